@@ -1,0 +1,5 @@
+"""People drawn from joint angles, with the psoas in them. Pure: values in, text out."""
+
+from psoas_coach.body.psoas import psoas_length, psoas_strain
+
+__all__ = ["psoas_length", "psoas_strain"]
