@@ -1,0 +1,1 @@
+"""Psoas Coach: a self-check and stretch coach for hips and low backs."""
