@@ -1,0 +1,181 @@
+"""Every value is proved to be what it claims before SQL sees it.
+
+Pages pass what a browser sent, and a browser can be made to send anything. The limits stand in the
+types of ``records``; here they are applied, together with those a type cannot say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, TypeVar, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.records import WRITABLE, Identity, Moment, Pain, Token
+
+Record = TypeVar("Record", bound=Struct)
+Kept = TypeVar("Kept")
+
+BODY_BYTES = 262_144
+"""Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
+times the largest result."""
+DEEPEST = 12
+"""How deep a stored body may nest; a guidance result nests four deep."""
+SAFE_INTEGER = 2**53
+"""Whole numbers beyond this do not survive other programs' JSON."""
+EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
+"""Dates between which a record may lie: a wrong clock is tolerated, nonsense is not."""
+
+Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
+Text = Annotated[str, Meta(pattern=WRITABLE)]
+Hours = Annotated[float, Meta(ge=0, le=24)]
+Minutes = Annotated[int, Meta(ge=0, le=1440)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class CheckIn(Struct, frozen=True):
+    """The numbers of a check-in that charts read."""
+
+    pain: Pain | None = None
+    tingling: bool | None = None
+    sitting_hours: Hours | None = None
+    longest_sit: Minutes | None = None
+
+
+class Answered(Struct, frozen=True):
+    """The answers of a self-check that charts read."""
+
+    sitting_hours: Hours | None = None
+    sitting_bout_minutes: Minutes | None = None
+    pain_average: Pain | None = None
+    pain_worst: Pain | None = None
+
+
+class Resulted(Struct, frozen=True):
+    """What charts read of a stored result."""
+
+    level: Token
+    score: Percent | None = None
+    band: Token | None = None
+
+
+def admit(record: Record) -> Record:
+    """Give ``record`` back, rebuilt and proved; its bodies are copies in plain JSON values.
+
+    Raises:
+        JournalRefusalError: A field is not what its type says.
+    """
+    checked = convert(_values(record), type(record))
+    at = getattr(checked, "at", None)
+    if isinstance(at, Moment):
+        _check_moment(at)
+    return checked
+
+
+def identity(value: object) -> str:
+    """Prove that ``value`` has the shape of a record's id."""
+    return str(_proved(value, Identity, "id"))
+
+
+def token(value: object, field: str) -> str:
+    """Prove that ``value`` is a short plain name, such as the kind of a draft."""
+    return str(_proved(value, Token, field))
+
+
+def owner(value: object) -> str:
+    """Prove that ``value`` can name an owner: 1 to 255 characters, no control characters."""
+    return str(_proved(value, Owner, "owner"))
+
+
+def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
+    """Convert plain values to the struct ``kind``, strictly.
+
+    Raises:
+        JournalRefusalError: Naming the field, not the value.
+    """
+    return cast("Kept", _proved(value, kind, field))
+
+
+def _proved(value: object, kind: object, field: str) -> object:
+    """``value`` as what ``kind`` says, whether a class or an annotated type."""
+    try:
+        return msgspec.convert(value, cast("Any", kind))
+    except msgspec.ValidationError as error:
+        said, _, path = str(error).partition(" - at ")
+        path = path.strip("`").replace("key` in `", "").replace("[...]", "")
+        path = path.removeprefix("$").removeprefix(".")
+        raise JournalRefusalError(path or field or "record", said) from None
+
+
+def body(value: object, field: str) -> str:
+    """Encode ``value`` as JSON after proving that it comes back the same.
+
+    Raises:
+        JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
+            characters, nested too deep, or too large.
+    """
+    encoded = msgspec.json.encode(plain(value, field))
+    if len(encoded) > BODY_BYTES:
+        raise JournalRefusalError(field, f"expected at most {BODY_BYTES} bytes")
+    return encoded.decode()
+
+
+def plain(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
+    """Copy ``value`` to plain JSON values: dict, list, str, int, float, bool, None."""
+    if depth > DEEPEST:
+        raise JournalRefusalError(field, f"expected values nested at most {DEEPEST} deep")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _proved(value, Text, field)
+    if isinstance(value, int):
+        if abs(value) > SAFE_INTEGER:
+            raise JournalRefusalError(field, "expected a whole number of at most 53 bits")
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise JournalRefusalError(field, "expected a finite number")
+        return value
+    if isinstance(value, Mapping):
+        return {
+            _proved(key, Text, field): plain(inner, field, depth + 1)
+            for key, inner in value.items()
+        }
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [plain(inner, field, depth + 1) for inner in value]
+    raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
+
+
+def _values(record: Struct) -> dict[str, Any]:
+    """The fields of ``record`` one level down as plain values, bodies checked on the way."""
+    values: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Struct):
+            values[name] = msgspec.structs.asdict(value)
+        elif name == "holds" and isinstance(value, Sequence):
+            values[name] = [msgspec.to_builtins(hold) for hold in value]
+        elif name in {"answers", "result", "plan", "body"}:
+            values[name] = plain(value, name)
+        else:
+            values[name] = value
+    return values
+
+
+def _check_moment(at: Moment) -> None:
+    """Prove what the types of a moment cannot say."""
+    if not EARLIEST <= at.local_date <= LATEST:
+        raise JournalRefusalError("at.local_date", f"expected {EARLIEST} to {LATEST}")
+    if abs((at.local_date - at.utc.date()).days) > 2:  # an offset may add a day to the zone's own
+        raise JournalRefusalError("at.local_date", "expected near the instant")
+    if abs((at.local_date - at.utc.astimezone(dt.UTC).date()).days) > 1:
+        raise JournalRefusalError("at.local_date", "expected within a day of the date in UTC")
+    try:
+        ZoneInfo(at.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise JournalRefusalError("at.zone", "expected the name of a time zone") from None

@@ -1,0 +1,102 @@
+"""What was said about a day: check-ins, flare days, days away or ill.
+
+Days away and ill are marked, so that no chart counts them as missed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, select
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.admission import CheckIn
+from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
+from psoas_coach.journal.tables import day_notes
+
+
+class DayNotes(Revisions):
+    """Several a day may stand beside each other."""
+
+    def add_day_note(self, record: DayNote) -> bool:
+        """Keep a note.
+
+        Returns:
+            Whether it is new; False when its id has been kept before.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says.
+        """
+        row = day_note_row(admission.admit(record))
+        with self._writing() as connection:
+            new = self._add(connection, day_notes, row)
+            if new:
+                self._count(connection)
+            return new
+
+    def day_notes(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
+        """Notes, newest first, of ``since`` and later."""
+        conditions = [] if since is None else [day_notes.c.local_date >= since]
+        query = (
+            select(day_notes)
+            .where(self._standing(day_notes), *conditions)
+            .order_by(day_notes.c.local_date.desc(), day_notes.c.utc.desc(), day_notes.c.id.desc())
+        )
+        with self._reading() as connection:
+            return tuple(_day_note(row) for row in connection.execute(query))
+
+    def replace_day_note(self, record: DayNote) -> bool:
+        """Supersede the note of this id by ``record``.
+
+        Returns:
+            Whether something changed; False when it says the same, is removed, or never was.
+        """
+        kept = admission.admit(record)
+        row = day_note_row(kept)
+        with self._writing() as connection:
+            latest = self._latest(connection, day_notes, kept.id)
+            if latest is None or latest.removed or _day_note(latest) == kept:
+                return False
+            self._supersede(connection, day_notes, row, latest.revision)
+            self._count(connection)
+            return True
+
+    def remove_day_note(self, record: str) -> bool:
+        """Remove a note; False when there is none. ``restore_day_note`` takes it back."""
+        return self._remove(day_notes, record)
+
+    def restore_day_note(self, record: str) -> bool:
+        """Take back a removal; False when the note is not removed."""
+        return self._restore(day_notes, record)
+
+
+def day_note_row(kept: DayNote) -> dict[str, object]:
+    """The columns of an admitted note.
+
+    Raises:
+        JournalRefusalError: A number that charts read is out of range.
+    """
+    said = kept.body if kept.kind == "check_in" else {}
+    numbers: CheckIn = admission.convert(said, CheckIn, "body")
+    return {
+        "id": kept.id,
+        "demo": kept.demo,
+        **moment_columns(kept.at),
+        "kind": kept.kind,
+        **msgspec.structs.asdict(numbers),
+        "body": admission.body(kept.body, "body"),
+    }
+
+
+def _day_note(row: Row[Any]) -> DayNote:
+    """The record that a row keeps."""
+    return DayNote(
+        id=row.id,
+        at=moment_of(row),
+        kind=row.kind,
+        body=msgspec.json.decode(row.body, type=dict[str, Any]),
+        demo=row.demo,
+    )

@@ -1,0 +1,84 @@
+"""What is half done: kept at every step, so that a page can be lost at any of them.
+
+A draft is not a fact. It has one row, is overwritten, and goes when its record is saved, in the
+same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, select
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal.tables import drafts, self_checks, sessions
+
+
+class Drafts(Ledger):
+    """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
+
+    def draft(self, kind: str) -> dict[str, Any] | None:
+        """The draft of this kind, or None."""
+        query = select(drafts.c.body).where(
+            drafts.c.owner == self._owner, drafts.c.kind == admission.token(kind, "kind")
+        )
+        with self._reading() as connection:
+            found = connection.scalar(query)
+            return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
+
+    def keep_draft(self, kind: str, body: Mapping[str, Any]) -> bool:
+        """Keep ``body``, in place of what was kept before.
+
+        Put the id that the record will have under ``"id"``: then saving that record drops this
+        draft, and a draft that a forgotten tab sends afterwards is not kept.
+
+        Returns:
+            Whether it was kept; False when the record is in the journal already.
+
+        Raises:
+            JournalRefusalError: Not plain values, or too large.
+        """
+        kind = admission.token(kind, "kind")
+        encoded = admission.body(body, "body")
+        about = admission.identity(body["id"]) if body.get("id") is not None else None
+        with self._writing() as connection:
+            row = insert(connection, drafts).from_select(
+                ["owner", "kind", "about", "body"],
+                select(literal(self._owner), literal(kind), literal(about), literal(encoded)).where(
+                    ~self._recorded(about)
+                ),
+            )
+            done = connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[drafts.c.owner, drafts.c.kind],
+                    set_={"about": row.excluded.about, "body": row.excluded.body},
+                )
+            )
+            return done.rowcount > 0
+
+    def drop_draft(self, kind: str) -> bool:
+        """Drop the draft of this kind; False when there was none."""
+        kind = admission.token(kind, "kind")
+        with self._writing() as connection:
+            done = connection.execute(
+                delete(drafts).where(drafts.c.owner == self._owner, drafts.c.kind == kind)
+            )
+            return done.rowcount > 0
+
+    def _drop_draft_of(self, connection: Connection, record: str) -> None:
+        """Drop the draft that has just become the record with this id."""
+        connection.execute(
+            delete(drafts).where(drafts.c.owner == self._owner, drafts.c.about == record)
+        )
+
+    def _recorded(self, about: str | None) -> ColumnElement[bool]:
+        """Whether a record with this id is in the journal."""
+        return or_(
+            *(
+                exists().where(table.c.owner == self._owner, table.c.id == about)
+                for table in (self_checks, sessions)
+            )
+        )

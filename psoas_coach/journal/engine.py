@@ -1,0 +1,167 @@
+"""Where the journal lies, and an engine that keeps its promises there.
+
+``PSOAS_COACH_DATABASE_URL`` when set, else a SQLite file in the user's own data folder, never
+in the source tree. The file is the person's alone: folder 0700, file 0600. A confirmed write
+survives a power cut (WAL with ``synchronous=FULL``), and a writer takes its lock at the start
+(``BEGIN IMMEDIATE``): SQLite would otherwise let two of them read first and lose one's change.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from psoas_coach.journal import migrations
+from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.trouble import translated
+
+if TYPE_CHECKING:
+    import sqlite3
+
+VARIABLE = "PSOAS_COACH_DATABASE_URL"
+WAIT_SECONDS = 5.0
+"""How long a writer waits for another before it says that the journal is locked."""
+WRITE = "psoas_coach_write"
+"""Execution option of a connection that is going to write."""
+
+
+def default_path() -> Path:
+    """The journal's file when no address is given, in the user's data folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 -- not needed with an address
+
+    return user_data_path("psoas-coach", appauthor=False) / "journal.sqlite3"
+
+
+def address(url: str | None = None) -> URL:
+    """The database to use: ``url``, else the environment's, else the default file.
+
+    Raises:
+        JournalRefusalError: Not an address of SQLite or PostgreSQL.
+    """
+    given = url or os.environ.get(VARIABLE) or ""
+    try:
+        found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
+    except ArgumentError:
+        raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
+    if found.drivername in {"postgres", "postgresql"}:
+        return found.set(drivername="postgresql+psycopg")
+    if found.drivername not in {"sqlite", "postgresql+psycopg"}:
+        raise JournalRefusalError("address", "expected sqlite:/// or postgresql://")
+    if found.drivername == "sqlite" and found.database in {None, "", ":memory:"}:
+        raise JournalRefusalError("address", "expected a file after sqlite:///")
+    return found
+
+
+def open_engine(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -> Engine:
+    """Open the journal's database at its newest shape, making it when there is none.
+
+    One engine serves a whole process and all its threads.
+
+    Args:
+        url: Address of the database; see ``address``.
+        wait_seconds: How long a write waits for another.
+
+    Raises:
+        JournalRefusalError: Not an address of SQLite or PostgreSQL, or its driver is missing.
+        JournalUnavailableError: There, but not usable; ``kind`` says why.
+    """
+    where = address(url)
+    with translated(where.database if where.drivername == "sqlite" else None):
+        engine = _sqlite(where, wait_seconds) if where.drivername == "sqlite" else _server(where)
+        try:
+            _to_newest(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+def _sqlite(where: URL, wait_seconds: float) -> Engine:
+    """An engine on a file of the person's own."""
+    path = Path(where.database or "").expanduser()
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    elif path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
+        path.chmod(0o600)  # SQLite gives -wal and -shm the mode of the file itself
+    engine = create_engine(
+        where.set(database=str(path)),
+        hide_parameters=True,  # a log must not repeat what a person typed
+        connect_args={"timeout": wait_seconds},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _each_connection(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver would begin late, and only to write
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA fullfsync=ON")  # macOS: past the drive's own cache
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def _each_transaction(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    _write_ahead(engine, wait_seconds)
+    return engine
+
+
+def _write_ahead(engine: Engine, wait_seconds: float) -> None:
+    """Switch the file to write-ahead logging, once in its life.
+
+    SQLite does not wait its usual time for this switch, so several processes that open a new
+    file together try again here.
+    """
+    until = time.monotonic() + wait_seconds
+    while True:
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            if cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+                return
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except Exception:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        finally:
+            connection.close()
+
+
+def _server(where: URL) -> Engine:
+    """An engine on a PostgreSQL server: at most ten connections a process."""
+    try:
+        return create_engine(
+            where,
+            hide_parameters=True,
+            pool_size=5,
+            max_overflow=5,
+            pool_timeout=WAIT_SECONDS,
+            pool_pre_ping=True,  # a server that was restarted costs nobody an error
+            connect_args={
+                "connect_timeout": int(WAIT_SECONDS),
+                "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)}",
+            },
+        )
+    except (ImportError, NoSuchModuleError):
+        raise JournalRefusalError(
+            "address", 'PostgreSQL needs its driver: pip install "psycopg[binary]"'
+        ) from None
+
+
+def _to_newest(engine: Engine) -> None:
+    """Migrate when the database is behind; one row read when it is not."""
+    with engine.connect() as connection:
+        if migrations.revision(connection) == migrations.HEAD:
+            return
+    try:
+        with engine.execution_options(**{WRITE: True}).begin() as connection:
+            migrations.upgrade(connection)
+    except LookupError:
+        raise JournalUnavailableError("newer") from None

@@ -1,0 +1,21 @@
+"""One person's journal: the only door to the database.
+
+Every write is one transaction and calls nothing else on the way, because Streamlit may interrupt
+a page at its next call. Every id is chosen before the button that saves it is drawn, so a second
+click, a second tab or a second attempt after a crash adds nothing.
+"""
+
+from __future__ import annotations
+
+from psoas_coach.journal.day_notes import DayNotes
+from psoas_coach.journal.self_checks import SelfChecks
+from psoas_coach.journal.sessions import Sessions
+from psoas_coach.journal.settings import Settings
+
+
+class Journal(SelfChecks, Sessions, DayNotes, Settings):
+    """What one owner has told, and nothing of anybody else's.
+
+    ``Journal(engine, owner)`` is cheap; one a page run is right. Any method may raise
+    ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
+    """

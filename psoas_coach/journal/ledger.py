@@ -1,0 +1,89 @@
+"""One owner's part of the database: transactions that see nobody else's rows, and a counter.
+
+Everything a ``Journal`` can do is built on these few steps. Each transaction carries the owner
+twice: every statement names it, and on PostgreSQL the server itself is told and holds the wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, Select, Table, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.engine import WRITE
+from psoas_coach.journal.tables import owners
+from psoas_coach.journal.trouble import translated
+
+NAME_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
+
+
+class Ledger:
+    """The rows of one owner.
+
+    Args:
+        engine: From ``open_engine``; shared by all owners and threads.
+        owner: Who the rows belong to; ``local`` where there is no sign-in.
+    """
+
+    def __init__(self, engine: Engine, owner: str) -> None:
+        self._owner = admission.owner(owner)
+        self._reader = engine
+        self._writer = engine.execution_options(**{WRITE: True})
+        self._file = engine.url.database if engine.dialect.name == "sqlite" else None
+
+    def version(self) -> int:
+        """Count this owner's confirmed writes; equal counts mean equal facts and settings.
+
+        Drafts are not counted: no chart reads them.
+        """
+        with self._reading() as connection:
+            return int(connection.scalar(self._counter()) or 0)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that reads."""
+        with translated(self._file), self._reader.connect() as connection:
+            self._name_owner(connection)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that writes, kept when the block ends and undone when it raises."""
+        with translated(self._file), self._writer.begin() as connection:
+            self._name_owner(connection)
+            yield connection
+
+    def _hold_others(self, connection: Connection) -> None:
+        """Make other writers of this owner wait until the end of this transaction.
+
+        SQLite's writers wait for each other anyway.
+        """
+        connection.execute(self._counter().with_for_update())
+
+    def _count(self, connection: Connection) -> None:
+        """Count one confirmed write, in the transaction that makes it."""
+        row = insert(connection, owners).values(owner=self._owner, version=1)
+        connection.execute(
+            row.on_conflict_do_update(
+                index_elements=[owners.c.owner], set_={"version": owners.c.version + 1}
+            )
+        )
+
+    def _counter(self) -> Select[tuple[int]]:
+        """The query for this owner's counter."""
+        return select(owners.c.version).where(owners.c.owner == self._owner)
+
+    def _name_owner(self, connection: Connection) -> None:
+        """Tell the server whose rows this transaction may see."""
+        if self._file is None:
+            connection.execute(NAME_OWNER, {"owner": self._owner})
+
+
+def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do about a row that is there already."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

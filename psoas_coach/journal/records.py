@@ -1,0 +1,154 @@
+"""What the journal keeps: frozen structs whose types carry every limit.
+
+A struct may be built from anything; its limits are proved by ``admission.admit`` on the way in, so
+that a forged value from a browser never reaches SQL. Times are an instant in UTC together with the
+person's own date and zone, because "today" is theirs, not the server's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from msgspec import Meta, Struct
+
+WRITABLE = "^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]*\\Z"
+"""Text without control characters (line breaks and tabs may stay) and without half characters."""
+
+Identity = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?:[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}"
+        r"|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\Z"
+    ),
+]
+"""A random UUID (version 4), as 32 hexadecimal digits or in its canonical form with hyphens."""
+Token = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.]{0,59}\Z")]
+Version = Annotated[str, Meta(pattern=WRITABLE, max_length=40)]
+Name = Annotated[str, Meta(pattern=WRITABLE, max_length=120)]
+Note = Annotated[str, Meta(pattern=WRITABLE, max_length=2000)]
+Zone = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+\-]+(?:/[A-Za-z0-9_+\-]+)*\Z", max_length=64)]
+Pain = Annotated[int, Meta(ge=0, le=10)]
+Depth = Annotated[int, Meta(ge=0, le=3)]
+Seconds = Annotated[float, Meta(ge=0, le=7200)]
+Repetition = Annotated[int, Meta(ge=1, le=99)]
+Side = Literal["left", "right", "both"]
+StopReason = Literal["pain", "tingling", "tired", "time", "other"]
+HoldStop = Literal["pain", "tingling", "tired", "time", "other", "skipped"]
+NoteKind = Literal["check_in", "flare", "away", "ill"]
+
+
+class Moment(Struct, frozen=True):
+    """An instant, and what the person's own calendar and clock said then.
+
+    Attributes:
+        utc: The instant, aware; kept to the microsecond and given back in UTC.
+        local_date: The person's date; at most a day away from the date in UTC.
+        zone: IANA name of the zone, such as ``Europe/Lisbon``.
+    """
+
+    utc: Annotated[dt.datetime, Meta(tz=True)]
+    local_date: dt.date
+    zone: Zone
+
+
+class SelfCheck(Struct, frozen=True):
+    """One finished self-check: the answers, and the guidance exactly as it was given.
+
+    Attributes:
+        answers: Question id to answer, as the guidance took them.
+        result: The whole guidance as plain values; never recomputed.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    answers: dict[str, Any]
+    result: dict[str, Any]
+    questionnaire: Version
+    rules: Version
+    content: Version
+    demo: bool = False
+
+
+class Hold(Struct, frozen=True):
+    """One move on one side, once: what was planned and what was done.
+
+    Attributes:
+        move: Id of the move.
+        name: Its name as the person saw it that day.
+        repetition: Counted from 1.
+        planned_seconds: 0 to 7200.
+        held_seconds: 0 to 7200; less than planned when stopped.
+        stop_reason: Why it ended early, or None.
+    """
+
+    move: Token
+    name: Name
+    side: Side
+    repetition: Repetition
+    planned_seconds: Seconds
+    held_seconds: Seconds
+    stop_reason: HoldStop | None = None
+
+
+class SessionRecord(Struct, frozen=True):
+    """One session, guided or logged by hand.
+
+    Attributes:
+        at: When it began.
+        self_check: Id of the self-check whose plan was followed, or None.
+        plan: Snapshot of the plan (ids, names, doses), so that the past stays as it was.
+        depth: Deepest move of the plan, 0 to 3.
+        pain_before: 0 to 10, or None when not asked.
+        tingling: How tingling changed during the session, or None when not asked.
+        stop_reason: Why the session was stopped, or None.
+        holds: In the order done.
+        versions: Which questionnaire, rules and content were in force, by name.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    self_check: Identity | None
+    source: Literal["player", "hand"]
+    plan: Annotated[tuple[dict[str, Any], ...], Meta(max_length=40)]
+    depth: Depth
+    pain_before: Pain | None
+    tingling_before: bool | None
+    pain_after: Pain | None
+    tingling: Literal["down", "same", "up"] | None
+    finished: bool
+    stop_reason: StopReason | None
+    note: Note
+    holds: Annotated[tuple[Hold, ...], Meta(max_length=400)]
+    versions: Annotated[dict[Token, Version], Meta(max_length=10)] = {}
+    demo: bool = False
+
+
+class DayNote(Struct, frozen=True):
+    """Something said about a day: a check-in, or a day that should not count as missed.
+
+    Attributes:
+        body: For a ``check_in``: ``pain`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
+            ``longest_sit`` in minutes 0 to 1440, each optional. Other plain values may stand
+            beside them.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    kind: NoteKind
+    body: dict[str, Any]
+    demo: bool = False
+
+
+def moment(instant: dt.datetime, zone: str) -> Moment:
+    """Say when ``instant`` (aware) was, with the date of a person living in ``zone``.
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: No such zone is known here.
+    """
+    utc = instant.astimezone(dt.UTC)
+    return Moment(utc, utc.astimezone(ZoneInfo(zone)).date(), zone)

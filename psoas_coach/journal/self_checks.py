@@ -1,0 +1,111 @@
+"""Finished self-checks: answers, versions and the result as it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Row, select
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.admission import Answered, Resulted
+from psoas_coach.journal.drafts import Drafts
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
+from psoas_coach.journal.tables import self_checks
+
+NEWEST = (self_checks.c.local_date.desc(), self_checks.c.utc.desc(), self_checks.c.id.desc())
+
+
+class SelfChecks(Drafts, Revisions):
+    """What was answered and what was said to it; a later version never changes it."""
+
+    def add_self_check(self, record: SelfCheck) -> bool:
+        """Keep a finished self-check and drop its draft.
+
+        Returns:
+            Whether it is new; False when its id has been kept before, whatever it says now.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says.
+        """
+        kept = admission.admit(record)
+        row = self_check_row(kept)
+        with self._writing() as connection:
+            new = self._add(connection, self_checks, row)
+            self._drop_draft_of(connection, kept.id)
+            if new:
+                self._count(connection)
+            return new
+
+    def latest_self_check(self) -> SelfCheck | None:
+        """The newest self-check, or None."""
+        found = self.self_checks(limit=1)
+        return found[0] if found else None
+
+    def self_check(self, record: str) -> SelfCheck | None:
+        """The self-check with this id, or None."""
+        found = self._self_checks(self_checks.c.id == admission.identity(record))
+        return found[0] if found else None
+
+    def self_checks(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
+        """Self-checks, newest first."""
+        return self._self_checks(limit=limit)
+
+    def remove_self_check(self, record: str) -> bool:
+        """Remove one; False when there is none. ``restore_self_check`` takes it back."""
+        return self._remove(self_checks, record)
+
+    def restore_self_check(self, record: str) -> bool:
+        """Take back a removal; False when it is not removed."""
+        return self._restore(self_checks, record)
+
+    def _self_checks(
+        self, *conditions: ColumnElement[bool], limit: int | None = None
+    ) -> tuple[SelfCheck, ...]:
+        query = (
+            select(self_checks)
+            .where(self._standing(self_checks), *conditions)
+            .order_by(*NEWEST)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            rows: Sequence[Row[Any]] = connection.execute(query).all()
+            return tuple(_self_check(row) for row in rows)
+
+
+def self_check_row(kept: SelfCheck) -> dict[str, object]:
+    """The columns of an admitted self-check.
+
+    Raises:
+        JournalRefusalError: An answer or a result that charts read is not what it should be.
+    """
+    answered: Answered = admission.convert(kept.answers, Answered, "answers")
+    resulted: Resulted = admission.convert(kept.result, Resulted, "result")
+    return {
+        "id": kept.id,
+        "demo": kept.demo,
+        **moment_columns(kept.at),
+        "questionnaire": kept.questionnaire,
+        "rules": kept.rules,
+        "content": kept.content,
+        **msgspec.structs.asdict(resulted),
+        **msgspec.structs.asdict(answered),
+        "answers": admission.body(kept.answers, "answers"),
+        "result": admission.body(kept.result, "result"),
+    }
+
+
+def _self_check(row: Row[Any]) -> SelfCheck:
+    """The record that a row keeps."""
+    return SelfCheck(
+        id=row.id,
+        at=moment_of(row),
+        answers=msgspec.json.decode(row.answers, type=dict[str, Any]),
+        result=msgspec.json.decode(row.result, type=dict[str, Any]),
+        questionnaire=row.questionnaire,
+        rules=row.rules,
+        content=row.content,
+        demo=row.demo,
+    )

@@ -1,0 +1,93 @@
+"""A session as rows, and rows as a session: the translation and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.records import Hold, SessionRecord
+from psoas_coach.journal.revisions import moment_columns, moment_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+
+SKIPPED = "skipped"
+"""A hold passed over by choice; every other reason to end one early counts as a stop."""
+COMMA = ","
+"""Between the ids in the column ``moves``; no id may hold one."""
+
+
+def session_row(kept: SessionRecord) -> dict[str, object]:
+    """The columns of an admitted session."""
+    held = [hold for hold in kept.holds if hold.held_seconds > 0]
+    reasons = {kept.stop_reason, *(hold.stop_reason for hold in kept.holds)}
+    return {
+        "id": kept.id,
+        "demo": kept.demo,
+        **moment_columns(kept.at),
+        "self_check": kept.self_check,
+        "source": kept.source,
+        "depth": kept.depth,
+        "pain_before": kept.pain_before,
+        "tingling_before": kept.tingling_before,
+        "pain_after": kept.pain_after,
+        "tingling": kept.tingling,
+        "finished": kept.finished,
+        "stop_reason": kept.stop_reason,
+        "stopped": bool(reasons - {None, SKIPPED}),
+        "held_seconds": sum(hold.held_seconds for hold in held),
+        "moves": COMMA.join(dict.fromkeys(hold.move for hold in held)),
+        "note": kept.note,
+        "versions": admission.body(kept.versions, "versions"),
+        "plan": admission.body(kept.plan, "plan"),
+    }
+
+
+def hold_rows(owner: str, kept: SessionRecord, revision: int) -> list[dict[str, object]]:
+    """The rows of an admitted session's holds, in their order."""
+    return [
+        {
+            "owner": owner,
+            "session": kept.id,
+            "revision": revision,
+            "place": place,
+            **msgspec.structs.asdict(hold),
+        }
+        for place, hold in enumerate(kept.holds)
+    ]
+
+
+def session_record(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
+    """The record that a row and the rows of its holds keep."""
+    return SessionRecord(
+        id=row.id,
+        at=moment_of(row),
+        self_check=row.self_check,
+        source=row.source,
+        plan=msgspec.json.decode(row.plan, type=tuple[dict[str, Any], ...]),
+        depth=row.depth,
+        pain_before=row.pain_before,
+        tingling_before=row.tingling_before,
+        pain_after=row.pain_after,
+        tingling=row.tingling,
+        finished=row.finished,
+        stop_reason=row.stop_reason,
+        note=row.note,
+        holds=tuple(
+            Hold(
+                move=hold.move,
+                name=hold.name,
+                side=hold.side,
+                repetition=hold.repetition,
+                planned_seconds=hold.planned_seconds,
+                held_seconds=hold.held_seconds,
+                stop_reason=hold.stop_reason,
+            )
+            for hold in done
+        ),
+        versions=msgspec.json.decode(row.versions, type=dict[str, str]),
+        demo=row.demo,
+    )

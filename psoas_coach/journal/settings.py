@@ -1,0 +1,57 @@
+"""What the person has chosen once for all: sound, hidden moves. Not facts; the last word stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal.tables import settings
+
+
+class Settings(Ledger):
+    """Plain values by name."""
+
+    def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- any plain value
+        """The value kept under ``key``, else ``default``."""
+        query = select(settings.c.value).where(
+            settings.c.owner == self._owner, settings.c.key == admission.token(key, "key")
+        )
+        with self._reading() as connection:
+            found = connection.scalar(query)
+            return default if found is None else msgspec.json.decode(found)
+
+    def settings(self) -> dict[str, Any]:
+        """All values by name."""
+        query = (
+            select(settings.c.key, settings.c.value)
+            .where(settings.c.owner == self._owner)
+            .order_by(settings.c.key)
+        )
+        with self._reading() as connection:
+            return {row.key: msgspec.json.decode(row.value) for row in connection.execute(query)}
+
+    def keep_setting(self, key: str, value: Any) -> bool:  # noqa: ANN401 -- any plain value
+        """Keep ``value`` under ``key``; False when it was the same.
+
+        Raises:
+            JournalRefusalError: Not a plain value.
+        """
+        key = admission.token(key, "key")
+        encoded = admission.body(value, "value")
+        with self._writing() as connection:
+            row = insert(connection, settings).values(owner=self._owner, key=key, value=encoded)
+            done = connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[settings.c.owner, settings.c.key],
+                    set_={"value": row.excluded.value},
+                    where=settings.c.value != row.excluded.value,
+                )
+            )
+            changed = done.rowcount > 0
+            if changed:
+                self._count(connection)
+            return changed

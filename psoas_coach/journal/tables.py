@@ -1,0 +1,175 @@
+"""The tables, the same on SQLite and PostgreSQL, owner first in every key and index.
+
+``self_checks``, ``sessions`` and ``day_notes`` are facts: rows are added and never changed. An
+edit, a removal and an undo are each a row with the next ``revision``; the highest one counts.
+
+Some columns are *lifted*: read from the row's own body or holds when it is written, so that SQL
+can sum them without parsing JSON. They cannot go stale, because the row never changes. ``week`` is
+the Monday of ``local_date``; the two engines share no way of computing it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """An aware instant; SQLite, which has no zones, keeps it as text in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: dt.datetime | None, _dialect: Dialect
+    ) -> dt.datetime | None:
+        """Store in UTC."""
+        return value if value is None else value.astimezone(dt.UTC)
+
+    def process_result_value(
+        self, value: dt.datetime | None, _dialect: Dialect
+    ) -> dt.datetime | None:
+        """Give back in UTC, aware."""
+        if value is None or value.tzinfo is dt.UTC:
+            return value
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _fact(name: str, *columns: Column[object]) -> Table:
+    """A table of facts: its key, its moment, and its own ``columns``."""
+    table = Table(
+        name,
+        metadata,
+        Column("owner", Text, primary_key=True),
+        Column("id", Text, primary_key=True),
+        Column("revision", Integer, primary_key=True, autoincrement=False),
+        Column("removed", Boolean, nullable=False),
+        Column("demo", Boolean, nullable=False),
+        Column("utc", Instant, nullable=False),
+        Column("local_date", Date, nullable=False),
+        Column("week", Date, nullable=False),
+        Column("zone", Text, nullable=False),
+        *columns,
+    )
+    Index(None, table.c.owner, table.c.local_date, table.c.utc)
+    return table
+
+
+self_checks = _fact(
+    "self_checks",
+    Column("questionnaire", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("level", Text, nullable=False),  # lifted, as the next six
+    Column("score", Integer),
+    Column("band", Text),
+    Column("sitting_hours", Float),
+    Column("sitting_bout_minutes", Integer),
+    Column("pain_average", Integer),
+    Column("pain_worst", Integer),
+    Column("answers", Text, nullable=False),
+    Column("result", Text, nullable=False),
+)
+
+sessions = _fact(
+    "sessions",
+    Column("self_check", Text),
+    Column("source", Text, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("pain_before", Integer),
+    Column("tingling_before", Boolean),
+    Column("pain_after", Integer),
+    Column("tingling", Text),
+    Column("finished", Boolean, nullable=False),
+    Column("stop_reason", Text),
+    Column("stopped", Boolean, nullable=False),  # lifted: the session or one of its holds
+    Column("held_seconds", Float, nullable=False),  # lifted: sum over the holds
+    Column("moves", Text, nullable=False),  # lifted: ids of moves held, in order, with commas
+    Column("note", Text, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("session", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("move", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("repetition", Integer, nullable=False),
+    Column("planned_seconds", Float, nullable=False),
+    Column("held_seconds", Float, nullable=False),
+    Column("stop_reason", Text),
+    Column("name", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["owner", "session", "revision"],
+        ["sessions.owner", "sessions.id", "sessions.revision"],
+        ondelete="CASCADE",
+    ),
+    sqlite_with_rowid=False,  # read in the order of its key, a third faster to sum
+)
+
+day_notes = _fact(
+    "day_notes",
+    Column("kind", Text, nullable=False),
+    Column("pain", Integer),  # lifted, as the next three
+    Column("tingling", Boolean),
+    Column("sitting_hours", Float),
+    Column("longest_sit", Integer),
+    Column("body", Text, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("about", Text),  # lifted: the id of the record that the draft will become
+    Column("body", Text, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+owners = Table(
+    "owners",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False),  # counts this owner's confirmed writes
+)

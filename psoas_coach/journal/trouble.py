@@ -1,0 +1,120 @@
+"""Turn what a database driver raises into the few kinds of trouble a person can act on.
+
+Anything that is not trouble of the place (a mistake in our own SQL, say) passes unchanged.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from psoas_coach.journal.faults import JournalUnavailableError, Kind
+
+NEARLY_FULL = 1_048_576
+"""Free bytes under which an unexplained failure to write is put down to a full disk: 1 MiB, the
+room SQLite wants for its write-ahead log and shared memory."""
+
+SQLITE: dict[int, Kind] = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_AUTH: "read_only",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+    sqlite3.SQLITE_FORMAT: "corrupt",
+    sqlite3.SQLITE_CANTOPEN: "unreachable",
+    sqlite3.SQLITE_IOERR: "unreachable",
+}
+SYSTEM: dict[int, Kind] = {
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+}
+SERVER: dict[str, Kind] = {
+    "55P03": "locked",  # lock_not_available
+    "40P01": "locked",  # deadlock_detected
+    "40001": "locked",  # serialization_failure
+    "57014": "locked",  # query_canceled
+    "25006": "read_only",  # read_only_sql_transaction
+    "42501": "read_only",  # insufficient_privilege
+    "53100": "full",  # disk_full
+    "53200": "full",  # out_of_memory
+    "XX001": "corrupt",  # data_corrupted
+    "XX002": "corrupt",  # index_corrupted
+}
+"""https://www.postgresql.org/docs/15/errcodes-appendix.html; classes 08, 28, 3D, 53 and 57 besides
+these mean that the server, the role or the database cannot be had: unreachable."""
+
+
+@contextmanager
+def translated(file: str | None = None) -> Iterator[None]:
+    """Raise ``JournalUnavailableError`` for trouble of the place within the block.
+
+    Args:
+        file: Path of the SQLite file, for what the driver does not say; None on a server.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        kind = _kind(error.orig, file, lost=error.connection_invalidated)
+        if kind is None:
+            raise
+        raise JournalUnavailableError(kind) from error
+    except (sqlite3.Error, OSError) as error:
+        kind = _kind(error, file)
+        if kind is None:
+            raise
+        raise JournalUnavailableError(kind) from error
+    except PoolTimeoutError as error:
+        raise JournalUnavailableError("locked") from error
+    except msgspec.DecodeError as error:  # a stored body that is no longer JSON
+        raise JournalUnavailableError("corrupt") from error
+
+
+def _kind(error: BaseException | None, file: str | None, *, lost: bool = False) -> Kind | None:
+    """The kind of trouble behind a driver's ``error``; None when it is not of the place."""
+    if isinstance(error, OSError):
+        return SYSTEM.get(error.errno or 0, "unreachable")
+    if isinstance(error, sqlite3.Error):
+        kind = SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        return _explained(file) if kind == "unreachable" and file else kind
+    state = getattr(error, "sqlstate", None)
+    if state is None:  # psycopg without a state: the connection itself
+        operational = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
+        return "unreachable" if lost or operational else None
+    if state in SERVER:
+        return SERVER[state]
+    return "unreachable" if lost or state[:2] in {"08", "28", "3D", "53", "57"} else None
+
+
+def _explained(file: str) -> Kind:
+    """Why SQLite could not open or write ``file``, when it says only that it could not."""
+    path = Path(file)
+    folder = path.parent
+    try:
+        if shutil.disk_usage(folder).free < NEARLY_FULL:
+            return "full"
+        if path.exists() and not _writable(folder):
+            return "read_only"
+    except OSError:
+        return "unreachable"
+    return "unreachable"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files may be made in ``folder``."""
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
