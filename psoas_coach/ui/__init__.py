@@ -1,0 +1,1 @@
+"""The pages: the only place that knows Streamlit. It asks and shows; it decides nothing."""

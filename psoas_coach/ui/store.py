@@ -1,0 +1,56 @@
+"""The journal of the person at the page, and the person's own time.
+
+One engine a process, opened with the first page; a journal costs nothing to make, so every run
+makes its own and keeps nothing of one person where another could find it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, moment
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+ON_THIS_MACHINE = "local"
+"""The owner of every row while nobody signs in."""
+
+
+@st.cache_resource(show_spinner=False)
+def _engine() -> Engine:
+    return open_engine()
+
+
+def owner() -> str:
+    """Return whose journal this is."""
+    return ON_THIS_MACHINE
+
+
+def journal() -> Journal:
+    """Return the journal of the person at the page.
+
+    Raises:
+        JournalUnavailableError: When it cannot be opened; the frame says why.
+    """
+    return Journal(_engine(), owner())
+
+
+def zone() -> str:
+    """Return the IANA name of the person's time zone, as the browser tells it, else UTC."""
+    name = st.context.timezone
+    try:
+        return str(ZoneInfo(name)) if name else "UTC"
+    except (KeyError, ValueError, OSError):  # the browser may say anything
+        return "UTC"
+
+
+def now() -> Moment:
+    """Return this instant with the person's own date and zone."""
+    return moment(dt.datetime.now(dt.UTC), zone())
