@@ -1,0 +1,43 @@
+# Each target is one command that can be typed by hand as well; PYTHON is the environment's own.
+PYTHON ?= .venv/bin/python
+
+.PHONY: install run check format lint types imports test browser mutations demo lock
+
+install:             ## everything that developers need
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet -r requirements-dev.txt
+
+run:                 ## the app, on this machine only
+	$(PYTHON) -m streamlit run app.py
+
+check: lint types imports test   ## the whole loop before a commit
+
+format:
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+lint:
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+
+types:
+	$(PYTHON) -m mypy
+
+imports:
+	.venv/bin/lint-imports
+
+test:                ## everything, browser and PostgreSQL included where they are installed
+	$(PYTHON) -m pytest
+
+browser:
+	$(PYTHON) -m pytest -m browser
+
+mutations:           ## seeded faults in the rules: each must be caught
+	$(PYTHON) -m tests.guidance.mutations
+
+demo:                ## ten made-up years in a journal of their own
+	PSOAS_COACH_DATABASE_URL=sqlite:///demo.sqlite3 $(PYTHON) -m psoas_coach demo --years 10 --seed 1
+
+lock:                ## new pins within the limits of pyproject.toml
+	$(PYTHON) -m uv pip compile --quiet --universal --upgrade pyproject.toml -o requirements.txt
+	$(PYTHON) -m uv pip compile --quiet --universal pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
