@@ -82,6 +82,8 @@ class Hold(Struct, frozen=True):
         planned_seconds: 0 to 7200.
         held_seconds: 0 to 7200; less than planned when stopped.
         stop_reason: Why it ended early, or None.
+        lengthens: Whether the move counted as lengthening the front of the hip that day; the
+            minutes a week that a chart compares with the advised range are these.
     """
 
     move: Token
@@ -91,6 +93,7 @@ class Hold(Struct, frozen=True):
     planned_seconds: Seconds
     held_seconds: Seconds
     stop_reason: HoldStop | None = None
+    lengthens: bool = False
 
 
 class SessionRecord(Struct, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 from psoas_coach.journal import admission
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.journal.revisions import moment_columns, moment_of
+from psoas_coach.journal.tables import SUMS
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
@@ -38,12 +39,22 @@ def session_row(kept: SessionRecord) -> dict[str, object]:
         "finished": kept.finished,
         "stop_reason": kept.stop_reason,
         "stopped": bool(reasons - {None, SKIPPED}),
-        "held_seconds": sum(hold.held_seconds for hold in held),
+        **_sums(held),
         "moves": COMMA.join(dict.fromkeys(hold.move for hold in held)),
         "note": kept.note,
         "versions": admission.body(kept.versions, "versions"),
         "plan": admission.body(kept.plan, "plan"),
     }
+
+
+def _sums(held: Sequence[Hold]) -> dict[str, float]:
+    """Seconds held on each side, in all moves and in those that lengthen."""
+    sums = dict.fromkeys(SUMS, 0.0)
+    for hold in held:
+        sums[f"{hold.side}_seconds"] += hold.held_seconds
+        if hold.lengthens:
+            sums[f"{hold.side}_lengthening"] += hold.held_seconds
+    return sums
 
 
 def hold_rows(owner: str, kept: SessionRecord, revision: int) -> list[dict[str, object]]:
@@ -85,6 +96,7 @@ def session_record(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
                 planned_seconds=hold.planned_seconds,
                 held_seconds=hold.held_seconds,
                 stop_reason=hold.stop_reason,
+                lengthens=hold.lengthens,
             )
             for hold in done
         ),

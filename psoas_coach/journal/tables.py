@@ -99,6 +99,12 @@ self_checks = _fact(
     Column("result", Text, nullable=False),
 )
 
+SUMS = tuple(
+    f"{side}_{what}" for side in ("left", "right", "both") for what in ("seconds", "lengthening")
+)
+"""Columns of a session with seconds held a side: in all moves, and in those that lengthen. Summing
+them takes a tenth of the time that joining and summing the holds would."""
+
 sessions = _fact(
     "sessions",
     Column("self_check", Text),
@@ -111,7 +117,7 @@ sessions = _fact(
     Column("finished", Boolean, nullable=False),
     Column("stop_reason", Text),
     Column("stopped", Boolean, nullable=False),  # lifted: the session or one of its holds
-    Column("held_seconds", Float, nullable=False),  # lifted: sum over the holds
+    *(Column(name, Float, nullable=False) for name in SUMS),  # lifted: sums over the holds
     Column("moves", Text, nullable=False),  # lifted: ids of moves held, in order, with commas
     Column("note", Text, nullable=False),
     Column("versions", Text, nullable=False),
@@ -131,6 +137,7 @@ holds = Table(
     Column("planned_seconds", Float, nullable=False),
     Column("held_seconds", Float, nullable=False),
     Column("stop_reason", Text),
+    Column("lengthens", Boolean, nullable=False),
     Column("name", Text, nullable=False),
     ForeignKeyConstraint(
         ["owner", "session", "revision"],

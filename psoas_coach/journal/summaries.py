@@ -1,0 +1,95 @@
+"""What the journal sums up: small frozen rows, made by SQL, ready for a chart or a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from psoas_coach.journal.records import NoteKind, Side
+
+
+class Week(Struct, frozen=True):
+    """Time held in one week on one side.
+
+    Attributes:
+        monday: First day of the week, by the person's own dates.
+        side: ``both`` where a move has no sides.
+        seconds: Seconds held, all moves.
+        lengthening_seconds: Seconds held in the moves that lengthen.
+        sessions: Sessions with a hold on this side.
+    """
+
+    monday: dt.date
+    side: Side
+    seconds: float
+    lengthening_seconds: float
+    sessions: int
+
+
+class Day(Struct, frozen=True):
+    """One of the person's own days, with whatever was told about it; no row for a silent day.
+
+    Attributes:
+        sessions: Sessions begun.
+        finished: Of these, finished.
+        seconds: Seconds held.
+        pain_before: Mean over the sessions, 0 to 10; None when never told.
+        pain_after: The same, after.
+        tingling_up: Sessions with more tingling after than before.
+        check_in_pain: Mean of the day's check-ins, 0 to 10 over the last 24 hours.
+        sitting_hours: Longest sitting time told in a check-in of the day, hours.
+        longest_sit: Longest time without getting up told in a check-in of the day, minutes.
+        notes: Kinds of note of the day, sorted, each once.
+    """
+
+    local_date: dt.date
+    sessions: int = 0
+    finished: int = 0
+    seconds: float = 0.0
+    pain_before: float | None = None
+    pain_after: float | None = None
+    tingling_up: int = 0
+    check_in_pain: float | None = None
+    sitting_hours: float | None = None
+    longest_sit: int | None = None
+    notes: tuple[NoteKind, ...] = ()
+
+
+class Score(Struct, frozen=True):
+    """One self-check's numbers, as they were given that day.
+
+    Attributes:
+        id: Id of the self-check.
+        score: 0 to 100, or None when there was none to give.
+        rules: Version of the rules that gave it: scores of different versions do not compare.
+        sitting_hours: Usual weekday, hours.
+        sitting_bout_minutes: Longest usual time without getting up, minutes.
+        pain_average: Last 7 days, 0 to 10.
+        pain_worst: Last 7 days, 0 to 10.
+    """
+
+    id: str
+    local_date: dt.date
+    score: int | None
+    band: str | None
+    level: str
+    rules: str
+    sitting_hours: float | None
+    sitting_bout_minutes: int | None
+    pain_average: int | None
+    pain_worst: int | None
+
+
+class MoveEffect(Struct, frozen=True):
+    """How pain changed over the sessions that held one move.
+
+    Attributes:
+        move: Id of the move.
+        sessions: Sessions that held it and told pain before and after.
+        changes: Pain after less pain before of each, -10 to 10, in rising order.
+    """
+
+    move: str
+    sessions: int
+    changes: tuple[int, ...]
