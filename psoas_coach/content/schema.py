@@ -276,6 +276,7 @@ class PlanRules(Table, frozen=True):
     most_moves: Count
     shortest_minutes: Count
     longest_minutes: Count
+    most_deep_moves: Count
     get_ready_seconds: Seconds
     switch_seconds: Seconds
     between_holds_seconds: Seconds
@@ -292,8 +293,8 @@ class Source(Table, frozen=True):
     seen: Literal["original", "copy", "unverified"]
 
 
-class Content(Table, frozen=True):
-    """Everything in ``data/``, checked."""
+class Content(Table, frozen=True, eq=False):
+    """Everything in ``data/``, checked. Compared by identity, so that it can key a cache."""
 
     versions: Versions
     safety: Mapping[str, SafetyList]

@@ -1,0 +1,41 @@
+"""The command line: ``python -m psoas_coach COMMAND``.
+
+Only the module of the wanted command is imported, so that ``assess`` starts without a database
+and a backup without a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from psoas_coach import commands
+from psoas_coach.content import ContentFaultsError, load
+
+_BROKEN_CONTENT = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 2 refused, 3 broken content files."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    names = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    wanted = [arguments[0]] if arguments and arguments[0] in names else names
+    modules = {name: importlib.import_module(f"psoas_coach.commands.{name}") for name in wanted}
+    try:
+        words = load().words
+    except ContentFaultsError as error:
+        sys.stderr.write(f"{error}\n")
+        return _BROKEN_CONTENT
+    parser = argparse.ArgumentParser(prog="psoas_coach", description=words["commands.about"])
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in modules.values():
+        module.add(subparsers)
+    options = parser.parse_args(arguments)
+    return int(modules[options.command].run(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One command a module: ``add`` describes it to argparse, ``run`` does it and returns a status."""

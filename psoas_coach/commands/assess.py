@@ -1,0 +1,70 @@
+"""``python -m psoas_coach assess``: guidance for answers in a file, as JSON.
+
+Exit status 0, or 2 when the input breaks the contract: then one sentence a fault on standard
+error and nothing on standard output. With ``--lines`` a fault is printed in its line's place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from psoas_coach import content as contents
+from psoas_coach.guidance.faults import Fault, FaultsError
+from psoas_coach.guidance.request import answer_request
+
+FAULTY = 2
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = contents.load().words
+    parser = commands.add_parser(
+        "assess", help=words["commands.assess.help"], description=words["commands.assess.about"]
+    )
+    parser.add_argument("file", metavar="FILE", help=words["commands.assess.file"])
+    parser.add_argument("--lines", action="store_true", help=words["commands.assess.lines"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read, work out, print."""
+    try:
+        if args.file == "-":
+            return _each_line(sys.stdin.buffer) if args.lines else _whole(sys.stdin.buffer)
+        with Path(args.file).open("rb") as source:
+            return _each_line(source) if args.lines else _whole(source)
+    except OSError as error:
+        fault = Fault("FILE", f"{args.file}: {error.strerror}", "a file that can be read")
+        sys.stderr.write(f"{fault}\n")
+        return FAULTY
+
+
+def _whole(source: IO[bytes]) -> int:
+    try:
+        result = answer_request(source.read())
+    except FaultsError as error:
+        sys.stderr.write(f"{error}\n")
+        return FAULTY
+    sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
+    return 0
+
+
+def _each_line(source: IO[bytes]) -> int:
+    content = contents.load()
+    status = 0
+    encoder = msgspec.json.Encoder()
+    write = sys.stdout.buffer.write
+    for number, line in enumerate(source, start=1):
+        try:
+            result: object = answer_request(line, content)
+        except FaultsError as error:
+            status = FAULTY
+            result = {"error": [str(fault) for fault in error.faults], "line": number}
+        write(encoder.encode(result))
+        write(b"\n")
+    sys.stdout.buffer.flush()
+    return status

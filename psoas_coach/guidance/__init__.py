@@ -1,0 +1,12 @@
+"""From answers to guidance: level, depth cap, score, patterns, moves and plan. Pure.
+
+``assess`` is the one way in. The same answers and history always give the same result; nothing
+here knows the time, the network, a database or a page.
+"""
+
+from psoas_coach.guidance.assess import assess
+from psoas_coach.guidance.faults import Fault, FaultsError
+from psoas_coach.guidance.history import History, PastSession
+from psoas_coach.guidance.results import Guidance, PlanItem
+
+__all__ = ["Fault", "FaultsError", "Guidance", "History", "PastSession", "PlanItem", "assess"]

@@ -1,0 +1,75 @@
+"""The one way in: answers and history to guidance.
+
+Four outputs are kept apart. Level, cap and precautions only ever take away; the score explains;
+patterns order. That separation is what makes the safety properties provable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from psoas_coach import content as contents
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.depth import cap
+from psoas_coach.guidance.faults import FaultsError
+from psoas_coach.guidance.history import History, parsed, standing
+from psoas_coach.guidance.level import is_adult, level
+from psoas_coach.guidance.moves import allowed_moves
+from psoas_coach.guidance.patterns import patterns
+from psoas_coach.guidance.plan import plan
+from psoas_coach.guidance.results import Guidance, VersionsUsed
+from psoas_coach.guidance.score import band, score
+
+
+def assess(
+    answers: Mapping[str, object],
+    history: History | Mapping[str, object] | None = None,
+    content: Content | None = None,
+) -> Guidance:
+    """Work out the guidance for one set of answers.
+
+    Args:
+        answers: Raw answers by question id. A missing key means not answered.
+        history: Past sessions and the person's own date, or None.
+        content: The rules; the ones that ship with the product when None.
+
+    Raises:
+        FaultsError: When an answer or a session breaks the contract.
+    """
+    content = content or contents.load()
+    clean, faults = checked(answers, content)
+    past_sessions, more = parsed(history, content)
+    if faults or more:
+        raise FaultsError([*faults, *more])
+    past = standing(past_sessions, content)
+    grade, reasons = level(clean, content)
+    adult = is_adult(clean, content)
+    limit = cap(clean, content, level=grade, reasons=reasons, adult=adult, past=past)
+    states = patterns(clean, content)
+    allowed, withheld = allowed_moves(clean, content, cap=limit, states=states, past=past)
+    result = score(clean, content)
+    scored = adult and grade not in {"emergency", "today"}
+    points = result.points if scored else None
+    return Guidance(
+        versions=VersionsUsed(
+            content.versions.questionnaire, content.versions.rules, content.versions.content
+        ),
+        level=grade,
+        reasons=reasons if adult else (*reasons, content.depth.adults_only.ask),
+        score=points,
+        score_range=(result.least, result.most) if scored and points is None else None,
+        missing=tuple(
+            dict.fromkeys((*(reasons if grade == "incomplete" else ()), *result.missing))
+        ),
+        domains=result.domains if scored else None,
+        receipt=result.receipt if scored else (),
+        band=band(points, limit.depth, content) if grade != "incomplete" else None,
+        depth_cap=limit.depth,
+        cap_reasons=limit.reasons,
+        patterns=states,
+        allowed=allowed,
+        plan=plan(clean, content, allowed=allowed, states=states, past=past),
+        withheld=withheld,
+        what_would_change=result.changes if scored else (),
+    )

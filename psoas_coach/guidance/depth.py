@@ -1,0 +1,82 @@
+"""The depth cap: how deep the moves may go, -1 (none at all) to 3, and what lowered it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.content.schema import Level
+from psoas_coach.guidance.fits import all_fit
+from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.results import Answers
+
+NOT_UNLOCKED = "history.not_unlocked"
+"""The reference for moves that wait for clean sessions."""
+
+
+class Cap(msgspec.Struct, frozen=True):
+    """The cap, and every limit under the start that fitted: its value and its references.
+
+    Attributes:
+        depth: -1 to 3.
+        start: Where it started, before anything lowered it.
+        limits: Each limit that lies under the start.
+    """
+
+    depth: int
+    start: int
+    limits: tuple[tuple[int, tuple[str, ...]], ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """References of all that lowered the cap, each once."""
+        return tuple(dict.fromkeys(ref for _, refs in self.limits for ref in refs))
+
+    def against(self, depth: int) -> tuple[str, ...]:
+        """References of all that keep a move of this depth away."""
+        found = [ref for limit, refs in self.limits if limit < depth for ref in refs]
+        if self.start < depth:
+            found.append(NOT_UNLOCKED)
+        return tuple(dict.fromkeys(found))
+
+
+def cap(  # noqa: PLR0913  # five inputs make a cap, and a bundle of them would have no name
+    answers: Answers,
+    content: Content,
+    *,
+    level: Level,
+    reasons: tuple[str, ...],
+    adult: bool,
+    past: Standing,
+) -> Cap:
+    """Return the lowest of all limits that fit.
+
+    Args:
+        answers: Clean answers.
+        content: The rules.
+        level: From ``level.level``, with its reasons.
+        reasons: References that made the level.
+        adult: False for somebody the tool is not for.
+        past: What the history amounts to.
+    """
+    rules = content.depth
+    start = rules.unlock.depth if past.unlocked else rules.start
+    limits: list[tuple[int, tuple[str, ...]]] = []
+    if level != "none":
+        limits.append((getattr(rules.level, level), reasons))
+    if not adult:
+        limits.append((rules.adults_only.cap, (rules.adults_only.ask,)))
+    limits += [
+        (rule.cap, tuple(condition.ask for condition in rule.when))
+        for rule in rules.rule
+        if all_fit(rule.when, answers)
+    ]
+    limits += [(rules.history.cap, (ref,)) for ref in past.reasons_to_rest]
+    limits = [limit for limit in limits if limit[0] < start]
+    depth = min((limit for limit, _ in limits), default=start)
+    if past.stopped_recently:
+        # Named even where nothing is left to take, so that nobody mends the other reasons
+        # and finds one that was not told.
+        depth = depth - 1 if depth > 0 else depth
+        limits.append((max(0, min(depth, start - 1)), ("history.stopped_recently",)))
+    return Cap(depth, start, tuple(limits))

@@ -1,0 +1,48 @@
+"""Patterns: what the answers look like taken together. They order suggestions, never widen them."""
+
+from __future__ import annotations
+
+from psoas_coach.content import Content
+from psoas_coach.content.schema import Pattern, Sign
+from psoas_coach.guidance.fits import has_any
+from psoas_coach.guidance.results import Answer, Answers, PatternState
+
+
+def patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
+    """Return the state of every pattern with the answers that made it."""
+    return {id_: _state(pattern, answers) for id_, pattern in content.patterns.items()}
+
+
+def likely(states: dict[str, PatternState]) -> tuple[str, ...]:
+    """Return the ids of the likely patterns."""
+    return tuple(id_ for id_, one in states.items() if one.state == "likely")
+
+
+def _state(pattern: Pattern, answers: Answers) -> PatternState:
+    points = 0
+    because: list[str] = []
+    needed = assessed = False
+    for sign in pattern.signs:
+        given = [ask for ask in sign.asks if ask in answers]
+        assessed = assessed or bool(given)
+        shows = [ask for ask in given if _shows(sign, answers[ask])]
+        if shows:
+            points += sign.points
+            because += shows
+            needed = needed or sign.id in pattern.needs
+    if not assessed:
+        return PatternState("not_assessed", ())
+    state = "likely" if needed and points >= pattern.likely_from else "unlikely"
+    return PatternState(state, tuple(because))  # type: ignore[arg-type]  # one of the two words
+
+
+def _shows(sign: Sign, answer: Answer) -> bool:
+    if sign.any_of:
+        return has_any(answer, sign.any_of)
+    if not isinstance(answer, int | float):
+        return False
+    if sign.at_least is not None:
+        return answer >= sign.at_least
+    if sign.above is not None:
+        return answer > sign.above
+    return sign.below is not None and answer < sign.below

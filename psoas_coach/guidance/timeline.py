@@ -1,0 +1,98 @@
+"""A plan as a clock runs it: one step after the other, each with its seconds.
+
+Both sides get the same holds, one side after the other: changing sides once a move instead of
+once a hold spares a sore back the climbing in and out. Each move begins with time to get ready,
+each further hold with a short rest, and between the sides there is time to change over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+
+from psoas_coach.guidance.results import PlanItem
+
+Kind = Literal["ready", "hold", "switch"]
+Side = Literal["left", "right", "both"]
+
+SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
+"""The sides a move is done on, in order, by its number of sides."""
+
+
+class Pauses(Protocol):
+    """The seconds between the holds, as ``plan.toml`` gives them."""
+
+    @property
+    def get_ready_seconds(self) -> int:
+        """Before the first hold of a move."""
+
+    @property
+    def switch_seconds(self) -> int:
+        """From one side to the other."""
+
+    @property
+    def between_holds_seconds(self) -> int:
+        """Between two holds on the same side."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One stretch of clock time.
+
+    Attributes:
+        id: Unique in its timeline and the same whenever the plan is the same, so that seconds
+            measured against it can be matched again after a restart.
+        kind: ``ready`` (get into place, or rest between two holds), ``hold`` or ``switch``.
+        move: The move it belongs to; for ``ready`` and ``switch`` the one that follows.
+        side: The side of the hold itself, or of the hold it leads to.
+        repetition: Counted from 1 on each side.
+        seconds: How long it takes.
+    """
+
+    id: str
+    kind: Kind
+    move: str
+    side: Side
+    repetition: int
+    seconds: int
+
+
+def timeline(items: Sequence[PlanItem], pauses: Pauses) -> tuple[Step, ...]:
+    """Lay out the moves of a session in time.
+
+    Args:
+        items: The moves to do, in order. The sitting break that opens a plan is not one of them:
+            it belongs to the day, not to the session.
+        pauses: Seconds to get ready, to change sides and to rest between holds.
+
+    Returns:
+        The steps in order, every hold right after the step that leads to it.
+    """
+    return tuple(step for place, item in enumerate(items, 1) for step in _move(place, item, pauses))
+
+
+def seconds(steps: Sequence[Step]) -> int:
+    """How long a timeline takes from its first second to its last, when nobody pauses."""
+    return sum(step.seconds for step in steps)
+
+
+def _move(place: int, item: PlanItem, pauses: Pauses) -> Iterator[Step]:
+    for turn, side in enumerate(SIDES[item.sides]):
+        for repetition in range(1, item.repetitions + 1):
+            lead: tuple[Kind, int]
+            if repetition > 1:
+                lead = ("ready", pauses.between_holds_seconds)
+            elif turn:
+                lead = ("switch", pauses.switch_seconds)
+            else:
+                lead = ("ready", pauses.get_ready_seconds)
+            for kind, length in (lead, ("hold", item.hold_seconds)):
+                yield Step(
+                    id=f"{place}.{item.move}.{side}.{repetition}.{kind}",
+                    kind=kind,
+                    move=item.move,
+                    side=side,
+                    repetition=repetition,
+                    seconds=length,
+                )
