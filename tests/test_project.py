@@ -1,0 +1,78 @@
+"""What a reader of the repository may rely on: documents that keep up with the code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.content import DATA
+from psoas_coach.ui import shell
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXTS = [
+    path
+    for path in ROOT.rglob("*")
+    if path.suffix in {".md", ".py", ".toml", ".js", ".css", ".html", ".yml", ".txt"}
+    and not {".venv", ".git", "build"} & set(path.relative_to(ROOT).parts)
+    and not any(part.startswith(".") and part != ".streamlit" for part in path.relative_to(ROOT).parts)
+]
+
+
+def test_every_page_is_in_the_menu_and_named() -> None:
+    files = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert files == set(shell.PAGES)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
+def test_a_page_is_short_and_enters_through_the_frame(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert len(lines) < 80
+    code = [line for line in lines if line and not line.startswith(("from ", "import ", "#", '"""'))]
+    assert code[0] == "shell.enter()"
+
+
+def test_every_dependency_has_its_reason_beside_it() -> None:
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    names = [
+        *table["project"]["dependencies"],
+        *(one for extra in table["project"]["optional-dependencies"].values() for one in extra),
+        *table["dependency-groups"]["dev"],
+    ]
+    for name in names:
+        line = next(line for line in text.splitlines() if f'"{name}"' in line)
+        assert re.search(r"# \S.{10,}", line), name
+
+
+def test_every_locked_package_is_pinned() -> None:
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        rows = [
+            row
+            for row in (ROOT / lock).read_text("utf-8").splitlines()
+            if row and not row.lstrip().startswith("#")
+        ]
+        assert rows
+        assert all("==" in row for row in rows), lock
+
+
+def test_every_rule_file_is_named_in_the_guide_to_content() -> None:
+    guide = (ROOT / "docs" / "content.md").read_text("utf-8")
+    for path in DATA.glob("*.toml"):
+        assert path.name in guide, path.name
+
+
+def test_readme_opens_with_what_it_is_and_names_its_limits() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "medical advice" in readme
+    assert readme.count("```sh") >= 2
+    for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme):
+        assert (ROOT / picture).is_file(), picture
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in (path for path in TEXTS if path.suffix == ".md"):
+        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", path.read_text("utf-8")):
+            assert (path.parent / target).exists(), f"{path.relative_to(ROOT)}: {target}"

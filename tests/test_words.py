@@ -1,0 +1,64 @@
+"""Words and code agree: every key the code names has a sentence, and no sentence is left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.content.checks import needed_words
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "psoas_coach").rglob("*.py")]
+AREAS = {path.stem for path in (content.DATA / "words" / "en").glob("*.toml")}
+
+
+def _patterns(tree: ast.AST) -> Iterator[str]:
+    """Yield a regular expression for every string and f-string of a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield re.escape(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            yield "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.]+"
+                for part in node.values
+            )
+
+
+def _named(area: str) -> set[str]:
+    """Return every pattern in the code that begins like a key of an area."""
+    start = re.escape(f"{area}.")
+    return {
+        pattern
+        for path in SOURCES
+        for pattern in _patterns(ast.parse(path.read_text("utf-8")))
+        if pattern.startswith(start) and re.fullmatch(r"[a-z0-9_.\\\[\]+-]+", pattern)
+    }
+
+
+@pytest.mark.parametrize("area", sorted(AREAS - {"moves"}))
+def test_no_sentence_is_left_over(area: str) -> None:
+    keys = {key for key in content.load().words if key.startswith(f"{area}.")}
+    known = set(needed_words(content.load()))
+    patterns = [re.compile(pattern) for pattern in _named(area)]
+    left = {
+        key
+        for key in keys - known
+        if not any(pattern.fullmatch(key) for pattern in patterns)
+    }
+    assert not left, f"no code names: {sorted(left)}"
+
+
+@pytest.mark.parametrize("area", sorted(AREAS - {"moves"}))
+def test_every_key_in_the_code_has_its_sentence(area: str) -> None:
+    keys = content.load().words
+    missing = {
+        pattern
+        for pattern in _named(area)
+        if not any(re.match(f"{pattern}($|\\.)", key) for key in keys)
+    }
+    assert not missing, f"no sentence for: {sorted(missing)}"
