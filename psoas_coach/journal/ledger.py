@@ -31,7 +31,8 @@ class Ledger:
     def __init__(self, engine: Engine, owner: str) -> None:
         self._owner = admission.owner(owner)
         self._reader = engine
-        self._writer = engine.execution_options(**{WRITE: True})
+        # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
+        self._writer = engine.execution_options(preserve_rowcount=True, **{WRITE: True})
         self._file = engine.url.database if engine.dialect.name == "sqlite" else None
 
     def version(self) -> int:

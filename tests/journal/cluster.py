@@ -1,0 +1,109 @@
+"""A PostgreSQL server of the tests' own: made in a temporary folder, reached by a socket there.
+
+It listens on no network, and PostgreSQL refuses to run as root, so a test run by root hands it to
+another user.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psycopg
+
+PATIENCE_SECONDS = 30.0
+
+
+def binaries() -> Path | None:
+    """The newest folder that holds ``initdb`` and ``postgres``; Debian keeps them off the path."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name)
+    on_path = shutil.which("initdb")
+    candidates = [*debian, *([Path(on_path).resolve().parent] if on_path else [])]
+    found = [path for path in candidates if (path / "initdb").exists()]
+    return found[-1] if found else None
+
+
+def unprivileged() -> str:
+    """A user that may run the server."""
+    if os.geteuid() != 0:
+        return getpass.getuser()
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+class Cluster:
+    """A running server with a role ``coach`` that owns its databases and rules nothing else."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        self._user = unprivileged()
+        self.folder = Path(tempfile.mkdtemp(prefix="psoas-pg-"))
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, self._user)
+        self._run("initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
+        self.start()
+        self._sql("CREATE ROLE coach LOGIN NOSUPERUSER NOBYPASSRLS")
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        where = str(self.folder)
+        self._server = self._spawn(
+            "postgres", "-D", "data", "-k", where, "-c", "listen_addresses=", "-c", "fsync=off"
+        )
+        until = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                self._sql("SELECT 1")
+            except psycopg.OperationalError:
+                if time.monotonic() > until or self._server.poll() is not None:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self, how: int = signal.SIGINT) -> None:
+        """Stop the server; by default at once, ending its connections."""
+        self._server.send_signal(how)
+        self._server.wait(PATIENCE_SECONDS)
+
+    def close(self) -> None:
+        """Stop the server and remove its folder."""
+        if self._server.poll() is None:
+            self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def database(self, name: str) -> str:
+        """Make an empty database and give its address for the journal."""
+        self._sql(f"CREATE DATABASE {name} OWNER coach")
+        return f"postgresql://coach@/{name}?host={self.folder}"
+
+    def _sql(self, statement: str) -> None:
+        with psycopg.connect(
+            host=str(self.folder), user="postgres", dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(statement.encode())
+
+    def _run(self, program: str, *arguments: str) -> None:
+        process = self._spawn(program, *arguments)
+        if process.wait(PATIENCE_SECONDS) != 0:
+            raise RuntimeError((self.folder / f"{program}.log").read_text())
+
+    def _spawn(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        asroot = os.geteuid() == 0
+        with (self.folder / f"{program}.log").open("ab") as log:
+            return subprocess.Popen(
+                [str(self._programs / program), *arguments],
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                user=self._user if asroot else None,
+                group=pwd.getpwnam(self._user).pw_gid if asroot else None,
+                extra_groups=[] if asroot else None,
+            )

@@ -1,0 +1,77 @@
+"""Every test of the journal runs on a real SQLite file and on a real PostgreSQL server."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests.journal.cluster import Cluster, binaries
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+REQUIRE_ALL = "PSOAS_COACH_REQUIRE_ALL"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The tests' own PostgreSQL server; skipped aloud where there is none."""
+    programs = binaries()
+    if programs is None:
+        said = "PostgreSQL is not installed (no initdb): the journal is tested on SQLite only"
+        if os.environ.get(REQUIRE_ALL) == "1":
+            pytest.fail(said)
+        pytest.skip(said)
+    server = Cluster(programs)
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def shared_engine(cluster: Cluster) -> Iterator[Engine]:
+    """One database for all tests: each has an owner of its own."""
+    engine = open_engine(cluster.database("shared"))
+    yield engine
+    engine.dispose()
+
+
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A journal's database, migrated."""
+    if request.param == "postgresql":
+        yield request.getfixturevalue("shared_engine")
+        return
+    made = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
+    yield made
+    made.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that nobody has opened yet."""
+    if request.param == "postgresql":
+        server: Cluster = request.getfixturevalue("cluster")
+        return server.database(f"empty_{uuid.uuid4().hex[:12]}")
+    return f"sqlite:///{tmp_path}/folder/journal.sqlite3"
+
+
+@pytest.fixture
+def somebody(engine: Engine) -> Callable[[], Journal]:
+    """Make the empty journal of a new owner."""
+    return lambda: Journal(engine, f"owner-{uuid.uuid4().hex}")
+
+
+@pytest.fixture
+def journal(somebody: Callable[[], Journal]) -> Journal:
+    """An empty journal."""
+    return somebody()

@@ -1,0 +1,157 @@
+"""Records to write: plausible ones, and every one there can be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from psoas_coach.journal import records
+from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord, moment
+
+NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
+PLAN = ({"move": "runners_lunge", "name": "Runner's lunge", "hold_seconds": 30, "why": "tight"},)
+ZONES = ("UTC", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Kiritimati", "America/St_Johns")
+
+
+def new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def on(date: str, hour: int = 12, zone: str = "UTC") -> Moment:
+    return moment(dt.datetime.fromisoformat(f"{date}T{hour:02}:00:00+00:00"), zone)
+
+
+def hold(
+    move: str = "runners_lunge", side: str = "left", held: float = 30.0, **more: object
+) -> Hold:
+    said: dict[str, Any] = {
+        "name": "Runner's lunge",
+        "repetition": 1,
+        "planned_seconds": 30.0,
+        **more,
+    }
+    return Hold(**{"move": move, "side": side, "held_seconds": held, **said})
+
+
+BOTH_SIDES = (hold(side="left", lengthens=True), hold(side="right", lengthens=True))
+
+
+def session(**more: object) -> SessionRecord:
+    said: dict[str, Any] = {
+        "id": new_id(),
+        "at": moment(NOON, "UTC"),
+        "self_check": None,
+        "source": "player",
+        "plan": PLAN,
+        "depth": 2,
+        "pain_before": 4,
+        "tingling_before": False,
+        "pain_after": 3,
+        "tingling": "same",
+        "finished": True,
+        "stop_reason": None,
+        "note": "",
+        "holds": BOTH_SIDES,
+        "versions": {"rules": "1", "content": "1"},
+    }
+    return SessionRecord(**{**said, **more})
+
+
+def self_check(**more: object) -> SelfCheck:
+    said: dict[str, Any] = {
+        "id": new_id(),
+        "at": moment(NOON, "UTC"),
+        "answers": {"sitting_hours": 9, "pain_average": 3, "pain_worst": 5, "red_now": []},
+        "result": {"level": "none", "score": 43, "band": "ease_in", "plan": [{"move": "bridge"}]},
+        "questionnaire": "1",
+        "rules": "1",
+        "content": "1",
+    }
+    return SelfCheck(**{**said, **more})
+
+
+def day_note(**more: object) -> DayNote:
+    said: dict[str, Any] = {
+        "id": new_id(),
+        "at": moment(NOON, "UTC"),
+        "kind": "check_in",
+        "body": {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
+    }
+    return DayNote(**{**said, **more})
+
+
+# Every record there can be. Text without control characters or half characters, as the types say.
+_text = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t\r"), max_size=60
+)
+_ids = st.uuids(version=4).map(lambda value: value.hex) | st.uuids(version=4).map(str)
+_tokens = st.from_regex(r"[a-z][a-z0-9_.]{0,20}", fullmatch=True)
+_plain = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | _text,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_text, inner, max_size=4),
+    max_leaves=12,
+)
+tables = st.dictionaries(_text.map("x".__add__), _plain, max_size=4)
+_pains = st.none() | st.integers(0, 10)
+_moments = st.builds(
+    moment,
+    st.datetimes(dt.datetime(1970, 1, 3), dt.datetime(2999, 12, 30), timezones=st.just(dt.UTC)),  # noqa: DTZ001 -- made aware by ``timezones``
+    st.sampled_from(ZONES),
+)
+_seconds = st.floats(0, 7200)
+_holds = st.builds(
+    Hold,
+    move=_tokens,
+    name=_text,
+    side=st.sampled_from(get_args(records.Side)),
+    repetition=st.integers(1, 99),
+    planned_seconds=_seconds,
+    held_seconds=_seconds,
+    stop_reason=st.none() | st.sampled_from(get_args(records.HoldStop)),
+    lengthens=st.booleans(),
+)
+any_session = st.builds(
+    SessionRecord,
+    id=_ids,
+    at=_moments,
+    self_check=st.none() | _ids,
+    source=st.sampled_from(["player", "hand"]),
+    plan=st.lists(tables, max_size=3).map(tuple),
+    depth=st.integers(0, 3),
+    pain_before=_pains,
+    tingling_before=st.none() | st.booleans(),
+    pain_after=_pains,
+    tingling=st.sampled_from([None, "down", "same", "up"]),
+    finished=st.booleans(),
+    stop_reason=st.none() | st.sampled_from(get_args(records.StopReason)),
+    note=_text,
+    holds=st.lists(_holds, max_size=6).map(tuple),
+    versions=st.dictionaries(_tokens, st.text("0123456789.", max_size=8), max_size=3),
+    demo=st.booleans(),
+)
+any_self_check = st.builds(
+    SelfCheck,
+    id=_ids,
+    at=_moments,
+    answers=tables,
+    result=tables.map(lambda table: {**table, "level": "none"}),
+    questionnaire=_tokens,
+    rules=_tokens,
+    content=_tokens,
+    demo=st.booleans(),
+)
+any_day_note = st.builds(
+    DayNote,
+    id=_ids,
+    at=_moments,
+    kind=st.sampled_from(get_args(records.NoteKind)),
+    body=tables,
+    demo=st.booleans(),
+)

@@ -1,0 +1,156 @@
+"""What is told is kept as it was told, once, and counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from tests.journal import samples
+from tests.journal.samples import day_note, new_id, on, self_check, session
+
+# The database is shared by the examples; each has an owner of its own.
+ON_ONE_DATABASE = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+Somebody = Callable[[], Journal]
+
+
+@ON_ONE_DATABASE
+@given(record=samples.any_session)
+def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: SessionRecord) -> None:
+    journal = somebody()
+    journal.add_session(record)
+    assert journal.session(record.id) == record
+
+
+@ON_ONE_DATABASE
+@given(record=samples.any_self_check)
+def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: SelfCheck) -> None:
+    journal = somebody()
+    journal.add_self_check(record)
+    assert journal.self_check(record.id) == record
+
+
+@ON_ONE_DATABASE
+@given(record=samples.any_day_note)
+def test_any_note_comes_back_as_it_was_told(somebody: Somebody, record: DayNote) -> None:
+    journal = somebody()
+    journal.add_day_note(record)
+    assert record in journal.day_notes()
+
+
+@ON_ONE_DATABASE
+@given(body=samples.tables)
+def test_any_draft_comes_back_as_it_was_kept(somebody: Somebody, body: dict[str, object]) -> None:
+    journal = somebody()
+    journal.keep_draft("self_check", body)
+    assert journal.draft("self_check") == body
+
+
+def test_the_second_telling_of_a_record_adds_nothing(journal: Journal) -> None:
+    told = session(), self_check(), day_note()
+    assert journal.add_session(told[0])
+    assert journal.add_self_check(told[1])
+    assert journal.add_day_note(told[2])
+    assert not journal.add_session(msgspec.structs.replace(told[0], note="otherwise"))
+    assert not journal.add_self_check(msgspec.structs.replace(told[1], answers={}))
+    assert not journal.add_day_note(msgspec.structs.replace(told[2], kind="ill"))
+    assert journal.sessions() == (told[0],)
+    assert journal.self_checks() == (told[1],)
+    assert journal.day_notes() == (told[2],)
+    assert journal.version() == 3
+
+
+def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -> None:
+    dates = ["2026-01-02", "2025-12-31", "2026-01-01"]
+    told = [session(at=on(date)) for date in dates]
+    checks = [self_check(at=on(date)) for date in dates]
+    for one, other in zip(told, checks, strict=True):
+        journal.add_session(one)
+        journal.add_self_check(other)
+    assert journal.sessions(limit=2) == (told[0], told[2])
+    assert journal.sessions(since=told[2].at.local_date) == (told[0], told[2])
+    assert journal.self_checks() == (checks[0], checks[2], checks[1])
+    assert journal.latest_self_check() == checks[0]
+
+
+def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
+    somebody: Somebody,
+) -> None:
+    from psoas_coach.journal import sessions  # noqa: PLC0415 -- to lower its limit here only
+
+    journal, few = somebody(), sessions.FEW
+    told = tuple(session(at=on(f"2026-01-{day:02}")) for day in range(5, 0, -1))
+    for record in told:
+        journal.add_session(record)
+    journal.remove_session(told[1].id)
+    journal.replace_session(msgspec.structs.replace(told[2], holds=()))
+    expected = (told[0], msgspec.structs.replace(told[2], holds=()), *told[3:])
+    try:
+        sessions.FEW = 1
+        assert journal.sessions() == expected
+    finally:
+        sessions.FEW = few
+    assert journal.sessions() == expected
+
+
+def test_an_empty_journal_says_nothing(journal: Journal) -> None:
+    assert journal.version() == 0
+    assert journal.latest_self_check() is None
+    assert journal.self_check(new_id()) is None
+    assert journal.session(new_id()) is None
+    assert journal.draft("session") is None
+    assert journal.settings() == {}
+    assert (journal.sessions(), journal.self_checks(), journal.day_notes()) == ((), (), ())
+
+
+def test_a_record_takes_its_own_draft_with_it_and_no_other(journal: Journal) -> None:
+    told, other = session(), new_id()
+    journal.keep_draft("session", {"id": told.id, "step": 4})
+    journal.keep_draft("self_check", {"id": other})
+    journal.add_session(told)
+    assert journal.draft("session") is None
+    assert journal.draft("self_check") == {"id": other}
+    assert journal.add_session(session())  # logged by hand
+    assert journal.draft("self_check") == {"id": other}
+
+
+def test_a_self_check_takes_its_own_draft_with_it(journal: Journal) -> None:
+    told = self_check()
+    journal.keep_draft("self_check", {"id": told.id})
+    journal.add_self_check(told)
+    assert journal.draft("self_check") is None
+
+
+def test_a_forgotten_tab_cannot_bring_back_the_draft_of_a_saved_record(journal: Journal) -> None:
+    told = session()
+    journal.add_session(told)
+    assert not journal.keep_draft("session", {"id": told.id})
+    assert journal.draft("session") is None
+    fresh = {"id": new_id()}
+    assert journal.keep_draft("session", fresh)
+    assert not journal.keep_draft("session", {"id": told.id})
+    assert journal.draft("session") == fresh
+
+
+def test_a_draft_is_overwritten_and_dropped_without_counting(journal: Journal) -> None:
+    assert journal.keep_draft("self_check", {"step": 1})
+    assert journal.keep_draft("self_check", {"step": 2})
+    assert journal.draft("self_check") == {"step": 2}
+    assert journal.drop_draft("self_check")
+    assert not journal.drop_draft("self_check")
+    assert journal.version() == 0
+
+
+def test_a_setting_is_counted_only_when_it_changes(journal: Journal) -> None:
+    assert journal.setting("sounds", default=True) is True
+    assert journal.keep_setting("sounds", value=False)
+    assert not journal.keep_setting("sounds", value=False)
+    assert journal.setting("sounds", default=True) is False
+    assert journal.keep_setting("hidden_moves", ["bridge"])
+    assert journal.settings() == {"hidden_moves": ["bridge"], "sounds": False}
+    assert journal.version() == 2
