@@ -1,0 +1,101 @@
+"""A move's picture: room, person, psoas and cues as one small SVG with its own words.
+
+All poses of a move share one frame, so that they can stand side by side, follow each other, or
+ease into one another. A picture holds no ids, no references and no scripts: it can be set any
+number of times on any page.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+from xml.sax.saxutils import escape
+
+from psoas_coach.body import person
+from psoas_coach.body.curves import mirrored, reach
+from psoas_coach.body.describe import describe, title
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.muscle import muscle
+from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.posed import posed
+from psoas_coach.body.poses import Side, scenes
+from psoas_coach.body.props import draw
+
+MARGIN: Final = 36
+ASPECT: Final = 4 / 3
+
+
+@cache
+def marks(move: str, pose: str, theme: Theme, *, cues: bool = True) -> tuple[Mark, ...]:
+    """The paths of a picture, back to front, facing right (the right side near)."""
+    paint = PALETTES[theme]
+    body = posed(move, pose)
+    bones, props = body.bones, body.pose.props
+    room = [mark for prop in props if not prop.front for mark in draw(prop, paint)]
+    ahead = [mark for prop in props if prop.front for mark in draw(prop, paint)]
+    figure = person.behind(bones, paint) + person.middle(bones, paint)
+    return (*room, *figure, *ahead, *person.front(bones, paint), *muscle(bones, "near", paint))
+
+
+def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of all points of the paths."""
+    points = [reach(mark.d) for mark in paths]
+    xs, ys = ([n for point in points for n in point[axis]] for axis in (0, 1))
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@cache
+def frame(move: str) -> tuple[int, int, int, int]:
+    """The view box all side-on poses of a move share: left, top, width and height.
+
+    It is four wide to three high, with the figure in the middle.
+    """
+    paths = [mark for pose in scenes()[move].poses for mark in marks(move, pose, "light")]
+    left, top, right, bottom = _reach(paths)
+    wide, high = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
+    whole_wide = round(max(wide, high * ASPECT))
+    whole_high = round(max(high, wide / ASPECT))
+    return (
+        round((left + right - whole_wide) / 2),
+        round((top + bottom - whole_high) / 2),
+        whole_wide,
+        whole_high,
+    )
+
+
+def figure(  # each choice is one the page offers
+    move_id: str,
+    pose: str = "work",
+    side: Side = "left",
+    theme: Theme = "light",
+    width: int | None = None,
+    *,
+    cues: bool = True,
+    language: str = "en",
+) -> str:
+    """A move's picture as SVG text, under 12 KB, the same bytes for the same input.
+
+    Args:
+        move_id: one of the moves.
+        pose: `start`, `work`, `easier`, or one more that `poses` names.
+        side: the side the move is for; it faces so that this side is towards the viewer.
+        theme: `light` or `dark`; the background is the page's own.
+        width: in CSS pixels; without it the picture fills the width it is given.
+        cues: whether key cues are marked.
+        language: of the words it is described with.
+
+    Raises:
+        KeyError: no such move, pose or theme.
+    """
+    left, top, wide, high = frame(move_id)
+    paths = marks(move_id, pose, theme, cues=cues)
+    if side == "left":
+        left = -left - wide
+        paths = tuple(mark._replace(d=mirrored(mark.d)) for mark in paths)
+    size = f' width="{width}" height="{round(width * high / wide)}"' if width else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {wide} {high}"{size}'
+        f' role="img" stroke-linecap="round" stroke-linejoin="round">'
+        f"<title>{escape(title(move_id, pose, side, language))}</title>"
+        f"<desc>{escape(describe(move_id, pose, side, language))}</desc>"
+        f"{''.join(mark.svg() for mark in paths)}</svg>"
+    )

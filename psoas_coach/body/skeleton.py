@@ -1,0 +1,126 @@
+"""A standing skeleton, and where its bones go when the joints turn.
+
+Points are complex numbers in thousandths of stature, x forward and y up, so that turning is
+multiplying. Every bone carries points given for the *standing* figure with the hip at the origin;
+a posed bone is a turn about its joint. One table of joints serves the drawing, the contacts and
+the checks, so they cannot disagree about where a knee is.
+
+Segment lengths are fractions of stature from Drillis and Contini (1966) as used in Winter,
+*Biomechanics and Motor Control of Human Movement*: thigh 0.245, shank 0.246, foot 0.152 (ankle
+0.039 above the sole), hip to shoulder 0.288, upper arm 0.186, forearm 0.146, hand 0.108, head and
+neck 0.182. Where the spine hinges within the trunk is our own simplification to three hinges.
+"""
+
+from cmath import exp
+from collections.abc import Mapping
+from math import radians
+from typing import Final, NamedTuple
+
+THIGH: Final = 245.0
+SHANK: Final = 246.0
+ANKLE_HEIGHT: Final = 39.0
+FOOT: Final = 152.0
+TRUNK: Final = 288.0
+UPPER_ARM: Final = 186.0
+FOREARM: Final = 146.0
+HAND: Final = 108.0
+HEAD_AND_NECK: Final = 182.0
+SOLE: Final = -(THIGH + SHANK + ANKLE_HEIGHT)
+"""Height of the floor under the standing figure, whose hip is at 0."""
+
+KNUCKLES: Final = 50.0
+"""Wrist to the bend of the fingers; the rest of the hand is fingers."""
+
+
+class Joint(NamedTuple):
+    """One hinge: which bone it turns, on what, where (standing), by which angle, and how far."""
+
+    bone: str
+    parent: str
+    rest: complex
+    angle: str
+    share: float
+
+
+def _limbs(side: str) -> tuple[Joint, ...]:
+    wrist = TRUNK - UPPER_ARM - FOREARM
+    return (
+        Joint(f"{side}_thigh", "pelvis", 0j, f"{side}_hip", 1),
+        Joint(f"{side}_shank", f"{side}_thigh", complex(0, -THIGH), f"{side}_knee", -1),
+        Joint(f"{side}_foot", f"{side}_shank", complex(0, -THIGH - SHANK), f"{side}_ankle", 1),
+        Joint(f"{side}_toes", f"{side}_foot", complex(68, SOLE + 8), f"{side}_toes", 1),
+        Joint(f"{side}_upper", "chest", complex(0, TRUNK), f"{side}_shoulder", 1),
+        Joint(f"{side}_fore", f"{side}_upper", complex(0, TRUNK - UPPER_ARM), f"{side}_elbow", 1),
+        Joint(f"{side}_palm", f"{side}_fore", complex(0, wrist), f"{side}_wrist", 1),
+        Joint(f"{side}_fingers", f"{side}_palm", complex(0, wrist - KNUCKLES), f"{side}_curl", 1),
+    )
+
+
+JOINTS: Final[tuple[Joint, ...]] = (
+    Joint("lumbar", "pelvis", -20 + 62j, "lumbar", -0.5),
+    Joint("ribs", "lumbar", -24 + 140j, "lumbar", -0.5),
+    Joint("chest", "ribs", -36 + 215j, "thorax", -1),
+    Joint("neck", "chest", -28 + 310j, "neck", -1),
+    Joint("head", "neck", -4 + 368j, "head", -1),
+    *_limbs("near"),
+    *_limbs("far"),
+)
+"""Parents before children. Bending forward (flexion) is positive everywhere: forward for the
+spine, hip, shoulder and elbow, heel to seat for the knee, toes up for the ankle and toes."""
+
+BY_BONE: Final = {joint.bone: joint for joint in JOINTS}
+ANGLES: Final = ("pelvis", *dict.fromkeys(joint.angle for joint in JOINTS))
+
+REACH_LIFT: Final = 16.0
+"""How far a raised arm carries its own shoulder up."""
+HALF_SHOULDERS: Final = 105.0
+"""Breastbone to shoulder joint, seen when the chest turns; shoulder width 0.259 less the muscle."""
+
+
+class Bone(NamedTuple):
+    """Where a bone is: its joint in the picture, its turn, and its joint in the standing figure."""
+
+    at: complex
+    turn: complex
+    rest: complex
+    length: float = 1.0
+    """Less than one when the bone points partly towards the viewer."""
+
+    def place(self, point: complex) -> complex:
+        """Where a point of the standing figure is in the picture."""
+        step = point - self.rest
+        return self.at + self.turn * complex(step.real, step.imag * self.length)
+
+
+def _shift(joint: Joint, angles: Mapping[str, float], twist: float) -> complex:
+    """What moves a shoulder joint on the chest: raising the arm, and turning the chest."""
+    if joint.parent != "chest" or joint.bone == "neck":
+        return 0j
+    raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
+    turned = (exp(1j * radians(twist)) * HALF_SHOULDERS).imag
+    return complex(-turned if joint.bone.startswith("near") else turned, REACH_LIFT * raised)
+
+
+def bones(
+    root: complex,
+    angles: Mapping[str, float],
+    out: Mapping[str, float] | None = None,
+    twist: float = 0.0,
+) -> dict[str, Bone]:
+    """Every bone of a figure whose hip centre is at `root`.
+
+    Args:
+        root: the hip centre, in thousandths of stature.
+        angles: degrees by name (`ANGLES`); a missing one is 0, which is standing.
+        out: degrees by which a bone points out of the picture, by bone; it is drawn shorter.
+        twist: degrees the chest is turned towards the viewer.
+    """
+    out = out or {}
+    placed = {"pelvis": Bone(root, exp(-1j * radians(angles.get("pelvis", 0.0))), 0j)}
+    for joint in JOINTS:
+        parent = placed[joint.parent]
+        turn = parent.turn * exp(1j * radians(joint.share * angles.get(joint.angle, 0.0)))
+        at = parent.place(joint.rest + _shift(joint, angles, twist))
+        length = exp(1j * radians(out.get(joint.bone, 0.0))).real
+        placed[joint.bone] = Bone(at, turn, joint.rest, length)
+    return placed
