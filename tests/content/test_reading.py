@@ -48,12 +48,14 @@ def syllables(word: str) -> int:
         return 1
     word = re.sub(r"(?<![aeiouy])le$", "el", word)
     word = re.sub(r"(?<=[^td])ed$|(?<![cgsxz])(?<!sh)(?<!ch)es$|(?<=[^aeiouy])e$", "", word)
-    return max(1, len(re.findall(r"[aeiouy]+", word)) + len(re.findall(r"(?<![cst])i[ao]|ying", word)))
+    return max(
+        1, len(re.findall(r"[aeiouy]+", word)) + len(re.findall(r"(?<![cst])i[ao]|ying", word))
+    )
 
 
 def grade(text: str) -> float:
     sentences = [one for one in re.split(r"[.!?:]+(?:\s|$)", text) if re.search(r"\w", one)]
-    words = re.findall(r"[\w'’-]+", text)
+    words = re.findall(r"[\w'-]+", text)
     per_sentence = len(words) / max(1, len(sentences))
     return 0.39 * per_sentence + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 

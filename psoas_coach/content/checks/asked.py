@@ -1,0 +1,62 @@
+"""Questions, safety lists and precautions: whether each can be asked and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content.checks.names import answers_of, twice, unknown
+from psoas_coach.content.schema import Content, Question
+
+NOT_SURE = "not_sure"
+"""The answer that every safety list offers, and no precaution: those are worded to include it."""
+_NUMBERS = {"number", "whole"}
+
+
+def faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with safety.toml and questions.toml."""
+    yield from _lists(content)
+    for id_, question in content.questions.items():
+        field = f"questions.toml: question[{id_}]"
+        yield from _kind(field, question)
+        yield from _beside(field, question, content)
+        if id_ in {*content.safety, "precautions"}:
+            yield f"{field}.id: the name is taken by a list in safety.toml"
+
+
+def _lists(content: Content) -> Iterator[str]:
+    for id_, one in content.safety.items():
+        field = f"safety.toml: list[{id_}]"
+        yield from twice(f"{field}.items", one.items)
+        if NOT_SURE not in one.items:
+            yield f"{field}.items: {NOT_SURE!r} must be among them"
+        yield from unknown(f"{field}.sources", one.sources, content.sources)
+    items = content.precautions.items
+    yield from twice("safety.toml: precautions.items", items)
+    if NOT_SURE in items:
+        yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
+    yield from unknown("safety.toml: precautions.modify", content.precautions.modify, items)
+
+
+def _kind(field: str, question: Question) -> Iterator[str]:
+    if (question.kind in {"choice", "list"}) != bool(question.options):
+        yield f"{field}.options: needed for choice and list, and only there"
+    yield from twice(f"{field}.options", question.options)
+    if question.kind in {*_NUMBERS, "text"} and question.least >= question.most:
+        yield f"{field}.most: must be more than least"
+    if question.gates and question.optional:
+        yield f"{field}.optional: what gates a plan cannot be optional"
+
+
+def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
+    if question.only_if:
+        other = content.questions.get(question.only_if.ask)
+        if other is None:
+            yield f"{field}.only_if.ask: unknown name {question.only_if.ask!r}"
+        elif question.only_if.is_not not in answers_of(other):
+            yield f"{field}.only_if.is_not: unknown answer {question.only_if.is_not!r}"
+    if question.not_below:
+        under = content.questions.get(question.not_below)
+        if under is None:
+            yield f"{field}.not_below: unknown name {question.not_below!r}"
+        elif {under.kind, question.kind} - _NUMBERS:
+            yield f"{field}.not_below: both must be answered with a number"

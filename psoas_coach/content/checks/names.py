@@ -1,0 +1,50 @@
+"""Names in one file that must be known in another, and names that must not stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from psoas_coach.content.schema import Question
+
+
+def unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each name that is not among the known ones."""
+    allowed = set(known)
+    yield from (f"{where}: unknown name {one!r}" for one in found if one not in allowed)
+
+
+def twice(where: str, found: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each name that stands there more than once."""
+    seen: set[str] = set()
+    told: set[str] = set()
+    for one in found:
+        if one in seen and one not in told:
+            told.add(one)
+            yield f"{where}: {one!r} stands there twice"
+        seen.add(one)
+
+
+def answers_of(question: Question) -> tuple[str, ...]:
+    """Return the answers a person can choose; empty where a number or text is asked."""
+    return ("yes", "no") if question.kind == "yes_no" else question.options
+
+
+def unfit(
+    where: str, question: Question, any_of: Iterable[str], numbers: Iterable[float | None]
+) -> Iterator[str]:
+    """Yield a fault where a condition does not fit the kind of its question.
+
+    Args:
+        where: The place of the condition.
+        question: What it is about.
+        any_of: The answers it names.
+        numbers: The limits it can have, None for those it has not.
+    """
+    any_of, limits = tuple(any_of), [one for one in numbers if one is not None]
+    if bool(any_of) + len(limits) != 1:
+        yield f"{where}: give exactly one of any_of and a limit"
+    for one in any_of:
+        if one not in answers_of(question):
+            yield f"{where}: unknown answer {one!r} to {question.id!r}"
+    if limits and question.kind not in {"number", "whole"}:
+        yield f"{where}: {question.id!r} is not answered with a number"

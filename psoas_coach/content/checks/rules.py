@@ -1,0 +1,75 @@
+"""Level, depth cap and patterns: whether each rule can fit, and only ever takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content.checks.names import answers_of, twice, unfit, unknown
+from psoas_coach.content.schema import Condition, Content
+
+
+def faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with level.toml, depth.toml and patterns.toml."""
+    for number, level in enumerate(content.levels):
+        field = f"level.toml: rule[{number}]"
+        yield from _conditions(field, level.when, content)
+        yield from unknown(f"{field}.reasons", level.reasons, _answers(content))
+    for number, cap in enumerate(content.depth.rule):
+        yield from _conditions(f"depth.toml: rule[{number}]", cap.when, content)
+    yield from _depth(content)
+    yield from _patterns(content)
+
+
+def _answers(content: Content) -> Iterator[str]:
+    """Yield every reference to an answer that a rule of level.toml may name."""
+    for id_, question in content.questions.items():
+        yield id_
+        yield from (f"{id_}.{one}" for one in answers_of(question))
+
+
+def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:
+    for number, condition in enumerate(when):
+        where = f"{field}.when[{number}]"
+        question = content.questions.get(condition.ask)
+        if question is None:
+            yield f"{where}: unknown question {condition.ask!r}"
+            continue
+        if not question.gates:
+            yield f"{where}: {condition.ask!r} must have gates = true in questions.toml"
+        yield from unfit(where, question, condition.any_of, [condition.at_least])
+
+
+def _depth(content: Content) -> Iterator[str]:
+    depth = content.depth
+    if depth.unlock.depth < depth.start:
+        yield "depth.toml: unlock.depth: must not be below start"
+    if depth.unlock.at_depth > depth.start:
+        yield "depth.toml: unlock.at_depth: must not be above start"
+    level = depth.level
+    for name in ("emergency", "today", "incomplete"):
+        if getattr(level, name) >= 0:
+            yield f"depth.toml: level.{name}: must be -1, so that no move is offered"
+    adults = content.questions.get(depth.adults_only.ask)
+    if adults is None:
+        yield f"depth.toml: adults_only.ask: unknown question {depth.adults_only.ask!r}"
+        return
+    yield from unknown("depth.toml: adults_only.any_of", depth.adults_only.any_of, adults.options)
+
+
+def _patterns(content: Content) -> Iterator[str]:
+    for id_, pattern in content.patterns.items():
+        field = f"patterns.toml: pattern[{id_}]"
+        names = [sign.id for sign in pattern.signs]
+        yield from twice(f"{field}.signs", names)
+        yield from unknown(f"{field}.needs", pattern.needs, names)
+        for sign in pattern.signs:
+            where = f"{field}.signs[{sign.id}]"
+            for ask in sign.asks:
+                question = content.questions.get(ask)
+                if question is None:
+                    yield f"{where}: unknown question {ask!r}"
+                    continue
+                limits = [sign.at_least, sign.above, sign.below]
+                yield from unfit(where, question, sign.any_of, limits)
+        if sum(sign.points for sign in pattern.signs) < pattern.likely_from:
+            yield f"{field}.likely_from: its signs can never reach it"

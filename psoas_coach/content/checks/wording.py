@@ -1,0 +1,105 @@
+"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content.checks.names import answers_of, unknown
+from psoas_coach.content.schema import Content
+
+HISTORY = ("stopped_recently", "stopped_twice", "tingling", "not_unlocked", "needs_clean")
+"""What past sessions can be a reason for."""
+_KINDS = ("break", "lengthen", "release", "steady")
+_LEVELS = ("emergency", "today", "soon", "incomplete", "none", "under_18")
+_OPTIONAL = ("help", "unit", "least", "most", "not_below", "tape", "skip")
+"""What a question may have beside its sentences, as its kind asks for."""
+
+
+def faults(content: Content, folder: str) -> Iterator[str]:
+    """Yield every sentence that is missing, and every one for something unknown."""
+    for id_ in content.moves:
+        if id_ not in content.move_words:
+            yield f"{folder}/moves.toml: {id_}: the words of this move are missing"
+    yield from unknown(f"{folder}/moves.toml", content.move_words, content.moves)
+    needed = set(needed_words(content))
+    for key in sorted(needed - content.words.keys()):
+        yield f"{_place(folder, key)}: the sentence is missing"
+    areas = ("questions.", "safety.", "results.modifications.", "results.because.")
+    known = needed | set(_welcome(content))
+    for key in content.words:
+        if key.startswith(areas) and key not in known:
+            yield f"{_place(folder, key)}: it belongs to nothing in the rules"
+
+
+def _place(folder: str, key: str) -> str:
+    file, _, field = key.partition(".")
+    return f"{folder}/{file}.toml: {field}"
+
+
+def needed_words(content: Content) -> Iterator[str]:
+    """Yield the key of every sentence that the rules can ask for."""
+    yield from _asked(content)
+    yield from _results(content)
+    yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
+
+
+def _welcome(content: Content) -> Iterator[str]:
+    """Yield the keys of sentences that may be there."""
+    for id_ in content.questions:
+        yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
+    for precaution in content.precautions.modify:
+        yield from (f"results.modifications.{precaution}.{id_}" for id_ in content.moves)
+
+
+def _asked(content: Content) -> Iterator[str]:
+    for id_, question in content.questions.items():
+        yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
+        yield from (f"questions.{id_}.options.{one}" for one in answers_of(question))
+    groups = [*content.safety, "precautions", *(one.group for one in content.questions.values())]
+    for group in dict.fromkeys(groups):
+        yield from (f"questions.groups.{group}.{one}" for one in ("title", "intro"))
+    for id_, one in content.safety.items():
+        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none", "not_sure"))
+        yield from (f"safety.{id_}.items.{item}" for item in one.items)
+    yield from (f"safety.precautions.{part}" for part in ("label", "ask", "help", "none"))
+    yield from (f"safety.precautions.items.{item}" for item in content.precautions.items)
+
+
+def _results(content: Content) -> Iterator[str]:
+    for level in _LEVELS:
+        yield from (f"results.levels.{level}.{part}" for part in ("title", "body", "action"))
+    for band in content.bands:
+        yield from (f"results.bands.{band.id}.{part}" for part in ("name", "meaning"))
+    yield from (f"results.domains.{id_}" for id_ in content.domains)
+    yield from (f"results.points.{id_}.reason" for id_ in content.points)
+    for depth in range(content.depth.unlock.depth + 1):
+        yield from (f"results.depth.{depth}.{part}" for part in ("name", "meaning"))
+    for pattern in content.patterns:
+        parts = ("name", "likely", "unlikely", "not_assessed")
+        yield from (f"results.patterns.{pattern}.{part}" for part in parts)
+    for recipe in content.plan.recipe:
+        # A slot with nothing to put in takes another kind; the last recipe has words for all.
+        kinds = ("break", *recipe.slots) if recipe is not content.plan.recipe[-1] else _KINDS
+        yield from (f"results.why.{recipe.pattern}.{kind}" for kind in dict.fromkeys(kinds))
+    for precaution in content.precautions.modify:
+        yield f"results.modifications.{precaution}.any"
+
+
+def _references(content: Content) -> Iterator[str]:
+    """Yield every reference that can stand as a reason: see guidance/results.py."""
+    for id_, one in content.safety.items():
+        yield from (f"{id_}.{item}" for item in one.items)
+    yield from (f"precautions.{item}" for item in content.precautions.items)
+    for rule in content.levels:
+        yield from rule.reasons
+    for cap in content.depth.rule:
+        yield from (condition.ask for condition in cap.when)
+    yield content.depth.adults_only.ask
+    for id_, pattern in content.patterns.items():
+        yield from (ask for sign in pattern.signs for ask in sign.asks)
+        if pattern.withholds_lengthening:
+            yield f"patterns.{id_}"
+    yield from (id_ for id_, one in content.questions.items() if one.gates)
+    yield from content.safety
+    yield "precautions"
+    yield from (f"history.{one}" for one in HISTORY)

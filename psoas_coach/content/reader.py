@@ -1,0 +1,111 @@
+"""Reading content files, collecting what is wrong with them so that all of it is told at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from psoas_coach.content.plainly import plainly
+from psoas_coach.content.words import fault_in, flatten
+
+_Row = TypeVar("_Row")
+
+
+class Reader:
+    """Reads the files of one folder.
+
+    A file, table or sentence that is wrong leaves a fault behind and is left out, so whatever is
+    read is only of use while ``faults`` is empty.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[str] = []
+        self._files: dict[str, dict[str, Any]] = {}
+
+    def file(self, name: str, tables: tuple[str, ...] = ()) -> dict[str, Any]:
+        """Parse a file; a fault gives an empty table and is told once.
+
+        Args:
+            name: Its path inside the folder.
+            tables: The only names allowed at its top level; empty where any are.
+        """
+        if name not in self._files:
+            self._files[name] = {}
+            try:
+                self._files[name] = tomllib.loads((self.folder / name).read_text("utf-8"))
+            except FileNotFoundError:
+                self.faults.append(f"{name}: the file is missing")
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+                self.faults.append(f"{name}: the file cannot be read: {error}")
+            for key in self._files[name]:
+                if tables and key not in tables:
+                    self.faults.append(f"{name}: {key}: there is no field of this name")
+        return self._files[name]
+
+    def value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
+        """Turn one value of a file into a struct, or tell what is wrong with it."""
+        if value is None:
+            if self.file(name):
+                self.faults.append(f"{name}: {field}: it is missing")
+            return None
+        try:
+            return msgspec.convert(value, shape)
+        except msgspec.ValidationError as error:
+            inside, reason = plainly(error)
+            dot = "." if field and inside and not inside.startswith("[") else ""
+            self.faults.append(f"{name}: {field}{dot}{inside}: {reason}")
+            return None
+
+    def whole(self, name: str, shape: type[_Row]) -> _Row | None:
+        """Turn a whole file into one struct."""
+        table = self.file(name)
+        return self.value(name, "", table, shape) if table else None
+
+    def named(self, name: str, shape: type[_Row]) -> dict[str, _Row]:
+        """Turn each table of a file into a struct, keyed by its name."""
+        rows = {key: self.value(name, key, row, shape) for key, row in self.file(name).items()}
+        return {key: row for key, row in rows.items() if row is not None}
+
+    def rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
+        """Turn an array of tables into structs, keyed by their field ``key``."""
+        found: dict[str, _Row] = {}
+        rows = self.file(name).get(field)
+        if not isinstance(rows, list):
+            if self.file(name):
+                self.faults.append(f"{name}: {field}: expected [[{field}]] tables")
+            return found
+        for number, value in enumerate(rows):
+            label = str(value.get(key, number) if isinstance(value, dict) else number)
+            row = self.value(name, f"{field}[{label}]", value, shape)
+            if label in found:
+                self.faults.append(f"{name}: {field}[{label}]: it stands there twice")
+            elif row is not None:
+                found[label] = row
+        return found
+
+    def words(self, language: str) -> dict[str, str]:
+        """Read every flat words file of a language; the moves' words have their own shape."""
+        found: dict[str, str] = {}
+        for name, key, sentence in self._sentences(language):
+            fault = fault_in(sentence)
+            if fault:
+                self.faults.append(f"{name}: {key.partition('.')[2]}: {fault}")
+            else:
+                found[key] = str(sentence)
+        return found
+
+    def _sentences(self, language: str) -> Iterator[tuple[str, str, object]]:
+        folder = self.folder / "words" / language
+        if not folder.is_dir():
+            self.faults.append(f"words/{language}: the folder is missing")
+            return
+        for path in sorted(folder.glob("*.toml")):
+            if path.stem != "moves":
+                name = f"words/{language}/{path.name}"
+                table: Mapping[str, Any] = self.file(name)
+                yield from ((name, key, one) for key, one in flatten(table, path.stem))

@@ -1,0 +1,102 @@
+"""The shape of the rules that only take away: level, depth cap, and the patterns."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from psoas_coach.content.table import Cap, Count, Depth, Id, Some, Table
+
+
+class Condition(Table, frozen=True):
+    """One answer that fits: one of ``any_of``, or a number within the given limits."""
+
+    ask: Id
+    any_of: tuple[str, ...] = ()
+    at_least: float | None = None
+
+
+class LevelRule(Table, frozen=True):
+    """A level that holds when all of ``when`` fit, and the answers to name for it."""
+
+    level: Literal["emergency", "today", "soon"]
+    reasons: Some
+    when: Annotated[tuple[Condition, ...], Meta(min_length=1)]
+
+
+class CapRule(Table, frozen=True):
+    """A cap that holds when all of ``when`` fit."""
+
+    cap: Depth
+    when: Annotated[tuple[Condition, ...], Meta(min_length=1)]
+
+
+class Unlock(Table, frozen=True):
+    """What past sessions must show before deep moves; see depth.toml."""
+
+    depth: Depth
+    clean_sessions: Count
+    at_depth: Depth
+    over_days: Count
+    clean_pain_rise: Count
+
+
+class LevelCaps(Table, frozen=True):
+    """The cap each level brings with it."""
+
+    emergency: Cap
+    today: Cap
+    soon: Cap
+    incomplete: Cap
+
+
+class AdultsOnly(Table, frozen=True):
+    """Answers for which there is no score and no plan."""
+
+    ask: Id
+    any_of: Some
+    cap: Cap
+
+
+class HistoryCaps(Table, frozen=True):
+    """What past sessions take away; windows of days end with, and include, today."""
+
+    stopped_in_a_row: Count
+    tingling_sessions: Count
+    tingling_days: Count
+    cap: Depth
+    stopped_days: Count
+
+
+class DepthRules(Table, frozen=True):
+    """All of depth.toml."""
+
+    start: Depth
+    unlock: Unlock
+    level: LevelCaps
+    adults_only: AdultsOnly
+    rule: tuple[CapRule, ...]
+    history: HistoryCaps
+
+
+class Sign(Table, frozen=True):
+    """One sign of a pattern: points when any of ``asks`` fits."""
+
+    id: Id
+    asks: Some
+    points: Count
+    any_of: tuple[str, ...] = ()
+    at_least: float | None = None
+    above: float | None = None
+    below: float | None = None
+
+
+class Pattern(Table, frozen=True):
+    """A pattern: likely at ``likely_from`` points with one of ``needs`` among them."""
+
+    id: Id
+    likely_from: Count
+    needs: Some
+    signs: Annotated[tuple[Sign, ...], Meta(min_length=1)]
+    withholds_lengthening: bool = False
