@@ -87,7 +87,8 @@ def _move(place: int, item: PlanItem, pauses: Pauses) -> Iterator[Step]:
                 lead = ("switch", pauses.switch_seconds)
             else:
                 lead = ("ready", pauses.get_ready_seconds)
-            for kind, length in (lead, ("hold", item.hold_seconds)):
+            hold: tuple[Kind, int] = ("hold", item.hold_seconds)
+            for kind, length in (lead, hold):
                 yield Step(
                     id=f"{place}.{item.move}.{side}.{repetition}.{kind}",
                     kind=kind,

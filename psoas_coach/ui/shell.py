@@ -46,10 +46,10 @@ def page(name: str) -> Page:
 
 def frame() -> Page:
     """Draw what every page shares and return the page the visitor asked for."""
+    # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
+    st.set_page_config(page_icon=_ICON, layout="centered")
     chosen = st.navigation([page(name) for name in PAGES], position="top")
-    st.set_page_config(
-        page_title=say("frame.title", page=chosen.title), page_icon=_ICON, layout="centered"
-    )
+    st.set_page_config(page_title=say("frame.title", page=chosen.title))
     return chosen
 
 

@@ -1,0 +1,205 @@
+// One player per mounted component. Streamlit calls the default export again whenever the data or
+// the theme changes, without cleaning up after the earlier call, so the player hangs off
+// parentElement and every call just hands it the new arguments.
+
+const players = new WeakMap()
+const REPORT_MS = 15000 // how often a long hold tells the server how far it is
+
+export default function (component) {
+  const { parentElement } = component
+  let player = players.get(parentElement)
+  if (!player) players.set(parentElement, (player = new Player(parentElement)))
+  player.update(component)
+  return () => {
+    player.close()
+    players.delete(parentElement)
+  }
+}
+
+class Player {
+  constructor(root) {
+    this.view = new View(root)
+    this.awake = new Awake()
+    this.pulse = new Pulse(() => this.beat())
+    this.figure = new Figure(root.querySelector(".figure"))
+    this.ears = new AbortController()
+    const listen = (target, name, heard) => target.addEventListener(name, heard, { signal: this.ears.signal })
+    listen(document, "keydown", (event) => this.key(event))
+    listen(document, "pointerdown", openSound)
+    listen(document, "visibilitychange", () => this.seen())
+    listen(window, "pagehide", () => this.keep())
+    listen(root, "click", (event) => this.click(event))
+    listen(root, "change", (event) => this.settle(event))
+    listen(root.querySelector("dialog"), "cancel", (event) => { event.preventDefault(); this.carry() })
+    this.room = new Room(this.view.section, root.querySelector("[data-do=fill]"), listen)
+  }
+
+  update({ data, setStateValue }) {
+    this.send = setStateValue
+    const fresh = this.data?.session !== data.session
+    this.data = data
+    if (!fresh) return
+    this.sound = recallSound(data.sound)
+    this.view.dress(data)
+    this.showSound()
+    this.cues = new Cues(data, this.sound, (text) => this.view.announce(text))
+    this.course = new Course(data.steps, recallCourse(data), (why) => this.told(why))
+    this.course.waits = () => this.sound.wait
+    this.tabs?.close()
+    this.tabs = new Tabs(data.session, () => this.course.pause(Date.now(), "elsewhere"))
+    this.reported = Date.now()
+    if (data.autostart && this.course.at.status === "idle") this.toggle()
+    else this.refresh()
+    if (this.course.over) this.report()
+    if (this.course.ticking) this.beat()
+  }
+
+  // --- the buttons -----------------------------------------------------------------------------
+  click(event) {
+    const button = event.target.closest("button")
+    if (button?.dataset.reason) this.end(button.dataset.reason)
+    else if (button?.dataset.do) this[button.dataset.do]()
+  }
+
+  key(event) {
+    if (this.asking || !this.course || this.course.over) return
+    const what = keyMeans(event)
+    if (!what || (this.course.at.status === "idle" && what !== "toggle")) return
+    event.preventDefault()
+    this[what]()
+  }
+
+  toggle() {
+    openSound()
+    const now = Date.now()
+    if (this.course.ticking) this.course.pause(now)
+    else this.course.go(now)
+  }
+
+  skip() { openSound(); this.course.skip(Date.now()) }
+  back() { openSound(); this.course.back(Date.now()) }
+
+  stop() {
+    this.asking = true
+    this.going = this.course.ticking
+    this.course.pause(Date.now(), "asking")
+    this.view.$("dialog").showModal()
+  }
+
+  carry() {
+    this.asking = false
+    this.view.$("dialog").close()
+    if (this.going) this.course.go(Date.now())
+  }
+
+  end(reason) {
+    this.asking = false
+    this.view.$("dialog").close()
+    this.course.stop(reason, Date.now())
+  }
+
+  fill() { this.room.toggle() }
+
+  // --- sound -----------------------------------------------------------------------------------
+  settings() {
+    const panel = this.view.$(".settings")
+    panel.toggleAttribute("hidden")
+    this.view.$("[data-do=settings]").setAttribute("aria-expanded", String(!panel.hidden))
+  }
+
+  showSound() {
+    for (const input of this.view.root.querySelectorAll(".settings input")) {
+      if (input.type === "range") input.value = this.sound[input.name]
+      else input.checked = input.name === "quiet" ? this.sound.theme === "quiet" : this.sound[input.name]
+    }
+  }
+
+  settle({ target }) {
+    if (!target.closest(".settings")) return
+    openSound()
+    if (target.type === "range") this.sound[target.name] = Number(target.value)
+    else if (target.name === "quiet") this.sound.theme = target.checked ? "quiet" : "clear"
+    else this.sound[target.name] = target.checked
+    keepSound(this.sound)
+    this.send("sound", { ...this.sound })
+    if (target.name === "voice") this.cues.speak(this.data.labels.half)
+    else playTone("hold", this.sound)
+  }
+
+  // --- time ------------------------------------------------------------------------------------
+  beat() {
+    if (!this.course) return
+    const now = Date.now()
+    this.course.tick(now)
+    if (!this.course.ticking) return
+    this.view.paint(this.course, now)
+    this.figure.paint(this.course, now)
+    if (now - this.kept > 1000) this.keep()
+    if (now - this.reported > REPORT_MS) this.report()
+  }
+
+  seen() {
+    if (document.visibilityState !== "visible") return this.keep()
+    if (this.course?.ticking) this.awake.want(true) // the system let go of it when the page was hidden
+    this.beat()
+  }
+
+  // --- what follows from a change ---------------------------------------------------------------
+  told(why) {
+    const { course } = this
+    if (why === "half" || why === "count") return this.cues.on(why, course.step)
+    this.view.paused = why
+    if (why === "began" || why === "recount") this.tabs.claim()
+    this.cues.on(why, course.step)
+    this.refresh()
+    this.report()
+    if (why === "began" || why === "recount") this.room.fit(true)
+    if (why === "over") this.room.close()
+  }
+
+  refresh() {
+    const now = Date.now()
+    const { course } = this
+    this.view.show(course, this.data)
+    this.view.paint(course, now)
+    this.figure.show(course, this.data)
+    this.figure.paint(course, now)
+    if (course.ticking) {
+      this.pulse.start()
+      this.pulse.at(course.at.deadline - now)
+    } else this.pulse.stop()
+    this.awake.want(course.ticking)
+    this.keep()
+  }
+
+  keep() {
+    if (!this.course) return
+    this.kept = Date.now()
+    keepCourse(this.data.session, this.course.at)
+  }
+
+  // State values, never triggers: Streamlit sends them again after a lost connection, so a session
+  // that ends while the server is away still arrives.
+  report() {
+    const { course, data: { session } } = this
+    const now = Date.now()
+    const { how, reason } = course.at
+    const held = course.held(now)
+    this.reported = now
+    if (course.over) return this.send("finished", { session, how, reason, held })
+    if (course.at.status === "idle") return
+    const left = course.at.status === "running" ? course.left(now) : course.at.left
+    this.send("progress", { session, step: course.step.id, left: Math.round(left) / 1000, held })
+  }
+
+  close() {
+    this.keep()
+    this.course = undefined
+    this.pulse.stop()
+    this.awake.want(false)
+    this.tabs?.close()
+    this.room.close()
+    this.ears.abort()
+    hush()
+  }
+}

@@ -1,0 +1,114 @@
+"""What the browser reports, proved before anything is kept.
+
+A report comes from a page that can be made to send anything. It may name only this session and its
+steps, and no hold may be longer than planned; whatever does not fit is refused as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.guidance.timeline import Step
+
+GRACE_SECONDS = 1.0
+"""What a hold may be over its plan: the browser rounds, and a slow timer credits a little more."""
+FINISHED_SHARE = 0.8
+"""A session counts as finished when its end was reached and four fifths of its seconds were held.
+Skipping through to the end is not finishing; coming out a little early is. A judgement."""
+
+StopReason = Literal["pain", "tingling", "tired", "time", "other"]
+Held = dict[str, Annotated[float, Meta(ge=0, le=7200)]]
+
+
+class ReportRefusedError(ValueError):
+    """A report that does not fit its session. Nothing of it may be kept."""
+
+
+class Progress(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far a running session is.
+
+    Attributes:
+        session: Id of the session.
+        step: Id of the step the clock is in.
+        left: Seconds left in it.
+        held: Seconds held so far, by the id of the hold.
+    """
+
+    session: str
+    step: str
+    left: Annotated[float, Meta(ge=0, le=7200)]
+    held: Held
+
+
+class Finished(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a session ended.
+
+    Attributes:
+        how: ``finished`` when the clock reached the end, ``stopped`` when the person stopped it.
+        reason: Why it was stopped; None when it was not.
+        held: Seconds held, by the id of the hold.
+    """
+
+    session: str
+    how: Literal["finished", "stopped"]
+    reason: StopReason | None
+    held: Held
+
+
+_Report = TypeVar("_Report", Progress, Finished)
+
+
+def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
+    """Prove a progress report.
+
+    Raises:
+        ReportRefusedError: It does not fit this session.
+    """
+    progress = _convert(raw, Progress)
+    _prove(progress, session, steps)
+    if progress.step not in {step.id for step in steps}:
+        raise ReportRefusedError("the report names a step that is not in this session")
+    return progress
+
+
+def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
+    """Prove the report of an ended session.
+
+    Raises:
+        ReportRefusedError: It does not fit this session.
+    """
+    finished = _convert(raw, Finished)
+    _prove(finished, session, steps)
+    if (finished.how == "stopped") is not (finished.reason is not None):
+        raise ReportRefusedError("a stopped session has a reason, and no other has one")
+    return finished
+
+
+def is_finished(held: Mapping[str, float], steps: Sequence[Step]) -> bool:
+    """Whether enough of the planned seconds were held to call the session finished."""
+    planned = [step for step in steps if step.kind == "hold"]
+    done = sum(min(held.get(step.id, 0.0), step.seconds) for step in planned)
+    return done >= FINISHED_SHARE * sum(step.seconds for step in planned)
+
+
+def _convert(raw: object, kind: type[_Report]) -> _Report:
+    plain = dict(raw) if isinstance(raw, Mapping) else raw
+    try:
+        return msgspec.convert(plain, kind)
+    except (msgspec.ValidationError, TypeError, OverflowError) as error:
+        raise ReportRefusedError(str(error)) from None
+
+
+def _prove(report: Progress | Finished, session: str, steps: Sequence[Step]) -> None:
+    if report.session != session:
+        raise ReportRefusedError("the report is about another session")
+    planned = {step.id: step.seconds for step in steps if step.kind == "hold"}
+    for hold, held in report.held.items():
+        if hold not in planned:
+            raise ReportRefusedError("the report names a hold that is not in this session")
+        if not 0 <= held <= planned[hold] + GRACE_SECONDS:
+            raise ReportRefusedError("a hold is longer than it was planned")

@@ -1,0 +1,39 @@
+"""How the player may sound: volumes, a quiet theme, and what to announce."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class Sound(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sound settings. Volumes are percent; 0 is silent.
+
+    Attributes:
+        theme: ``clear`` has a tone for every cue, ``quiet`` only soft ones for begin and end.
+        tones: Volume of the tones.
+        voice: Volume of the spoken cues.
+        half: Announce the middle of a hold.
+        wait: Before each further move, wait for the person instead of counting down.
+    """
+
+    theme: Literal["clear", "quiet"] = "clear"
+    tones: Percent = 60
+    voice: Percent = 70
+    half: bool = True
+    wait: bool = False
+
+
+def read_sound(raw: object) -> Sound | None:
+    """Read stored or sent settings; None when they are not what settings look like."""
+    if not isinstance(raw, Mapping):
+        return None
+    try:
+        return msgspec.convert(dict(raw), Sound)
+    except (msgspec.ValidationError, TypeError):
+        return None

@@ -1,0 +1,1 @@
+"""The session page in its parts: before, the player, after, and logging one by hand."""

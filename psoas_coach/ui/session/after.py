@@ -1,0 +1,73 @@
+"""After the session: how it feels now, a line of note, and saving it exactly once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.begin import remember
+from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.phrases import day, duration
+from psoas_coach.ui.session.record import from_draft
+from psoas_coach.ui.session.rest import offer_rest
+from psoas_coach.ui.words import say
+
+CHANGES = ("down", "same", "up")
+LONGEST_NOTE = 200
+"""Characters: one line."""
+
+
+def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+    """Ask the questions after a session and save it."""
+    remember(draft)
+    stopped = draft.finished.reason if draft.finished else None
+    _heading(draft, now, stopped=stopped is not None)
+    if stopped is not None:
+        st.markdown(say(f"session.after.stopped.{stopped}"))
+        offer_rest(draft, content)
+    answered = _answers(draft)
+    told = msgspec.structs.replace(draft, **answered)
+    if told != draft and not drafts.keep(journal, told):
+        st.rerun()  # another tab has just saved it
+    pressed = st.button(say("session.after.save"), type="primary", width="stretch")
+    anyway = st.button(say("session.after.save_anyway"), type="tertiary")
+    if pressed and (told.pain_after is None or told.tingling is None):
+        st.warning(say("session.after.missing"))
+    elif pressed or anyway:
+        journal.add_session(from_draft(told, content))
+        st.rerun()
+
+
+def _heading(draft: Draft, now: Moment, *, stopped: bool) -> None:
+    if drafts.is_left_over(draft, now):
+        date = day(draft.at.local_date, now.local_date)
+        st.title(say("session.after.title_date", date=date))
+    else:
+        st.title(say("session.after.stopped_title" if stopped else "session.after.title"))
+    seconds = sum(drafts.held(draft).values())
+    some = say("session.after.held", time=duration(seconds))
+    st.markdown(some if seconds else say("session.after.held_none"))
+
+
+def _answers(draft: Draft) -> dict[str, Any]:
+    """Ask, beginning with what has been answered already, and return the answers."""
+    pain = st.segmented_control(
+        say("session.after.pain"), range(11), default=draft.pain_after, key=f"pain_{draft.id}"
+    )
+    tingling = st.segmented_control(
+        say("session.after.tingling"),
+        CHANGES,
+        default=draft.tingling,
+        format_func=lambda change: say(f"session.after.tingling_is.{change}"),
+        key=f"tingling_{draft.id}",
+    )
+    note = st.text_input(
+        say("session.after.note"), draft.note, max_chars=LONGEST_NOTE, key=f"note_{draft.id}"
+    )
+    return {"pain_after": pain, "tingling": tingling, "note": (note or "")[:LONGEST_NOTE].strip()}

@@ -1,0 +1,94 @@
+"""What today's session rests on: the latest self-check, what has happened since, and today's pain.
+
+Today's pain and tingling can only make a session gentler than the self-check allows, never bolder:
+they are put to the same rules as the worse of the two answers. A judgement, on the safe side.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.guidance import FaultsError, Guidance, History, assess
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.ui import store
+
+NEW_TINGLING = {
+    "thigh_frequency": "some_days",
+    "thigh_trend": "worse",
+    "thigh_areas": ["front"],
+    "thigh_side": "left",
+}
+"""How tingling that the self-check did not know of is put to the rules: as one that is growing."""
+
+
+class Basis(Struct, frozen=True):
+    """The self-check in force and the guidance that follows from it today.
+
+    Attributes:
+        check: The latest self-check.
+        guidance: Its answers and all sessions since, by today's rules.
+    """
+
+    check: SelfCheck
+    guidance: Guidance
+
+    @property
+    def moves(self) -> tuple[PlanItem, ...]:
+        """The moves of the session: the plan without its sitting break."""
+        return self.guidance.plan[1:]
+
+
+def basis(journal: Journal, today: dt.date) -> Basis | None:
+    """Return what today's session rests on.
+
+    None before the first self-check, and when the latest was filled in under a contract that
+    today's rules cannot read: then it is time for a new one.
+    """
+    return _worked_out(store.owner(), journal.version(), today, _journal=journal)
+
+
+def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling: bool) -> Guidance:
+    """Return the guidance for a session that begins now.
+
+    Args:
+        known: What ``basis`` gave.
+        journal: Where past sessions are.
+        date: The person's own date.
+        pain: Pain right now, 0 to 10.
+        tingling: Whether there is tingling or numbness right now.
+    """
+    answers = worse(known.check.answers, pain, tingling=tingling)
+    if answers == known.check.answers:
+        return known.guidance
+    return assess(answers, History(date, journal.history(date)))
+
+
+def worse(answers: Mapping[str, Any], pain: int, *, tingling: bool) -> dict[str, Any]:
+    """Return the answers with whatever is worse now than in the self-check."""
+    now = dict(answers)
+    for question in ("pain_average", "pain_worst"):
+        if question in now and pain > now[question]:
+            now[question] = pain
+    if tingling and now.get("thigh_frequency", "none") == "none":
+        now |= NEW_TINGLING
+    return now
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -> Basis | None:
+    """Work it out once for each owner, state of the journal and day."""
+    del owner, version  # they only say when it is worth working out anew
+    check = _journal.latest_self_check()
+    if check is None:
+        return None
+    try:
+        return Basis(check, assess(check.answers, History(date, _journal.history(date))))
+    except FaultsError:
+        return None

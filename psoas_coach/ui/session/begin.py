@@ -1,0 +1,69 @@
+"""Beginning a session: one press, however often, in however many tabs, begins one session."""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.basis import Basis, today
+from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.record import from_draft
+
+HERE = "session_here"
+"""Session-state key: id of the session that this tab has last shown."""
+
+
+class Feeling(msgspec.Struct, frozen=True):
+    """How it is right now: pain from 0 to 10, and whether anything tingles or is numb."""
+
+    pain: int
+    tingling: bool
+
+
+def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling: Feeling) -> Draft:
+    """Begin today's session, or return the one that has begun already.
+
+    A session of an earlier day that nobody closed is kept first, as far as it went.
+    """
+    current = drafts.load(journal)
+    if current and current.stage in {"playing", "after"}:
+        if not drafts.is_left_over(current, now):
+            return current
+        close_left_over(journal, current, content)
+        current = None
+    pain, tingling = feeling.pain, feeling.tingling
+    guidance = today(known, journal, now.local_date, pain, tingling=tingling)
+    fresh = current if current and current.stage == "before" else drafts.fresh(now)
+    begun = msgspec.structs.replace(
+        fresh,
+        stage="playing",
+        at=now,
+        self_check=known.check.id,
+        plan=guidance.plan[1:],
+        gentler=guidance.plan != known.guidance.plan,
+        pain_before=pain,
+        tingling_before=tingling,
+    )
+    drafts.keep(journal, begun)
+    return begun
+
+
+def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
+    """Keep an abandoned session as far as it went; one that held nothing is let go.
+
+    Returns:
+        Whether there was something to keep.
+    """
+    if not drafts.held(left) and left.finished is None:
+        journal.drop_draft(drafts.KIND)
+        return False
+    return journal.add_session(from_draft(left, content))
+
+
+def remember(draft: Draft) -> None:
+    """Let this tab remember which session it shows, to find its record once it is saved."""
+    st.session_state[HERE] = draft.id

@@ -1,0 +1,150 @@
+"""Logging a session that was done without the app: moves, sides, minutes, a date, how it felt."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import get_args
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.timeline import SIDES
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui import shell
+from psoas_coach.ui.session.phrases import day, duration
+from psoas_coach.ui.session.record import (
+    OLDEST_DAYS,
+    ByHandError,
+    Done,
+    Sides,
+    Tingling,
+    by_hand,
+)
+from psoas_coach.ui.words import say
+
+DRAFT = "session_by_hand"
+SAVED = "session_by_hand_saved"
+"""Session-state key: the id that was saved last, to say so."""
+NOON = dt.time(12)
+"""The time of day a session of an earlier day is given: nobody remembers the minute."""
+
+
+def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
+    """Draw the form, or the session that it has just saved."""
+    st.title(say("session.by_hand.title"))
+    saved = st.session_state.get(SAVED)
+    record = journal.session(saved) if saved else None
+    if record is not None:
+        date = day(record.at.local_date, now.local_date)
+        held = duration(sum(hold.held_seconds for hold in record.holds))
+        st.success(say("session.by_hand.saved", date=date, time=held))
+        if st.button(say("session.by_hand.another")):
+            del st.session_state[SAVED]
+            st.rerun()
+    else:
+        _form(journal, now, content)
+    st.page_link(shell.page("session"), label=say("session.by_hand.back"), query_params={})
+
+
+def _form(journal: Journal, now: Moment, content: Content) -> None:
+    id_ = _chosen_id(journal)
+    st.markdown(say("session.by_hand.lead"))
+    date = st.date_input(
+        say("session.by_hand.date"),
+        now.local_date,
+        min_value=now.local_date - dt.timedelta(days=OLDEST_DAYS),
+        max_value=now.local_date,
+        key=f"date_{id_}",
+    )
+    moves = st.multiselect(
+        say("session.by_hand.moves"),
+        list(content.moves),
+        format_func=lambda move: content.move_words[move].name,
+        placeholder=say("session.by_hand.choose"),
+        key=f"moves_{id_}",
+    )
+    done = [_one(move, id_, content) for move in moves]
+    before = _pain("before", id_)
+    after = _pain("after", id_)
+    tingling: Tingling | None = st.segmented_control(
+        say("session.after.tingling"),
+        get_args(Tingling),
+        format_func=lambda change: say(f"session.after.tingling_is.{change}"),
+        key=f"tingling_{id_}",
+    )
+    note = st.text_input(say("session.after.note"), max_chars=200, key=f"note_{id_}")
+    if not st.button(say("session.by_hand.save"), type="primary", width="stretch"):
+        return
+    try:
+        record = by_hand(
+            id_,
+            _at(date, now),
+            done,
+            today=now.local_date,
+            content=content,
+            pain_before=before,
+            pain_after=after,
+            tingling=tingling,
+            note=(note or "").strip()[:200],
+        )
+    except ByHandError as error:
+        st.warning(say(error.key))
+        return
+    journal.add_session(record)
+    st.session_state[SAVED] = id_
+    st.rerun()
+
+
+def _chosen_id(journal: Journal) -> str:
+    """The id the record will have: chosen before the form is drawn, the same after a reload."""
+    kept = journal.draft(DRAFT)
+    if kept is not None and isinstance(kept.get("id"), str):
+        return str(kept["id"])
+    id_ = uuid.uuid4().hex
+    journal.keep_draft(DRAFT, {"id": id_})
+    return id_
+
+
+def _one(move: str, id_: str, content: Content) -> Done:
+    """Ask for the sides and the minutes of one move."""
+    name = content.move_words[move].name
+    two = len(SIDES[content.moves[move].sides]) > 1
+    with st.container(border=True):
+        side: Sides = "both"
+        if two:
+            side = st.segmented_control(
+                say("session.by_hand.sides", move=name),
+                get_args(Sides),
+                default="both",
+                required=True,
+                format_func=lambda one: say(f"session.by_hand.side.{one}"),
+                key=f"side_{move}_{id_}",
+            )
+        minutes = st.number_input(
+            say("session.by_hand.minutes_each" if two else "session.by_hand.minutes", move=name),
+            0.5,
+            60.0,
+            1.0,
+            0.5,
+            key=f"minutes_{move}_{id_}",
+        )
+    return Done(move, side, minutes)
+
+
+def _pain(when: str, id_: str) -> int | None:
+    pain = st.segmented_control(
+        say(f"session.by_hand.pain_{when}"), range(11), key=f"pain_{when}_{id_}"
+    )
+    return None if pain is None else int(pain)
+
+
+def _at(date: dt.date, now: Moment) -> Moment:
+    """Today is now; an earlier day is its noon, in the zone the person is in."""
+    if date == now.local_date:
+        return now
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 -- only for a backdated session
+
+    noon = dt.datetime.combine(date, NOON, ZoneInfo(now.zone))
+    return moment(noon, now.zone)

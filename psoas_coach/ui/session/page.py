@@ -1,0 +1,110 @@
+"""The session page: which of its parts is due, by what the journal knows of the session."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.timeline import seconds, timeline
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui import shell, store
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session import worry
+from psoas_coach.ui.session.after import after
+from psoas_coach.ui.session.basis import Basis, basis
+from psoas_coach.ui.session.before import WORRY, before_controls
+from psoas_coach.ui.session.begin import HERE, close_left_over
+from psoas_coach.ui.session.by_hand import log_by_hand
+from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.phrases import day, duration, line
+from psoas_coach.ui.session.playing import playing
+from psoas_coach.ui.session.saved import saved
+from psoas_coach.ui.words import say
+
+BY_HAND = ("log", "by_hand")
+"""Query parameter and value that ask for the form: survives a reload, says nothing private."""
+
+
+def draw() -> None:
+    """Draw the part of the session page that is due."""
+    journal, now, content = store.journal(), store.now(), load()
+    if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
+        log_by_hand(journal, now, content)
+        return
+    draft = drafts.load(journal)
+    if _shows_saved(journal, draft, now):
+        return
+    if draft is not None and draft.stage == "after":
+        after(journal, draft, now, content)
+    elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
+        playing(draft.id)
+    elif draft is not None and draft.stage == "playing":
+        _left_over(journal, draft, now, content)
+    else:
+        _before(journal, draft, now, content)
+
+
+def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
+    """Show the record of the session this tab was in, once it is kept, by whichever tab."""
+    here = st.session_state.get(HERE)
+    if not here or (draft is not None and draft.stage != "before"):
+        return False
+    record = journal.session(here)
+    if record is None or record.at.local_date != now.local_date:
+        return False
+    saved(record)
+    return True
+
+
+def _left_over(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+    """Offer to keep a session of an earlier day that nobody closed."""
+    st.title(say("session.left_over.title", date=day(draft.at.local_date, now.local_date)))
+    time = duration(sum(drafts.held(draft).values()))
+    st.markdown(say("session.left_over.body", time=time))
+    if st.button(say("session.left_over.keep"), type="primary", width="stretch"):
+        close_left_over(journal, draft, content)
+        st.rerun()
+    if st.button(say("session.left_over.drop"), width="stretch"):
+        journal.drop_draft(drafts.KIND)
+        st.rerun()
+
+
+def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content) -> None:
+    """Show what the session will be, and the way into it."""
+    st.title(say("session.title"))
+    if draft is None or (draft.stage != "playing" and drafts.is_left_over(draft, now)):
+        draft = drafts.fresh(now)
+        drafts.keep(journal, draft)
+    known = basis(journal, now.local_date)
+    if known is None:
+        st.markdown(say("session.self_check_first"))
+        st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
+    elif draft.stage == "halted" and not worry.lifted(draft, known.check.at):
+        worry.halted(draft)
+        return
+    elif not known.moves:
+        st.markdown(say("session.no_plan"))
+        st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
+    elif st.session_state.get(WORRY):
+        if worry.ask(journal, draft, content):
+            del st.session_state[WORRY]
+            st.rerun()
+        return
+    else:
+        _plan(known, content)
+        before_controls(known)
+    st.page_link(
+        shell.page("session"),
+        label=say("session.before.by_hand"),
+        query_params=dict([BY_HAND]),
+    )
+
+
+def _plan(known: Basis, content: Content) -> None:
+    """Show the moves of the session in a line each, and how long it takes."""
+    minutes = round(seconds(timeline(known.moves, content.plan)) / 60)
+    count = len(known.moves)
+    one = "session.before.what_one" if count == 1 else "session.before.what"
+    st.markdown(say(one, moves=count, minutes=minutes))
+    st.markdown("\n".join(f"1. {line(item, content)}" for item in known.moves))

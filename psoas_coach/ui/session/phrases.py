@@ -1,0 +1,51 @@
+"""Times, doses and dates as phrases."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.ui.words import say
+
+HALF_A_YEAR = 180
+"""Days after which a weekday no longer helps to place a date."""
+
+
+def duration(seconds: float) -> str:
+    """Say how long something took: seconds below a minute, then minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return say("session.time.seconds", seconds=rest)
+    if not rest:
+        return say("session.time.minutes", minutes=minutes)
+    return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)
+
+
+def dose(item: PlanItem) -> str:
+    """Say how long, how often and on which sides a move is held."""
+    minutes, rest = divmod(item.hold_seconds, 60)
+    if rest or not minutes:
+        length = say("session.before.seconds", count=item.hold_seconds)
+    elif minutes == 1:
+        length = say("session.before.minute")
+    else:
+        length = say("session.before.minutes", count=minutes)
+    times = item.repetitions
+    said = say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
+    return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
+
+
+def line(item: PlanItem, content: Content) -> str:
+    """Say one move of a session with its dose."""
+    name = content.move_words[item.move].name
+    return say("session.before.line", name=name, dose=dose(item))
+
+
+def day(date: dt.date, today: dt.date) -> str:
+    """Say a date: with its weekday within half a year, with its year when it is longer ago."""
+    month = say(f"session.date.month.{date.month}")
+    if abs((today - date).days) > HALF_A_YEAR:
+        return say("session.date.form_year", day=date.day, month=month, year=date.year)
+    weekday = say(f"session.date.weekday.{date.isoweekday()}")
+    return say("session.date.form", weekday=weekday, day=date.day, month=month)

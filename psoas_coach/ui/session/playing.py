@@ -1,0 +1,105 @@
+"""The running session: the player, and what it reports kept as it comes.
+
+The player is a fragment: its reports rerun nothing else on the page. Each is proved first. How far
+the session is goes into the journal's draft, its end moves the page on to the questions after it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content, load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.player import (
+    Finished,
+    Progress,
+    ReportRefusedError,
+    Sound,
+    player,
+    read_finished,
+    read_progress,
+    read_sound,
+    script,
+)
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.begin import remember
+from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.words import say
+
+SOUNDS = "sounds"
+"""The journal's setting that keeps how the player sounds."""
+
+
+@st.fragment
+def playing(session: str) -> None:
+    """Run the session with this id; reruns the page when it is over, here or in another tab."""
+    journal, content = store.journal(), load()
+    draft = drafts.load(journal)
+    if draft is None or draft.id != session or draft.stage != "playing":
+        st.rerun()
+    remember(draft)
+    returned = player(session, _data(draft, journal, content))
+    steps = drafts.steps(draft, content)
+    _keep_sound(returned.sound, journal)
+    try:
+        if returned.finished is not None:
+            over(journal, draft, read_finished(returned.finished, session, steps))
+            st.rerun()
+        if returned.progress is not None:
+            progress = read_progress(returned.progress, session, steps)
+            _keep_progress(journal, draft, progress)
+    except ReportRefusedError:
+        _refused(journal, draft)
+    if draft.gentler:
+        st.info(say("session.before.gentler"))
+
+
+def over(journal: Journal, draft: Draft, finished: Finished) -> None:
+    """Keep how the session ended: from here on only the questions after it are left."""
+    drafts.keep(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
+
+
+def _data(draft: Draft, journal: Journal, content: Content) -> dict[str, Any]:
+    """Return what the player needs: made once for each tab, so that it is sent only once."""
+    key = f"session_player_{draft.id}"
+    if key not in st.session_state:
+        advice = {item.move: item.modifications for item in draft.plan}
+        sound = read_sound(journal.setting(SOUNDS)) or Sound()
+        resume = msgspec.to_builtins(draft.progress)
+        st.session_state[key] = {
+            **script(content, drafts.steps(draft, content), advice),
+            "sound": msgspec.to_builtins(sound),
+            "resume": resume,
+            "autostart": resume is None,
+        }
+    data: dict[str, Any] = st.session_state[key]
+    return data
+
+
+def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
+    """Keep a report that is news; a tab sends its last one again and again."""
+    last = f"session_progress_{draft.id}"
+    if st.session_state.get(last) == progress:
+        return
+    told = msgspec.structs.replace(progress, held=drafts.longest(draft.progress, progress))
+    drafts.keep(journal, msgspec.structs.replace(draft, progress=told))
+    st.session_state[last] = progress
+
+
+def _keep_sound(raw: object, journal: Journal) -> None:
+    sound = read_sound(raw)
+    if sound is not None and st.session_state.get("session_sound") != sound:
+        journal.keep_setting(SOUNDS, msgspec.to_builtins(sound))
+        st.session_state["session_sound"] = sound
+
+
+def _refused(journal: Journal, draft: Draft) -> None:
+    """Say so kindly, and offer to go on with what had been counted."""
+    st.warning(say("session.refused.body"))
+    if st.button(say("session.refused.keep")):
+        over(journal, draft, Finished(draft.id, "stopped", "other", drafts.held(draft)))
+        st.rerun()

@@ -1,0 +1,51 @@
+"""A rest for whoever had to stop: offered, never counted."""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import timeline
+from psoas_coach.ui import store
+from psoas_coach.ui.player import Sound, player, read_sound, script
+from psoas_coach.ui.session.basis import basis
+from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.words import say
+
+RESTS = ("constructive_rest", "side_lying_rest")
+"""The first that the person's own guidance allows is offered."""
+
+
+def offer_rest(draft: Draft, content: Content) -> None:
+    """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
+    known = basis(store.journal(), draft.at.local_date)
+    allowed = known.guidance.allowed if known else ()
+    move = next((rest for rest in RESTS if rest in allowed), RESTS[-1])
+    words = content.move_words[move]
+    resting = f"session_rest_{draft.id}"
+    with st.container(border=True):
+        st.markdown(f"**{say('session.rest.title')}: {words.name}**")
+        st.markdown(words.start)
+        st.markdown("\n".join(f"1. {step}" for step in words.steps))
+        if st.session_state.get(resting):
+            _clock(draft, move, content)
+            if st.button(say("session.rest.close")):
+                st.session_state[resting] = False
+                st.rerun()
+            return
+        minutes = round((content.moves[move].hold_seconds or 180) / 60)
+        if st.button(say("session.rest.start", minutes=minutes)):
+            st.session_state[resting] = True
+            st.rerun()
+        st.markdown(say("session.rest.note"))
+
+
+def _clock(draft: Draft, move: str, content: Content) -> None:
+    rest = content.moves[move]
+    item = PlanItem(move, rest.depth, 1, rest.hold_seconds or 180, 1, "", ())
+    sound = st.session_state.get("session_sound") or Sound()
+    data = script(content, timeline((item,), content.plan), {})
+    data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
+    player(f"{draft.id}-rest", {**data, "resume": None, "autostart": True})

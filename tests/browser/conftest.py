@@ -1,0 +1,81 @@
+"""Chromium and the running app, for every test in this folder.
+
+Without Chromium the tests say loudly that they were skipped; with ``PSOAS_COACH_REQUIRE_ALL=1``
+they fail instead, so that nobody believes in a run that proved nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.running import ZONE, App, Watch
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+Contexts = Callable[..., BrowserContext]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        missing = "no Chromium on this machine: the pages were NOT tried in a browser"
+        if os.environ.get("PSOAS_COACH_REQUIRE_ALL") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """The running app with an empty journal, to be killed and started at will."""
+    running = App(tmp_path)
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Make browser contexts; a request that leaves the machine fails the test."""
+    made: list[tuple[BrowserContext, Watch]] = []
+
+    def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
+        wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
+        context = browser.new_context(**{**wanted, **options})
+        context.set_default_timeout(15_000)
+        made.append((context, Watch(context)))
+        return context
+
+    yield make
+    for context, _ in made:
+        context.close()
+    assert [url for _, watch in made for url in watch.strangers] == []
+    assert [error for _, watch in made for error in watch.errors] == []
+
+
+@pytest.fixture
+def page(contexts: Contexts) -> Page:
+    """One page of a phone's size, not yet opened anywhere."""
+    return contexts().new_page()

@@ -1,0 +1,134 @@
+"""The real app, started the way its users start it, and a browser that may talk to nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, moment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+ZONE = "Europe/Lisbon"
+"""Where the person at the browser lives."""
+IDLE = """() => {
+  const app = document.querySelector('[data-testid=stApp]')
+  const { testConnectionState, testScriptState } = app?.dataset ?? {}
+  return testConnectionState === 'CONNECTED' && testScriptState === 'notRunning'
+}"""
+
+
+class App:
+    """The app on a free port of this machine, with a journal of its own.
+
+    Attributes:
+        url: Address of the front page, without a slash at the end.
+        database: Address of its journal.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port = free.getsockname()[1]
+        self.url = f"http://localhost:{self._port}"
+        self.database = f"sqlite:///{folder / 'journal.sqlite3'}"
+        self._log = folder / "app.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, on the same port and journal as before, and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command += ["--server.port", str(self._port), "--server.address", "localhost"]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**os.environ, "PSOAS_COACH_DATABASE_URL": self.database},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1):  # noqa: S310 -- our own loopback address
+                    return
+            except OSError:
+                if self._process.poll() is not None:
+                    break
+                time.sleep(0.1)
+        raise RuntimeError(f"the app did not start:\n{self._log.read_text()}")
+
+    def kill(self) -> None:
+        """End it with SIGKILL: no warning, no tidying up."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def journal(self) -> Journal:
+        """Return the journal of the person at the page, to fill or to look into."""
+        return Journal(open_engine(self.database), "local")
+
+    def log(self) -> str:
+        """Return what the app has printed."""
+        return self._log.read_text()
+
+
+def person_now() -> Moment:
+    """Return this instant as the person at the browser has it."""
+    return moment(dt.datetime.now(dt.UTC), ZONE)
+
+
+def settled(page: Page, *, timeout: float = 20) -> None:
+    """Wait until Streamlit is connected and has nothing left to do.
+
+    Args:
+        page: Any page of the app.
+        timeout: Seconds.
+    """
+    page.wait_for_function(IDLE, timeout=timeout * 1000)
+    page.wait_for_timeout(120)  # a click travels for a moment before the run it causes begins
+    page.wait_for_function(IDLE, timeout=timeout * 1000)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page, one line for each fault."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['target']} {node.get('failureSummary', '')}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+class Watch:
+    """Keeps an eye on what the pages of a context ask for, and on errors in them."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
+            "localhost",
+            "127.0.0.1",
+        }:
+            self.strangers.append(url)

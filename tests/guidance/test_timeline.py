@@ -1,0 +1,112 @@
+"""The clock's view of a plan: order, seconds, and the same for both sides."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psoas_coach import content
+from psoas_coach.guidance.plan import seconds as planned_seconds
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import Pauses, Step, seconds, timeline
+
+PAUSES: Pauses = SimpleNamespace(
+    get_ready_seconds=5, switch_seconds=8, between_holds_seconds=4
+)  # any three numbers that differ
+
+
+def item(move: str = "lunge", sides: int = 2, hold: int = 30, repetitions: int = 2) -> PlanItem:
+    return PlanItem(move, 2, sides, hold, repetitions, "", ())
+
+
+ITEMS = st.lists(
+    st.builds(
+        item,
+        st.sampled_from(["lunge", "bridge", "rest"]),
+        st.integers(1, 2),
+        st.integers(1, 900),
+        st.integers(1, 6),
+    ),
+    max_size=6,
+)
+
+
+def told(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
+    return [(step.kind, step.side, step.repetition, step.seconds) for step in steps]
+
+
+def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> None:
+    assert told(timeline([item()], PAUSES)) == [
+        ("ready", "left", 1, 5),
+        ("hold", "left", 1, 30),
+        ("ready", "left", 2, 4),
+        ("hold", "left", 2, 30),
+        ("switch", "right", 1, 8),
+        ("hold", "right", 1, 30),
+        ("ready", "right", 2, 4),
+        ("hold", "right", 2, 30),
+    ]
+
+
+def test_a_move_without_sides_is_done_on_both_at_once() -> None:
+    assert told(timeline([item(sides=1, hold=180, repetitions=1)], PAUSES)) == [
+        ("ready", "both", 1, 5),
+        ("hold", "both", 1, 180),
+    ]
+
+
+def test_every_move_begins_with_time_to_get_ready() -> None:
+    steps = timeline([item("a", repetitions=1), item("b", sides=1)], PAUSES)
+    first_of_b = next(step for step in steps if step.move == "b")
+    assert (first_of_b.kind, first_of_b.seconds) == ("ready", 5)
+
+
+def test_no_moves_take_no_time() -> None:
+    assert timeline([], PAUSES) == ()
+    assert seconds(()) == 0
+
+
+@given(ITEMS)
+def test_both_sides_get_the_same_holds(items: list[PlanItem]) -> None:
+    steps = timeline(items, PAUSES)
+    held = {
+        side: [
+            (step.move, step.repetition, step.seconds)
+            for step in steps
+            if (step.kind, step.side) == ("hold", side)
+        ]
+        for side in ("left", "right")
+    }
+    assert held["left"] == held["right"]
+
+
+@given(ITEMS)
+def test_every_hold_comes_right_after_the_step_that_leads_to_it(items: list[PlanItem]) -> None:
+    steps = timeline(items, PAUSES)
+    assert [step.kind == "hold" for step in steps] == [False, True] * (len(steps) // 2)
+    for lead, hold in list(pairwise(steps))[::2]:
+        assert (lead.move, lead.side, lead.repetition) == (hold.move, hold.side, hold.repetition)
+
+
+@given(ITEMS)
+def test_every_step_can_be_told_from_every_other_even_when_a_move_comes_twice(
+    items: list[PlanItem],
+) -> None:
+    steps = timeline(items, PAUSES)
+    assert len({step.id for step in steps}) == len(steps)
+
+
+@given(ITEMS)
+def test_what_is_held_is_what_was_planned(items: list[PlanItem]) -> None:
+    held = sum(step.seconds for step in timeline(items, PAUSES) if step.kind == "hold")
+    assert held == sum(one.hold_seconds * one.repetitions * one.sides for one in items)
+
+
+@given(ITEMS)
+def test_the_plan_reckons_with_the_seconds_that_the_clock_takes(items: list[PlanItem]) -> None:
+    rules = content.load()
+    steps = timeline(items, rules.plan)
+    assert seconds(steps) == sum(planned_seconds(one, rules) for one in items)

@@ -1,0 +1,51 @@
+"""People to test with: their answers, and the self-check that they would have saved."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import msgspec
+
+from psoas_coach.guidance import assess
+from psoas_coach.journal.records import Moment, SelfCheck
+
+DESK_WORKER: dict[str, Any] = {
+    "red_now": [],
+    "red_today": [],
+    "see_someone": [],
+    "precautions": [],
+    "age_group": "18_59",
+    "sitting_hours": 9,
+    "sitting_bout_minutes": 90,
+    "pain_average": 2,
+    "pain_worst": 5,
+    "pain_days": 4,
+    "thigh_frequency": "none",
+    "front_hip_pull": "usually",
+    "standing_up": "few_seconds",
+    "side_stance": "slight",
+    "limits": 3,
+}
+"""Sits nine hours, hurts a little, no thigh signs: everything up to standard moves is allowed."""
+
+
+def self_check(at: Moment, **changes: object) -> SelfCheck:
+    """Return the desk worker's finished self-check, with some answers changed.
+
+    Args:
+        at: When it was.
+        changes: Answers by question id; None leaves the question unanswered.
+    """
+    given = {**DESK_WORKER, **changes}
+    answers = {question: answer for question, answer in given.items() if answer is not None}
+    guidance = assess(answers)
+    return SelfCheck(
+        id=uuid.uuid4().hex,
+        at=at,
+        answers=answers,
+        result=msgspec.to_builtins(guidance),
+        questionnaire=guidance.versions.questionnaire,
+        rules=guidance.versions.rules,
+        content=guidance.versions.content,
+    )
