@@ -38,6 +38,7 @@ def _load(folder: Path, language: str) -> schema.Content:
     parts = {**_asked(reader), **_rules(reader), **_moves(reader, language)}
     parts["versions"] = reader.whole("versions.toml", schema.Versions)
     parts["sources"] = reader.named("sources.toml", schema.Source)
+    parts["claims"] = reader.named("claims.toml", schema.Claim)
     parts["words"] = reader.words(language)
     # Disagreements between files are only worth telling once each file by itself is right.
     if reader.faults:

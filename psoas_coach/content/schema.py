@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from psoas_coach.content.asked import OnlyIf, Precautions, Question, SafetyList
+from psoas_coach.content.heard import Claim
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
 from psoas_coach.content.rules import (
     AdultsOnly,
@@ -27,6 +28,7 @@ __all__ = [
     "AdultsOnly",
     "Band",
     "CapRule",
+    "Claim",
     "Condition",
     "Content",
     "Depth",
@@ -93,5 +95,6 @@ class Content(Table, frozen=True, eq=False):
     dose: Dose
     plan: PlanRules
     sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
     words: Mapping[str, str]
     move_words: Mapping[str, MoveWords]

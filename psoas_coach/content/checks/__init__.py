@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks import asked, dosing, moving, rules, scoring, wording
+from psoas_coach.content.checks import asked, dosing, heard, moving, rules, scoring, wording
 from psoas_coach.content.checks.wording import needed_words
 from psoas_coach.content.schema import Content
 
@@ -26,5 +26,6 @@ def faults(content: Content, language: str) -> Iterator[str]:
         *rules.faults(content),
         *moving.faults(content),
         *dosing.faults(content),
+        *heard.faults(content),
     ]
     yield from found or wording.faults(content, f"words/{language}")

@@ -24,7 +24,7 @@ def faults(content: Content, folder: str) -> Iterator[str]:
     needed = set(needed_words(content))
     for key in sorted(needed - content.words.keys()):
         yield f"{_place(folder, key)}: the sentence is missing"
-    areas = ("questions.", "safety.", "results.modifications.", "results.because.")
+    areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
     known = needed | set(_welcome(content))
     for key in content.words:
         if key.startswith(areas) and key not in known:
@@ -41,6 +41,7 @@ def needed_words(content: Content) -> Iterator[str]:
     yield from _asked(content)
     yield from _results(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
+    yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("said", "found"))
 
 
 def _welcome(content: Content) -> Iterator[str]:

@@ -1,0 +1,18 @@
+"""Claims: whether each names sources that are known, and needs none where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content.checks.names import twice, unknown
+from psoas_coach.content.schema import Content
+
+
+def faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with claims.toml."""
+    for id_, claim in content.claims.items():
+        field = f"claims.toml: {id_}.sources"
+        yield from unknown(field, claim.sources, content.sources)
+        yield from twice(field, claim.sources)
+        if claim.verdict == "holds" and not claim.sources:
+            yield f"{field}: what holds needs a source"
