@@ -19,7 +19,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "broken.toml").read_text("utf-8")
 )["case"]
 RULES = ("safety", "questions", "points", "level", "depth", "patterns", "moves", "dose", "plan")
-WORDS = ("questions", "moves", "results")
+WORDS = ("questions", "safety", "moves", "results")
 FEWEST = 35
 """Cases below which the table no longer covers what a person can get wrong."""
 

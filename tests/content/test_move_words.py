@@ -1,0 +1,130 @@
+"""The words of a move keep people safe: tuck first, both sides alike, and who leaves it out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.content import schema
+
+LOADED = content.load()
+MOVES = sorted(LOADED.moves)
+LENGTHENING = sorted(id_ for id_, move in LOADED.moves.items() if move.lengthens)
+
+SAID: dict[str, str] = {
+    "pregnant": r"(?<!after )pregnancy",
+    "pelvic_girdle_pain": r"pelvis pain",
+    "hip_replacement_anterior": r"new hip",
+    "hip_replacement_other": r"new hip(?! put in from the front)",
+    "surgery_12_weeks": r"surgery in the last 12 weeks",
+    "knee": r"knee that does not like",
+    "fragile_bones": r"fragile bones",
+    "worse_bending_back": r"bending back hurts|hurts to bend back",
+    "very_flexible": r"very bendy",
+    "neck": r"neck",
+    "dizzy_looking_up": r"dizzy looking up",
+    "shoulder": r"shoulder",
+    "blood_pressure_or_heart": r"high blood pressure or a heart problem",
+    "unsteady_or_floor": r"feel unsteady",
+    "dizzy_or_swollen_on_standing": r"dizzy or your legs swell|dizzy as you stand up or your legs",
+    "hernia_or_after_birth": r"bulge[^.]*birth not long ago",
+    "eye_pressure_or_surgery": r"eye",
+    "cannot_lie_flat": r"cannot lie flat",
+}
+"""How each precaution is told to a person who may have to leave a move out."""
+THIGH = re.compile(
+    r"With odd feelings in the thigh, leave it out|or (?:with )?odd feelings in the thigh"
+)
+
+
+def words(id_: str) -> schema.MoveWords:
+    return LOADED.move_words[id_]
+
+
+def everything(id_: str) -> str:
+    said = words(id_)
+    return " ".join([said.short, said.start, *said.steps, *said.cues, said.come_out])
+
+
+@pytest.mark.parametrize("id_", LENGTHENING)
+def test_a_lengthening_move_begins_with_the_tuck_or_the_flat_back(id_: str) -> None:
+    assert re.match(r"Tuck first|Back flat first", words(id_).cues[0])
+    assert re.search(r"\b(?:tuck|flat)\b", " ".join(words(id_).steps), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("id_", LENGTHENING)
+def test_a_lengthening_move_names_tingling_as_wrong(id_: str) -> None:
+    assert "tingling" in words(id_).not_feel
+
+
+@pytest.mark.parametrize("id_", LENGTHENING)
+def test_a_lengthening_move_asks_for_a_mild_stretch(id_: str) -> None:
+    assert re.search(r"mild|light|calm", words(id_).feel)
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_the_sides_stay_open(id_: str) -> None:
+    sided = re.findall(
+        r"\b(?:left|right) (?:leg|knee|foot|hip|arm|hand|thigh|heel|side)", everything(id_)
+    )
+    assert sided == []
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_who_leaves_a_move_out_is_told_for_every_gate(id_: str) -> None:
+    told = words(id_).leave_out
+    silent = [one for one in LOADED.moves[id_].withheld_by if not re.search(SAID[one], told)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_nobody_is_told_to_leave_out_a_move_that_the_rules_allow(id_: str) -> None:
+    told = words(id_).leave_out
+    gates = set(LOADED.moves[id_].withheld_by)
+    # These two say what to do instead of leaving it out.
+    soft = {("tense_and_let_go", "blood_pressure_or_heart"), ("constructive_rest", "pregnant")}
+    extra = [
+        one
+        for one, phrase in SAID.items()
+        if re.search(phrase, told) and one not in gates and (id_, one) not in soft
+    ]
+    assert extra == []
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_thigh_signs_are_told_exactly_where_they_withhold(id_: str) -> None:
+    told = THIGH.search(words(id_).leave_out) is not None
+    assert told == LOADED.moves[id_].withheld_by_thigh_signs
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_the_evidence_line_begins_with_its_strength(id_: str) -> None:
+    assert words(id_).evidence.lower().startswith(LOADED.moves[id_].evidence)
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_the_evidence_line_gives_a_year(id_: str) -> None:
+    assert re.search(r"\b(?:19|20)\d\d\b", words(id_).evidence)
+
+
+@pytest.mark.parametrize("id_", MOVES)
+def test_a_move_has_three_to_five_short_steps_and_three_cues(id_: str) -> None:
+    said = words(id_)
+    assert 3 <= len(said.steps) <= 5
+    assert len(said.cues) == 3
+    assert all(len(cue.split()) <= 7 for cue in said.cues)
+    assert all(len(step.split()) <= 24 for step in said.steps)
+
+
+def test_the_deep_backbends_never_drop_the_head_or_clench_rules_of_old() -> None:
+    for id_ in ("kneeling_backbend", "kneeling_backbend_twist"):
+        said = everything(id_)
+        assert "look" in said.lower()
+        assert "clench" not in said
+        assert "vertebra" not in said
+
+
+def test_the_crescent_lunge_never_asks_to_look_up() -> None:
+    assert not re.search(r"look (?:up|to(?:ward)? the ceiling)", everything("crescent_lunge"))
