@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -30,6 +31,9 @@ SAFE_INTEGER = 2**53
 """Whole numbers beyond this do not survive other programs' JSON."""
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
 """Dates between which a record may lie: a wrong clock is tolerated, nonsense is not."""
+
+PLACES = re.compile(r"`|key` in `|\[[^]]*\]")
+"""What msgspec's paths hold beside the names of fields."""
 
 Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
 Text = Annotated[str, Meta(pattern=WRITABLE)]
@@ -107,8 +111,9 @@ def _proved(value: object, kind: object, field: str) -> object:
         return msgspec.convert(value, cast("Any", kind))
     except msgspec.ValidationError as error:
         said, _, path = str(error).partition(" - at ")
-        path = path.strip("`").replace("key` in `", "").replace("[...]", "")
-        path = path.removeprefix("$").removeprefix(".")
+        path = PLACES.sub("", path).removeprefix("$").removeprefix(".")
+        if said.startswith("Invalid enum value"):  # it would go on to repeat the value
+            said = "expected one of the values allowed there"
         raise JournalRefusalError(path or field or "record", said) from None
 
 
@@ -158,7 +163,7 @@ def _values(record: Struct) -> dict[str, Any]:
         value = getattr(record, name)
         if isinstance(value, Struct):
             values[name] = msgspec.structs.asdict(value)
-        elif name == "holds" and isinstance(value, Sequence):
+        elif name == "holds" and isinstance(value, list | tuple):
             values[name] = [msgspec.to_builtins(hold) for hold in value]
         elif name in {"answers", "result", "plan", "body"}:
             values[name] = plain(value, name)

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, select
 
 from psoas_coach.journal import admission
+from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.ledger import Ledger, insert
 from psoas_coach.journal.tables import drafts, self_checks, sessions
 
@@ -42,6 +43,8 @@ class Drafts(Ledger):
             JournalRefusalError: Not plain values, or too large.
         """
         kind = admission.token(kind, "kind")
+        if not isinstance(body, Mapping):
+            raise JournalRefusalError("body", "expected a table")
         encoded = admission.body(body, "body")
         about = admission.identity(body["id"]) if body.get("id") is not None else None
         with self._writing() as connection:

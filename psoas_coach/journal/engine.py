@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,8 +89,9 @@ def _sqlite(where: URL, wait_seconds: float) -> Engine:
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    elif path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
-        path.chmod(0o600)  # SQLite gives -wal and -shm the mode of the file itself
+    elif path.stat().st_mode & 0o077:
+        with suppress(PermissionError):  # somebody else's file: theirs to close
+            path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file
     engine = create_engine(
         where.set(database=str(path)),
         hide_parameters=True,  # a log must not repeat what a person typed
@@ -136,6 +138,10 @@ def _write_ahead(engine: Engine, wait_seconds: float) -> None:
 
 def _server(where: URL) -> Engine:
     """An engine on a PostgreSQL server: at most ten connections a process."""
+    usual = {
+        "connect_timeout": str(int(WAIT_SECONDS)),
+        "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)}",
+    }
     try:
         return create_engine(
             where,
@@ -144,10 +150,7 @@ def _server(where: URL) -> Engine:
             max_overflow=5,
             pool_timeout=WAIT_SECONDS,
             pool_pre_ping=True,  # a server that was restarted costs nobody an error
-            connect_args={
-                "connect_timeout": int(WAIT_SECONDS),
-                "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)}",
-            },
+            connect_args={name: usual[name] for name in usual.keys() - where.query.keys()},
         )
     except (ImportError, NoSuchModuleError):
         raise JournalRefusalError(

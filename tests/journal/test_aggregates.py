@@ -1,0 +1,181 @@
+"""The sums agree with what was told, whatever was edited, removed or restored since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from psoas_coach.guidance.history import PastSession
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SessionRecord
+from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from tests.journal import samples
+from tests.journal.samples import day_note, hold, on, self_check, session
+
+Somebody = Callable[[], Journal]
+MONDAY = dt.date(2026, 3, 2)
+
+
+def test_a_week_runs_from_monday_to_sunday_and_sums_each_side(journal: Journal) -> None:
+    lengthening = hold(side="left", held=30, lengthens=True)
+    journal.add_session(session(at=on("2026-03-02"), holds=(lengthening, hold(side="right"))))
+    journal.add_session(session(at=on("2026-03-08"), holds=(lengthening,)))
+    journal.add_session(session(at=on("2026-03-09"), holds=(hold("bridge", "both", 45.5),)))
+    next_monday = dt.date(2026, 3, 9)
+    assert journal.weeks() == (
+        Week(MONDAY, "left", 60, 60, 2),
+        Week(MONDAY, "right", 30, 0, 1),
+        Week(next_monday, "both", 45.5, 0, 1),
+    )
+    assert journal.weeks(since=next_monday) == (Week(next_monday, "both", 45.5, 0, 1),)
+
+
+def test_a_week_is_the_persons_own(journal: Journal) -> None:
+    journal.add_session(session(at=on("2026-03-08", 23, "Europe/Athens")))
+    assert {week.monday for week in journal.weeks()} == {dt.date(2026, 3, 9)}
+
+
+def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None:
+    told, gone = session(), session()
+    journal.add_session(told)
+    journal.add_session(gone)
+    journal.replace_session(replace(told, holds=(hold(held=10),), pain_after=4))
+    journal.remove_session(gone.id)
+    assert journal.weeks() == (Week(MONDAY, "left", 10, 0, 1),)
+    assert [(day.sessions, day.seconds, day.pain_after) for day in journal.days()] == [(1, 10, 4)]
+    assert journal.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
+    assert len(journal.history(dt.date(2026, 3, 4))) == 1
+    journal.restore_session(gone.id)
+    assert journal.days()[0].sessions == 2
+
+
+def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
+    journal.add_session(session(pain_before=4, pain_after=3))
+    journal.add_session(session(pain_before=5, pain_after=None, finished=False, tingling="up"))
+    journal.add_session(session(pain_before=None, pain_after=None, holds=()))
+    journal.add_day_note(day_note(body={"pain": 2, "sitting_hours": 8, "longest_sit": 50}))
+    journal.add_day_note(day_note(body={"pain": 5, "sitting_hours": 6.5}))
+    journal.add_day_note(day_note(kind="flare", body={"pain": 10, "until": "2026-03-11"}))
+    journal.add_day_note(day_note(kind="ill", body={}, at=on("2026-03-05")))
+    gone = day_note(kind="away", body={}, at=on("2026-03-06"))
+    journal.add_day_note(gone)
+    journal.remove_day_note(gone.id)
+    assert journal.days() == (
+        Day(
+            dt.date(2026, 3, 4),
+            sessions=3,
+            finished=2,
+            seconds=120,
+            pain_before=4.5,
+            pain_after=3,
+            tingling_up=1,
+            check_in_pain=3.5,
+            sitting_hours=8,
+            longest_sit=50,
+            notes=("check_in", "flare"),
+        ),
+        Day(dt.date(2026, 3, 5), notes=("ill",)),
+    )
+    assert journal.days(since=dt.date(2026, 3, 5)) == (Day(dt.date(2026, 3, 5), notes=("ill",)),)
+
+
+def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> None:
+    later = self_check(at=on("2026-05-01"), rules="2")
+    first = self_check(
+        at=on("2026-01-01"),
+        answers={"sitting_hours": 6.5, "sitting_bout_minutes": 40},
+        result={"level": "emergency", "score": None, "band": None},
+    )
+    gone = self_check(at=on("2026-02-01"))
+    for told in (later, first, gone):
+        journal.add_self_check(told)
+    journal.remove_self_check(gone.id)
+    january, may = dt.date(2026, 1, 1), dt.date(2026, 5, 1)
+    assert journal.scores() == (
+        Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None),
+        Score(later.id, may, 43, "ease_in", "none", "2", 9, None, 3, 5),
+    )
+
+
+def test_a_moves_effect_counts_the_sessions_that_held_it_and_told_pain_twice(
+    journal: Journal,
+) -> None:
+    both = (hold("bridge", held=5), hold("bridge", held=5), hold("dead_bug"))
+    journal.add_session(session(holds=both, pain_before=4, pain_after=2))
+    journal.add_session(session(holds=both, pain_before=4, pain_after=2))
+    journal.add_session(session(holds=both[:1], pain_before=2, pain_after=5))
+    journal.add_session(session(holds=both, pain_after=None))
+    journal.add_session(session(holds=(hold("bridge", held=0, stop_reason="skipped"),)))
+    journal.add_session(session(holds=()))
+    assert journal.move_effects() == (
+        MoveEffect("bridge", 3, (-2, -2, 3)),
+        MoveEffect("dead_bug", 2, (-2, -2)),
+    )
+
+
+def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Journal) -> None:
+    skipped = hold("dead_bug", held=0, stop_reason="skipped")
+    for told in (
+        session(at=on("2026-03-05"), holds=(hold("bridge"), hold("wall_stack"), hold("bridge"))),
+        session(at=on("2026-03-04"), finished=False, stop_reason="pain", tingling="up", depth=1),
+        session(at=on("2026-03-06"), holds=(hold("bridge", held=3, stop_reason="tingling"),)),
+        session(at=on("2026-03-07"), holds=(skipped,), pain_before=None),
+        session(at=on("2026-03-08")),
+    ):
+        journal.add_session(told)
+    past = journal.history(dt.date(2026, 3, 7))
+
+    def expected(day: int, **more: object) -> PastSession:
+        kept = PastSession(dt.date(2026, 3, day), 2, True, False, False, 4, 3, ())
+        return replace(kept, **more)
+
+    assert past == (
+        expected(
+            4, depth=1, finished=False, stopped=True, tingling_up=True, moves=("runners_lunge",)
+        ),
+        expected(5, moves=("bridge", "wall_stack")),
+        expected(6, stopped=True, moves=("bridge",)),
+        expected(7, pain_before=None, moves=()),
+    )
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    told=st.lists(samples.any_session, max_size=5, unique_by=lambda record: record.id),
+    deeds=st.lists(st.tuples(st.integers(0, 4), st.sampled_from("eru"), samples.any_session)),
+)
+def test_weeks_and_days_agree_with_the_sessions_themselves(
+    somebody: Somebody,
+    told: list[SessionRecord],
+    deeds: list[tuple[int, str, SessionRecord]],
+) -> None:
+    journal = somebody()
+    for record in told:
+        journal.add_session(record)
+    for number, deed, other in deeds:
+        if number >= len(told):
+            continue
+        session_id = told[number].id
+        if deed == "e":
+            journal.replace_session(replace(other, id=session_id))
+        elif deed == "r":
+            journal.remove_session(session_id)
+        else:
+            journal.undo_session(session_id)
+    seconds: defaultdict[tuple[dt.date, str], float] = defaultdict(float)
+    begun: defaultdict[dt.date, int] = defaultdict(int)
+    for kept in journal.sessions():
+        begun[kept.at.local_date] += 1
+        monday = kept.at.local_date - dt.timedelta(kept.at.local_date.weekday())
+        for done in kept.holds:
+            seconds[monday, done.side] += done.held_seconds
+    summed = {(week.monday, week.side): round(week.seconds, 6) for week in journal.weeks()}
+    assert summed == {key: round(value, 6) for key, value in seconds.items() if value}
+    assert {day.local_date: day.sessions for day in journal.days()} == begun

@@ -1,0 +1,166 @@
+"""Nobody reads, changes, counts or infers another's rows, by any method there is.
+
+The methods are found by looking, so that a new one fails here until somebody has thought about it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import ProgrammingError
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.tables import metadata, owners, sessions
+from tests.journal.samples import day_note, self_check, session
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from tests.journal.cluster import Cluster
+
+Somebody = Callable[[], Journal]
+HERS = session(note="hers"), self_check(), day_note(kind="flare", body={})
+SESSION, CHECK, NOTE = (record.id for record in HERS)
+TODAY = dt.date(2026, 3, 4)
+
+ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
+    "version": [lambda his: his.version()],
+    "draft": [lambda his: his.draft("session")],
+    "keep_draft": [lambda his: his.keep_draft("session", {"id": SESSION, "his": True})],
+    "drop_draft": [lambda his: his.drop_draft("session")],
+    "add_self_check": [lambda his: his.add_self_check(self_check(id=CHECK, rules="his"))],
+    "latest_self_check": [lambda his: his.latest_self_check()],
+    "self_check": [lambda his: his.self_check(CHECK)],
+    "self_checks": [lambda his: his.self_checks()],
+    "remove_self_check": [lambda his: his.remove_self_check(CHECK)],
+    "restore_self_check": [lambda his: his.restore_self_check(CHECK)],
+    "add_session": [lambda his: his.add_session(session(id=SESSION, note="his"))],
+    "session": [lambda his: his.session(SESSION)],
+    "sessions": [lambda his: his.sessions(), lambda his: his.sessions(limit=1, since=TODAY)],
+    "replace_session": [lambda his: his.replace_session(session(id=SESSION, note="his"))],
+    "remove_session": [lambda his: his.remove_session(SESSION)],
+    "restore_session": [lambda his: his.restore_session(SESSION)],
+    "undo_session": [lambda his: his.undo_session(SESSION)],
+    "add_day_note": [lambda his: his.add_day_note(day_note(id=NOTE, kind="ill", body={}))],
+    "day_notes": [lambda his: his.day_notes()],
+    "replace_day_note": [lambda his: his.replace_day_note(day_note(id=NOTE))],
+    "remove_day_note": [lambda his: his.remove_day_note(NOTE)],
+    "restore_day_note": [lambda his: his.restore_day_note(NOTE)],
+    "setting": [lambda his: his.setting("sounds")],
+    "settings": [lambda his: his.settings()],
+    "keep_setting": [lambda his: his.keep_setting("sounds", value="his")],
+    "weeks": [lambda his: his.weeks()],
+    "days": [lambda his: his.days()],
+    "scores": [lambda his: his.scores()],
+    "move_effects": [lambda his: his.move_effects()],
+    "history": [lambda his: his.history(TODAY)],
+}
+
+
+def methods() -> set[str]:
+    return {
+        name
+        for name, _ in inspect.getmembers(Journal, inspect.isfunction)
+        if not name.startswith("_")
+    }
+
+
+def everything(journal: Journal) -> dict[str, object]:
+    return {name: tried(journal) for name in READING for tried in ATTEMPTS[name]}
+
+
+READING = sorted(
+    name
+    for name in ATTEMPTS
+    if not name.startswith(("add_", "keep_", "drop_", "remove_", "restore_", "replace_", "undo_"))
+)
+
+
+def tell(journal: Journal) -> None:
+    journal.add_session(HERS[0])
+    journal.add_self_check(HERS[1])
+    journal.add_day_note(HERS[2])
+    journal.keep_draft("session", {"hers": True})
+    journal.keep_setting("sounds", value="hers")
+
+
+def test_every_method_has_an_attempt() -> None:
+    assert methods() == set(ATTEMPTS)
+
+
+@pytest.mark.parametrize("name", sorted(ATTEMPTS))
+@pytest.mark.parametrize("removed", [False, True], ids=["standing", "removed"])
+def test_another_owner_gets_the_answer_of_an_empty_journal_and_changes_nothing(
+    somebody: Somebody, name: str, removed: bool
+) -> None:
+    hers, his, nobodys = somebody(), somebody(), somebody()
+    tell(hers)
+    if removed:
+        hers.remove_session(SESSION)
+        hers.remove_self_check(CHECK)
+        hers.remove_day_note(NOTE)
+    before = everything(hers)
+    for attempt in ATTEMPTS[name]:
+        assert attempt(his) == attempt(nobodys)
+    assert everything(hers) == before
+
+
+def test_two_owners_may_use_the_same_id(somebody: Somebody) -> None:
+    hers, his = somebody(), somebody()
+    assert hers.add_session(session(id=SESSION, note="hers"))
+    assert his.add_session(session(id=SESSION, note="his"))
+    assert his.replace_session(session(id=SESSION, note="his own edit"))
+    assert his.remove_session(SESSION)
+    kept = hers.session(SESSION)
+    assert kept is not None
+    assert kept.note == "hers"
+
+
+def test_every_key_and_index_begins_with_the_owner() -> None:
+    for table in metadata.sorted_tables:
+        assert next(column.name for column in table.primary_key) == "owner", table.name
+        for index in table.indexes:
+            assert next(column.name for column in index.columns) == "owner", index.name
+
+
+@pytest.mark.postgresql
+def test_the_server_itself_hides_other_owners_rows(shared_engine: Engine) -> None:
+    """The second wall: what if a statement forgot to name its owner?"""
+    hers = Journal(shared_engine, f"hers-{SESSION}")
+    tell(hers)
+    name_owner = text("SELECT set_config('psoas_coach.owner', :owner, true)")
+    for named in (None, "his", ""):
+        with shared_engine.connect() as connection:
+            if named is not None:
+                connection.execute(name_owner, {"owner": named})
+            for table in metadata.sorted_tables:
+                assert connection.execute(select(table)).all() == [], table.name
+            assert connection.execute(update(owners).values(version=0)).rowcount == 0
+    with shared_engine.connect() as connection:
+        connection.execute(name_owner, {"owner": f"hers-{SESSION}"})
+        assert len(connection.execute(select(sessions)).all()) == 1
+
+
+@pytest.mark.postgresql
+def test_the_server_itself_refuses_a_row_in_anothers_name(shared_engine: Engine) -> None:
+    with shared_engine.connect() as connection:
+        connection.execute(text("SELECT set_config('psoas_coach.owner', 'his', true)"))
+        with pytest.raises(ProgrammingError, match="row-level security"):
+            connection.execute(insert(owners).values(owner="hers", version=9))
+
+
+@pytest.mark.postgresql
+def test_the_owners_name_does_not_outlive_its_transaction(cluster: Cluster) -> None:
+    """The pool hands the same connection to the next owner."""
+    from psoas_coach.journal.engine import open_engine  # noqa: PLC0415 -- one test's own
+
+    engine = open_engine(cluster.database("reused"))
+    Journal(engine, "hers").add_session(session())
+    with engine.connect() as connection:
+        assert connection.execute(select(sessions)).all() == []
+    engine.dispose()

@@ -1,0 +1,126 @@
+"""A database comes to the newest shape once, however many open it together, and never goes back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from psoas_coach.journal import migrations
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.tables import metadata
+from tests.journal.samples import session
+
+OPEN_IT = """
+import sys
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+sys.stdin.read()
+engine = open_engine(sys.argv[1])
+print(Journal(engine, "local").version(), "alembic" in sys.modules)
+"""
+
+
+def test_the_newest_revision_is_the_one_the_program_asks_for() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
+
+
+def test_an_empty_database_comes_to_the_shape_of_the_tables(empty_address: str) -> None:
+    engine = open_engine(empty_address)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_opening_again_migrates_nothing_and_keeps_everything(empty_address: str) -> None:
+    told = session()
+    for new in (True, False, False):
+        engine = open_engine(empty_address)
+        assert Journal(engine, "local").add_session(told) is new
+        engine.dispose()
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(empty_address: str) -> None:
+    open_engine(empty_address).dispose()
+    process = subprocess.run(
+        [sys.executable, "-c", OPEN_IT, empty_address],
+        input="",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert process.stdout.split() == ["0", "False"]
+
+
+def test_ten_processes_may_open_a_new_database_together(empty_address: str) -> None:
+    crowd = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN_IT, empty_address],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(10)
+    ]
+    time.sleep(3)  # until all have imported and wait for their input to end
+    said = [process.communicate() for process in crowd]
+    assert [error for _, error in said] == [""] * 10
+    assert [process.returncode for process in crowd] == [0] * 10
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(
+    empty_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = text("CREATE TABLE sessions (id INTEGER)")
+    original = migrations.upgrade
+
+    def half_way(connection: object) -> None:
+        connection.execute(broken)  # type: ignore[attr-defined]  # the very connection
+        original(connection)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(migrations, "upgrade", half_way)
+    with pytest.raises(Exception, match="already exists"):
+        open_engine(empty_address)
+    monkeypatch.undo()
+    engine = open_engine(empty_address)
+    assert Journal(engine, "local").add_session(session())
+    engine.dispose()
+
+
+def test_a_database_of_a_newer_program_is_left_alone(empty_address: str) -> None:
+    engine = open_engine(empty_address)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        open_engine(empty_address)
+    assert trouble.value.kind == "newer"
+
+
+def test_every_table_of_a_server_hides_rows_by_owner(empty_address: str) -> None:
+    engine = open_engine(empty_address)
+    with engine.connect() as connection:
+        assert set(inspect(connection).get_table_names()) == {*metadata.tables, "alembic_version"}
+        if engine.dialect.name == "postgresql":
+            walled = connection.execute(
+                text(
+                    "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity "
+                    "AND relforcerowsecurity"
+                )
+            )
+            assert set(walled.scalars()) == set(metadata.tables)
+    engine.dispose()

@@ -1,0 +1,251 @@
+"""Trouble of the place is named so that a page can say what to do; nothing confirmed is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.journal.samples import session
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from tests.journal.cluster import Cluster
+
+NOBODY = 65534
+WAIT = 0.05
+
+
+def opened(path: Path) -> Engine:
+    return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may write anywhere; step down for a moment."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that the test may hand to anybody; pytest's own are closed to others."""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):  # noqa: S108 -- never that one
+            folder.chmod(0o755)
+    yield tmp_path
+    tmp_path.chmod(0o700)
+
+
+def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
+    engine = opened(tmp_path / "journal.sqlite3")
+    journal, told = Journal(engine, "local"), session()
+    other = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(told)
+    assert trouble.value.kind == "locked"
+    assert trouble.value.key == "journal.unavailable.locked"
+    assert journal.sessions() == (), "reading goes on"
+    other.execute("ROLLBACK")
+    other.close()
+    assert journal.add_session(told)
+    engine.dispose()
+
+
+def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
+    path, told = open_folder / "journal.sqlite3", session()
+    first = opened(path)
+    Journal(first, "local").add_session(told)
+    first.dispose()
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with as_nobody():
+        engine = opened(path)
+        journal = Journal(engine, "local")
+        assert journal.sessions() == (told,)
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(session())
+        assert trouble.value.kind == "read_only"
+        engine.dispose()
+    if os.geteuid() != 0:
+        assert path.stat().st_mode & 0o777 == 0o400, "closed to others, and still read-only"
+
+
+@pytest.mark.parametrize("made_before", [True, False])
+def test_a_folder_that_may_not_be_written_is_read_only(
+    open_folder: Path, made_before: bool
+) -> None:
+    path = open_folder / "journal.sqlite3"
+    if made_before:
+        opened(path).dispose()
+        path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with as_nobody(), pytest.raises(JournalUnavailableError) as trouble:
+        opened(path)
+    assert trouble.value.kind == "read_only"
+
+
+def _rubbish(path: Path) -> None:
+    path.write_bytes(b"this is no journal\n" * 400)
+
+
+def _torn(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(path.stat().st_size - 4096))
+
+
+def _garbled(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE sessions SET plan = '[{\"move\"'")
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", [_rubbish, _torn, _garbled])
+def test_a_damaged_file_says_so_and_stays_as_it_is(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    first = opened(path)
+    for _ in range(20):
+        Journal(first, "local").add_session(session())
+    first.dispose()
+    damage(path)
+    damaged = path.read_bytes()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        Journal(opened(path), "local").sessions()
+    assert trouble.value.kind == "corrupt"
+    assert path.read_bytes() == damaged
+
+
+def _write_until_it_fails(journal: Journal, confirmed: set[str]) -> None:
+    for _ in range(10_000):
+        told = session(note="x" * 500)
+        journal.add_session(told)
+        confirmed.add(told.id)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None:
+    mount = shutil.which("mount") or ""
+    small = subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(tmp_path)],
+        capture_output=True,
+        check=False,
+    )
+    if small.returncode != 0:
+        pytest.skip("this machine does not let the tests mount a small disk")
+    confirmed: set[str] = set()
+    try:
+        engine = opened(tmp_path / "journal.sqlite3")
+        journal = Journal(engine, "local")
+        with pytest.raises(JournalUnavailableError) as trouble:
+            _write_until_it_fails(journal, confirmed)
+        assert trouble.value.kind == "full"
+        assert confirmed
+        assert {kept.id for kept in journal.sessions()} == confirmed
+        engine.dispose()
+    finally:
+        umount = shutil.which("umount") or ""
+        subprocess.run([umount, "-l", str(tmp_path)], check=True)
+
+
+def test_a_server_that_does_not_answer_is_unreachable(tmp_path: Path) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        for url in (
+            f"postgresql://coach@127.0.0.1:{port}/journal",
+            f"postgresql://coach@/journal?host={tmp_path}",
+        ):
+            with pytest.raises(JournalUnavailableError) as trouble:
+                open_engine(url)
+            assert trouble.value.kind == "unreachable"
+
+
+def test_a_folder_in_the_way_of_the_file_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "journal.sqlite3").mkdir()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        opened(tmp_path / "journal.sqlite3")
+    assert trouble.value.kind == "unreachable"
+
+
+@pytest.mark.postgresql
+def test_a_missing_database_or_role_is_unreachable(cluster: Cluster) -> None:
+    for url in (
+        f"postgresql://coach@/nowhere?host={cluster.folder}",
+        f"postgresql://stranger@/postgres?host={cluster.folder}",
+    ):
+        with pytest.raises(JournalUnavailableError) as trouble:
+            open_engine(url)
+        assert trouble.value.kind == "unreachable"
+
+
+@pytest.mark.postgresql
+def test_a_server_that_only_reads_is_read_only(cluster: Cluster) -> None:
+    url = cluster.database("standby")
+    open_engine(url).dispose()
+    engine = open_engine(f"{url}&options=-c%20default_transaction_read_only%3Don")
+    journal = Journal(engine, "local")
+    assert journal.sessions() == ()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(session())
+    assert trouble.value.kind == "read_only"
+    engine.dispose()
+
+
+@pytest.mark.postgresql
+def test_a_lock_on_a_server_that_lasts_too_long_is_locked(cluster: Cluster) -> None:
+    url = cluster.database("busy")
+    engine = open_engine(f"{url}&options=-c%20lock_timeout%3D50")
+    journal, told = Journal(engine, "local"), session()
+    with engine.connect() as other:
+        other.execute(text("LOCK TABLE sessions IN EXCLUSIVE MODE"))
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(told)
+    assert trouble.value.kind == "locked"
+    assert journal.add_session(told)
+    engine.dispose()
+
+
+def _save_while_the_server_stops(journal: Journal, cluster: Cluster) -> None:
+    with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+        connection.execute(text("SELECT 1"))
+        cluster.stop()
+        connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
+
+
+@pytest.mark.postgresql
+def test_a_server_that_was_restarted_costs_nobody_a_record(cluster: Cluster) -> None:
+    engine = open_engine(cluster.database("restarted"))
+    journal, told = Journal(engine, "local"), session()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        _save_while_the_server_stops(journal, cluster)
+    assert trouble.value.kind == "unreachable"
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(told)
+    assert trouble.value.kind == "unreachable"
+    cluster.start()
+    assert journal.add_session(told)
+    assert journal.sessions() == (told,)
+    engine.dispose()
