@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from psoas_coach.content import checks, schema
+from psoas_coach.content.checks import languages
 from psoas_coach.content.faults import ContentFaultsError
 from psoas_coach.content.reader import Reader
 
@@ -18,7 +19,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The content that ships with the product."""
 
 
-def load(folder: Path = DATA, language: str = "en") -> schema.Content:
+def load(folder: Path = DATA, language: str = languages.FIRST) -> schema.Content:
     """Read and check all content, or return what was read before.
 
     Args:
@@ -45,8 +46,11 @@ def _load(folder: Path, language: str) -> schema.Content:
         raise ContentFaultsError(reader.faults)
     content = schema.Content(**parts)
     faults = list(checks.faults(content, language))
+    if language != languages.FIRST:
+        first = load(folder).words
+        faults += languages.faults(content.words, first, f"words/{language}")
     if faults:
-        raise ContentFaultsError(faults)
+        raise ContentFaultsError(list(dict.fromkeys(faults)))
     return content
 
 
