@@ -7,6 +7,8 @@ error and nothing on standard output. With ``--lines`` a fault is printed in its
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -33,23 +35,31 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, work out, print."""
     try:
-        if args.file == "-":
-            return _each_line(sys.stdin.buffer) if args.lines else _whole(sys.stdin.buffer)
-        with Path(args.file).open("rb") as source:
+        with _opened(args.file) as source:
             return _each_line(source) if args.lines else _whole(source)
+    except BrokenPipeError:
+        # Whoever reads has read enough (`| head`). What is still in the buffer has nowhere to
+        # go, and must not be tried again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         fault = Fault("FILE", f"{args.file}: {error.strerror}", "a file that can be read")
         sys.stderr.write(f"{fault}\n")
         return FAULTY
 
 
+def _opened(file: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+    return contextlib.nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
+
+
 def _whole(source: IO[bytes]) -> int:
     try:
-        result = answer_request(source.read())
+        result = answer_request(source.read(), contents.load())
     except FaultsError as error:
         sys.stderr.write(f"{error}\n")
         return FAULTY
     sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
+    sys.stdout.buffer.flush()
     return 0
 
 

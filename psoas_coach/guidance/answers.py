@@ -6,27 +6,14 @@ liberty is that ``true`` and ``false`` are read as ``yes`` and ``no`` where a qu
 
 from __future__ import annotations
 
-import functools
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Question
-from psoas_coach.guidance.faults import Fault, shown
+from psoas_coach.guidance.asking import Asked, Asking, asking
+from psoas_coach.guidance.faults import Fault, shown, unknown
 from psoas_coach.guidance.results import Answer, Answers
-
-_YES_NO = {True: "yes", False: "no", "yes": "yes", "no": "no"}
-
-
-@functools.lru_cache(maxsize=8)
-def _lists(content: Content) -> dict[str, frozenset[str]]:
-    """Every question that is answered with a list, and its members."""
-    members = {id_: frozenset(one.items) for id_, one in content.safety.items()}
-    members["precautions"] = frozenset(content.precautions.items)
-    for id_, question in content.questions.items():
-        if question.kind == "list":
-            members[id_] = frozenset(question.options)
-    return members
 
 
 def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
@@ -38,67 +25,68 @@ def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Faul
         return {}, [Fault("answers", shown(raw), "an object with one entry for each answer")]
     answers: dict[str, Answer] = {}
     faults: list[Fault] = []
-    lists = _lists(content)
-    questions = content.questions
+    table = asking(content)
     for id_, value in raw.items():
-        answer: Answer | None
-        if id_ in lists:
-            answer = _list(id_, value, lists[id_], faults)
-        elif id_ in questions:
-            answer = _single(id_, value, questions[id_], faults)
-        else:
-            where = f"answers.{id_}" if isinstance(id_, str) and id_.isidentifier() else "answers"
-            faults.append(Fault(where, f"the unknown question {shown(id_)}", "the known questions"))
+        asked = table.asked.get(id_)
+        if asked is None:
+            faults.append(unknown("question", "answers", id_, "the known questions"))
             continue
-        if answer is not None:
+        answer = _READ[asked.kind](asked, value)
+        if answer is None:
+            faults += _faults(f"answers.{id_}", asked, value)
+        else:
             answers[id_] = answer
-    faults.extend(_between(answers, content))
+    faults += _between(answers, table)
     return answers, faults
 
 
-def _list(
-    id_: str, value: object, members: frozenset[str], faults: list[Fault]
-) -> tuple[str, ...] | None:
-    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
-        faults.append(Fault(f"answers.{id_}", shown(value), "a list, empty for none of these"))
+def _read_list(asked: Asked, value: object) -> Answer | None:
+    if not isinstance(value, list | tuple):
         return None
-    if len(value) > len(members):
-        allowed = f"each of the {len(members)} answers at most once"
-        faults.append(Fault(f"answers.{id_}", shown(value), allowed))
-        return None
-    before = len(faults)
-    for number, one in enumerate(value):
-        if not isinstance(one, str) or one not in members:
-            allowed = "one of " + ", ".join(sorted(members))
-            faults.append(Fault(f"answers.{id_}[{number}]", shown(one), allowed))
-        elif one in value[:number]:
-            where = f"answers.{id_}[{number}]"
-            faults.append(Fault(where, f"{shown(one)} a second time", "each answer once"))
-    return tuple(value) if len(faults) == before else None
+    if not value:
+        return ()
+    fits = len(value) <= asked.most and all(
+        isinstance(one, str) and one in asked.members for one in value
+    )
+    return tuple(value) if fits and len(set(value)) == len(value) else None
 
 
-def _single(id_: str, value: object, question: Question, faults: list[Fault]) -> Answer | None:
-    kind = question.kind
-    if kind in {"whole", "number"}:
-        types = (int,) if kind == "whole" else (int, float)
-        if type(value) in types and question.least <= value <= question.most:  # type: ignore[operator]  # the types above compare
-            return value  # type: ignore[return-value]  # the same
-        name = "a whole number" if kind == "whole" else "a number"
-        allowed = f"{name} from {question.least} to {question.most}"
-    elif kind == "choice":
-        if isinstance(value, str) and value in question.options:
-            return value
-        allowed = "one of " + ", ".join(question.options)
-    elif kind == "yes_no":
-        if isinstance(value, str | bool) and value in _YES_NO:
-            return _YES_NO[value]
-        allowed = "yes or no"
-    else:
-        if isinstance(value, str) and len(value) <= question.most and _is_plain(value):
-            return value
-        allowed = f"one line of at most {question.most} characters"
-    faults.append(Fault(f"answers.{id_}", shown(value), allowed))
-    return None
+def _read_whole(asked: Asked, value: object) -> Answer | None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if asked.least <= value <= asked.most else None
+
+
+def _read_number(asked: Asked, value: object) -> Answer | None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return value + 0 if asked.least <= value <= asked.most else None  # + 0: -0.0 becomes 0.0
+
+
+def _read_choice(asked: Asked, value: object) -> Answer | None:
+    return value if isinstance(value, str) and value in asked.members else None
+
+
+def _read_yes_no(_: Asked, value: object) -> Answer | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) and value in {"yes", "no"} else None
+
+
+def _read_text(asked: Asked, value: object) -> Answer | None:
+    if not isinstance(value, str) or len(value) > asked.most:
+        return None
+    return value if _is_plain(value) else None
+
+
+_READ: Mapping[str, Callable[[Asked, object], Answer | None]] = {
+    "list": _read_list,
+    "whole": _read_whole,
+    "number": _read_number,
+    "choice": _read_choice,
+    "yes_no": _read_yes_no,
+    "text": _read_text,
+}
 
 
 def _is_plain(text: str) -> bool:
@@ -110,19 +98,35 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _between(answers: Answers, content: Content) -> list[Fault]:
+def _faults(where: str, asked: Asked, value: object) -> list[Fault]:
+    """Say what is wrong with an answer that could not be read."""
+    if asked.kind != "list":
+        return [Fault(where, shown(value), asked.allowed)]
+    if not isinstance(value, list | tuple):
+        return [Fault(where, shown(value), "a list, empty for none of these")]
+    if len(value) > asked.most:
+        return [Fault(where, shown(value), f"each of the {asked.most} answers at most once")]
+    faults = []
+    for number, one in enumerate(value):
+        if not isinstance(one, str) or one not in asked.members:
+            faults.append(Fault(f"{where}[{number}]", shown(one), asked.allowed))
+        elif one in value[:number]:
+            again = f"{shown(one)} a second time"
+            faults.append(Fault(f"{where}[{number}]", again, "each answer once"))
+    return faults
+
+
+def _between(answers: Answers, table: Asking) -> list[Fault]:
     """Faults that only two answers together make."""
     faults = []
-    for id_, answer in answers.items():
-        question = content.questions.get(id_)
-        if question is None:
-            continue
-        if question.only_if and answers.get(question.only_if.ask) == question.only_if.is_not:
-            allowed = f"no answer beside {question.only_if.ask} {question.only_if.is_not}"
-            faults.append(Fault(f"answers.{id_}", shown(answer), allowed))
-        floor = answers.get(question.not_below) if question.not_below else None
-        if floor is not None and answer < floor:  # type: ignore[operator]  # both are numbers
-            allowed = f"at least {question.not_below}, which is {shown(floor)}"
+    for id_, ask, ruled_out_by in table.dependent:
+        if id_ in answers and answers.get(ask) == ruled_out_by:
+            allowed = f"no answer beside {ask} {ruled_out_by}"
+            faults.append(Fault(f"answers.{id_}", shown(answers[id_]), allowed))
+    for id_, under in table.floors:
+        answer, floor = answers.get(id_), answers.get(under)
+        if isinstance(answer, int | float) and isinstance(floor, int | float) and answer < floor:
+            allowed = f"at least {under}, which is {floor}"
             faults.append(Fault(f"answers.{id_}", shown(answer), allowed))
     return faults
 
@@ -137,11 +141,13 @@ def unanswered(answers: Answers, content: Content) -> tuple[str, ...]:
 
     A question that hangs on a missing one is not named: it may turn out not to apply.
     """
-    missing = [id_ for id_ in (*content.safety, "precautions") if id_ not in answers]
-    for id_, question in content.questions.items():
-        if not question.gates or id_ in answers or not applies(question, answers):
-            continue
-        if question.only_if and question.only_if.ask not in answers:
-            continue
-        missing.append(id_)
-    return tuple(missing)
+    return tuple(
+        id_
+        for id_, question in asking(content).gates
+        if id_ not in answers
+        and (
+            question is None
+            or question.only_if is None
+            or answers.get(question.only_if.ask, question.only_if.is_not) != question.only_if.is_not
+        )
+    )

@@ -13,13 +13,14 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.depth import cap
 from psoas_coach.guidance.faults import FaultsError
-from psoas_coach.guidance.history import History, parsed, standing
+from psoas_coach.guidance.history import History, standing
 from psoas_coach.guidance.level import is_adult, level
 from psoas_coach.guidance.moves import allowed_moves
 from psoas_coach.guidance.patterns import patterns
 from psoas_coach.guidance.plan import plan
-from psoas_coach.guidance.results import Guidance, VersionsUsed
+from psoas_coach.guidance.results import Answers, Guidance, VersionsUsed
 from psoas_coach.guidance.score import band, score
+from psoas_coach.guidance.sessions import parsed
 
 
 def assess(
@@ -38,38 +39,51 @@ def assess(
         FaultsError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
+    return worked_out(*accepted(answers, history, content), content)
+
+
+def accepted(answers: object, history: object, content: Content) -> tuple[Answers, History | None]:
+    """Check raw answers and history of any shape.
+
+    Raises:
+        FaultsError: With every fault, those of the answers first.
+    """
     clean, faults = checked(answers, content)
-    past_sessions, more = parsed(history, content)
+    past, more = parsed(history, content)
     if faults or more:
         raise FaultsError([*faults, *more])
-    past = standing(past_sessions, content)
-    grade, reasons = level(clean, content)
-    adult = is_adult(clean, content)
-    limit = cap(clean, content, level=grade, reasons=reasons, adult=adult, past=past)
-    states = patterns(clean, content)
-    allowed, withheld = allowed_moves(clean, content, cap=limit, states=states, past=past)
-    result = score(clean, content)
-    scored = adult and grade not in {"emergency", "today"}
+    return clean, past
+
+
+def worked_out(answers: Answers, history: History | None, content: Content) -> Guidance:
+    """Work out the guidance for answers and a history that were accepted."""
+    past = standing(history, content)
+    grade = level(answers, content)
+    adult = is_adult(answers, content)
+    limit = cap(answers, content, grade=grade, adult=adult, past=past)
+    states = patterns(answers, content)
+    allowed, withheld = allowed_moves(answers, content, cap=limit, states=states, past=past)
+    result = score(answers, content)
+    scored = adult and grade.level not in {"emergency", "today"}
     points = result.points if scored else None
+    waiting = grade.reasons if grade.level == "incomplete" else ()
     return Guidance(
         versions=VersionsUsed(
             content.versions.questionnaire, content.versions.rules, content.versions.content
         ),
-        level=grade,
-        reasons=reasons if adult else (*reasons, content.depth.adults_only.ask),
+        level=grade.level,
+        reasons=grade.reasons if adult else (*grade.reasons, content.depth.adults_only.ask),
         score=points,
         score_range=(result.least, result.most) if scored and points is None else None,
-        missing=tuple(
-            dict.fromkeys((*(reasons if grade == "incomplete" else ()), *result.missing))
-        ),
+        missing=tuple(dict.fromkeys((*waiting, *result.missing))),
         domains=result.domains if scored else None,
         receipt=result.receipt if scored else (),
-        band=band(points, limit.depth, content) if grade != "incomplete" else None,
+        band=band(points, limit.depth, content) if grade.level != "incomplete" else None,
         depth_cap=limit.depth,
         cap_reasons=limit.reasons,
         patterns=states,
         allowed=allowed,
-        plan=plan(clean, content, allowed=allowed, states=states, past=past),
+        plan=plan(answers, content, allowed=allowed, states=states, past=past),
         withheld=withheld,
         what_would_change=result.changes if scored else (),
     )

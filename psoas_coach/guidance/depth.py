@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Level
-from psoas_coach.guidance.fits import all_fit
+from psoas_coach.guidance.fits import fitting
 from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.level import Grade
 from psoas_coach.guidance.results import Answers
 
 NOT_UNLOCKED = "history.not_unlocked"
@@ -40,36 +40,24 @@ class Cap(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(found))
 
 
-def cap(  # noqa: PLR0913  # five inputs make a cap, and a bundle of them would have no name
-    answers: Answers,
-    content: Content,
-    *,
-    level: Level,
-    reasons: tuple[str, ...],
-    adult: bool,
-    past: Standing,
-) -> Cap:
+def cap(answers: Answers, content: Content, *, grade: Grade, adult: bool, past: Standing) -> Cap:
     """Return the lowest of all limits that fit.
 
     Args:
         answers: Clean answers.
         content: The rules.
-        level: From ``level.level``, with its reasons.
-        reasons: References that made the level.
+        grade: From ``level.level``.
         adult: False for somebody the tool is not for.
         past: What the history amounts to.
     """
     rules = content.depth
     start = rules.unlock.depth if past.unlocked else rules.start
-    limits: list[tuple[int, tuple[str, ...]]] = []
-    if level != "none":
-        limits.append((getattr(rules.level, level), reasons))
+    limits = [(getattr(rules.level, level), refs) for level, refs in grade.found]
     if not adult:
         limits.append((rules.adults_only.cap, (rules.adults_only.ask,)))
     limits += [
         (rule.cap, tuple(condition.ask for condition in rule.when))
-        for rule in rules.rule
-        if all_fit(rule.when, answers)
+        for rule in fitting(rules.rule, answers)
     ]
     limits += [(rules.history.cap, (ref,)) for ref in past.reasons_to_rest]
     limits = [limit for limit in limits if limit[0] < start]

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, DoseTier, Move
 from psoas_coach.guidance.history import Standing
-from psoas_coach.guidance.results import Answers
 
 
-def dose(move: Move, answers: Answers, content: Content, past: Standing) -> DoseStep:
+def dose(
+    move: Move,
+    tiers: Mapping[int, DoseTier],
+    content: Content,
+    *,
+    ticked: frozenset[str],
+    past: Standing,
+) -> DoseStep:
     """Return the dose of a move for this person today.
 
-    A lengthening move takes the step of its depth that clean weeks have earned; a precaution
-    can shorten the hold.
+    A lengthening move takes the step that clean weeks at its depth have earned, one step less
+    after a recent stop; a precaution can shorten the hold. Any other move has its own dose.
+
+    Args:
+        move: The move.
+        tiers: From ``tiers``, for the person's age group.
+        content: The rules.
+        ticked: The person's precautions.
+        past: What the history amounts to.
     """
     if move.hold_seconds is not None and move.repetitions is not None:
         return DoseStep(hold_seconds=move.hold_seconds, repetitions=move.repetitions)
-    steps = tier(move, answers, content).steps
-    step = steps[min(past.dose_steps, len(steps) - 1)]
-    ticked = answers.get("precautions", ())
-    limits = [
-        seconds
-        for precaution, seconds in content.dose.longest_hold.items()
-        if isinstance(ticked, tuple) and precaution in ticked
-    ]
-    return DoseStep(hold_seconds=min([step.hold_seconds, *limits]), repetitions=step.repetitions)
+    steps = tiers[move.depth].steps
+    earned = min(past.good_weeks[move.depth], len(steps) - 1)
+    step = steps[max(0, earned - past.step_back)]
+    limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
+    if not limits or min(limits) >= step.hold_seconds:
+        return step
+    return DoseStep(hold_seconds=min(limits), repetitions=step.repetitions)
 
 
-def tier(move: Move, answers: Answers, content: Content) -> DoseTier:
-    """Return the dose tier of a lengthening move: the age group's own, else the general one."""
-    tiers = [one for one in content.dose.tier if one.depth == move.depth]
-    own = [one for one in tiers if one.age_group == answers.get("age_group")]
-    return (own or [one for one in tiers if one.age_group is None])[0]
+@functools.lru_cache(maxsize=32)
+def tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
+    """Return the dose tier of each depth: the age group's own, else the general one."""
+    general = {one.depth: one for one in content.dose.tier if one.age_group is None}
+    own = {one.depth: one for one in content.dose.tier if one.age_group == age_group}
+    return general | own

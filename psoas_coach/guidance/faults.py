@@ -1,13 +1,19 @@
-"""What is wrong with an input, said with its place, what was found and what is allowed."""
+"""What is wrong with an input, said with its place, what was found and what is allowed.
+
+A sentence keeps to one line of plain ASCII whatever the input holds: it may end up in a terminal,
+a log or another program.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import re
 
 import msgspec
 
 _LONGEST_FOUND = 80
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -32,6 +38,13 @@ class FaultsError(ValueError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, faults)))
+
+
+def unknown(what: str, where: str, key: object, known: str) -> Fault:
+    """Return the fault of a field that does not belong; an odd name stays out of the path."""
+    plain = isinstance(key, str) and _PLAIN_KEY.fullmatch(key)
+    path = ".".join(part for part in (where, key if plain else "") if isinstance(part, str))
+    return Fault(path.rstrip(".") or "input", f"the unknown {what} {shown(key)}", known)
 
 
 def shown(value: object) -> str:

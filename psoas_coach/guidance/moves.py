@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
+import functools
+
+import msgspec
+
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Move
 from psoas_coach.guidance.depth import Cap
 from psoas_coach.guidance.history import Standing
 from psoas_coach.guidance.results import Answers, PatternState, Withheld
+
+DEEPEST = 3
+"""The deepest that a move goes."""
+
+
+class _Gates(msgspec.Struct, frozen=True):
+    """One move as its gates see it.
+
+    Attributes:
+        id: The move's.
+        depth: From 0 to 3.
+        lengthens: Whether it lengthens the front of the hip.
+        thigh_signs: Whether any thigh signs withhold it.
+        precautions: Each precaution that withholds it, with its reference.
+        waits_for: A move, and the clean sessions with it that this one waits for.
+        substitutes: What is offered instead, in the order it is tried.
+    """
+
+    id: str
+    depth: int
+    lengthens: bool
+    thigh_signs: bool
+    precautions: tuple[tuple[str, str], ...]
+    waits_for: tuple[str, int] | None
+    substitutes: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=8)
+def _gates(content: Content) -> tuple[_Gates, ...]:
+    return tuple(
+        _Gates(
+            id_,
+            move.depth,
+            move.lengthens,
+            move.withheld_by_thigh_signs,
+            tuple((one, f"precautions.{one}") for one in move.withheld_by),
+            (move.needs_clean.move, move.needs_clean.sessions) if move.needs_clean else None,
+            _substitutes(id_, content),
+        )
+        for id_, move in content.moves.items()
+    )
+
+
+def _substitutes(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the substitute of a move, that one's own substitute, and so on."""
+    found = []
+    step = content.moves[id_].instead
+    while step is not None:
+        found.append(step)
+        step = content.moves[step].instead
+    return tuple(found)
 
 
 def allowed_moves(
@@ -19,46 +73,50 @@ def allowed_moves(
 ) -> tuple[tuple[str, ...], tuple[Withheld, ...]]:
     """Return the sorted ids of what is left, and everything that is withheld.
 
-    Both are empty at a cap below 0: then no move is named at all.
+    Both are empty at a cap below 0: then no move is named at all. A withheld move names the first
+    of its substitutes that is allowed itself.
     """
     if cap.depth < 0:
         return (), ()
-    ticked = answers.get("precautions", ())
-    precautions = set(ticked) if isinstance(ticked, tuple) else set()
+    ticked = ticked_precautions(answers)
     thigh_signs = states["nerve"].state == "likely"
     overstretched = tuple(
         f"patterns.{id_}"
         for id_, pattern in content.patterns.items()
         if pattern.withholds_lengthening and states[id_].state == "likely"
     )
-    because: dict[str, tuple[str, ...]] = {}
-    for id_, move in content.moves.items():
-        refs = list(cap.against(move.depth)) if move.depth > cap.depth else []
-        refs += [f"precautions.{one}" for one in move.withheld_by if one in precautions]
-        if thigh_signs and move.withheld_by_thigh_signs:
-            refs.append("thigh_frequency")
-        if move.lengthens:
+    too_deep = {depth: cap.against(depth) for depth in range(cap.depth + 1, DEEPEST + 1)}
+    allowed = []
+    withheld = []
+    for move in _gates(content):
+        refs = too_deep.get(move.depth, ())
+        if ticked:
+            refs += tuple(ref for one, ref in move.precautions if one in ticked)
+        if thigh_signs and move.thigh_signs:
+            refs += ("thigh_frequency",)
+        if overstretched and move.lengthens:
             refs += overstretched
-        if _waits(move, past):
-            refs.append("history.needs_clean")
-        because[id_] = tuple(dict.fromkeys(refs))
-    allowed = frozenset(id_ for id_, refs in because.items() if not refs)
-    withheld = tuple(
-        Withheld(id_, refs, _instead(id_, allowed, content))
-        for id_, refs in because.items()
-        if refs
+        if move.waits_for and past.clean_with.get(move.waits_for[0], 0) < move.waits_for[1]:
+            refs += ("history.needs_clean",)
+        if refs or move.depth > cap.depth:
+            withheld.append((move, refs))
+        else:
+            allowed.append(move.id)
+    allowed.sort()
+    return tuple(allowed), tuple(
+        Withheld(move.id, tuple(dict.fromkeys(refs)), _first(move.substitutes, allowed))
+        for move, refs in withheld
     )
-    return tuple(sorted(allowed)), withheld
 
 
-def _waits(move: Move, past: Standing) -> bool:
-    needs = move.needs_clean
-    return needs is not None and past.clean_with.get(needs.move, 0) < needs.sessions
+def _first(wanted: tuple[str, ...], allowed: list[str]) -> str | None:
+    for one in wanted:
+        if one in allowed:
+            return one
+    return None
 
 
-def _instead(id_: str, allowed: frozenset[str], content: Content) -> str | None:
-    """Return the first allowed move down the chain of substitutes."""
-    step = content.moves[id_].instead
-    while step is not None and step not in allowed:
-        step = content.moves[step].instead
-    return step
+def ticked_precautions(answers: Answers) -> frozenset[str]:
+    """Return the precautions that were ticked."""
+    ticked = answers.get("precautions")
+    return frozenset(ticked) if isinstance(ticked, tuple) else frozenset()

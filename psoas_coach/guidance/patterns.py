@@ -23,17 +23,23 @@ def _state(pattern: Pattern, answers: Answers) -> PatternState:
     because: list[str] = []
     needed = assessed = False
     for sign in pattern.signs:
-        given = [ask for ask in sign.asks if ask in answers]
-        assessed = assessed or bool(given)
-        shows = [ask for ask in given if _shows(sign, answers[ask])]
+        shows = False
+        for ask in sign.asks:
+            answer = answers.get(ask)
+            if answer is None:
+                continue
+            assessed = True
+            if _shows(sign, answer):
+                shows = True
+                because.append(ask)
         if shows:
             points += sign.points
-            because += shows
             needed = needed or sign.id in pattern.needs
     if not assessed:
         return PatternState("not_assessed", ())
-    state = "likely" if needed and points >= pattern.likely_from else "unlikely"
-    return PatternState(state, tuple(because))  # type: ignore[arg-type]  # one of the two words
+    if needed and points >= pattern.likely_from:
+        return PatternState("likely", tuple(because))
+    return PatternState("unlikely", tuple(because))
 
 
 def _shows(sign: Sign, answer: Answer) -> bool:

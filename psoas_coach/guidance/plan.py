@@ -6,17 +6,16 @@ filled in order; then the plan is made long enough, and short enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Kind, Recipe
-from psoas_coach.guidance.dose import dose, tier
+from psoas_coach.content.schema import DoseStep, Kind, Move, Recipe
+from psoas_coach.guidance.dose import dose, tiers
 from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.menu import Menu, menu
+from psoas_coach.guidance.moves import DEEPEST, ticked_precautions
 from psoas_coach.guidance.patterns import likely
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 
 _FILL: tuple[Kind, ...] = ("steady", "release")
-_DEEP = 3
 
 
 def plan(
@@ -30,22 +29,21 @@ def plan(
     """Fill a plan from the allowed moves; empty when nothing is allowed."""
     if not allowed:
         return ()
-    likely_ones = likely(states)
-    recipe = next(one for one in content.plan.recipe if one.pattern in (*likely_ones, "none"))
+    wanted = (*likely(states), "none")
+    recipe = next(one for one in content.plan.recipe if one.pattern in wanted)
     filler = _Filler(answers, content, frozenset(allowed), recipe, past)
     for slot in recipe.slots:
         filler.add(slot)
     filler.make_long_enough()
     filler.make_short_enough()
-    return (filler.sitting_break(), *filler.items)
+    return (filler.sitting_break, *filler.items)
 
 
 def seconds(item: PlanItem, content: Content) -> int:
     """Return how long a move takes in the player, with what the player adds."""
     rules = content.plan
-    each = item.hold_seconds * item.repetitions + rules.between_holds_seconds * (
-        item.repetitions - 1
-    )
+    rests = rules.between_holds_seconds * (item.repetitions - 1)
+    each = item.hold_seconds * item.repetitions + rests
     return rules.get_ready_seconds + each * item.sides + rules.switch_seconds * (item.sides - 1)
 
 
@@ -60,19 +58,27 @@ class _Filler:
         recipe: Recipe,
         past: Standing,
     ) -> None:
-        self.answers = answers
         self.content = content
+        self.tiers = tiers(content, str(answers.get("age_group")))
+        self.menu: Menu = menu(content)
         self.allowed = allowed
+        self.ticked = ticked_precautions(answers)
         self.recipe = recipe
         self.past = past
         self.items: list[PlanItem] = []
+        self.chosen: set[str] = set()
+        self.weekly_seconds = 0
+        breaks = (id_ for id_ in content.plan.breaks if id_ in allowed)
+        self.sitting_break = self._item(next(breaks), "break")
 
     def add(self, kind: Kind) -> bool:
         """Add the first move of a kind that fits; another kind that fits where there is none."""
-        for one in dict.fromkeys((kind, *_FILL)):
-            for id_ in self._candidates(one):
-                self.items.append(self._item(id_, one))
-                return True
+        for one in (kind, *_FILL):
+            for id_ in self.menu.order[one, self.recipe.gentlest]:
+                if id_ in self.allowed and id_ not in self.chosen and self._has_room_for(id_):
+                    self.items.append(self._item(id_, one))
+                    self.chosen.add(id_)
+                    return True
         return False
 
     def make_long_enough(self) -> None:
@@ -87,69 +93,45 @@ class _Filler:
     def make_short_enough(self) -> None:
         """Drop the last moves while the whole takes longer than the longest time."""
         rules = self.content.plan
-        longest = rules.longest_minutes * 60 - seconds(self.sitting_break(), self.content)
-        while (
-            len(self.items) > rules.fewest_moves
-            and sum(seconds(item, self.content) for item in self.items) > longest
-        ):
+        while len(self.items) > rules.fewest_moves and self._whole() > rules.longest_minutes * 60:
             self.items.pop()
-
-    def sitting_break(self) -> PlanItem:
-        """Return the first allowed sitting break: the top line of every plan."""
-        breaks = (id_ for id_ in self.content.plan.breaks if id_ in self.allowed)
-        return self._item(next(breaks), "break")
-
-    def _candidates(self, kind: Kind) -> Iterator[str]:
-        moves = self.content.moves
-        chosen = {item.move for item in self.items}
-        order = [
-            id_
-            for id_ in self.content.plan.order[kind]
-            if id_ in self.allowed and id_ not in chosen
-        ]
-        if kind != "lengthen":
-            yield from order
-            return
-        deep = sum(1 for id_ in chosen if moves[id_].depth == _DEEP)
-        turn = 1 if self.recipe.gentlest else -1
-        for id_ in sorted(order, key=lambda one: turn * moves[one].depth):
-            if moves[id_].depth == _DEEP and deep >= self.content.plan.most_deep_moves:
-                continue
-            if self._weekly(id_) + sum(map(self._weekly, chosen)) <= self._most_weekly():
-                yield id_
-
-    def _weekly(self, id_: str) -> int:
-        """Seconds a week, per side, that a move lengthens the hip flexors."""
-        move = self.content.moves[id_]
-        if not move.lengthens:
-            return 0
-        amount = dose(move, self.answers, self.content, self.past)
-        days = tier(move, self.answers, self.content).days
-        return amount.hold_seconds * amount.repetitions * days
-
-    def _most_weekly(self) -> int:
-        return self.content.dose.most_minutes_a_week * 60
 
     def _held(self) -> int:
         return sum(item.hold_seconds * item.repetitions * item.sides for item in self.items)
 
+    def _whole(self) -> int:
+        return sum(seconds(item, self.content) for item in (self.sitting_break, *self.items))
+
+    def _has_room_for(self, id_: str) -> bool:
+        """Whether a move keeps to the limits on lengthening, in this plan and in a week."""
+        move = self.content.moves[id_]
+        if not move.lengthens:
+            return True
+        days = self.tiers[move.depth].days
+        if move.depth == DEEPEST:
+            deep = sum(1 for item in self.items if item.depth == DEEPEST)
+            if deep >= self.content.plan.most_deep_moves or self.past.deep_days >= days:
+                return False
+        amount = self._dose(move)
+        weekly = self.weekly_seconds + amount.hold_seconds * amount.repetitions * days
+        if weekly > self.content.dose.most_minutes_a_week * 60:
+            return False
+        self.weekly_seconds = weekly
+        return True
+
+    def _dose(self, move: Move) -> DoseStep:
+        return dose(move, self.tiers, self.content, ticked=self.ticked, past=self.past)
+
     def _item(self, id_: str, kind: Kind) -> PlanItem:
         move = self.content.moves[id_]
-        amount = dose(move, self.answers, self.content, self.past)
-        words = self.content.words
-        ticked = self.answers.get("precautions", ())
-        why = words.get(f"results.why.{self.recipe.pattern}.{kind}")
+        amount = self._dose(move)
+        advice = self.menu.advice.items() if self.ticked else ()
         return PlanItem(
             move=id_,
             depth=move.depth,
             sides=move.sides,
             hold_seconds=amount.hold_seconds,
             repetitions=amount.repetitions,
-            why=why or words[f"results.why.none.{kind}"],
-            modifications=tuple(
-                words.get(f"results.modifications.{one}.{id_}")
-                or words[f"results.modifications.{one}.any"]
-                for one in self.content.precautions.modify
-                if isinstance(ticked, tuple) and one in ticked
-            ),
+            why=self.menu.why[self.recipe.pattern, kind],
+            modifications=tuple(lines[id_] for one, lines in advice if one in self.ticked),
         )

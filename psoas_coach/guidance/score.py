@@ -11,11 +11,11 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import PointLine, Question
 from psoas_coach.guidance.answers import applies
+from psoas_coach.guidance.points import reach
+from psoas_coach.guidance.receipt import line_for, scored
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
-    Answer,
     Answers,
     Change,
     DomainScore,
@@ -41,128 +41,42 @@ def score(answers: Answers, content: Content) -> Score:
     missing = []
     totals = dict.fromkeys(content.domains, 0)
     least = most = 0
-    words = content.words
-    for id_, line in content.points.items():
-        question = content.questions[id_]
-        answer = answers.get(id_)
-        if answer is not None:
-            points: int | None = points_for(line, answer)
-        elif not applies(question, answers):
-            answer, points = NOT_APPLICABLE, 0
-        else:
-            points = None
-            missing.append(id_)
-            low, high = _reach(line, question, answers, content)
+    for one in scored(content):
+        answer = answers.get(one.id)
+        if answer is None and not applies(one.question, answers):
+            answer = NOT_APPLICABLE
+        if answer is None:
+            missing.append(one.id)
+            receipt.append(one.missing)
+            low, high = reach(one.id, answers, content)
             least, most = least + low, most + high
-        if points is not None:
-            totals[line.domain] += points
-            least, most = least + points, most + points
-        receipt.append(
-            ReceiptLine(
-                question=id_,
-                answer=answer,
-                points=points,
-                max=top(line, question),
-                reason=words[f"results.points.{id_}.reason"],
-                source=line.source,
-            )
-        )
+            continue
+        line = line_for(one, answer, content)
+        receipt.append(line)
+        totals[one.domain] += line.points or 0
+    total = sum(totals.values())
     complete = not missing
     return Score(
-        points=least if complete else None,
-        least=least,
-        most=most,
+        points=total if complete else None,
+        least=least + total,
+        most=most + total,
         missing=tuple(missing),
-        domains={
-            id_: DomainScore(totals[id_], domain.most) for id_, domain in content.domains.items()
-        }
+        domains={id_: DomainScore(totals[id_], one.most) for id_, one in content.domains.items()}
         if complete
         else None,
         receipt=tuple(receipt),
-        changes=_changes(answers, content, least) if complete else (),
+        changes=_changes(receipt, content, total) if complete else (),
     )
 
 
-def points_for(line: PointLine, answer: Answer) -> int:
-    """Return the points one answer gives; a list gives its highest, an empty one none."""
-    if line.values:
-        chosen = answer if isinstance(answer, tuple) else (answer,)
-        return max((line.values[str(one)] for one in chosen), default=0)
-    number = answer if isinstance(answer, int | float) else 0
-    if line.times is not None:
-        return int(number * line.times)
-    for one in line.classes:
-        if one.below is not None:
-            if number < one.below:
-                return one.points
-        elif one.up_to is None or number <= one.up_to:
-            return one.points
-    raise AssertionError  # the loader makes sure that the last class takes the rest
-
-
-def top(line: PointLine, question: Question) -> int:
-    """Return the most points the question can give."""
-    if line.times is not None:
-        return line.times * question.most
-    return max([*line.values.values(), *(one.points for one in line.classes)])
-
-
-def _reach(
-    line: PointLine, question: Question, answers: Answers, content: Content
-) -> tuple[int, int]:
-    """Return the least and the most points a missing answer can still give.
-
-    Answers that another one rules out do not count: the worst pain is never below the average,
-    and thigh signs that were described cannot be none.
-    """
-    if line.values:
-        gives = set(line.values.values())
-        dependents = [
-            id_
-            for id_, one in content.questions.items()
-            if one.only_if and one.only_if.ask == question.id
-        ]
-        if any(id_ in answers for id_ in dependents):
-            none = {one.only_if.is_not for one in content.questions.values() if one.only_if}
-            gives = {points for value, points in line.values.items() if value not in none}
-        elif question.kind == "list":
-            gives.add(0)
-        low = 0 if _may_not_apply(question, answers) else min(gives)
-        return low, max(gives)
-    floor, ceiling = question.least, question.most
-    if question.not_below and isinstance(under := answers.get(question.not_below), int):
-        floor = under
-    for other in content.questions.values():
-        if other.not_below == question.id and isinstance(over := answers.get(other.id), int):
-            ceiling = over
-    return points_for(line, floor), points_for(line, ceiling)
-
-
-def _may_not_apply(question: Question, answers: Answers) -> bool:
-    return question.only_if is not None and question.only_if.ask not in answers
-
-
-def _changes(answers: Answers, content: Content, total: int) -> tuple[Change, ...]:
+def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[Change, ...]:
     """List the score after the next better class of each answer that can be changed."""
     found = []
-    for id_, line in content.points.items():
-        answer = answers.get(id_)
-        if not line.changeable or answer is None:
-            continue
-        now = points_for(line, answer)
-        if line.values:
-            better = {value: points for value, points in line.values.items() if points < now}
-            if better:
-                to = max(better, key=lambda value: better[value])
-                found.append(Change(id_, "is", to, better[to], total - now + better[to]))
-            continue
-        classes = [one for one in line.classes if one.points < now]
-        if classes:
-            one = classes[-1]
-            how, limit = ("below", one.below) if one.below is not None else ("up_to", one.up_to)
-            found.append(
-                Change(id_, how, limit or 0, one.points, total - now + one.points)  # type: ignore[arg-type]  # how is one of the two
-            )
+    for one, line in zip(scored(content), receipt, strict=True):
+        now = line.points or 0
+        if now in one.better:
+            how, to, points = one.better[now]
+            found.append(Change(one.id, how, to, points, total - now + points))
     return tuple(found)
 
 
@@ -170,10 +84,9 @@ def band(points: int | None, cap: int, content: Content) -> str | None:
     """Return the band of a score, lifted where the cap is low; None without a score."""
     if points is None:
         return None
-    index = max(n for n, one in enumerate(content.bands) if points >= one.start)
-    lifted = [
-        n
-        for n, one in enumerate(content.bands)
-        if one.cap_at_most is not None and cap <= one.cap_at_most
+    reached = [
+        one.id
+        for one in content.bands
+        if points >= one.start or (one.cap_at_most is not None and cap <= one.cap_at_most)
     ]
-    return content.bands[max([index, *lifted])].id
+    return reached[-1]

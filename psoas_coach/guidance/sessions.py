@@ -1,0 +1,111 @@
+"""Checking a raw history, so that the rules only ever meet a clean one.
+
+Good input takes the fast way, straight into the structs. Anything else is gone through field by
+field, so that every fault is named with its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+from collections.abc import Mapping
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.faults import Fault, shown, unknown
+from psoas_coach.guidance.history import History, PastSession
+
+_OBJECT = "an object with today and sessions"
+_FIELDS: dict[str, str] = {
+    "date": "a date like 2026-01-31",
+    "depth": "a whole number from 0 to 3",
+    "finished": "true or false",
+    "stopped": "true or false",
+    "tingling_up": "true or false",
+    "pain_before": "a whole number from 0 to 10, or null",
+    "pain_after": "a whole number from 0 to 10, or null",
+    "moves": "a list of moves, each once",
+}
+_TYPES = typing.get_type_hints(PastSession, include_extras=True)
+
+
+def parsed(raw: object, content: Content) -> tuple[History | None, list[Fault]]:
+    """Turn the raw ``history`` object into a ``History``, with every fault found."""
+    if raw is None:
+        return None, []
+    try:
+        history = raw if isinstance(raw, History) else msgspec.convert(raw, History)
+    except msgspec.ValidationError:
+        # Refused even where no single fault can be named: a history that is not understood
+        # must not be read as none.
+        return None, _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
+    if all(
+        session.date <= history.today and _are_moves(session.moves, content)
+        for session in history.sessions
+    ):
+        return history, []
+    return None, _faults(msgspec.to_builtins(history), content)
+
+
+def _faults(raw: object, content: Content) -> list[Fault]:
+    if not isinstance(raw, Mapping):
+        return [Fault("history", shown(raw), _OBJECT)]
+    fields = ("today", "sessions")
+    faults = [
+        unknown("field", "history", key, "today and sessions") for key in raw if key not in fields
+    ]
+    today = _date(raw.get("today"))
+    if today is None:
+        faults.append(Fault("history.today", _found(raw, "today"), _FIELDS["date"]))
+    rows = raw.get("sessions")
+    if not isinstance(rows, list | tuple):
+        faults.append(Fault("history.sessions", _found(raw, "sessions"), "a list of sessions"))
+        return faults
+    for number, row in enumerate(rows):
+        faults += _in_session(f"history.sessions[{number}]", row, today, content)
+    return faults
+
+
+def _in_session(where: str, row: object, today: dt.date | None, content: Content) -> list[Fault]:
+    if not isinstance(row, Mapping):
+        return [Fault(where, shown(row), "an object with one session")]
+    known = ", ".join(_FIELDS)
+    faults = [unknown("field", where, key, known) for key in row if key not in _FIELDS]
+    for field, allowed in _FIELDS.items():
+        if field not in row or not _fits(field, row[field], content):
+            faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))
+    date = _date(row.get("date"))
+    if date and today and date > today:
+        faults.append(Fault(f"{where}.date", str(date), f"a date up to today, {today}"))
+    return faults
+
+
+def _fits(field: str, value: object, content: Content) -> bool:
+    if field == "date":
+        return _date(value) is not None
+    if field == "moves":
+        return _are_moves(value, content)
+    try:
+        msgspec.convert(value, _TYPES[field])
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _found(row: Mapping[str, object], field: str) -> str:
+    return shown(row[field]) if field in row else "nothing"
+
+
+def _date(value: object) -> dt.date | None:
+    try:
+        return msgspec.convert(value, dt.date)
+    except msgspec.ValidationError:
+        return None
+
+
+def _are_moves(value: object, content: Content) -> bool:
+    if not isinstance(value, list | tuple) or len(value) > len(content.moves):
+        return False
+    known = all(isinstance(one, str) and one in content.moves for one in value)
+    return known and len(set(value)) == len(value)

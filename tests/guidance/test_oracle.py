@@ -1,0 +1,77 @@
+"""The engine against the rules written a second time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psoas_coach.guidance import assess
+from tests.guidance import oracle, people
+from tests.guidance.contract import MOVES
+
+PEOPLE = 24_000
+PARTS = 8
+
+
+def compared(answers: Mapping[str, Any], past: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what the engine says, in the oracle's terms."""
+    result = msgspec.to_builtins(assess(answers, past))
+    return {
+        "level": result["level"],
+        "depth_cap": result["depth_cap"],
+        "score": result["score"],
+        "score_range": result["score_range"] and list(result["score_range"]),
+        "domains": result["domains"],
+        "band": result["band"],
+        "patterns": {name: one["state"] for name, one in result["patterns"].items()},
+        "because": {name: set(one["because"]) for name, one in result["patterns"].items()},
+        "allowed": list(result["allowed"]),
+        "withheld": {one["move"]: one["instead"] for one in result["withheld"]},
+    }
+
+
+def as_words(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Write true and false as yes and no, as the rules read them."""
+    words = {True: "yes", False: "no"}
+    return {
+        one: words[value] if isinstance(value, bool) else value for one, value in answers.items()
+    }
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> None:
+    rng = random.Random(part)
+    for _ in range(PEOPLE // PARTS):
+        answers, past = people.person(rng), people.history(rng)
+        assert compared(answers, past) == oracle.guide(as_words(answers), past), (answers, past)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=300, deadline=None)
+def test_engine_and_oracle_agree_wherever_a_search_looks(rng: random.Random) -> None:
+    answers, past = people.person(rng), people.history(rng)
+    assert compared(answers, past) == oracle.guide(as_words(answers), past)
+
+
+def test_random_people_reach_every_level_cap_band_pattern_and_move() -> None:
+    rng = random.Random(7)
+    seen: set[tuple[str, Any]] = set()
+    for _ in range(4_000):
+        answers, past = people.person(rng), people.history(rng)
+        result = oracle.guide(as_words(answers), past)
+        seen |= {(what, result[what]) for what in ("level", "depth_cap", "band")}
+        seen |= {("allowed", move) for move in result["allowed"]}
+        seen |= set(result["patterns"].items())
+    assert {("level", one) for one in ("emergency", "today", "soon", "none", "incomplete")} <= seen
+    assert {("depth_cap", cap) for cap in (-1, 0, 1, 2, 3)} <= seen
+    assert {("band", one) for one in ("keep_it_up", "ease_in", "go_gently", "gentle_only")} <= seen
+    assert {("allowed", move) for move in MOVES} <= seen
+    states = ("likely", "unlikely", "not_assessed")
+    patterns = ("tight", "nerve", "overstretched", "holding")
+    assert {(pattern, state) for pattern in patterns for state in states} <= seen
