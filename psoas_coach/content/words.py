@@ -71,6 +71,8 @@ def fault_in(sentence: object) -> str | None:
         return f"expected a sentence in quotes, found {sentence!r}"
     if not sentence.strip():
         return "the sentence is empty"
+    if "{" not in sentence and "}" not in sentence:
+        return None
     try:
         fields = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
     except ValueError as error:
