@@ -39,6 +39,7 @@ Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
 Text = Annotated[str, Meta(pattern=WRITABLE)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 Minutes = Annotated[int, Meta(ge=0, le=1440)]
+Degrees = Annotated[float, Meta(ge=-90, le=90)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
@@ -58,6 +59,8 @@ class Answered(Struct, frozen=True):
     sitting_bout_minutes: Minutes | None = None
     pain_average: Pain | None = None
     pain_worst: Pain | None = None
+    thomas_left: Degrees | None = None
+    thomas_right: Degrees | None = None
 
 
 class Resulted(Struct, frozen=True):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from psoas_coach.journal.aggregates import Aggregates
 from psoas_coach.journal.day_notes import DayNotes
+from psoas_coach.journal.filling import Filling
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.settings import Settings
 
 
-class Journal(SelfChecks, Sessions, DayNotes, Settings, Aggregates):
+class Journal(SelfChecks, Sessions, DayNotes, Settings, Aggregates, Filling):
     """What one owner has told, and nothing of anybody else's.
 
     ``Journal(engine, owner)`` is cheap; one a page run is right. Any method may raise

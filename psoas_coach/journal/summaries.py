@@ -67,6 +67,8 @@ class Score(Struct, frozen=True):
         sitting_bout_minutes: Longest usual time without getting up, minutes.
         pain_average: Last 7 days, 0 to 10.
         pain_worst: Last 7 days, 0 to 10.
+        thomas_left: Home measure of the left hip, degrees of the thigh below level.
+        thomas_right: The same on the right.
     """
 
     id: str
@@ -79,6 +81,20 @@ class Score(Struct, frozen=True):
     sitting_bout_minutes: int | None
     pain_average: int | None
     pain_worst: int | None
+    thomas_left: float | None = None
+    thomas_right: float | None = None
+
+
+class Tally(Struct, frozen=True):
+    """How many facts a journal has ever been told, removed ones included.
+
+    Attributes:
+        told: By a person.
+        demo: Invented by the demo command.
+    """
+
+    told: int
+    demo: int
 
 
 class MoveEffect(Struct, frozen=True):

@@ -88,13 +88,15 @@ self_checks = _fact(
     Column("questionnaire", Text, nullable=False),
     Column("rules", Text, nullable=False),
     Column("content", Text, nullable=False),
-    Column("level", Text, nullable=False),  # lifted, as the next six
+    Column("level", Text, nullable=False),  # lifted, as the next eight
     Column("score", Integer),
     Column("band", Text),
     Column("sitting_hours", Float),
     Column("sitting_bout_minutes", Integer),
     Column("pain_average", Integer),
     Column("pain_worst", Integer),
+    Column("thomas_left", Float),
+    Column("thomas_right", Float),
     Column("answers", Text, nullable=False),
     Column("result", Text, nullable=False),
 )

@@ -88,7 +88,7 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
     later = self_check(at=on("2026-05-01"), rules="2")
     first = self_check(
         at=on("2026-01-01"),
-        answers={"sitting_hours": 6.5, "sitting_bout_minutes": 40},
+        answers={"sitting_hours": 6.5, "sitting_bout_minutes": 40, "thomas_left": -7.5},
         result={"level": "emergency", "score": None, "band": None},
     )
     gone = self_check(at=on("2026-02-01"))
@@ -97,7 +97,7 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
     journal.remove_self_check(gone.id)
     january, may = dt.date(2026, 1, 1), dt.date(2026, 5, 1)
     assert journal.scores() == (
-        Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None),
+        Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None, -7.5),
         Score(later.id, may, 43, "ease_in", "none", "2", 9, None, 3, 5),
     )
 

@@ -47,7 +47,7 @@ def _ids(said: Sequence[Sequence[str]], word: str) -> list[str]:
 def test_a_killed_writer_loses_nothing_confirmed_and_doubles_nothing(empty_address: str) -> None:
     engine = open_engine(empty_address)
     journal = Journal(engine, "local")
-    chance = random.Random(20)  # noqa: S311 -- when to kill, not a secret
+    chance = random.Random(20)
     sent: list[str] = []
     confirmed: list[str] = []
     for _ in range(TIMES):

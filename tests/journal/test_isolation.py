@@ -58,8 +58,17 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "days": [lambda his: his.days()],
     "scores": [lambda his: his.scores()],
     "move_effects": [lambda his: his.move_effects()],
+    "tally": [lambda his: his.tally()],
+    "fill_empty": [lambda his: his.fill_empty((), [session(id=SESSION)], ())],
+    "erase_demo": [lambda his: his.erase_demo()],
     "history": [lambda his: his.history(TODAY)],
 }
+
+
+WRITING = (
+    *("add_", "keep_", "drop_", "remove_", "restore_", "replace_", "undo_"),
+    *("fill_", "erase_"),
+)
 
 
 def methods() -> set[str]:
@@ -74,11 +83,7 @@ def everything(journal: Journal) -> dict[str, object]:
     return {name: tried(journal) for name in READING for tried in ATTEMPTS[name]}
 
 
-READING = sorted(
-    name
-    for name in ATTEMPTS
-    if not name.startswith(("add_", "keep_", "drop_", "remove_", "restore_", "replace_", "undo_"))
-)
+READING = sorted(name for name in ATTEMPTS if not name.startswith(WRITING))
 
 
 def tell(journal: Journal) -> None:

@@ -30,6 +30,8 @@ def upgrade() -> None:
         sa.Column("sitting_bout_minutes", sa.Integer),
         sa.Column("pain_average", sa.Integer),
         sa.Column("pain_worst", sa.Integer),
+        sa.Column("thomas_left", sa.Float),
+        sa.Column("thomas_right", sa.Float),
         sa.Column("answers", sa.Text, nullable=False),
         sa.Column("result", sa.Text, nullable=False),
     )
