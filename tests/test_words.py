@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +17,18 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "psoas_coach").rglob("*.py")]
 AREAS = {path.stem for path in (content.DATA / "words" / "en").glob("*.toml")}
 
+_FILES = (".toml", ".py", ".js", ".css", ".html", ".csv", ".json", ".sqlite3")
+_COUNT = r"(?:\.(?:one|many))?"
+
 
 def _patterns(tree: ast.AST) -> Iterator[str]:
     """Yield a regular expression for every string and f-string of a module."""
+    joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    pieces = {id(piece) for node in joined for piece in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield re.escape(node.value)
+            if id(node) not in pieces and not node.value.endswith(_FILES):
+                yield re.escape(node.value)
         elif isinstance(node, ast.JoinedStr):
             yield "".join(
                 re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[a-z0-9_.]+"
@@ -29,22 +36,27 @@ def _patterns(tree: ast.AST) -> Iterator[str]:
             )
 
 
-def _named(area: str) -> set[str]:
-    """Return every pattern in the code that begins like a key of an area."""
-    start = re.escape(f"{area}.")
-    return {
-        pattern
+@functools.cache
+def _strings() -> frozenset[str]:
+    """Return every pattern in the code that looks like a key; a piece of one may end in a dot."""
+    return frozenset(
+        f"{pattern}[a-z0-9_.]+" if pattern.endswith((r"\.", "_")) else pattern
         for path in SOURCES
         for pattern in _patterns(ast.parse(path.read_text("utf-8")))
-        if pattern.startswith(start) and re.fullmatch(r"[a-z0-9_.\\\[\]+-]+", pattern)
-    }
+        if re.fullmatch(r"[a-z0-9_.\\\[\]+-]+", pattern)
+    )
+
+
+def _named(area: str) -> set[str]:
+    """Return every pattern in the code that begins like a key of an area."""
+    return {pattern for pattern in _strings() if pattern.startswith(re.escape(f"{area}."))}
 
 
 @pytest.mark.parametrize("area", sorted(AREAS - {"moves"}))
 def test_no_sentence_is_left_over(area: str) -> None:
     keys = {key for key in content.load().words if key.startswith(f"{area}.")}
     known = set(needed_words(content.load()))
-    patterns = [re.compile(pattern) for pattern in _named(area)]
+    patterns = [re.compile(pattern + _COUNT) for pattern in _named(area)]
     left = {
         key
         for key in keys - known
