@@ -1,0 +1,114 @@
+"""``python -m psoas_coach demo``: an invented life in an empty journal, to look around in.
+
+Exit status 0, or 2 with a sentence on standard error: the journal has been begun, cannot be used,
+or an argument is not understood. Then nothing was changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+
+from psoas_coach import content as contents
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.invented import invent
+from psoas_coach.journal.journal import Journal
+
+REFUSED = 2
+OWNER = "local"
+"""Whose journal: the one of a machine without sign-in."""
+FEWEST_YEARS, MOST_YEARS = 0.1, 100.0
+EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2990, 1, 1)
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = contents.load().words
+    parser = commands.add_parser("demo", help=words["demo.help"], description=words["demo.about"])
+    parser.add_argument("--years", type=_years, default=1.0, help=words["demo.years"])
+    parser.add_argument("--seed", type=_seed, default=1, help=words["demo.seed"])
+    parser.add_argument("--until", type=_until, help=words["demo.until"])
+    parser.add_argument("--remove", action="store_true", help=words["demo.remove"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Fill, or take out."""
+    words = contents.load().words
+    try:
+        engine = open_engine()
+        try:
+            journal = Journal(engine, OWNER)
+            said, status = _remove(journal) if args.remove else _fill(journal, args)
+        finally:
+            engine.dispose()
+    except (JournalRefusalError, JournalUnavailableError) as trouble:
+        said, status = words[trouble.key], REFUSED
+    (sys.stderr if status else sys.stdout).write(f"{said}\n")
+    return status
+
+
+def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
+    """Fill an empty journal; gives what to say, and the exit status."""
+    content = contents.load()
+    words = content.words
+    refusal = _refusal(journal)
+    if refusal:
+        return words[refusal], REFUSED
+    # Yesterday in UTC is nowhere tomorrow.
+    last = args.until or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
+    life = invent(args.seed, args.years, last, content, phrases)
+    if not journal.fill_empty(life.self_checks, life.sessions, life.day_notes):
+        return words[_refusal(journal) or "demo.refused.told"], REFUSED
+    said = words["demo.done"].format(
+        sessions=len(life.sessions),
+        self_checks=len(life.self_checks),
+        notes=len(life.day_notes),
+        first=life.self_checks[0].at.local_date.isoformat(),
+        last=last.isoformat(),
+    )
+    return said, 0
+
+
+def _refusal(journal: Journal) -> str | None:
+    """Why this journal is not filled, as a key of the words; None when it is empty."""
+    tally = journal.tally()
+    if tally.told:
+        return "demo.refused.told"
+    return "demo.refused.there" if tally.demo else None
+
+
+def _remove(journal: Journal) -> tuple[str, int]:
+    """Take the demo data out."""
+    words = contents.load().words
+    count = journal.erase_demo()
+    return words["demo.removed"].format(count=count) if count else words["demo.nothing"], 0
+
+
+def _years(raw: str) -> float:
+    try:
+        years = float(raw)
+    except ValueError:
+        years = 0.0
+    if not FEWEST_YEARS <= years <= MOST_YEARS:
+        raise argparse.ArgumentTypeError(contents.load().words["demo.refused.years"])
+    return years
+
+
+def _seed(raw: str) -> int:
+    try:
+        return int(raw)
+    except ValueError:
+        raise argparse.ArgumentTypeError(contents.load().words["demo.refused.seed"]) from None
+
+
+def _until(raw: str) -> dt.date:
+    try:
+        date = dt.date.fromisoformat(raw)
+    except ValueError:
+        date = dt.date.min
+    if not EARLIEST <= date <= LATEST:
+        raise argparse.ArgumentTypeError(contents.load().words["demo.refused.until"])
+    return date

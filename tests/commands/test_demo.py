@@ -1,0 +1,150 @@
+"""The demo command fills an empty journal or says why not, and changes nothing it should not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.__main__ import main
+from psoas_coach.content import load
+from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.summaries import Tally
+
+HALF_A_YEAR = ["demo", "--years", "0.5", "--until", "2026-03-31"]
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The journal's file, named to the command by the environment."""
+    path = tmp_path / "journal.sqlite3"
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    return path
+
+
+def opened(file: Path) -> Journal:
+    return Journal(open_engine(f"sqlite:///{file}"), "local")
+
+
+def told() -> SessionRecord:
+    at = moment(dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC), "UTC")
+    return SessionRecord(
+        "0b0f4a3e9f3c4c6f8b1d2e3f4a5b6c7d",
+        *(at, None, "hand", (), 0, 2, False, 1, "same", True, None, "", ()),
+    )
+
+
+def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) -> None:
+    assert main(HALF_A_YEAR) == 0
+    journal = opened(file)
+    tally = journal.tally()
+    assert tally.told == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"{len(journal.sessions())} sessions" in said.out
+    assert f"{len(journal.day_notes())} notes" in said.out
+    assert "2026-03-31" in said.out
+    assert journal.version() == 1
+
+
+def test_every_row_is_marked_as_invented(file: Path) -> None:
+    main(HALF_A_YEAR)
+    journal = opened(file)
+    records: list[SelfCheck | SessionRecord | DayNote]
+    records = [*journal.sessions(), *journal.self_checks(), *journal.day_notes()]
+    assert len(records) == journal.tally().demo > 100
+    assert all(record.demo for record in records)
+
+
+def test_without_a_date_it_ends_yesterday_so_that_nothing_lies_ahead_of_anybody(
+    file: Path,
+) -> None:
+    before = dt.datetime.now(dt.UTC).date()
+    main(["demo", "--years", "0.1"])
+    after = dt.datetime.now(dt.UTC).date()
+    newest = opened(file).days()[-1].local_date
+    assert before - dt.timedelta(days=16) <= newest < after
+
+
+def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -> None:
+    journal = opened(file)
+    journal.add_session(told())
+    assert main(HALF_A_YEAR) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
+    assert journal.tally() == Tally(told=1, demo=0)
+    journal.remove_session(told().id)
+    assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"
+
+
+def test_a_second_demo_is_refused_until_the_first_is_taken_out(file: Path, capsys: Said) -> None:
+    assert main(HALF_A_YEAR) == 0
+    assert main(HALF_A_YEAR) == 2
+    assert capsys.readouterr().err == f"{load().words['demo.refused.there']}\n"
+    assert main(["demo", "--remove"]) == 0
+    assert opened(file).tally() == Tally(told=0, demo=0)
+    assert main(HALF_A_YEAR) == 0
+
+
+def test_taking_out_leaves_what_a_person_told(file: Path, capsys: Said) -> None:
+    main(HALF_A_YEAR)
+    journal = opened(file)
+    journal.add_session(told())
+    demo = journal.tally().demo
+    capsys.readouterr()
+    assert main(["demo", "--remove"]) == 0
+    assert str(demo) in capsys.readouterr().out
+    assert journal.tally() == Tally(told=1, demo=0)
+    assert main(["demo", "--remove"]) == 0
+    assert capsys.readouterr().out == f"{load().words['demo.nothing']}\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--years", "0"],
+        ["--years", "101"],
+        ["--years", "nan"],
+        ["--years", "many"],
+        ["--seed", "1.5"],
+        ["--until", "yesterday"],
+        ["--until", "0001-01-01"],
+    ],
+)
+def test_an_argument_that_is_not_understood_changes_nothing(file: Path, wrong: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["demo", *wrong])
+    assert ended.value.code == 2
+    assert not file.exists()
+
+
+def test_a_journal_that_cannot_be_used_is_said_to_be_so(file: Path, capsys: Said) -> None:
+    file.write_bytes(b"no journal" * 1000)
+    assert main(HALF_A_YEAR) == 2
+    assert capsys.readouterr().err == f"{load().words['journal.unavailable.corrupt']}\n"
+
+
+def test_an_address_that_is_none_is_said_to_be_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setenv(VARIABLE, "mysql://somewhere/else")
+    assert main(HALF_A_YEAR) == 2
+    assert capsys.readouterr().err == f"{load().words['journal.refused.address']}\n"
+
+
+def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> None:
+    opened(file)
+    with sqlite3.connect(file) as connection:
+        connection.execute(
+            "CREATE TRIGGER half_way BEFORE INSERT ON holds WHEN new.place = 7 "
+            "BEGIN SELECT raise(ABORT, 'no more'); END"
+        )
+    with pytest.raises(Exception, match="no more"):
+        main(HALF_A_YEAR)
+    assert opened(file).tally() == Tally(told=0, demo=0)
+    assert capsys.readouterr().out == ""
