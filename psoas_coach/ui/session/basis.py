@@ -14,10 +14,12 @@ import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.guidance import FaultsError, Guidance, History, assess
+from psoas_coach.guidance.hidden import without
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.ui import store
+from psoas_coach.ui.moves.hidden import hidden_moves
 
 NEW_TINGLING = {
     "thigh_frequency": "some_days",
@@ -33,7 +35,7 @@ class Basis(Struct, frozen=True):
 
     Attributes:
         check: The latest self-check.
-        guidance: Its answers and all sessions since, by today's rules.
+        guidance: Its answers and all sessions since, by today's rules, without hidden moves.
     """
 
     check: SelfCheck
@@ -67,7 +69,7 @@ def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling:
     answers = worse(known.check.answers, pain, tingling=tingling)
     if answers == known.check.answers:
         return known.guidance
-    return assess(answers, History(date, journal.history(date)))
+    return _worked_through(journal, answers, date)
 
 
 def worse(answers: Mapping[str, Any], pain: int, *, tingling: bool) -> dict[str, Any]:
@@ -89,6 +91,12 @@ def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -
     if check is None:
         return None
     try:
-        return Basis(check, assess(check.answers, History(date, _journal.history(date))))
+        return Basis(check, _worked_through(_journal, check.answers, date))
     except FaultsError:
         return None
+
+
+def _worked_through(journal: Journal, answers: Mapping[str, Any], date: dt.date) -> Guidance:
+    """Put answers to today's rules, with all sessions up to a date and without hidden moves."""
+    history = History(date, journal.history(date))
+    return without(assess(answers, history), hidden_moves(journal), answers, history)

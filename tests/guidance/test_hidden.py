@@ -1,0 +1,68 @@
+"""A plan without hidden moves keeps to every rule, and to nothing that is hidden."""
+
+from __future__ import annotations
+
+import random
+
+from psoas_coach import content
+from psoas_coach.guidance import PlanItem, assess
+from psoas_coach.guidance.hidden import without
+from tests.guidance.people import person
+from tests.people import DESK_WORKER
+
+ALL = content.load()
+
+
+def moves(plan: tuple[PlanItem, ...]) -> list[str]:
+    return [item.move for item in plan]
+
+
+def test_nothing_changes_while_no_move_of_the_plan_is_hidden() -> None:
+    guidance = assess(DESK_WORKER)
+    assert without(guidance, frozenset({"couch_stretch"}), DESK_WORKER) is guidance
+
+
+def test_another_move_of_its_kind_takes_the_place_of_a_hidden_one() -> None:
+    guidance = assess(DESK_WORKER)
+    assert "runners_lunge" in moves(guidance.plan)
+    other = without(guidance, frozenset({"runners_lunge"}), DESK_WORKER)
+    assert "runners_lunge" not in moves(other.plan)
+    kinds = [ALL.moves[item.move].kind for item in guidance.plan]
+    assert [ALL.moves[item.move].kind for item in other.plan] == kinds
+    assert other.allowed == guidance.allowed
+    assert other.withheld == guidance.withheld
+
+
+def test_a_hidden_sitting_break_gives_way_to_the_other_one() -> None:
+    guidance = assess(DESK_WORKER)
+    assert guidance.plan[0].move == "stand_and_walk"
+    other = without(guidance, frozenset({"stand_and_walk"}), DESK_WORKER)
+    assert other.plan[0].move == "seated_rock"
+    assert other.plan[1:] == guidance.plan[1:]
+
+
+def test_whoever_hides_everything_keeps_the_plan() -> None:
+    guidance = assess(DESK_WORKER)
+    assert without(guidance, frozenset(ALL.moves), DESK_WORKER).plan == guidance.plan
+
+
+def test_a_plan_without_hidden_moves_keeps_to_the_rules_for_anybody() -> None:
+    rng = random.Random(20)
+    for _ in range(400):
+        answers = person(rng)
+        guidance = assess(answers)
+        hidden = frozenset(rng.sample(sorted(ALL.moves), rng.randint(1, 12)))
+        plan = without(guidance, hidden, answers).plan
+        assert bool(plan) == bool(guidance.plan)
+        names = moves(plan)
+        assert set(names) <= set(guidance.allowed)
+        assert len(set(names)) == len(names)
+        weekly = sum(
+            item.hold_seconds * item.repetitions * 2
+            for item in plan
+            if ALL.moves[item.move].lengthens
+        )
+        assert weekly <= ALL.dose.most_minutes_a_week * 60
+        others = set(guidance.allowed) - hidden - set(ALL.plan.breaks)
+        if others:
+            assert hidden.isdisjoint(names[1:])
