@@ -1,0 +1,9 @@
+"""Has anything changed? Years of days on a phone, with honest gaps."""
+
+from psoas_coach.ui import shell
+
+shell.enter()
+
+from psoas_coach.ui.progress import page  # noqa: E402 -- the frame comes first, always
+
+page.draw()

@@ -1,0 +1,57 @@
+"""The spec of each panel's chart, built on first use and kept for the life of the process."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from psoas_coach.content import Content
+from psoas_coach.progress.charts import lines, squares
+from psoas_coach.progress.charts.base import Drawing
+from psoas_coach.progress.charts.lines import Look
+from psoas_coach.progress.minutes import LEAST
+from psoas_coach.progress.spoken import Speaker
+
+PAIN = (0.0, 10.0)
+HUNDRED = (0.0, 100.0)
+
+
+@functools.lru_cache(maxsize=64)
+def spec(id_: str, content: Content) -> Mapping[str, Any]:
+    """Return the Vega-Lite spec of a panel's chart, without data.
+
+    Args:
+        id_: The panel's id.
+        content: Its words; also the key of what is kept.
+
+    Raises:
+        KeyError: No panel of that id has a chart.
+    """
+    speaker = Speaker(content.words)
+    chart = _charts(id_, speaker, content)[id_]()
+    # The chart has one name and a table beside it; marks read out one by one would help nobody.
+    found: dict[str, Any] = chart.configure_mark(aria=False).to_dict()
+    return found
+
+
+def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[[], Drawing]]:
+    """Return how each chart is built."""
+
+    def over_time(look: Look) -> Callable[[], Drawing]:
+        return lambda: lines.lines(id_, speaker, look)
+
+    return {
+        "session_pain": over_time(Look(PAIN, series=2)),
+        "day_pain": over_time(Look(PAIN)),
+        "week_pain": over_time(Look(PAIN, series=2, faint=False)),
+        "sitting_hours": over_time(Look()),
+        "longest_sit": over_time(Look()),
+        "minutes": lambda: lines.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
+        "calendar": lambda: squares.calendar(speaker),
+        "calendar_years": lambda: squares.calendar_years(speaker),
+        "habit": over_time(Look(HUNDRED, points=False)),
+        "hip_extension": lambda: lines.hips(speaker),
+        "score": over_time(Look(HUNDRED, faint=False, more=(lines.rule_changes(),))),
+        "helped": lambda: squares.moves(speaker),
+    }

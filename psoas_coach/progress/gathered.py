@@ -1,0 +1,74 @@
+"""Everything the progress page needs of one journal, read in one pass.
+
+The journal sums in SQL; what comes out is a few thousand small rows for ten years, read once for
+each state of the journal and shared by every panel.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
+
+class Hip(Struct, frozen=True):
+    """A home measure of how far each thigh hangs below level, in degrees; negative is above."""
+
+    date: dt.date
+    left: float | None
+    right: float | None
+
+
+class Gathered(Struct, frozen=True):
+    """What a journal says up to ``today``, oldest first.
+
+    Attributes:
+        most_minutes: Minutes a week and side beyond which more is not shown to help.
+        demo: The journal holds invented data.
+    """
+
+    today: dt.date
+    days: tuple[Day, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    scores: tuple[Score, ...] = ()
+    hips: tuple[Hip, ...] = ()
+    effects: tuple[MoveEffect, ...] = ()
+    most_minutes: int = 10
+    demo: bool = False
+
+    @property
+    def oldest(self) -> dt.date | None:
+        """The first date that anything is known about."""
+        firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
+        return min(firsts, default=None)
+
+
+def gather(journal: Journal, today: dt.date, most_minutes: int) -> Gathered:
+    """Read what the progress page needs.
+
+    Args:
+        journal: Whose progress it is.
+        today: The person's own date; what a wrong clock put after it is left out.
+        most_minutes: As in ``Gathered``.
+    """
+    scores = tuple(score for score in journal.scores() if score.local_date <= today)
+    return Gathered(
+        today=today,
+        days=tuple(day for day in journal.days() if day.local_date <= today),
+        weeks=tuple(week for week in journal.weeks() if week.monday <= today),
+        scores=scores,
+        hips=tuple(
+            Hip(score.local_date, score.thomas_left, score.thomas_right)
+            for score in scores
+            if score.thomas_left is not None or score.thomas_right is not None
+        ),
+        effects=journal.move_effects(),
+        most_minutes=most_minutes,
+        demo=journal.tally().demo > 0,
+    )

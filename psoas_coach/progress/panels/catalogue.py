@@ -1,0 +1,45 @@
+"""Which panels belong together: one idea a page view, so that a phone shows it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from psoas_coach.content import Content
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.marks import marks
+from psoas_coach.progress.panels.body import hip_extension, score
+from psoas_coach.progress.panels.helped import helped
+from psoas_coach.progress.panels.pain import day_pain, session_pain, week_pain
+from psoas_coach.progress.panels.panel import Panel, View
+from psoas_coach.progress.panels.practice import calendar, habit, minutes
+from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
+from psoas_coach.progress.span import Choice, span
+from psoas_coach.progress.spoken import Speaker
+
+About = Literal["pain", "practice", "sitting", "body", "moves"]
+ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "body", "moves")
+
+_PANELS: Mapping[About, tuple[Callable[[View], Panel], ...]] = {
+    "pain": (session_pain, day_pain, week_pain),
+    "practice": (minutes, calendar, habit),
+    "sitting": (sitting_hours, longest_sit),
+    "body": (hip_extension, score),
+}
+
+
+def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -> tuple[Panel, ...]:
+    """Return the panels about one thing.
+
+    Args:
+        gathered: What the journal says.
+        about: One of ``ABOUT``.
+        choice: How far back to look.
+        content: Words and names of moves.
+    """
+    days = span(choice, gathered.today, gathered.oldest)
+    view = View(gathered, days, Speaker(content.words), marks(gathered.days, days))
+    if about == "moves":
+        names = {id_: words.name for id_, words in content.move_words.items()}
+        return (helped(view, names),)
+    return tuple(make(view) for make in _PANELS[about])

@@ -1,0 +1,60 @@
+"""The shape of a panel, and what it is made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.marks import Mark
+from psoas_coach.progress.span import Span
+from psoas_coach.progress.spoken import Speaker
+
+Columns = Mapping[str, Sequence[dt.date | float | int | str]]
+"""The columns of one data set of a chart, all of the same length."""
+
+
+class Table(Struct, frozen=True):
+    """The same facts for whoever cannot or would not read a chart; every cell is text."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Panel(Struct, frozen=True):
+    """One thing to know.
+
+    Attributes:
+        id: Names its title and its chart.
+        said: What there is to see, in sentences; the chart's text for whoever cannot see it.
+        notes: What one should know to read it right.
+        chart: The columns of each of the chart's data sets; empty when there is nothing to draw.
+        table: None when there is nothing to tell.
+    """
+
+    id: str
+    said: str
+    notes: str = ""
+    chart: Mapping[str, Columns] = {}
+    table: Table | None = None
+
+
+class View(Struct, frozen=True):
+    """What a panel is made from; ``marks`` are the days in the span that count for nothing."""
+
+    gathered: Gathered
+    span: Span
+    speaker: Speaker
+    marks: tuple[Mark, ...] = ()
+
+
+def empty(id_: str, view: View) -> Panel:
+    """Return the panel of something that nobody has told about, in words that invite to."""
+    return Panel(id_, view.speaker.say(f"progress.{id_}.empty"))
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences as one text, leaving out the empty ones."""
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,184 @@
+"""Practice: minutes for each side, the days it happened, and how strong the habit is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections.abc import Sequence
+
+from psoas_coach.progress.habit import Strength, strengths
+from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
+from psoas_coach.progress.marks import waiting
+from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
+from psoas_coach.progress.panels.lines import line_columns
+from psoas_coach.progress.panels.over_time import (
+    frame_columns,
+    marked_days,
+    newest_first,
+    shaded,
+    step_name,
+)
+from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.series import Smoothed
+from psoas_coach.progress.span import start_after, start_of
+
+_BAR_SHARE = 0.8
+"""How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
+_MONTH_AGO = 28
+
+
+def minutes(view: View) -> Panel:
+    """Minutes of stretching a week, left and right, against the range that studies support."""
+    weeks = practised(view.gathered.weeks, view.span)
+    if not weeks:
+        return empty("minutes", view)
+    speaker, most = view.speaker, view.gathered.most_minutes
+    stretched = [week for week in weeks if week.left or week.right]
+    if not stretched:
+        everything = statistics.median(week.everything for week in weeks)
+        said = speaker.count("progress.minutes.only_gentle", len(weeks), minutes=everything)
+        return Panel("minutes", said, table=_minutes_table(weeks, view))
+    left = statistics.median(week.left for week in stretched)
+    right = statistics.median(week.right for week in stretched)
+    even = "even" if abs(left - right) < 1 else ("left" if left > right else "right")
+    return Panel(
+        "minutes",
+        joined(
+            speaker.count("progress.minutes.weeks", len(stretched), left=left, right=right),
+            speaker.say(f"progress.minutes.{even}", minutes=abs(left - right)),
+            speaker.count("progress.minutes.inside", inside_range(stretched, most), most=most),
+        ),
+        joined(speaker.say("progress.minutes.band", most=most), shaded(view)),
+        _minutes_columns(stretched, view),
+        _minutes_table(weeks, view),
+    )
+
+
+def calendar(view: View) -> Panel:
+    """The days of practice: by the day, or by the month over years."""
+    squares = day_squares(view.gathered.days, view.span)
+    done = [square for square in squares if square.state == "done"]
+    if not done:
+        return empty("calendar", view)
+    speaker = view.speaker
+    by_day = view.span.days <= DAYS_IN_SQUARES
+    months = month_squares(view.gathered.days, view.span)
+    rows = [
+        (
+            speaker.month(dt.date(month.year, month.month, 1)),
+            speaker.shown(month.days),
+        )
+        for month in reversed(months)
+    ]
+    columns: dict[str, Columns] = {
+        "squares": {
+            "date": [square.date for square in squares],
+            "monday": [square.monday for square in squares],
+            "weekday": [square.weekday for square in squares],
+            "minutes": [square.minutes for square in squares],
+            "state": [speaker.name(f"progress.marks.{square.state}") for square in squares],
+            "done": [int(square.state == "done") for square in squares],
+        }
+        if by_day
+        else {
+            "year": [month.year for month in months],
+            "month": [month.month for month in months],
+            "days": [month.days for month in months],
+        },
+    }
+    return Panel(
+        "calendar" if by_day else "calendar_years",
+        speaker.count("progress.calendar.days", len(done)),
+        joined(speaker.say("progress.calendar.how"), shaded(view)),
+        columns,
+        Table(
+            (speaker.name("progress.table.month"), speaker.name("progress.calendar.column")),
+            tuple(rows),
+        ),
+    )
+
+
+def habit(view: View) -> Panel:
+    """The strength of the habit, which a missed day dents and never breaks."""
+    gathered, span, speaker = view.gathered, view.span, view.speaker
+    done = {day.local_date for day in gathered.days if day.sessions}
+    line = strengths(done, waiting(gathered.days), span.last)
+    if not line:
+        return empty("habit", view)
+    now = round(line[-1].value)
+    earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
+    way = "same" if now == earlier else ("up" if now > earlier else "down")
+    inside = [one for one in line if span.holds(one.date)]
+    return Panel(
+        "habit",
+        joined(
+            speaker.say("progress.habit.now", strength=now),
+            speaker.say(f"progress.habit.{way}", points=abs(now - earlier)),
+        ),
+        joined(speaker.say("progress.habit.how"), shaded(view)),
+        {
+            **frame_columns(view),
+            "lines": line_columns({speaker.name("progress.habit.series"): _by_step(inside, view)}),
+        },
+        _habit_table(inside, view),
+    )
+
+
+def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
+    """Return two bars side by side for each step of time; steps without practice have none."""
+    speaker, step = view.speaker, view.span.step
+    found: dict[str, list[dt.date | float | str]] = {
+        name: [] for name in ("start", "end", "minutes", "side")
+    }
+    for one in typical(weeks, step):
+        days = (start_after(one.start, step) - one.start).days
+        half = dt.timedelta(days=days * _BAR_SHARE / 2)
+        begin = dt.datetime.combine(one.start, dt.time())
+        for place, side in enumerate(("left", "right")):
+            found["start"].append(begin + place * half)
+            found["end"].append(begin + (place + 1) * half)
+            found["minutes"].append(float(getattr(one, side)))
+            found["side"].append(speaker.name(f"progress.sides.{side}"))
+    return {**frame_columns(view), "bars": found}
+
+
+def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
+    speaker, step = view.speaker, view.span.table_step
+    by_step = {one.start: one for one in typical(weeks, step)}
+    rows = []
+    for start in newest_first(view):
+        one, marked = by_step.get(start), marked_days(view, start)
+        if one or marked:
+            cells = (one.left, one.right, one.weeks) if one else (None, None, None)
+            shown = tuple(map(speaker.shown, cells[: 2 if step == "week" else 3]))
+            rows.append((step_name(start, step, speaker), *shown, marked))
+    heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]
+    return Table(
+        (
+            speaker.name(f"progress.table.{step}"),
+            *map(speaker.name, heads[: 2 if step == "week" else 3]),
+            speaker.name("progress.table.marks"),
+        ),
+        tuple(rows),
+    )
+
+
+def _by_step(line: Sequence[Strength], view: View) -> list[Smoothed]:
+    """Keep every day up to a year, and the last of each week beyond."""
+    if view.span.step == "week":
+        return [Smoothed(one.date, one.value, 0) for one in line]
+    last = {start_of(one.date, "week"): one for one in line}
+    return [Smoothed(one.date, one.value, 0) for one in last.values()]
+
+
+def _habit_table(line: Sequence[Strength], view: View) -> Table:
+    speaker, step = view.speaker, view.span.table_step
+    last = {start_of(one.date, step): one.value for one in line}
+    return Table(
+        (speaker.name(f"progress.table.{step}"), speaker.name("progress.habit.series")),
+        tuple(
+            (step_name(start, step, speaker), speaker.shown(round(last[start])))
+            for start in newest_first(view)
+            if start in last
+        ),
+    )

@@ -1,0 +1,63 @@
+"""After six weeks: has anything changed by more than chance? If not, say so kindly.
+
+Pain that has not changed by 2 points and 30 percent after six weeks of practice means that this may
+not be the right tool for this person. Whoever has hardly practised, or began with hardly any
+pain, cannot be told that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from psoas_coach.progress.change import Comparison, compared, start_and_lately
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.series import Point
+
+AFTER_DAYS = 42
+"""Six weeks from the first session."""
+FEWEST_SESSIONS = 12
+"""Two a week on average: with fewer there is nothing to judge the moves by. A choice of ours."""
+RECENT_DAYS = 28
+"""A practice that lies further back than this is over, and no longer to be judged."""
+
+
+class Review(Struct, frozen=True):
+    """The look back: pain in the last 7 days from self-checks, and before sessions.
+
+    Attributes:
+        weekly: From the first self-check to the latest, at least six weeks apart; or None.
+        sessions: From the first two weeks of sessions to the last two; or None.
+    """
+
+    weekly: Comparison | None
+    sessions: Comparison | None
+
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether there was pain to change, and neither measure fell enough."""
+        known = [one for one in (self.weekly, self.sessions) if one]
+        hurt = [one for one in known if one.verdict != "low_start" or one.rose]
+        return bool(hurt) and all(one.verdict != "better" for one in known)
+
+
+def review(gathered: Gathered) -> Review | None:
+    """Look back; None before six weeks, after too few sessions, or when practice is long over."""
+    practice = [day for day in gathered.days if day.sessions]
+    if not practice or sum(day.sessions for day in practice) < FEWEST_SESSIONS:
+        return None
+    today, first, last = gathered.today, practice[0].local_date, practice[-1].local_date
+    if (today - first).days < AFTER_DAYS or (today - last).days > RECENT_DAYS:
+        return None
+    before = [
+        Point(day.local_date, day.pain_before) for day in practice if day.pain_before is not None
+    ]
+    return Review(_weekly(gathered), start_and_lately(before))
+
+
+def _weekly(gathered: Gathered) -> Comparison | None:
+    told = [one for one in gathered.scores if one.pain_average is not None]
+    if not told or told[-1].local_date - told[0].local_date < dt.timedelta(days=AFTER_DAYS):
+        return None
+    return compared(float(told[0].pain_average or 0), float(told[-1].pain_average or 0))

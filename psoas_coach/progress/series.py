@@ -1,0 +1,80 @@
+"""Values over time, with a calm line through them and honest gaps.
+
+The line never looks ahead, so what it said yesterday stays what it said. It never crosses a gap:
+after a silence it begins anew, because nobody knows what happened in between.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from psoas_coach.progress.span import Step, start_of
+
+GAP_DAYS = 21
+"""Longest silence, in days, that a line still bridges. A choice of ours: three missed weeks are a
+gap, a holiday of two weeks is not."""
+
+
+class Point(Struct, frozen=True):
+    """One value of one day."""
+
+    date: dt.date
+    value: float
+
+
+class Smoothed(Struct, frozen=True):
+    """A value of the calm line, and the number of its run: lines are drawn within a run only."""
+
+    date: dt.date
+    value: float
+    run: int
+
+
+def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
+    """Number the runs of rising dates: a new run begins after a silence of over ``gap_days``.
+
+    >>> day = dt.date(2026, 3, 1)
+    >>> runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])
+    [0, 0, 1]
+    """
+    numbers: list[int] = []
+    for place, date in enumerate(dates):
+        broken = place > 0 and (date - dates[place - 1]).days > gap_days
+        numbers.append((numbers[-1] if numbers else 0) + broken)
+    return numbers
+
+
+def smoothed(
+    points: Sequence[Point], half_life: float, gap_days: int = GAP_DAYS
+) -> tuple[Smoothed, ...]:
+    """Return the calm line through points of rising dates.
+
+    Each value is the mean of its run so far, in which a point weighs half as much for every
+    ``half_life`` days of age. Worked: half-life 10 days, 6 on day 0 and 3 on day 10 give
+    (6 x 0.5 + 3) / (0.5 + 1) = 4 on day 10.
+    """
+    line: list[Smoothed] = []
+    total = weight = 0.0
+    numbers = runs([point.date for point in points], gap_days)
+    for place, (point, run) in enumerate(zip(points, numbers, strict=True)):
+        if place and numbers[place - 1] == run:
+            fade = 0.5 ** ((point.date - points[place - 1].date).days / half_life)
+        else:
+            fade = 0.0
+        total = total * fade + point.value
+        weight = weight * fade + 1.0
+        line.append(Smoothed(point.date, total / weight, run))
+    return tuple(line)
+
+
+def means(points: Iterable[Point], step: Step) -> tuple[Point, ...]:
+    """Return the mean of each step of time that has a value, dated at the step's first day."""
+    grouped = groupby(points, key=lambda point: start_of(point.date, step))
+    return tuple(
+        Point(start, statistics.fmean(point.value for point in inside)) for start, inside in grouped
+    )

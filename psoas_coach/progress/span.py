@@ -1,0 +1,98 @@
+"""How far back a person looks, and how coarse the time is then.
+
+Four choices are enough for a phone. The longer the look back, the coarser the steps, so that years
+are as easy to read as weeks and no more has to travel to the browser.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+Choice = Literal["weeks", "months", "year", "all"]
+Step = Literal["week", "month", "quarter"]
+CHOICES: tuple[Choice, ...] = ("weeks", "months", "year", "all")
+"""4 weeks, 3 months, 1 year, everything."""
+
+_DAYS: dict[str, int] = {"weeks": 28, "months": 91, "year": 365}
+_HALF_LIFE: dict[str, float] = {"weeks": 7, "months": 10, "year": 21, "all": 45}
+_MONTHS_OF_MONTHS = 36
+"""Up to this many months are shown by the month, longer times by the quarter."""
+
+
+class Span(Struct, frozen=True):
+    """The days looked at, both ends included.
+
+    Attributes:
+        half_life: Days after which a value weighs half in the smoothed line. A choice of ours:
+            about a tenth of the time looked at keeps the line calm and still lets it follow.
+    """
+
+    choice: Choice
+    first: dt.date
+    last: dt.date
+    half_life: float
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def step(self) -> Step:
+        """The step of time in which sums are shown."""
+        if self.choice != "all":
+            return "week"
+        if self.days <= 366:
+            return "week"
+        return "month" if self.days <= _MONTHS_OF_MONTHS * 31 else "quarter"
+
+    @property
+    def table_step(self) -> Step:
+        """The step of time of a table's rows, so that a table stays short enough to be read."""
+        return "week" if self.days <= 100 else ("month" if self.step == "week" else self.step)
+
+    def holds(self, date: dt.date) -> bool:
+        """Whether a date lies in it."""
+        return self.first <= date <= self.last
+
+
+def span(choice: Choice, today: dt.date, oldest: dt.date | None) -> Span:
+    """Return the days that a choice means.
+
+    Args:
+        choice: One of ``CHOICES``.
+        today: The person's own date, the last day looked at.
+        oldest: The first date there is anything about; "all" begins there, 4 weeks back at least.
+    """
+    shortest = today - dt.timedelta(days=_DAYS["weeks"] - 1)
+    if choice == "all":
+        first = shortest if oldest is None else min(oldest, shortest)
+    else:
+        first = today - dt.timedelta(days=_DAYS[choice] - 1)
+    return Span(choice, first, today, _HALF_LIFE[choice])
+
+
+def start_of(date: dt.date, step: Step) -> dt.date:
+    """Return the first day of the week (Monday), month or quarter that holds a date."""
+    if step == "week":
+        return date - dt.timedelta(days=date.weekday())
+    month = date.month if step == "month" else (date.month - 1) // 3 * 3 + 1
+    return dt.date(date.year, month, 1)
+
+
+def start_after(start: dt.date, step: Step) -> dt.date:
+    """Return the first day of the step after the one that begins at ``start``."""
+    days = {"week": 7, "month": 31, "quarter": 92}[step]
+    return start_of(start + dt.timedelta(days=days), step)
+
+
+def steps(first: dt.date, last: dt.date, step: Step) -> Iterator[dt.date]:
+    """Yield the first day of every step that touches the days from ``first`` to ``last``."""
+    start = start_of(first, step)
+    while start <= last:
+        yield start
+        start = start_after(start, step)

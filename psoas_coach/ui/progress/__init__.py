@@ -1,0 +1,1 @@
+"""The progress page: it asks what to look at and shows what the progress package made of it."""

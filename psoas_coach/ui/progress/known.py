@@ -1,0 +1,82 @@
+"""What the page shows, worked out once for each owner and state of the journal.
+
+The charts' package, with pandas and altair behind it, is imported on the first visit to the page
+and not with the app: nobody waits for it on the front page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.progress.gathered import Gathered, gather
+from psoas_coach.progress.panels import About, Table, panels
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.progress.span import Choice
+
+
+class Shown(Struct, frozen=True):
+    """A panel ready to be drawn: ``spec`` holds its data as Arrow, or is None."""
+
+    id: str
+    said: str
+    notes: str
+    spec: Mapping[str, Any] | None
+    table: Table | None
+
+
+class Known(Struct, frozen=True):
+    """What a journal says; ``key`` is its owner, its change counter and the person's date."""
+
+    key: tuple[str, int, dt.date]
+    gathered: Gathered
+
+
+_GATHERED: Shelf[Gathered] = Shelf(16)
+"""Ten years of rows take about a megabyte for each."""
+_SHOWN: Shelf[tuple[Shown, ...]] = Shelf(128)
+"""Some 30 kilobytes for each."""
+
+
+def known(journal: Journal, owner: str, today: dt.date, content: Content) -> Known:
+    """Return what the journal says, and the key under which it may be kept."""
+    key = (owner, journal.version(), today)
+    return Known(
+        key,
+        _GATHERED.get(key, lambda: gather(journal, today, content.dose.most_minutes_a_week)),
+    )
+
+
+def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple[Shown, ...]:
+    """Return the panels about one thing, with their charts."""
+
+    def make() -> tuple[Shown, ...]:
+        return tuple(
+            Shown(
+                id=panel.id,
+                said=panel.said,
+                notes=panel.notes,
+                spec=_spec(panel.id, panel.chart, content),
+                table=panel.table,
+            )
+            for panel in panels(found.gathered, about, choice, content)
+        )
+
+    return _SHOWN.get((found.key, about, choice), make)
+
+
+def _spec(
+    id_: str, chart: Mapping[str, Mapping[str, Any]], content: Content
+) -> Mapping[str, Any] | None:
+    if not chart:
+        return None
+    from psoas_coach.progress.charts import spec  # noqa: PLC0415 -- 0.3 s; see above
+    from psoas_coach.progress.frames import arrow  # noqa: PLC0415 -- 0.3 s; see above
+
+    datasets = {name: arrow(columns) for name, columns in chart.items()}
+    return {**spec(id_, content), "datasets": datasets}
