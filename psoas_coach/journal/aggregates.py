@@ -82,17 +82,9 @@ class Aggregates(Revisions):
         )
         found: dict[dt.date, Day] = {}
         with self._reading() as connection:
-            for row in connection.execute(done):
-                found[row.local_date] = Day(
-                    row.local_date,
-                    sessions=row.sessions,
-                    finished=row.finished,
-                    seconds=row.seconds,
-                    pain_before=_mean(row.pain_before),
-                    pain_after=_mean(row.pain_after),
-                    tingling_up=row.tingling_up,
-                )
-            for row in connection.execute(told):
+            for date, begun, finished, seconds, before, after, up in connection.execute(done).all():
+                found[date] = Day(date, begun, finished, seconds, _mean(before), _mean(after), up)
+            for row in connection.execute(told).all():
                 day = found.get(row.local_date) or Day(row.local_date)
                 more: dict[str, Any] = {"notes": (*day.notes, row.kind)}
                 if row.kind == "check_in":
@@ -127,9 +119,9 @@ class Aggregates(Revisions):
         )
         changes: defaultdict[str, list[int]] = defaultdict(list)
         with self._reading() as connection:
-            for row in connection.execute(query):
-                for move in row.moves.split(COMMA):
-                    changes[move] += [row.change] * row.times
+            for moves, difference, times in connection.execute(query).all():
+                for move in moves.split(COMMA):
+                    changes[move] += [difference] * times
         return tuple(
             MoveEffect(move, len(found), tuple(sorted(found)))
             for move, found in sorted(changes.items())
@@ -156,10 +148,20 @@ class Aggregates(Revisions):
             .order_by(sessions.c.local_date, sessions.c.utc, sessions.c.id)
         )
         with self._reading() as connection:
-            return tuple(
-                PastSession(*row[:7], tuple(filter(None, row.moves.split(COMMA))))
-                for row in connection.execute(query)
+            rows = connection.execute(query).all()
+        return tuple(
+            PastSession(
+                date,
+                depth,
+                finished,
+                stopped,
+                up,
+                before,
+                after,
+                tuple(filter(None, moves.split(COMMA))),
             )
+            for date, depth, finished, stopped, up, before, after, moves in rows
+        )
 
     def _since(self, table: Table, since: dt.date | None) -> list[Any]:
         """The facts that count, of ``since`` and later."""
