@@ -1,7 +1,22 @@
-"""People drawn from joint angles, with the psoas in them. Pure: values in, text out."""
+"""People drawn from joint angles, with the psoas in them. Pure: values in, text out.
+
+`figure` is a move's picture, `describe` the same in words, `morph` its way from start to work for a
+player, `psoas_length` and `psoas_strain` the muscle at a bend of the hip.
+"""
 
 from psoas_coach.body.describe import describe
 from psoas_coach.body.figure import figure
+from psoas_coach.body.motion import Morph, morph
+from psoas_coach.body.poses import POSES, poses
 from psoas_coach.body.psoas import psoas_length, psoas_strain
 
-__all__ = ["describe", "figure", "psoas_length", "psoas_strain"]
+__all__ = [
+    "POSES",
+    "Morph",
+    "describe",
+    "figure",
+    "morph",
+    "poses",
+    "psoas_length",
+    "psoas_strain",
+]

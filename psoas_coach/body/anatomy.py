@@ -15,8 +15,8 @@ TRUNK: Final = ((35.0, "pelvis"), (100.0, "lumbar"), (178.0, "ribs"), (250.0, "c
 NECK: Final = ((300.0, "chest"), (338.0, "neck"), (372.0, "head"))
 
 
-class Tip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The run of points of a part that its end (toes, fingers) carries."""
+class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A run of points that the next bone carries: toes, fingers, or the skin over the joint."""
 
     bone: str
     first: int
@@ -28,7 +28,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     bone: str
     points: tuple[Spot, ...]
-    tip: Tip | None = None
+    ends: tuple[End, ...] = ()
 
 
 class Landmark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +49,7 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything drawn from one side."""
 
     parts: dict[str, Part]
+    lines: dict[str, Part]
     landmarks: dict[str, Landmark]
     sites: dict[str, Site]
 
@@ -57,7 +58,9 @@ class Anatomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     side: View
+    front: View
     limits: dict[str, tuple[float, float]]
+    front_limits: dict[str, tuple[float, float]]
 
 
 @cache
@@ -71,9 +74,15 @@ def anatomy() -> Anatomy:
         return msgspec.convert(tomllib.load(file), Anatomy)
 
 
+def view(name: str) -> View:
+    """What is drawn from one side; from above, a body lying on its side shows the same side."""
+    return anatomy().front if name == "front" else anatomy().side
+
+
 @cache
-def limits() -> dict[str, tuple[float, float]]:
-    """Least and most degrees of every angle of the skeleton, both sides."""
-    written = anatomy().limits
-    sided = {f"{side}_{name}": both for side in ("near", "far") for name, both in written.items()}
+def limits(name: str = "side") -> dict[str, tuple[float, float]]:
+    """Least and most degrees of every angle of the skeleton, both sides, as seen in a view."""
+    found = anatomy()
+    written = found.front_limits if name == "front" else found.limits
+    sided = {f"{side}_{joint}": both for side in ("near", "far") for joint, both in written.items()}
     return written | sided

@@ -10,7 +10,7 @@ from typing import Final
 
 from psoas_coach import content
 from psoas_coach.body.posed import Posed, posed
-from psoas_coach.body.poses import Side, scenes
+from psoas_coach.body.poses import Side
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
 
 STEP: Final = 5
@@ -87,7 +87,7 @@ def _arm(body: Posed, side: str, other: str, name: str, words: Mapping[str, str]
 
 
 def _psoas(body: Posed, name: str, words: Mapping[str, str]) -> str:
-    hip = body.angles["near_hip"]
+    hip = body.hip_flexion
     if not LEAST_FLEXION <= hip <= MOST_FLEXION:
         key, percent = "short", 0
     else:
@@ -99,12 +99,11 @@ def _psoas(body: Posed, name: str, words: Mapping[str, str]) -> str:
 
 
 def _sentences(move: str, pose: str, side: Side, words: Mapping[str, str]) -> Iterator[str]:
-    scene = scenes()[move]
     body = posed(move, pose)
     other = "right" if side == "left" else "left"
     sides = {"side": words[f"figures.side.{side}"], "other": words[f"figures.side.{other}"]}
-    yield words[f"figures.seen.{scene.view}"]
-    yield words[f"figures.stance.{_stance(body, scene.view)}"].format(**sides)
+    yield words[f"figures.seen.{body.pose.view}"]
+    yield words[f"figures.stance.{_stance(body, body.pose.view)}"].format(**sides)
     yield _leg(body, "near", side, words)
     yield _leg(body, "far", other, words)
     trunk, degrees = _trunk(body)

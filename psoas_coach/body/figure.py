@@ -11,29 +11,47 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from psoas_coach.body import person
+from psoas_coach.body.cues import cues as draw_cues
 from psoas_coach.body.curves import mirrored, reach
 from psoas_coach.body.describe import describe, title
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.muscle import muscle
-from psoas_coach.body.palette import PALETTES, Theme
-from psoas_coach.body.posed import posed
+from psoas_coach.body.palette import PALETTES, Palette, Theme
+from psoas_coach.body.posed import Posed, posed
 from psoas_coach.body.poses import Side, scenes
-from psoas_coach.body.props import draw
+from psoas_coach.body.props import draw, strap
 
 MARGIN: Final = 36
 ASPECT: Final = 4 / 3
 
 
+def painted(body: Posed, paint: Palette) -> tuple[Mark, ...]:
+    """Room, person and muscle, back to front, facing right; without the cues."""
+    room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
+    for prop in body.pose.props:
+        room[prop.layer] += strap(body.bones, paint) if prop.kind == "strap" else draw(prop, paint)
+    return (
+        *room["back"],
+        *person.behind(body, paint),
+        *room["between"],
+        *person.middle(body, paint),
+        *room["front"],
+        *person.front(body, paint),
+        *muscle(body, paint),
+    )
+
+
 @cache
 def marks(move: str, pose: str, theme: Theme, *, cues: bool = True) -> tuple[Mark, ...]:
     """The paths of a picture, back to front, facing right (the right side near)."""
-    paint = PALETTES[theme]
+    paint, body = PALETTES[theme], posed(move, pose)
+    return painted(body, paint) + (cue_marks(move, pose, theme) if cues else ())
+
+
+def cue_marks(move: str, pose: str, theme: Theme) -> tuple[Mark, ...]:
+    """The cues of a pose, facing right."""
     body = posed(move, pose)
-    bones, props = body.bones, body.pose.props
-    room = [mark for prop in props if not prop.front for mark in draw(prop, paint)]
-    ahead = [mark for prop in props if prop.front for mark in draw(prop, paint)]
-    figure = person.behind(bones, paint) + person.middle(bones, paint)
-    return (*room, *figure, *ahead, *person.front(bones, paint), *muscle(bones, "near", paint))
+    return tuple(draw_cues(body.bones, body.pose.cues, PALETTES[theme]))
 
 
 def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
@@ -62,6 +80,12 @@ def frame(move: str) -> tuple[int, int, int, int]:
     )
 
 
+def view_box(box: tuple[int, int, int, int], side: Side) -> str:
+    """A frame as SVG wants it; facing left, it is the mirror of facing right."""
+    left, top, wide, high = box
+    return f"{-left - wide if side == 'left' else left} {top} {wide} {high}"
+
+
 def figure(  # each choice is one the page offers
     move_id: str,
     pose: str = "work",
@@ -86,14 +110,13 @@ def figure(  # each choice is one the page offers
     Raises:
         KeyError: no such move, pose or theme.
     """
-    left, top, wide, high = frame(move_id)
+    box = frame(move_id)
     paths = marks(move_id, pose, theme, cues=cues)
     if side == "left":
-        left = -left - wide
         paths = tuple(mark._replace(d=mirrored(mark.d)) for mark in paths)
-    size = f' width="{width}" height="{round(width * high / wide)}"' if width else ""
+    size = f' width="{width}" height="{round(width * box[3] / box[2])}"' if width else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {wide} {high}"{size}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view_box(box, side)}"{size}'
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
         f"<title>{escape(title(move_id, pose, side, language))}</title>"
         f"<desc>{escape(describe(move_id, pose, side, language))}</desc>"

@@ -32,6 +32,7 @@ class Palette(NamedTuple):
     muscle_light: str
     muscle_edge: str
     cue: str
+    cue_light: str
     shadow: str
     mat: str
     mat_edge: str
@@ -50,8 +51,8 @@ PALETTES: Final[dict[str, Palette]] = {
         shirt_near="#39ab9e",
         shirt_far="#1d7a70",
         shirt_fold="#1f857a",
-        legs="#2d4f5e",
-        legs_near="#315666",
+        legs="#2a4a58",
+        legs_near="#33596a",
         legs_far="#203b48",
         legs_fold="#223f4c",
         skin="#d99a70",
@@ -65,6 +66,7 @@ PALETTES: Final[dict[str, Palette]] = {
         muscle_light="#ff9d8a",
         muscle_edge="#fff3ea",
         cue="#0f766e",
+        cue_light="#3fb8aa",
         shadow="#e6decd",
         mat="#bcd9d0",
         mat_edge="#9cc4b9",
@@ -81,8 +83,8 @@ PALETTES: Final[dict[str, Palette]] = {
         shirt_near="#45c4b5",
         shirt_far="#1f8579",
         shirt_fold="#249184",
-        legs="#5d8798",
-        legs_near="#6592a3",
+        legs="#567f90",
+        legs_near="#6693a4",
         legs_far="#426777",
         legs_fold="#4a7182",
         skin="#dda27a",
@@ -96,6 +98,7 @@ PALETTES: Final[dict[str, Palette]] = {
         muscle_light="#ffab99",
         muscle_edge="#fff3ea",
         cue="#2dd4bf",
+        cue_light="#7ff0e0",
         shadow="#0c1716",
         mat="#2b4f49",
         mat_edge="#213f3a",

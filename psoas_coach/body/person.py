@@ -1,62 +1,77 @@
-"""The person: skin, clothes, face and hair, back to front, from posed bones."""
+"""The person: skin, clothes, face and hair, as painted layers over posed bones."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from psoas_coach.body.anatomy import anatomy
+from psoas_coach.body import layers
+from psoas_coach.body.anatomy import view
 from psoas_coach.body.curves import closed, smooth
+from psoas_coach.body.layers import Layer, Layers
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
-from psoas_coach.body.skeleton import Bone
+from psoas_coach.body.posed import Posed
 from psoas_coach.body.skin import outline
 
-FAR_ARM: Final = (
-    ("upper", "skin_far"), ("sleeve", "shirt_far"), ("forearm", "skin_far"), ("hand", "skin_far"), ("thumb", "skin_far"),
-)  # fmt: skip
-NEAR_ARM: Final = (
-    ("upper", "skin"), ("sleeve", "shirt_near"), ("forearm", "skin"), ("hand", "skin"), ("thumb", "skin"),
-)  # fmt: skip
-FAR_LEG: Final = (("foot", "skin_far"), ("shank", "legs_far"), ("thigh", "legs_far"))
-NEAR_LEG: Final = (
-    ("hips", "legs"),
-    ("foot", "skin"),
-    ("shank", "legs_near"),
-    ("thigh", "legs_near"),
-)
-TORSO: Final = (("neck", "skin_far"), ("shirt", "shirt"))
-HEAD: Final = (("knot", "hair"), ("face", "skin"), ("hair", "hair"), ("ear", "skin"))
-
-EYE: Final = (32 + 409j, 38 + 406j, 44 + 408j)
-BROW: Final = (30 + 422j, 38 + 426j, 47 + 423j)
-MOUTH: Final = (56 + 369j, 49 + 367j, 42 + 370j)
+DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
+"""Colours of a leg that stands behind the other, seen from the front."""
 
 
-def _parts(
-    bones: Mapping[str, Bone], side: str, parts: tuple[tuple[str, str], ...], paint: Palette
-) -> list[Mark]:
-    drawn = anatomy().side.parts
-    return [
-        Mark(closed(outline(bones, drawn[name], side)), getattr(paint, colour))
-        for name, colour in parts
-    ]
+def _named(layer: Layer, hand: str) -> str:
+    """The part to draw: fingers and hand come in three shapes."""
+    return f"{layer.name}_{hand}" if layer.name in {"hand", "fingers"} else layer.name
 
 
-def behind(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
-    """The far limbs."""
-    return _parts(bones, "far", FAR_ARM, paint) + _parts(bones, "far", FAR_LEG, paint)
+def paint_layers(body: Posed, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
+    """Marks of some layers of one side."""
+    seen = body.pose.view
+    drawn = view(seen)
+    hand = (body.pose.near_arm if side == "near" else body.pose.far_arm).hand
+    marks = []
+    for layer in chosen:
+        name, colour = _named(layer, hand), getattr(paint, layer.colour)
+        if layer.width:
+            d = smooth(outline(body.bones, drawn.lines[name], side, seen, body.breath))
+            marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
+        else:
+            d = closed(outline(body.bones, drawn.parts[name], side, seen, body.breath))
+            marks.append(Mark(d, colour, opacity=layer.opacity))
+    return marks
 
 
-def middle(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
-    """Near leg, trunk and head."""
-    head = bones["head"]
-    face = [
-        Mark(smooth([head.place(p) for p in line]), stroke=paint.ink, width=3)
-        for line in (EYE, BROW, MOUTH)
-    ]
-    body = [part for group in (NEAR_LEG, TORSO, HEAD) for part in group]
-    return _parts(bones, "near", tuple(body), paint) + face
+def behind(body: Posed, paint: Palette) -> list[Mark]:
+    """What is farther than a cushion between the knees: the far limbs, or nothing."""
+    if body.pose.view == "front":
+        return []
+    far = layers.FAR_ARM + layers.FAR_LEG
+    return paint_layers(body, "far", far, paint)
 
 
-def front(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
-    """The near arm."""
-    return _parts(bones, "near", NEAR_ARM, paint)
+def _leg(body: Posed, side: str, paint: Palette) -> list[Mark]:
+    leg = body.pose.near_leg if side == "near" else body.pose.far_leg
+    chosen = layers.FRONT_LEG
+    if leg.back:
+        chosen = tuple(la._replace(colour=DIM.get(la.colour, la.colour)) for la in chosen)
+    return paint_layers(body, side, chosen, paint)
+
+
+def _from_front(body: Posed, paint: Palette) -> list[Mark]:
+    hips = paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
+    first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
+    legs = _leg(body, first, paint) + hips + _leg(body, last, paint)
+    trunk = paint_layers(body, "near", layers.FRONT_TORSO + layers.FRONT_HEAD, paint)
+    return legs + trunk
+
+
+def middle(body: Posed, paint: Palette) -> list[Mark]:
+    """Near leg, trunk and head; from the front, both legs."""
+    if body.pose.view == "front":
+        return _from_front(body, paint)
+    near = layers.NEAR_LEG + layers.TORSO + layers.HEAD
+    return paint_layers(body, "near", near, paint)
+
+
+def front(body: Posed, paint: Palette) -> list[Mark]:
+    """The near arm; from the front, both."""
+    if body.pose.view == "front":
+        arms = [paint_layers(body, side, layers.FRONT_ARM, paint) for side in ("far", "near")]
+        return arms[0] + arms[1]
+    return paint_layers(body, "near", layers.NEAR_ARM, paint)

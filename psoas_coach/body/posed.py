@@ -1,15 +1,15 @@
 """From a written pose to a body at rest: the contacts named, the give of each joint, the bones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from psoas_coach.body.anatomy import anatomy, limits
+from psoas_coach.body.anatomy import limits, view
 from psoas_coach.body.poses import Arm, Leg, Pose, scenes
 from psoas_coach.body.rooms import Surface, spots, surfaces
-from psoas_coach.body.settle import Gap, settle
-from psoas_coach.body.skeleton import Bone, bones
-from psoas_coach.body.skin import main_bone, place, sided
+from psoas_coach.body.settle import Body, Gap, settle
+from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, bones
+from psoas_coach.body.skin import SINGLE, main_bone, place, sided
 
 SHIFT: Final = 25.0
 """Ease of moving the whole body, in thousandths against one degree of a joint."""
@@ -17,7 +17,7 @@ EASE: Final = {
     "heel": ("hip", "knee", "ankle"),
     "ball": ("hip", "knee", "ankle"),
     "toe": ("toes",),
-    "toe_top": ("toes", "ankle"),
+    "toe_top": ("knee", "ankle"),
     "instep": ("ankle", "knee"),
     "shin": ("knee",),
     "calf": ("knee", "hip"),
@@ -34,6 +34,24 @@ EASE: Final = {
 """Which joints give way to a contact; a seat or sacrum moves the whole body instead."""
 
 
+ARM: Final = ("shoulder", "elbow", "wrist")
+
+
+def _name(landmark: str) -> tuple[str, str]:
+    side, _, name = landmark.partition("_")
+    return (side, name) if side in {"near", "far"} else ("near", landmark)
+
+
+def _alone(landmark: str) -> frozenset[str] | None:
+    """An arm or the head meets its contact by itself; all else may move the whole body."""
+    side, name = _name(landmark)
+    if name == "skull":
+        return frozenset(("neck", "head"))
+    if set(EASE.get(name, ())) & set(ARM):
+        return frozenset(f"{side}_{joint}" for joint in ARM)
+    return None
+
+
 class Posed(NamedTuple):
     """A body at rest: where its hip is, its angles, its bones, and how it was written."""
 
@@ -41,6 +59,14 @@ class Posed(NamedTuple):
     angles: Mapping[str, float]
     bones: Mapping[str, Bone]
     pose: Pose
+    breath: float = 0.0
+    """0 when breathed out, 1 when breathed in."""
+
+    @property
+    def hip_flexion(self) -> float:
+        """Degrees the near hip bends; negative behind the body."""
+        told = self.pose.flexion
+        return self.angles["near_hip"] if told is None else told
 
 
 def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
@@ -66,48 +92,53 @@ def written(pose: Pose) -> dict[str, float]:
 
 
 def _out(pose: Pose) -> dict[str, float]:
-    """Degrees out of the picture by bone; the hand goes on as its forearm points."""
+    """Degrees out of the picture by bone; the fingers go where the hand does."""
     out = {}
     limbs = (("near", pose.near_leg, pose.near_arm), ("far", pose.far_leg, pose.far_arm))
     for side, leg, arm in limbs:
         out[f"{side}_thigh"], out[f"{side}_shank"] = leg.out
-        out[f"{side}_upper"], out[f"{side}_fore"] = arm.out
+        for bone, degrees in zip(("upper", "fore", "palm"), arm.out, strict=False):
+            out[f"{side}_{bone}"] = degrees
+        out[f"{side}_fingers"] = out.get(f"{side}_palm", 0.0)
     return out
 
 
 def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     """The bones of a pose at given angles."""
     root = complex(angles["x"], angles["y"])
-    return bones(root, angles, _out(pose), pose.trunk.twist)
+    joints = FRONT if pose.view == "front" else SIDE
+    body = bones(root, angles, _out(pose), pose.trunk.twist, pose.trunk.dip, joints)
+    if pose.view == "front":
+        # A foot on its ball, seen from the front, is drawn as tall as its ankle is high.
+        for foot in (f"{side}_foot" for side in ("near", "far") if f"{side}_sole" in pose.touch):
+            body[foot] = body[foot]._replace(length=body[foot].at.imag / ANKLE_HEIGHT, turn=1 + 0j)
+    return body
 
 
-def _name(landmark: str) -> tuple[str, str]:
-    side, _, name = landmark.partition("_")
-    return (side, name) if side in {"near", "far"} else ("near", landmark)
-
-
-def _skin(landmark: str) -> list[tuple[str, complex]]:
+def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
     side, name = _name(landmark)
-    found = anatomy().side.landmarks[name]
-    return [(sided(found.bone, side), complex(x, y)) for x, y in found.points]
+    found = view(seen).landmarks[name]
+    flip = -1 if seen == "front" and side == "far" and found.bone not in SINGLE else 1
+    return [(sided(found.bone, side), complex(flip * x, y)) for x, y in found.points]
 
 
-def touching(body: Mapping[str, Bone], landmark: str, surface: Surface) -> Gap:
+def touching(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: str) -> Gap:
     """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
     away = surface.away
-    points = [(place(body, c, p), main_bone(c, p)) for c, p in _skin(landmark)]
+    points = [(place(body, c, p), main_bone(c, p)) for c, p in _skin(landmark, seen)]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
-    return Gap(surface.level - (point * away.conjugate()).real, away, point, bone)
+    miss = surface.level - (point * away.conjugate()).real
+    return Gap(miss, away, point, bone, None, _alone(landmark))
 
 
-def _pinned(body: Mapping[str, Bone], landmark: str, x: float) -> Gap:
-    carrier, rest = _skin(landmark)[0]
+def _pinned(body: Mapping[str, Bone], landmark: str, x: float, seen: str) -> Gap:
+    carrier, rest = _skin(landmark, seen)[0]
     point = place(body, carrier, rest)
     return Gap(x - point.real, 1 + 0j, point, main_bone(carrier, rest))
 
 
 def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
-    carrier, rest = _skin(hand)[0]
+    carrier, rest = _skin(hand, pose.view)[0]
     point = place(body, carrier, rest)
     against: tuple[complex, str] | None = None
     fixed = spots(pose.props)
@@ -115,22 +146,24 @@ def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Ga
         target = fixed[spot]
     else:
         side, name = _name(spot)
-        site = anatomy().side.sites[name]
+        site = view(pose.view).sites[name]
         on, where = sided(site.bone, side), complex(*site.at)
+        if pose.view == "front" and side == "far":
+            where = -where.conjugate()
         target = place(body, on, where)
         against = (target, main_bone(on, where))
-    miss, bone = target - point, main_bone(carrier, rest)
+    miss, bone, only = target - point, main_bone(carrier, rest), _alone(hand)
     return [
-        Gap(miss.real, 1 + 0j, point, bone, against),
-        Gap(miss.imag, 1j, point, bone, against),
+        Gap(miss.real, 1 + 0j, point, bone, against, only),
+        Gap(miss.imag, 1j, point, bone, against, only),
     ]
 
 
 def gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
     """Every contact of the pose, and how far from met it is."""
     rooms = surfaces(pose.props)
-    touches = [touching(body, mark, rooms[where]) for mark, where in pose.touch.items()]
-    pins = [_pinned(body, mark, x) for mark, x in pose.pin.items()]
+    touches = [touching(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()]
+    pins = [_pinned(body, mark, x, pose.view) for mark, x in pose.pin.items()]
     holds = [gap for hand, spot in pose.hold.items() for gap in _held(body, hand, spot, pose)]
     return touches + pins + holds
 
@@ -148,11 +181,13 @@ def _ease(pose: Pose) -> dict[str, float]:
 def rest(pose: Pose, angles: Mapping[str, float]) -> Posed:
     """A body in the pose, starting from given angles, with its contacts made exact."""
 
-    def look(now: Mapping[str, float]) -> tuple[Mapping[str, Bone], Sequence[Gap]]:
-        body = stand(now, pose)
-        return body, gaps(body, pose)
+    joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
 
-    found = settle(angles, _ease(pose), limits(), look)
+    def look(now: Mapping[str, float]) -> Body:
+        body = stand(now, pose)
+        return Body(joints, body, gaps(body, pose))
+
+    found = settle(angles, _ease(pose), limits(pose.view), look)
     return Posed(complex(found["x"], found["y"]), found, stand(found, pose), pose)
 
 

@@ -18,6 +18,7 @@ POSES: Final = ("start", "work", "easier")
 
 Hand = Literal["open", "edge", "fist"]
 Side = Literal["left", "right"]
+View = Literal["side", "above", "front"]
 
 
 class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +31,8 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: float = 0.0
     twist: float = 0.0
     """Degrees the chest is turned towards the viewer."""
+    dip: float = 0.0
+    """Degrees the near shoulder is dropped below the far one."""
 
 
 class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,17 +43,19 @@ class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ankle: float = 0.0
     toes: float = 0.0
     out: tuple[float, float] = (0.0, 0.0)
+    back: bool = False
+    """Seen from the front: this leg stands behind the other."""
 
 
 class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One arm; `curl` bends the fingers, `out` is for upper arm and forearm."""
+    """One arm; `curl` bends the fingers, `out` is for upper arm, forearm, hand."""
 
     shoulder: float = 0.0
     elbow: float = 0.0
     wrist: float = 0.0
     curl: float = 8.0
     hand: Hand = "open"
-    out: tuple[float, float] = (0.0, 0.0)
+    out: tuple[float, ...] = (0.0, 0.0, 0.0)
 
 
 class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,14 +68,15 @@ class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: float = 0.0
     name: str = ""
     flip: bool = False
-    front: bool = False
-    """Between the viewer and the person."""
+    layer: Literal["back", "between", "front"] = "back"
+    """Behind the person, between the far and the near leg, or before both."""
 
 
 class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One position, as written: about right, with the contacts that `settle` makes exact."""
 
     root: tuple[float, float]
+    view: View = "side"
     trunk: Trunk = Trunk()
     near_leg: Leg = Leg()
     far_leg: Leg = Leg()
@@ -84,15 +90,20 @@ class Pose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Landmark of a hand (or foot) to the place it meets."""
     free: Mapping[str, float] = {}
     """More angles that may give way to the contacts, with their ease."""
+    flexion: float | None = None
+    """Degrees the near hip bends, where the picture from the front cannot show it."""
     cues: tuple[str, ...] = ()
     props: tuple[Prop, ...] = ()
 
 
 class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A move's figures: how it is seen, and its poses."""
+    """A move's figures, by the name of the pose."""
 
-    view: Literal["side", "above"]
     poses: Mapping[str, Pose]
+
+
+SHARED: Final = ("view", "props")
+"""What is written once for all poses of a move."""
 
 
 def _merged(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
@@ -105,9 +116,9 @@ def _merged(base: Any, over: Any) -> Any:  # noqa: ANN401 -- any TOML value
 def _scene(table: Mapping[str, Any]) -> dict[str, Any]:
     """A pose may be written as another pose and what differs (`like`)."""
     poses: dict[str, Any] = {}
-    shared = {key: table[key] for key in ("props",) if key in table}
+    shared = {key: table[key] for key in SHARED if key in table}
     for name in table:
-        if name in {"view", "props"}:
+        if name in SHARED:
             continue
         written = dict(table[name])
         like = written.pop("like", None)
@@ -116,7 +127,7 @@ def _scene(table: Mapping[str, Any]) -> dict[str, Any]:
             # An empty word lets go of a contact that the other pose had.
             whole[kind] = {k: v for k, v in whole.get(kind, {}).items() if v != ""}
         poses[name] = whole
-    return {"view": table.get("view", "side"), "poses": poses}
+    return {"poses": poses}
 
 
 @cache
@@ -131,3 +142,12 @@ def scenes() -> Mapping[str, Scene]:
     return msgspec.convert(
         {move: _scene(table) for move, table in tables.items()}, dict[str, Scene]
     )
+
+
+def poses(move: str) -> tuple[str, ...]:
+    """The names of a move's figures, in the order to show them.
+
+    Raises:
+        KeyError: no such move.
+    """
+    return tuple(scenes()[move].poses)

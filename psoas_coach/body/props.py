@@ -1,137 +1,95 @@
-"""The things in the room: mat, chair, bed, wall and the small helpers, drawn from simple numbers.
+"""The things in the room by name, and the small ones that lie about: mat, cushions, strap.
 
 `x` is the middle and `y` the top of a thing, `wide` and `high` its sizes, in thousandths of
-stature. A chair's `high` is its back; `flip` turns it to face left. A wall's `x` is its face.
-Names ending in `above` are seen from the ceiling, where `y` is the middle too.
+stature. Names ending in `above` are seen from the ceiling, where `y` is the middle too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from psoas_coach.body.curves import slab, straight
+from psoas_coach.body import furniture
+from psoas_coach.body.curves import slab, smooth, straight
+from psoas_coach.body.furniture import sides
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.poses import Prop
-
-
-def _sides(prop: Prop) -> tuple[float, float]:
-    return prop.x - prop.wide / 2, prop.x + prop.wide / 2
+from psoas_coach.body.skeleton import Bone
 
 
 def _mat(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
+    left, right = sides(prop)
     return [
-        Mark(slab(left, right, -14, 0, 7), paint.mat),
-        Mark(slab(left, right, -14, -7, 4), paint.mat_edge),
+        Mark(slab(left, right, -16, 0, 7), paint.mat_edge),
+        Mark(slab(left, right, -8, 0, 4), paint.mat),
     ]
 
 
+def _ground(prop: Prop, paint: Palette) -> list[Mark]:
+    left, right = sides(prop)
+    return [Mark(slab(left, right, -12, 0, 6), paint.shadow)]
+
+
 def _block(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
+    left, right = sides(prop)
     return [Mark(slab(left, right, 0, prop.y, 8), paint.wood)]
 
 
 def _soft(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
+    """A cushion, a pillow or a thin book: `high` thick, or as thick as its top is high."""
+    left, right = sides(prop)
+    low = prop.y - (prop.high or prop.y)
+    middle = (low + prop.y) / 2
+    seam = straight([complex(left + 10, middle), complex(right - 10, middle)])
     return [
-        Mark(slab(left, right, 0, prop.y, 13), paint.cloth),
-        Mark(
-            straight([complex(left + 8, prop.y / 2), complex(right - 8, prop.y / 2)]),
-            stroke=paint.cloth_dark,
-            width=3,
-        ),
+        Mark(slab(left, right, low, prop.y, 16), paint.cloth),
+        Mark(seam, stroke=paint.cloth_dark, width=3),
     ]
 
 
 def _bolster(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
-    return [Mark(slab(left, right, 0, prop.y, prop.y / 2), paint.cloth)]
+    left, right = sides(prop)
+    return [Mark(slab(left, right, 0, prop.y, prop.y / 2), paint.cloth, paint.cloth_dark, 3)]
 
 
-def _chair(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
-    back = right - 8 if prop.flip else left + 8
-    front = left + 12 if prop.flip else right - 12
-    lean = 14 if prop.flip else -14
-    top = complex(back + lean, prop.y + prop.high)
-    return [
-        Mark(
-            straight([complex(back, prop.y), complex(back + lean, 0)]),
-            stroke=paint.wood_dark,
-            width=15,
-        ),
-        Mark(
-            straight([complex(front, prop.y), complex(front - lean / 2, 0)]),
-            stroke=paint.wood_dark,
-            width=15,
-        ),
-        Mark(straight([complex(back, prop.y - 8), top]), stroke=paint.wood, width=15),
-        Mark(slab(left, right, prop.y - 22, prop.y, 9), paint.wood),
-    ]
-
-
-def _stool(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
-    legs = [straight([complex(x, prop.y - 10), complex(x, 0)]) for x in (left + 20, right - 20)]
-    return [
-        Mark("".join(legs), stroke=paint.wood_dark, width=14),
-        Mark(slab(left, right, prop.y - 20, prop.y, 8), paint.wood),
-    ]
-
-
-def _bed(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
-    legs = [straight([complex(x, 120), complex(x, 0)]) for x in (left + 40, right - 40)]
-    return [
-        Mark("".join(legs), stroke=paint.wood_dark, width=26),
-        Mark(slab(left, right, 90, 180, 10), paint.wood),
-        Mark(slab(left - 4, right + 2, 160, prop.y, 40), paint.cloth),
-        Mark(slab(left - 4, right + 2, 160, 230, 30), paint.cloth_dark),
-    ]
-
-
-def _wall(prop: Prop, paint: Palette) -> list[Mark]:
-    near, far = (prop.x, prop.x + 70) if prop.flip else (prop.x - 70, prop.x)
-    return [Mark(slab(near, far, 0, prop.high or 1060, 4), paint.wall)]
-
-
-def _counter(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = _sides(prop)
-    return [
-        Mark(slab(left + 16, right - 16, 0, prop.y - 10, 6), paint.wall),
-        Mark(slab(left, right, prop.y - 26, prop.y, 8), paint.wood),
-    ]
-
-
-def _lying(colour: str, edge: str, round_: float) -> Callable[[Prop, Palette], list[Mark]]:
-    def draw(prop: Prop, paint: Palette) -> list[Mark]:
-        left, right = _sides(prop)
-        low, top = prop.y - prop.high / 2, prop.y + prop.high / 2
-        return [
-            Mark(
-                slab(left, right, low, top, round_), getattr(paint, colour), getattr(paint, edge), 6
-            )
-        ]
-
-    return draw
+def _from_above(prop: Prop, paint: Palette) -> list[Mark]:
+    left, right = sides(prop)
+    low, top = prop.y - prop.high / 2, prop.y + prop.high / 2
+    if prop.kind == "mat_above":
+        return [Mark(slab(left, right, low, top, 26), paint.mat, paint.mat_edge, 6)]
+    return [Mark(slab(left, right, low, top, 48), paint.cloth, paint.cloth_dark, 5)]
 
 
 PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
     "mat": _mat,
+    "ground": _ground,
     "block": _block,
     "book": _soft,
     "pad": _soft,
     "cushion": _soft,
     "bolster": _bolster,
-    "chair": _chair,
-    "stool": _stool,
-    "bed": _bed,
-    "wall": _wall,
-    "counter": _counter,
-    "mat_above": _lying("mat", "mat_edge", 26),
-    "pillow_above": _lying("cloth", "cloth_dark", 50),
-    "cushion_above": _lying("cloth", "cloth_dark", 50),
+    "chair": furniture.chair,
+    "chair_front": furniture.chair_front,
+    "stool": furniture.stool,
+    "bed": furniture.bed,
+    "wall": furniture.wall,
+    "counter": furniture.counter,
+    "mat_above": _from_above,
+    "pillow_above": _from_above,
+    "cushion_above": _from_above,
 }
+
+
+def strap(bones: Mapping[str, Bone], paint: Palette) -> list[Mark]:
+    """A strap from the near hand to a loop round the near ankle."""
+    foot, palm = bones["near_foot"], bones["near_palm"]
+    loop = [foot.place(complex(x, y)) for x, y in ((-21, -478), (-4, -484), (18, -474))]
+    hand = palm.place(-6 - 96j)
+    tail = palm.place(-10 - 150j) + palm.turn * (-14 - 30j)
+    return [
+        Mark(straight([hand, loop[0]]), stroke=paint.strap, width=9),
+        Mark(smooth(loop), stroke=paint.strap, width=11),
+        Mark(smooth([hand, palm.place(4 - 120j), tail]), stroke=paint.strap, width=8),
+    ]
 
 
 def draw(prop: Prop, paint: Palette) -> list[Mark]:

@@ -14,7 +14,18 @@ class Surface(NamedTuple):
 
 
 FLOOR: Final = Surface(1j, 0.0)
-FLAT: Final = ("chair", "bed", "stool", "block", "book", "cushion", "counter", "pad", "bolster")
+FLAT: Final = (
+    "chair",
+    "chair_front",
+    "bed",
+    "stool",
+    "block",
+    "book",
+    "cushion",
+    "counter",
+    "pad",
+    "bolster",
+)
 """Props with a level top at `y`."""
 
 

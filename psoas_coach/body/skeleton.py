@@ -13,7 +13,7 @@ neck 0.182. Where the spine hinges within the trunk is our own simplification to
 
 from cmath import exp
 from collections.abc import Mapping
-from math import radians
+from math import cos, radians, sin
 from typing import Final, NamedTuple
 
 THIGH: Final = 245.0
@@ -42,37 +42,65 @@ class Joint(NamedTuple):
     share: float
 
 
-def _limbs(side: str) -> tuple[Joint, ...]:
-    wrist = TRUNK - UPPER_ARM - FOREARM
+WRIST: Final = TRUNK - UPPER_ARM - FOREARM
+ANKLE: Final = -THIGH - SHANK
+
+
+def _side_limbs(side: str) -> tuple[Joint, ...]:
+    """Limbs seen from the side: both hips and both shoulders lie behind one another."""
     return (
         Joint(f"{side}_thigh", "pelvis", 0j, f"{side}_hip", 1),
         Joint(f"{side}_shank", f"{side}_thigh", complex(0, -THIGH), f"{side}_knee", -1),
-        Joint(f"{side}_foot", f"{side}_shank", complex(0, -THIGH - SHANK), f"{side}_ankle", 1),
+        Joint(f"{side}_foot", f"{side}_shank", complex(0, ANKLE), f"{side}_ankle", 1),
         Joint(f"{side}_toes", f"{side}_foot", complex(68, SOLE + 8), f"{side}_toes", 1),
         Joint(f"{side}_upper", "chest", complex(0, TRUNK), f"{side}_shoulder", 1),
         Joint(f"{side}_fore", f"{side}_upper", complex(0, TRUNK - UPPER_ARM), f"{side}_elbow", 1),
-        Joint(f"{side}_palm", f"{side}_fore", complex(0, wrist), f"{side}_wrist", 1),
-        Joint(f"{side}_fingers", f"{side}_palm", complex(0, wrist - KNUCKLES), f"{side}_curl", 1),
+        Joint(f"{side}_palm", f"{side}_fore", complex(0, WRIST), f"{side}_wrist", 1),
+        Joint(f"{side}_fingers", f"{side}_palm", complex(0, WRIST - KNUCKLES), f"{side}_curl", 1),
     )
 
 
-JOINTS: Final[tuple[Joint, ...]] = (
+def _front_limbs(side: str) -> tuple[Joint, ...]:
+    """Limbs seen from the front: the near side is at the left, and lifting out is positive.
+
+    Hip centres are 0.0835 m beside the middle in the psoas model's 1.8 m adult; shoulders are half
+    of 0.259 of stature (Drillis and Contini) less the muscle over the joint.
+    """
+    out = -1 if side == "near" else 1
+    hip, shoulder = out * 46, out * 102
+    return (
+        Joint(f"{side}_thigh", "pelvis", complex(hip, 0), f"{side}_hip", out),
+        Joint(f"{side}_shank", f"{side}_thigh", complex(hip, -THIGH), f"{side}_knee", out),
+        Joint(f"{side}_foot", f"{side}_shank", complex(hip, ANKLE), f"{side}_ankle", out),
+        Joint(f"{side}_toes", f"{side}_foot", complex(hip, SOLE), f"{side}_toes", out),
+        Joint(f"{side}_upper", "chest", complex(shoulder, 284), f"{side}_shoulder", out),
+        Joint(f"{side}_fore", f"{side}_upper", complex(shoulder, 98), f"{side}_elbow", out),
+        Joint(f"{side}_palm", f"{side}_fore", complex(shoulder, -48), f"{side}_wrist", out),
+        Joint(f"{side}_fingers", f"{side}_palm", complex(shoulder, -98), f"{side}_curl", out),
+    )
+
+
+SPINE: Final[tuple[Joint, ...]] = (
     Joint("lumbar", "pelvis", -20 + 62j, "lumbar", -0.5),
     Joint("ribs", "lumbar", -24 + 140j, "lumbar", -0.5),
     Joint("chest", "ribs", -36 + 215j, "thorax", -1),
     Joint("neck", "chest", -28 + 310j, "neck", -1),
     Joint("head", "neck", -4 + 368j, "head", -1),
-    *_limbs("near"),
-    *_limbs("far"),
 )
+SIDE: Final = (*SPINE, *_side_limbs("near"), *_side_limbs("far"))
 """Parents before children. Bending forward (flexion) is positive everywhere: forward for the
 spine, hip, shoulder and elbow, heel to seat for the knee, toes up for the ankle and toes."""
+FRONT: Final = (
+    *(joint._replace(rest=complex(0, joint.rest.imag)) for joint in SPINE),
+    *_front_limbs("near"),
+    *_front_limbs("far"),
+)
+"""The same bones seen from the front; bending to the far side is positive for the spine."""
 
-BY_BONE: Final = {joint.bone: joint for joint in JOINTS}
-ANGLES: Final = ("pelvis", *dict.fromkeys(joint.angle for joint in JOINTS))
+ANGLES: Final = ("pelvis", *dict.fromkeys(joint.angle for joint in SIDE))
 
-REACH_LIFT: Final = 16.0
-"""How far a raised arm carries its own shoulder up."""
+REACH_LIFT: Final = -12 + 16j
+"""How far a raised arm carries its own shoulder up and back."""
 HALF_SHOULDERS: Final = 105.0
 """Breastbone to shoulder joint, seen when the chest turns; shoulder width 0.259 less the muscle."""
 
@@ -92,13 +120,15 @@ class Bone(NamedTuple):
         return self.at + self.turn * complex(step.real, step.imag * self.length)
 
 
-def _shift(joint: Joint, angles: Mapping[str, float], twist: float) -> complex:
-    """What moves a shoulder joint on the chest: raising the arm, and turning the chest."""
+def _shift(joint: Joint, angles: Mapping[str, float], twist: float, dip: float) -> complex:
+    """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
     if joint.parent != "chest" or joint.bone == "neck":
         return 0j
     raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
-    turned = (exp(1j * radians(twist)) * HALF_SHOULDERS).imag
-    return complex(-turned if joint.bone.startswith("near") else turned, REACH_LIFT * raised)
+    apart = HALF_SHOULDERS * complex(sin(radians(twist)), sin(radians(dip)))
+    # The far shoulder shows half as much: the neck and chest stand before it.
+    turned = -apart if joint.bone.startswith("near") else apart / 2
+    return turned + REACH_LIFT * raised
 
 
 def bones(
@@ -106,6 +136,8 @@ def bones(
     angles: Mapping[str, float],
     out: Mapping[str, float] | None = None,
     twist: float = 0.0,
+    dip: float = 0.0,
+    joints: tuple[Joint, ...] = SIDE,
 ) -> dict[str, Bone]:
     """Every bone of a figure whose hip centre is at `root`.
 
@@ -114,13 +146,15 @@ def bones(
         angles: degrees by name (`ANGLES`); a missing one is 0, which is standing.
         out: degrees by which a bone points out of the picture, by bone; it is drawn shorter.
         twist: degrees the chest is turned towards the viewer.
+        dip: degrees the near shoulder is below the far one.
+        joints: the skeleton, as seen from the side or from the front.
     """
     out = out or {}
     placed = {"pelvis": Bone(root, exp(-1j * radians(angles.get("pelvis", 0.0))), 0j)}
-    for joint in JOINTS:
+    for joint in joints:
         parent = placed[joint.parent]
         turn = parent.turn * exp(1j * radians(joint.share * angles.get(joint.angle, 0.0)))
-        at = parent.place(joint.rest + _shift(joint, angles, twist))
-        length = exp(1j * radians(out.get(joint.bone, 0.0))).real
+        at = parent.place(joint.rest + _shift(joint, angles, twist, dip))
+        length = cos(radians(out.get(joint.bone, 0.0)))
         placed[joint.bone] = Bone(at, turn, joint.rest, length)
     return placed

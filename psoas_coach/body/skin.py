@@ -5,6 +5,7 @@ trunk and throat are blended between bones by height, which gives a spine that c
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from psoas_coach.body.anatomy import NECK, TRUNK, Part
@@ -43,13 +44,38 @@ def place(bones: Mapping[str, Bone], carrier: str, point: complex) -> complex:
     return bones[lower[1]].place(point)
 
 
-def outline(bones: Mapping[str, Bone], part: Part, side: str) -> list[complex]:
-    """A part's outline in the picture."""
-    carrier = sided(part.bone, side)
-    tip = part.tip
-    end = sided(tip.bone, side) if tip else carrier
-    first, last = (tip.first, tip.last) if tip else (0, -1)
+BREATH: Final = ((40.0, 0.0), (95.0, 11.0), (150.0, 8.0), (215.0, 5.0), (275.0, 0.0))
+"""How far a full breath in carries the front of the trunk, by height, in thousandths."""
+
+
+def _swell(point: complex, breath: float) -> complex:
+    """A point of the trunk as the breath widens it: belly most, the back hardly."""
+    share = 1.0 if point.real > 0 else -0.25
+    for (low, less), (high, more) in pairwise(BREATH):
+        if low <= point.imag < high:
+            wide = less + (more - less) * (point.imag - low) / (high - low)
+            return point + breath * share * wide
+    return point
+
+
+def rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[complex]:
+    """A part's points on the standing figure; from the front the far side mirrors the near."""
+    flip = -1 if view == "front" and side == "far" and part.bone not in SINGLE else 1
+    points = [complex(flip * x, y) for x, y in part.points]
+    if breath and part.bone == "trunk":
+        return [_swell(point, breath) for point in points]
+    return points
+
+
+def outline(
+    bones: Mapping[str, Bone], part: Part, side: str, view: str, breath: float = 0.0
+) -> list[complex]:
+    """A part's outline in the picture; `breath` is 0 when out and 1 when in."""
+    carriers = [sided(part.bone, side)] * len(part.points)
+    for end in part.ends:
+        for i in range(end.first, end.last + 1):
+            carriers[i] = sided(end.bone, side)
     return [
-        place(bones, end if first <= i <= last else carrier, complex(x, y))
-        for i, (x, y) in enumerate(part.points)
+        place(bones, carrier, point)
+        for carrier, point in zip(carriers, rest_points(part, side, view, breath), strict=True)
     ]

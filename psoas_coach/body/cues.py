@@ -1,0 +1,161 @@
+"""Key cues: a few teal marks that say where the attention goes.
+
+A cue is written in `data/poses.toml` as a word and what it is about, such as `tuck near` or
+`arrow near_knee up`; two more numbers say where beside it an arrow starts. Marks sit beside the body, never on the muscle.
+"""
+
+from cmath import exp
+from collections.abc import Callable, Mapping, Sequence
+from math import radians
+from typing import Final
+
+from psoas_coach.body.curves import smooth, straight
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.palette import Palette
+from psoas_coach.body.skeleton import Bone
+from psoas_coach.body.skin import place
+
+LINE: Final = 9.0
+"""Stroke of a cue; wide enough to be seen at a thumb's size."""
+DOTS: Final = "1 20"
+WAYS: Final = {"up": 1j, "down": -1j, "forward": 1 + 0j, "back": -1 + 0j}
+SPOTS: Final[dict[str, tuple[str, complex]]] = {
+    "near_knee": ("near_thigh", -245j),
+    "near_heel": ("near_foot", -20 - 515j),
+    "near_toes": ("near_toes", 110 - 515j),
+    "near_palm": ("near_palm", -95j),
+    "hip": ("pelvis", 0j),
+}
+"""What a mark can be about: the bone and the point it is beside."""
+BESIDE: Final = 78.0
+"""From the point to the start of its arrow, out of the limb."""
+LONG: Final = 90.0
+
+Bones = Mapping[str, Bone]
+
+
+def _head(tip: complex, way: complex) -> str:
+    """An arrow's two barbs."""
+    way /= abs(way)
+    back = -26 * way
+    return straight([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
+
+
+def _arrow(line: Sequence[complex]) -> str:
+    return smooth(line) + _head(line[-1], line[-1] - line[-2])
+
+
+def _arc(centre: complex, radius: float, start: float, end: float, turn: complex) -> list[complex]:
+    """Points on a circle from one angle to another, in degrees."""
+    count = 6
+    steps = [start + (end - start) * k / count for k in range(count + 1)]
+    return [centre + radius * turn * exp(1j * radians(step)) for step in steps]
+
+
+def _tuck(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Tail under: round the back of the pelvis and down."""
+    pelvis = bones["pelvis"]
+    return [_arrow(_arc(pelvis.place(-4 + 8j), 112, 158, 232, pelvis.turn))]
+
+
+def _rock(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Pelvis rolling both ways."""
+    pelvis = bones["pelvis"]
+    arc = _arc(pelvis.at, 122, 150, 212, 1 + 0j)
+    return [_arrow(arc), _head(arc[0], arc[0] - arc[1])]
+
+
+def _pointing(bones: Bones, about: Sequence[str]) -> list[str]:
+    """An arrow beside a joint, the way it should go."""
+    bone, rest = SPOTS[about[0]]
+    way = WAYS[about[1]]
+    beside = complex(*(float(n) for n in about[2:])) if about[2:] else way * BESIDE
+    start = bones[bone].place(rest) + beside
+    return [_arrow([start, start + way * LONG / 2, start + way * LONG])]
+
+
+def _spark(bones: Bones, about: Sequence[str]) -> list[str]:
+    """Effort: three short rays."""
+    bone, rest = SPOTS[about[0]]
+    point = bones[bone].place(rest)
+    rays = [exp(1j * radians(degrees)) for degrees in (25, 65, 105)]
+    return [straight([point + ray * 46, point + ray * 76]) for ray in rays]
+
+
+def _chest(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Breastbone up."""
+    start = place(bones, "trunk", 104 + 190j)
+    way = bones["chest"].turn * 1j
+    return [_arrow([start, start + way * 48, start + way * 96])]
+
+
+def _waist(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Low back to the floor: two small arrows pressing down beside the waist."""
+    starts = [place(bones, "trunk", complex(122, y)) for y in (96, 150)]
+    return [_arrow([start, start - 22j, start - 44j]) for start in starts]
+
+
+def _breath(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Waves widening from the belly."""
+    belly, turn = place(bones, "trunk", 10 + 108j), bones["lumbar"].turn
+    return [smooth(_arc(belly, radius, -26, 26, turn)) for radius in (112, 138, 164)]
+
+
+def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Ribs over pelvis: two level lines and an upright between them."""
+    low, high = bones["pelvis"].at, place(bones, "trunk", -10 + 200j)
+    x = max(low.real, high.real) + 120
+    levels = [straight([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)]
+    return [*levels, straight([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
+
+
+def _sway(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Weight from side to side: an arrow out on either side of the hips."""
+    middle = bones["pelvis"].at + 20j
+    return [_arrow([middle + way * far for far in (170, 215, 260)]) for way in (-1, 1)]
+
+
+def _reach(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Up and over: outside the raised arm."""
+    ribs, palm = bones["ribs"].at, bones["near_palm"].at
+    start, end = ribs - 150 + 60j, palm - 40 + 60j
+    return [_arrow([start, (start + end) / 2 - 34 + 4j, end])]
+
+
+DRAWN: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
+    "tuck": _tuck,
+    "rock": _rock,
+    "arrow": _pointing,
+    "spark": _spark,
+    "lift": _chest,
+    "press": _waist,
+    "breath": _breath,
+    "stack": _stack,
+    "sway": _sway,
+    "arc": _reach,
+}
+
+
+def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
+    """Knee over ankle: a dotted line straight up from the ankle."""
+    side = about.partition("_")[0]
+    ankle, knee = bones[f"{side}_foot"].at, bones[f"{side}_shank"].at
+    line = straight([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
+    return Mark(line, stroke=paint.cue_light, width=LINE, dash=DOTS)
+
+
+def cues(bones: Bones, written: Sequence[str], paint: Palette) -> list[Mark]:
+    """The marks of a pose's cues.
+
+    Raises:
+        KeyError: nobody has drawn such a cue.
+    """
+    marks = []
+    for cue in written:
+        word, *about = cue.split()
+        if word == "plumb":
+            marks.append(_plumb(bones, about[0], paint))
+            continue
+        d = "".join(DRAWN[word](bones, about))
+        marks.append(Mark(d, stroke=paint.cue, width=LINE))
+    return marks

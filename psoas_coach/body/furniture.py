@@ -1,0 +1,105 @@
+"""Chair, stool, bed, counter and wall, drawn from a few simple numbers each.
+
+`x` is the middle and `y` the top of a thing, `wide` its width, in thousandths of stature. A
+chair's `high` is its back; `flip` turns it to face left. A wall's `x` is its face.
+"""
+
+from psoas_coach.body.curves import slab, smooth, straight
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.palette import Palette
+from psoas_coach.body.poses import Prop
+
+
+def sides(prop: Prop) -> tuple[float, float]:
+    """Left and right edge."""
+    return prop.x - prop.wide / 2, prop.x + prop.wide / 2
+
+
+def chair(prop: Prop, paint: Palette) -> list[Mark]:
+    """Four legs seen as two, a padded seat, a back that leans a little."""
+    left, right = sides(prop)
+    way = -1 if prop.flip else 1
+    back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
+    seat, top = prop.y - 16, prop.y + prop.high
+    rail = [complex(back - way * lean, y) for lean, y in ((0, seat), (4, prop.y + 90), (18, top))]
+    return [
+        Mark(straight([complex(back + way * 4, seat), complex(back - way * 12, 7)]), stroke=paint.wood_dark, width=14),
+        Mark(straight([complex(front, seat), complex(front + way * 6, 7)]), stroke=paint.wood_dark, width=14),
+        Mark(smooth(rail), stroke=paint.wood, width=15),
+        Mark(slab(left, right, prop.y - 26, prop.y - 6, 8), paint.wood),
+        Mark(slab(left + 10, right - 2, prop.y - 14, prop.y, 7), paint.cloth),
+    ]  # fmt: skip
+
+
+def chair_front(prop: Prop, paint: Palette) -> list[Mark]:
+    """The same chair looked at by who stands before it."""
+    left, right = sides(prop)
+    legs = "".join(
+        straight([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
+    )
+    posts = [
+        complex(x, prop.y + y)
+        for x, y in (
+            (left + 26, 0),
+            (left + 22, prop.high),
+            (right - 22, prop.high),
+            (right - 26, 0),
+        )
+    ]
+    return [
+        Mark(straight(posts), stroke=paint.wood, width=15),
+        Mark(legs, stroke=paint.wood_dark, width=14),
+        Mark(slab(left, right, prop.y - 26, prop.y, 9), paint.wood),
+    ]
+
+
+def stool(prop: Prop, paint: Palette) -> list[Mark]:
+    """A low step to rest a foot on."""
+    left, right = sides(prop)
+    legs = [straight([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)]
+    return [
+        Mark("".join(legs), stroke=paint.wood_dark, width=14),
+        Mark(slab(left, right, prop.y - 22, prop.y, 8), paint.wood),
+    ]
+
+
+def bed(prop: Prop, paint: Palette) -> list[Mark]:
+    """A firm mattress on a frame, seen from its long side."""
+    left, right = sides(prop)
+    legs = [straight([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
+    return [
+        Mark("".join(legs), stroke=paint.wood_dark, width=26),
+        Mark(slab(left, right, 110, 190, 10), paint.wood),
+        Mark(slab(left + 2, right - 2, 176, prop.y, 30), paint.cloth),
+        Mark(straight([complex(left + 14, 262), complex(right - 14, 262)]), stroke=paint.cloth_dark, width=4),
+    ]  # fmt: skip
+
+
+def wall(prop: Prop, paint: Palette) -> list[Mark]:
+    """A piece of wall seen edge on, with its skirting."""
+    near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
+    face = prop.x
+    return [
+        Mark(slab(near, far, 0, prop.high or 1050, 4), paint.wall),
+        Mark(straight([complex(face, 4), complex(face, (prop.high or 1050) - 4)]), stroke=paint.wall_line, width=5),
+    ]  # fmt: skip
+
+
+def counter(prop: Prop, paint: Palette) -> list[Mark]:
+    """A kitchen counter standing behind the person."""
+    left, right = sides(prop)
+    middle, low = prop.x, 40
+    seams = "".join(
+        straight([complex(x, low), complex(x, prop.y - 60)])
+        for x in (middle, left + 18, right - 18)
+    )
+    knobs = "".join(
+        straight([complex(x, prop.y - 100), complex(x, prop.y - 130)])
+        for x in (middle - 22, middle + 22)
+    )
+    return [
+        Mark(slab(left + 16, right - 16, 0, prop.y - 10, 4), paint.wall),
+        Mark(seams, stroke=paint.wall_line, width=5),
+        Mark(knobs, stroke=paint.wood_dark, width=8),
+        Mark(slab(left, right, prop.y - 30, prop.y, 8), paint.wood),
+    ]

@@ -1,0 +1,110 @@
+"""In which order a person is painted, and in which colours: back to front, far limbs dimmer."""
+
+from typing import Final, NamedTuple
+
+
+class Layer(NamedTuple):
+    """One part or line of the drawn body and the colour it is painted in."""
+
+    name: str
+    colour: str
+    width: float = 0.0
+    """Of a line; a part has none and is filled."""
+    opacity: float = 1.0
+
+
+Layers = tuple[Layer, ...]
+
+FAR_ARM: Final[Layers] = (
+    Layer("upper", "skin_far"),
+    Layer("sleeve", "shirt_far"),
+    Layer("forearm", "skin_far"),
+    Layer("thumb", "skin_far"),
+    Layer("hand", "skin_far"),
+)
+NEAR_ARM: Final[Layers] = (
+    Layer("upper", "skin"),
+    Layer("sleeve", "shirt_near"),
+    Layer("sleeve_hem", "shirt_fold", 3),
+    Layer("forearm", "skin"),
+    Layer("hand", "skin"),
+    Layer("thumb", "skin"),
+    Layer("fingers", "skin_line", 2, 0.5),
+)
+FAR_LEG: Final[Layers] = (
+    Layer("foot", "skin_far"),
+    Layer("shank", "legs_far"),
+    Layer("thigh", "legs_far"),
+)
+NEAR_LEG: Final[Layers] = (
+    Layer("hips", "legs"),
+    Layer("foot", "skin"),
+    Layer("toes", "skin_line", 2, 0.6),
+    Layer("shank", "legs_near"),
+    Layer("thigh", "legs_near"),
+    Layer("shank_shade", "legs"),
+    Layer("thigh_shade", "legs"),
+    Layer("cuff", "legs_fold", 3),
+)
+TORSO: Final[Layers] = (
+    Layer("neck", "skin"),
+    Layer("jaw_shade", "skin_far", 0, 0.8),
+    Layer("shirt", "shirt"),
+    Layer("shirt_shade", "shirt_fold", 0, 0.4),
+    Layer("collar", "shirt_fold", 6),
+    Layer("hem", "shirt_fold", 3),
+    Layer("fold", "shirt_fold", 3),
+)
+HEAD: Final[Layers] = (
+    Layer("knot", "hair"),
+    Layer("knot_wrap", "hair_light", 4),
+    Layer("face", "skin"),
+    Layer("hair", "hair"),
+    Layer("hair_sheen", "hair_light", 5),
+    Layer("ear", "skin"),
+    Layer("ear_fold", "skin_line", 2),
+    Layer("eye", "ink", 3),
+    Layer("brow", "hair", 3),
+    Layer("mouth", "skin_line", 3),
+)
+
+# Seen from the front both sides are as near; a leg that stands behind is told by its pose.
+FRONT_ARM: Final[Layers] = (
+    Layer("upper", "skin"),
+    Layer("sleeve", "shirt_near"),
+    Layer("sleeve_hem", "shirt_fold", 3),
+    Layer("forearm", "skin"),
+    Layer("hand", "skin"),
+    Layer("thumb", "skin"),
+)
+FRONT_LEG: Final[Layers] = (
+    Layer("foot", "skin"),
+    Layer("toes", "skin_line", 2, 0.6),
+    Layer("shank", "legs_near"),
+    Layer("thigh", "legs_near"),
+    Layer("shank_shade", "legs"),
+    Layer("thigh_shade", "legs"),
+    Layer("cuff", "legs_fold", 3),
+)
+FRONT_HEAD: Final[Layers] = (
+    Layer("knot", "hair"),
+    Layer("knot_wrap", "hair_light", 4),
+    Layer("ears", "skin"),
+    Layer("face", "skin"),
+    Layer("hair", "hair"),
+    Layer("hair_sheen", "hair_light", 5),
+    Layer("eyes_left", "ink", 3),
+    Layer("eyes_right", "ink", 3),
+    Layer("brow_left", "hair", 3),
+    Layer("brow_right", "hair", 3),
+    Layer("nose", "skin_line", 3),
+    Layer("mouth", "skin_line", 3),
+)
+FRONT_TORSO: Final[Layers] = (
+    Layer("neck", "skin"),
+    Layer("jaw_shade", "skin_far", 0, 0.8),
+    Layer("shirt", "shirt"),
+    Layer("shirt_shade", "shirt_fold", 0, 0.4),
+    Layer("collar", "shirt_fold", 6),
+    Layer("hem", "shirt_fold", 3),
+)

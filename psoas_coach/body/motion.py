@@ -1,0 +1,134 @@
+"""From the starting to the working position, as frames a browser can ease through.
+
+All frames of a move are the same paths in the same order, each with the same commands and as many
+numbers, so a player only blends numbers: take the n-th number of the n-th path of two neighbouring
+frames and mix them. Limbs turn rather than shrink on the way, because the frames between are posed
+by angle and put back on the floor; only what is left between two frames is a straight line. `breath`
+is the working position breathed in, to sway to and from during the hold; `cues` are painted on top
+once the position is reached.
+
+In JavaScript, blending path `i` between frames `a` and `b`:
+
+    const mix = (a, b, t) => { let k = 0; const to = b.match(/-?[0-9]+/g)
+      return a.replace(/-?[0-9]+/g, n => " " + (+n + (to[k++] - n) * t).toFixed(1)) }
+"""
+
+from collections.abc import Mapping
+from typing import Final, TypedDict
+
+import msgspec
+
+from psoas_coach.body.curves import mirrored
+from psoas_coach.body.describe import describe, title
+from psoas_coach.body.figure import cue_marks, frame, painted, view_box
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.posed import Posed, posed, rest
+from psoas_coach.body.poses import Arm, Leg, Side, Trunk
+
+SHARES: Final = (1 / 3, 2 / 3)
+"""How far along each frame between the two positions is."""
+
+Paint = tuple[str, str, float, float, str]
+
+
+class Morph(TypedDict):
+    """What a player needs; plain values, ready for JSON, under 30 KB."""
+
+    viewbox: str
+    title: str
+    description: str
+    marks: list[Paint]
+    """Of each path: fill, stroke, stroke width, opacity, dashes."""
+    start: list[str]
+    """Path data of the starting position, back to front."""
+    via: list[list[str]]
+    """The frames between; a path that never moves is empty there."""
+    work: list[str]
+    breath: list[tuple[int, str]]
+    """The paths of the working position that a breath in changes, by their place in `work`."""
+    cues: list[tuple[str, Paint]]
+
+
+def _mix(one: float, other: float, share: float) -> float:
+    return one + (other - one) * share
+
+
+def _limb(one: Leg | Arm, other: Leg | Arm, share: float) -> tuple[float, ...]:
+    return tuple(_mix(a, b, share) for a, b in zip(one.out, other.out, strict=False))
+
+
+def _trunk(one: Trunk, other: Trunk, share: float) -> Trunk:
+    return msgspec.structs.replace(
+        one, twist=_mix(one.twist, other.twist, share), dip=_mix(one.dip, other.dip, share)
+    )
+
+
+def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    return {what: where for what, where in one.items() if other.get(what) == where}
+
+
+def between(first: Posed, second: Posed, share: float) -> Posed:
+    """A body on the way from one position to another, touching what both touch.
+
+    Args:
+        first: where it comes from.
+        second: where it goes.
+        share: how much of the way is done, 0 to 1.
+    """
+    one, other = first.pose, second.pose
+    pose = msgspec.structs.replace(
+        one,
+        trunk=_trunk(one.trunk, other.trunk, share),
+        near_leg=msgspec.structs.replace(
+            one.near_leg, out=_limb(one.near_leg, other.near_leg, share)
+        ),
+        far_leg=msgspec.structs.replace(one.far_leg, out=_limb(one.far_leg, other.far_leg, share)),
+        near_arm=msgspec.structs.replace(
+            one.near_arm, out=_limb(one.near_arm, other.near_arm, share)
+        ),
+        far_arm=msgspec.structs.replace(one.far_arm, out=_limb(one.far_arm, other.far_arm, share)),
+        touch=_shared(one.touch, other.touch),
+        hold=_shared(one.hold, other.hold),
+        pin={mark: x for mark, x in one.pin.items() if other.pin.get(mark) == x},
+    )
+    angles = {name: _mix(angle, second.angles[name], share) for name, angle in first.angles.items()}
+    return rest(pose, angles)
+
+
+def _faced(marks: tuple[Mark, ...], side: Side) -> list[str]:
+    return [mirrored(mark.d) if side == "left" else mark.d for mark in marks]
+
+
+def _paint(mark: Mark) -> Paint:
+    return mark.fill, mark.stroke, mark.width, mark.opacity, mark.dash
+
+
+def morph(move_id: str, side: Side = "left", theme: Theme = "light", language: str = "en") -> Morph:
+    """A move's figure from start to work, as numbers to blend.
+
+    Raises:
+        KeyError: no such move or theme.
+    """
+    paint = PALETTES[theme]
+    first, last = posed(move_id, "start"), posed(move_id, "work")
+    start, work = painted(first, paint), painted(last, paint)
+    begun, done = _faced(start, side), _faced(work, side)
+    still = [a == b for a, b in zip(begun, done, strict=True)]
+    via = []
+    for share in SHARES:
+        way = _faced(painted(between(first, last, share), paint), side)
+        via.append(["" if same else d for d, same in zip(way, still, strict=True)])
+    full = _faced(painted(last._replace(breath=1.0), paint), side)
+    cues = cue_marks(move_id, "work", theme)
+    return {
+        "viewbox": view_box(frame(move_id), side),
+        "title": title(move_id, "work", side, language),
+        "description": describe(move_id, "work", side, language),
+        "marks": [_paint(mark) for mark in start],
+        "start": begun,
+        "via": via,
+        "work": done,
+        "breath": [(i, d) for i, (d, out) in enumerate(zip(full, done, strict=True)) if d != out],
+        "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
+    }
