@@ -1,0 +1,226 @@
+"""What past sessions amount to: cleanness, the unlock, windows of days, weeks of the dose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from psoas_coach.guidance import History, PastSession, assess
+from psoas_coach.guidance.history import NOTHING_YET, Standing, is_clean, standing
+from tests.guidance.people import HEALTHY, SIGNS
+from tests.guidance.space import CONTENT
+
+TODAY = dt.date(2026, 3, 15)
+"""A Sunday."""
+
+
+def session(ago: int = 0, **changed: Any) -> PastSession:  # noqa: ANN401  # any field
+    """Write a clean standard session, so many days ago."""
+    fields: dict[str, Any] = {
+        "date": TODAY - dt.timedelta(days=ago),
+        "depth": 2,
+        "finished": True,
+        "stopped": False,
+        "tingling_up": False,
+        "pain_before": 3,
+        "pain_after": 3,
+        "moves": ("runners_lunge",),
+    }
+    return PastSession(**{**fields, **changed})
+
+
+def summed(*sessions: PastSession) -> Standing:
+    """Sum up a history that ends today."""
+    return standing(History(TODAY, sessions), CONTENT)
+
+
+def days(*ago: int) -> list[PastSession]:
+    """Write clean standard sessions so many days ago."""
+    return [session(one) for one in ago]
+
+
+@pytest.mark.parametrize(
+    ("changed", "clean"),
+    [
+        ({}, True),
+        ({"pain_after": 4}, True),
+        ({"pain_after": 5}, False),
+        ({"pain_before": 9, "pain_after": 10}, True),
+        ({"pain_before": 0, "pain_after": 2}, False),
+        ({"pain_before": 6, "pain_after": 0}, True),
+        ({"finished": False}, False),
+        ({"stopped": True}, False),
+        ({"tingling_up": True}, False),
+        ({"pain_before": None}, False),
+        ({"pain_after": None}, False),
+    ],
+)
+def test_a_session_is_clean_when_nothing_spoke_against_it(
+    changed: dict[str, Any], clean: bool
+) -> None:
+    assert is_clean(session(**changed), CONTENT) is clean
+
+
+def test_no_history_and_an_empty_one_amount_to_nothing() -> None:
+    assert standing(None, CONTENT) == summed() == NOTHING_YET
+
+
+@pytest.mark.parametrize(
+    ("sessions", "unlocked"),
+    [
+        pytest.param(days(0, 1, 2, 3, 4, 5, 6, 7, 21), True, id="nine over 21 days"),
+        pytest.param(days(0, 1, 2, 3, 4, 5, 6, 7, 20), False, id="nine over 20 days"),
+        pytest.param(days(0, 1, 2, 3, 4, 5, 6, 21), False, id="eight over 21 days"),
+        pytest.param(days(0, 0, 0, 0, 0, 0, 0, 0, 21), True, id="eight on one day and one before"),
+        pytest.param(days(*range(300, 330)), True, id="long ago"),
+        pytest.param(
+            [*days(0, 1, 2, 3, 4, 5, 6, 7), session(40, depth=1)], False, id="one was gentle"
+        ),
+        pytest.param(
+            [*days(0, 1, 2, 3, 4, 5, 6, 7), session(40, depth=3)], False, id="one was deep"
+        ),
+        pytest.param(
+            [*days(0, 1, 2, 3, 4, 5, 6, 7), session(40, stopped=True)], False, id="one was stopped"
+        ),
+        pytest.param(
+            [*days(1, 2, 3, 4, 5, 6, 7, 8, 9), session(40, pain_after=5)],
+            False,
+            id="the days count between clean ones only",
+        ),
+    ],
+)
+def test_deep_moves_are_unlocked_by_nine_clean_standard_sessions_over_21_days(
+    sessions: list[PastSession], unlocked: bool
+) -> None:
+    assert summed(*sessions).unlocked is unlocked
+    assert summed(*reversed(sessions)).unlocked is unlocked
+
+
+@pytest.mark.parametrize(("ago", "counts"), [(0, True), (6, True), (7, False)])
+def test_a_stop_takes_a_depth_away_for_seven_days_with_today_among_them(
+    ago: int, counts: bool
+) -> None:
+    assert summed(session(ago, stopped=True), session()).stopped_recently is counts
+    assert summed(session(ago, stopped=True), session()).step_back is counts
+
+
+@pytest.mark.parametrize(
+    ("sessions", "rest"),
+    [
+        pytest.param([session(9, stopped=True), session(8, stopped=True)], True, id="both"),
+        pytest.param([session(8, stopped=True), session(9)], False, id="the last one alone"),
+        pytest.param([session(8), session(9, stopped=True)], False, id="the one before alone"),
+        pytest.param([session(8, stopped=True)], False, id="only one session"),
+        pytest.param(
+            [session(400, stopped=True), session(300, stopped=True)], True, id="however long ago"
+        ),
+        pytest.param(
+            [session(8, stopped=True), session(9, stopped=True), session(9)],
+            False,
+            id="ties in the order given",
+        ),
+        pytest.param(
+            [session(9), session(8, stopped=True), session(9, stopped=True)],
+            True,
+            id="ties in the order given, the other way",
+        ),
+    ],
+)
+def test_two_stops_in_a_row_call_for_rest(sessions: list[PastSession], rest: bool) -> None:
+    assert ("history.stopped_twice" in summed(*sessions).reasons_to_rest) is rest
+
+
+@pytest.mark.parametrize(
+    ("agos", "rest"),
+    [((0, 27), True), ((0, 28), False), ((27, 27), True), ((1,), False), ((0, 1, 2), True)],
+)
+def test_tingling_up_twice_in_28_days_calls_for_rest(agos: tuple[int, ...], rest: bool) -> None:
+    sessions = [session(ago, tingling_up=True) for ago in agos]
+    assert ("history.tingling" in summed(*sessions).reasons_to_rest) is rest
+
+
+def test_clean_sessions_are_counted_for_each_move() -> None:
+    past = summed(
+        session(moves=("kneeling_backbend", "bridge")),
+        session(1, moves=("kneeling_backbend",)),
+        session(2, moves=("kneeling_backbend",), stopped=True),
+    )
+    assert past.clean_with == {"kneeling_backbend": 2, "bridge": 1}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "weeks"),
+    [
+        pytest.param(days(0, 3, 6), (1, 1, 1, 0), id="three from Monday to Sunday"),
+        pytest.param(days(0, 3, 7), (0, 0, 0, 0), id="two of one week and one of the week before"),
+        pytest.param(days(0, 1, 2, 3, 4, 5, 6), (1, 1, 1, 0), id="seven are still one week"),
+        pytest.param(days(0, 1, 2, 7, 8, 9), (2, 2, 2, 0), id="two weeks"),
+        pytest.param(
+            [*days(0, 1, 2), session(3, stopped=True)], (0, 0, 0, 0), id="a stop in the week"
+        ),
+        pytest.param(
+            [*days(0, 1), session(2, depth=1)], (1, 1, 0, 0), id="a week counts at its depth"
+        ),
+        pytest.param(
+            [session(one, depth=3) for one in (0, 1, 2)], (1, 1, 1, 1), id="and at all below"
+        ),
+    ],
+)
+def test_a_good_week_has_three_clean_sessions_and_no_stop(
+    sessions: list[PastSession], weeks: tuple[int, ...]
+) -> None:
+    assert summed(*sessions).good_weeks == weeks
+
+
+def test_days_of_deep_sessions_are_counted_in_the_week_before_today() -> None:
+    deep = [session(ago, depth=3) for ago in (0, 1, 1, 6, 7)]
+    assert summed(*deep, session(2)).deep_days == 2
+
+
+def as_history(*sessions: PastSession) -> History:
+    """Write a history that ends today."""
+    return History(TODAY, sessions)
+
+
+def test_a_stop_takes_one_more_depth_away_but_none_below_0() -> None:
+    stop = as_history(session(1, stopped=True))
+    assert assess(HEALTHY, stop).depth_cap == 1
+    assert assess({**HEALTHY, "limits": 7}, stop).depth_cap == 0
+    assert assess({**HEALTHY, "pain_average": 7, "pain_worst": 7}, stop).depth_cap == 0
+    assert assess({**HEALTHY, "red_now": ["chest_pain"]}, stop).depth_cap == -1
+    unlocked = as_history(*days(*range(10, 40)), session(1, stopped=True))
+    assert assess(HEALTHY, unlocked).depth_cap == 2
+
+
+def test_a_stop_is_named_even_where_there_was_nothing_left_to_take() -> None:
+    stop = as_history(session(1, stopped=True))
+    reasons = assess({**HEALTHY, "pain_average": 7, "pain_worst": 7}, stop).cap_reasons
+    assert reasons == ("pain_average", "history.stopped_recently")
+
+
+def test_the_twist_opens_after_three_clean_backbends() -> None:
+    calm = days(*range(10, 40))
+    backbends = [session(ago, depth=3, moves=("kneeling_backbend",)) for ago in (2, 4, 8)]
+    assert "kneeling_backbend_twist" in assess(HEALTHY, as_history(*calm, *backbends)).allowed
+    two = assess(HEALTHY, as_history(*calm, *backbends[1:]))
+    assert "kneeling_backbend_twist" not in two.allowed
+    assert "kneeling_backbend" in two.allowed
+
+
+def test_deep_moves_rest_after_three_days_of_them_in_a_week() -> None:
+    tight = {**HEALTHY, "front_hip_pull": "usually", "standing_up": "few_seconds"}
+    calm = days(*range(10, 40))
+    deep = [session(ago, depth=3) for ago in (1, 3, 5)]
+    assert assess(tight, as_history(*calm, *deep[:2])).plan[1].depth == 3
+    rested = assess(tight, as_history(*calm, *deep))
+    assert rested.depth_cap == 3
+    assert rested.plan[1].depth == 2
+    assert max(item.depth for item in rested.plan) == 2
+
+
+def test_a_whole_stop_free_history_never_widens_what_thigh_signs_leave() -> None:
+    calm = as_history(*days(*range(40)))
+    assert assess(HEALTHY, calm).depth_cap == 3
+    assert assess(SIGNS, calm).depth_cap == 1

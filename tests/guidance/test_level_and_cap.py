@@ -1,0 +1,222 @@
+"""Level and depth cap over the whole decision space (P1, P2, P3, P9, P11).
+
+Why this is the whole space: a level looks at whether each safety list has anything in it, and at
+the answers of ``GATING`` and ``THIGHS``; a cap looks at the level, at those same answers and at
+three facts of the history. ``test_space`` shows that the answers used here stand for all others,
+and ``test_any_item_of_a_list_does_what_any_other_does`` that one item stands for any. What is
+missing is ``test_missing``'s matter, so here nothing is. All combinations are then gone through.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from psoas_coach.guidance.depth import Cap, cap
+from psoas_coach.guidance.history import NOTHING_YET, Standing
+from psoas_coach.guidance.level import ORDER, Grade, level
+from psoas_coach.guidance.results import Answer
+from tests.guidance.people import HEALTHY
+from tests.guidance.space import CONTENT, GATING, LISTS, PAINS, THIGHS, harder_thighs
+
+Ticks = tuple[bool, bool, bool]
+State = tuple[Ticks, int, tuple[int, int], int, Ticks]
+"""Lists with something in them, thigh signs, pain, limits, and unlocked, rest and stop."""
+
+STRONG = ("groin", "inner", "below_knee")
+YES_OR_NO = (False, True)
+BOOLS: tuple[Ticks, ...] = tuple(itertools.product(YES_OR_NO, YES_OR_NO, YES_OR_NO))
+
+
+def answers_of(ticks: Ticks, thigh: int, pain: tuple[int, int], limits: int) -> dict[str, Answer]:
+    """Write the answers of a state, all that is asked before a plan."""
+    lists = {
+        id_: (CONTENT.safety[id_].items[0],) if ticked else ()
+        for id_, ticked in zip(LISTS, ticks, strict=True)
+    }
+    average, worst = pain
+    rest = {"pain_average": average, "pain_worst": worst, "limits": limits}
+    return {**HEALTHY, "precautions": (), **lists, **THIGHS[thigh], **rest}
+
+
+def standing_of(unlocked: bool, rest: bool, stopped: bool) -> Standing:
+    """Write what the history of a state amounts to."""
+    return msgspec.structs.replace(
+        NOTHING_YET,
+        unlocked=unlocked,
+        reasons_to_rest=("history.tingling",) if rest else (),
+        stopped_recently=stopped,
+    )
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[State, tuple[Grade, Cap]]:
+    """Level and cap of every state."""
+    found: dict[State, tuple[Grade, Cap]] = {}
+    pasts = [(past, standing_of(*past)) for past in BOOLS]
+    space = itertools.product(BOOLS, range(len(THIGHS)), PAINS, GATING["limits"])
+    for ticks, thigh, pain, limits in space:
+        answers = answers_of(ticks, thigh, pain, limits)
+        grade = level(answers, CONTENT)
+        for past, standing in pasts:
+            found[ticks, thigh, pain, limits, past] = (
+                grade,
+                cap(answers, CONTENT, grade=grade, adult=True, past=standing),
+            )
+    return found
+
+
+HARDER_THIGHS = [[THIGHS.index(one) for one in harder_thighs(thigh)] for thigh in THIGHS]
+
+
+def harder(state: State) -> Iterator[State]:
+    """Yield every state in which one symptom is one step worse."""
+    ticks, thigh, pain, limits, past = state
+    for place, ticked in enumerate(ticks):
+        if not ticked:
+            more: Any = (*ticks[:place], True, *ticks[place + 1 :])
+            yield more, thigh, pain, limits, past
+    for worse in HARDER_THIGHS[thigh]:
+        yield ticks, worse, pain, limits, past
+    for place in (0, 1):
+        steps = [one for one in PAINS if one[1 - place] == pain[1 - place]]
+        for up in steps[steps.index(pain) + 1 :][:1]:
+            yield ticks, thigh, up, limits, past
+    for up_limits in GATING["limits"]:
+        if up_limits > limits:
+            yield ticks, thigh, pain, up_limits, past
+
+
+def healed(state: State, reasons: tuple[str, ...]) -> State:
+    """Take the named answers away: put the healthiest in their place."""
+    ticks, thigh, (average, worst), limits, (unlocked, rest, stopped) = state
+    named = {reason.partition(".")[0] for reason in reasons}
+    signs = dict(THIGHS[thigh])
+    if "thigh_frequency" in named:
+        signs = dict(THIGHS[0])
+    for id_, mildest in (("thigh_trend", "better"), ("thigh_areas", ()), ("thigh_side", "left")):
+        if id_ in named and id_ in signs:
+            signs[id_] = mildest
+    average = 0 if "pain_average" in named else average
+    worst = max(average, GATING["pain_worst"][0]) if "pain_worst" in named else worst
+    kept: Any = tuple(ticked and id_ not in named for id_, ticked in zip(LISTS, ticks, strict=True))
+    past = (
+        unlocked,
+        rest and "history.tingling" not in reasons,
+        stopped and "history.stopped_recently" not in reasons,
+    )
+    return (kept, THIGHS.index(signs), (average, worst), 0 if "limits" in named else limits, past)
+
+
+def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    for state, (grade, limit) in results.items():
+        for worse in harder(state):
+            harder_grade, harder_limit = results[worse]
+            assert ORDER.index(harder_grade.level) >= ORDER.index(grade.level), (state, worse)
+            assert harder_limit.depth <= limit.depth, (state, worse)
+
+
+def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    most = {"emergency": -1, "today": -1, "soon": 0, "none": 3}
+    for state, (grade, limit) in results.items():
+        assert limit.depth <= most[grade.level], state
+        assert (limit.depth == -1) == (grade.level in {"emergency", "today"}), state
+
+
+def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    for state, (_, limit) in results.items():
+        thigh = THIGHS[state[1]]
+        if thigh["thigh_frequency"] != "none":
+            assert limit.depth <= 1, state
+            areas = thigh["thigh_areas"]
+            strong = thigh["thigh_frequency"] == "constant" or thigh["thigh_trend"] == "worse"
+            if strong or any(area in STRONG for area in areas):  # type: ignore[union-attr]  # a list
+                assert limit.depth <= 0, state
+
+
+def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    deepest = [state for state, (_, limit) in results.items() if limit.depth == 3]
+    assert deepest
+    for ticks, thigh, (average, _), _, (unlocked, _, _) in deepest:
+        assert not any(ticks)
+        assert THIGHS[thigh] == {"thigh_frequency": "none"}
+        assert average <= 2
+        assert unlocked
+    assert all(results[state][0].level == "none" for state in deepest)
+
+
+def test_taking_away_what_is_named_restores_the_cap(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    for state, (_, limit) in results.items():
+        start = 3 if state[4][0] else 2
+        assert limit.start == start
+        assert results[healed(state, limit.reasons)][1].depth == start, state
+        assert bool(limit.reasons) == (limit.depth < start), state
+
+
+def test_whatever_is_named_lowers_the_cap_by_itself(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    # Every 17th state: no count of a question's answers divides by 17, so all combine with all.
+    for state, (_, limit) in itertools.islice(results.items(), 0, None, 17):
+        for value, reasons in limit.limits:
+            asks = {reason.partition(".")[0] for reason in reasons if "history" not in reason}
+            if any(ask.startswith("thigh_") for ask in asks):
+                asks.add("thigh_frequency")  # without it there are no thigh signs at all
+            others = (one for one in limit.reasons if one.partition(".")[0] not in asks)
+            alone = results[healed(state, tuple(one for one in others if one not in reasons))][1]
+            stop = reasons == ("history.stopped_recently",)
+            assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
+
+
+def test_every_reason_for_a_level_is_an_answer_that_was_given(
+    results: dict[State, tuple[Grade, Cap]],
+) -> None:
+    for (ticks, thigh, pain, limits, _), (grade, _) in results.items():
+        given = {id_ for id_, ticked in zip(LISTS, ticks, strict=True) if ticked}
+        given |= set(THIGHS[thigh]) if thigh else set()
+        given |= {"pain_average"} if pain[0] else set()
+        given |= {"limits"} if limits else set()
+        assert {reason.partition(".")[0] for reason in grade.reasons} <= given
+        assert bool(grade.reasons) == (grade.level != "none")
+
+
+def test_nobody_under_18_is_allowed_anything() -> None:
+    for ticks, thigh, past in itertools.product(BOOLS, range(len(THIGHS)), BOOLS):
+        answers = {**answers_of(ticks, thigh, (0, 7), 0), "age_group": "under_18"}
+        grade = level(answers, CONTENT)
+        limit = cap(answers, CONTENT, grade=grade, adult=False, past=standing_of(*past))
+        assert limit.depth == -1
+        assert "age_group" in limit.reasons
+
+
+@pytest.mark.parametrize("id_", LISTS)
+def test_any_item_of_a_list_does_what_any_other_does(id_: str) -> None:
+    wanted = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}[id_]
+    healthy = {**HEALTHY, **dict.fromkeys(("precautions", *LISTS), ())}
+    items = CONTENT.safety[id_].items
+    for ticked in (*((item,) for item in items), items, items[::-1]):
+        grade = level({**healthy, id_: ticked}, CONTENT)
+        assert grade.level == wanted
+        assert grade.reasons == tuple(f"{id_}.{item}" for item in ticked)
+    assert level(healthy, CONTENT).level == "none"
+
+
+def test_a_both_sided_thigh_is_an_emergency_only_with_pain() -> None:
+    both = {"thigh_frequency": "some_days", "thigh_trend": "better", "thigh_side": "both"}
+    answers = {**HEALTHY, "precautions": (), **both, "thigh_areas": ("outer",)}
+    assert level({**answers, "pain_average": 0}, CONTENT).level == "today"
+    assert level({**answers, "pain_average": 1}, CONTENT).level == "emergency"
