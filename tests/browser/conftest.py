@@ -47,13 +47,22 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    """The running app with an empty journal, to be killed and started at will."""
-    running = App(tmp_path)
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """One process for all tests: starting it is most of what a short test would take."""
+    running = App(tmp_path_factory.mktemp("app"))
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture
+def app(one_app: App) -> App:
+    """The running app with an empty journal, to be killed and started at will."""
+    if not one_app.running():
+        one_app.start()
+    one_app.empty()
+    return one_app
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.tables import metadata, owners
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -79,6 +80,20 @@ class App:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
             self._process = None
+
+    def running(self) -> bool:
+        """Whether it is there."""
+        return self._process is not None and self._process.poll() is None
+
+    def empty(self) -> None:
+        """Empty its journal; whatever the app remembers of it goes by the counter, which stays."""
+        engine = open_engine(self.database)
+        with engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                if table.name != owners.name:
+                    connection.execute(table.delete())
+            connection.execute(owners.update().values(version=owners.c.version + 1))
+        engine.dispose()
 
     def journal(self) -> Journal:
         """Return the journal of the person at the page, to fill or to look into."""

@@ -10,10 +10,12 @@ import streamlit as st
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.begin import remember
 from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import day, duration
+from psoas_coach.ui.session.phrases import duration
 from psoas_coach.ui.session.record import from_draft
 from psoas_coach.ui.session.rest import offer_rest
 from psoas_coach.ui.words import say
@@ -35,7 +37,7 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     told = msgspec.structs.replace(draft, **answered)
     if told != draft and not drafts.keep(journal, told):
         st.rerun()  # another tab has just saved it
-    pressed = st.button(say("session.after.save"), type="primary", width="stretch")
+    pressed = main_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
     if pressed and (told.pain_after is None or told.tingling is None):
         st.warning(say("session.after.missing"))
@@ -46,10 +48,12 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
 
 def _heading(draft: Draft, now: Moment, *, stopped: bool) -> None:
     if drafts.is_left_over(draft, now):
-        date = day(draft.at.local_date, now.local_date)
-        st.title(say("session.after.title_date", date=date))
+        date = day(draft.at.local_date)
+        st.title(say("session.after.title_date", date=date), anchor=False)
     else:
-        st.title(say("session.after.stopped_title" if stopped else "session.after.title"))
+        st.title(
+            say("session.after.stopped_title" if stopped else "session.after.title"), anchor=False
+        )
     seconds = sum(drafts.held(draft).values())
     some = say("session.after.held", time=duration(seconds))
     st.markdown(some if seconds else say("session.after.held_none"))

@@ -14,12 +14,14 @@ import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.guidance import FaultsError, Guidance, History, assess
+from psoas_coach.guidance.flare import eased
 from psoas_coach.guidance.hidden import without
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.ui import store
 from psoas_coach.ui.moves.hidden import hidden_moves
+from psoas_coach.ui.today.notes import flare
 
 NEW_TINGLING = {
     "thigh_frequency": "some_days",
@@ -97,6 +99,11 @@ def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -
 
 
 def _worked_through(journal: Journal, answers: Mapping[str, Any], date: dt.date) -> Guidance:
-    """Put answers to today's rules, with all sessions up to a date and without hidden moves."""
+    """Put answers to today's rules, with all sessions up to a date and without hidden moves.
+
+    On a flare day the plan shrinks as the person has chosen.
+    """
     history = History(date, journal.history(date))
-    return without(assess(answers, history), hidden_moves(journal), answers, history)
+    found = without(assess(answers, history), hidden_moves(journal), answers, history)
+    way = flare(journal.day_notes(since=date), date)
+    return found if way is None else eased(found, way)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from psoas_coach.content import load
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.begin import Feeling, begin
@@ -44,7 +45,7 @@ def before_controls(known: Basis) -> None:
         say("session.before.pain"), range(11), key="session_pain", persist_state="session"
     )
     st.markdown(say("session.before.ask"))
-    plain = st.button(say("session.before.start"), type="primary", width="stretch")
+    plain = main_button(say("session.before.start"), key="session_start", width="stretch")
     tingling = st.button(say("session.before.start_tingling"), width="stretch")
     worried = st.button(say("session.before.worried"), width="stretch")
     if worried:
@@ -63,5 +64,5 @@ def before_controls(known: Basis) -> None:
 def _on_its_way(*, after: bool) -> None:
     st.markdown(say("session.before.waiting" if after else "session.before.running"))
     label = say("session.before.finish" if after else "session.before.go_on")
-    if st.button(label, type="primary", width="stretch"):
+    if main_button(label, key="session_go_on", width="stretch"):
         st.switch_page(shell.page("session"))

@@ -13,7 +13,9 @@ from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import shell
-from psoas_coach.ui.session.phrases import day, duration
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.session.phrases import duration
 from psoas_coach.ui.session.record import (
     OLDEST_DAYS,
     ByHandError,
@@ -33,11 +35,11 @@ NOON = dt.time(12)
 
 def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
     """Draw the form, or the session that it has just saved."""
-    st.title(say("session.by_hand.title"))
+    st.title(say("session.by_hand.title"), anchor=False)
     saved = st.session_state.get(SAVED)
     record = journal.session(saved) if saved else None
     if record is not None:
-        date = day(record.at.local_date, now.local_date)
+        date = day(record.at.local_date)
         held = duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=held))
         if st.button(say("session.by_hand.another")):
@@ -75,7 +77,7 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
         key=f"tingling_{id_}",
     )
     note = st.text_input(say("session.after.note"), max_chars=200, key=f"note_{id_}")
-    if not st.button(say("session.by_hand.save"), type="primary", width="stretch"):
+    if not main_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     try:
         record = by_hand(

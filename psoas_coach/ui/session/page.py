@@ -9,6 +9,9 @@ from psoas_coach.guidance.timeline import seconds, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.after import after
@@ -17,7 +20,7 @@ from psoas_coach.ui.session.before import WORRY, before_controls
 from psoas_coach.ui.session.begin import HERE, close_left_over
 from psoas_coach.ui.session.by_hand import log_by_hand
 from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import day, duration, line
+from psoas_coach.ui.session.phrases import duration, line
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session.saved import saved
 from psoas_coach.ui.words import say
@@ -34,15 +37,17 @@ def draw() -> None:
         return
     draft = drafts.load(journal)
     if _shows_saved(journal, draft, now):
-        return
-    if draft is not None and draft.stage == "after":
+        arrive("session_saved")
+    elif draft is not None and draft.stage == "after":
         after(journal, draft, now, content)
+        arrive("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
         playing(draft.id)
     elif draft is not None and draft.stage == "playing":
-        _left_over(journal, draft, now, content)
+        _left_over(journal, draft, content)
     else:
         _before(journal, draft, now, content)
+        arrive("session_before")
 
 
 def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
@@ -57,12 +62,12 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     return True
 
 
-def _left_over(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     """Offer to keep a session of an earlier day that nobody closed."""
-    st.title(say("session.left_over.title", date=day(draft.at.local_date, now.local_date)))
+    st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
     time = duration(sum(drafts.held(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
-    if st.button(say("session.left_over.keep"), type="primary", width="stretch"):
+    if main_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), width="stretch"):
@@ -72,7 +77,7 @@ def _left_over(journal: Journal, draft: Draft, now: Moment, content: Content) ->
 
 def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content) -> None:
     """Show what the session will be, and the way into it."""
-    st.title(say("session.title"))
+    st.title(say("session.title"), anchor=False)
     if draft is None or (draft.stage != "playing" and drafts.is_left_over(draft, now)):
         draft = drafts.fresh(now)
         drafts.keep(journal, draft)

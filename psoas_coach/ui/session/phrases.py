@@ -1,15 +1,10 @@
-"""Times, doses and dates as phrases."""
+"""Times and doses as phrases."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say
-
-HALF_A_YEAR = 180
-"""Days after which a weekday no longer helps to place a date."""
 
 
 def duration(seconds: float) -> str:
@@ -40,12 +35,3 @@ def line(item: PlanItem, content: Content) -> str:
     """Say one move of a session with its dose."""
     name = content.move_words[item.move].name
     return say("session.before.line", name=name, dose=dose(item))
-
-
-def day(date: dt.date, today: dt.date) -> str:
-    """Say a date: with its weekday within half a year, with its year when it is longer ago."""
-    month = say(f"session.date.month.{date.month}")
-    if abs((today - date).days) > HALF_A_YEAR:
-        return say("session.date.form_year", day=date.day, month=month, year=date.year)
-    weekday = say(f"session.date.weekday.{date.isoweekday()}")
-    return say("session.date.form", weekday=weekday, day=date.day, month=month)

@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say
 
 def saved(record: SessionRecord) -> None:
     """Show that a session is kept."""
-    st.title(say("session.saved.title"))
+    st.title(say("session.saved.title"), anchor=False)
     seconds = sum(hold.held_seconds for hold in record.holds)
     said = [say("session.saved.body", time=duration(seconds))]
     if record.pain_before is not None and record.pain_after is not None:

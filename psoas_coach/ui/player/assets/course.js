@@ -41,8 +41,10 @@ class Course {
 
   // --- what the person asks for ---------------------------------------------------------------
   go(now) {
-    if (this.at.status === "idle") this.run(now + this.at.left, now, "began")
-    else if (this.at.status === "paused") {
+    const untouched = this.step.kind !== "hold" && this.at.left === this.total
+    if (this.at.status === "idle" || (this.at.status === "paused" && untouched)) {
+      this.run(now + this.at.left, now, "began") // a count-down needs no count-down before it
+    } else if (this.at.status === "paused") {
       Object.assign(this.at, { status: "recount", deadline: now + RECOUNT_MS, seen: now })
       this.changed("recount")
     }
@@ -121,9 +123,13 @@ class Course {
   jump(index, now, from = now) {
     if (index >= this.steps.length) return this.end("finished", null)
     const going = this.ticking
+    const another = this.steps[index].move !== this.step.move && index > this.at.step
     this.at.step = index
     this.at.left = this.total
-    if (going) this.run(from + this.total, now, "step")
+    if (going && another && this.waits?.()) {
+      this.at.status = "paused"
+      this.changed("waiting")
+    } else if (going) this.run(from + this.total, now, "step")
     else this.changed("step")
   }
 

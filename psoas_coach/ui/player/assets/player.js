@@ -48,8 +48,10 @@ class Player {
     this.tabs?.close()
     this.tabs = new Tabs(data.session, () => this.course.pause(Date.now(), "elsewhere"))
     this.reported = Date.now()
-    if (data.autostart && this.course.at.status === "idle") this.toggle()
-    else this.refresh()
+    if (data.autostart && this.course.at.status === "idle") {
+      this.view.section.focus() // the button that led here is gone; keys and readers go on from here
+      this.toggle()
+    } else this.refresh()
     if (this.course.over) this.report()
     if (this.course.ticking) this.beat()
   }
@@ -59,6 +61,8 @@ class Player {
     const button = event.target.closest("button")
     if (button?.dataset.reason) this.end(button.dataset.reason)
     else if (button?.dataset.do) this[button.dataset.do]()
+    // After a tap the space bar means pause again; who came by keyboard keeps their place.
+    if (event.detail > 0 && button?.closest(".controls")) this.view.section.focus({ preventScroll: true })
   }
 
   key(event) {

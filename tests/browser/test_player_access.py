@@ -1,0 +1,140 @@
+"""The player for everybody: every state under axe, in both themes; sizes; announcements; motion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.browser.running import settled, violations
+from tests.browser.sessions import course, known_person, start, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+SIZES = [(360, 740), (740, 360), (768, 1024), (1280, 800)]
+Scheme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Scheme) -> None:
+    known_person(app)
+    page = contexts(color_scheme=scheme).new_page()
+    page.goto(f"{app.url}/session")
+    settled(page)
+    assert violations(page) == []
+    page.get_by_text("What counts as new or alarming?").click()
+    assert violations(page) == []
+    page.get_by_role("radio", name="2", exact=True).click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    until(page, "Get ready")
+    assert violations(page) == []
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    page.get_by_role("button", name="Sound").click()
+    page.get_by_text("How to do it").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Pause").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Full page").click()
+    page.locator(".player.full").wait_for()
+    assert violations(page) == []
+    page.get_by_role("button", name="Stop", exact=True).click()
+    assert violations(page) == []
+    page.get_by_role("button", name="It hurt").click()
+    settled(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Save without these answers").click()
+    settled(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_clock_the_controls_and_the_stop_rules_are_in_sight_without_scrolling(
+    app: App, contexts: Contexts, size: tuple[int, int]
+) -> None:
+    known_person(app)
+    width, height = size
+    page = contexts(viewport={"width": width, "height": height}).new_page()
+    start(page, app)
+    until(page, "Hold")
+    settled(page)
+    for part in (".clock", ".name", ".controls", ".rules"):
+        box = page.locator(part).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, part
+        assert box["x"] + box["width"] <= width, part
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= height + 1, part
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_digits_can_be_read_from_the_floor_and_every_button_can_be_hit(
+    app: App, contexts: Contexts, size: tuple[int, int]
+) -> None:
+    """A digit as high as a two-hundredth of the distance: 10 mm for two metres, 63 CSS pixels."""
+    known_person(app)
+    width, height = size
+    page = contexts(viewport={"width": width, "height": height}).new_page()
+    start(page, app)
+    until(page, "Hold")
+    font = page.locator(".clock").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert font * 0.66 >= 63
+    page.get_by_role("button", name="Sound").click()
+    for button in page.locator(".player button:visible, .player label:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 48, button.inner_text()
+
+
+def test_each_step_is_announced_politely_and_the_ticking_is_not(app: App, page: Page) -> None:
+    known_person(app)
+    start(page, app)
+    live = page.locator(".live")
+    assert live.get_attribute("aria-live") == "polite"
+    live.filter(has_text="Get ready. Runner's lunge").wait_for(state="attached")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    live.filter(has_text="Begin, Left side.").wait_for(state="attached")
+    page.get_by_role("button", name="Pause").click()
+    live.filter(has_text="Paused").wait_for(state="attached")
+    assert page.get_by_role("timer").get_attribute("aria-live") == "off"
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_less_motion_is_honoured(
+    app: App, contexts: Contexts, motion: Literal["reduce", "no-preference"]
+) -> None:
+    known_person(app)
+    page = contexts(reduced_motion=motion).new_page()
+    start(page, app)
+    until(page, "Get ready")
+    moves = page.locator(".bar").evaluate("e => getComputedStyle(e).transitionDuration")
+    assert moves == ("0s" if motion == "reduce" else "0.25s")
+
+
+def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page) -> None:
+    known_person(app)
+    start(page, app)
+    until(page, "Hold")
+    page.get_by_role("button", name="Full page").click()
+    page.locator(".player.full").wait_for()
+    on_top = page.evaluate(
+        "() => document.elementFromPoint(20, 8).shadowRoot?.querySelector('.player') != null"
+    )
+    assert on_top
+    before = course(page)["deadline"]
+    page.get_by_role("button", name="Full page").click()
+    page.locator(".player:not(.full)").wait_for()
+    assert course(page)["deadline"] == before
+
+
+def test_a_phone_on_its_side_gets_the_whole_display(app: App, contexts: Contexts) -> None:
+    known_person(app)
+    page = contexts(viewport={"width": 740, "height": 360}).new_page()
+    start(page, app)
+    page.locator(".player.full").wait_for()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".player:not(.full)").wait_for()

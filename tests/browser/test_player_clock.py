@@ -1,0 +1,137 @@
+"""The clock is right when nobody looks: slowed timers, sleep, hidden tabs, a whole session long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.guidance.timeline import seconds
+from psoas_coach.ui.session import draft as drafts
+from tests.browser.sessions import (
+    course,
+    error,
+    known_person,
+    run_to_the_end,
+    start,
+    status,
+    until,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.running import App
+
+THROTTLED = """
+  const soon = window.setTimeout, often = window.setInterval
+  const slow = (wait) => Math.ceil(Math.max(wait ?? 0, 1) / 1000) * 1000
+  window.setInterval = (call, wait, ...rest) => often(call, slow(wait), ...rest)
+  window.setTimeout = (call, wait, ...rest) =>
+    soon(call, String(call).includes('beat') || wait > 4000 ? slow(wait) : wait, ...rest)
+  window.Worker = class { constructor() { throw new Error('none here') } }
+"""
+"""A tab in the background: the player's timers fire once a second at best, and no worker helps."""
+
+WATCH = """
+  window.seen = []
+  const look = () => {
+    const within = host => host.shadowRoot?.querySelector('.phase')
+    const phase = [...document.querySelectorAll('*')].map(within).find(Boolean)
+    if (!phase) return requestAnimationFrame(look)
+    let last = null
+    new MutationObserver(() => {
+      if (phase.textContent === last) return
+      last = phase.textContent
+      window.seen.push([last, Date.now()])
+    }).observe(phase, { childList: true, characterData: true, subtree: true })
+  }
+  requestAnimationFrame(look)
+"""
+
+
+def test_a_tab_throttled_to_one_tick_a_second_keeps_its_deadlines(app: App, page: Page) -> None:
+    """Each deadline is the last one plus the step's seconds, to the millisecond."""
+    known_person(app)
+    page.add_init_script(THROTTLED)
+    start(page, app)
+    page.locator(".player[data-status=running]").wait_for()
+    first = course(page)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    hold = course(page)["deadline"]
+    until_rest = page.locator(".phase", has_text="Short rest")
+    until_rest.wait_for(timeout=40_000)
+    assert first["status"] == "running"
+    assert abs(course(page)["deadline"] - (hold + 5_000)) < 50
+    assert error(page) < 1.05  # the digits are as old as the last tick, the deadline is not
+
+
+def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
+    known_person(app)
+    page.add_init_script(WATCH)
+    start(page, app)
+    page.locator(".phase", has_text="Hold").wait_for()
+    deadline = course(page)["deadline"]
+    page.locator(".phase", has_text="Short rest").wait_for(timeout=40_000)
+    seen = dict(page.evaluate("window.seen"))
+    changed = next(at for said, at in seen.items() if said.startswith("Short rest"))
+    assert abs(changed - deadline) < 50
+
+
+@pytest.fixture
+def holding(app: App, page: Page) -> Page:
+    """A page a second into the first hold, its clock in the hands of the test."""
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    page.clock.run_for(1_000)
+    return page
+
+
+def test_a_device_that_slept_past_the_end_of_a_hold_finds_it_waiting(holding: Page) -> None:
+    left = course(holding)["deadline"] - holding.evaluate("Date.now()")
+    holding.clock.fast_forward(300_000)
+    holding.locator(".phase", has_text="You were away").wait_for()
+    assert status(holding) == "paused"
+    assert course(holding)["step"] == 1
+    assert course(holding)["left"] == pytest.approx(left, abs=1_500)
+
+
+def test_a_short_sleep_within_a_hold_goes_unnoticed(holding: Page) -> None:
+    before = course(holding)["deadline"]
+    holding.clock.fast_forward(15_000)
+    assert status(holding) == "running"
+    assert course(holding)["deadline"] == before
+
+
+def test_a_late_tick_within_the_grace_goes_on_to_the_right_second(holding: Page) -> None:
+    before = course(holding)["deadline"]
+    left = before - holding.evaluate("Date.now()")
+    holding.clock.fast_forward(int(left) + 3_000)
+    until(holding, "Short rest")
+    assert course(holding)["deadline"] == before + 5_000
+
+
+def test_sleeping_through_many_steps_does_not_race_through_them(holding: Page) -> None:
+    holding.clock.fast_forward(3_600_000)
+    assert course(holding)["step"] == 1
+    assert list(course(holding)["held"].values()) == []
+
+
+def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: Page) -> None:
+    """Some twenty steps, and the deadlines have gained and lost nothing."""
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    page.locator(".player[data-status=running]").wait_for()
+    draft = drafts.load(app.journal())
+    assert draft is not None
+    steps = drafts.steps(draft, content.load())
+    begun = course(page)["deadline"] - steps[0].seconds * 1000
+    run_to_the_end(page)
+    assert course(page)["status"] == "over"
+    assert course(page)["deadline"] - begun == seconds(steps) * 1000

@@ -1,0 +1,209 @@
+"""What may happen in the middle of a session, and what it must not cost.
+
+Each test compares the absolute deadline of the running step before and after: the same deadline is
+the right second, to the millisecond.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.ui.session import draft as drafts
+from tests.browser.running import settled
+from tests.browser.sessions import (
+    course,
+    error,
+    finish_after,
+    known_person,
+    run_to_the_end,
+    start,
+    status,
+    until,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, WebSocketRoute
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+
+@pytest.fixture
+def holding(app: App, page: Page) -> Page:
+    """A page a moment into the first hold."""
+    known_person(app)
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    page.wait_for_timeout(1500)
+    return page
+
+
+def test_a_reload_in_the_middle_of_a_hold_keeps_its_second(holding: Page) -> None:
+    before = course(holding)
+    holding.reload()
+    until(holding, "Hold")
+    after = course(holding)
+    assert status(holding) == "running"
+    assert (after["step"], after["deadline"]) == (before["step"], before["deadline"])
+    assert error(holding) < 0.25
+
+
+def test_another_page_and_back_keeps_the_second(app: App, holding: Page) -> None:
+    before = course(holding)
+    holding.goto(f"{app.url}/")
+    settled(holding)
+    holding.go_back()
+    until(holding, "Hold")
+    assert course(holding)["deadline"] == before["deadline"]
+    assert status(holding) == "running"
+
+
+def test_another_page_by_the_menu_and_back_keeps_the_second(holding: Page) -> None:
+    before = course(holding)
+    holding.set_viewport_size({"width": 1280, "height": 800})
+    holding.get_by_role("link", name="Self-check").first.click()
+    holding.locator(".player").wait_for(state="detached")
+    settled(holding)
+    holding.get_by_role("link", name="Session").first.click()
+    until(holding, "Hold")
+    assert course(holding)["deadline"] == before["deadline"]
+
+
+def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
+    app: App, contexts: Contexts
+) -> None:
+    known_person(app)
+    page = contexts().new_page()
+    lines: list[WebSocketRoute] = []
+    cut = False
+
+    def connect(line: WebSocketRoute) -> None:
+        if cut:
+            line.close(code=1011)
+            return
+        line.connect_to_server()
+        lines.append(line)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    before = course(page)
+    cut = True
+    lines[-1].close(code=1011)
+    page.wait_for_timeout(3000)
+    assert status(page) == "running"
+    assert error(page) < 0.25
+    cut = False
+    settled(page, timeout=40)
+    assert course(page)["deadline"] == before["deadline"]
+
+
+def test_a_killed_server_costs_no_second_and_no_hold(app: App, holding: Page) -> None:
+    before = course(holding)
+    app.kill()
+    holding.wait_for_timeout(1500)
+    assert status(holding) == "running"
+    app.start()
+    settled(holding, timeout=40)
+    assert course(holding)["deadline"] == before["deadline"]
+    holding.reload()
+    until(holding, "Hold")
+    assert course(holding)["deadline"] == before["deadline"]
+    assert error(holding) < 0.25
+
+
+def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, holding: Page) -> None:
+    app.kill()
+    holding.get_by_role("button", name="Pause").click()
+    held = course(holding)["left"]
+    app.start()
+    settled(holding, timeout=40)
+    kept = drafts.load(app.journal())
+    assert kept is not None
+    assert kept.progress is not None
+    assert kept.progress.left == pytest.approx(held / 1000, abs=0.01)
+
+
+def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
+    app: App, page: Page
+) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    page.clock.run_for(20_000)
+    app.kill()
+    over = page.locator(".player[data-status=over]")
+    for _ in range(400):
+        if over.count():
+            break
+        page.clock.run_for(4000)
+    assert over.count() == 1
+    app.start()
+    for _ in range(100):
+        if page.get_by_text("How strong is your pain now?").is_visible():
+            break
+        page.clock.run_for(1000)
+        page.wait_for_timeout(200)
+    finish_after(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert record.finished
+    assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
+
+
+def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    run_to_the_end(page)
+    finish_after(page)
+    app.kill()
+    app.start()
+    page.clock.resume()
+    page.reload()
+    settled(page, timeout=40)
+    assert page.get_by_role("radio", name="1", exact=True).is_checked()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert (record.pain_after, record.tingling) == (1, "same")
+
+
+def test_a_tab_that_is_closed_leaves_the_session_to_the_next_one(
+    app: App, contexts: Contexts
+) -> None:
+    known_person(app)
+    first = contexts().new_page()
+    start(first, app)
+    first.get_by_role("button", name="Begin", exact=True).click()
+    until(first, "Hold")
+    first.wait_for_timeout(2000)
+    first.get_by_role("button", name="Pause").click()
+    left = course(first)["left"]
+    settled(first)
+    first.close()
+    second = contexts().new_page()
+    second.goto(f"{app.url}/session")
+    until(second, "Paused")
+    assert course(second)["left"] == pytest.approx(left, abs=2)
+    assert status(second) == "paused"
+
+
+def test_stopping_early_keeps_the_seconds_that_were_held(app: App, holding: Page) -> None:
+    holding.wait_for_timeout(1500)
+    holding.keyboard.press("Escape")
+    holding.get_by_role("button", name="Tingling or numbness").click()
+    settled(holding)
+    assert holding.get_by_text("Tingling is a good reason to stop").is_visible()
+    holding.get_by_role("button", name="Save without these answers").click()
+    holding.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert not record.finished
+    assert record.stop_reason == "tingling"
+    assert 2.5 < record.holds[0].held_seconds < 15
+    assert record.holds[0].stop_reason == "tingling"

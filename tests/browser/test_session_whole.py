@@ -1,0 +1,105 @@
+"""A whole session in Chromium, the clock sped up: begun, held, answered, and saved exactly once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.running import settled
+from tests.browser.sessions import finish_after, known_person, run_to_the_end, start, status
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+
+def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    assert status(page) == "running"
+    run_to_the_end(page)
+    finish_after(page)
+    page.get_by_label("A line to remember").fill("Felt easy")
+    page.get_by_role("button", name="Save", exact=True).dblclick()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert record.finished
+    assert record.stop_reason is None
+    assert (record.pain_before, record.pain_after, record.tingling) == (2, 1, "same")
+    assert record.tingling_before is False
+    assert record.note == "Felt easy"
+    assert record.holds
+    assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
+    sides = {
+        side: sum(hold.held_seconds for hold in record.holds if hold.side == side)
+        for side in ("left", "right")
+    }
+    assert sides["left"] == sides["right"] > 0
+
+
+def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page) -> None:
+    known_person(app)
+    page.goto(f"{app.url}/session")
+    settled(page)
+    taps = 0
+    for role, name in (("radio", "3"), ("button", "Nothing new today, start")):
+        page.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type] # a role
+        taps += 1
+    page.locator(".phase", has_text="Get ready").wait_for()
+    assert status(page) == "running"
+    assert taps == 2
+
+
+def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app)
+    run_to_the_end(page)
+    finish_after(page)
+    page.clock.resume()
+    page.evaluate(
+        """async () => {
+          for (let click = 0; click < 8; click++) {
+            const buttons = [...document.querySelectorAll('button')]
+            buttons.find(button => button.textContent === 'Save')?.click()
+            await new Promise(next => setTimeout(next, 20))
+          }
+        }"""
+    )
+    page.get_by_role("heading", name="Saved").wait_for()
+    assert len(app.journal().sessions()) == 1
+
+
+def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
+    known_person(app)
+    context = contexts()
+    first, second = context.new_page(), context.new_page()
+    first.clock.install()
+    start(first, app)
+    run_to_the_end(first)
+    second.goto(f"{app.url}/session")
+    for tab in (first, second):
+        finish_after(tab)
+    for tab in (first, second):
+        tab.get_by_role("button", name="Save", exact=True).click()
+        tab.get_by_role("heading", name="Saved").wait_for()
+    assert len(app.journal().sessions()) == 1
+
+
+def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
+    app: App, contexts: Contexts
+) -> None:
+    known_person(app)
+    context = contexts()
+    first, second = context.new_page(), context.new_page()
+    start(first, app)
+    first.locator(".phase", has_text="Hold").wait_for()
+    settled(first)
+    second.goto(f"{app.url}/session")
+    second.locator(".phase", has_text="Paused").wait_for()
+    assert second.locator(".name").inner_text() == first.locator(".name").inner_text()
+    second.get_by_role("button", name="Go on").click()
+    first.locator(".phase", has_text="another window").wait_for()
+    assert status(first) == "paused"
