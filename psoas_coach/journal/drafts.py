@@ -22,9 +22,11 @@ class Drafts(Ledger):
     """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
 
     def draft(self, kind: str) -> dict[str, Any] | None:
-        """The draft of this kind, or None."""
+        """The draft of this kind, or None; one whose record is in the journal is over."""
         query = select(drafts.c.body).where(
-            drafts.c.owner == self._owner, drafts.c.kind == admission.token(kind, "kind")
+            drafts.c.owner == self._owner,
+            drafts.c.kind == admission.token(kind, "kind"),
+            ~self._recorded(drafts.c.about),
         )
         with self._reading() as connection:
             found = connection.scalar(query)
@@ -77,7 +79,7 @@ class Drafts(Ledger):
             delete(drafts).where(drafts.c.owner == self._owner, drafts.c.about == record)
         )
 
-    def _recorded(self, about: str | None) -> ColumnElement[bool]:
+    def _recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
         """Whether a record with this id is in the journal."""
         return or_(
             *(

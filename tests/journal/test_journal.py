@@ -137,6 +137,13 @@ def test_a_forgotten_tab_cannot_bring_back_the_draft_of_a_saved_record(journal: 
     assert journal.draft("session") == fresh
 
 
+def test_a_draft_kept_at_the_very_moment_its_record_is_saved_is_over(journal: Journal) -> None:
+    told = session()
+    journal.keep_draft("session", {"id": told.id})
+    assert journal.fill_empty([], [told], [])  # saves the record and leaves the draft behind
+    assert journal.draft("session") is None
+
+
 def test_a_draft_is_overwritten_and_dropped_without_counting(journal: Journal) -> None:
     assert journal.keep_draft("self_check", {"step": 1})
     assert journal.keep_draft("self_check", {"step": 2})
