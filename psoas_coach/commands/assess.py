@@ -70,7 +70,7 @@ def _each_line(source: IO[bytes]) -> int:
     write = sys.stdout.buffer.write
     for number, line in enumerate(source, start=1):
         try:
-            result: object = answer_request(line, content)
+            result: object = answer_request(line.rstrip(b"\r\n"), content)
         except FaultsError as error:
             status = FAULTY
             result = {"error": [str(fault) for fault in error.faults], "line": number}

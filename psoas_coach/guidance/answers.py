@@ -15,6 +15,8 @@ from psoas_coach.guidance.asking import Asked, Asking, asking
 from psoas_coach.guidance.faults import Fault, shown, unknown
 from psoas_coach.guidance.results import Answer, Answers
 
+_KNOWN = "the questions in docs/guidance.md"
+
 
 def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
     """Return the clean answers and every fault found.
@@ -29,7 +31,7 @@ def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Faul
     for id_, value in raw.items():
         asked = table.asked.get(id_)
         if asked is None:
-            faults.append(unknown("question", "answers", id_, "the known questions"))
+            faults.append(unknown("question", "answers", id_, _KNOWN))
             continue
         answer = _READ[asked.kind](asked, value)
         if answer is None:

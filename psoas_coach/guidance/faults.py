@@ -42,9 +42,9 @@ class FaultsError(ValueError):
 
 def unknown(what: str, where: str, key: object, known: str) -> Fault:
     """Return the fault of a field that does not belong; an odd name stays out of the path."""
-    plain = isinstance(key, str) and _PLAIN_KEY.fullmatch(key)
-    path = ".".join(part for part in (where, key if plain else "") if isinstance(part, str))
-    return Fault(path.rstrip(".") or "input", f"the unknown {what} {shown(key)}", known)
+    plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
+    path = ".".join(part for part in (where, plain) if part)
+    return Fault(path or "input", f"the unknown {what} {shown(key)}", known)
 
 
 def shown(value: object) -> str:

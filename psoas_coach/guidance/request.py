@@ -56,7 +56,8 @@ def _json(text: bytes) -> object:
         found = f"a byte that is not UTF-8 at position {error.start}"
         raise FaultsError([Fault("input", found, "JSON in UTF-8")]) from error
     except json.JSONDecodeError as error:
-        found = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        found = f"broken JSON at line {error.lineno}, column {error.colno}: {reason}"
     except RecursionError:
         found = "nesting without end"
     except ValueError:

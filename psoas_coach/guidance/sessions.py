@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -25,7 +25,7 @@ _FIELDS: dict[str, str] = {
     "tingling_up": "true or false",
     "pain_before": "a whole number from 0 to 10, or null",
     "pain_after": "a whole number from 0 to 10, or null",
-    "moves": "a list of moves, each once",
+    "moves": "a list of moves",
 }
 _TYPES = typing.get_type_hints(PastSession, include_extras=True)
 
@@ -41,7 +41,7 @@ def parsed(raw: object, content: Content) -> tuple[History | None, list[Fault]]:
         # must not be read as none.
         return None, _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
     if all(
-        session.date <= history.today and _are_moves(session.moves, content)
+        session.date <= history.today and not _in_moves("", session.moves, content)
         for session in history.sessions
     ):
         return history, []
@@ -73,19 +73,36 @@ def _in_session(where: str, row: object, today: dt.date | None, content: Content
     known = ", ".join(_FIELDS)
     faults = [unknown("field", where, key, known) for key in row if key not in _FIELDS]
     for field, allowed in _FIELDS.items():
-        if field not in row or not _fits(field, row[field], content):
+        if field not in row or not _fits(field, row[field]):
             faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))
+        elif field == "moves":
+            faults += _in_moves(f"{where}.moves", row["moves"], content)
     date = _date(row.get("date"))
     if date and today and date > today:
         faults.append(Fault(f"{where}.date", str(date), f"a date up to today, {today}"))
     return faults
 
 
-def _fits(field: str, value: object, content: Content) -> bool:
+def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fault]:
+    if len(moves) > len(content.moves):
+        allowed = f"each of the {len(content.moves)} moves at most once"
+        return [Fault(where, shown(moves), allowed)]
+    faults = []
+    for number, move in enumerate(moves):
+        if not isinstance(move, str) or move not in content.moves:
+            allowed = "one of " + ", ".join(sorted(content.moves))
+            faults.append(Fault(f"{where}[{number}]", shown(move), allowed))
+        elif move in moves[:number]:
+            again = f"{shown(move)} a second time"
+            faults.append(Fault(f"{where}[{number}]", again, "each move once"))
+    return faults
+
+
+def _fits(field: str, value: object) -> bool:
     if field == "date":
         return _date(value) is not None
     if field == "moves":
-        return _are_moves(value, content)
+        return isinstance(value, list | tuple)
     try:
         msgspec.convert(value, _TYPES[field])
     except msgspec.ValidationError:
@@ -102,10 +119,3 @@ def _date(value: object) -> dt.date | None:
         return msgspec.convert(value, dt.date)
     except msgspec.ValidationError:
         return None
-
-
-def _are_moves(value: object, content: Content) -> bool:
-    if not isinstance(value, list | tuple) or len(value) > len(content.moves):
-        return False
-    known = all(isinstance(one, str) and one in content.moves for one in value)
-    return known and len(set(value)) == len(value)

@@ -43,12 +43,12 @@ def test_a_pattern_is_as_the_rules_say_for_every_combination(id_: str) -> None:
 def test_a_pattern_reads_no_other_answers() -> None:
     every: dict[str, Answer] = {ask: CLASSES[ask][-1] for asks in READS.values() for ask in asks}
     for id_, asks in READS.items():
-        own = {ask: every[ask] for ask in asks}
+        own: dict[str, Answer] = {ask: every[ask] for ask in asks}
         assert patterns(own, CONTENT)[id_] == patterns(every, CONTENT)[id_]
 
 
 def test_tight_and_overstretched_can_both_be_likely_with_two_sides_that_differ() -> None:
-    mixed = {"thomas_left": -10, "thomas_right": 20, "front_hip_pull": "usually",
+    mixed: Answers = {"thomas_left": -10, "thomas_right": 20, "front_hip_pull": "usually",
              "march_hold_fails": "yes"}  # fmt: skip
     states = patterns(mixed, CONTENT)
     assert states["tight"].state == states["overstretched"].state == "likely"
