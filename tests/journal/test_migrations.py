@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import open_engine
@@ -88,9 +89,9 @@ def test_a_migration_that_fails_leaves_nothing_behind(
     broken = text("CREATE TABLE sessions (id INTEGER)")
     original = migrations.upgrade
 
-    def half_way(connection: object) -> None:
-        connection.execute(broken)  # type: ignore[attr-defined]  # the very connection
-        original(connection)  # type: ignore[arg-type]
+    def half_way(connection: Connection, **more: Any) -> None:  # noqa: ANN401 -- whatever comes
+        connection.execute(broken)
+        original(connection, **more)
 
     monkeypatch.setattr(migrations, "upgrade", half_way)
     with pytest.raises(Exception, match="already exists"):
