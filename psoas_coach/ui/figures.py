@@ -1,0 +1,51 @@
+"""A move's figure on a page: drawn once for each move, pose, side and theme, never per person."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal
+
+import streamlit as st
+
+from psoas_coach.body import describe, figure
+
+Side = Literal["left", "right"]
+Theme = Literal["light", "dark"]
+
+
+def theme() -> Theme:
+    """Return the theme the person sees; light where the browser has not said."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@functools.lru_cache(maxsize=1024)
+def drawn(move: str, pose: str, side: Side, colours: Theme) -> tuple[str, str]:
+    """Return a figure and the words for whoever cannot see it."""
+    return figure(move, pose, side, colours), describe(move, pose, side)
+
+
+def show_figure(
+    move: str,
+    pose: str = "work",
+    side: Side = "left",
+    *,
+    caption: str | None = None,
+    width: Literal["stretch"] | int = "stretch",
+) -> None:
+    """Show one figure.
+
+    Args:
+        move: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        caption: Words under it.
+        width: In CSS pixels, or ``stretch`` to fill its place.
+    """
+    picture, words = drawn(move, pose, side, theme())
+    if caption is None:
+        st.image(picture, width=width, alt=words)
+        return
+    with st.container(width=width, gap="xsmall"):
+        st.image(picture, width="stretch", alt=words)
+        # The image's own caption is too pale to be read on paper.
+        st.markdown(caption, text_alignment="center")
