@@ -46,7 +46,7 @@ class DayNotes(Revisions):
             .order_by(day_notes.c.local_date.desc(), day_notes.c.utc.desc(), day_notes.c.id.desc())
         )
         with self._reading() as connection:
-            return tuple(_day_note(row) for row in connection.execute(query))
+            return tuple(day_note_record(row) for row in connection.execute(query))
 
     def replace_day_note(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
@@ -58,7 +58,7 @@ class DayNotes(Revisions):
         row = day_note_row(kept)
         with self._writing() as connection:
             latest = self._latest(connection, day_notes, kept.id)
-            if latest is None or latest.removed or _day_note(latest) == kept:
+            if latest is None or latest.removed or day_note_record(latest) == kept:
                 return False
             self._supersede(connection, day_notes, row, latest.revision)
             self._count(connection)
@@ -91,7 +91,7 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
     }
 
 
-def _day_note(row: Row[Any]) -> DayNote:
+def day_note_record(row: Row[Any]) -> DayNote:
     """The record that a row keeps."""
     return DayNote(
         id=row.id,

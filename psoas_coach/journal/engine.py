@@ -8,6 +8,7 @@ survives a power cut (WAL with ``synchronous=FULL``), and a writer takes its loc
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from contextlib import suppress
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import migrations
+from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.trouble import translated
 
@@ -57,6 +58,16 @@ def address(url: str | None = None) -> URL:
     if found.drivername == "sqlite" and found.database in {None, "", ":memory:"}:
         raise JournalRefusalError("address", "expected a file after sqlite:///")
     return found
+
+
+def journal_file(url: str | None = None) -> Path | None:
+    """The file of the journal at ``url`` (see ``address``); None when it lies on a server.
+
+    Raises:
+        JournalRefusalError: Not an address of SQLite or PostgreSQL.
+    """
+    where = address(url)
+    return Path(where.database or "").expanduser() if where.drivername == "sqlite" else None
 
 
 def open_engine(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -> Engine:
@@ -165,6 +176,12 @@ def _to_newest(engine: Engine) -> None:
             return
     try:
         with engine.execution_options(**{WRITE: True}).begin() as connection:
-            migrations.upgrade(connection)
+            migrations.upgrade(connection, before=lambda: _keep_a_copy(engine))
     except LookupError:
         raise JournalUnavailableError("newer") from None
+
+
+def _keep_a_copy(engine: Engine) -> None:
+    """Make a backup of a file that is about to change its shape."""
+    if engine.dialect.name == "sqlite":
+        backups.keep(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))

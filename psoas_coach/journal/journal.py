@@ -8,14 +8,16 @@ click, a second tab or a second attempt after a crash adds nothing.
 from __future__ import annotations
 
 from psoas_coach.journal.aggregates import Aggregates
+from psoas_coach.journal.checking import Checking
 from psoas_coach.journal.day_notes import DayNotes
+from psoas_coach.journal.entries import Entries
+from psoas_coach.journal.erasing import Erasing
 from psoas_coach.journal.filling import Filling
 from psoas_coach.journal.self_checks import SelfChecks
-from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.settings import Settings
 
 
-class Journal(SelfChecks, Sessions, DayNotes, Settings, Aggregates, Filling):
+class Journal(SelfChecks, Entries, Checking, DayNotes, Settings, Aggregates, Filling, Erasing):
     """What one owner has told, and nothing of anybody else's.
 
     ``Journal(engine, owner)`` is cheap; one a page run is right. Any method may raise

@@ -72,7 +72,7 @@ class SelfChecks(Drafts, Revisions):
         )
         with self._reading() as connection:
             rows: Sequence[Row[Any]] = connection.execute(query).all()
-            return tuple(_self_check(row) for row in rows)
+            return tuple(self_check_record(row) for row in rows)
 
 
 def self_check_row(kept: SelfCheck) -> dict[str, object]:
@@ -97,7 +97,7 @@ def self_check_row(kept: SelfCheck) -> dict[str, object]:
     }
 
 
-def _self_check(row: Row[Any]) -> SelfCheck:
+def self_check_record(row: Row[Any]) -> SelfCheck:
     """The record that a row keeps."""
     return SelfCheck(
         id=row.id,

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
+from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.journal.samples import day_note, self_check, session
@@ -27,6 +28,7 @@ Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), day_note(kind="flare", body={})
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 TODAY = dt.date(2026, 3, 4)
+FILE = Contents(sessions=(Revised(1, removed=False, record=session(id=SESSION, note="his")),))
 
 ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "version": [lambda his: his.version()],
@@ -62,12 +64,22 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "fill_empty": [lambda his: his.fill_empty((), [session(id=SESSION)], ())],
     "erase_demo": [lambda his: his.erase_demo()],
     "history": [lambda his: his.history(TODAY)],
+    "contents": [lambda his: his.contents()],
+    "compare": [lambda his: his.compare(FILE)],
+    "merge": [lambda his: his.merge(FILE), lambda his: his.merge(FILE, take=True)],
+    "entries": [lambda his: his.entries(9), lambda his: his.entries(9, removed=True)],
+    "count_entries": [
+        lambda his: his.count_entries(),
+        lambda his: his.count_entries(removed=True),
+    ],
+    "broken": [lambda his: his.broken()],
+    "erase_everything": [lambda his: his.erase_everything()],
 }
 
 
 WRITING = (
     *("add_", "keep_", "drop_", "remove_", "restore_", "replace_", "undo_"),
-    *("fill_", "erase_"),
+    *("fill_", "erase_", "merge"),
 )
 
 
@@ -95,7 +107,17 @@ def tell(journal: Journal) -> None:
 
 
 def test_every_method_has_an_attempt() -> None:
-    assert methods() == set(ATTEMPTS)
+    assert methods() == set(ATTEMPTS) | {"shared"}
+
+
+def test_one_owner_learns_of_others_only_where_it_is_their_own_file(
+    somebody: Somebody, engine: Engine
+) -> None:
+    """On a server the answer is always the same; on a file it guards the others' rows."""
+    hers, his = somebody(), somebody()
+    assert his.shared() is (engine.dialect.name == "postgresql")
+    tell(hers)
+    assert his.shared()
 
 
 @pytest.mark.parametrize("name", sorted(ATTEMPTS))

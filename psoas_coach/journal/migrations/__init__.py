@@ -6,6 +6,7 @@ date is recognised by a single row.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -25,8 +26,13 @@ def revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -> None:
     """Bring the database to HEAD within the transaction of ``connection``; keep it otherwise.
+
+    Args:
+        connection: In a transaction that writes.
+        before: Called before a database that holds something changes its shape; when it raises,
+            nothing is changed.
 
     Raises:
         LookupError: The database is at a revision this program does not know.
@@ -47,4 +53,6 @@ def upgrade(connection: Connection) -> None:
         script.ScriptDirectory.from_config(config).get_revision(at or "base")
     except CommandError as error:
         raise LookupError(f"unknown revision {at}") from error
+    if at is not None:
+        before()
     command.upgrade(config, "head")

@@ -1,0 +1,105 @@
+"""Everything a person told, in one list: newest first, a page at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    exists,
+    func,
+    literal,
+    not_,
+    select,
+    union_all,
+)
+
+from psoas_coach.journal.day_notes import day_note_record
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.self_checks import self_check_record
+from psoas_coach.journal.sessions import Sessions
+from psoas_coach.journal.tables import day_notes, self_checks, sessions
+
+Entry = SelfCheck | SessionRecord | DayNote
+FACTS = (self_checks, sessions, day_notes)
+
+
+class Entries(Sessions):
+    """Facts of all kinds together."""
+
+    def entries(self, limit: int, offset: int = 0, *, removed: bool = False) -> tuple[Entry, ...]:
+        """Facts, newest first.
+
+        Args:
+            limit: How many at most.
+            offset: How many of the newest to pass over.
+            removed: Those that were removed and can be put back, instead of those that stand.
+        """
+        found = union_all(
+            *(
+                select(
+                    literal(table.name).label("kind"), table.c.id, table.c.local_date, table.c.utc
+                ).where(self._last(table, removed=removed))
+                for table in FACTS
+            )
+        ).subquery()
+        page = (
+            select(found.c.kind, found.c.id)
+            .order_by(found.c.local_date.desc(), found.c.utc.desc(), found.c.id, found.c.kind)
+            .limit(limit)
+            .offset(offset)
+        )
+        with self._reading() as connection:
+            wanted = [(row.kind, row.id) for row in connection.execute(page)]
+            told: dict[tuple[str, str], Entry] = {}
+            for table in FACTS:
+                ids = [id_ for kind, id_ in wanted if kind == table.name]
+                if ids:
+                    told |= self._told(connection, table, ids, removed=removed)
+            return tuple(told[one] for one in wanted if one in told)
+
+    def count_entries(self, *, removed: bool = False) -> int:
+        """How many facts stand, or how many were removed."""
+        counted = union_all(
+            *(
+                select(func.count().label("facts")).where(self._last(table, removed=removed))
+                for table in FACTS
+            )
+        ).subquery()
+        with self._reading() as connection:
+            return int(connection.scalar(select(func.sum(counted.c.facts))) or 0)
+
+    def _last(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
+        """The owner's latest revisions, of one of the two sorts."""
+        if not removed:
+            return self._standing(table)
+        later = table.alias("later")
+        return and_(
+            table.c.owner == self._owner,
+            table.c.removed,
+            not_(
+                exists().where(
+                    later.c.owner == table.c.owner,
+                    later.c.id == table.c.id,
+                    later.c.revision > table.c.revision,
+                )
+            ),
+        )
+
+    def _told(
+        self, connection: Connection, table: Table, ids: list[str], *, removed: bool
+    ) -> dict[tuple[str, str], Entry]:
+        """The facts of one table with these ids."""
+        query = select(table).where(self._last(table, removed=removed), table.c.id.in_(ids))
+        rows: Any = connection.execute(query).all()
+        records: list[Entry]
+        if table is sessions:
+            records = list(self._with_holds(connection, rows))
+        elif table is self_checks:
+            records = [self_check_record(row) for row in rows]
+        else:
+            records = [day_note_record(row) for row in rows]
+        return {(table.name, record.id): record for record in records}

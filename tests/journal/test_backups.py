@@ -1,0 +1,241 @@
+"""Copies beside the journal: made in time, proved, seven of a kind, and a way back from each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.journal import backups, migrations
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.journal.samples import session
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+NOW = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[Engine]:
+    made = open_engine(f"sqlite:///{path}")
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def journal(engine: Engine) -> Journal:
+    return Journal(engine, "local")
+
+
+def reopened(path: Path) -> Journal:
+    return Journal(open_engine(f"sqlite:///{path}"), "local")
+
+
+def test_a_copy_is_one_closed_file_of_a_journal_in_use(
+    path: Path, journal: Journal, tmp_path: Path
+) -> None:
+    journal.add_session(told := session())
+    target = tmp_path / "copies" / "mine.sqlite3"
+    target.parent.mkdir()
+    before = os.umask(0)
+    try:
+        with journal._reading():  # noqa: SLF001 -- somebody is at it meanwhile
+            backups.copy(path, target)
+    finally:
+        os.umask(before)
+    assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert reopened(target).sessions() == (told,)
+    with pytest.raises(FileExistsError):
+        backups.copy(path, target)
+
+
+def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal: Journal) -> None:
+    for day in range(10):
+        journal.add_session(session())
+        backups.each_day(path, NOW + day * DAY)
+        backups.each_day(path, NOW + day * DAY + dt.timedelta(hours=3))
+    kept = backups.backups(path)
+    assert [one.made for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
+    assert {one.why for one in kept} == {"day"}
+    assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
+    assert stat.S_IMODE(backups.folder(path).stat().st_mode) == 0o700
+    assert len(reopened(kept[-1].path).sessions()) == 4
+
+
+def test_another_process_sees_that_the_days_copy_is_there(
+    path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.add_session(session())
+    backups.each_day(path, NOW)
+    monkeypatch.setattr(backups, "_SEEN", {})
+    assert not backups.due(path, NOW)
+    backups.each_day(path, NOW + dt.timedelta(hours=1))
+    assert len(backups.backups(path)) == 1
+
+
+def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
+    path: Path, journal: Journal, engine: Engine
+) -> None:
+    for _ in range(30):
+        journal.add_session(session())
+    for day in range(7):
+        backups.keep(path, "day", NOW + day * DAY)
+    good = backups.backups(path)
+    engine.dispose()
+    _tear(path)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        backups.keep(path, "day", NOW + 9 * DAY)
+    assert trouble.value.kind == "corrupt"
+    assert backups.backups(path) == good
+    assert len(list(backups.folder(path).iterdir())) == len(good), "nothing half done is left"
+
+
+def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    backups.keep(path, "asked", NOW)
+    stranger = backups.folder(path) / "holiday.jpg"
+    stranger.touch()
+    assert [one.why for one in backups.backups(path)] == ["asked"]
+    assert backups.forget(path) == 1
+    assert stranger.exists()
+    assert backups.backups(path) == ()
+
+
+def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
+    path: Path, journal: Journal
+) -> None:
+    journal.add_session(old := session())
+    made = backups.keep(path, "asked", NOW)
+    journal.add_session(new := session())
+    version = journal.version()
+    kept = backups.restore(made.path, path, NOW)
+    assert journal.sessions() == (old,)
+    assert journal.version() > version, "nothing made from the newer facts is taken for current"
+    assert kept is not None
+    assert {one.id for one in reopened(kept.path).sessions()} == {old.id, new.id}
+    backups.restore(kept.path, path, NOW)
+    assert {one.id for one in journal.sessions()} == {old.id, new.id}
+    assert journal.broken() == ()
+
+
+def test_the_oldest_copy_can_be_restored_though_it_would_be_next_to_go(
+    path: Path, journal: Journal
+) -> None:
+    journal.add_session(old := session())
+    for day in range(7):
+        backups.keep(path, "restore", NOW + day * DAY)
+    oldest = backups.backups(path)[-1]
+    journal.add_session(session())
+    backups.restore(oldest.path, path, NOW + 8 * DAY)
+    assert journal.sessions() == (old,)
+
+
+def _tear(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(path.stat().st_size - 4096))
+
+
+def _rubbish(path: Path) -> None:
+    path.write_bytes(b"no journal\n" * 400)
+
+
+@pytest.mark.parametrize("damage", [_tear, _rubbish])
+def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
+    path: Path, journal: Journal, engine: Engine, damage: object
+) -> None:
+    assert callable(damage)
+    for _ in range(30):
+        journal.add_session(session())
+    told = journal.sessions()
+    made = backups.keep(path, "day", NOW)
+    engine.dispose()
+    damage(path)
+    damaged = path.read_bytes()
+    kept = backups.restore(made.path, path, NOW)
+    assert kept is not None
+    assert kept.why == "damaged"
+    assert kept.path.read_bytes() == damaged
+    assert reopened(path).sessions() == told
+
+
+@pytest.mark.parametrize("damage", [_tear, _rubbish, Path.unlink])
+def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: object) -> None:
+    assert callable(damage)
+    for _ in range(30):
+        journal.add_session(session())
+    made = backups.keep(path, "asked", NOW)
+    damage(made.path)
+    told = journal.contents()
+    with pytest.raises(JournalUnavailableError):
+        backups.restore(made.path, path, NOW)
+    assert journal.contents() == told
+
+
+def test_another_programs_database_is_no_backup(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    other = path.with_name("other.sqlite3")
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE sessions (id)")
+    connection.close()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        backups.restore(other, path, NOW)
+    assert trouble.value.kind == "corrupt"
+
+
+def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:
+    journal.add_session(told := session())
+    made = backups.keep(path, "asked", NOW)
+    engine.dispose()
+    path.unlink()
+    assert backups.restore(made.path, path, NOW) is None
+    assert reopened(path).sessions() == (told,)
+
+
+def test_a_file_is_copied_before_its_shape_changes(
+    path: Path, journal: Journal, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest shape is called 0002 for the test; its migration is a column more."""
+    journal.add_session(told := session())
+    engine.dispose()
+    scripts = path.with_name("migrations")
+    shutil.copytree(Path(migrations.__file__).parent, scripts)
+    (scripts / "versions" / "v0002_more.py").write_text(
+        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\n'
+        'down_revision = "0001"\nbranch_labels = None\ndepends_on = None\n'
+        'def upgrade():\n    op.add_column("owners", sa.Column("more", sa.Text))\n'
+    )
+    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
+    assert reopened(path).sessions() == (told,)
+    (kept,) = backups.backups(path)
+    assert kept.why == "migration"
+    with sqlite3.connect(kept.path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            ("0001",)
+        ]
+    connection.close()
+    reopened(path)
+    assert len(backups.backups(path)) == 1
+
+
+def test_a_new_journal_needs_no_copy_first(path: Path, journal: Journal) -> None:
+    assert journal.sessions() == ()
+    assert backups.backups(path) == ()
