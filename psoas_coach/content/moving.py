@@ -63,6 +63,7 @@ class Dose(Table, frozen=True):
     most_minutes_source: str
     clean_sessions_a_week: Count
     step_back_days: Count
+    side_difference_degrees: Count
     longest_hold: dict[str, Seconds]
     tier: Annotated[tuple[DoseTier, ...], Meta(min_length=1)]
 

@@ -72,13 +72,24 @@ class _Filler:
         self.sitting_break = self._item(next(breaks), "break")
 
     def add(self, kind: Kind) -> bool:
-        """Add the first move of a kind that fits; another kind that fits where there is none."""
+        """Add the first move of a kind that fits; another kind where none of it is allowed.
+
+        Where moves of the kind are left but a limit on lengthening is reached, nothing is added:
+        what was to be lengthened is.
+        """
         for one in (kind, *_FILL):
-            for id_ in self.menu.order[one, self.recipe.gentlest]:
-                if id_ in self.allowed and id_ not in self.chosen and self._has_room_for(id_):
+            left = [
+                id_
+                for id_ in self.menu.order[one, self.recipe.gentlest]
+                if id_ in self.allowed and id_ not in self.chosen
+            ]
+            for id_ in left:
+                if self._has_room_for(id_):
                     self.items.append(self._item(id_, one))
                     self.chosen.add(id_)
                     return True
+            if left:
+                return False
         return False
 
     def make_long_enough(self) -> None:

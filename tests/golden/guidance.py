@@ -1,0 +1,35 @@
+"""Writes the golden file of the guidance anew: ``python -m tests.golden.guidance``.
+
+A change of the file is a change of what people are told. Read the difference line by line before
+it is committed, and raise the right number in ``data/versions.toml`` once versions are out there.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from psoas_coach import content
+from psoas_coach.guidance.request import answer_request
+from tests.golden.guidance_cases import CASES
+
+FILE = Path(__file__).with_name("guidance.jsonl")
+
+
+def worked_out(name: str) -> dict[str, Any]:
+    """Ask the engine about one case, through JSON as the command line does."""
+    text = json.dumps(CASES[name]).encode()
+    result = msgspec.to_builtins(answer_request(text, content.load()))
+    return {"case": name, "request": json.loads(text), "result": json.loads(json.dumps(result))}
+
+
+def written() -> str:
+    """Write one line a case."""
+    return "".join(f"{json.dumps(worked_out(name), ensure_ascii=False)}\n" for name in CASES)
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), "utf-8")
