@@ -1,0 +1,9 @@
+"""The self-check: safety first, then one group of questions at a time."""
+
+from psoas_coach.ui import shell
+
+shell.enter()
+
+from psoas_coach.ui.self_check import wizard  # noqa: E402 -- the frame comes first, always
+
+wizard.show()

@@ -1,0 +1,1 @@
+"""The guidance page: a result as it was given, in words before numbers."""

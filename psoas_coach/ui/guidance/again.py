@@ -1,0 +1,25 @@
+"""From a result back to the questions that made it."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.ui import shell, store
+from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.self_check import draft, place
+
+
+def again(opened: Opened, step: str, content: Content) -> NoReturn:
+    """Open the answers of a result at one step; after its day, a new self-check.
+
+    Args:
+        opened: The result.
+        step: A step of the self-check, or one of its questions.
+        content: The questionnaire.
+    """
+    draft.again(store.journal(), opened.record, step, store.now().local_date, content)
+    place.forget()
+    st.switch_page(shell.page("self_check"))

@@ -1,0 +1,89 @@
+"""Which result the page shows: the newest, or the past one that the address names.
+
+A result opens as it was given: it is read back from the journal and never worked out again. The
+address holds nothing but the random id of the self-check.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.guidance import Guidance
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.journal.summaries import Score
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import has, say
+
+PARAMETER = "result"
+_PICK = "guidance-pick"
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A result on the page.
+
+    Attributes:
+        record: The self-check as it was kept.
+        guidance: What was said to it.
+        newest: No later one is known.
+    """
+
+    record: SelfCheck
+    guidance: Guidance
+    newest: bool
+
+
+def find(journal: Journal) -> Opened | None:
+    """Return the result that the address names, else the newest; None when there is none yet."""
+    newest = journal.latest_self_check()
+    if newest is None:
+        return None
+    record = _named(journal, newest) or newest
+    guidance = msgspec.convert(record.result, Guidance)
+    return Opened(record, guidance, newest=record.id == newest.id)
+
+
+def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
+    id_ = st.query_params.get(PARAMETER)
+    if not id_ or id_ == newest.id:
+        return None
+    try:
+        return journal.self_check(id_)
+    except JournalRefusalError:  # an address can say anything
+        return None
+
+
+def pick(journal: Journal, opened: Opened) -> None:
+    """Offer every past result, the newest first, where there is more than one."""
+    scores = {one.id: one for one in reversed(journal.scores())}
+    if len(scores) < 2:
+        return
+    st.session_state[_PICK] = opened.record.id
+    st.selectbox(
+        say("guidance.past.pick"),
+        list(scores),
+        key=_PICK,
+        format_func=lambda id_: _line(scores[id_]),
+        on_change=_go,
+    )
+
+
+def _go() -> None:
+    st.query_params[PARAMETER] = st.session_state[_PICK]
+
+
+def to_newest() -> None:
+    """Show the newest result again."""
+    st.query_params.pop(PARAMETER, None)
+
+
+def _line(score: Score) -> str:
+    """Return the line of one result in the list."""
+    date = day(score.local_date)
+    band = f"results.bands.{score.band}.name"
+    if score.band is not None and has(band):
+        return say("guidance.past.scored", date=date, band=say(band), score=score.score)
+    level = f"results.levels.{score.level}.title"
+    return say("guidance.past.level", date=date, level=say(level) if has(level) else "")

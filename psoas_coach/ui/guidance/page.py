@@ -1,0 +1,116 @@
+"""The guidance page: which of its parts is due for the result that is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import streamlit as st
+
+from psoas_coach import content as contents
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell, store
+from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.guidance import cards, opened
+from psoas_coach.ui.guidance.again import again
+from psoas_coach.ui.guidance.how import how
+from psoas_coach.ui.guidance.left_out import left_out
+from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.patterns import patterns
+from psoas_coach.ui.guidance.plan import plan, start
+from psoas_coach.ui.guidance.score import heading, score
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.words import say
+
+
+def show() -> None:
+    """Show the newest result, or the one that the address names."""
+    content, journal = contents.load(), store.journal()
+    try:
+        found = opened.find(journal)
+    except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
+        _unreadable()
+        return
+    if found is None:
+        _none_yet()
+        return
+    today = store.now().local_date
+    kind = cards.kind(found, content)
+    if not found.newest:
+        _past(found)
+    match kind:
+        case "emergency" | "today":
+            cards.alone(kind, found)
+        case "under_18":
+            cards.under_18(found)
+        case "incomplete":
+            cards.incomplete(found, content)
+            _onward(journal, found, today, content)
+        case "plan":
+            _whole(found, content)
+            _onward(journal, found, today, content)
+    arrive(f"guidance-{found.record.id}")
+
+
+def _whole(found: Opened, content: Content) -> None:
+    """Draw a result with a plan."""
+    if found.guidance.level == "soon":
+        st.title(say("results.levels.soon.title"), anchor=False)
+        cards.soon(found)
+        heading(found, st.header)
+    else:
+        heading(found, st.title)
+    start(found, "top")
+    score(found, content)
+    plan(found, content)
+    start(found, "end")
+    left_out(found, content)
+    patterns(found, content)
+    how(found, content)
+    st.markdown(say("results.closing"))
+
+
+def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+    """Offer other results and a next self-check."""
+    st.space("small")
+    st.markdown(say("guidance.given", date=day(found.record.at.local_date)))
+    opened.pick(journal, found)
+    if not found.newest:
+        return
+    with st.container(horizontal=True):
+        if found.record.at.local_date != today:
+            if st.button(say("guidance.button.new"), key="guidance-new"):
+                st.switch_page(shell.page("self_check"))
+            return
+        first = next(iter(content.safety))
+        if st.button(say("guidance.button.change"), key="guidance-change"):
+            again(found, first, content)
+        asks = [one for one in content.questions.values() if one.group == "fine_tuning"]
+        offered = found.guidance.plan and not any(one.id in found.record.answers for one in asks)
+        fine_tune = say("guidance.button.fine_tune")
+        if offered and st.button(fine_tune, key="guidance-fine_tune"):
+            again(found, "fine_tuning", content)
+
+
+def _past(found: Opened) -> None:
+    st.info(
+        say("guidance.past.is", date=day(found.record.at.local_date)), icon=":material/history:"
+    )
+    st.button(say("guidance.past.newest"), key="guidance-newest", on_click=opened.to_newest)
+
+
+def _none_yet() -> None:
+    st.title(say("guidance.none.title"), anchor=False)
+    st.markdown(say("guidance.none.body"))
+    if main_button(say("guidance.none.start"), key="guidance-begin"):
+        st.switch_page(shell.page("self_check"))
+    arrive("guidance-none")
+
+
+def _unreadable() -> None:
+    st.title(say("guidance.unreadable.title"), anchor=False)
+    st.markdown(say("guidance.unreadable.body"))
+    if main_button(say("guidance.none.start"), key="guidance-begin"):
+        st.switch_page(shell.page("self_check"))

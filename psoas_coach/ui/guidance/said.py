@@ -1,0 +1,74 @@
+"""Answers and the references of reasons, in words."""
+
+from __future__ import annotations
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
+from psoas_coach.ui.words import has, say
+
+
+def label(id_: str) -> str:
+    """Return the short name of a question or a list."""
+    for area in ("questions", "safety"):
+        if has(f"{area}.{id_}.label"):
+            return say(f"{area}.{id_}.label")
+    return id_.replace("_", " ")
+
+
+def because(ref: str) -> str:
+    """Return a reason as a short phrase, such as "your usual pain"."""
+    key = f"results.because.{ref}"
+    return say(key) if has(key) else label(ref.partition(".")[0])
+
+
+def joined(phrases: list[str]) -> str:
+    """Return phrases as one: "this, that and the other"."""
+    once = list(dict.fromkeys(phrases))
+    if len(once) < 2:
+        return "".join(once)
+    return say("guidance.and", first=", ".join(once[:-1]), last=once[-1])
+
+
+def reasons(refs: tuple[str, ...]) -> str:
+    """Return several reasons as one phrase."""
+    return joined([because(ref) for ref in refs])
+
+
+def answer(id_: str, value: Answer | None, content: Content) -> str:
+    """Return an answer as the person would say it."""
+    if value is None:
+        return say("guidance.answer.open")
+    if value == NOT_APPLICABLE:
+        return say("results.not_applicable")
+    if isinstance(value, tuple | list | str):
+        return _options(id_, (value,) if isinstance(value, str) else tuple(value))
+    question = content.questions.get(id_)
+    if question is not None and question.kind == "whole":
+        return say("guidance.answer.of", value=value, most=question.most)
+    return number(id_, value)
+
+
+def number(id_: str, value: float) -> str:
+    """Return a number with its short unit."""
+    key = f"guidance.unit.{id_}"
+    return say(key, value=f"{value:g}") if has(key) else f"{value:g}"
+
+
+def _options(id_: str, values: tuple[str, ...]) -> str:
+    if values:
+        return "; ".join(_option(id_, one) for one in values)
+    none = f"self_check.none.{id_}"
+    return say(none) if has(none) else say("guidance.answer.none")
+
+
+def _option(id_: str, value: str) -> str:
+    for key in (f"questions.{id_}.options.{value}", f"safety.{id_}.items.{value}"):
+        if has(key):
+            return say(key)
+    return value.replace("_", " ")
+
+
+def move(id_: str, content: Content) -> str:
+    """Return the name of a move; its id in words where it is no longer among the moves."""
+    words = content.move_words.get(id_)
+    return words.name if words else id_.replace("_", " ")

@@ -1,0 +1,72 @@
+"""When answers end the questionnaire: what is shown at once, and where among the questions.
+
+The card stands right under the answer that called for it, where the eye is. The questions of the
+step stay, so that a slip is put right by changing the answer; there is no way on until then.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.level import level
+from psoas_coach.guidance.results import Answers
+from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.words import say
+
+CRISIS = ("see_someone", "very_low_mood")
+"""The answer that shows where to find somebody to talk to, whatever else was answered."""
+
+
+class End(msgspec.Struct, frozen=True):
+    """How the questionnaire ends.
+
+    Attributes:
+        kind: The level, or that the tool is not for this person.
+        place: The question, and the item of its list, under which to say so.
+    """
+
+    kind: flow.Ending
+    place: tuple[str, str]
+
+
+def find(answers: Answers, content: Content) -> End | None:
+    """Return how the answers end the questionnaire, or None."""
+    kind = flow.ending(answers, content)
+    if kind is None:
+        return None
+    if kind == "under_18":
+        return End(kind, (content.depth.adults_only.ask, ""))
+    step = flow.ending_step(answers, content)
+    refs = [ref.partition(".") for ref in level(answers, content).reasons]
+    here = [(question, item) for question, _, item in refs if question in step.asks]
+    return End(kind, here[0] if here[0][1] else here[-1])
+
+
+def card(end: End) -> None:
+    """Say at once what to do."""
+    title = say(f"results.levels.{end.kind}.title")
+    text = f"**{title}**\n\n{say(f'results.levels.{end.kind}.action')}"
+    if end.kind == "emergency":
+        st.error(text, icon=":material/emergency:")
+    elif end.kind == "today":
+        st.warning(text, icon=":material/call:")
+    else:
+        st.info(text)
+
+
+def crisis() -> None:
+    """Say where to find somebody to talk to, now."""
+    title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
+    st.error(f"**{title}**\n\n{text}", icon=":material/call:")
+
+
+def closing(answers: Answers) -> None:
+    """Close kindly: what stops, how to put a slip right, and what no questions can tell."""
+    st.markdown(say("self_check.ended.stop"))
+    st.markdown(say("self_check.ended.correct"))
+    st.markdown(say("results.closing"))
+    listed = answers.get(CRISIS[0])
+    if isinstance(listed, tuple) and CRISIS[1] in listed:
+        crisis()

@@ -1,0 +1,76 @@
+"""Where this tab is in the self-check: the little that a page keeps between two runs.
+
+The journal keeps the answers and the step. A tab keeps its own step beside it, so that two open
+tabs do not pull each other along, and what it last showed, so that a change made here can be told
+from a change made elsewhere. All of it can be lost: then the journal leads.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, cast
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.guidance.results import Answers
+
+What = Literal["back", "next", "finish", "fine_tune", "again"]
+_KEY = "self_check-place"
+_WISH = "self_check-wish"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What this tab remembers.
+
+    Attributes:
+        id: The self-check it works on.
+        step: The step it shows.
+        shown: The answers as they were last shown.
+        asked_again: The step on which going on was refused, so that what is open is marked.
+        began: The earlier day on which the draft was last kept, until the person moves on.
+    """
+
+    id: str
+    step: str
+    shown: Answers
+    asked_again: str = ""
+    began: dt.date | None = None
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A button that was pressed: on which step, and of which self-check."""
+
+    what: What
+    step: str
+    id: str
+
+
+def recall() -> Place | None:
+    """Return what this tab remembers."""
+    return cast("Place | None", st.session_state.get(_KEY))
+
+
+def remember(place: Place) -> None:
+    """Remember it until the next run, and take a wish as fulfilled."""
+    st.session_state[_KEY] = place
+    st.session_state[_WISH] = None
+
+
+def forget() -> None:
+    """Remember nothing: the self-check is finished."""
+    st.session_state[_KEY] = None
+    st.session_state[_WISH] = None
+
+
+def wish(what: What, step: str, id_: str) -> None:
+    """Note that a button was pressed; the run that follows acts on it.
+
+    It names its step, so that a second tap on the same button cannot leap over a step.
+    """
+    st.session_state[_WISH] = Wish(what, step, id_)
+
+
+def wished() -> Wish | None:
+    """Return the button that was pressed, if one was."""
+    return cast("Wish | None", st.session_state.get(_WISH))

@@ -1,0 +1,118 @@
+"""One step as it is drawn: how far it is, its questions, what is still open, and the buttons."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.ui import questions, shell
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.self_check import ended, fine_tuning, flow, place
+from psoas_coach.ui.self_check.draft import Draft
+from psoas_coach.ui.self_check.place import Place, What
+from psoas_coach.ui.words import say
+
+
+def draw(draft: Draft, here: Place, content: Content) -> None:
+    """Draw the step that the person is at."""
+    step = flow.step_of(here.step, content)
+    _head(step, here, content)
+    end = ended.find(draft.answers, content)
+    for id_ in flow.asked(step, draft.answers, content):
+        if step.optional:
+            fine_tuning.heading(id_)
+        with st.container(key=f"question-{id_}"):
+            questions.show(id_, draft.answers.get(id_), content, below=_below(id_, draft, end))
+            if end is not None and end.place == (id_, ""):
+                ended.card(end)
+            _open(id_, step, draft, here, content)
+        st.space("xsmall")
+    if end is None:
+        _buttons(step, draft, here, content)
+    else:
+        _end(step, draft)
+
+
+def _head(step: flow.Step, here: Place, content: Content) -> None:
+    number, count = flow.place(step, content)
+    far = say("self_check.place", number=number, count=count)
+    st.progress(min(number, count) / count, text=say("self_check.extra") if step.optional else far)
+    st.title(say(f"questions.groups.{step.id}.title"), anchor=False)
+    st.markdown(say(f"questions.groups.{step.id}.intro"))
+    if here.began is not None:
+        with st.container(border=True):
+            st.markdown(say("self_check.resumed", date=day(here.began)))
+            _button("again", step, here.id)
+
+
+def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
+    """Return what draws the lines that belong right under an item of a list."""
+
+    def below(item: str) -> None:
+        if end is not None and end.place == (id_, item):
+            ended.card(end)
+        answer = draft.answers.get(id_)
+        if (id_, item) == ended.CRISIS and isinstance(answer, tuple) and item in answer:
+            ended.crisis()
+
+    return below
+
+
+def _open(id_: str, step: flow.Step, draft: Draft, here: Place, content: Content) -> None:
+    """Say beside a question what is wrong with its answer, or that it is still open."""
+    if id_ in flow.contradicted(step, draft.answers, content):
+        st.warning(say(f"questions.{id_}.not_below"), icon=":material/compare_arrows:")
+    if here.asked_again != step.id:
+        return
+    if id_ in flow.needed(step, draft.answers, content):
+        kind = "none" if questions.has_none(id_) else "needed"
+    elif id_ in flow.left_open(step, draft.answers, content):
+        kind = "skippable"
+    else:
+        return
+    st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
+
+
+def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> None:
+    after = flow.beside(step, 1, content)
+    needed = flow.needed(step, draft.answers, content) or flow.contradicted(
+        step, draft.answers, content
+    )
+    left = flow.left_open(step, draft.answers, content)
+    marked = here.asked_again == step.id and bool(needed or left)
+    if marked:
+        st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
+    last = after is None or after.optional
+    with st.container(horizontal=True, key="self_check-buttons"):
+        if flow.beside(step, -1, content) is not None:
+            _button("back", step, here.id)
+        forward: What = "finish" if last else "next"
+        without = marked and not needed
+        _button(forward, step, here.id, label="without" if without else forward, main=True)
+    if after is not None and after.optional:
+        st.space("small")
+        with st.container(border=True):
+            st.markdown(say("self_check.fine_tuning.offer"))
+            _button("fine_tune", step, here.id)
+
+
+def _button(
+    what: What, step: flow.Step, id_: str, *, label: str | None = None, main: bool = False
+) -> None:
+    draw = main_button if main else st.button
+    draw(
+        say(f"self_check.button.{label or what}"),
+        key=f"self_check-{what}-{step.id}",
+        on_click=place.wish,
+        args=(what, step.id, id_),
+    )
+
+
+def _end(step: flow.Step, draft: Draft) -> None:
+    ended.closing(draft.answers)
+    with st.container(horizontal=True, key="self_check-buttons"):
+        if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
+            place.forget()
+            st.switch_page(shell.page("guidance"))
+        _button("again", step, draft.id)

@@ -1,0 +1,114 @@
+"""The self-check page: find the draft, take in what was answered, move, draw one step.
+
+Each run reads the draft once and writes it only when something changed. The step is drawn last,
+from what is kept by then, so that no answer is ever only on the page.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import msgspec
+import streamlit as st
+
+from psoas_coach import content as contents
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import Answer
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui import questions, shell, store
+from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.self_check import draft as drafts
+from psoas_coach.ui.self_check import flow, place, step_page
+from psoas_coach.ui.self_check.draft import Draft
+from psoas_coach.ui.self_check.place import Place, Wish
+from psoas_coach.ui.self_check.turning import Turn, turn
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """What every part of one run needs."""
+
+    content: Content
+    journal: Journal
+    at: Moment
+
+
+def show() -> None:
+    """Show the self-check where the person is in it."""
+    visit = Visit(contents.load(), store.journal(), store.now())
+    wish = place.wished()
+    if wish is not None and wish.what == "again":
+        kept = drafts.new(visit.at.local_date, visit.content)
+        drafts.keep(visit.journal, kept)
+        here = Place(kept.id, kept.step, kept.answers)
+    else:
+        kept = _find(visit, wish)
+        kept, here = _take_in(visit, kept, _here(visit, kept), wish)
+    place.remember(here)
+    step_page.draw(kept, here, visit.content)
+    arrive(f"self_check-{here.step}")
+
+
+def _find(visit: Visit, wish: Wish | None) -> Draft:
+    """Return the draft to work on; leave for the result when it is finished already."""
+    today = visit.at.local_date
+    found = drafts.find(visit.journal, today, visit.content)
+    if found is not None:
+        return found
+    here = place.recall()
+    mine = here.id if here else wish.id if wish else None
+    if mine is None:
+        return drafts.new(today, visit.content)
+    if visit.journal.self_check(mine) is not None:
+        _to_result()
+    return msgspec.structs.replace(drafts.new(today, visit.content), id=mine)
+
+
+def _here(visit: Visit, kept: Draft) -> Place:
+    """Return where this tab is; a tab that has just come starts where the journal says.
+
+    After a night it starts at the beginning, with every answer still there: what was true of the
+    last days, and of the safety lists, may have changed.
+    """
+    here = place.recall()
+    if here is not None:
+        return here
+    if kept.day == visit.at.local_date:
+        return Place(kept.id, kept.step, kept.answers)
+    return Place(kept.id, flow.steps(visit.content)[0].id, kept.answers, began=kept.day)
+
+
+def _take_in(visit: Visit, kept: Draft, here: Place, wish: Wish | None) -> tuple[Draft, Place]:
+    """Bring the page's answers and its pressed button into the journal."""
+    content = visit.content
+    step = flow.step_of(here.step, content)
+    answers = flow.merged(kept.answers, here.shown, _now(step, here, content), content)
+    next_ = Turn(step, here.asked_again)
+    if flow.ending(answers, content) is not None:
+        next_ = Turn(flow.ending_step(answers, content))
+    elif wish is not None and wish.step == step.id and wish.id == here.id:
+        next_ = turn(wish.what, step, answers, here.asked_again, content)
+    after = Draft(kept.id, visit.at.local_date, step.id, answers, recorded=kept.recorded)
+    if next_.to is None:
+        drafts.record(visit.journal, after, visit.at, content)
+        _to_result()
+    after = msgspec.structs.replace(after, step=next_.to.id)
+    moved = next_.to != step
+    if answers != kept.answers:
+        after = drafts.change(visit.journal, kept, after, visit.at, content)
+    elif moved and not kept.recorded and not drafts.keep(visit.journal, after):
+        _to_result()
+    began = None if moved else here.began
+    return after, Place(after.id, after.step, after.answers, next_.mark, began)
+
+
+def _now(step: flow.Step, here: Place, content: Content) -> dict[str, Answer | None]:
+    """Return what the widgets of a step say, for those that this tab has drawn."""
+    drawn = flow.asked(step, here.shown, content)
+    told = {id_: questions.told(id_, here.shown.get(id_), content) for id_ in drawn}
+    return {id_: one[0] for id_, one in told.items() if one is not None}
+
+
+def _to_result() -> NoReturn:
+    place.forget()
+    st.switch_page(shell.page("guidance"))

@@ -1,0 +1,49 @@
+"""Pages without a browser: the app on a journal of its own, run as Streamlit would run it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests.ui.walking import ran
+
+ROOT = Path(__file__).resolve().parents[2]
+ZONE = "Europe/Lisbon"
+"""Where the person at the page lives."""
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
+    """The journal of the person at the page, empty; the pages of the test use the same."""
+    url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+    monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
+    st.cache_resource.clear()
+    engine = open_engine(url)
+    yield Journal(engine, "local")
+    engine.dispose()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def open_page(journal: Journal) -> OpenPage:
+    """Open pages as a visitor does, each time in a session of its own, as a new tab would."""
+    del journal  # only its place matters here
+
+    def opened(name: str, **query: str) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
+        at.context["timezone"] = ZONE
+        ran(at)
+        at.query_params.clear()
+        for key, value in query.items():
+            at.query_params[key] = value
+        return ran(at.switch_page(f"pages/{name}.py"))
+
+    return opened

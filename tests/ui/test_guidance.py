@@ -1,0 +1,466 @@
+"""The guidance page: every level and band, what must stand alone, and results of the past."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.guidance import Guidance
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.ui.guidance import said
+from psoas_coach.ui.questions import key
+from psoas_coach.ui.words import say
+from tests.people import self_check
+from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.walking import keys, ran, title, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+CALM: dict[str, Any] = {
+    "sitting_hours": 3, "sitting_bout_minutes": 20, "pain_average": 0, "pain_worst": 0,
+    "pain_days": 0, "front_hip_pull": "no", "standing_up": "right_away",
+    "side_stance": "neutral", "limits": 0,
+}  # fmt: skip
+THIGH: dict[str, Any] = {
+    "thigh_frequency": "some_days", "thigh_trend": "same", "thigh_areas": ["outer"],
+    "thigh_side": "left",
+}  # fmt: skip
+ALONE: list[dict[str, Any]] = [
+    {"red_now": ["chest_pain"]},
+    {"red_now": ["not_sure"], "see_someone": ["very_low_mood"]},
+    {"red_today": ["weight_loss", "pulsing_belly"]},
+    {**THIGH, "thigh_areas": ["saddle"]},
+    {**THIGH, "thigh_side": "both"},
+    {"red_now": ["chest_pain"], "age_group": "under_18"},
+]
+
+
+def at_day(days_ago: int = 0) -> Moment:
+    return moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+
+
+def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
+    """Keep a self-check of the desk worker with some answers changed."""
+    record = self_check(at_day(days_ago), **answers)
+    assert journal.add_self_check(record)
+    return record
+
+
+def result(record: SelfCheck) -> Guidance:
+    return msgspec.convert(record.result, Guidance)
+
+
+def tables(at: AppTest) -> list[str]:
+    return [str(one.proto.body) for one in at.get("html")]
+
+
+def figures(at: AppTest) -> int:
+    return len(at.get("image"))
+
+
+def move_names() -> list[str]:
+    return [move.name for move in load().move_words.values()]
+
+
+# Nothing yet
+
+
+def test_before_the_first_self_check_the_page_invites(open_page: OpenPage) -> None:
+    at = open_page("guidance")
+    assert title(at) == say("guidance.none.title")
+    at.button(key="guidance-begin").click()
+    ran(at)
+    assert title(at) == say("questions.groups.red_now.title")
+
+
+# What must stand alone
+
+
+@pytest.mark.parametrize("answers", ALONE)
+def test_a_card_that_must_stand_alone_does(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any]
+) -> None:
+    record = given(journal, **answers)
+    level = record.result["level"]
+    at = open_page("guidance")
+    text = words(at)
+    assert title(at) == say(f"results.levels.{level}.title")
+    assert say(f"results.levels.{level}.action") in text
+    assert say("results.closing") in text
+    assert all(said.because(ref) in text for ref in result(record).reasons)
+    assert figures(at) == 0
+    assert tables(at) == []
+    assert not at.expander
+    assert not at.selectbox
+    assert keys(at) == {"guidance-correct"}
+    assert not [name for name in move_names() if name.lower() in text.lower()]
+    assert not re.search(r"\bscore\b|\bplan\b|\bstretch", text)
+
+
+def test_the_card_names_each_answer_that_prompted_it_once(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, red_now=["chest_pain", "bladder_change"])
+    text = words(open_page("guidance"))
+    for item in ("chest_pain", "bladder_change"):
+        assert text.count(say(f"results.because.red_now.{item}")) == 1
+
+
+def test_a_very_low_mood_is_answered_beside_any_level(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    levels: list[dict[str, Any]] = [{}, {"red_now": ["chest_pain"]}, {"limits": None},
+                                       {"age_group": "under_18"}]  # fmt: skip
+    for answers in levels:
+        given(journal, see_someone=["very_low_mood"], **answers)
+        at = open_page("guidance")
+        assert sum(say("results.levels.soon.crisis") in one.value for one in at.error) == 1
+
+
+def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, age_group="under_18")
+    at = open_page("guidance")
+    assert title(at) == say("results.levels.under_18.title")
+    assert figures(at) == 0
+    assert tables(at) == []
+    at.button(key="guidance-correct").click()
+    ran(at)
+    assert title(at) == say("questions.groups.about.title")
+    assert at.radio(key=key("age_group")).value == "under_18"
+
+
+def test_under_18_with_a_sign_for_a_visit_is_told_both(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, age_group="under_18", see_someone=["hip_locks"])
+    text = words(open_page("guidance"))
+    assert say("results.levels.soon.action") in text
+    assert say("results.levels.under_18.action") in text
+
+
+# Incomplete
+
+
+def test_incomplete_says_what_comes_first_and_leads_there(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, pain_average=None, pain_worst=None, limits=None)
+    at = open_page("guidance")
+    text = words(at)
+    assert title(at) == say("results.levels.incomplete.title")
+    for id_ in ("pain_average", "pain_worst", "limits"):
+        assert say(f"questions.{id_}.label") in text
+    assert tables(at) == []
+    assert figures(at) == 0
+    at.button(key="guidance-answer_missing").click()
+    ran(at)
+    assert title(at) == say("questions.groups.pain.title")
+    draft = journal.draft("self_check")
+    assert draft is not None
+    assert draft["answers"]["sitting_hours"] == 9
+
+
+def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, days_ago=20, limits=None)
+    at = open_page("guidance")
+    at.button(key="guidance-answer_missing").click()
+    ran(at)
+    assert title(at) == say("questions.groups.red_now.title")
+    assert journal.draft("self_check") is None
+
+
+def test_a_draft_under_way_is_not_replaced_by_an_old_result(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal)
+    body = {"id": "0" * 12 + "4" + "0" * 3 + "8" + "0" * 15, "day": str(record.at.local_date),
+            "step": "pain", "answers": {"red_now": []}}  # fmt: skip
+    assert journal.keep_draft("self_check", body)
+    at = open_page("guidance")
+    at.button(key="guidance-change").click()
+    ran(at)
+    assert journal.draft("self_check") == body
+
+
+# A result with a plan
+
+
+@pytest.mark.parametrize(
+    ("answers", "band"),
+    [
+        (CALM, "keep_it_up"),
+        ({}, "ease_in"),
+        ({**CALM, **THIGH}, "go_gently"),
+        ({"pain_average": 7, "pain_worst": 9}, "gentle_only"),
+    ],
+)
+def test_the_band_comes_first_in_words(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], band: str
+) -> None:
+    given(journal, **answers)
+    at = open_page("guidance")
+    assert title(at) == say(f"results.bands.{band}.name")
+    assert at.markdown[0].value == say(f"results.bands.{band}.meaning")
+
+
+@pytest.mark.parametrize("answers", [CALM, {}, {**CALM, **THIGH}, {"precautions": ["knee"]}])
+def test_the_receipt_adds_up_to_the_score_on_the_page(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any]
+) -> None:
+    record = given(journal, **answers)
+    at = open_page("guidance")
+    score = record.result["score"]
+    domains, receipt = tables(at)
+    points = [int(one) for one in re.findall(r">(\d+) of \d+</td></tr>", receipt)]
+    *lines, total = points
+    assert total == score
+    assert sum(lines) == score
+    assert len(lines) == 12
+    assert sum(map(int, re.findall(r">(\d+) of \d+</td>", domains))) == score
+    assert say("guidance.score.is", score=score) in words(at)
+    for line in result(record).receipt:
+        assert html.escape(line.reason) in receipt
+        assert line.source in receipt
+
+
+def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    domains = tables(open_page("guidance"))[0]
+    assert re.findall(r"width:([\d.]+)%;border", domains) == [
+        "90.0", "33.3", "0.0", "70.0", "30.0"
+    ]  # fmt: skip
+
+
+def test_what_would_change_it_is_told_with_the_score_after(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal)
+    text = words(open_page("guidance"))
+    hours, sit, *_ = result(record).what_would_change
+    for one, key_, to in ((hours, "below", 9), (sit, "up_to", 60)):
+        said_to = said.number(one.question, to)
+        name = said.label(one.question)
+        assert say(f"guidance.change.{key_}", name=name, to=said_to, score=one.score) in text
+
+
+def test_what_is_not_applicable_is_told_as_such(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    assert tables(open_page("guidance"))[1].count(say("results.not_applicable")) == 2
+
+
+def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal, precautions=["neck", "very_flexible"])
+    at = open_page("guidance")
+    text = words(at)
+    plan = result(record).plan
+    assert figures(at) == len(plan)
+    for item in plan:
+        assert load().move_words[item.move].name in text
+        assert item.why in text
+        assert all(line in text for line in item.modifications)
+    assert "2 times 20 seconds on each side" in text
+
+
+def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    assert {"guidance-start-top", "guidance-start-end"} <= keys(open_page("guidance"))
+
+
+def test_moves_left_out_are_named_with_the_answer_and_what_is_offered(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal, precautions=["knee"])
+    at = open_page("guidance")
+    text = words(at)
+    withheld = result(record).withheld
+    assert say("guidance.left_out.title", count=len(withheld)) in text
+    lunge = next(one for one in withheld if one.move == "runners_lunge")
+    line = next(one for one in text.split("\n- ") if load().move_words["runners_lunge"].name in one)
+    assert say("results.because.precautions.knee") in line
+    assert lunge.instead is not None
+    assert load().move_words[lunge.instead].name in line
+
+
+def test_patterns_are_told_with_the_answers_that_made_them(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    text = words(open_page("guidance"))
+    assert say("results.patterns.tight.likely") in text
+    assert "Hours of sitting (9 hours)" in text
+    assert say("results.patterns.holding.not_assessed") in text
+
+
+def test_patterns_that_point_both_ways_are_called_mixed(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, thomas_left=20, thomas_right=-10, march_hold_fails="yes", bendy="yes")
+    text = words(open_page("guidance"))
+    assert say("results.mixed") in text
+    assert "20°" in text
+
+
+def test_how_it_was_worked_out_names_versions_and_sources(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal)
+    text = words(open_page("guidance"))
+    versions = result(record).versions
+    assert say("results.how.versions", questionnaire=versions.questionnaire,
+               rules=versions.rules, content=versions.content) in text  # fmt: skip
+    for line in result(record).receipt:
+        assert load().sources[line.source].reference in text
+
+
+def test_a_visit_this_week_comes_first_and_leaves_only_the_gentlest(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal, see_someone=["hip_locks"])
+    at = open_page("guidance")
+    assert title(at) == say("results.levels.soon.title")
+    assert say("results.levels.soon.action") in at.warning[0].value
+    assert at.header[0].value == say("results.bands.gentle_only.name")
+    assert {item.depth for item in result(record).plan} == {0}
+    assert say("results.because.see_someone.hip_locks") in words(at)
+
+
+def test_open_answers_give_a_range_and_a_way_to_close_it(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = given(journal, front_hip_pull=None, pain_days=None)
+    at = open_page("guidance")
+    least, most = record.result["score_range"]
+    names = said.joined([said.label("pain_days"), said.label("front_hip_pull")])
+    assert title(at) == say("guidance.no_band.title")
+    assert say("guidance.score.between", least=least, most=most, missing=names) in words(at)
+    assert say("guidance.score.range", least=least, most=most) in tables(at)[0]
+    assert say("guidance.answer.open") in tables(at)[0]
+    at.button(key="guidance-answer_missing").click()
+    ran(at)
+    assert title(at) == say("questions.groups.pain.title")
+
+
+@pytest.mark.parametrize(
+    ("button", "step"), [("guidance-change", "red_now"), ("guidance-fine_tune", "fine_tuning")]
+)
+def test_answers_of_today_can_be_changed_and_added_to(
+    open_page: OpenPage, journal: Journal, button: str, step: str
+) -> None:
+    record = given(journal)
+    at = open_page("guidance")
+    at.button(key=button).click()
+    ran(at)
+    assert title(at) == say(f"questions.groups.{step}.title")
+    draft = journal.draft("self_check")
+    assert draft is not None
+    assert draft["id"] != record.id
+    assert draft["answers"] == record.answers
+
+
+def test_a_result_of_another_day_offers_a_new_self_check(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, days_ago=3)
+    at = open_page("guidance")
+    assert "guidance-change" not in keys(at)
+    at.button(key="guidance-new").click()
+    ran(at)
+    assert title(at) == say("questions.groups.red_now.title")
+
+
+# Results of the past
+
+
+def test_a_past_result_opens_as_it_was_given_and_starts_nothing(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    old = given(journal, days_ago=40, **CALM)
+    given(journal)
+    at = open_page("guidance", result=old.id)
+    assert title(at) == say("results.bands.keep_it_up.name")
+    assert not {one for one in keys(at) if one.startswith("guidance-start")}
+    assert "guidance-change" not in keys(at)
+    at.button(key="guidance-newest").click()
+    ran(at)
+    assert title(at) == say("results.bands.ease_in.name")
+
+
+def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: Journal) -> None:
+    record = self_check(at_day(400))
+    changed: dict[str, Any] = {**record.result, "score": 99, "band": "gentle_only"}
+    plan = [{**one, "why": "As it was said then."} for one in changed["plan"]]
+    kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
+    assert journal.add_self_check(kept)
+    at = open_page("guidance")
+    assert title(at) == say("results.bands.gentle_only.name")
+    assert "As it was said then." in words(at)
+    assert say("guidance.score.is", score=99) in words(at)
+
+
+def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    record = self_check(at_day(400))
+    was: dict[str, Any] = record.result
+    plan = [{**was["plan"][0], "move": "old_move"}, {**was["plan"][1], "move": "older_move"}]
+    line = {**was["receipt"][0], "question": "old_question", "answer": "old_answer"}
+    withheld = [{"move": "gone_move", "because": ["precautions.gone"], "instead": "old_move"}]
+    patterns = {**was["patterns"], "old_one": {"state": "likely", "because": ["old_question"]}}
+    result_ = {**was, "plan": plan, "receipt": [line], "withheld": withheld, "band": "old_band",
+               "patterns": patterns}  # fmt: skip
+    assert journal.add_self_check(msgspec.structs.replace(record, result=result_))
+    at = open_page("guidance")
+    text = words(at)
+    assert title(at) == say("guidance.no_band.title")
+    assert "older move" in text
+    assert "old question" in text
+
+
+def test_a_result_that_is_none_is_told_kindly(open_page: OpenPage, journal: Journal) -> None:
+    record = self_check(at_day())
+    assert journal.add_self_check(msgspec.structs.replace(record, result={"level": "none"}))
+    at = open_page("guidance")
+    assert title(at) == say("guidance.unreadable.title")
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "0" * 32, "'; drop table"])
+def test_an_address_that_names_no_result_shows_the_newest(
+    open_page: OpenPage, journal: Journal, address: str
+) -> None:
+    given(journal, days_ago=40, **CALM)
+    given(journal)
+    assert title(open_page("guidance", result=address)) == say("results.bands.ease_in.name")
+
+
+def test_the_list_of_results_leads_to_each(open_page: OpenPage, journal: Journal) -> None:
+    old = given(journal, days_ago=40, **CALM)
+    middle = given(journal, days_ago=20, red_now=["chest_pain"])
+    newest = given(journal)
+    at = open_page("guidance")
+    assert at.selectbox[0].value == newest.id
+    assert len(at.selectbox[0].options) == 3
+    at.selectbox[0].set_value(old.id)
+    ran(at)
+    assert at.query_params["result"] == old.id
+    assert title(at) == say("results.bands.keep_it_up.name")
+    at.selectbox[0].set_value(middle.id)
+    ran(at)
+    assert title(at) == say("results.levels.emergency.title")
+    assert figures(at) == 0
+
+
+def test_one_result_needs_no_list(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    assert not open_page("guidance").selectbox

@@ -1,0 +1,230 @@
+"""The way through the self-check, without a page."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psoas_coach.content import load
+from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.self_check.place import What
+from psoas_coach.ui.self_check.turning import turn
+from tests.people import DESK_WORKER
+
+CONTENT = load()
+STEPS = {step.id: step for step in flow.steps(CONTENT)}
+ANSWERS: dict[str, Any] = {
+    id_: tuple(one) if isinstance(one, list) else one for id_, one in DESK_WORKER.items()
+}
+THIGH: dict[str, Any] = {
+    "thigh_frequency": "some_days",
+    "thigh_trend": "same",
+    "thigh_areas": ("outer",),
+}
+
+
+def but(*left_out: str, **changed: object) -> dict[str, Any]:
+    return {id_: one for id_, one in {**ANSWERS, **changed}.items() if id_ not in left_out}
+
+
+def test_every_question_is_asked_in_exactly_one_step() -> None:
+    asks = [ask for step in STEPS.values() for ask in step.asks]
+    assert sorted(asks) == sorted([*CONTENT.safety, "precautions", *CONTENT.questions])
+
+
+def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
+    assert list(STEPS)[:4] == [*CONTENT.safety, "precautions"]
+    assert [step.id for step in STEPS.values() if step.optional] == ["fine_tuning"]
+
+
+def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
+    assert flow.step_of("pain_days", CONTENT).id == "pain"
+    assert flow.step_of("pain", CONTENT).id == "pain"
+    assert flow.step_of("gone", CONTENT).id == "red_now"
+
+
+def test_steps_lie_beside_each_other_in_both_directions() -> None:
+    for before, after in itertools.pairwise(STEPS.values()):
+        assert flow.beside(before, 1, CONTENT) == after
+        assert flow.beside(after, -1, CONTENT) == before
+    assert flow.beside(STEPS["red_now"], -1, CONTENT) is None
+    assert flow.beside(STEPS["fine_tuning"], 1, CONTENT) is None
+
+
+def test_the_place_counts_only_what_has_to_be_answered() -> None:
+    assert flow.place(STEPS["red_now"], CONTENT) == (1, 10)
+    assert flow.place(STEPS["limits"], CONTENT) == (10, 10)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, ("thigh_frequency",)),
+        ({"thigh_frequency": "none"}, ("thigh_frequency",)),
+        ({"thigh_frequency": "constant"}, STEPS["thigh"].asks),
+    ],
+)
+def test_questions_about_a_feeling_are_asked_once_there_is_one(
+    answers: dict[str, Any], asked: tuple[str, ...]
+) -> None:
+    assert flow.asked(STEPS["thigh"], answers, CONTENT) == asked
+
+
+def test_answers_that_no_longer_apply_are_dropped() -> None:
+    answers = {**THIGH, "thigh_frequency": "none", "limits": 2}
+    assert flow.settled(answers, CONTENT) == {"thigh_frequency": "none", "limits": 2}
+    assert flow.settled({"thigh_side": "left"}, CONTENT) == {}
+
+
+@pytest.mark.parametrize("id_", sorted(ANSWERS))
+def test_what_is_open_is_either_needed_or_only_wanted(id_: str) -> None:
+    step = flow.step_of(id_, CONTENT)
+    needed = flow.needed(step, but(id_), CONTENT)
+    wanted = flow.left_open(step, but(id_), CONTENT)
+    question = CONTENT.questions.get(id_)
+    gates = question is None or question.gates
+    assert (needed, wanted) == (((id_,), ()) if gates else ((), (id_,)))
+
+
+def test_a_plan_is_held_up_by_the_first_gap_or_contradiction() -> None:
+    assert flow.blocked(ANSWERS, CONTENT) is None
+    blocked = flow.blocked(but("limits", "precautions"), CONTENT)
+    assert blocked is not None
+    assert blocked.id == "precautions"
+    blocked = flow.blocked(but("limits", pain_worst=1), CONTENT)
+    assert blocked is not None
+    assert blocked.id == "pain"
+
+
+@pytest.mark.parametrize(
+    ("average", "worst", "found"),
+    [(3, 2, ("pain_worst",)), (3, 3, ()), (3, 4, ()), (None, 2, ()), (3, None, ())],
+)
+def test_a_worst_below_the_average_is_a_contradiction(
+    average: int | None, worst: int | None, found: tuple[str, ...]
+) -> None:
+    given_ = {"pain_average": average, "pain_worst": worst}
+    answers: dict[str, Any] = {id_: one for id_, one in given_.items() if one is not None}
+    assert flow.contradicted(STEPS["pain"], answers, CONTENT) == found
+
+
+@pytest.mark.parametrize(
+    ("answers", "ending", "step"),
+    [
+        ({"red_now": ("chest_pain",)}, "emergency", "red_now"),
+        ({"red_today": ("not_sure",)}, "today", "red_today"),
+        ({"age_group": "under_18"}, "under_18", "about"),
+        ({"age_group": "under_18", "red_now": ("not_sure",)}, "emergency", "red_now"),
+        ({**THIGH, "thigh_areas": ("saddle",)}, "emergency", "thigh"),
+        ({**THIGH, "thigh_side": "both", "pain_average": 1}, "emergency", "thigh"),
+        ({**THIGH, "thigh_side": "both"}, "today", "thigh"),
+        ({**THIGH, "thigh_trend": "worse", "thigh_areas": ("groin",)}, "today", "thigh"),
+    ],
+)
+def test_answers_that_end_it_are_found_with_their_step(
+    answers: dict[str, Any], ending: str, step: str
+) -> None:
+    assert flow.ending(answers, CONTENT) == ending
+    assert flow.ending_step(answers, CONTENT).id == step
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, ANSWERS, {"see_someone": ("very_low_mood",)}, {**THIGH, "limits": 10}]
+)
+def test_other_answers_do_not_end_it(answers: dict[str, Any]) -> None:
+    assert flow.ending(answers, CONTENT) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "ticked", "none", "answer"),
+    [
+        (None, (), False, None),
+        (None, (), True, ()),
+        (None, ("a",), False, ("a",)),
+        (None, ("a",), True, ("a",)),
+        (("a",), ("a",), True, ()),
+        (("a",), ("a", "b"), True, ("a", "b")),
+        (("a",), (), False, None),
+        ((), ("a",), True, ("a",)),
+        ((), (), True, ()),
+        ((), (), False, None),
+    ],
+)
+def test_none_of_these_and_the_others_rule_each_other_out(
+    before: Any,  # noqa: ANN401 -- any answer
+    ticked: tuple[str, ...],
+    none: bool,
+    answer: tuple[str, ...] | None,
+) -> None:
+    assert flow.chosen(before, ticked, none=none) == answer
+
+
+ITEMS = st.lists(st.sampled_from("abc"), unique=True).map(tuple)
+
+
+@given(before=st.none() | ITEMS, ticked=ITEMS, none=st.booleans())
+def test_a_newly_ticked_sign_is_never_lost(
+    before: tuple[str, ...] | None, ticked: tuple[str, ...], none: bool
+) -> None:
+    answer = flow.chosen(before, ticked, none=none)
+    assert set(ticked) - set(before or ()) <= set(answer or ())
+
+
+@given(
+    kept=st.dictionaries(st.sampled_from(["limits", "pain_days", "sitting_hours"]), st.integers()),
+    shown=st.dictionaries(st.sampled_from(["limits", "pain_days", "sitting_hours"]), st.integers()),
+)
+def test_a_page_on_which_nothing_changed_changes_nothing(
+    kept: dict[str, Any], shown: dict[str, Any]
+) -> None:
+    now = {id_: shown.get(id_) for id_ in ("limits", "pain_days", "sitting_hours")}
+    assert flow.merged(kept, shown, now, CONTENT) == kept
+
+
+def test_only_what_changed_on_this_page_is_taken_in() -> None:
+    kept: dict[str, Any] = {"sitting_hours": 6.0, "limits": 2}
+    shown: dict[str, Any] = {"sitting_hours": 9.0}
+    now: dict[str, Any] = {"sitting_hours": 9.0, "sitting_bout_minutes": 45}
+    merged = flow.merged(kept, shown, now, CONTENT)
+    assert merged == {"sitting_hours": 6.0, "sitting_bout_minutes": 45, "limits": 2}
+
+
+def test_an_emptied_field_takes_its_answer_away() -> None:
+    assert flow.merged({"limits": 2}, {"limits": 2}, {"limits": None}, CONTENT) == {}
+
+
+@pytest.mark.parametrize(
+    ("what", "step", "left_out", "marked", "to", "mark"),
+    [
+        ("next", "red_now", "red_now", "", "red_now", "red_now"),
+        ("next", "red_now", "red_now", "red_now", "red_now", "red_now"),
+        ("next", "red_now", "limits", "", "red_today", ""),
+        ("next", "sitting", "sitting_hours", "", "sitting", "sitting"),
+        ("next", "sitting", "sitting_hours", "sitting", "pain", ""),
+        ("next", "sitting", "sitting_hours", "about", "sitting", "sitting"),
+        ("back", "sitting", "sitting_hours", "", "about", ""),
+        ("back", "red_now", "", "", "red_now", ""),
+        ("finish", "limits", "limits", "", "limits", "limits"),
+        ("finish", "limits", "age_group", "", "about", "about"),
+        ("finish", "limits", "pain_days", "", None, ""),
+        ("finish", "fine_tuning", "", "", None, ""),
+        ("fine_tune", "limits", "", "", "fine_tuning", ""),
+        ("fine_tune", "limits", "limits", "", "limits", "limits"),
+    ],
+)
+def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
+    what: What, step: str, left_out: str, marked: str, to: str | None, mark: str
+) -> None:
+    found = turn(what, STEPS[step], but(left_out), marked, CONTENT)
+    assert found.to == (STEPS[to] if to else None)
+    assert found.mark == mark
+
+
+def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
+    answers = but(pain_average=6, pain_worst=2)
+    assert turn("next", STEPS["pain"], answers, "pain", CONTENT).to == STEPS["pain"]
+    assert turn("back", STEPS["pain"], answers, "", CONTENT).to == STEPS["sitting"]
