@@ -21,9 +21,14 @@ _BROKEN_CONTENT = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 2 refused, 3 broken content files."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    names = [module.name for module in pkgutil.iter_modules(commands.__path__)]
-    wanted = [arguments[0]] if arguments and arguments[0] in names else names
-    modules = {name: importlib.import_module(f"psoas_coach.commands.{name}") for name in wanted}
+    # A module's name may end in _ where the command is a word of Python's own; one that begins
+    # with _ is shared by several commands and is none itself.
+    found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    names = {name.rstrip("_"): name for name in found if not name.startswith("_")}
+    wanted = [arguments[0]] if arguments and arguments[0] in names else list(names)
+    modules = {
+        name: importlib.import_module(f"psoas_coach.commands.{names[name]}") for name in wanted
+    }
     try:
         words = load().words
     except ContentFaultsError as error:

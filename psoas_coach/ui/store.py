@@ -7,12 +7,16 @@ makes its own and keeps nothing of one person where another could find it.
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import journal_file, open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 
@@ -39,7 +43,23 @@ def journal() -> Journal:
     Raises:
         JournalUnavailableError: When it cannot be opened; the frame says why.
     """
-    return Journal(_engine(), owner())
+    engine = _engine()
+    if engine.dialect.name == "sqlite":
+        with suppress(JournalUnavailableError):  # what matters now is the page; "My data" tells
+            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC))
+    return Journal(engine, owner())
+
+
+def file() -> Path | None:
+    """Return the journal's file where it is the person's own; None where a host has it."""
+    return journal_file() if owner() == ON_THIS_MACHINE else None
+
+
+def close() -> None:
+    """Let go of the journal's file; the next call of ``journal`` opens it again."""
+    with suppress(JournalUnavailableError):
+        _engine().dispose()
+    _engine.clear()
 
 
 def zone() -> str:

@@ -1,0 +1,114 @@
+"""What the commands share that open a journal: whose it is, and how trouble is told.
+
+Exit status 0, or 2 with one sentence on standard error: then nothing was changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psoas_coach import content as contents
+from psoas_coach.journal.engine import journal_file, open_engine
+from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.faults import ImportRefusalError
+
+REFUSED = 2
+OWNER = "local"
+"""Whose journal when nobody is named: the one of a machine without sign-in."""
+STANDARD = "-"
+"""Names standard input or output in the place of a file."""
+
+
+class CommandRefusalError(Exception):
+    """Ends a command with the sentence under ``key``."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(key)
+
+
+def parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
+) -> argparse.ArgumentParser:
+    """Describe the command ``name`` by its words."""
+    words = contents.load().words
+    made = commands.add_parser(
+        name,
+        help=words[f"my_data.command.{name}_help"],
+        description=words[f"my_data.command.{name}_about"],
+    )
+    if owner:
+        made.add_argument("--owner", default=OWNER, help=words["my_data.command.owner"])
+    return made
+
+
+def attempt(work: Callable[[], str]) -> int:
+    """Do ``work`` and print what it gives, or say why it cannot be done."""
+    words = contents.load().words
+    try:
+        said = work()
+    except (JournalRefusalError, JournalUnavailableError) as trouble:
+        said, status = words[trouble.key], REFUSED
+    except ImportRefusalError as trouble:
+        said, status = trouble.sentence(words), REFUSED
+    except CommandRefusalError as refusal:
+        said, status = words[refusal.key].format(**refusal.values), REFUSED
+    else:
+        status = 0
+    if said:
+        (sys.stderr if status else sys.stdout).write(f"{said}\n")
+    return status
+
+
+@contextmanager
+def opened(owner: str) -> Iterator[Journal]:
+    """The journal of ``owner`` where the environment says it lies."""
+    engine = open_engine()
+    try:
+        yield Journal(engine, owner)
+    finally:
+        engine.dispose()
+
+
+def file_of_journal() -> Path:
+    """The journal's file, for what only files can do."""
+    path = journal_file()
+    if path is None:
+        raise CommandRefusalError("my_data.command.server")
+    return path
+
+
+def read(file: str, most: int) -> bytes:
+    """Up to ``most`` bytes and one of a file, or of standard input."""
+    try:
+        if file == STANDARD:
+            return sys.stdin.buffer.read(most + 1)
+        with Path(file).open("rb") as source:
+            return source.read(most + 1)
+    except FileNotFoundError:
+        raise CommandRefusalError("my_data.command.no_file", file=file) from None
+    except OSError:
+        raise CommandRefusalError("my_data.command.cannot", file=file) from None
+
+
+def write(file: str, data: bytes) -> None:
+    """Write a new file that only its owner may read, or to standard output."""
+    if file == STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(number, "wb") as target:  # noqa: PTH123 -- a number, not a path
+            target.write(data)
+    except FileExistsError:
+        raise CommandRefusalError("my_data.command.there", file=file) from None
+    except OSError:
+        raise CommandRefusalError("my_data.command.cannot", file=file) from None

@@ -1,0 +1,37 @@
+"""``python -m psoas_coach backup``: a proved copy of a SQLite journal that may be in use."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.journal import backups
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = _journal.parser(commands, "backup", owner=False)
+    said = contents.load().words["my_data.command.backup_file"]
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Copy, prove, keep."""
+    return _journal.attempt(lambda: _backup(args.file))
+
+
+def _backup(target: Path | None) -> str:
+    journal = _journal.file_of_journal()
+    if not journal.exists():
+        raise _journal.CommandRefusalError("my_data.command.no_file", file=journal)
+    if target is None:
+        target = backups.keep(journal, "asked", dt.datetime.now(dt.UTC)).path
+    else:
+        try:
+            backups.copy(journal, target)
+        except FileExistsError:
+            raise _journal.CommandRefusalError("my_data.command.there", file=target) from None
+    return contents.load().words["my_data.command.backed_up"].format(file=target)

@@ -1,0 +1,55 @@
+"""``python -m psoas_coach check``: whether a journal is whole, file and rows."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.commands.export import rows
+from psoas_coach.journal import backups
+from psoas_coach.journal.checking import Broken
+from psoas_coach.journal.engine import journal_file
+from psoas_coach.journal.faults import JournalUnavailableError
+
+BROKEN = 1
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    _journal.parser(commands, "check")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prove the file, then every row; exit status 1 when something is not as it should be."""
+    broken: list[str] = []
+    status = _journal.attempt(lambda: _check(args.owner, broken))
+    return BROKEN if broken else status
+
+
+def _check(owner: str, broken: list[str]) -> str:
+    words = contents.load().words
+    file = journal_file()
+    if file is not None:
+        if not file.exists():
+            raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
+        try:
+            backups.prove(file)
+        except JournalUnavailableError as trouble:
+            if trouble.kind != "corrupt":
+                raise
+            broken.append(words["my_data.command.broken_file"])
+            return broken[0]
+    with _journal.opened(owner) as journal:
+        broken += [_said(one) for one in journal.broken()]
+        if broken:
+            return "\n".join(broken)
+        return words["my_data.command.checked"].format(count=rows(journal.contents()))
+
+
+def _said(one: Broken) -> str:
+    """One line about one fault."""
+    words = contents.load().words
+    return words[f"my_data.command.broken.{one.what}"].format(**msgspec.structs.asdict(one))

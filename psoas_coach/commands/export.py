@@ -1,0 +1,38 @@
+"""``python -m psoas_coach export``: all of a journal in one file."""
+
+from __future__ import annotations
+
+import argparse
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.journal.contents import Contents
+from psoas_coach.sharing.tables import to_csv
+from psoas_coach.sharing.writing import to_json
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = contents.load().words
+    parser = _journal.parser(commands, "export")
+    parser.add_argument("file", metavar="FILE", help=words["my_data.command.export_file"])
+    parser.add_argument("--csv", action="store_true", help=words["my_data.command.export_csv"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read everything, write the file."""
+    return _journal.attempt(lambda: _export(args))
+
+
+def _export(args: argparse.Namespace) -> str:
+    with _journal.opened(args.owner) as journal:
+        told = journal.contents()
+    _journal.write(args.file, to_csv(told) if args.csv else to_json(told))
+    if args.file == _journal.STANDARD:
+        return ""
+    return contents.load().words["my_data.command.exported"].format(count=rows(told))
+
+
+def rows(told: Contents) -> int:
+    """How many rows of facts an export has."""
+    return len(told.self_checks) + len(told.sessions) + len(told.day_notes)

@@ -1,0 +1,50 @@
+"""``python -m psoas_coach import``: what an export has and the journal has not."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.journal.contents import Comparison
+from psoas_coach.sharing.parsing import LARGEST
+from psoas_coach.sharing.reading import read
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = contents.load().words
+    parser = _journal.parser(commands, "import")
+    parser.add_argument("file", metavar="FILE", help=words["my_data.command.import_file"])
+    parser.add_argument("--dry-run", action="store_true", help=words["my_data.command.import_dry"])
+    parser.add_argument("--take", action="store_true", help=words["my_data.command.import_take"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the file to its end, then take it in."""
+    return _journal.attempt(lambda: _import(args))
+
+
+def _import(args: argparse.Namespace) -> str:
+    words = contents.load().words
+    told = read(_journal.read(args.file, LARGEST))
+    with _journal.opened(args.owner) as journal:
+        if args.dry_run:
+            return _would(journal.compare(told))
+        total = journal.merge(told, take=args.take).total()
+    return words["my_data.import.done"].format(
+        new=total.new, later=total.later, replaced=total.differing if args.take else 0
+    )
+
+
+def _would(comparison: Comparison) -> str:
+    """One line a kind."""
+    words = contents.load().words
+    return "\n".join(
+        words["my_data.command.would"].format(
+            kind=words[f"my_data.kinds.{kind}"], **msgspec.structs.asdict(counts)
+        )
+        for kind, counts in msgspec.structs.asdict(comparison).items()
+    )

@@ -1,0 +1,46 @@
+"""``python -m psoas_coach restore``: a backup in the place of the journal."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import open_engine
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = _journal.parser(commands, "restore", owner=False)
+    said = contents.load().words["my_data.command.restore_file"]
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prove the backup, keep what is there, replace it."""
+    return _journal.attempt(lambda: _restore(args.file))
+
+
+def _restore(file: Path | None) -> str:
+    words = contents.load().words
+    journal = _journal.file_of_journal()
+    source = file or _newest(journal)
+    if not source.exists():
+        raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
+    kept = backups.restore(source, journal, dt.datetime.now(dt.UTC))
+    open_engine().dispose()  # an older backup comes to the newest form
+    said = words["my_data.command.restored"].format(file=source)
+    if kept is None:
+        return said
+    return f"{said}\n" + words["my_data.command.restored_kept"].format(file=kept.path)
+
+
+def _newest(journal: Path) -> Path:
+    """The newest copy of the folder that is a backup."""
+    for one in backups.backups(journal):
+        if one.why != "damaged":
+            return one.path
+    raise _journal.CommandRefusalError("my_data.command.no_file", file=backups.folder(journal))

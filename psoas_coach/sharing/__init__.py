@@ -1,0 +1,1 @@
+"""What leaves a journal and what may come back into one: values in, bytes out."""

@@ -1,0 +1,42 @@
+"""Why a file cannot be taken in, said so that somebody can mend the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+LONGEST = 60
+"""Letters of a wrong value that are repeated."""
+
+
+class ImportRefusalError(ValueError):
+    """A file is not an export that this program can take in; nothing was changed.
+
+    Attributes:
+        key: Key of the sentence, with placeholders.
+        values: What stands in the placeholders: plain ASCII, whatever the file held.
+        allowed: Key of the words for what is allowed at ``where``, or nothing.
+    """
+
+    def __init__(self, kind: str, *, allowed: str = "", **values: object) -> None:
+        self.key = f"my_data.fault.{kind}"
+        self.values = values
+        self.allowed = f"my_data.allowed.{allowed}" if allowed else ""
+        super().__init__(f"{kind}: {values.get('where', '')}")
+
+    def sentence(self, words: Mapping[str, str]) -> str:
+        """Say it in the person's words."""
+        more = {"allowed": words[self.allowed]} if self.allowed else {}
+        return words[self.key].format(**self.values, **more)
+
+
+def shown(value: object) -> str:
+    """A value of a file as it may be repeated: in ASCII, short, and never what is inside it."""
+    if isinstance(value, dict):
+        return "{...}" if value else "{}"
+    if isinstance(value, list):
+        return "[...]" if value else "[]"
+    if isinstance(value, str) and len(value) > LONGEST:
+        value = f"{value[:LONGEST]}..."
+    said = json.dumps(value)
+    return said if len(said) <= 3 * LONGEST else f"{said[: 3 * LONGEST]}..."

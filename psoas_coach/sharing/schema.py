@@ -1,0 +1,39 @@
+"""The form of an export: its name, its version, and the fields of every kind of row.
+
+The form is described for readers in ``docs/export.md``. Whoever changes a field here raises
+``VERSION`` and adds the step from the older form to ``UPGRADES``: an export is kept for years and
+must come in again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord
+
+NAME = "psoas-coach-journal"
+VERSION = 1
+
+KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote]] = {
+    "self_checks": SelfCheck,
+    "sessions": SessionRecord,
+    "day_notes": DayNote,
+}
+"""The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
+ABOUT = ("revision", "removed")
+"""The fields that say which revision of its fact a row is."""
+PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
+"""Fields of a row that are tables, or lists of tables, with fields of their own."""
+DOCUMENT = ("schema", "version", *KINDS, "settings")
+
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+UPGRADES: dict[int, Upgrade] = {}
+"""By version: the step that makes a document of it one of the next version."""
+
+
+def to_newest(document: dict[str, Any], version: int) -> dict[str, Any]:
+    """Bring a document of an older version to the form of this one, a version at a time."""
+    for older in range(version, VERSION):
+        document = {**UPGRADES[older](document), "version": older + 1}
+    return document

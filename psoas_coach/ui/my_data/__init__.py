@@ -1,0 +1,1 @@
+"""The page on which a person has their data in hand: entries, export, import, backups, deleting."""

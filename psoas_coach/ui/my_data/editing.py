@@ -1,0 +1,155 @@
+"""One entry opened: what may be changed, and taking it out.
+
+A change is told as a further revision. Streamlit may end a run at its next call, so each handler
+makes one call to the journal and then says what it did.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, get_args
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.journal.entries import Entry
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
+from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data.phrases import how_to_undo, what
+from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.session.record import Tingling
+from psoas_coach.ui.words import say
+
+LONGEST_NOTE = 2000
+SCALE = range(11)
+YES_NO = {True: "yes", False: "no"}
+
+Changes = dict[str, Any]
+
+
+def draw(journal: Journal, entry: Entry, now: Moment) -> None:
+    """Draw an entry's own questions, with the answers it has."""
+    if isinstance(entry, SelfCheck):
+        st.markdown(say("my_data.edit.fixed"))
+        if st.button(say("my_data.edit.remove"), key=f"remove_{entry.id}"):
+            _remove(journal, entry)
+        return
+    if isinstance(entry, SessionRecord):
+        _holds(entry)
+    with st.form(f"edit_{entry.id}", border=False):
+        date = _date(entry, now)
+        asked = _session(entry) if isinstance(entry, SessionRecord) else _day_note(entry)
+        with st.container(horizontal=True):
+            save = st.form_submit_button(say("my_data.edit.save"))
+            remove = st.form_submit_button(say("my_data.edit.remove"))
+    if remove:
+        _remove(journal, entry)
+    if save:
+        _save(journal, entry, date, asked, now)
+
+
+def _save(
+    journal: Journal, entry: SessionRecord | DayNote, date: object, asked: Changes, now: Moment
+) -> None:
+    """Supersede the entry, or say why not."""
+    today = now.local_date
+    if not isinstance(date, dt.date) or not days.may_be(
+        date, days.earliest(today, entry.at.local_date), max(today, entry.at.local_date)
+    ):
+        st.warning(say("my_data.edit.fault.date"))
+        return
+    told = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **asked)
+    try:
+        if isinstance(told, SessionRecord):
+            done = journal.replace_session(told)
+        else:
+            done = journal.replace_day_note(told)
+    except JournalRefusalError as refused:
+        st.warning(say(refused.key))
+        return
+    if done:
+        undo = ("session", told.id) if isinstance(told, SessionRecord) else None
+        news.tell(say("my_data.entries.saved", what=what(told)), undo)
+    st.markdown(say("my_data.edit.unchanged"))
+
+
+def _remove(journal: Journal, entry: Entry) -> None:
+    if isinstance(entry, SessionRecord):
+        done = journal.remove_session(entry.id)
+    elif isinstance(entry, SelfCheck):
+        done = journal.remove_self_check(entry.id)
+    else:
+        done = journal.remove_day_note(entry.id)
+    if done:
+        news.tell(say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id))
+    news.tell(say("my_data.entries.gone"))
+
+
+def _holds(session: SessionRecord) -> None:
+    """Say what was held; names come from the record, so they are shown as they are, unformatted."""
+    said = [
+        say(
+            "my_data.edit.held",
+            move=hold.name,
+            side=say(f"my_data.edit.side.{hold.side}"),
+            time=duration(hold.held_seconds),
+        )
+        for hold in session.holds
+    ]
+    if said:
+        st.text("\n".join(said))
+
+
+def _date(entry: SessionRecord | DayNote, now: Moment) -> object:
+    current = entry.at.local_date
+    return st.date_input(
+        say("my_data.edit.date"),
+        current,
+        min_value=days.earliest(now.local_date, current),
+        max_value=max(now.local_date, current),
+        key=f"date_{entry.id}",
+    )
+
+
+def _session(session: SessionRecord) -> Changes:
+    before, after = (
+        st.segmented_control(
+            say(f"my_data.edit.{name}"),
+            SCALE,
+            default=getattr(session, name),
+            key=f"{name}_{session.id}",
+        )
+        for name in ("pain_before", "pain_after")
+    )
+    tingling = st.segmented_control(
+        say("my_data.edit.tingling"),
+        get_args(Tingling),
+        default=session.tingling,
+        format_func=lambda one: say(f"my_data.edit.tingling_is.{one}"),
+        key=f"tingling_{session.id}",
+    )
+    note = st.text_area(
+        say("my_data.edit.note"), session.note, max_chars=LONGEST_NOTE, key=f"note_{session.id}"
+    )
+    return {"pain_before": before, "pain_after": after, "tingling": tingling, "note": note or ""}
+
+
+def _day_note(note: DayNote) -> Changes:
+    if note.kind != "check_in":
+        return {}
+    pain = st.segmented_control(
+        say("my_data.edit.pain"), SCALE, default=note.body.get("pain"), key=f"pain_{note.id}"
+    )
+    tingling = st.segmented_control(
+        say("my_data.edit.tingling_today"),
+        (False, True),
+        default=note.body.get("tingling"),
+        format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
+        key=f"tingling_{note.id}",
+    )
+    said = {"pain": pain, "tingling": tingling}
+    kept = {name: value for name, value in note.body.items() if name not in said}
+    told = {name: value for name, value in said.items() if value is not None or name in note.body}
+    return {"body": {**told, **kept}}

@@ -1,0 +1,55 @@
+"""Marking a day: away, ill or a flare, also a day gone by, so that no chart counts it as missed."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal, get_args
+
+import streamlit as st
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data.phrases import what
+from psoas_coach.ui.words import say
+
+Marked = Literal["away", "ill", "flare"]
+KINDS: tuple[Marked, ...] = get_args(Marked)
+NEXT = "my_data_next_mark"
+"""Session-state key: the id that the next mark will have, chosen before its button is drawn."""
+
+
+def draw(journal: Journal, now: Moment) -> None:
+    """Draw the form."""
+    st.subheader(say("my_data.mark.title"))
+    st.markdown(say("my_data.mark.lead"))
+    id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
+    with st.form("my_data_mark", border=False):
+        kind = st.segmented_control(
+            say("my_data.mark.kind"),
+            KINDS,
+            default=KINDS[0],
+            required=True,
+            format_func=lambda one: say(f"my_data.entries.kind.{one}"),
+            key=f"mark_{id_}",
+        )
+        date = st.date_input(
+            say("my_data.mark.date"),
+            now.local_date,
+            min_value=days.earliest(now.local_date),
+            max_value=now.local_date,
+            key=f"mark_date_{id_}",
+        )
+        save = st.form_submit_button(say("my_data.mark.save"))
+    if not save:
+        return
+    may = days.may_be(date, days.earliest(now.local_date), now.local_date)
+    if not may or kind not in KINDS:
+        st.warning(say("my_data.edit.fault.date"))
+        return
+    note = DayNote(id=id_, at=days.on_day(date, now), kind=kind, body={})
+    journal.add_day_note(note)
+    st.session_state.pop(NEXT, None)
+    said = say("my_data.mark.saved", what=what(note), date=day(date))
+    news.tell(said)

@@ -1,0 +1,61 @@
+"""The frame of the page: what is kept and where, and one section at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
+from psoas_coach.ui.words import say
+
+SECTIONS = ("entries", "take", "backups", "delete")
+
+
+def draw() -> None:
+    """Draw the page; a damaged journal leaves the one section that can help."""
+    st.title(say("my_data.title"))
+    try:
+        _draw(store.journal())
+    except JournalUnavailableError as trouble:
+        file = store.file()
+        if trouble.kind != "corrupt" or file is None:
+            raise
+        keeping.damaged(file, store.zone())
+
+
+def _draw(journal: Journal) -> None:
+    tally = journal.tally()
+    if tally.demo:
+        with st.container(border=True):
+            st.markdown(say("my_data.demo", count=tally.demo))
+            if st.button(say("my_data.demo_remove"), key="my_data_demo"):
+                journal.erase_demo()
+                st.rerun()
+    st.markdown(say("my_data.lead"))
+    section = st.segmented_control(
+        say("my_data.sections"),
+        SECTIONS,
+        default=SECTIONS[0],
+        required=True,
+        format_func=lambda one: say(f"my_data.tabs.{one}"),
+        label_visibility="collapsed",
+        key=news.SECTION,
+    )
+    news.show()
+    parts: dict[str, Callable[[], None]] = {
+        "entries": lambda: _entries(journal),
+        "take": lambda: taking.draw(journal, store.now().local_date),
+        "backups": lambda: keeping.draw(journal, store.file(), store.zone()),
+        "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
+    }
+    parts.get(section or "", parts["entries"])()
+
+
+def _entries(journal: Journal) -> None:
+    now = store.now()
+    listing.draw(journal, now)
+    marking.draw(journal, now)

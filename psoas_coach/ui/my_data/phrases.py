@@ -1,0 +1,47 @@
+"""An entry in one line, from numbers and words of ours only: never from what a file brought."""
+
+from __future__ import annotations
+
+from psoas_coach.journal.entries import Entry
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.words import say
+
+
+def what(entry: Entry) -> str:
+    """Say what an entry is."""
+    if isinstance(entry, SessionRecord):
+        time = duration(sum(hold.held_seconds for hold in entry.holds))
+        if entry.pain_before is None or entry.pain_after is None:
+            return say("my_data.entries.kind.session", time=time)
+        return say(
+            "my_data.entries.kind.session_pain",
+            time=time,
+            before=entry.pain_before,
+            after=entry.pain_after,
+        )
+    if isinstance(entry, SelfCheck):
+        score = entry.result.get("score")
+        if score is None:
+            return say("my_data.entries.kind.self_check")
+        return say("my_data.entries.kind.self_check_score", score=score)
+    pain = entry.body.get("pain")
+    if entry.kind == "check_in" and pain is not None:
+        return say("my_data.entries.kind.check_in_pain", pain=pain)
+    return say(f"my_data.entries.kind.{entry.kind}")
+
+
+def line(entry: Entry) -> str:
+    """Say what an entry is and of which day."""
+    said = what(entry)
+    if entry.demo:
+        said = f"{said} · {say('my_data.entries.demo')}"
+    return say("my_data.entries.line", date=day(entry.at.local_date), what=said)
+
+
+def how_to_undo(entry: Entry) -> str:
+    """Which way of ``news.UNDOING`` takes back the removal of an entry."""
+    if isinstance(entry, DayNote):
+        return "day_note"
+    return "session" if isinstance(entry, SessionRecord) else "self_check"

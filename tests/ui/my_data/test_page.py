@@ -1,0 +1,318 @@
+"""The page in AppTest: every section opens, and every button does what it says, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.content import load
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.entries import Entry
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
+from psoas_coach.sharing.writing import to_json
+from psoas_coach.ui import store
+from tests.journal.samples import day_note, self_check, session
+
+ROOT = Path(__file__).resolve().parents[3]
+ZONE = "Europe/Lisbon"
+NOW = moment(dt.datetime.now(dt.UTC), ZONE)
+SECTION = "my_data_section"
+
+
+def words(key: str) -> str:
+    return load().words[f"my_data.{key}"]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "journal.sqlite3"
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    store._engine.clear()  # noqa: SLF001 -- each test has a journal of its own
+    yield path
+    store.close()
+
+
+@pytest.fixture
+def journal(file: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{file}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+@pytest.fixture
+def app(file: Path) -> AppTest:
+    del file  # only its place matters here
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
+    at.context["timezone"] = ZONE
+    at.run()
+    return run(at.switch_page("pages/my_data.py"))
+
+
+def run(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    return at
+
+
+def go(at: AppTest, section: str) -> AppTest:
+    at.segmented_control(key=SECTION).set_value(section)
+    return run(at)
+
+
+def said(at: AppTest) -> str:
+    kinds = (at.markdown, at.success, at.warning, at.error, at.text, at.code)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+@pytest.mark.parametrize("section", ["entries", "take", "backups", "delete"])
+@pytest.mark.parametrize("filled", [False, True])
+def test_every_section_opens(app: AppTest, journal: Journal, section: str, filled: bool) -> None:
+    if filled:
+        journal.add_session(session(at=NOW))
+        journal.add_self_check(self_check(at=NOW))
+        journal.add_day_note(day_note(at=NOW))
+        run(app)
+    go(app, section)
+    assert app.title[0].value == words("title")
+
+
+def test_an_entry_is_opened_changed_and_the_change_taken_back(
+    app: AppTest, journal: Journal
+) -> None:
+    journal.add_session(told := session(at=NOW, pain_before=4, pain_after=3))
+    app.session_state[f"entry_{told.id}"] = True
+    run(app)
+    yesterday = NOW.local_date - dt.timedelta(days=1)
+    app.segmented_control(key=f"pain_after_{told.id}").set_value(1)
+    app.text_area(key=f"note_{told.id}").set_value("<b>*softer*</b>")
+    app.date_input(key=f"date_{told.id}").set_value(yesterday)
+    next(one for one in app.button if one.label == words("edit.save")).click()
+    run(app)
+    changed = journal.session(told.id)
+    assert changed is not None
+    assert (changed.pain_before, changed.pain_after) == (4, 1)
+    assert changed.note == "<b>*softer*</b>"
+    assert changed.at.local_date == yesterday
+    assert changed.holds == told.holds
+    assert "<b>" not in "".join(element.value for element in app.markdown)
+    app.button(key=f"undo_{told.id}").click()
+    run(app)
+    assert journal.session(told.id) == told
+
+
+@pytest.mark.parametrize("make", [session, self_check, day_note])
+def test_an_entry_is_removed_and_put_back(
+    app: AppTest, journal: Journal, make: Callable[..., Entry]
+) -> None:
+    told = make(at=NOW)
+    if isinstance(told, SessionRecord):
+        journal.add_session(told)
+    elif isinstance(told, SelfCheck):
+        journal.add_self_check(told)
+    else:
+        journal.add_day_note(told)
+    app.session_state[f"entry_{told.id}"] = True
+    run(app)
+    next(one for one in app.button if one.label == words("edit.remove")).click()
+    run(app)
+    assert journal.entries(9) == ()
+    app.button(key=f"undo_{told.id}").click()
+    run(app)
+    assert journal.entries(9) == (told,)
+    app.session_state[f"entry_{told.id}"] = True
+    run(app)
+    next(one for one in app.button if one.label == words("edit.remove")).click()
+    run(app)
+    app.toggle(key="my_data_removed").set_value(True)
+    run(app)
+    app.button(key=f"back_{told.id}").click()
+    run(app)
+    assert journal.entries(9) == (told,)
+
+
+def test_a_forged_date_changes_nothing(app: AppTest, journal: Journal) -> None:
+    journal.add_session(told := session(at=NOW))
+    app.session_state[f"entry_{told.id}"] = True
+    run(app)
+    app.date_input(key=f"date_{told.id}").set_value(NOW.local_date + dt.timedelta(days=3))
+    next(one for one in app.button if one.label == words("edit.save")).click()
+    app.run()
+    assert journal.session(told.id) == told
+
+
+def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
+    app: AppTest, journal: Journal
+) -> None:
+    day = NOW.local_date - dt.timedelta(days=2)
+    for kind in ("away", "ill"):
+        (field,) = [one for one in app.date_input if one.label == words("mark.date")]
+        field.set_value(day)
+        (choice,) = [one for one in app.segmented_control if one.label == words("mark.kind")]
+        choice.set_value(kind)
+        next(one for one in app.button if one.label == words("mark.save")).click()
+        run(app)
+    assert sorted(note.kind for note in journal.day_notes()) == ["away", "ill"]
+    assert {note.at.local_date for note in journal.day_notes()} == {day}
+
+
+def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> None:
+    for back in range(45):
+        at = moment(NOW.utc - dt.timedelta(days=back), ZONE)
+        journal.add_session(session(at=at))
+    run(app)
+    assert len(app.expander) == 20
+    app.button(key="my_data_older").click()
+    run(app)
+    app.button(key="my_data_older").click()
+    run(app)
+    assert len(app.expander) == 5
+    assert app.button(key="my_data_older").disabled
+    app.button(key="my_data_newer").click()
+    assert len(run(app).expander) == 20
+
+
+def upload(at: AppTest, data: bytes) -> AppTest:
+    at.file_uploader[0].set_value(("mine.json", data, "application/json"))
+    return run(at)
+
+
+def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) -> None:
+    other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
+    other.add_session(session(at=NOW))
+    other.add_day_note(day_note(at=NOW))
+    go(app, "take")
+    upload(app, to_json(other.contents()))
+    assert "Sessions: 1 new" in said(app)
+    assert journal.entries(9) == (), "looking changes nothing"
+    app.button(key="my_data_import").click()
+    run(app)
+    assert journal.contents() == other.contents()
+    assert "2 new" in said(app)
+    upload(app, to_json(other.contents()))
+    assert words("import.nothing") in said(app)
+
+
+def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -> None:
+    journal.add_session(told := session(at=NOW, note="first"))
+    other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
+    other.merge(journal.contents())
+    journal.replace_session(replace(told, note="here"))
+    other.replace_session(replace(told, note="there"))
+    go(app, "take")
+    upload(app, to_json(other.contents()))
+    assert words("import.nothing") in said(app)
+    app.radio(key="my_data_take").set_value("take")
+    run(app)
+    app.button(key="my_data_import").click()
+    run(app)
+    assert journal.session(told.id) == replace(told, note="there")
+
+
+def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> None:
+    journal.add_session(session(at=NOW))
+    before = journal.contents()
+    go(app, "take")
+    bad = to_json(before).replace(b'"pain_before":4', b'"pain_before":"<script>[x](y)"')
+    upload(app, bad)
+    assert words("import.refused") in [element.value for element in app.error]
+    assert "sessions[0].pain_before" in app.text[0].value
+    assert "<script>" not in "".join(element.value for element in app.markdown)
+    assert journal.contents() == before
+
+
+def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Path) -> None:
+    journal.add_session(old := session(at=NOW))
+    go(app, "backups")
+    assert str(file) in said(app)
+    app.button(key="my_data_backup").click()
+    run(app)
+    journal.add_session(session(at=NOW))
+    (made,) = [one for one in backups.backups(file) if one.why == "asked"]
+    app.radio(key="my_data_backup_choice").set_value(made.path.name)
+    run(app)
+    app.button(key="my_data_restore_ask").click()
+    run(app)
+    assert len(journal.sessions()) == 2, "only a second yes does it"
+    app.button(key="my_data_restore_yes").click()
+    run(app)
+    assert journal.sessions() == (old,)
+    assert "restore" in {one.why for one in backups.backups(file)}
+
+
+def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
+    Journal(open_engine(f"sqlite:///{file}"), "somebody else").add_session(session(at=NOW))
+    go(app, "backups")
+    assert words("backups.shared") in said(app)
+    assert not app.radio
+
+
+def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
+    app: AppTest, file: Path
+) -> None:
+    engine = open_engine(f"sqlite:///{file}")
+    journal = Journal(engine, "local")
+    for _ in range(30):
+        journal.add_session(session(at=NOW))
+    told = journal.sessions()
+    newest = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=1)
+    backups.keep(file, "asked", newest)
+    engine.dispose()
+    store.close()
+    file.write_bytes(b"no journal any more\n" * 500)
+    damaged = file.read_bytes()
+    run(app)
+    assert words("backups.damaged") in [element.value for element in app.error]
+    assert file.read_bytes() == damaged
+    app.button(key="my_data_restore_ask").click()
+    run(app)
+    app.button(key="my_data_restore_yes").click()
+    run(app)
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == told
+    (kept,) = [one for one in backups.backups(file) if one.why == "damaged"]
+    assert kept.path.read_bytes() == damaged
+    assert not app.error
+
+
+@pytest.mark.parametrize("typed", ["", "delete", "DELETE ALL", "yes"])
+def test_nothing_is_deleted_without_the_word(app: AppTest, journal: Journal, typed: str) -> None:
+    journal.add_session(session(at=NOW))
+    go(app, "delete")
+    app.text_input[0].set_value(typed)
+    app.button(key="my_data_delete").click()
+    run(app)
+    assert len(journal.sessions()) == 1
+    assert words("delete.wrong").format(word="DELETE") in said(app)
+
+
+def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
+    app: AppTest, journal: Journal, file: Path
+) -> None:
+    journal.add_session(session(at=NOW))
+    journal.keep_setting("sounds", value=False)
+    backups.keep(file, "asked", NOW.utc)
+    go(app, "delete")
+    assert app.get("download_button"), "an export is offered first"
+    app.text_input[0].set_value("DELETE")
+    app.button(key="my_data_delete").click()
+    run(app)
+    assert journal.contents().sessions == ()
+    assert journal.settings() == {}
+    assert backups.backups(file) == ()
+    assert words("delete.done").format(count=1) in said(app)
+    assert app.text_input[0].value == ""
+
+
+def test_made_up_entries_are_told_first_and_can_go(app: AppTest, journal: Journal) -> None:
+    journal.fill_empty([], [session(at=NOW, demo=True)], [day_note(at=NOW, demo=True)])
+    run(app)
+    assert words("demo").format(count=2) in app.markdown[0].value
+    app.button(key="my_data_demo").click()
+    run(app)
+    assert journal.entries(9) == ()
