@@ -45,6 +45,19 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: Spot
 
 
+class Chart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the muscle and its bones lie on the standing figure."""
+
+    spine: tuple[Spot, ...]
+    """Along the front of the lumbar spine, from its top; carried by the trunk."""
+    brim: Spot
+    femur: Spot
+    vertebrae: tuple[Spot, ...]
+    pelvis: tuple[Spot, ...]
+    foramen: tuple[Spot, ...]
+    thigh_bone: tuple[Spot, ...]
+
+
 class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything drawn from one side."""
 
@@ -52,6 +65,7 @@ class View(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: dict[str, Part]
     landmarks: dict[str, Landmark]
     sites: dict[str, Site]
+    chart: Chart
 
 
 class Anatomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

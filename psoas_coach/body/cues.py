@@ -1,7 +1,8 @@
 """Key cues: a few teal marks that say where the attention goes.
 
 A cue is written in `data/poses.toml` as a word and what it is about, such as `tuck near` or
-`arrow near_knee up`; two more numbers say where beside it an arrow starts. Marks sit beside the body, never on the muscle.
+`arrow near_knee up`; two more numbers say where beside it an arrow starts. Marks sit beside the
+body, never on the muscle.
 """
 
 from cmath import exp
@@ -52,9 +53,11 @@ def _arc(centre: complex, radius: float, start: float, end: float, turn: complex
     return [centre + radius * turn * exp(1j * radians(step)) for step in steps]
 
 
-def _tuck(bones: Bones, _about: Sequence[str]) -> list[str]:
-    """Tail under: round the back of the pelvis and down."""
+def _tuck(bones: Bones, about: Sequence[str]) -> list[str]:
+    """Tail under: round the back of the pelvis and down; lying on it, up over the front."""
     pelvis = bones["pelvis"]
+    if about[0] == "lying":
+        return [_arrow(_arc(pelvis.place(4 + 30j), 112, -34, 44, pelvis.turn))]
     return [_arrow(_arc(pelvis.place(-4 + 8j), 112, 158, 232, pelvis.turn))]
 
 
@@ -103,7 +106,7 @@ def _breath(bones: Bones, _about: Sequence[str]) -> list[str]:
 
 def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Ribs over pelvis: two level lines and an upright between them."""
-    low, high = bones["pelvis"].at, place(bones, "trunk", -10 + 200j)
+    low, high = bones["pelvis"].at + 40j, place(bones, "trunk", -10 + 200j)
     x = max(low.real, high.real) + 120
     levels = [straight([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)]
     return [*levels, straight([complex(x, low.imag + 24), complex(x, high.imag - 24)])]

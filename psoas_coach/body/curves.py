@@ -7,13 +7,14 @@ is what SVG's short `s` means. Coordinates after the first are steps from the la
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
 HANDLE: Final = 1 / 6
 """Length of a handle as a part of the line between the neighbours; this makes it Catmull-Rom."""
 NUMBER: Final = re.compile(r"-?\d+")
+COMMAND: Final = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 Whole = tuple[int, int]
 
@@ -25,40 +26,25 @@ def _whole(point: complex) -> Whole:
 
 def _text(numbers: Iterable[int]) -> str:
     """Numbers with a space only where a minus does not already part them."""
-    return "".join(str(n) if n < 0 else f" {n}" for n in numbers)
-
-
-def _step(start: Whole, *points: Whole) -> Iterator[int]:
-    for x, y in points:
-        yield x - start[0]
-        yield y - start[1]
+    return " ".join(map(str, numbers)).replace(" -", "-")
 
 
 def _curve(points: Sequence[complex], *, shut: bool) -> str:
     count = len(points)
-    ends = [_whole(point) for point in points]
-    # Each point's incoming handle; an open line's ends point at their neighbour.
-    handles = [
-        _whole(point - (points[(i + 1) % count] - points[i - 1]) * HANDLE)
-        for i, point in enumerate(points)
-    ]
-    if not shut:
-        handles[-1] = _whole(points[-1] - (points[-1] - points[-2]) * HANDLE)
-    first = ends[0]
-    lead = (
-        (2 * first[0] - handles[0][0], 2 * first[1] - handles[0][1])
-        if shut
-        else _whole(points[0] + (points[1] - points[0]) * HANDLE)
-    )
-    order = [*range(1, count), *([0] if shut else [])]
-    text, here = [f"M{_text(first).strip()}c"], first
-    for number, i in enumerate(order):
-        points_on = (lead, handles[i], ends[i]) if number == 0 else (handles[i], ends[i])
-        if number == 1:
-            text.append("s")
-        text.append(_text(_step(here, *points_on)))
-        here = ends[i]
-    return "".join(text).replace("c ", "c").replace("s ", "s") + ("z" if shut else "")
+    following = [*points[1:], points[0] if shut else points[-1]]
+    before = [points[-1] if shut else points[0], *points[:-1]]
+    # Half the handle on each side of a point; an open line's ends point at their neighbour.
+    arms = [(b - a) * HANDLE for a, b in zip(before, following, strict=True)]
+    (x, y), lead = _whole(points[0]), points[0] + arms[0]
+    text, numbers = f"M{_text((x, y))}c", [round(lead.real) - x, -round(lead.imag) - y]
+    for number, i in enumerate([*range(1, count), *([0] if shut else [])]):
+        there, handle = points[i], points[i] - arms[i]
+        end_x, end_y = round(there.real), -round(there.imag)
+        numbers += (round(handle.real) - x, -round(handle.imag) - y, end_x - x, end_y - y)
+        x, y = end_x, end_y
+        if number == 0:
+            text, numbers = f"{text}{_text(numbers)}s", []
+    return (text + _text(numbers)).removesuffix("s") + ("z" if shut else "")
 
 
 def closed(points: Sequence[complex]) -> str:
@@ -74,8 +60,8 @@ def smooth(points: Sequence[complex]) -> str:
 def straight(points: Sequence[complex], *, shut: bool = False) -> str:
     """Straight strokes from point to point."""
     ends = [_whole(point) for point in points]
-    steps = [n for a, b in pairwise(ends) for n in _step(a, b)]
-    return f"M{_text(ends[0]).strip()}l{_text(steps).strip()}" + ("z" if shut else "")
+    steps = [n for (ax, ay), (bx, by) in pairwise(ends) for n in (bx - ax, by - ay)]
+    return f"M{_text(ends[0])}l{_text(steps)}" + ("z" if shut else "")
 
 
 def slab(left: float, right: float, low: float, top: float, corner: float = 8.0) -> str:
@@ -92,10 +78,10 @@ def slab(left: float, right: float, low: float, top: float, corner: float = 8.0)
 def mirrored(d: str) -> str:
     """The same path facing the other way: every horizontal number changes its sign."""
     whole = []
-    for command, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", d):
+    for command, numbers in COMMAND.findall(d):
         values = [int(n) for n in NUMBER.findall(numbers)]
-        turned = [-n if k % 2 == 0 else n for k, n in enumerate(values)]
-        whole.append(command + _text(turned).strip())
+        values[::2] = [-n for n in values[::2]]
+        whole.append(command + _text(values))
     return "".join(whole)
 
 
@@ -103,7 +89,7 @@ def reach(d: str) -> tuple[list[int], list[int]]:
     """The x and the y of every point a path passes, without its handles."""
     xs, ys, x, y = [], [], 0, 0
     size = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
-    for command, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", d):
+    for command, numbers in COMMAND.findall(d):
         values = [int(n) for n in NUMBER.findall(numbers)]
         if command == "z":
             continue

@@ -1,116 +1,96 @@
 """A figure in words, made from the same joint angles as its lines.
 
-Whoever cannot see the picture gets what it shows: how the body is held up, what the leg that the
-move is for does, where the hands are, and how long the psoas is there. Sentences are templates in
-`data/words/<language>/figures.toml`.
+Whoever cannot see the picture gets what it shows: how the body is held up, what the legs do, where
+the hands are, and how long the psoas is there. `posture` finds, the templates in
+`data/words/<language>/figures.toml` say.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from psoas_coach import content
+from psoas_coach.body import posture
 from psoas_coach.body.posed import Posed, posed
 from psoas_coach.body.poses import Side
-from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
+from psoas_coach.body.posture import SIDES, Finding
 
-STEP: Final = 5
-"""Degrees and percent are told in fives: finer would claim more than a picture shows."""
-
-
-def _fives(number: float) -> int:
-    return round(number / STEP) * STEP
+Words = Mapping[str, str]
+Names = Mapping[str, str]
+"""The near and the far side by their names: left and right."""
 
 
-def _stance(body: Posed, view: str) -> str:
-    """How the body is held up, read from its contacts."""
-    touch = body.pose.touch
-    kneeling = [side for side in ("near", "far") if f"{side}_knee" in touch]
-    if view == "above":
-        return "on_side"
-    if "blades" in touch and body.angles["pelvis"] < -45:
-        return "on_back" if "sacrum" in touch else "bridge"
-    if "seat" in touch:
-        return "seated"
-    if kneeling:
-        return "kneeling" if len(kneeling) == 2 else "half_kneeling"
-    apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
-    return "long_step" if apart > 380 else "short_step" if apart > 100 else "standing"
+def _legs(body: Posed, names: Names, words: Words) -> Iterator[str]:
+    found = [(posture.thigh(body, side), posture.knee(body, side)) for side in SIDES]
+    told = [
+        {
+            "thigh": words[f"figures.thigh.{thigh.kind}"].format(degrees=thigh.number),
+            "knee": words[f"figures.knee.{knee.kind}"].format(degrees=knee.number),
+        }
+        for thigh, knee in found
+    ]
+    if all(posture.alike(near, far) for near, far in zip(*found, strict=True)):
+        yield words["figures.legs"].format(**told[0])
+        return
+    for side, leg in zip(SIDES, told, strict=True):
+        yield words["figures.leg"].format(side=names[side], **leg)
 
 
-def _thigh(hip: float) -> tuple[str, int]:
-    if hip > 7.5:
-        return "bent", _fives(hip)
-    return ("back", _fives(-hip)) if hip < -7.5 else ("straight", 0)
+def _hands(body: Posed, names: Names, words: Words) -> Iterator[str]:
+    near, far = (posture.hand(body, side) for side in SIDES)
+    if near == far:
+        yield _hand("both", near, names, words)
+    elif near.kind == far.kind == "on_limb" and near.place == far.place:
+        yield words["figures.both.own"].format(place=words[f"figures.place.{near.place}"])
+    else:
+        yield _hand("near", near, names, words)
+        yield _hand("far", far, names, words)
+    closed = posture.fists(body)
+    if closed:
+        yield words[f"figures.closed.{closed}"].format(side=names["near"])
 
 
-def _knee(bend: float) -> tuple[str, int]:
-    return ("bent", _fives(bend)) if bend > 22 else ("soft", 0) if bend > 7 else ("straight", 0)
-
-
-def _leg(body: Posed, side: str, name: str, words: Mapping[str, str]) -> str:
-    thigh, degrees = _thigh(body.angles[f"{side}_hip"])
-    knee, bend = _knee(body.angles[f"{side}_knee"])
-    return words["figures.leg"].format(
-        side=words[f"figures.side.{name}"],
-        thigh=words[f"figures.thigh.{thigh}"].format(degrees=degrees),
-        knee=words[f"figures.knee.{knee}"].format(degrees=bend),
+def _hand(who: str, found: Finding, names: Names, words: Words) -> str:
+    kind = "both" if who == "both" else "hand"
+    return words[f"figures.{kind}.{found.kind}"].format(
+        side=names.get(who, ""),
+        place=_place(found.place, kind, words),
+        whose=names.get(found.whose, ""),
     )
 
 
-def _trunk(body: Posed) -> tuple[str, int]:
-    """The chest against upright, and whether the back arches or rounds."""
-    angles = body.angles
-    curve = angles["lumbar"] + angles["thorax"]
-    lean = angles["pelvis"] + curve
-    if curve < -18:
-        return "arched", 0
-    if curve > 18:
-        return "rounded", 0
-    if abs(lean) < 12 or angles["pelvis"] < -45:
-        return "long", 0
-    return ("forward" if lean > 0 else "back"), abs(_fives(lean))
+def _place(place: str, kind: str, words: Words) -> str:
+    """A place by name; what a body has two of is told in the plural for both hands."""
+    several = f"figures.places.{place}"
+    if kind == "both" and several in words:
+        return words[several]
+    return words[f"figures.place.{place}"] if place else ""
 
 
-def _arm(body: Posed, side: str, other: str, name: str, words: Mapping[str, str]) -> str:
-    spot = body.pose.hold.get(f"{side}_palm", "")
-    shoulder = body.angles[f"{side}_shoulder"]
-    sides = {"side": words[f"figures.side.{name}"], "other": words[f"figures.side.{other}"]}
-    if spot.startswith(("near_", "far_")):
-        whose, _, place = spot.partition("_")
-        key = "own" if whose == side else "other"
-        where = words[f"figures.place.{place}"]
-        return words[f"figures.arm.{key}"].format(place=where, **sides)
-    if spot:
-        return words["figures.arm.plain"].format(place=words[f"figures.place.{spot}"], **sides)
-    reach = "up" if shoulder > 140 else "forward" if shoulder > 45 else "down"
-    return words[f"figures.arm.{reach}"].format(**sides)
+def _things(body: Posed, sides: Names, words: Words) -> Iterator[str]:
+    """Props that the other sentences do not name."""
+    for prop in body.pose.props:
+        key = f"figures.with.{prop.name or prop.kind}"
+        if key in words:
+            yield words[key].format(**sides)
 
 
-def _psoas(body: Posed, name: str, words: Mapping[str, str]) -> str:
-    hip = body.hip_flexion
-    if not LEAST_FLEXION <= hip <= MOST_FLEXION:
-        key, percent = "short", 0
-    else:
-        strain = 100 * psoas_strain(hip)
-        percent = abs(round(strain))
-        key = "same" if percent < 2 else "longer" if strain > 0 else "shorter"
-    side = words[f"figures.side.{name}"]
-    return words[f"figures.psoas.{key}"].format(percent=percent, side=side)
-
-
-def _sentences(move: str, pose: str, side: Side, words: Mapping[str, str]) -> Iterator[str]:
-    body = posed(move, pose)
-    other = "right" if side == "left" else "left"
-    sides = {"side": words[f"figures.side.{side}"], "other": words[f"figures.side.{other}"]}
+def _sentences(body: Posed, side: Side, words: Words) -> Iterator[str]:
+    other: Side = "right" if side == "left" else "left"
+    names = {"near": words[f"figures.side.{side}"], "far": words[f"figures.side.{other}"]}
+    sides = {"side": names["near"], "other": names["far"]}
     yield words[f"figures.seen.{body.pose.view}"]
-    yield words[f"figures.stance.{_stance(body, body.pose.view)}"].format(**sides)
-    yield _leg(body, "near", side, words)
-    yield _leg(body, "far", other, words)
-    trunk, degrees = _trunk(body)
-    yield words[f"figures.trunk.{trunk}"].format(degrees=degrees)
-    yield _arm(body, "near", other, side, words)
-    yield _arm(body, "far", side, other, words)
-    yield _psoas(body, side, words)
+    yield words[f"figures.stance.{posture.stance(body)}"].format(**sides)
+    if body.pose.view != "front":
+        yield from _legs(body, names, words)
+    if posture.toes_lifted(body):
+        yield words["figures.toes"]
+    trunk = posture.trunk(body)
+    yield words[f"figures.trunk.{trunk.kind}"].format(degrees=trunk.number, **sides)
+    if posture.turned(body):
+        yield words["figures.turned"].format(**sides)
+    yield from _hands(body, names, words)
+    yield from _things(body, sides, words)
+    psoas = posture.psoas(body)
+    yield words[f"figures.psoas.{psoas.kind}"].format(percent=psoas.number, **sides)
 
 
 def describe(move_id: str, pose: str = "work", side: Side = "left", language: str = "en") -> str:
@@ -120,13 +100,13 @@ def describe(move_id: str, pose: str = "work", side: Side = "left", language: st
         KeyError: no such move or pose.
     """
     words = content.load(language=language).words
-    return " ".join(_sentences(move_id, pose, side, words))
+    return " ".join(_sentences(posed(move_id, pose), side, words))
 
 
 def title(move_id: str, pose: str, side: Side, language: str = "en") -> str:
     """The short name of a figure: the move, the pose and the side."""
     text = content.load(language=language)
-    key = "title" if text.moves[move_id].sides == 2 else "title_both"
+    key = "title" if text.moves[move_id].sides == len(SIDES) else "title_both"
     return text.words[f"figures.{key}"].format(
         move=text.move_words[move_id].name,
         pose=text.words[f"figures.pose.{pose}"],

@@ -15,18 +15,21 @@ from psoas_coach.body.cues import cues as draw_cues
 from psoas_coach.body.curves import mirrored, reach
 from psoas_coach.body.describe import describe, title
 from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import muscle
+from psoas_coach.body.muscle import psoas, skeleton
 from psoas_coach.body.palette import PALETTES, Palette, Theme
 from psoas_coach.body.posed import Posed, posed
 from psoas_coach.body.poses import Side, scenes
 from psoas_coach.body.props import draw, strap
 
-MARGIN: Final = 36
+MARGIN: Final = 28
 ASPECT: Final = 4 / 3
 
 
 def painted(body: Posed, paint: Palette) -> tuple[Mark, ...]:
-    """Room, person and muscle, back to front, facing right; without the cues."""
+    """Room, person and muscle, back to front, facing right; without the cues.
+
+    An arm may hide bones, but never the muscle.
+    """
     room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
     for prop in body.pose.props:
         room[prop.layer] += strap(body.bones, paint) if prop.kind == "strap" else draw(prop, paint)
@@ -36,8 +39,9 @@ def painted(body: Posed, paint: Palette) -> tuple[Mark, ...]:
         *room["between"],
         *person.middle(body, paint),
         *room["front"],
+        *skeleton(body, paint),
         *person.front(body, paint),
-        *muscle(body, paint),
+        *psoas(body, paint),
     )
 
 
@@ -86,7 +90,7 @@ def view_box(box: tuple[int, int, int, int], side: Side) -> str:
     return f"{-left - wide if side == 'left' else left} {top} {wide} {high}"
 
 
-def figure(  # each choice is one the page offers
+def figure(  # noqa: PLR0913 -- each is a choice that a page offers
     move_id: str,
     pose: str = "work",
     side: Side = "left",

@@ -4,10 +4,15 @@
 chair's `high` is its back; `flip` turns it to face left. A wall's `x` is its face.
 """
 
+from typing import Final
+
 from psoas_coach.body.curves import slab, smooth, straight
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.poses import Prop
+
+WALL: Final = 1050.0
+"""Height of the piece of wall that is drawn."""
 
 
 def sides(prop: Prop) -> tuple[float, float]:
@@ -22,13 +27,14 @@ def chair(prop: Prop, paint: Palette) -> list[Mark]:
     back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
     seat, top = prop.y - 16, prop.y + prop.high
     rail = [complex(back - way * lean, y) for lean, y in ((0, seat), (4, prop.y + 90), (18, top))]
+    back_leg = straight([complex(back + way * 4, seat), complex(back - way * 12, 7)])
+    front_leg = straight([complex(front, seat), complex(front + way * 6, 7)])
     return [
-        Mark(straight([complex(back + way * 4, seat), complex(back - way * 12, 7)]), stroke=paint.wood_dark, width=14),
-        Mark(straight([complex(front, seat), complex(front + way * 6, 7)]), stroke=paint.wood_dark, width=14),
+        Mark(back_leg + front_leg, stroke=paint.wood_dark, width=14),
         Mark(smooth(rail), stroke=paint.wood, width=15),
         Mark(slab(left, right, prop.y - 26, prop.y - 6, 8), paint.wood),
         Mark(slab(left + 10, right - 2, prop.y - 14, prop.y, 7), paint.cloth),
-    ]  # fmt: skip
+    ]
 
 
 def chair_front(prop: Prop, paint: Palette) -> list[Mark]:
@@ -67,22 +73,24 @@ def bed(prop: Prop, paint: Palette) -> list[Mark]:
     """A firm mattress on a frame, seen from its long side."""
     left, right = sides(prop)
     legs = [straight([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
+    seam = straight([complex(left + 14, 262), complex(right - 14, 262)])
     return [
         Mark("".join(legs), stroke=paint.wood_dark, width=26),
         Mark(slab(left, right, 110, 190, 10), paint.wood),
         Mark(slab(left + 2, right - 2, 176, prop.y, 30), paint.cloth),
-        Mark(straight([complex(left + 14, 262), complex(right - 14, 262)]), stroke=paint.cloth_dark, width=4),
-    ]  # fmt: skip
+        Mark(seam, stroke=paint.cloth_dark, width=4),
+    ]
 
 
 def wall(prop: Prop, paint: Palette) -> list[Mark]:
-    """A piece of wall seen edge on, with its skirting."""
+    """A piece of wall seen edge on."""
     near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
-    face = prop.x
+    high = prop.high or WALL
+    face = straight([complex(prop.x, 4), complex(prop.x, high - 4)])
     return [
-        Mark(slab(near, far, 0, prop.high or 1050, 4), paint.wall),
-        Mark(straight([complex(face, 4), complex(face, (prop.high or 1050) - 4)]), stroke=paint.wall_line, width=5),
-    ]  # fmt: skip
+        Mark(slab(near, far, 0, high, 4), paint.wall),
+        Mark(face, stroke=paint.wall_line, width=5),
+    ]
 
 
 def counter(prop: Prop, paint: Palette) -> list[Mark]:

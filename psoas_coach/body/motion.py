@@ -3,9 +3,9 @@
 All frames of a move are the same paths in the same order, each with the same commands and as many
 numbers, so a player only blends numbers: take the n-th number of the n-th path of two neighbouring
 frames and mix them. Limbs turn rather than shrink on the way, because the frames between are posed
-by angle and put back on the floor; only what is left between two frames is a straight line. `breath`
-is the working position breathed in, to sway to and from during the hold; `cues` are painted on top
-once the position is reached.
+by angle and put back on the floor; only what is left between two frames is a straight line.
+`breath` is the working position breathed in, to sway to and from during the hold; `cues` are
+painted on top once the position is reached.
 
 In JavaScript, blending path `i` between frames `a` and `b`:
 

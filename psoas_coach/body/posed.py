@@ -8,10 +8,10 @@ from psoas_coach.body.anatomy import limits, view
 from psoas_coach.body.poses import Arm, Leg, Pose, scenes
 from psoas_coach.body.rooms import Surface, spots, surfaces
 from psoas_coach.body.settle import Body, Gap, settle
-from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, bones
+from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, Seen, bones
 from psoas_coach.body.skin import SINGLE, main_bone, place, sided
 
-SHIFT: Final = 25.0
+SHIFT: Final = 8.0
 """Ease of moving the whole body, in thousandths against one degree of a joint."""
 EASE: Final = {
     "heel": ("hip", "knee", "ankle"),
@@ -25,6 +25,7 @@ EASE: Final = {
     "kneecap": ("hip",),
     "palm": ("shoulder", "elbow"),
     "fingertip": ("shoulder", "elbow", "wrist"),
+    "hand": ("wrist", "elbow"),
     "wrist": ("shoulder", "elbow"),
     "elbow": ("shoulder", "elbow"),
     "tricep": ("shoulder",),
@@ -107,7 +108,7 @@ def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     """The bones of a pose at given angles."""
     root = complex(angles["x"], angles["y"])
     joints = FRONT if pose.view == "front" else SIDE
-    body = bones(root, angles, _out(pose), pose.trunk.twist, pose.trunk.dip, joints)
+    body = bones(root, angles, Seen(_out(pose), pose.trunk.twist, pose.trunk.dip, joints))
     if pose.view == "front":
         # A foot on its ball, seen from the front, is drawn as tall as its ankle is high.
         for foot in (f"{side}_foot" for side in ("near", "far") if f"{side}_sole" in pose.touch):
@@ -180,7 +181,6 @@ def _ease(pose: Pose) -> dict[str, float]:
 
 def rest(pose: Pose, angles: Mapping[str, float]) -> Posed:
     """A body in the pose, starting from given angles, with its contacts made exact."""
-
     joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
 
     def look(now: Mapping[str, float]) -> Body:

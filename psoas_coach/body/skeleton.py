@@ -67,7 +67,7 @@ def _front_limbs(side: str) -> tuple[Joint, ...]:
     of 0.259 of stature (Drillis and Contini) less the muscle over the joint.
     """
     out = -1 if side == "near" else 1
-    hip, shoulder = out * 46, out * 102
+    hip, shoulder = out * 46, out * 94
     return (
         Joint(f"{side}_thigh", "pelvis", complex(hip, 0), f"{side}_hip", out),
         Joint(f"{side}_shank", f"{side}_thigh", complex(hip, -THIGH), f"{side}_knee", out),
@@ -117,44 +117,51 @@ class Bone(NamedTuple):
     def place(self, point: complex) -> complex:
         """Where a point of the standing figure is in the picture."""
         step = point - self.rest
+        if self.length == 1.0:
+            return self.at + self.turn * step
         return self.at + self.turn * complex(step.real, step.imag * self.length)
 
 
-def _shift(joint: Joint, angles: Mapping[str, float], twist: float, dip: float) -> complex:
-    """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
-    if joint.parent != "chest" or joint.bone == "neck":
-        return 0j
-    raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
-    apart = HALF_SHOULDERS * complex(sin(radians(twist)), sin(radians(dip)))
-    # The far shoulder shows half as much: the neck and chest stand before it.
-    turned = -apart if joint.bone.startswith("near") else apart / 2
-    return turned + REACH_LIFT * raised
+class Seen(NamedTuple):
+    """How a body is turned to the viewer, which no angle in the picture tells.
 
-
-def bones(
-    root: complex,
-    angles: Mapping[str, float],
-    out: Mapping[str, float] | None = None,
-    twist: float = 0.0,
-    dip: float = 0.0,
-    joints: tuple[Joint, ...] = SIDE,
-) -> dict[str, Bone]:
-    """Every bone of a figure whose hip centre is at `root`.
-
-    Args:
-        root: the hip centre, in thousandths of stature.
-        angles: degrees by name (`ANGLES`); a missing one is 0, which is standing.
+    Attributes:
         out: degrees by which a bone points out of the picture, by bone; it is drawn shorter.
         twist: degrees the chest is turned towards the viewer.
         dip: degrees the near shoulder is below the far one.
         joints: the skeleton, as seen from the side or from the front.
     """
-    out = out or {}
+
+    out: Mapping[str, float]
+    twist: float = 0.0
+    dip: float = 0.0
+    joints: tuple[Joint, ...] = SIDE
+
+
+def _shift(joint: Joint, angles: Mapping[str, float], seen: Seen) -> complex:
+    """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
+    if joint.parent != "chest" or joint.bone == "neck":
+        return 0j
+    raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
+    apart = HALF_SHOULDERS * complex(sin(radians(seen.twist)), sin(radians(seen.dip)))
+    # The far shoulder shows half as much: the neck and chest stand before it.
+    turned = -apart if joint.bone.startswith("near") else apart / 2
+    return turned + REACH_LIFT * raised
+
+
+def bones(root: complex, angles: Mapping[str, float], seen: Seen) -> dict[str, Bone]:
+    """Every bone of a figure whose hip centre is at `root`.
+
+    Args:
+        root: the hip centre, in thousandths of stature.
+        angles: degrees by name (`ANGLES`); a missing one is 0, which is standing.
+        seen: how the body is turned to the viewer.
+    """
     placed = {"pelvis": Bone(root, exp(-1j * radians(angles.get("pelvis", 0.0))), 0j)}
-    for joint in joints:
+    for joint in seen.joints:
         parent = placed[joint.parent]
         turn = parent.turn * exp(1j * radians(joint.share * angles.get(joint.angle, 0.0)))
-        at = parent.place(joint.rest + _shift(joint, angles, twist, dip))
-        length = cos(radians(out.get(joint.bone, 0.0)))
+        at = parent.place(joint.rest + _shift(joint, angles, seen))
+        length = cos(radians(seen.out.get(joint.bone, 0.0)))
         placed[joint.bone] = Bone(at, turn, joint.rest, length)
     return placed

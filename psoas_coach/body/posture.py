@@ -1,0 +1,167 @@
+"""What a body is doing, read from its joints and contacts: the findings that `describe` words.
+
+Nothing here is written by hand for a pose. A changed angle changes the finding, and with it the
+sentence, so picture and words cannot drift apart.
+"""
+
+from typing import Final, NamedTuple
+
+from psoas_coach.body.posed import Posed
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
+
+SIDES: Final = ("near", "far")
+STEP: Final = 5
+"""Degrees are told in fives: finer would claim more than a picture shows."""
+STRAIGHT: Final = 7.5
+"""Degrees of hip or knee that pass for straight, and half of what rounds to the first step."""
+SOFT: Final = 22.5
+"""Degrees of knee that pass for soft."""
+LYING: Final = -45.0
+"""Degrees the pelvis leans back beyond which a person lies."""
+LONG_STEP: Final = 380.0
+SHORT_STEP: Final = 100.0
+"""Ankle to ankle, in thousandths of stature."""
+CURVED: Final = 18.0
+"""Degrees of back and chest together that are told as a curve."""
+UPRIGHT: Final = 12.0
+"""Degrees of lean that still pass for upright."""
+ARM_UP: Final = 140.0
+ARM_FORWARD: Final = 45.0
+FOLDED: Final = 100.0
+"""Degrees of elbow of an arm folded under the head."""
+TURNED: Final = 10.0
+"""Degrees the chest is turned that are told."""
+SAME: Final = 1.5
+"""Percent of muscle length below which a change is not told."""
+
+
+class Finding(NamedTuple):
+    """A kind of sentence, and the number or place in it."""
+
+    kind: str
+    number: int = 0
+    place: str = ""
+    whose: str = ""
+
+
+def alike(one: Finding, other: Finding) -> bool:
+    """Whether two findings can be told as one: the same but for a step of degrees."""
+    return one._replace(number=0) == other._replace(number=0) and (
+        abs(one.number - other.number) <= STEP
+    )
+
+
+def fives(number: float) -> int:
+    """A number of degrees as it is told."""
+    return round(number / STEP) * STEP
+
+
+def lies(body: Posed) -> bool:
+    """Whether the person lies on the back."""
+    return body.pose.view == "side" and body.angles["pelvis"] < LYING
+
+
+def stance(body: Posed) -> str:
+    """How the body is held up."""
+    pose, touch = body.pose, body.pose.touch
+    kneeling = [side for side in SIDES if {f"{side}_knee", f"{side}_kneecap"} & {*touch}]
+    if pose.view == "above":
+        return "on_side"
+    if lies(body):
+        raised = "bridge" if "sacrum" not in touch else "on_back"
+        return "on_bed" if touch["blades"] == "bed" else raised
+    if "seat" in touch:
+        return "seated"
+    if kneeling:
+        return "kneeling" if len(kneeling) == len(SIDES) else "half_kneeling"
+    return _standing(body)
+
+
+def _standing(body: Posed) -> str:
+    touch = body.pose.touch
+    apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
+    if "sacrum" in touch:
+        return "against_wall"
+    if body.pose.near_leg.back or apart > LONG_STEP:
+        return "long_step"
+    return "short_step" if apart > SHORT_STEP and body.pose.view == "side" else "standing"
+
+
+def thigh(body: Posed, side: str) -> Finding:
+    """The thigh against the pelvis."""
+    hip = body.angles[f"{side}_hip"]
+    if abs(hip) < STRAIGHT:
+        return Finding("straight")
+    return Finding("bent" if hip > 0 else "back", fives(abs(hip)))
+
+
+def knee(body: Posed, side: str) -> Finding:
+    """How far the knee bends."""
+    bend = body.angles[f"{side}_knee"]
+    if bend > SOFT:
+        return Finding("bent", fives(bend))
+    return Finding("soft" if bend > STRAIGHT else "straight")
+
+
+def trunk(body: Posed) -> Finding:
+    """The chest against upright, and whether the back arches or rounds."""
+    angles = body.angles
+    low, high = angles["lumbar"], angles["thorax"]
+    lean = angles["pelvis"] + low + high
+    if body.pose.view == "front":
+        return Finding("aside", fives(lean)) if lean > UPRIGHT else Finding("long")
+    if body.pose.view == "above":
+        return Finding("rounded" if low + high > CURVED else "long")
+    if low < 0 and high > CURVED:
+        return Finding("hanging")
+    if abs(low + high) > CURVED:
+        return Finding("rounded" if low + high > 0 else "arched")
+    if abs(lean) < UPRIGHT or lies(body):
+        return Finding("long")
+    return Finding("forward" if lean > 0 else "back", abs(fives(lean)))
+
+
+def hand(body: Posed, side: str) -> Finding:
+    """Where a hand rests, or where its arm points."""
+    spot = body.pose.hold.get(f"{side}_palm", "")
+    whose, _, place = spot.partition("_")
+    if whose in SIDES:
+        return Finding("on_limb", place=place, whose=whose)
+    if spot:
+        return Finding("on", place=spot)
+    shoulder, elbow = body.angles[f"{side}_shoulder"], body.angles[f"{side}_elbow"]
+    if body.pose.view == "above" and elbow > FOLDED:
+        return Finding("folded")
+    if shoulder > ARM_UP:
+        return Finding("up")
+    if shoulder > ARM_FORWARD:
+        return Finding("ceiling" if lies(body) else "forward")
+    return Finding("down")
+
+
+def turned(body: Posed) -> bool:
+    """Whether the chest turns to the near side."""
+    return body.pose.trunk.twist > TURNED
+
+
+def fists(body: Posed) -> str:
+    """Which hands are closed: none, the near one, or both."""
+    near, far = body.pose.near_arm.hand == "fist", body.pose.far_arm.hand == "fist"
+    return "both" if near and far else "near" if near else ""
+
+
+def toes_lifted(body: Posed) -> bool:
+    """Whether somebody sitting lifts the toes and leaves the heel."""
+    touch = body.pose.touch
+    return "seat" in touch and "near_heel" in touch and "near_ball" not in touch
+
+
+def psoas(body: Posed) -> Finding:
+    """The near psoas against standing, in percent."""
+    hip = body.hip_flexion
+    if not LEAST_FLEXION <= hip <= MOST_FLEXION:
+        return Finding("short")
+    percent = 100 * psoas_strain(hip)
+    if abs(percent) < SAME:
+        return Finding("same")
+    return Finding("longer" if percent > 0 else "shorter", round(abs(percent)))

@@ -1,0 +1,77 @@
+"""Write every figure there is, and one page to look at them all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Final, get_args
+
+from psoas_coach.body import figure, poses
+from psoas_coach.body.palette import Theme
+from psoas_coach.body.poses import Side, scenes
+from psoas_coach.content import load
+
+SIZES: Final = (96, 320, 640)
+"""CSS pixels: a row in a list, a card, a full page."""
+PAPER: Final = {"light": ("#fbf8f1", "#22302d"), "dark": ("#12201e", "#e8f1ef")}
+"""Background and text of the product's two themes."""
+SHEET: Final = "contact-sheet.html"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    words = load().words
+    parser = subparsers.add_parser(
+        "figures", help=words["commands.figures.help"], description=words["commands.figures.about"]
+    )
+    parser.add_argument("--out", type=Path, required=True, help=words["commands.figures.out"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the figures and the contact sheet; the exit code says whether it worked."""
+    folder: Path = args.out
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for move, pose, side, theme in every():
+        text = figure(move, pose, side, theme)
+        (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
+        count += 1
+    (folder / SHEET).write_text(sheet(), encoding="utf-8")
+    done = load().words["commands.figures.done"]
+    sys.stdout.write(done.format(count=count, sheet=folder / SHEET) + "\n")
+    return 0
+
+
+def every() -> Iterator[tuple[str, str, Side, Theme]]:
+    """Every move, pose, side and theme."""
+    for move in scenes():
+        for pose in poses(move):
+            for side in get_args(Side):
+                for theme in get_args(Theme):
+                    yield move, pose, side, theme
+
+
+def _row(move: str, size: int, side: Side, theme: Theme) -> str:
+    figures = "".join(figure(move, pose, side, theme, size) for pose in poses(move))
+    return f"<section><h2>{escape(load().move_words[move].name)}</h2>{figures}</section>"
+
+
+def sheet() -> str:
+    """One page with all figures at three sizes in both themes, large ones of one side."""
+    parts = []
+    for theme in get_args(Theme):
+        paper, ink = PAPER[theme]
+        for size in SIZES:
+            sides = get_args(Side) if size < SIZES[-1] else get_args(Side)[:1]
+            rows = "".join(_row(move, size, side, theme) for side in sides for move in scenes())
+            look = f"background:{paper};color:{ink}"
+            parts.append(f'<div style="{look}"><h1>{theme}, {size} px</h1>{rows}</div>')
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Psoas Coach</title><style>'
+        "body{margin:0;font:14px sans-serif}div{padding:16px}"
+        "section{display:inline-block;margin:0 12px 12px 0}h2{font-size:13px;margin:4px 0}"
+        f"</style>{''.join(parts)}</html>"
+    )
