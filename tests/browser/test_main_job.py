@@ -1,0 +1,132 @@
+"""The whole main job as a newcomer does it: from the first visit to a saved session on a chart.
+
+The server is killed without warning between steps of it, and nothing that the page had taken in
+is lost, and nothing is saved twice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psoas_coach.ui.words import say
+from tests.browser.running import settled
+from tests.browser.sessions import finish_after, known_person, run_to_the_end, status
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.running import App
+
+
+def _choose(page: Page, *answers: str) -> None:
+    for answer in answers:
+        page.get_by_text(answer, exact=True).first.click()
+        settled(page)
+
+
+def _scale(page: Page, question: str, number: int) -> None:
+    group = page.get_by_label(question)
+    group.get_by_text(str(number), exact=True).click()
+    settled(page)
+
+
+def _number(page: Page, question: str, value: str) -> None:
+    field = page.get_by_label(question)
+    field.fill(value)
+    field.press("Tab")
+    settled(page)
+
+
+def _next(page: Page) -> None:
+    before = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("button", name="Next", exact=True).click()
+    page.wait_for_function("was => document.querySelector('h1')?.innerText !== was", arg=before)
+    settled(page)
+
+
+def _answer_everything(page: Page, app: App, *, kill_at: frozenset[int]) -> None:
+    """Walk the wizard as a desk worker with a stiff back, the server dying at some steps."""
+
+    def onward(step: int) -> None:
+        if step in kill_at:
+            app.kill()
+            app.start()
+            page.reload()
+            settled(page)
+        _next(page)
+
+    for step in range(4):
+        _choose(page, "None of these")
+        onward(step)
+    _choose(page, "18 to 59")
+    onward(4)
+    _number(page, _ask("sitting_hours"), "9")
+    _number(page, _ask("sitting_bout_minutes"), "90")
+    onward(5)
+    _scale(page, _ask("pain_average"), 3)
+    _scale(page, _ask("pain_worst"), 5)
+    _scale(page, _ask("pain_days"), 4)
+    onward(6)
+    _choose(page, _option("thigh_frequency", "none"))
+    onward(7)
+    _choose(
+        page,
+        _option("front_hip_pull", "usually"),
+        _option("standing_up", "few_seconds"),
+        _option("side_stance", "slight"),
+    )
+    onward(8)
+    _scale(page, _ask("limits"), 3)
+
+
+def _ask(question: str) -> str:
+    return say(f"questions.{question}.ask")
+
+
+def _option(question: str, option: str) -> str:
+    return say(f"questions.{question}.options.{option}")
+
+
+def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
+    page.goto(app.url)
+    settled(page)
+    page.get_by_text("Start the self-check").click()
+    page.get_by_text("Step 1 of 10").wait_for()
+    settled(page)
+    _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
+    page.get_by_role("button", name=say("self_check.button.finish"), exact=True).click()
+    page.get_by_text("43 of 100").wait_for()
+    (check,) = app.journal().self_checks()
+    assert check.result["score"] == 43
+    assert check.result["band"] == "ease_in"
+
+    page.get_by_text("Start the session").first.click()
+    page.get_by_role("radio", name="3", exact=True).wait_for()
+    page.clock.install()
+    page.get_by_role("radio", name="3", exact=True).click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    page.locator(".phase", has_text="Get ready").wait_for()
+    run_to_the_end(page)
+    finish_after(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    app.kill()
+    app.start()
+    (record,) = app.journal().sessions()
+    assert record.finished
+    assert record.self_check == check.id
+
+    page.goto(f"{app.url}/progress")
+    page.get_by_role("heading", name="Progress", level=1).wait_for()
+    settled(page)
+    page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
+
+
+def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) -> None:
+    known_person(app)
+    page.goto(app.url)
+    settled(page)
+    page.get_by_role("radio", name="2", exact=True).first.click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    page.locator(".phase", has_text="Get ready").wait_for()
+    assert status(page) == "running"
