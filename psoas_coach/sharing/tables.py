@@ -130,4 +130,5 @@ def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
         text = value
     else:
         text = json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.lstrip(" \n").startswith(FORMULA) else text
+    starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    return f"'{text}" if starts else text

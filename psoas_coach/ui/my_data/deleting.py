@@ -21,7 +21,7 @@ def draw(journal: Journal, file: Path | None, today: dt.date) -> None:
     """Draw the section."""
     alone = file is not None and not journal.shared()
     word = say("my_data.delete.word")
-    st.subheader(say("my_data.delete.title"))
+    st.header(say("my_data.delete.title"))
     st.markdown(say("my_data.delete.lead"))
     st.markdown(say("my_data.delete.backups" if alone else "my_data.delete.backups_shared"))
     st.markdown(say("my_data.delete.export_first"))

@@ -23,7 +23,7 @@ SURE = "my_data_restore"
 
 def draw(journal: Journal, file: Path | None, zone: str) -> None:
     """Draw the section for a journal that is well."""
-    st.subheader(say("my_data.backups.title"))
+    st.header(say("my_data.backups.title"))
     if file is None:
         st.markdown(say("my_data.where_server"))
         return

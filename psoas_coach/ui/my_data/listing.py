@@ -16,7 +16,7 @@ PAGE = "my_data_page"
 
 def draw(journal: Journal, now: Moment) -> None:
     """Draw one page of the list."""
-    st.subheader(say("my_data.entries.title"))
+    st.header(say("my_data.entries.title"))
     gone = journal.count_entries(removed=True)
     removed = bool(gone) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"

@@ -22,7 +22,7 @@ NEXT = "my_data_next_mark"
 
 def draw(journal: Journal, now: Moment) -> None:
     """Draw the form."""
-    st.subheader(say("my_data.mark.title"))
+    st.header(say("my_data.mark.title"))
     st.markdown(say("my_data.mark.lead"))
     id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
     with st.form("my_data_mark", border=False):

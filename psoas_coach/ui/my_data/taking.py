@@ -27,11 +27,11 @@ READ = "my_data_import_read"
 
 def draw(journal: Journal, today: dt.date) -> None:
     """Draw both halves."""
-    st.subheader(say("my_data.export.title"))
+    st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))
     export_buttons(journal, today, "take")
     st.markdown(say("my_data.export.private"))
-    st.subheader(say("my_data.import.title"))
+    st.header(say("my_data.import.title"))
     st.markdown(say("my_data.import.lead"))
     _import(journal)
 

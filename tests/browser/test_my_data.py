@@ -1,0 +1,128 @@
+"""My data in a real browser: taking it along, bringing it back, deleting it, in both themes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.records import moment
+from psoas_coach.sharing.writing import to_json
+from tests.browser.running import ZONE, App, person_now, settled, violations
+from tests.journal.samples import day_note, session
+from tests.people import self_check
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    Contexts = Callable[..., BrowserContext]
+
+NOTE = '<img src=x onerror=alert(1)> =1+1 **bold** "quoted"'
+
+
+def lived_in(app: App) -> None:
+    """Give the journal a few weeks."""
+    journal, now = app.journal(), person_now()
+    journal.add_self_check(self_check(now))
+    for back in range(24):
+        at = moment(now.utc - dt.timedelta(days=back), ZONE)
+        journal.add_session(session(at=at, note=NOTE))
+    journal.add_day_note(day_note(at=now))
+    journal.add_day_note(day_note(at=now, kind="away", body={}))
+
+
+def section(page: Page, app: App, name: str) -> None:
+    page.goto(f"{app.url}/my_data")
+    settled(page)
+    page.get_by_role("radio", name=name, exact=True).click()
+    settled(page)
+
+
+def test_everything_is_taken_along_deleted_and_brought_back(
+    page: Page, app: App, tmp_path: Path
+) -> None:
+    lived_in(app)
+    before = to_json(app.journal().contents())
+    section(page, app, "Export and import")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export all (JSON)").click()
+    taken = tmp_path / "taken.json"
+    download.value.save_as(taken)
+    assert taken.read_bytes() == before
+    assert json.loads(before)["sessions"][0]["note"] == NOTE
+
+    page.get_by_role("radio", name="Delete", exact=True).click()
+    settled(page)
+    page.get_by_label("To go on, type DELETE").fill("delete")
+    page.get_by_label("To go on, type DELETE").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Delete all my data").click()
+    page.get_by_text("Nothing was deleted").wait_for()
+    assert to_json(app.journal().contents()) == before
+    page.get_by_label("To go on, type DELETE").fill("DELETE")
+    page.get_by_role("button", name="Delete all my data").click()
+    page.get_by_text("All your data is deleted: 27 entries.").wait_for()
+    assert app.journal().entries(9) == ()
+    assert app.journal().tally().told == 0
+    assert backups.backups(tmp_path / "journal.sqlite3") == ()
+
+    page.get_by_role("radio", name="Export and import").click()
+    settled(page)
+    page.locator("input[type=file]").set_input_files(taken)
+    page.get_by_text("Sessions: 24 new").wait_for()
+    assert app.journal().entries(9) == (), "looking changes nothing"
+    page.get_by_role("button", name="Import this").click()
+    page.get_by_text("Imported: 27 new").wait_for()
+    assert to_json(app.journal().contents()) == before
+
+
+def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: App) -> None:
+    lived_in(app)
+    newest = app.journal().sessions(limit=1)[0]
+    page.goto(f"{app.url}/my_data")
+    settled(page)
+    entry = page.locator("summary", has_text="Session").first
+    entry.focus()
+    entry.press("Enter")
+    settled(page)
+    note = page.get_by_label("Note")
+    assert note.input_value() == NOTE, "what a file brings is text and nothing else"
+    note.fill("Softer today.")
+    page.get_by_role("button", name="Save the change").click()
+    page.get_by_text("Saved: Session").wait_for()
+    changed = app.journal().session(newest.id)
+    assert changed is not None
+    assert changed.note == "Softer today."
+    page.get_by_role("button", name="Undo").click()
+    settled(page)
+    assert app.journal().session(newest.id) == newest
+
+
+def test_a_hostile_file_is_shown_as_text(page: Page, app: App, tmp_path: Path) -> None:
+    lived_in(app)
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"schema":"psoas-coach-journal","version":1,"<img src=x onerror=alert(1)>":1}')
+    section(page, app, "Export and import")
+    page.locator("input[type=file]").set_input_files(bad)
+    page.get_by_text("This file was not imported").wait_for()
+    assert page.get_by_text("<img src=x onerror=alert(1)>").count() == 1
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_section(contexts: Contexts, app: App, scheme: str) -> None:
+    lived_in(app)
+    page = contexts(color_scheme=scheme).new_page()
+    for name in ("Entries", "Export and import", "Backups", "Delete"):
+        section(page, app, name)
+        if name == "Entries":
+            page.locator("summary", has_text="Session").first.click()
+            settled(page)
+        assert violations(page) == [], name
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, name

@@ -1,0 +1,54 @@
+"""A journal that is not whole is found out, with an exit status of its own."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests.commands.conftest import Run
+from tests.journal.samples import session
+
+
+def filled(file: Path) -> str:
+    engine = open_engine(f"sqlite:///{file}")
+    told = session()
+    Journal(engine, "local").add_session(told)
+    for _ in range(30):
+        Journal(engine, "local").add_session(session())
+    engine.dispose()
+    return told.id
+
+
+def test_a_whole_journal_is_told_so_and_not_changed(run: Run, file: Path) -> None:
+    filled(file)
+    before = file.read_bytes()
+    assert run("check") == (0, "The journal is whole: 31 rows.\n", "")
+    assert file.read_bytes() == before
+
+
+def test_a_torn_file_is_damaged(run: Run, file: Path) -> None:
+    filled(file)
+    with file.open("r+b") as torn:
+        torn.seek(8192)
+        torn.write(os.urandom(8192))
+    status, said, _ = run("check")
+    assert (status, said) == (1, "The file is damaged.\n")
+
+
+def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
+    id_ = filled(file)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE sessions SET left_seconds = 7 WHERE id = ?", (id_,))
+    connection.close()
+    status, said, _ = run("check")
+    assert (status, said) == (1, f"sessions {id_}: left_seconds does not fit what is told.\n")
+
+
+def test_where_there_is_nothing_nothing_is_made(run: Run, file: Path) -> None:
+    status, _, complaint = run("check")
+    assert status == 2
+    assert str(file) in complaint
+    assert not file.exists()

@@ -1,0 +1,68 @@
+"""Everything leaves by the command line, and comes back the same, on both kinds of database."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.reading import read
+from tests.commands.conftest import Run
+from tests.journal.conftest import cluster, empty_address
+from tests.journal.test_copying import lived_in
+
+__all__ = ["cluster", "empty_address"]
+
+
+def test_out_in_and_out_again_is_the_same_file(
+    run: Run, empty_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, empty_address)
+    engine = open_engine(empty_address)
+    lived_in(Journal(engine, "local"))
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    status, said, _ = run("export", first)
+    assert (status, said) == (0, "Exported 10 rows.\n")
+    status, said, _ = run("import", "--owner", "somebody else", first)
+    assert (status, said) == (0, "Imported: 7 new, 0 told further, 0 replaced.\n")
+    assert run("export", "--owner", "somebody else", second)[0] == 0
+    assert second.read_bytes() == first.read_bytes()
+    assert read(first.read_bytes()) == Journal(engine, "local").contents()
+    for owner in ("local", "somebody else"):
+        status, said, _ = run("check", "--owner", owner)
+        assert (status, said) == (0, "The journal is whole: 10 rows.\n")
+    engine.dispose()
+
+
+def test_the_file_is_for_its_owner_and_none_is_overwritten(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    assert file.parent == tmp_path
+    target = tmp_path / "mine.json"
+    assert run("export", target)[0] == 0
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    before = target.read_bytes()
+    status, _, complaint = run("export", target)
+    assert status == 2
+    assert "Nothing was overwritten" in complaint
+    assert target.read_bytes() == before
+
+
+def test_tables_leave_as_a_zip(run: Run, file: Path, tmp_path: Path) -> None:
+    assert file.parent == tmp_path
+    assert run("export", "--csv", tmp_path / "mine.zip")[0] == 0
+    assert "sessions.csv" in zipfile.ZipFile(tmp_path / "mine.zip").namelist()
+
+
+@pytest.mark.parametrize("place", ["missing/mine.json", "."])
+def test_a_place_that_cannot_be_written_is_named(
+    run: Run, file: Path, tmp_path: Path, place: str
+) -> None:
+    assert file.parent == tmp_path
+    status, said, complaint = run("export", tmp_path / place)
+    assert (status, said) == (2, "")
+    assert str(tmp_path / place) in complaint

@@ -1,0 +1,44 @@
+"""A backup takes the journal's place after it was proved, and what was there is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests.commands.conftest import Run
+from tests.journal.samples import session
+
+
+def journal(file: Path) -> Journal:
+    return Journal(open_engine(f"sqlite:///{file}"), "local")
+
+
+def test_the_newest_copy_is_put_back_unless_another_is_named(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    run("migrate")
+    run("backup", tmp_path / "empty.sqlite3")
+    journal(file).add_session(told := session())
+    run("backup")
+    journal(file).remove_session(told.id)
+    status, said, _ = run("restore")
+    assert status == 0
+    assert "What was there before is" in said
+    assert journal(file).sessions() == (told,)
+    assert run("restore", tmp_path / "empty.sqlite3")[0] == 0
+    assert journal(file).sessions() == ()
+    assert len(backups.backups(file)) == 3
+
+
+def test_a_bad_backup_is_refused_and_nothing_changes(run: Run, file: Path, tmp_path: Path) -> None:
+    journal(file).add_session(told := session())
+    bad = tmp_path / "bad.sqlite3"
+    bad.write_bytes(b"no journal")
+    status, said, complaint = run("restore", bad)
+    assert (status, said) == (2, "")
+    assert "damaged" in complaint
+    assert journal(file).sessions() == (told,)
+    assert run("restore", tmp_path / "missing.sqlite3")[0] == 2
+    assert run("restore")[0] == 2, "there is no copy to choose"
