@@ -7,6 +7,11 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
+import base64
+import copy
+import functools
+import logging
+import traceback
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +19,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -26,16 +31,28 @@ PAGES = {
     "guidance": ":material/signpost:",
     "session": ":material/self_improvement:",
     "progress": ":material/show_chart:",
+    "moves": ":material/accessibility_new:",
+    "my_data": ":material/folder_open:",
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ICON = Path(__file__).parent / "assets" / "icon.png"
+_LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 
 def page(name: str) -> Page:
-    """Return one page of the app, to link or switch to."""
+    """Return one page of the app, to link or switch to.
+
+    A copy each time: Streamlit notes on a page that it has been run, and finding its file again
+    in every run of every page would cost more than drawing some of them.
+    """
+    return copy.copy(_page(name))
+
+
+@functools.cache
+def _page(name: str) -> Page:
     return st.Page(
         _ROOT / "pages" / f"{name}.py",
         title=say(f"frame.pages.{name}"),
@@ -47,10 +64,16 @@ def page(name: str) -> Page:
 def frame() -> Page:
     """Draw what every page shares and return the page the visitor asked for."""
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
-    st.set_page_config(page_icon=_ICON, layout="centered")
+    st.set_page_config(page_icon=_icon(), layout="centered")
     chosen = st.navigation([page(name) for name in PAGES], position="top")
     st.set_page_config(page_title=say("frame.title", page=chosen.title))
     return chosen
+
+
+@functools.cache
+def _icon() -> str:
+    """Return the icon in the form that costs nothing to send: with its address in itself."""
+    return f"data:image/png;base64,{base64.b64encode(_ICON.read_bytes()).decode()}"
 
 
 def run() -> None:
@@ -63,8 +86,23 @@ def run() -> None:
     except ContentFaultsError as error:
         # The words themselves may be what is broken: these come from the loader as they are.
         st.error("\n\n".join(error.faults))
+    except JournalRefusalError as error:
+        st.error(say(error.key), icon=":material/block:")
+    except Exception as error:  # noqa: BLE001 -- whatever it is, a person gets a sentence
+        mishap(error)
     finally:
         _framed.reset(token)
+
+
+def mishap(error: Exception) -> None:
+    """Tell the person in words, and the log where it happened, never what somebody typed.
+
+    A message of the exception may hold an answer or a note, so only its kind and places are kept.
+    """
+    places = traceback.extract_tb(error.__traceback__)
+    where = "\n".join(f"  {place.filename}:{place.lineno} in {place.name}" for place in places)
+    _LOG.error("a page failed with %s at\n%s", type(error).__name__, where)
+    st.error(say("frame.mishap"), icon=":material/sentiment_dissatisfied:")
 
 
 def enter() -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
 from tests.ui.walking import ran
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,16 @@ ZONE = "Europe/Lisbon"
 """Where the person at the page lives."""
 
 OpenPage = Callable[..., AppTest]
+
+
+def _raised(error: Exception) -> None:
+    raise error
+
+
+@pytest.fixture(autouse=True)
+def every_mishap_fails_its_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that fails shows a kind sentence; a test must not take that for a page."""
+    monkeypatch.setattr(shell, "mishap", _raised)
 
 
 @pytest.fixture
