@@ -18,7 +18,7 @@ from psoas_coach.body.skin import place
 
 LINE: Final = 9.0
 """Stroke of a cue; wide enough to be seen at a thumb's size."""
-DOTS: Final = "1 20"
+DOTS: Final = "0 21"
 WAYS: Final = {"up": 1j, "down": -1j, "forward": 1 + 0j, "back": -1 + 0j}
 SPOTS: Final[dict[str, tuple[str, complex]]] = {
     "near_knee": ("near_thigh", -245j),
@@ -101,7 +101,7 @@ def _waist(bones: Bones, _about: Sequence[str]) -> list[str]:
 def _breath(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Waves widening from the belly."""
     belly, turn = place(bones, "trunk", 10 + 108j), bones["lumbar"].turn
-    return [smooth(_arc(belly, radius, -26, 26, turn)) for radius in (112, 138, 164)]
+    return [smooth(_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
 
 
 def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:

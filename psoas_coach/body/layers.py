@@ -40,10 +40,10 @@ NEAR_LEG: Final[Layers] = (
     Layer("hips", "legs"),
     Layer("foot", "skin"),
     Layer("toes", "skin_line", 2, 0.6),
-    Layer("shank", "legs_near"),
     Layer("thigh", "legs_near"),
-    Layer("shank_shade", "legs"),
     Layer("thigh_shade", "legs"),
+    Layer("shank", "legs_near"),
+    Layer("shank_shade", "legs"),
     Layer("cuff", "legs_fold", 3),
 )
 TORSO: Final[Layers] = (
@@ -80,10 +80,10 @@ FRONT_ARM: Final[Layers] = (
 FRONT_LEG: Final[Layers] = (
     Layer("foot", "skin"),
     Layer("toes", "skin_line", 2, 0.6),
-    Layer("shank", "legs_near"),
     Layer("thigh", "legs_near"),
-    Layer("shank_shade", "legs"),
     Layer("thigh_shade", "legs"),
+    Layer("shank", "legs_near"),
+    Layer("shank_shade", "legs"),
     Layer("cuff", "legs_fold", 3),
 )
 FRONT_HEAD: Final[Layers] = (

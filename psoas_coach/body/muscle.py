@@ -6,7 +6,6 @@ clothes: this is the one thing in a figure that nobody could see.
 """
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 from psoas_coach.body.anatomy import Chart, view
@@ -19,8 +18,6 @@ from psoas_coach.body.skin import place
 
 WIDTHS: Final = (3.0, 8.0, 11.5, 13.0, 12.5, 9.5, 6.5, 4.0)
 """Half the drawn width at each point, thickest beside the lower lumbar spine."""
-FINE: Final = 2
-"""Points drawn for each given one, so that the bend over the brim stays round."""
 CLOSE: Final = 36.0
 """Brim to thigh bone, in thousandths of stature, below which the line leaves the brim."""
 BLOCK: Final = (14 + 7j, 8j, -14 + 7j, -12 + 0j, -14 - 7j, -8j, 14 - 7j, 12 + 0j)
@@ -41,28 +38,15 @@ def _line(bones: Mapping[str, Bone], chart: Chart) -> list[complex]:
     return [*upper, brim, brim + (end - brim) * 0.55, end]
 
 
-def _fine(line: list[complex]) -> tuple[list[complex], list[float]]:
-    """The line with points between, and the half width at each."""
-    points, widths = [], []
-    for i, (here, there) in enumerate(pairwise(line)):
-        before, after = line[max(i - 1, 0)], line[min(i + 2, len(line) - 1)]
-        for k in range(FINE):
-            t = k / FINE
-            leaving, arriving = (there - before) / 2, (after - here) / 2
-            bow = t * (1 - t) * ((1 - t) * (leaving - there + here) - t * (arriving - there + here))
-            points.append(here + (there - here) * t + bow)
-            widths.append(WIDTHS[i] + (WIDTHS[i + 1] - WIDTHS[i]) * t)
-    return [*points, line[-1]], [*widths, WIDTHS[-1]]
-
-
 def _ribbon(line: list[complex]) -> list[complex]:
-    points, widths = _fine(line)
+    """The line with its width on either side."""
     left, right = [], []
-    for i, point in enumerate(points):
-        along = points[min(i + 1, len(points) - 1)] - points[max(i - 1, 0)]
-        normal = along / (abs(along) or 1.0) * 1j * widths[i]
-        left.append(point + normal)
-        right.append(point - normal)
+    last = len(line) - 1
+    for i, (point, width) in enumerate(zip(line, WIDTHS, strict=True)):
+        along = line[min(i + 1, last)] - line[max(i - 1, 0)]
+        across = along / (abs(along) or 1.0) * 1j * width
+        left.append(point + across)
+        right.append(point - across)
     return left + right[::-1]
 
 

@@ -1,0 +1,43 @@
+"""The pose file: what it may say, and how a fault is named."""
+
+import msgspec
+import pytest
+
+from psoas_coach.body.palette import PALETTES
+from psoas_coach.body.posed import posed
+from psoas_coach.body.poses import Pose, Prop, scenes
+from psoas_coach.body.props import PROPS, draw
+from psoas_coach.content import load
+
+
+def test_a_misspelt_field_is_a_fault_that_names_it() -> None:
+    with pytest.raises(msgspec.ValidationError, match="sholder"):
+        msgspec.convert({"root": [0, 0], "near_arm": {"sholder": 3}}, Pose)
+
+
+def test_a_pose_may_let_go_of_what_another_held() -> None:
+    scene = scenes()["crescent_lunge"]
+    assert scene.poses["start"].hold
+    assert not scene.poses["work"].hold
+
+
+def test_every_thing_in_the_room_can_be_drawn() -> None:
+    used = {
+        prop.kind for scene in scenes().values() for p in scene.poses.values() for prop in p.props
+    }
+    assert used - {"strap"} <= set(PROPS)
+    for kind in PROPS:
+        for theme in PALETTES.values():
+            assert draw(Prop(kind, x=0, y=100, wide=200, high=60), theme)
+
+
+def test_an_unknown_thing_is_refused() -> None:
+    with pytest.raises(KeyError):
+        draw(Prop("trampoline"), PALETTES["light"])
+
+
+@pytest.mark.parametrize("move", [name for name, move in load().moves.items() if move.lengthens])
+def test_a_lengthening_move_opens_the_hip_and_its_easier_way_opens_it_less(move: str) -> None:
+    start, work, easier = (posed(move, pose).hip_flexion for pose in ("start", "work", "easier"))
+    assert work < start
+    assert work <= easier
