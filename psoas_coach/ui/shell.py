@@ -83,6 +83,8 @@ def run() -> None:
         frame().run()
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
+        if error.kind == "corrupt":
+            st.page_link(page("my_data"))
     except ContentFaultsError as error:
         # The words themselves may be what is broken: these come from the loader as they are.
         st.error("\n\n".join(error.faults))

@@ -280,6 +280,16 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     assert not app.error
 
 
+def test_every_other_page_shows_the_way_when_the_journal_is_damaged(
+    app: AppTest, file: Path
+) -> None:
+    store.close()
+    file.write_bytes(b"no journal any more\n" * 500)
+    run(app.switch_page("pages/progress.py"))
+    assert load().words["journal.unavailable.corrupt"] in [one.value for one in app.error]
+    assert [link.proto.page for link in app.get("page_link")] == ["my_data"]
+
+
 @pytest.mark.parametrize("typed", ["", "delete", "DELETE ALL", "yes"])
 def test_nothing_is_deleted_without_the_word(app: AppTest, journal: Journal, typed: str) -> None:
     journal.add_session(session(at=NOW))
