@@ -23,12 +23,15 @@ from psoas_coach.body.props import draw, strap
 
 MARGIN: Final = 28
 ASPECT: Final = 4 / 3
+SMALL: Final = 160
+"""CSS pixels of width below which bones would be dust, and muscle and cues are drawn bolder."""
+BOLD: Final = 1.6
 
 
-def painted(body: Posed, paint: Palette) -> tuple[Mark, ...]:
+def painted(body: Posed, paint: Palette, *, small: bool = False) -> tuple[Mark, ...]:
     """Room, person and muscle, back to front, facing right; without the cues.
 
-    An arm may hide bones, but never the muscle.
+    An arm may hide bones, but never the muscle. A small picture has a bolder muscle and no bones.
     """
     room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
     for prop in body.pose.props:
@@ -39,23 +42,27 @@ def painted(body: Posed, paint: Palette) -> tuple[Mark, ...]:
         *room["between"],
         *person.middle(body, paint),
         *room["front"],
-        *skeleton(body, paint),
+        *(() if small else skeleton(body, paint)),
         *person.front(body, paint),
-        *psoas(body, paint),
+        *psoas(body, paint, bold=BOLD if small else 1.0),
     )
 
 
 @cache
-def marks(move: str, pose: str, theme: Theme, *, cues: bool = True) -> tuple[Mark, ...]:
+def marks(
+    move: str, pose: str, theme: Theme, *, cues: bool = True, small: bool = False
+) -> tuple[Mark, ...]:
     """The paths of a picture, back to front, facing right (the right side near)."""
     paint, body = PALETTES[theme], posed(move, pose)
-    return painted(body, paint) + (cue_marks(move, pose, theme) if cues else ())
+    whole = painted(body, paint, small=small)
+    return whole + (cue_marks(move, pose, theme, small=small) if cues else ())
 
 
-def cue_marks(move: str, pose: str, theme: Theme) -> tuple[Mark, ...]:
+def cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
     """The cues of a pose, facing right."""
     body = posed(move, pose)
-    return tuple(draw_cues(body.bones, body.pose.cues, PALETTES[theme]))
+    drawn = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
+    return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in drawn)
 
 
 def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
@@ -107,7 +114,8 @@ def figure(  # noqa: PLR0913 -- each is a choice that a page offers
         pose: `start`, `work`, `easier`, or one more that `poses` names.
         side: the side the move is for; it faces so that this side is towards the viewer.
         theme: `light` or `dark`; the background is the page's own.
-        width: in CSS pixels; without it the picture fills the width it is given.
+        width: in CSS pixels; without it the picture fills the width it is given. A small picture is
+            drawn for its size.
         cues: whether key cues are marked.
         language: of the words it is described with.
 
@@ -115,7 +123,8 @@ def figure(  # noqa: PLR0913 -- each is a choice that a page offers
         KeyError: no such move, pose or theme.
     """
     box = frame(move_id)
-    paths = marks(move_id, pose, theme, cues=cues)
+    small = width is not None and width < SMALL
+    paths = marks(move_id, pose, theme, cues=cues, small=small)
     if side == "left":
         paths = tuple(mark._replace(d=mirrored(mark.d)) for mark in paths)
     size = f' width="{width}" height="{round(width * box[3] / box[2])}"' if width else ""

@@ -38,13 +38,13 @@ def _line(bones: Mapping[str, Bone], chart: Chart) -> list[complex]:
     return [*upper, brim, brim + (end - brim) * 0.55, end]
 
 
-def _ribbon(line: list[complex]) -> list[complex]:
+def _ribbon(line: list[complex], bold: float) -> list[complex]:
     """The line with its width on either side."""
     left, right = [], []
     last = len(line) - 1
     for i, (point, width) in enumerate(zip(line, WIDTHS, strict=True)):
         along = line[min(i + 1, last)] - line[max(i - 1, 0)]
-        across = along / (abs(along) or 1.0) * 1j * width
+        across = along / (abs(along) or 1.0) * 1j * width * bold
         left.append(point + across)
         right.append(point - across)
     return left + right[::-1]
@@ -72,11 +72,11 @@ def skeleton(body: Posed, paint: Palette) -> list[Mark]:
     ]
 
 
-def psoas(body: Posed, paint: Palette) -> list[Mark]:
-    """The muscle of the near side."""
+def psoas(body: Posed, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
+    """The muscle of the near side; `bold` widens it for a small picture."""
     line = _line(body.bones, _chart(body))
     return [
-        Mark(closed(_ribbon(line)), paint.muscle, paint.muscle_edge, 3),
+        Mark(closed(_ribbon(line, bold)), paint.muscle, paint.muscle_edge, 3),
         Mark(smooth(line[1:-1]), stroke=paint.muscle_light, width=3, opacity=0.9),
     ]
 

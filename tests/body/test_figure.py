@@ -92,6 +92,18 @@ def test_a_width_comes_with_its_height_and_without_one_the_picture_fills_its_pla
     assert ET.fromstring(figure("bridge")).get("width") is None  # noqa: S314 -- our own text
 
 
+def test_a_small_picture_is_drawn_for_its_size(trace: Trace) -> None:
+    def muscle_width(text: str) -> float:
+        found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, text)
+        (line,) = trace(found[0])
+        return max(x for x, _ in line) - min(x for x, _ in line)
+
+    small, large = (figure("wall_stack", "work", width=width) for width in (96, 640))
+    assert muscle_width(small) > 1.1 * muscle_width(large)
+    assert PALETTES["light"].bone in large
+    assert PALETTES["light"].bone not in small
+
+
 def test_cues_can_be_left_out() -> None:
     with_cues, without = figure("bridge"), figure("bridge", cues=False)
     assert PALETTES["light"].cue in with_cues
