@@ -18,23 +18,17 @@ EASE: Final = {
     "ball": ("hip", "knee", "ankle"),
     "toe": ("toes",),
     "toe_top": ("knee", "ankle"),
-    "instep": ("ankle", "knee"),
-    "shin": ("knee",),
     "calf": ("knee", "hip"),
     "knee": ("hip",),
     "kneecap": ("hip",),
     "palm": ("shoulder", "elbow"),
-    "fingertip": ("shoulder", "elbow", "wrist"),
     "hand": ("wrist", "elbow"),
-    "wrist": ("shoulder", "elbow"),
     "elbow": ("shoulder", "elbow"),
     "tricep": ("shoulder",),
     "skull": ("neck", "head"),
     "blades": ("thorax", "lumbar"),
 }
 """Which joints give way to a contact; a seat or sacrum moves the whole body instead."""
-
-
 ARM: Final = ("shoulder", "elbow", "wrist")
 
 
