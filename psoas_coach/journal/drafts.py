@@ -16,6 +16,14 @@ from psoas_coach.journal import admission
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.ledger import Ledger, insert
 from psoas_coach.journal.tables import drafts, self_checks, sessions
+from psoas_coach.journal.trouble import translated
+
+BODY = """
+    SELECT body FROM drafts WHERE owner = :owner AND kind = :kind
+    AND NOT EXISTS (SELECT 1 FROM self_checks WHERE owner = :owner AND id = drafts.about)
+    AND NOT EXISTS (SELECT 1 FROM sessions WHERE owner = :owner AND id = drafts.about)
+"""
+"""A draft whose record is not in the journal; see ``_recorded``."""
 
 
 class Drafts(Ledger):
@@ -23,13 +31,8 @@ class Drafts(Ledger):
 
     def draft(self, kind: str) -> dict[str, Any] | None:
         """The draft of this kind, or None; one whose record is in the journal is over."""
-        query = select(drafts.c.body).where(
-            drafts.c.owner == self._owner,
-            drafts.c.kind == admission.token(kind, "kind"),
-            ~self._recorded(drafts.c.about),
-        )
-        with self._reading() as connection:
-            found = connection.scalar(query)
+        found = self._glance(BODY, owner=self._owner, kind=admission.token(kind, "kind"))
+        with translated():
             return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
 
     def keep_draft(self, kind: str, body: Mapping[str, Any]) -> bool:

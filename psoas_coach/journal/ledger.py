@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,6 +19,9 @@ from psoas_coach.journal.tables import owners
 from psoas_coach.journal.trouble import translated
 
 NAME_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
+
+
+VERSION = "SELECT version FROM owners WHERE owner = :owner"
 
 
 class Ledger:
@@ -40,8 +44,24 @@ class Ledger:
 
         Drafts are not counted: no chart reads them.
         """
-        with self._reading() as connection:
-            return int(connection.scalar(self._counter()) or 0)
+        return int(self._glance(VERSION, owner=self._owner) or 0)
+
+    def _glance(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
+        """Read one value that every rerun of every page asks for; None when there is no row.
+
+        On a file it goes to the driver itself: SQLAlchemy's twenty times its 0.02 ms would be
+        a tenth of a whole rerun.
+        """
+        if self._file is None:
+            with self._reading() as connection:
+                return connection.scalar(text(statement), values)
+        with translated(self._file):
+            connection_of_driver = self._reader.raw_connection()
+            try:
+                found = connection_of_driver.cursor().execute(statement, values).fetchone()
+            finally:
+                connection_of_driver.close()
+        return None if found is None else found[0]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -7,6 +7,8 @@ makes its own and keeps nothing of one person where another could find it.
 from __future__ import annotations
 
 import datetime as dt
+import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import journal_file, open_engine
+from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
@@ -27,9 +29,32 @@ ON_THIS_MACHINE = "local"
 """The owner of every row while nobody signs in."""
 
 
-@st.cache_resource(show_spinner=False)
-def _engine() -> Engine:
-    return open_engine()
+class _Engines:
+    """One engine for each address of the journal: a process has one, a run of tests has many.
+
+    Streamlit's own ``cache_resource`` does the same in ten times the time, in every run.
+    """
+
+    def __init__(self) -> None:
+        self._open: dict[str, Engine] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self) -> Engine:
+        address = os.environ.get(VARIABLE, "")
+        found = self._open.get(address)
+        if found is None:
+            with self._lock:
+                found = self._open.get(address) or open_engine()
+                self._open[address] = found
+        return found
+
+    def clear(self) -> None:
+        """Forget all; the next call opens anew."""
+        with self._lock:
+            self._open.clear()
+
+
+_engine = _Engines()
 
 
 def owner() -> str:

@@ -42,6 +42,7 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
         joined(
             speaker.name("progress.helped.half_note") if known else "",
             speaker.name("progress.helped.together"),
+            speaker.name("results.promises.honest"),
         ),
         _columns(known, names) if known else {},
         _table(found, names, view),

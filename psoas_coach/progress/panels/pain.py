@@ -42,7 +42,9 @@ def session_pain(view: View) -> Panel:
             changed(start_and_lately(before), "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
-        joined(gaps(before or after, view), shaded(view)),
+        joined(
+            gaps(before or after, view), shaded(view), view.speaker.name("results.promises.honest")
+        ),
         chart_columns(series, "session_pain", view),
         means_table(series, "session_pain", view),
     )

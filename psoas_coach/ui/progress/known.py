@@ -16,6 +16,7 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.progress.gathered import Gathered, gather
 from psoas_coach.progress.panels import About, Table, panels
+from psoas_coach.progress.review import review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
 
@@ -31,13 +32,19 @@ class Shown(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What a journal says; ``key`` is its owner, its change counter and the person's date."""
+    """What a journal says.
+
+    Attributes:
+        key: Its owner, its change counter and the person's date.
+        nothing_changed: Six weeks have changed nothing, which is to be said.
+    """
 
     key: tuple[str, int, dt.date]
     gathered: Gathered
+    nothing_changed: bool
 
 
-_GATHERED: Shelf[Gathered] = Shelf(16)
+_KNOWN: Shelf[Known] = Shelf(16)
 """Ten years of rows take about a megabyte for each."""
 _SHOWN: Shelf[tuple[Shown, ...]] = Shelf(128)
 """Some 30 kilobytes for each."""
@@ -46,10 +53,13 @@ _SHOWN: Shelf[tuple[Shown, ...]] = Shelf(128)
 def known(journal: Journal, owner: str, today: dt.date, content: Content) -> Known:
     """Return what the journal says, and the key under which it may be kept."""
     key = (owner, journal.version(), today)
-    return Known(
-        key,
-        _GATHERED.get(key, lambda: gather(journal, today, content.dose.most_minutes_a_week)),
-    )
+
+    def make() -> Known:
+        found = gather(journal, today, content.dose.most_minutes_a_week)
+        looked = review(found)
+        return Known(key, found, looked is not None and looked.nothing_changed)
+
+    return _KNOWN.get(key, make)
 
 
 def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple[Shown, ...]:

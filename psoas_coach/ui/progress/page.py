@@ -1,16 +1,19 @@
-"""The progress page: one thing at a time, in words, as a chart, and as a table."""
+"""The progress page: one thing at a time, in words, as a chart, and as a table.
+
+Every element costs each rerun a little, so text that stands together is drawn together.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from psoas_coach.content import load
-from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.panels import ABOUT, About, Table
-from psoas_coach.progress.review import review
 from psoas_coach.progress.span import CHOICES, Choice
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.progress.known import Shown, known, shown
+from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
 
 
@@ -18,26 +21,25 @@ def draw() -> None:
     """Draw the page."""
     content = load()
     everything = known(store.journal(), store.owner(), store.now().local_date, content)
-    found = everything.gathered
-    st.title(say("progress.title"))
-    if found.demo:
-        st.info(say("progress.demo"), icon=":material/science:")
-    if found.oldest is None:
+    head = [f"# {say('progress.title')}"]
+    if everything.gathered.demo:
+        head.append(f":blue-background[:material/science: {say('progress.demo')}]")
+    st.markdown("\n\n".join(head))
+    if everything.gathered.oldest is None:
         _first()
         return
     about, choice = _asked()
-    _look_back(found)
-    for panel in shown(everything, about, choice, content):
+    _look_back(everything)
+    panels = shown(everything, about, choice, content)
+    for panel in panels:
         _panel(panel)
-    if about in {"pain", "moves"}:
-        st.info(say("results.promises.honest"), icon=":material/info:")
+    _tables(about, panels)
 
 
 def _first() -> None:
     """Invite whoever has no data yet."""
     with st.container(border=True):
-        st.header(say("progress.first.title"))
-        st.markdown(say("progress.first.body"))
+        st.markdown(f"## {say('progress.first.title')}\n\n{say('progress.first.body')}")
         st.page_link(shell.page("today"), label=say("progress.first.to_today"))
         st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
 
@@ -67,34 +69,35 @@ def _asked() -> tuple[About, Choice]:
     return about, choice
 
 
-def _look_back(found: Gathered) -> None:
+def _look_back(everything: Known) -> None:
     """Say kindly when six weeks have changed nothing."""
-    looked = review(found)
-    if looked and looked.nothing_changed:
+    if everything.nothing_changed:
         with st.container(border=True):
-            st.header(say("results.six_weeks.title"))
-            st.markdown(say("results.six_weeks.body"))
+            title, body = say("results.six_weeks.title"), say("results.six_weeks.body")
+            st.markdown(f"## {title}\n\n{body}")
 
 
 def _panel(panel: Shown) -> None:
+    """Draw one thing to know: what there is to see, how to read it, and the chart."""
     title = say(f"progress.{panel.id}.title")
-    st.header(title)
-    st.markdown(panel.said)
+    notes = f"\n\n:gray[{panel.notes}]" if panel.notes else ""
+    st.markdown(f"## {title}\n\n{panel.said}{notes}")
     if panel.spec:
         alt = say("progress.chart", title=title, said=panel.said)
         st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=alt)
-    if panel.notes:
-        st.caption(panel.notes)
-    if panel.table:
-        _table(panel.id, title, panel.table)
 
 
-def _table(id_: str, title: str, table: Table) -> None:
+def _tables(about: About, panels: Sequence[Shown]) -> None:
     """Offer the numbers; they are drawn only once somebody opens them."""
-    label = say("progress.table_of", title=title)
-    with st.expander(label, key=f"table_{id_}", on_change="rerun") as opened:
+    label = say("progress.tables")
+    with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
         if opened.open:
-            st.markdown(markdown(table))
+            parts = (
+                f"### {say(f'progress.{panel.id}.title')}\n\n{markdown(panel.table)}"
+                for panel in panels
+                if panel.table
+            )
+            st.markdown("\n\n".join(parts))
 
 
 def markdown(table: Table) -> str:

@@ -11,9 +11,12 @@ from psoas_coach.ui.words import say
 def signs(content: Content, *, expanded: bool = False) -> None:
     """Spell out what counts as new or alarming, folded away until somebody wants to know."""
     with st.expander(say("session.before.signs"), expanded=expanded):
-        for title, list_ in (("signs_now", "red_now"), ("signs_today", "red_today")):
-            st.markdown(say(f"session.before.{title}"))
-            st.markdown(sign_lines(content, list_))
+        lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
+        parts = (
+            f"{say(f'session.before.{title}')}\n\n{sign_lines(content, list_)}"
+            for title, list_ in lists
+        )
+        st.markdown("\n\n".join(parts))
 
 
 def sign_lines(content: Content, list_: str) -> str:

@@ -1,0 +1,188 @@
+"""How long a rerun of each page takes, beside an empty one-line app under the same settings.
+
+    python -m benchmarks.rerun [--years 10] [--runs 200] [--memory]
+
+Both apps run at once and take turns, so that whatever else the machine does hits both alike. The
+journal is the demo's. ``--memory`` instead drives the pages 6,000 times and lets 200 people come
+and go, and prints what the process holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from benchmarks.visitor import ROOT, Run, Server, Visitor
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.self_check import draft as drafts
+from psoas_coach.ui.self_check import flow
+
+EMPTY = "import streamlit as st\n\nst.write('Hello')\n"
+LIMIT = 1.5
+"""A rerun may take this many times what the empty app takes, in the median and at the 95th
+percentile."""
+TOPICS = ("Pain", "Practice", "Sitting", "Hips+and+score", "Moves")
+WARM = 5
+RERUNS, PEOPLE = 6000, 200
+
+
+class Place(NamedTuple):
+    """One page in one state; ``step`` is the self-check step it is prepared to show."""
+
+    name: str
+    page: str
+    query: str = ""
+    step: str = ""
+
+
+def places() -> list[Place]:
+    """Return every page and state that is measured."""
+    steps = flow.steps(load())
+    return [
+        Place("today", ""),
+        Place("guidance", "guidance"),
+        Place("session", "session"),
+        Place("moves", "moves"),
+        *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
+        *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
+    ]
+
+
+def prepare(journal: Journal, place: Place) -> None:
+    """Put a self-check in the making at the step that a place shows."""
+    if not place.step:
+        return
+    check = journal.latest_self_check()
+    if check is None:
+        raise RuntimeError("the demo left no self-check")
+    answers = drafts.proved(check.answers, load())
+    body = drafts.Draft(uuid.uuid4().hex, check.at.local_date, place.step, dict(answers))
+    journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
+
+
+def measure(app: Server, empty: Server, place: Place, runs: int) -> tuple[list[Run], list[Run]]:
+    """Run a page and the empty app in turns, each in a tab of its own."""
+    ours: list[Run] = []
+    bare: list[Run] = []
+    with Visitor(app, place.page, place.query) as visitor, Visitor(empty) as other:
+        for number in range(runs + WARM):
+            one, two = visitor.run(), other.run()
+            if one.faults:
+                raise RuntimeError(f"{place.name}: {one.faults}")
+            if number >= WARM:
+                ours.append(one)
+                bare.append(two)
+    return ours, bare
+
+
+def high(runs: list[Run]) -> float:
+    """Return the 95th percentile in milliseconds."""
+    return sorted(one.milliseconds for one in runs)[math.ceil(0.95 * len(runs)) - 1]
+
+
+def middle(runs: list[Run]) -> float:
+    """Return the median in milliseconds."""
+    return statistics.median(one.milliseconds for one in runs)
+
+
+def reruns(app: Server, empty: Server, journal: Journal, runs: int, only: str) -> int:
+    """Print a line for each place. Returns the number of places over the limit."""
+    over = 0
+    print(
+        f"{'':30} {'median':>7} {'p95':>7} {'empty':>7} {'p95':>7} {'x':>5} {'x p95':>6} {'KB':>6}"
+    )
+    for place in places():
+        if only not in place.name:
+            continue
+        prepare(journal, place)
+        ours, bare = measure(app, empty, place, runs)
+        times, times_high = middle(ours) / middle(bare), high(ours) / high(bare)
+        over += max(times, times_high) > LIMIT
+        print(
+            f"{place.name:30} {middle(ours):7.1f} {high(ours):7.1f} {middle(bare):7.1f} "
+            f"{high(bare):7.1f} {times:5.2f} {times_high:6.2f} {ours[-1].bytes / 1024:6.1f}"
+            f"{'   over' if max(times, times_high) > LIMIT else ''}",
+            flush=True,
+        )
+    return over
+
+
+def memory(app: Server, journal: Journal) -> None:
+    """Print what the process holds while pages are rerun, and when people come and go."""
+    every = places()
+    with_tabs = []
+    for place in every:
+        prepare(journal, place)
+        tab = Visitor(app, place.page, place.query)
+        tab.run()
+        with_tabs.append(tab)
+    print(f"every page open once: {app.memory():.0f} MiB")
+    for number in range(1, RERUNS + 1):
+        with_tabs[number % len(with_tabs)].run()
+        if number % 1000 == 0:
+            print(f"after {number} reruns: {app.memory():.0f} MiB", flush=True)
+    people = []
+    for number in range(PEOPLE):
+        place = every[number % len(every)]
+        tab = Visitor(app, place.page, place.query)
+        tab.run()
+        people.append(tab)
+    print(f"with {PEOPLE} more people: {app.memory():.0f} MiB")
+    for tab in people:
+        tab.__exit__()
+    for _ in range(4):
+        time.sleep(5)
+        with_tabs[0].run()
+    print(f"{PEOPLE} people gone: {app.memory():.0f} MiB")
+
+
+def main() -> int:
+    """Start both apps, measure, and end them."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--years", type=float, default=10)
+    parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--only", default="", help="only places whose name holds this")
+    parser.add_argument("--memory", action="store_true")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        url = f"sqlite:///{folder / 'journal.sqlite3'}"
+        here = {"PSOAS_COACH_DATABASE_URL": url}
+        fill = ["-m", "psoas_coach", "demo", "--years", str(args.years), "--seed", "1"]
+        subprocess.run([sys.executable, *fill], cwd=ROOT, env={**os.environ, **here}, check=True)
+        bare = folder / "bare"
+        shutil.copytree(ROOT / ".streamlit", bare / ".streamlit")
+        (bare / "app.py").write_text(EMPTY, "utf-8")
+        if args.memory:  # a closed tab may come back for an hour; here it may for three seconds
+            here["STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL"] = "3"
+        journal = Journal(open_engine(url), "local")
+        app = Server(ROOT, here, folder / "app.log")
+        empty = Server(bare, {}, folder / "empty.log")
+        try:
+            if args.memory:
+                memory(app, journal)
+                return 0
+            return 1 if reruns(app, empty, journal, args.runs, args.only) else 0
+        finally:
+            app.stop()
+            empty.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

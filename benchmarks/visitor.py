@@ -1,0 +1,127 @@
+"""A visitor without a browser: speaks to a running app over its websocket, as a browser would.
+
+A run is timed from the message that asks for it to the message that says it is finished, so what
+is measured is the server's part of what a person waits for.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Run(NamedTuple):
+    """One run of a page: how long it took, what it sent, and whether it went wrong."""
+
+    milliseconds: float
+    bytes: int
+    faults: tuple[str, ...]
+
+
+class Server:
+    """An app on a free port of this machine, with settings of its own."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, str], log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command += ["--server.port", str(self.port), "--server.address", "localhost"]
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(
+                command, cwd=folder, env={**os.environ, **settings}, stdout=out, stderr=out
+            )
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"http://localhost:{self.port}/_stcore/health"):
+                    return
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.1)
+        raise RuntimeError(f"the app did not start: {log.read_text()}")
+
+    def memory(self) -> float:
+        """Return the memory the process holds for itself, in MiB."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text("ascii")
+        private = [line.split()[1] for line in rollup.splitlines() if line.startswith("Private_")]
+        return sum(map(int, private)) / 1024
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.kill()
+        self.process.wait()
+
+
+class Visitor:
+    """One open tab."""
+
+    def __init__(self, server: Server, page: str = "", query: str = "") -> None:
+        self._socket = connect(
+            f"ws://localhost:{server.port}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
+            max_size=None,
+            compression=None,
+        )
+        self._page = page
+        self._query = query
+        self._hash = ""
+        self._cached: set[str] = set()
+
+    def __enter__(self) -> Self:
+        """Return the visitor."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the tab."""
+        self._socket.close()
+
+    def run(self) -> Run:
+        """Ask for a run of the page and wait until it is finished."""
+        asked = BackMsg()
+        state = asked.rerun_script
+        state.query_string = self._query
+        state.page_script_hash = self._hash
+        state.page_name = "" if self._hash else self._page
+        state.context_info.timezone = "UTC"
+        state.context_info.color_scheme = "light"
+        state.context_info.url = f"http://localhost/{self._page}"
+        state.cached_message_hashes.extend(self._cached)
+        size, faults = 0, []
+        start = time.perf_counter()
+        self._socket.send(asked.SerializeToString())
+        while True:
+            data = self._socket.recv(timeout=120)
+            size += len(data)
+            told = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            if told.metadata.cacheable:
+                self._cached.add(told.hash)
+            kind = told.WhichOneof("type")
+            if kind == "new_session":
+                self._hash = told.new_session.page_script_hash
+            elif kind == "navigation":
+                self._hash = told.navigation.page_script_hash
+            elif kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
+                faults.append(told.delta.new_element.exception.message)
+            elif kind == "script_finished":
+                if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                    continue  # the page asked to be run again: the person waits for that one
+                if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    faults.append(ForwardMsg.ScriptFinishedStatus.Name(told.script_finished))
+                return Run((time.perf_counter() - start) * 1000, size, tuple(faults))

@@ -1,0 +1,136 @@
+"""Days that are not like others: a flare, ill, away, or a silence that had a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from psoas_coach.guidance.flare import LOOK_AGAIN_DAYS, WAYS, look_again
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.today.notes import Absence, mark, put_flare, unmark
+from psoas_coach.ui.today.seen import Seen
+from psoas_coach.ui.words import say
+
+ABSENCES: tuple[Absence, ...] = ("ill", "away")
+ASKED = "days.silence_asked"
+"""Setting: the last day of the silence that the person has said had no such reason."""
+LONG_FLARE_DAYS = 7
+"""A flare that has lasted this long gets the sentence about seeing somebody. A choice of ours."""
+
+
+def not_normal(journal: Journal, now: Moment, known: Seen) -> None:
+    """Draw the switches for today. What they say takes effect at once and can be taken back."""
+    marked = known.way is not None or any(map(known.says, ABSENCES))
+    label = say("today.days.title")
+    with st.expander(label, expanded=marked, key="today_days", on_change="rerun") as opened:
+        if opened.open:
+            _flare(journal, now, known)
+            for kind in ABSENCES:
+                _absence(kind, journal, now, known)
+
+
+def _flare(journal: Journal, now: Moment, known: Seen) -> None:
+    today, until = now.local_date, look_again(now.local_date)
+    on = st.toggle(
+        say("today.days.flare"),
+        value=known.way is not None,
+        key=f"flare {today} {known.way is not None}",
+    )
+    if on and known.way is None:
+        put_flare(journal, today, until, WAYS[0], now.zone)
+        st.rerun()
+    if not on and known.way is not None:
+        unmark(journal, "flare", today)
+        st.rerun()
+    if known.way is None:
+        st.markdown(_quiet(say("today.days.flare_help", number=LOOK_AGAIN_DAYS, date=day(until))))
+        return
+    st.markdown(_quiet(say("today.days.flare_until", date=day(_ends(journal, today)))))
+    way = st.segmented_control(
+        say("today.days.flare_way"),
+        WAYS,
+        default=known.way,
+        format_func=lambda one: say(f"today.days.{one}"),
+        required=True,
+        key=f"flare way {today}",
+    )
+    if way != known.way:
+        put_flare(journal, today, _ends(journal, today), way, now.zone)
+        st.rerun()
+
+
+def _absence(kind: Absence, journal: Journal, now: Moment, known: Seen) -> None:
+    is_on = known.says(kind)
+    on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {now.local_date} {is_on}")
+    if on and not is_on:
+        mark(journal, kind, [now.local_date], now.zone)
+        st.rerun()
+    if not on and is_on:
+        unmark(journal, kind, now.local_date)
+        st.rerun()
+
+
+def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
+    """Ask how it is on the day after a flare was to end."""
+    if not known.flare_ended or journal.setting(ASKED_FLARE) == now.local_date.isoformat():
+        return
+    with st.container(border=True, key="today-flare-over"):
+        st.markdown(say("today.flare_over.ask"))
+        if known.flare_ended >= LONG_FLARE_DAYS:
+            st.markdown(say("today.flare_over.see", number=known.flare_ended))
+        with st.container(horizontal=True):
+            over = st.button(say("today.flare_over.over"), key="flare_over")
+            still = st.button(
+                say("today.flare_over.still", number=LOOK_AGAIN_DAYS), key="flare_still"
+            )
+    if over:
+        journal.keep_setting(ASKED_FLARE, now.local_date.isoformat())
+        st.rerun()
+    if still:
+        put_flare(journal, now.local_date, look_again(now.local_date), WAYS[0], now.zone)
+        st.rerun()
+
+
+ASKED_FLARE = "days.flare_asked"
+"""Setting: the day on which the person has said that the flare is over."""
+
+
+def silence(journal: Journal, now: Moment, known: Seen) -> None:
+    """Ask whether days without a word had a reason; they then count for nothing."""
+    if known.silence is None:
+        return
+    first, last = known.silence
+    if journal.setting(ASKED) == last.isoformat():
+        return
+    with st.container(border=True, key="today-silence"):
+        one = "today.gap.ask_one" if first == last else "today.gap.ask"
+        st.markdown(say(one, first=day(first), last=day(last)))
+        with st.container(horizontal=True):
+            said = {
+                kind: st.button(say(f"today.gap.{kind}"), key=f"silence_{kind}")
+                for kind in (*ABSENCES, "neither")
+            }
+    for kind in ABSENCES:
+        if said[kind]:
+            dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+            mark(journal, kind, dates, now.zone)
+            st.rerun()
+    if said["neither"]:
+        journal.keep_setting(ASKED, last.isoformat())
+        st.rerun()
+
+
+def _ends(journal: Journal, today: dt.date) -> dt.date:
+    """Return the day after the last one of the flare that is on."""
+    marked = {one.at.local_date for one in journal.day_notes(since=today) if one.kind == "flare"}
+    date = today
+    while date in marked:
+        date += dt.timedelta(days=1)
+    return date
+
+
+def _quiet(text: str) -> str:
+    return f":gray[:small[{text}]]"

@@ -1,0 +1,42 @@
+"""The first visit: what this is, in two sentences and one figure, and one button."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
+from psoas_coach.ui.figures import show_figure
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.self_check.draft import KIND
+from psoas_coach.ui.words import say
+
+FIGURE = "standing_stride"
+"""A move that nearly everybody can picture, with the whole psoas in view."""
+
+
+def first(journal: Journal) -> None:
+    """Draw the page for somebody without a self-check."""
+    st.title(say("today.first.title"), anchor=False)
+    picture, text = st.columns([2, 3], vertical_alignment="center")
+    with picture:
+        show_figure(FIGURE)
+        st.markdown(f":gray[:small[{say('today.first.psoas')}]]")
+    with text:
+        st.markdown(f"{say('today.first.what')}\n\n{say('today.first.honest')}")
+        begun = journal.draft(KIND) is not None
+        label = say("today.first.go_on" if begun else "today.first.start")
+        if main_button(label, key="today.first", width="stretch"):
+            st.switch_page(shell.page("self_check"))
+        st.markdown(f":gray[{say('today.first.time')}]")
+    with st.expander(say("today.first.what_to_expect")):
+        promises = ("may", "active", "breaks", "honest")
+        st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))
+
+
+def again() -> None:
+    """Draw the page for somebody whose self-check today's rules cannot read."""
+    st.title(say("today.again.title"), anchor=False)
+    st.markdown(say("today.again.body"))
+    if main_button(say("today.recheck.go"), key="today.again"):
+        st.switch_page(shell.page("self_check"))

@@ -1,0 +1,81 @@
+"""When a self-check leaves no session: one kind sentence and where to go, no word on moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.level import is_adult
+from psoas_coach.ui import shell
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.session.basis import Basis
+from psoas_coach.ui.words import say
+
+Stop = Literal["emergency", "today", "under_18", "incomplete"]
+
+OLD_DAYS = 42
+"""Six weeks: the time after which the plan looks back. A choice of ours."""
+SOON_DAYS = 14
+"""Two weeks after being asked to book a visit, most people will have had one. A choice of ours."""
+
+
+def stop(known: Basis, content: Content) -> Stop | None:
+    """Return why there is no session, or None when there is one."""
+    level = known.guidance.level
+    if level in {"emergency", "today"}:
+        return level
+    if not is_adult(known.check.answers, content):
+        return "under_18"
+    return level if level == "incomplete" else None
+
+
+def stopped(why: Stop, known: Basis) -> None:
+    """Draw the page of somebody who has no session today."""
+    st.title(say(f"results.levels.{why}.title"), anchor=False)
+    crisis(known)
+    text = say(f"today.level.{why}")
+    if why == "emergency":
+        st.error(
+            f"{text}\n\n**{say('results.levels.emergency.action')}**", icon=":material/emergency:"
+        )
+    elif why == "today":
+        st.warning(f"{text}\n\n**{say('results.levels.today.action')}**", icon=":material/call:")
+    else:
+        st.info(text)
+    st.page_link(shell.page("guidance"), label=say("today.level.to_guidance"))
+    st.page_link(shell.page("self_check"), label=say("today.level.to_self_check"))
+    st.markdown(say("results.closing"))
+
+
+def soon(known: Basis) -> None:
+    """Draw the banner of a level that asks for a visit."""
+    crisis(known)
+    if known.guidance.level == "soon":
+        st.warning(say("today.level.soon"), icon=":material/event:")
+        st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
+
+
+def crisis(known: Basis) -> None:
+    """Say where to find somebody to talk to, where the answers call for it."""
+    listed = known.check.answers.get(ended.CRISIS[0])
+    if isinstance(listed, list | tuple) and ended.CRISIS[1] in listed:
+        ended.crisis()
+
+
+def remind(known: Basis, today: dt.date) -> None:
+    """Ask for a new self-check when the last one is old, or asked for a visit a while ago."""
+    checked = known.check.at.local_date
+    age = (today - checked).days
+    if known.guidance.level == "soon" and age >= SOON_DAYS:
+        text = say("today.recheck.soon", date=day(checked))
+    elif age > OLD_DAYS:
+        text = say("today.recheck.old", date=day(checked))
+    else:
+        return
+    with st.container(border=True):
+        st.markdown(text)
+        st.page_link(shell.page("self_check"), label=say("today.recheck.go"))

@@ -1,0 +1,99 @@
+"""What the Today page knows of the last months, worked out once for each state of the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.flare import Way
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, SessionRecord
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.lately import lately
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.progress.spoken import Speaker
+from psoas_coach.ui.today.notes import flare
+
+LOOK_BACK_DAYS = 120
+GAP_LEAST, GAP_MOST = 3, 60
+"""A silence of this many days is asked about; a longer one is nobody's to remember."""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What is known of the last days.
+
+    Attributes:
+        sentence: What changed since last time; empty when there is nothing to say.
+        done: Today has a finished session.
+        notes: What was said about today.
+        way: How a flare that is on today changes the plan, or None.
+        flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
+        silence: First and last day of a silence that ended yesterday, or None.
+    """
+
+    sentence: str = ""
+    done: bool = False
+    notes: tuple[DayNote, ...] = ()
+    way: Way | None = None
+    flare_ended: int = 0
+    silence: tuple[dt.date, dt.date] | None = None
+
+    @property
+    def check_in(self) -> DayNote | None:
+        """Today's check-in, if there is one."""
+        return next((one for one in self.notes if one.kind == "check_in"), None)
+
+    def says(self, kind: str) -> bool:
+        """Whether today is marked as a day of this kind."""
+        return any(one.kind == kind for one in self.notes)
+
+
+_SEEN: Shelf[Seen] = Shelf(64)
+
+
+def seen(owner: str, journal: Journal, today: dt.date, content: Content) -> Seen:
+    """Return what is known of the last days."""
+    key = (owner, journal.version(), today)
+    return _SEEN.get(key, lambda: _look(journal, today, content))
+
+
+def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
+    since = today - dt.timedelta(days=LOOK_BACK_DAYS)
+    days = [day for day in journal.days(since=since) if day.local_date <= today]
+    if not any(day.sessions for day in days):
+        days = [*map(_day, journal.sessions(limit=1)), *days]
+    notes = tuple(one for one in journal.day_notes(since=today) if one.at.local_date == today)
+    way = flare(notes, today)
+    return Seen(
+        sentence=lately(days, journal.scores()[-2:], today, Speaker(content.words)),
+        done=any(day.finished for day in days if day.local_date == today),
+        notes=notes,
+        way=way,
+        flare_ended=0 if way else _flare_days(days, today),
+        silence=_silence(days, today),
+    )
+
+
+def _day(record: SessionRecord) -> Day:
+    """Return a lone old session as its day."""
+    pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
+    return Day(record.at.local_date, 1, int(record.finished), 0.0, pain[0], pain[1])
+
+
+def _flare_days(days: list[Day], today: dt.date) -> int:
+    """Count the days in a row, up to yesterday, that were marked as a flare."""
+    marked = {day.local_date for day in days if "flare" in day.notes}
+    count = 0
+    while today - dt.timedelta(days=count + 1) in marked:
+        count += 1
+    return count
+
+
+def _silence(days: list[Day], today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Return the days before today that nothing was told about."""
+    told = [day.local_date for day in days if day.local_date < today]
+    if not told or not GAP_LEAST < (today - told[-1]).days <= GAP_MOST + 1:
+        return None
+    return told[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)
