@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from tests.browser.running import ZONE, App, Watch
+from tests.browser.running import ZONE, App, Watch, settled
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 ARGUMENTS = [
@@ -79,6 +80,9 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
 
     yield make
     for context, _ in made:
+        for page in context.pages:
+            with suppress(Error):  # a late report must not end up in the next test's journal
+                settled(page, timeout=2)
         context.close()
     assert [url for _, watch in made for url in watch.strangers] == []
     assert [error for _, watch in made for error in watch.errors] == []

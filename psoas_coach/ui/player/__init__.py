@@ -1,6 +1,7 @@
 """The player: it shows each step, keeps the time, and reports what was held."""
 
 from psoas_coach.ui.player.component import Returned, player
+from psoas_coach.ui.player.drawing import drawings
 from psoas_coach.ui.player.report import (
     Finished,
     Progress,
@@ -19,6 +20,7 @@ __all__ = [
     "ReportRefusedError",
     "Returned",
     "Sound",
+    "drawings",
     "is_finished",
     "player",
     "read_finished",

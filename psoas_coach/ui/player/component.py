@@ -17,7 +17,7 @@ import streamlit as st
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = (
     "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room",
-    "figure", "view", "player",
+    "blend", "figure", "view", "player",
 )  # fmt: skip
 """The files of the player, in the order they build on each other. The browser gets one module."""
 _STYLES = ("player", "layout", "panels")

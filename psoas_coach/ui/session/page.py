@@ -88,6 +88,9 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
     elif draft.stage == "halted" and not worry.lifted(draft, known.check.at):
         worry.halted(draft)
         return
+    elif not known.moves and known.guidance.allowed:
+        st.markdown(say("session.break_only"))
+        st.page_link(shell.page("today"), label=say("session.saved.today"))
     elif not known.moves:
         st.markdown(say("session.no_plan"))
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))

@@ -19,6 +19,7 @@ from psoas_coach.ui.player import (
     Progress,
     ReportRefusedError,
     Sound,
+    drawings,
     player,
     read_finished,
     read_progress,
@@ -72,6 +73,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> dict[str, Any]:
         resume = msgspec.to_builtins(draft.progress)
         st.session_state[key] = {
             **script(content, drafts.steps(draft, content), advice),
+            "figures": drawings(advice, content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,

@@ -9,7 +9,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import timeline
 from psoas_coach.ui import store
-from psoas_coach.ui.player import Sound, player, read_sound, script
+from psoas_coach.ui.player import Sound, drawings, player, read_sound, script
 from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.words import say
@@ -47,5 +47,6 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     item = PlanItem(move, rest.depth, 1, rest.hold_seconds or 180, 1, "", ())
     sound = st.session_state.get("session_sound") or Sound()
     data = script(content, timeline((item,), content.plan), {})
+    data |= {"figures": drawings((move,), content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     player(f"{draft.id}-rest", {**data, "resume": None, "autostart": True})

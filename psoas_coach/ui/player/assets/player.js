@@ -28,6 +28,7 @@ class Player {
     listen(document, "pointerdown", openSound)
     listen(document, "visibilitychange", () => this.seen())
     listen(window, "pagehide", () => this.keep())
+    listen(window, "resize", () => this.view.measure())
     listen(root, "click", (event) => this.click(event))
     listen(root, "change", (event) => this.settle(event))
     listen(root.querySelector("dialog"), "cancel", (event) => { event.preventDefault(); this.carry() })
@@ -41,6 +42,7 @@ class Player {
     if (!fresh) return
     this.sound = recallSound(data.sound)
     this.view.dress(data)
+    this.view.measure()
     this.showSound()
     this.cues = new Cues(data, this.sound, (text) => this.view.announce(text))
     this.course = new Course(data.steps, recallCourse(data), (why) => this.told(why))
@@ -49,7 +51,7 @@ class Player {
     this.tabs = new Tabs(data.session, () => this.course.pause(Date.now(), "elsewhere"))
     this.reported = Date.now()
     if (data.autostart && this.course.at.status === "idle") {
-      this.view.section.focus() // the button that led here is gone; keys and readers go on from here
+      this.view.arrive()
       this.toggle()
     } else this.refresh()
     if (this.course.over) this.report()
@@ -137,7 +139,6 @@ class Player {
     this.course.tick(now)
     if (!this.course.ticking) return
     this.view.paint(this.course, now)
-    this.figure.paint(this.course, now)
     if (now - this.kept > 1000) this.keep()
     if (now - this.reported > REPORT_MS) this.report()
   }
@@ -146,6 +147,7 @@ class Player {
     if (document.visibilityState !== "visible") return this.keep()
     if (this.course?.ticking) this.awake.want(true) // the system let go of it when the page was hidden
     this.beat()
+    this.animate()
   }
 
   // --- what follows from a change ---------------------------------------------------------------
@@ -167,13 +169,22 @@ class Player {
     this.view.show(course, this.data)
     this.view.paint(course, now)
     this.figure.show(course, this.data)
-    this.figure.paint(course, now)
+    this.animate()
     if (course.ticking) {
       this.pulse.start()
       this.pulse.at(course.at.deadline - now)
     } else this.pulse.stop()
     this.awake.want(course.ticking)
     this.keep()
+  }
+
+  // The figure has its own, faster pace; it follows the same clock.
+  animate() {
+    clearTimeout(this.frame)
+    if (!this.course) return
+    this.figure.paint(this.course, Date.now())
+    const pace = this.figure.pace(this.course)
+    if (pace !== null) this.frame = setTimeout(() => this.animate(), pace)
   }
 
   keep() {
@@ -200,6 +211,7 @@ class Player {
     this.keep()
     this.course = undefined
     this.pulse.stop()
+    clearTimeout(this.frame)
     this.awake.want(false)
     this.tabs?.close()
     this.room.close()

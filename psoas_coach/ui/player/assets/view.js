@@ -8,10 +8,22 @@ class View {
 
   $(selector) { return this.root.querySelector(selector) }
 
+  // The button that led here is gone: keys and readers go on from the player, eyes from its top.
+  arrive() {
+    this.section.focus({ preventScroll: true })
+    for (let up = this.root.host; up; up = up.parentElement) up.scrollTop = 0
+  }
+
+  // How much of the page lies above the player: the rest of the display is its own.
+  measure() {
+    let above = this.root.host.getBoundingClientRect().top
+    for (let up = this.root.host; up; up = up.parentElement) above += up.scrollTop
+    this.section.style.setProperty("--above", `${Math.round(above)}px`)
+  }
+
   text(selector, text) {
     const element = this.$(selector)
     if (element.textContent !== text) element.textContent = text
-    element.toggleAttribute("hidden", text === "")
   }
 
   // What stays the same for a whole session.
