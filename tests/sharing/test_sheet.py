@@ -41,7 +41,7 @@ PAGE = Sheet(
 
 
 def size(document: bytes) -> float:
-    found = re.search(rb"<body style=\"font-size:([0-9.]+)pt\">", document)
+    found = re.search(rb"<body class=\"\w+\" style=\"font-size:([0-9.]+)pt\">", document)
     assert found
     return float(found[1])
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pytest
-import streamlit as st
-
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
@@ -16,12 +13,6 @@ from psoas_coach.ui.session.basis import basis, today
 from tests.people import self_check
 
 NOON = moment(dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC), "UTC")
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    st.cache_resource.clear()  # what another test's journal led to, at the same count of changes
-    return Journal(open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}"), "local")
 
 
 def test_nothing_is_hidden_at_first(journal: Journal) -> None:

@@ -1,0 +1,9 @@
+"""The moves: every one with its figures, the psoas itself, and what people hear about it."""
+
+from psoas_coach.ui import shell
+
+shell.enter()
+
+from psoas_coach.ui.moves import page  # noqa: E402 -- the frame comes first, always
+
+page.show()

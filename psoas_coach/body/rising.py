@@ -1,0 +1,114 @@
+"""One person from a chair into a lunge, at any bend of the hip: body and muscle in one motion.
+
+Poses written at a few angles are eased into each other, and what the feet rest on is made exact
+at every angle between. The near hip itself is never moved for a contact: it is what is shown.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import msgspec
+
+from psoas_coach.body import person
+from psoas_coach.body.figure import painted
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.muscle import psoas
+from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.posed import Posed, rest, written
+from psoas_coach.body.poses import Pose, Prop
+from psoas_coach.body.props import draw
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
+from psoas_coach.content import DATA
+
+STEP: Final = 10
+"""Degrees between two frames; points between are drawn on a straight line from one to the next,
+which on the longest leg is off by less than two thousandths of stature."""
+ROOM: Final = (
+    Prop("ground", x=360, wide=1180),
+    Prop("chair", x=0, y=250, wide=250, high=240),
+)
+FRAME: Final = (-190, -1070, 1130, 1110)
+"""View box of the whole motion: left, top, width and height."""
+
+
+class Frame(NamedTuple):
+    """The person at one bend of the hip."""
+
+    hip: int
+    paths: tuple[Mark, ...]
+    centre: tuple[int, int]
+    """The hip in the picture, for a view that stays with it."""
+    arm: tuple[int, int]
+    """Which of the paths are the near arm, first and one past the last: a close view of the hip
+    does without them."""
+
+
+@cache
+def _keys() -> Mapping[int, Pose]:
+    with (DATA / "rising.toml").open("rb") as file:
+        poses = msgspec.convert(tomllib.load(file), dict[str, Pose])
+    return {int(hip): pose for hip, pose in poses.items()}
+
+
+def _between(hip: float) -> tuple[Pose, Pose, float]:
+    """The poses written on either side of an angle, and how far it is from the first."""
+    for upper, lower in pairwise(sorted(_keys(), reverse=True)):
+        if lower <= hip <= upper:
+            return _keys()[upper], _keys()[lower], (upper - hip) / (upper - lower)
+    raise ValueError(
+        f"the hip goes from {MOST_FLEXION:g} to {LEAST_FLEXION:g} degrees here, not to {hip!r}"
+    )
+
+
+def _eased(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+    return {name: one[name] + (other[name] - one[name]) * share for name in one if name in other}
+
+
+def risen(hip: float) -> Posed:
+    """The body at rest with the near hip bent by exactly so many degrees.
+
+    Raises:
+        ValueError: the angle is not from 90 (sitting) to -30 (thigh behind).
+    """
+    first, second, share = _between(hip)
+    if share in {0, 1}:
+        first = second = second if share else first
+    pose = msgspec.structs.replace(
+        first,
+        touch={mark: at for mark, at in first.touch.items() if mark in second.touch},
+        pin=_eased(first.pin, second.pin, share),
+        hold={hand: at for hand, at in first.hold.items() if second.hold.get(hand) == at},
+        free={"near_hip": 0.0},
+        props=ROOM,
+    )
+    angles = _eased(written(first), written(second), share)
+    return rest(pose, angles | {"near_hip": float(hip)})
+
+
+@cache
+def frames(theme: Theme) -> tuple[Frame, ...]:
+    """The motion from sitting to the lunge, frame by frame, every `STEP` degrees.
+
+    All frames are made of the same paths with the same number of points.
+    """
+    paint = PALETTES[theme]
+    drawn = []
+    for hip in range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP):
+        body = risen(hip)
+        alone = body._replace(pose=msgspec.structs.replace(body.pose, props=()))
+        paths = painted(alone, paint)
+        # The arm is painted last but for the muscle.
+        stop = len(paths) - len(psoas(alone, paint))
+        start = stop - len(person.front(alone, paint))
+        centre = round(body.root.real), -round(body.root.imag)
+        drawn.append(Frame(hip, paths, centre, (start, stop)))
+    return tuple(drawn)
+
+
+@cache
+def room(theme: Theme) -> tuple[Mark, ...]:
+    """What stands still behind the person: the floor and the chair."""
+    return tuple(mark for prop in ROOM for mark in draw(prop, PALETTES[theme]))

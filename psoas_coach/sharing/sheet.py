@@ -1,0 +1,142 @@
+"""The plan on one page of paper: an HTML page of its own that prints on A4 and on Letter.
+
+Everything is in the one file, pictures too, and it holds no script: it can be opened offline,
+mailed, or put on a wall. All text is escaped; pictures come from the product's own drawing.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil
+from pathlib import Path
+
+from msgspec import Struct
+
+_STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+PAPER = 255.0
+"""Millimetres of text that fit on one page of Letter, the shorter of the two papers, with room to
+spare for a browser that sets letters wider than reckoned here."""
+SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+"""Sizes of type in points, the largest that fits is taken."""
+POINT = 0.3528
+"""Millimetres."""
+LEADING = 1.3
+"""Height of a line, in sizes of type, as in the style sheet."""
+LETTER = 0.46
+"""Mean width of a letter, in sizes of type."""
+AROUND = 7.0
+"""Millimetres that a move needs around it."""
+
+
+class _Columns(Struct, frozen=True):
+    """Widths in millimetres: picture, and room for text in the steps and in what stands beside."""
+
+    name: str
+    picture: float
+    steps: float
+    aside: float
+
+
+PLAIN = _Columns("plain", 46.0, 77.0, 42.0)
+ADVISED = _Columns("advised", 38.0, 58.0, 69.0)
+"""With lines for the person there is more to say beside the steps."""
+
+
+class SheetMove(Struct, frozen=True):
+    """One move of the plan.
+
+    Attributes:
+        picture: Its figure as SVG text, trusted.
+        name: What it is called.
+        dose: How long, how often, on which sides.
+        steps: What to do, in order.
+        advice: Lines for this person.
+        come_out: How to leave the position.
+    """
+
+    picture: str
+    name: str
+    dose: str
+    steps: tuple[str, ...]
+    advice: tuple[str, ...]
+    come_out: str
+
+
+class Sheet(Struct, frozen=True):
+    """A page: every text as it is read, and the moves in order.
+
+    Attributes:
+        language: Code of the language of the texts, such as ``en``.
+        day: The line about the sitting break.
+        advice: What stands before the lines for this person.
+        come_out: What stands before how to leave a position.
+    """
+
+    language: str
+    title: str
+    lead: str
+    day: str
+    moves: tuple[SheetMove, ...]
+    advice: str
+    come_out: str
+    stop: str
+    foot: str
+
+
+def sheet(page: Sheet) -> bytes:
+    """Return the page as a whole HTML document in UTF-8."""
+    moves = "".join(_move(move, page) for move in page.moves)
+    return (
+        f'<!doctype html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head>"
+        f'<body class="{_columns(page).name}" style="font-size:{_size(page)}pt"><main>'
+        f"<header><h1>{escape(page.title)}</h1>"
+        f'<p>{escape(page.lead)}</p><p class="day">{escape(page.day)}</p></header>'
+        f'<ol class="moves">{moves}</ol>'
+        f'<footer><p class="stop">{escape(page.stop)}</p><p>{escape(page.foot)}</p></footer>'
+        "</main></body></html>"
+    ).encode()
+
+
+def _move(move: SheetMove, page: Sheet) -> str:
+    steps = "".join(f"<li>{escape(step)}</li>" for step in move.steps)
+    advice = "".join(f"<li>{escape(line)}</li>" for line in move.advice)
+    told = f'<p class="for">{escape(page.advice)}</p><ul>{advice}</ul>' if advice else ""
+    return (
+        f'<li class="move"><div class="picture">{move.picture}</div><div class="words">'
+        f'<h2>{escape(move.name)}</h2><p class="dose">{escape(move.dose)}</p>'
+        f'<ol>{steps}</ol></div><div class="words">{told}'
+        f'<p class="for">{escape(page.come_out)}</p><p>{escape(move.come_out)}</p></div></li>'
+    )
+
+
+def _columns(page: Sheet) -> _Columns:
+    return ADVISED if any(move.advice for move in page.moves) else PLAIN
+
+
+def _size(page: Sheet) -> float:
+    """Return the largest type with which everything fits on one page."""
+    return next((size for size in SIZES if _height(page, size) <= PAPER), SIZES[-1])
+
+
+def _height(page: Sheet, size: float) -> float:
+    """Reckon how many millimetres a page takes with a size of type in points."""
+    line = size * POINT * LEADING
+    title_and_foot = 9 * line
+    columns = _columns(page)
+    return title_and_foot + sum(_move_height(move, size, columns) for move in page.moves)
+
+
+def _move_height(move: SheetMove, size: float, columns: _Columns) -> float:
+    letter, line = size * POINT * LETTER, size * POINT * LEADING
+
+    def lines(texts: tuple[str, ...], width: float) -> int:
+        return sum(ceil(len(text) * letter / width) for text in texts)
+
+    name_and_dose, heads = 3, 3
+    steps = name_and_dose + lines(move.steps, columns.steps)
+    aside = heads + lines((*move.advice, move.come_out), columns.aside)
+    return max(max(steps, aside) * line, columns.picture * 3 / 4) + AROUND

@@ -1,0 +1,65 @@
+"""What the visitor looks at, kept in the address: it can be sent, kept as a bookmark, gone back to.
+
+The names in it are ids, not words, so that an address works in every language. The widgets keep
+nothing: before each is drawn it is set to what the address says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+MOVE = "move"
+"""Names the move that is shown by itself."""
+VIEW = "view"
+ONE, SOME = ("where", "deep", "time"), "kit"
+"""Names of what narrows the moves down: one of several, and any number of several."""
+ANY = "any"
+
+
+def one(name: str, options: Sequence[str]) -> str:
+    """Return the option that the address names; the first when it names none of them."""
+    asked = st.query_params.get(name)
+    return asked if asked is not None and asked in options else options[0]
+
+
+def some(name: str, options: Sequence[str]) -> list[str]:
+    """Return the options that the address names, in their own order."""
+    asked = st.query_params.get_all(name)
+    return [option for option in options if option in asked]
+
+
+def key(name: str) -> str:
+    """Return the key of the widget that shows what the address says."""
+    return f"moves_{name}"
+
+
+def bound(name: str, value: object) -> tuple[str, Callable[[], None]]:
+    """Set a widget to what the address says; return its key and what to call when it changes."""
+    st.session_state[key(name)] = value
+
+    def changed() -> None:
+        chosen = st.session_state[key(name)]
+        if chosen in (None, [], ANY):
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = chosen
+
+    return key(name), changed
+
+
+def go(move: str) -> None:
+    """Go to one move, and keep what narrows the others down for the way back."""
+    st.query_params[MOVE] = move
+
+
+def clear() -> None:
+    """Take all that narrows the moves down out of the address."""
+    for name in (*ONE, SOME):
+        st.query_params.pop(name, None)
+
+
+def leave() -> None:
+    """Go back to all moves, as they were narrowed down."""
+    st.query_params.pop(MOVE, None)

@@ -1,0 +1,59 @@
+"""Which moves fit what somebody looks for: where, with what, how deep and how long. Pure."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.content.schema import DoseStep, Move
+from psoas_coach.guidance.plan import seconds
+from psoas_coach.guidance.results import PlanItem
+
+POSITIONS = ("floor", "standing", "chair", "bed")
+
+
+class Wanted(Struct, frozen=True):
+    """What somebody looks for; None and empty mean that any will do.
+
+    Attributes:
+        position: One of ``POSITIONS``.
+        kit: What they have at hand; a move that needs anything else is left out.
+        depth: 0 to 3.
+        minutes: The most it may take, as shown.
+    """
+
+    position: str | None = None
+    kit: frozenset[str] = frozenset()
+    depth: int | None = None
+    minutes: int | None = None
+
+
+def usual_dose(move: Move, content: Content) -> DoseStep:
+    """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
+    if move.hold_seconds is not None and move.repetitions is not None:
+        return DoseStep(hold_seconds=move.hold_seconds, repetitions=move.repetitions)
+    tiers = (tier for tier in content.dose.tier if tier.depth == move.depth)
+    return next(tier.steps[0] for tier in tiers if tier.age_group is None)
+
+
+def minutes(id_: str, content: Content) -> int:
+    """Return how long a move takes with its usual dose, in whole minutes, at least one."""
+    move = content.moves[id_]
+    dose = usual_dose(move, content)
+    item = PlanItem(id_, move.depth, move.sides, dose.hold_seconds, dose.repetitions, "", ())
+    return max(1, round(seconds(item, content) / 60))
+
+
+def matching(wanted: Wanted, content: Content) -> tuple[str, ...]:
+    """Return the moves that fit, the gentlest first, else in the order of the content."""
+    fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, wanted, content)]
+    return tuple(sorted(fitting, key=lambda id_: content.moves[id_].depth))
+
+
+def _fits(id_: str, move: Move, wanted: Wanted, content: Content) -> bool:
+    return (
+        wanted.position in {None, move.position}
+        and (not wanted.kit or wanted.kit.issuperset(move.kit))
+        and wanted.depth in {None, move.depth}
+        and (wanted.minutes is None or minutes(id_, content) <= wanted.minutes)
+    )

@@ -1,0 +1,62 @@
+"""What stands above a move or above them all: what comes first, and why a move is not for now."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.ui import shell
+from psoas_coach.ui.moves import address
+from psoas_coach.ui.moves.standing import Standing, reasons
+from psoas_coach.ui.words import say
+
+
+def first(now: Standing) -> None:
+    """Show the card that comes before any move; nothing where none does."""
+    if now.waits is None:
+        return
+    card = f"results.levels.{now.waits}"
+    text = "\n\n".join((f"**{say(f'{card}.title')}**", say(f"{card}.body"), say(f"{card}.action")))
+    urgent = now.waits in {"emergency", "today"}
+    (st.error if urgent else st.warning)(text)
+    st.markdown(say("library.waits.lead"))
+    if now.waits == "incomplete":
+        _link("self_check", "library.waits.to_self_check")
+    else:
+        _link("guidance", "library.waits.to_guidance")
+
+
+def unchecked() -> None:
+    """Say that nothing is known yet of whoever is reading, and how to change that."""
+    st.info(say("library.standing.unchecked"))
+    _link("self_check", "library.standing.to_self_check")
+
+
+def withheld(id_: str, now: Standing, content: Content) -> None:
+    """Say why a move is not for now, and what is offered instead."""
+    found = reasons(id_, now, content)
+    if not found:
+        return
+    st.warning(because(found))
+    other = now.instead.get(id_)
+    if other is None or other in now.hidden:
+        st.markdown(say("library.standing.no_instead"))
+        return
+    st.button(
+        f"{say('library.standing.instead')} {content.move_words[other].name}",
+        icon=":material/arrow_forward:",
+        on_click=address.go,
+        args=(other,),
+    )
+
+
+def because(found: tuple[str, ...]) -> str:
+    """Say one or more reasons in a sentence."""
+    *others, last = found
+    if not others:
+        return say("library.standing.withheld", because=last)
+    return say("library.standing.withheld_also", first=", ".join(others), last=last)
+
+
+def _link(page: str, key: str) -> None:
+    st.page_link(shell.page(page), label=say(key), icon=":material/arrow_forward:")

@@ -1,0 +1,102 @@
+"""The shelf: cards of moves under the headings of their depth, each a link to its own view.
+
+One component instead of sixty elements: the whole card can be pressed, and a card is a real link
+that can be opened in a tab of its own or sent to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.moves.filters import minutes
+from psoas_coach.ui.moves.standing import Standing
+from psoas_coach.ui.words import say
+
+KEY = "moves_shelf"
+_ASSETS = Path(__file__).parent / "assets"
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_shelf",
+    html=(_ASSETS / "shelf.html").read_text(encoding="utf-8"),
+    css=(_ASSETS / "shelf.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "shelf.js").read_text(encoding="utf-8"),
+)
+
+
+def shelf(
+    moves: Sequence[str], now: Standing, content: Content, *, opened: Callable[[str], None]
+) -> None:
+    """Show the cards of some moves.
+
+    Args:
+        moves: Ids, the gentlest first.
+        now: How the moves stand for the person.
+        content: The moves and their words.
+        opened: Called with an id when its card is pressed, before the page is drawn again.
+    """
+
+    def pressed() -> None:
+        move = st.session_state[KEY].open
+        if move in content.moves:
+            opened(move)
+
+    data = {"groups": groups(moves, now, content, theme())}
+    _mount(key=KEY, data=data, on_open_change=pressed)
+
+
+def groups(
+    moves: Sequence[str], now: Standing, content: Content, colours: Theme
+) -> list[dict[str, Any]]:
+    """Write out the cards under their headings, as plain values for the browser."""
+    by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
+    return [
+        {
+            "title": say(f"results.depth.{depth}.name"),
+            "about": say(f"library.depth.{depth}"),
+            "cards": [_card(id_, now, content, colours) for id_ in ids],
+        }
+        for depth, ids in by_depth
+    ]
+
+
+def _card(id_: str, now: Standing, content: Content, colours: Theme) -> dict[str, Any]:
+    words = content.move_words[id_]
+    kind = mark(id_, now)
+    return {
+        "move": id_,
+        "address": f"?move={id_}",
+        "name": words.name,
+        "short": words.short,
+        "line": say(
+            "library.card.line",
+            position=say(f"library.position.{content.moves[id_].position}"),
+            time=time(id_, content),
+        ),
+        "kind": kind,
+        "mark": say(f"library.card.{kind}") if kind else "",
+        "away": kind in {"waits", "not_now"},
+        "picture": "" if now.waits else drawn(id_, "work", "left", colours)[0],
+    }
+
+
+def mark(id_: str, now: Standing) -> str:
+    """Return what a card is marked with: nothing, or a name under ``library.card``."""
+    if now.waits:
+        return "waits"
+    if id_ in now.because:
+        return "not_now"
+    return "in_plan" if id_ in now.plan else ""
+
+
+def time(id_: str, content: Content) -> str:
+    """Say how long a move takes."""
+    count = minutes(id_, content)
+    return say("library.time.one") if count == 1 else say("library.time.more", minutes=count)

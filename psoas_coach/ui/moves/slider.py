@@ -1,0 +1,108 @@
+"""The psoas slider: from sitting to a stretch, moved by hand, in the browser.
+
+Everything the slider can show is worked out beforehand, so that no step of it needs the server.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from psoas_coach.body import psoas_length
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
+from psoas_coach.body.rising import FRAME, STEP, frames, room
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.words import say
+
+MEANINGS = (
+    ("sitting", 80),
+    ("rising", 10),
+    ("standing", -4),
+    ("stride", -16),
+    ("stretch", round(LEAST_FLEXION)),
+)
+"""What each part of the way means, and the least bend of the hip, in degrees, at which it does."""
+STOPS = (("sitting", 90), ("standing", 0), ("stretching", -30))
+CLOSE = (-130, -185, 290)
+"""The close view around the hip: left and top from the hip centre, and its width and height."""
+FULL = 110
+"""Percent of standing length that fills the bar."""
+_ASSETS = Path(__file__).parent / "assets"
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_slider",
+    html=(_ASSETS / "slider.html").read_text(encoding="utf-8"),
+    css=(_ASSETS / "slider.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "slider.js").read_text(encoding="utf-8"),
+)
+
+
+def psoas() -> None:
+    """Show the slider, what it means, what it cannot tell, and whose model it is."""
+    st.header(say("library.psoas.title"))
+    st.markdown(say("library.psoas.lead"))
+    _mount(key="psoas_slider", data=slides(theme()))
+    st.subheader(say("library.psoas.limits_title"))
+    st.markdown(say("library.psoas.limits"))
+    st.markdown(say("library.bar.credit"))
+
+
+@functools.lru_cache(maxsize=4)
+def slides(colours: Theme) -> dict[str, Any]:
+    """Write out everything the slider shows, as plain values for the browser."""
+    drawn = frames(colours)
+    return {
+        "marks": [_paint(mark) for mark in drawn[0].paths],
+        "frames": [
+            {"paths": [mark.d for mark in frame.paths], "centre": frame.centre} for frame in drawn
+        ],
+        "step": STEP,
+        "arm": drawn[0].arm,
+        "room": [[mark.d, *_paint(mark)] for mark in room(colours)],
+        "box": FRAME,
+        "close": CLOSE,
+        "muscle": PALETTES[colours].muscle,
+        "scale": 10000 / FULL,
+        "standing": 10000 / FULL,
+        "steps": [step(hip) for hip in _hips()],
+        "means": {name: say(f"library.psoas.means_{name}") for name, _ in MEANINGS},
+        "stops": [
+            {"at": round(MOST_FLEXION) - hip, "text": say(f"library.psoas.{name}")}
+            for name, hip in STOPS
+        ],
+        "words": {one: say(f"library.psoas.{one}") for one in ("label", "figure", "standing")},
+    }
+
+
+def step(hip: int) -> dict[str, Any]:
+    """Write out one degree of the slider.
+
+    Args:
+        hip: Bend of the hip in degrees, 90 to -30.
+    """
+    share = psoas_length(hip) / psoas_length(0)
+    if hip == 0:
+        angle = say("library.psoas.straight")
+    else:
+        angle = say(f"library.psoas.{'bent' if hip > 0 else 'behind'}", degrees=abs(hip))
+    return {
+        "angle": angle,
+        "length": say("library.psoas.length", length=f"{100 * psoas_length(hip):.1f}"),
+        "percent": say("library.psoas.percent", percent=round(100 * share)),
+        "share": round(share, 4),
+        "means": next(name for name, least in MEANINGS if hip >= least),
+    }
+
+
+def _hips() -> range:
+    return range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -1)
+
+
+def _paint(mark: Mark) -> list[Any]:
+    return [mark.fill, mark.stroke, mark.width, mark.opacity]

@@ -1,0 +1,77 @@
+"""What stands between somebody and each move today: their latest answers, and what they hid. Pure.
+
+Whatever asks for help first comes first here too: while it does, no move is shown as one to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import Guidance, PlanItem
+
+Card = Literal["emergency", "today", "incomplete", "under_18"]
+"""What comes before any move, by the name of its words under ``results.levels``."""
+
+
+class Standing(Struct, frozen=True):
+    """How the moves stand for one person.
+
+    Attributes:
+        checked: There is a self-check to go by.
+        waits: The card that comes first; while there is one, all moves wait.
+        because: For each withheld move, the references of the answers that withhold it.
+        instead: For each withheld move, what is offered in its place, or None.
+        plan: The lines of today's plan, by move.
+        hidden: What the person never wants to see.
+    """
+
+    checked: bool = False
+    waits: Card | None = None
+    because: Mapping[str, tuple[str, ...]] = {}
+    instead: Mapping[str, str | None] = {}
+    plan: Mapping[str, PlanItem] = {}
+    hidden: frozenset[str] = frozenset()
+
+
+def standing(
+    guidance: Guidance | None,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    worry: Literal["emergency", "today"] | None = None,
+) -> Standing:
+    """Sum up the guidance that is in force.
+
+    Args:
+        guidance: What follows from the latest self-check; None before the first.
+        hidden: What the person has hidden.
+        worry: A card that was given today on the way into a session; it comes first as well.
+    """
+    if guidance is None:
+        return Standing(waits=worry, hidden=hidden)
+    return Standing(
+        checked=True,
+        waits=_first(guidance, worry),
+        because={one.move: one.because for one in guidance.withheld},
+        instead={one.move: one.instead for one in guidance.withheld},
+        plan={item.move: item for item in guidance.plan},
+        hidden=hidden,
+    )
+
+
+def _first(guidance: Guidance, worry: Literal["emergency", "today"] | None) -> Card | None:
+    if "emergency" in {guidance.level, worry}:
+        return "emergency"
+    if "today" in {guidance.level, worry}:
+        return "today"
+    if guidance.depth_cap >= 0:
+        return None
+    return "incomplete" if guidance.level == "incomplete" else "under_18"
+
+
+def reasons(move: str, now: Standing, content: Content) -> tuple[str, ...]:
+    """Return the phrases for what withholds a move; empty when nothing does."""
+    return tuple(content.words[f"results.because.{ref}"] for ref in now.because.get(move, ()))

@@ -1,0 +1,82 @@
+"""From today's plan to a page of paper, made only when somebody asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+
+import streamlit as st
+
+from psoas_coach.body import figure
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.results import Guidance, PlanItem
+from psoas_coach.guidance.timeline import seconds, timeline
+from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.words import say
+
+
+def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
+    """Draw the button; nothing where there is no plan.
+
+    Args:
+        guidance: The guidance whose plan it is.
+        checked: The date of the self-check that it rests on.
+    """
+    if not guidance.plan:
+        return
+    st.download_button(
+        say("sheet.offer"),
+        # Called in another thread when the button is pressed: nothing in it knows Streamlit.
+        data=functools.partial(plan_sheet, guidance, checked),
+        file_name=f"{say('sheet.file')}.html",
+        mime="text/html",
+        on_click="ignore",
+        icon=":material/print:",
+        help=say("sheet.offer_help"),
+        key="print_plan",
+    )
+
+
+def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
+    """Return the plan as an HTML document that prints on one page."""
+    content = load()
+    break_, *moves = guidance.plan
+    words = content.move_words[break_.move]
+    minutes = max(1, round(seconds(timeline(moves, content.plan)) / 60))
+    return sheet(
+        Sheet(
+            language=say("player.language"),
+            title=say("sheet.title"),
+            lead=say("sheet.from", date=day(checked), minutes=minutes),
+            day=f"{say('sheet.through_the_day', move=words.name)} {words.dose}",
+            moves=tuple(_move(item, content) for item in moves),
+            advice=say("sheet.advice"),
+            come_out=say("sheet.come_out"),
+            stop=say("sheet.stop"),
+            foot=f"{_foot(guidance)} {say('library.bar.credit')}",
+        )
+    )
+
+
+def _foot(guidance: Guidance) -> str:
+    used = guidance.versions
+    return say(
+        "sheet.foot",
+        questionnaire=used.questionnaire,
+        rules=used.rules,
+        content=used.content,
+    )
+
+
+def _move(item: PlanItem, content: Content) -> SheetMove:
+    words = content.move_words[item.move]
+    return SheetMove(
+        picture=figure(item.move, "work", "left", "light"),
+        name=words.name,
+        dose=dose(item),
+        steps=(words.start, *words.steps),
+        advice=item.modifications,
+        come_out=words.come_out,
+    )

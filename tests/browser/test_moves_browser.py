@@ -1,0 +1,117 @@
+"""The moves page in Chromium: cold addresses, cards, the slider by keyboard, themes, widths."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Contexts
+from tests.browser.running import App, person_now, settled, violations
+from tests.people import self_check
+
+VIEWS = ("", "?view=psoas", "?view=heard", "?move=crescent_lunge")
+
+
+def opened(page: Page, app: App, query: str = "") -> Page:
+    page.goto(f"{app.url}/moves{query}")
+    settled(page)
+    return page
+
+
+def test_a_cold_address_opens_its_move_and_the_way_back_leads_to_all(app: App, page: Page) -> None:
+    opened(page, app, "?move=standing_stride")
+    expect(page.get_by_role("heading", name="Standing stride", level=1)).to_be_visible()
+    page.get_by_role("button", name="All moves").click()
+    settled(page)
+    expect(page.get_by_role("heading", name="Moves", level=1)).to_be_focused()
+    assert page.url.endswith("/moves")
+    expect(page.get_by_role("link", name="Standing stride")).to_be_visible()
+
+
+def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page: Page) -> None:
+    opened(page, app, "?where=chair")
+    page.get_by_role("link", name="Seated march").click()
+    settled(page)
+    expect(page.get_by_role("heading", name="Seated march", level=1)).to_be_focused()
+    assert "move=seated_march" in page.url
+    page.go_back()
+    settled(page)
+    expect(page.get_by_text("4 of 20 moves")).to_be_visible()
+    assert "move" not in page.url.split("?")[1]
+
+
+def test_a_card_is_a_link_that_the_keyboard_reaches(app: App, page: Page) -> None:
+    opened(page, app, "?where=bed")
+    card = page.get_by_role("link", name="Bed-edge hang")
+    expect(card).to_have_attribute("href", "?move=bed_edge_hang")
+    card.focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(page.get_by_role("heading", name="Bed-edge hang", level=1)).to_be_visible()
+
+
+def test_the_slider_goes_by_keyboard_from_sitting_to_a_stretch(app: App, page: Page) -> None:
+    opened(page, app, "?view=psoas")
+    slider = page.get_by_role("slider", name="Bend of the hip")
+    runs = "document.querySelectorAll('[data-testid=stApp][data-test-script-state=running]').length"
+    expect(slider).to_have_attribute("aria-valuetext", "Hip bent 90°, 19.6 cm, 75 % of standing")
+    thigh = page.locator(".whole path").nth(12)
+    before = thigh.get_attribute("d")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "Hip bent 89°, 19.6 cm, 75 % of standing")
+    assert page.evaluate(runs) == 0
+    assert thigh.get_attribute("d") != before
+    page.keyboard.press("End")
+    expect(slider).to_have_attribute(
+        "aria-valuetext", "Thigh 30° behind, 27.9 cm, 107 % of standing"
+    )
+    expect(page.get_by_text("This is a stretch.")).to_be_visible()
+    page.keyboard.press("Home")
+    expect(page.get_by_text("You sit.")).to_be_visible()
+    assert thigh.get_attribute("d") == before
+
+
+def test_a_stop_of_the_slider_is_a_button_and_stays_put_when_motion_is_unwanted(
+    app: App, contexts: Contexts
+) -> None:
+    page = contexts(reduced_motion="reduce").new_page()
+    opened(page, app, "?view=psoas")
+    slider = page.get_by_role("slider", name="Bend of the hip")
+    page.get_by_role("button", name="Standing").click()
+    assert slider.input_value() == "90"
+    expect(page.get_by_text("100 % of standing")).to_be_visible()
+
+
+def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page: Page) -> None:
+    opened(page, app, "?view=psoas")
+    slider = page.get_by_role("slider", name="Bend of the hip")
+    slider.focus()
+    page.keyboard.press("End")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(500)
+    settled(page)
+    assert slider.input_value() == "120"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(app: App, contexts: Contexts, theme: str) -> None:
+    app.journal().add_self_check(self_check(person_now(), precautions=["knee"]))
+    page = contexts(color_scheme=theme).new_page()
+    for query in (*VIEWS, "?move=runners_lunge"):
+        opened(page, app, query)
+        page.wait_for_timeout(500)
+        assert violations(page) == [], query
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_is_wider_than_the_page(app: App, contexts: Contexts, width: int) -> None:
+    page = contexts(viewport={"width": width, "height": 800}).new_page()
+    for query in VIEWS:
+        opened(page, app, query)
+        page.wait_for_timeout(500)
+        wide = page.evaluate(
+            "document.querySelector('[data-testid=stMain]').scrollWidth"
+            " - document.querySelector('[data-testid=stMain]').clientWidth"
+        )
+        assert wide <= 0, query

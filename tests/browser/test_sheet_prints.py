@@ -1,0 +1,53 @@
+"""The printed plan in Chromium: one page on A4 and on Letter, however much there is to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from psoas_coach import content
+from psoas_coach.guidance import Guidance, assess
+from psoas_coach.ui.sheet.offer import plan_sheet
+from tests.browser.conftest import Contexts
+from tests.browser.running import App, person_now, settled
+from tests.guidance.people import person
+from tests.people import DESK_WORKER, self_check
+
+DAY = dt.date(2026, 11, 22)
+
+
+def longest() -> list[Guidance]:
+    """Return the plan of the desk worker, and those with the most to say among many people."""
+    rng = random.Random(5)
+    many = [assess(person(rng)) for _ in range(300)]
+    many = [guidance for guidance in many if guidance.plan]
+    many.sort(key=lambda guidance: len(plan_sheet(guidance, DAY)))
+    all_advice = assess({**DESK_WORKER, "precautions": list(content.load().precautions.modify)})
+    return [assess(DESK_WORKER), all_advice, *many[-4:]]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_plan_prints_on_one_page(browser: Browser, paper: str) -> None:
+    page = browser.new_page()
+    for guidance in longest():
+        page.set_content(plan_sheet(guidance, DAY).decode())
+        printed = page.pdf(format=paper, print_background=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.close()
+
+
+def test_the_button_gives_the_page(app: App, contexts: Contexts) -> None:
+    app.journal().add_self_check(self_check(person_now()))
+    page = contexts().new_page()
+    page.goto(f"{app.url}/moves")
+    settled(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Print your plan").click()
+    assert waiting.value.suggested_filename == "psoas-coach-plan.html"
+    text = waiting.value.path().read_text("utf-8")
+    assert "Runner&#x27;s lunge" in text
+    expect(page.get_by_role("heading", name="Moves", level=1)).to_be_visible()

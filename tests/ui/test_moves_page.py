@@ -1,0 +1,311 @@
+"""The moves page without a browser: looking through, one move, what is withheld, hiding."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui.moves.hidden import hidden_moves, hide
+from psoas_coach.ui.words import say
+from tests.people import self_check
+from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.walking import keys, ran, title, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+ALL = load()
+
+
+def now() -> Moment:
+    return moment(dt.datetime.now(dt.UTC), ZONE)
+
+
+def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer
+    assert journal.add_self_check(self_check(now(), **answers))
+
+
+def components(at: AppTest, *fields: str) -> list[dict[str, Any]]:
+    """Return what is sent to each drawn component that has certain fields."""
+    sent = [json.loads(one.proto.json or "{}") for one in at.get("bidi_component")]
+    return [data for data in sent if all(field in data for field in fields)]
+
+
+def cards(at: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the cards on the shelf by move."""
+    return {
+        card["move"]: card
+        for data in components(at, "groups")
+        for group in data["groups"]
+        for card in group["cards"]
+    }
+
+
+def pictures(at: AppTest) -> list[str]:
+    """Return the words of every picture on the page."""
+    return [picture.alt for one in at.image for picture in one.proto.imgs]
+
+
+def test_all_moves_stand_on_the_shelf_each_with_its_figure_name_and_line(
+    open_page: OpenPage,
+) -> None:
+    found = cards(open_page("moves"))
+    assert list(found) == sorted(ALL.moves, key=lambda id_: ALL.moves[id_].depth)
+    for id_, card in found.items():
+        assert card["name"] == ALL.move_words[id_].name
+        assert card["short"] == ALL.move_words[id_].short
+        assert card["address"] == f"?move={id_}"
+        assert card["picture"].startswith("<svg")
+        assert card["mark"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "left"),
+    [
+        ("where", "bed", {"bed_edge_hang"}),
+        ("deep", "1", {"heel_slide", "side_lying_strap", "standing_stride"}),
+        ("time", "1", {"seated_rock", "kneeling_backbend"}),
+    ],
+)
+def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
+    open_page: OpenPage, name: str, chosen: str, left: set[str]
+) -> None:
+    at = open_page("moves")
+    at.selectbox(key=f"moves_{name}").set_value(chosen)
+    ran(at)
+    assert set(cards(at)) == left
+    assert at.query_params[name] == chosen
+    assert say("library.find.count", count=len(left), all=20) in words(at)
+    at.selectbox(key=f"moves_{name}").set_value("any")
+    ran(at)
+    assert len(cards(at)) == 20
+    assert name not in at.query_params
+
+
+def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
+    at = open_page("moves")
+    at.multiselect(key="moves_kit").set_value(["chair", "wall"])
+    ran(at)
+    assert set(cards(at)) == {
+        id_ for id_, move in ALL.moves.items() if set(move.kit) <= {"chair", "wall"}
+    }
+
+
+def test_an_address_brings_its_choices_along_and_odd_ones_do_no_harm(open_page: OpenPage) -> None:
+    found = cards(open_page("moves", where="chair", deep="99", time="<b>", kit="anvil"))
+    assert set(found) == {id_ for id_, move in ALL.moves.items() if move.position == "chair"}
+
+
+def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> None:
+    at = open_page("moves", where="bed", deep="3")
+    assert cards(at) == {}
+    button = next(one for one in at.button if one.label == say("library.find.clear"))
+    button.click()
+    ran(at)
+    assert len(cards(at)) == 20
+
+
+@pytest.mark.parametrize("id_", ALL.moves)
+def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) -> None:
+    at = open_page("moves", move=id_)
+    said, text = ALL.move_words[id_], words(at)
+    assert title(at) == said.name
+    for part in (said.short, said.start, *said.steps, *said.cues, said.dose, said.kit, said.easier):
+        assert part in text
+    for part in (said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
+        assert part in text
+    assert said.evidence in text
+    for key in ALL.moves[id_].sources:
+        assert ALL.sources[key].reference in text
+    assert len(pictures(at)) >= 4
+    assert all(pictures(at))
+    assert "CC BY 3.0" in text
+    two = ALL.moves[id_].sides > 1
+    assert len(at.segmented_control) == two
+
+
+def test_the_other_side_is_drawn_when_it_is_chosen(open_page: OpenPage) -> None:
+    at = open_page("moves", move="runners_lunge")
+    assert "left knee" in pictures(at)[0]
+    at.segmented_control(key="side_runners_lunge").set_value("right")
+    ran(at)
+    assert "right knee" in pictures(at)[0]
+
+
+def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPage) -> None:
+    at = open_page("moves", move="moonwalk")
+    assert at.warning[0].value == say("library.unknown")
+    next(one for one in at.button if one.label == say("library.back")).click()
+    ran(at)
+    assert "move" not in at.query_params
+    assert len(cards(at)) == 20
+
+
+def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, precautions=["knee"])
+    shelf = cards(open_page("moves"))
+    assert shelf["runners_lunge"]["mark"] == say("library.card.not_now")
+    assert shelf["bridge"]["mark"] == say("library.card.in_plan")
+    at = open_page("moves", move="runners_lunge")
+    assert at.warning[0].value == "Not for you now, because of your knee."
+    other = ALL.move_words["standing_stride"].name
+    next(one for one in at.button if one.label.endswith(other)).click()
+    ran(at)
+    assert title(at) == other
+    assert not at.warning
+
+
+def test_several_reasons_are_told_in_one_sentence(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, precautions=["knee", "unsteady_or_floor", "pelvic_girdle_pain"])
+    told = open_page("moves", move="runners_lunge").warning[0].value
+    assert told.startswith("Not for you now, because of ")
+    assert told.count(" and ") >= 1
+    assert "your knee" in told
+
+
+def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, precautions=["very_flexible"])
+    at = open_page("moves", move="runners_lunge")
+    told = at.success[0].value
+    assert "20 seconds" in told
+    assert "60 to 70 percent of your range" in told
+
+
+@pytest.mark.parametrize(
+    ("answers", "card"),
+    [
+        ({"red_now": ["chest_pain"]}, "emergency"),
+        ({"red_today": ["weight_loss"]}, "today"),
+        ({"age_group": "under_18"}, "under_18"),
+    ],
+)
+def test_while_something_comes_first_no_move_is_shown_as_one_to_do(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], card: str
+) -> None:
+    given(journal, **answers)
+    at = open_page("moves")
+    first = (at.error or at.warning)[0].value
+    assert say(f"results.levels.{card}.title") in first
+    assert say(f"results.levels.{card}.action") in first
+    for shown in cards(at).values():
+        assert shown["mark"] == say("library.card.waits")
+        assert shown["picture"] == ""
+    assert not at.get("download_button")
+    at = open_page("moves", move="bridge")
+    text = words(at)
+    assert say(f"results.levels.{card}.title") in text
+    assert say("library.waits.single") in text
+    assert pictures(at) == []
+    for step in ALL.move_words["bridge"].steps:
+        assert step not in text
+
+
+def test_a_card_given_today_on_the_way_into_a_session_makes_the_moves_wait_too(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    at = now()
+    halted = {
+        "id": uuid.uuid4().hex,
+        "stage": "halted",
+        "worry": "emergency",
+        "at": {"utc": at.utc.isoformat(), "local_date": at.local_date.isoformat(), "zone": ZONE},
+    }
+    assert journal.keep_draft("session", halted)
+    assert say("results.levels.emergency.title") in open_page("moves").error[0].value
+
+
+def test_before_the_first_self_check_the_page_says_what_it_does_not_know(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    assert open_page("moves").info[0].value == say("library.standing.unchecked")
+    given(journal)
+    assert not open_page("moves").info
+
+
+def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = open_page("moves", move="bridge")
+    next(one for one in at.button if one.label == say("library.move.hide")).click()
+    ran(at)
+    assert hidden_moves(journal) == {"bridge"}
+    assert say("library.standing.hidden") in words(at)
+    at = open_page("moves")
+    assert "bridge" not in cards(at)
+    assert say("library.find.count", count=19, all=19) in words(at)
+    assert say("library.hidden.title", count=1) in words(at)
+    at.button(key="show_bridge").click()
+    ran(at)
+    assert hidden_moves(journal) == frozenset()
+    assert "bridge" in cards(at)
+    assert "show_bridge" not in keys(at)
+
+
+def test_a_hidden_move_can_be_shown_again_on_its_own_page(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    hide(journal, "bridge")
+    at = open_page("moves", move="bridge")
+    next(one for one in at.button if one.label == say("library.move.show")).click()
+    ran(at)
+    assert hidden_moves(journal) == frozenset()
+
+
+def test_a_hidden_move_is_not_offered_instead_of_another(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, precautions=["knee"])
+    hide(journal, "standing_stride")
+    at = open_page("moves", move="runners_lunge")
+    assert not [one for one in at.button if "stride" in one.label.lower()]
+    assert say("library.standing.no_instead") in words(at)
+
+
+def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) -> None:
+    at = open_page("moves", view="psoas")
+    (data,) = components(at, "frames")
+    assert len(data["steps"]) == 121
+    text = words(at)
+    assert say("library.psoas.limits") in text
+    assert say("library.bar.credit") in text
+    assert cards(at) == {}
+
+
+def test_every_claim_stands_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
+    at = open_page("moves", view="heard")
+    text = words(at)
+    for id_, claim in ALL.claims.items():
+        assert say(f"claims.{id_}.said") in text
+        assert say(f"claims.{id_}.found") in text
+        for key in claim.sources:
+            assert ALL.sources[key].reference in text
+    assert text.count(say("library.source.none")) == sum(
+        not claim.sources for claim in ALL.claims.values()
+    )
+
+
+def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -> None:
+    at = open_page("moves")
+    at.segmented_control(key="moves_view").set_value("heard")
+    ran(at)
+    assert at.query_params["view"] == "heard"
+    assert say("claims.tuck.said") in words(at)
+
+
+def test_the_plan_can_be_printed_where_there_is_one(open_page: OpenPage, journal: Journal) -> None:
+    assert not open_page("moves").get("download_button")
+    given(journal)
+    (button,) = open_page("moves").get("download_button")
+    assert button.proto.label == say("sheet.offer")

@@ -1,0 +1,70 @@
+"""How the moves stand for one person: what comes first, what is withheld and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.guidance import assess
+from psoas_coach.ui.moves.standing import Standing, reasons, standing
+from tests.people import DESK_WORKER
+
+ALL = content.load()
+
+
+def of(**answers: Any) -> Standing:  # noqa: ANN401 -- any answer
+    return standing(assess({**DESK_WORKER, **answers}))
+
+
+def test_before_the_first_self_check_nothing_is_known_and_nothing_waits() -> None:
+    now = standing(None)
+    assert not now.checked
+    assert now.waits is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "card"),
+    [
+        ({"red_now": ["chest_pain"]}, "emergency"),
+        ({"red_today": ["weight_loss"]}, "today"),
+        ({"red_now": ["chest_pain"], "red_today": ["weight_loss"]}, "emergency"),
+        ({"age_group": "under_18"}, "under_18"),
+        ({}, None),
+    ],
+)
+def test_what_comes_first_follows_the_level(answers: dict[str, Any], card: str | None) -> None:
+    assert of(**answers).waits == card
+
+
+def test_answers_that_do_not_suffice_come_first_too() -> None:
+    assert standing(assess({"red_now": []})).waits == "incomplete"
+
+
+def test_a_card_given_on_the_way_into_a_session_holds_here_too() -> None:
+    guidance = assess(DESK_WORKER)
+    assert standing(guidance, worry="emergency").waits == "emergency"
+    assert standing(guidance, worry="today").waits == "today"
+    assert standing(None, worry="today").waits == "today"
+    urgent = assess({**DESK_WORKER, "red_now": ["chest_pain"]})
+    assert standing(urgent, worry="today").waits == "emergency"
+
+
+def test_a_withheld_move_has_its_reasons_and_what_is_offered_instead() -> None:
+    now = of(precautions=["knee"])
+    assert reasons("runners_lunge", now, ALL) == (ALL.words["results.because.precautions.knee"],)
+    assert now.instead["runners_lunge"] == "standing_stride"
+    assert reasons("bridge", now, ALL) == ()
+
+
+def test_every_reason_that_the_rules_can_give_can_be_said() -> None:
+    everything = of(precautions=list(ALL.precautions.items))
+    for id_ in everything.because:
+        assert all(reasons(id_, everything, ALL))
+
+
+def test_the_plan_is_known_by_its_moves() -> None:
+    now = of()
+    assert now.plan["runners_lunge"].hold_seconds == 30
+    assert "couch_stretch" not in now.plan
