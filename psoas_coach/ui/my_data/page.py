@@ -12,8 +12,6 @@ from psoas_coach.ui import store
 from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
 from psoas_coach.ui.words import say
 
-SECTIONS = ("entries", "take", "backups", "delete")
-
 
 def draw() -> None:
     """Draw the page; a damaged journal leaves the one section that can help."""
@@ -36,15 +34,6 @@ def _draw(journal: Journal) -> None:
                 journal.erase_demo()
                 st.rerun()
     st.markdown(say("my_data.lead"))
-    section = st.segmented_control(
-        say("my_data.sections"),
-        SECTIONS,
-        default=SECTIONS[0],
-        required=True,
-        format_func=lambda one: say(f"my_data.tabs.{one}"),
-        label_visibility="collapsed",
-        key=news.SECTION,
-    )
     news.show()
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal),
@@ -52,7 +41,12 @@ def _draw(journal: Journal) -> None:
         "backups": lambda: keeping.draw(journal, store.file(), store.zone()),
         "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
     }
-    parts.get(section or "", parts["entries"])()
+    labels = [say(f"my_data.tabs.{section}") for section in parts]
+    tabs = st.tabs(labels, key=news.SECTION, on_change="rerun")
+    for tab, draw_part in zip(tabs, parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw_part()
 
 
 def _entries(journal: Journal) -> None:

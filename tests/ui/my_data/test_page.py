@@ -62,7 +62,7 @@ def run(at: AppTest) -> AppTest:
 
 
 def go(at: AppTest, section: str) -> AppTest:
-    at.segmented_control(key=SECTION).set_value(section)
+    at.session_state[SECTION] = words(f"tabs.{section}")
     return run(at)
 
 
