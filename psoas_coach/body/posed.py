@@ -37,6 +37,7 @@ def _name(landmark: str) -> tuple[str, str]:
     return (side, name) if side in {"near", "far"} else ("near", landmark)
 
 
+@cache
 def _alone(landmark: str) -> frozenset[str] | None:
     """An arm or the head meets its contact by itself; all else may move the whole body."""
     side, name = _name(landmark)
@@ -110,6 +111,7 @@ def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     return body
 
 
+@cache
 def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
     side, name = _name(landmark)
     found = view(seen).landmarks[name]

@@ -1,6 +1,7 @@
 """What of the room a body can rest on: the surfaces and hand-holds that props bring."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from psoas_coach.body.poses import Prop
@@ -29,7 +30,8 @@ FLAT: Final = (
 """Props with a level top at `y`."""
 
 
-def surfaces(props: Iterable[Prop]) -> Mapping[str, Surface]:
+@cache
+def surfaces(props: tuple[Prop, ...]) -> Mapping[str, Surface]:
     """Surfaces by name: the floor, level tops, and the wall behind."""
     found = {"floor": FLOOR}
     for prop in props:
@@ -42,7 +44,8 @@ def surfaces(props: Iterable[Prop]) -> Mapping[str, Surface]:
     return found
 
 
-def spots(props: Iterable[Prop]) -> Mapping[str, complex]:
+@cache
+def spots(props: tuple[Prop, ...]) -> Mapping[str, complex]:
     """Points a hand can hold, by name."""
     found = {}
     for prop in props:

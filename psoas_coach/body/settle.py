@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from psoas_coach.body.skeleton import Bone, Joint
 
-STEPS: Final = 60
-NEAR_ENOUGH: Final = 0.1
+STEPS: Final = 40
+NEAR_ENOUGH: Final = 0.3
 """Thousandths of stature; a contact this close is met."""
 DAMPING: Final = 1.0
 LARGEST_STEP: Final = 60.0

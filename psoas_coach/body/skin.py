@@ -5,6 +5,7 @@ trunk and throat are blended between bones by height, which gives a spine that c
 """
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ def sided(bone: str, side: str) -> str:
     return bone if bone in SINGLE else f"{side}_{bone}"
 
 
+@cache
 def main_bone(carrier: str, point: complex) -> str:
     """The bone that carries a point most, for those who need only one."""
     if carrier not in BLENDS:
