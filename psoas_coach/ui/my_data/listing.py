@@ -7,6 +7,7 @@ import streamlit as st
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.my_data import editing, news
+from psoas_coach.ui.my_data.counting import Counted
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
@@ -14,14 +15,13 @@ A_PAGE = 20
 PAGE = "my_data_page"
 
 
-def draw(journal: Journal, now: Moment) -> None:
+def draw(journal: Journal, count: Counted, now: Moment) -> None:
     """Draw one page of the list."""
     st.header(say("my_data.entries.title"))
-    gone = journal.count_entries(removed=True)
-    removed = bool(gone) and st.toggle(
+    removed = bool(count.removed) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"
     )
-    total = gone if removed else journal.count_entries()
+    total = count.removed if removed else count.entries
     if not total:
         st.markdown(say("my_data.entries.none"))
         return

@@ -10,6 +10,7 @@ from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
+from psoas_coach.ui.my_data.counting import Counted, counted
 from psoas_coach.ui.words import say
 
 
@@ -26,17 +27,17 @@ def draw() -> None:
 
 
 def _draw(journal: Journal) -> None:
-    tally = journal.tally()
-    if tally.demo:
+    count = counted(journal)
+    if count.demo:
         with st.container(border=True):
-            st.markdown(say("my_data.demo", count=tally.demo))
+            st.markdown(say("my_data.demo", count=count.demo))
             if st.button(say("my_data.demo_remove"), key="my_data_demo"):
                 journal.erase_demo()
                 st.rerun()
     st.markdown(say("my_data.lead"))
     news.show()
     parts: dict[str, Callable[[], None]] = {
-        "entries": lambda: _entries(journal),
+        "entries": lambda: _entries(journal, count),
         "take": lambda: taking.draw(journal, store.now().local_date),
         "backups": lambda: keeping.draw(journal, store.file(), store.zone()),
         "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
@@ -49,7 +50,7 @@ def _draw(journal: Journal) -> None:
                 draw_part()
 
 
-def _entries(journal: Journal) -> None:
+def _entries(journal: Journal, count: Counted) -> None:
     now = store.now()
-    listing.draw(journal, now)
+    listing.draw(journal, count, now)
     marking.draw(journal, now)
