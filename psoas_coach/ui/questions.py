@@ -2,13 +2,15 @@
 
 The widgets keep nothing. Before each is drawn it is set to the answer that the journal keeps, so a
 step can be left and come back to, and a browser that sends odd values is only ever listened to
-after ``guidance.answers`` has checked them. Nothing is answered beforehand: every widget starts
-empty.
+after ``guidance.answers`` has checked them. A widget that this session has not drawn before gets
+its answer as its default instead: a page that lived through a restart of the server sends what it
+shows, and that may be newer. Nothing is answered beforehand: every widget starts empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -20,9 +22,12 @@ from psoas_coach.ui.words import has, say
 
 NONE = "none_of_these"
 """The tick box that answers a list with nothing."""
+_STEPS: dict[str, float] = {"sitting_hours": 0.5, "sitting_bout_minutes": 5}
+"""What the buttons beside a number add or take, where it is not 1. Anything can be typed."""
 _SCALE = 11
 """At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
 
+_Value = TypeVar("_Value")
 Below = Callable[[str], None]
 """Draws what belongs right under an item of a list."""
 
@@ -69,6 +74,8 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
         value = value.strip()
     if value is None or value == "":
         return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return checked({id_: value}, content)[0].get(id_)
 
 
@@ -99,18 +106,23 @@ def _show_list(
     part = "options" if area == "questions" else "items"
     ticked = answer if isinstance(answer, tuple) else ()
     for one in members:
-        _put(key(id_, one), one in ticked)
-        label = say(f"{area}.{id_}.{part}.{one}")
+        label = _lead(say(f"{area}.{id_}.{part}.{one}"))
         if has(
             f"{area}.{id_}.{one}"
         ):  # what this answer does, such as "not sure" counting as a yes
             label = f"{label}  \n:gray[{say(f'{area}.{id_}.{one}')}]"
-        st.checkbox(label, key=key(id_, one))
+        st.checkbox(label, _before(key(id_, one), one in ticked, empty=False), key=key(id_, one))
         if below is not None:
             below(one)
     if has_none(id_):
-        _put(key(id_, NONE), answer == ())
-        st.checkbox(f"**{_none(id_)}**", key=key(id_, NONE))
+        none = _before(key(id_, NONE), answer == (), empty=False)
+        st.checkbox(f"**{_none(id_)}**", none, key=key(id_, NONE))
+
+
+def _lead(text: str) -> str:
+    """Set off the first sentence of a sign: a long list is looked through by these."""
+    first, dot, more = text.partition(". ")
+    return f"**{first}.** {more}" if dot else f"**{text}**"
 
 
 def has_none(id_: str) -> bool:
@@ -126,32 +138,32 @@ def _show_single(id_: str, answer: Answer | None, content: Content) -> None:
     question = content.questions[id_]
     label, place = say(f"questions.{id_}.ask"), key(id_)
     if question.kind == "text":
-        _put(place, answer or "")
         st.text_input(
             label,
+            _before(place, answer or "", empty=""),
             key=place,
             max_chars=question.most,
             autocomplete="off",
             label_visibility="collapsed",
         )
         return
-    _put(place, answer)
     if question.kind == "whole" and question.most - question.least < _SCALE:
         st.pills(
             label,
             range(question.least, question.most + 1),
+            default=_before(place, answer, empty=None),
             key=place,
             label_visibility="collapsed",
         )
         if has(f"questions.{id_}.least"):
             _ends(id_, question.least, question.most)
     elif question.kind in {"whole", "number"}:
-        _show_number(id_, content)
+        _show_number(id_, answer, content)
     else:
-        _show_choice(id_, content)
+        _show_choice(id_, answer, content)
 
 
-def _show_choice(id_: str, content: Content) -> None:
+def _show_choice(id_: str, answer: Answer | None, content: Content) -> None:
     """Draw a choice; one that may be left out can be taken back, which a radio cannot."""
     question = content.questions[id_]
     options = question.options or ("yes", "no")
@@ -160,13 +172,21 @@ def _show_choice(id_: str, content: Content) -> None:
         return say(f"questions.{id_}.options.{one}")
 
     ask = say(f"questions.{id_}.ask")
+    before = _before(key(id_), answer, empty=None)
     if question.optional:
-        st.pills(ask, options, key=key(id_), format_func=words, label_visibility="collapsed")
+        st.pills(
+            ask,
+            options,
+            default=before,
+            key=key(id_),
+            format_func=words,
+            label_visibility="collapsed",
+        )
     else:
         st.radio(
             ask,
             options,
-            index=None,
+            index=options.index(before) if before in options else None,
             key=key(id_),
             format_func=words,
             label_visibility="collapsed",
@@ -174,38 +194,38 @@ def _show_choice(id_: str, content: Content) -> None:
 
 
 def _ends(id_: str, least: int, most: int) -> None:
-    st.caption(
-        say(
-            "self_check.ends",
-            least=least,
-            low=say(f"questions.{id_}.least"),
-            most=most,
-            high=say(f"questions.{id_}.most"),
-        )
-    )
+    low, high = say(f"questions.{id_}.least"), say(f"questions.{id_}.most")
+    ends = say("self_check.ends", least=least, low=low, most=most, high=high)
+    st.markdown(f":gray[{ends}]")
 
 
-def _show_number(id_: str, content: Content) -> None:
+def _show_number(id_: str, answer: Answer | None, content: Content) -> None:
+    """Draw a field for a number, in half hours or in whole minutes and degrees."""
     question = content.questions[id_]
-    fine = id_ == "sitting_hours"
-    step = 0.5 if fine else 1
+    step: float = _STEPS.get(id_, 1)
+    kind = type(step)
+    kept = kind(answer) if isinstance(answer, int | float) else None
     with st.container(horizontal=True, vertical_alignment="center"):
         st.number_input(
             say(f"questions.{id_}.ask"),
-            min_value=type(step)(question.least),
-            max_value=type(step)(question.most),
-            value=None,
+            min_value=kind(question.least),
+            max_value=kind(question.most),
+            value=_before(key(id_), kept, empty=None),
             step=step,
+            format="%g" if kind is float else "%d",
             key=key(id_),
             label_visibility="collapsed",
             width=160,
         )
         st.markdown(say(f"questions.{id_}.unit"))
     if has(f"questions.{id_}.tape"):
-        st.caption(say(f"questions.{id_}.tape"))
+        st.markdown(f":gray[{say(f'questions.{id_}.tape')}]")
 
 
-def _put(place: str, value: object) -> None:
-    """Set a widget before it is drawn, where it does not say so already."""
-    if place not in st.session_state or st.session_state[place] != value:
+def _before(place: str, value: _Value, *, empty: _Value) -> _Value:
+    """Set a widget that was drawn before; return the default for one that was not."""
+    if place not in st.session_state:
+        return value
+    if st.session_state[place] != value:
         st.session_state[place] = value
+    return empty

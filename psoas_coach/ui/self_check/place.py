@@ -39,7 +39,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """A button that was pressed: on which step, and of which self-check."""
+    """A button that was pressed: on which step, and of which self-check.
+
+    It names its step, so that a second tap on the same button cannot leap over a step.
+    """
 
     what: What
     step: str
@@ -63,12 +66,9 @@ def forget() -> None:
     st.session_state[_WISH] = None
 
 
-def wish(what: What, step: str, id_: str) -> None:
-    """Note that a button was pressed; the run that follows acts on it.
-
-    It names its step, so that a second tap on the same button cannot leap over a step.
-    """
-    st.session_state[_WISH] = Wish(what, step, id_)
+def wish(pressed: Wish) -> None:
+    """Note that a button was pressed; the run that follows acts on it."""
+    st.session_state[_WISH] = pressed
 
 
 def wished() -> Wish | None:

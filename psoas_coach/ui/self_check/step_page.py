@@ -10,14 +10,14 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import ended, fine_tuning, flow, place
 from psoas_coach.ui.self_check.draft import Draft
-from psoas_coach.ui.self_check.place import Place, What
+from psoas_coach.ui.self_check.place import Place, What, Wish
 from psoas_coach.ui.words import say
 
 
-def draw(draft: Draft, here: Place, content: Content) -> None:
-    """Draw the step that the person is at."""
+def draw(draft: Draft, here: Place, content: Content) -> Wish | None:
+    """Draw the step that the person is at; return the button that was pressed."""
     step = flow.step_of(here.step, content)
-    _head(step, here, content)
+    pressed = [_head(step, here, content)]
     end = ended.find(draft.answers, content)
     for id_ in flow.asked(step, draft.answers, content):
         if step.optional:
@@ -28,22 +28,21 @@ def draw(draft: Draft, here: Place, content: Content) -> None:
                 ended.card(end)
             _open(id_, step, draft, here, content)
         st.space("xsmall")
-    if end is None:
-        _buttons(step, draft, here, content)
-    else:
-        _end(step, draft)
+    pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
+    return next((one for one in pressed if one is not None), None)
 
 
-def _head(step: flow.Step, here: Place, content: Content) -> None:
+def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
     number, count = flow.place(step, content)
     far = say("self_check.place", number=number, count=count)
     st.progress(min(number, count) / count, text=say("self_check.extra") if step.optional else far)
     st.title(say(f"questions.groups.{step.id}.title"), anchor=False)
     st.markdown(say(f"questions.groups.{step.id}.intro"))
-    if here.began is not None:
-        with st.container(border=True):
-            st.markdown(say("self_check.resumed", date=day(here.began)))
-            _button("again", step, here.id)
+    if here.began is None:
+        return None
+    with st.container(border=True):
+        st.markdown(say("self_check.resumed", date=day(here.began)))
+        return _button("again", step, here.id)
 
 
 def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
@@ -74,7 +73,7 @@ def _open(id_: str, step: flow.Step, draft: Draft, here: Place, content: Content
     st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
 
 
-def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> None:
+def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> list[Wish | None]:
     after = flow.beside(step, 1, content)
     needed = flow.needed(step, draft.answers, content) or flow.contradicted(
         step, draft.answers, content
@@ -84,35 +83,40 @@ def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> No
     if marked:
         st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
     last = after is None or after.optional
+    pressed: list[Wish | None] = []
     with st.container(horizontal=True, key="self_check-buttons"):
         if flow.beside(step, -1, content) is not None:
-            _button("back", step, here.id)
+            pressed.append(_button("back", step, here.id))
         forward: What = "finish" if last else "next"
         without = marked and not needed
-        _button(forward, step, here.id, label="without" if without else forward, main=True)
+        label = "without" if without else forward
+        pressed.append(_button(forward, step, here.id, label=label, main=True))
     if after is not None and after.optional:
         st.space("small")
         with st.container(border=True):
             st.markdown(say("self_check.fine_tuning.offer"))
-            _button("fine_tune", step, here.id)
+            pressed.append(_button("fine_tune", step, here.id))
+    return pressed
 
 
 def _button(
     what: What, step: flow.Step, id_: str, *, label: str | None = None, main: bool = False
-) -> None:
-    draw = main_button if main else st.button
-    draw(
+) -> Wish | None:
+    wish = Wish(what, step.id, id_)
+    draw_button = main_button if main else st.button
+    pressed = draw_button(
         say(f"self_check.button.{label or what}"),
         key=f"self_check-{what}-{step.id}",
         on_click=place.wish,
-        args=(what, step.id, id_),
+        args=(wish,),
     )
+    return wish if pressed else None
 
 
-def _end(step: flow.Step, draft: Draft) -> None:
+def _end(step: flow.Step, draft: Draft) -> list[Wish | None]:
     ended.closing(draft.answers)
     with st.container(horizontal=True, key="self_check-buttons"):
         if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             place.forget()
             st.switch_page(shell.page("guidance"))
-        _button("again", step, draft.id)
+        return [_button("again", step, draft.id)]

@@ -44,8 +44,11 @@ def show() -> None:
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
+    fresh = place.recall() is None
     place.remember(here)
-    step_page.draw(kept, here, visit.content)
+    pressed = step_page.draw(kept, here, visit.content)
+    if fresh:
+        _hear(visit, kept, here, pressed)
     arrive(f"self_check-{here.step}")
 
 
@@ -100,6 +103,19 @@ def _take_in(visit: Visit, kept: Draft, here: Place, wish: Wish | None) -> tuple
         _to_result()
     began = None if moved else here.began
     return after, Place(after.id, after.step, after.answers, next_.mark, began)
+
+
+def _hear(visit: Visit, kept: Draft, here: Place, pressed: Wish | None) -> None:
+    """Take up what a page sends that lived through a restart of the server.
+
+    In the first run of a session no widget is known before it is drawn, so answers and presses
+    that came with it are only seen now. The next run treats them as any others.
+    """
+    now = _now(flow.step_of(here.step, visit.content), here, visit.content)
+    if pressed is not None:
+        place.wish(pressed)
+    if pressed or flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers:
+        st.rerun()
 
 
 def _now(step: flow.Step, here: Place, content: Content) -> dict[str, Answer | None]:

@@ -1,0 +1,202 @@
+"""The self-check in Chromium: by keyboard alone, after a reload, over a killed server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.ui.questions import NONE
+from psoas_coach.ui.self_check.flow import step_of, steps
+from psoas_coach.ui.words import say
+from tests.browser.answering import (
+    GROUPS,
+    at,
+    button,
+    open_at,
+    option,
+    place,
+    pressed,
+    tapped,
+    typed,
+)
+from tests.browser.running import settled, violations
+from tests.people import DESK_WORKER
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+SCROLLED = "document.querySelector('h1').getBoundingClientRect().top"
+
+
+def first(page: Page, app: App) -> None:
+    page.goto(f"{app.url}/self_check")
+    at(page, "red_now")
+
+
+def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
+    first(page, app)
+    for step in GROUPS[:-1]:
+        at(page, step)
+        for id_ in step_of(step, load()).asks:
+            if id_ in DESK_WORKER:
+                typed(page, id_, DESK_WORKER[id_])
+        pressed(page, "finish" if step == "limits" else "next", step)
+    page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
+    record = app.journal().latest_self_check()
+    assert record is not None
+    assert record.answers == DESK_WORKER
+
+
+def test_each_step_begins_at_its_heading(app: App, page: Page) -> None:
+    first(page, app)
+    tapped(page, "red_now", NONE)
+    page.locator(button("next", "red_now")).click()
+    at(page, "red_today")
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert 0 < page.evaluate(SCROLLED) < 300
+
+
+def test_the_first_page_of_a_visit_leaves_the_focus_alone(app: App, page: Page) -> None:
+    first(page, app)
+    assert page.evaluate("document.activeElement.tagName") != "H1"
+
+
+def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
+    open_at(page, app, "pain", DESK_WORKER)
+    option(page, "pain_average", 4).click()
+    settled(page)
+    page.reload()
+    at(page, "pain")
+    assert option(page, "pain_average", 4).get_attribute("aria-checked") == "true"
+    page.locator(button("back", "pain")).click()
+    at(page, "sitting")
+    assert page.locator(f"{place('sitting_hours')} input").input_value() == "9"
+
+
+def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -> None:
+    open_at(page, app, "pain", DESK_WORKER)
+    option(page, "pain_average", 2).click()
+    settled(page)
+    app.kill()
+    page.wait_for_timeout(1500)
+    app.start()
+    settled(page, timeout=60)
+    at(page, "pain")
+    assert option(page, "pain_average", 2).get_attribute("aria-checked") == "true"
+    option(page, "pain_worst", 5).click()
+    settled(page)
+    app.kill()
+    app.start()
+    page.reload()
+    at(page, "pain")
+    assert option(page, "pain_worst", 5).get_attribute("aria-checked") == "true"
+    option(page, "pain_days", 4).click()
+    settled(page)
+    page.locator(button("next", "pain")).click()
+    at(page, "thigh")
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    kept: dict[str, Any] = draft["answers"]
+    before = [id_ for step in steps(load())[:7] for id_ in step.asks]
+    assert kept == {id_: DESK_WORKER[id_] for id_ in before}
+
+
+def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
+    first(page, app)
+    tapped(page, "red_now", "chest_pain")
+    app.kill()
+    app.start()
+    page.reload()
+    at(page, "red_now")
+    page.get_by_text(say("results.levels.emergency.title")).wait_for()
+    assert len(app.journal().self_checks()) == 1
+
+
+def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
+    open_at(page, app, "limits", DESK_WORKER)
+    option(page, "limits", 3).click()
+    settled(page)
+    page.locator(button("finish", "limits")).dblclick()
+    page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
+    settled(page)
+    assert page.url.endswith("/guidance")
+    assert len(app.journal().self_checks()) == 1
+
+
+def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
+    open_at(page, app, "precautions", DESK_WORKER)
+    wanted = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
+    for item in wanted:
+        page.locator(f"{place('precautions', item)} label").first.click(no_wait_after=True)
+    settled(page)
+    page.wait_for_timeout(300)
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    assert sorted(draft["answers"]["precautions"]) == sorted(wanted)
+
+
+def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:
+    one, two = contexts().new_page(), contexts().new_page()
+    open_at(one, app, "pain", DESK_WORKER)
+    two.goto(f"{app.url}/self_check")
+    at(two, "pain")
+    option(one, "pain_average", 3).click()
+    settled(one)
+    option(two, "pain_worst", 6).click()
+    settled(two)
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (3, 6)
+    assert option(two, "pain_average", 3).get_attribute("aria-checked") == "true"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_step(app: App, contexts: Contexts, scheme: str) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+    found: dict[str, list[str]] = {}
+    for step in GROUPS:
+        open_at(page, app, step, DESK_WORKER)
+        found[step] = violations(page)
+        if step not in {"limits", "fine_tuning"}:
+            page.locator(button("next", step)).click()
+            settled(page)
+            found[f"{step}, refused"] = violations(page)
+        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1], step
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_it_ends(app: App, contexts: Contexts, scheme: str) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+    for step, item in (
+        ("red_now", "chest_pain"),
+        ("red_today", "weight_loss"),
+        ("see_someone", "very_low_mood"),
+    ):
+        open_at(page, app, step, DESK_WORKER)
+        tapped(page, step, item)
+        assert violations(page) == [], step
+    open_at(page, app, "about", DESK_WORKER)
+    page.locator(place("age_group")).get_by_text(
+        say("questions.age_group.options.under_18")
+    ).click()
+    settled(page)
+    assert violations(page) == []
+    open_at(page, app, "thigh", DESK_WORKER)
+    page.locator(place("thigh_frequency")).get_by_text(
+        say("questions.thigh_frequency.options.some_days")
+    ).click()
+    settled(page)
+    assert violations(page) == []
+    open_at(page, app, "pain", DESK_WORKER)
+    option(page, "pain_average", 5).click()
+    settled(page)
+    option(page, "pain_worst", 2).click()
+    settled(page)
+    assert violations(page) == []
