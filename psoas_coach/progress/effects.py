@@ -20,8 +20,9 @@ class Effect(Struct, frozen=True):
 
     Attributes:
         median: The middle one; None with too few sessions to say.
-        low: A quarter of the sessions lie at or below it (inclusive quartile).
-        high: A quarter lie at or above it.
+        low: Lower quartile: one of the changes, so that from it to ``high`` lie half of the
+            sessions or more, which values in between two changes would not promise.
+        high: Upper quartile, likewise.
     """
 
     move: str
@@ -35,11 +36,13 @@ def effect(move: str, changes: Sequence[int]) -> Effect:
     """Sum up the changes of the sessions with one move.
 
     >>> effect("bridge", [-2, -2, -1, -1, 0, 0, 1])
-    Effect(move='bridge', sessions=7, median=-1.0, low=-1.5, high=0.0)
+    Effect(move='bridge', sessions=7, median=-1.0, low=-2.0, high=0.0)
     >>> effect("bridge", [-2, -2, -1, -1, 0])
     Effect(move='bridge', sessions=5, median=None, low=None, high=None)
     """
     if len(changes) < FEWEST:
         return Effect(move, len(changes))
-    low, median, high = statistics.quantiles(changes, n=4, method="inclusive")
-    return Effect(move, len(changes), median, low, high)
+    ordered = sorted(changes)
+    quarter = (len(ordered) - 1) // 4
+    low, high = float(ordered[quarter]), float(ordered[-1 - quarter])
+    return Effect(move, len(ordered), float(statistics.median(ordered)), low, high)

@@ -29,6 +29,8 @@ def frame(columns: Columns) -> pd.DataFrame:
     Raises:
         ValueError: The columns differ in length.
     """
+    if len({len(values) for values in columns.values()}) > 1:
+        raise ValueError("columns of one length are needed")
     return pd.DataFrame(
         {name: pd.Series(list(values), dtype=_dtype(values)) for name, values in columns.items()}
     )

@@ -29,6 +29,12 @@ class Speaker:
         """Return the sentence of ``key.one`` or ``key.many``, with ``{number}`` filled."""
         return self.say(f"{key}.{'one' if number == 1 else 'many'}", number=number, **values)
 
+    def amount(self, key: str, value: float, **values: object) -> str:
+        """Return the sentence of ``key.one`` where ``{number}`` will read 1, else ``key.many``."""
+        return self.say(
+            f"{key}.{'one' if number(value) == '1' else 'many'}", number=value, **values
+        )
+
     def shown(self, value: object) -> str:
         """Return a value as it stands in a sentence or in a cell of a table."""
         if value is None:

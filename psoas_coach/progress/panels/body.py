@@ -55,7 +55,6 @@ def hip_extension(view: View) -> Panel:
         {
             **frame_columns(view),
             "points": columns,
-            "lines": columns,
             "bands": {
                 "side": [band[0] for band in bands],
                 "low": [band[1] for band in bands],
@@ -107,8 +106,10 @@ def score(view: View) -> Panel:
 
 
 def _degrees(value: float, view: View) -> str:
-    way = "level" if round(value, 1) == 0 else ("below" if value > 0 else "above")
-    return view.speaker.say(f"progress.hip_extension.{way}", degrees=float(abs(value)))
+    if round(value, 1) == 0:
+        return view.speaker.name("progress.hip_extension.level")
+    way = "below" if value > 0 else "above"
+    return view.speaker.amount(f"progress.hip_extension.{way}", float(abs(value)))
 
 
 def _sides(hips: Sequence[Hip], view: View) -> str:

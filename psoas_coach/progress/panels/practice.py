@@ -40,12 +40,11 @@ def minutes(view: View) -> Panel:
         return Panel("minutes", said, table=_minutes_table(weeks, view))
     left = statistics.median(week.left for week in stretched)
     right = statistics.median(week.right for week in stretched)
-    even = "even" if abs(left - right) < 1 else ("left" if left > right else "right")
     return Panel(
         "minutes",
         joined(
             speaker.count("progress.minutes.weeks", len(stretched), left=left, right=right),
-            speaker.say(f"progress.minutes.{even}", minutes=abs(left - right)),
+            _evenness(left - right, view),
             speaker.count("progress.minutes.inside", inside_range(stretched, most), most=most),
         ),
         joined(speaker.say("progress.minutes.band", most=most), shaded(view)),
@@ -122,6 +121,14 @@ def habit(view: View) -> Panel:
         },
         _habit_table(inside, view),
     )
+
+
+def _evenness(ahead: float, view: View) -> str:
+    """Say which side got more, where it is a minute a week or more."""
+    if abs(ahead) < 1:
+        return view.speaker.say("progress.minutes.even")
+    side = "left" if ahead > 0 else "right"
+    return view.speaker.amount(f"progress.minutes.{side}", abs(ahead))
 
 
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from psoas_coach.guidance import Guidance, assess
+from psoas_coach.guidance.flare import WAYS, Way, eased, look_again
+from psoas_coach.guidance.results import PlanItem
+from tests.people import DESK_WORKER
+
+GUIDANCE = assess(DESK_WORKER)
+
+
+def held(items: tuple[PlanItem, ...]) -> int:
+    return sum(item.hold_seconds * item.repetitions * item.sides for item in items)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_sitting_break_stays_and_everything_else_is_as_it_was(way: Way) -> None:
+    found = eased(GUIDANCE, way)
+    assert found.plan[0] == GUIDANCE.plan[0]
+    assert msgspec.structs.replace(found, plan=GUIDANCE.plan) == GUIDANCE
+
+
+def test_half_keeps_the_moves_and_halves_what_they_hold() -> None:
+    before, after = GUIDANCE.plan[1:], eased(GUIDANCE, "half").plan[1:]
+    assert [item.move for item in after] == [item.move for item in before]
+    for old, new in zip(before, after, strict=True):
+        assert 1 <= new.repetitions <= old.repetitions
+        assert 2 * held((new,)) <= held((old,)) + old.sides
+
+
+@pytest.mark.parametrize(
+    ("seconds", "times", "after"),
+    [(30, 2, (30, 1)), (30, 3, (30, 1)), (30, 4, (30, 2)), (300, 1, (150, 1)), (25, 1, (13, 1))],
+)
+def test_repetitions_are_halved_first_and_a_single_hold_in_its_length(
+    seconds: int, times: int, after: tuple[int, int]
+) -> None:
+    item = msgspec.structs.replace(GUIDANCE.plan[1], hold_seconds=seconds, repetitions=times)
+    plan = (GUIDANCE.plan[0], item)
+    (new,) = eased(msgspec.structs.replace(GUIDANCE, plan=plan), "half").plan[1:]
+    assert (new.hold_seconds, new.repetitions) == after
+
+
+def test_breaks_only_leaves_no_session() -> None:
+    assert eased(GUIDANCE, "breaks").plan == GUIDANCE.plan[:1]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_where_there_is_no_plan_a_flare_makes_none(way: Way) -> None:
+    stopped: Guidance = assess({**DESK_WORKER, "red_now": ["chest_pain"]})
+    assert eased(stopped, way) == stopped
+
+
+def test_the_date_to_look_again_is_three_days_on() -> None:
+    assert look_again(dt.date(2026, 12, 30)) == dt.date(2027, 1, 2)

@@ -1,0 +1,65 @@
+"""Small invented lives to look back on: exact, so that sentences and numbers can be pinned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from psoas_coach.progress.gathered import Gathered, Hip
+
+TODAY = dt.date(2026, 11, 22)
+"""A Sunday."""
+
+
+def ago(days: int) -> dt.date:
+    return TODAY - dt.timedelta(days=days)
+
+
+def session_day(
+    days_ago: int, before: float | None = 4.0, after: float | None = 3.0, minutes: float = 8.0
+) -> Day:
+    return Day(ago(days_ago), 1, 1, minutes * 60, before, after)
+
+
+def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 60) -> Day:
+    return Day(
+        ago(days_ago),
+        check_in_pain=pain,
+        sitting_hours=hours,
+        longest_sit=longest,
+        notes=("check_in",),
+    )
+
+
+def score(days_ago: int, points: int | None, average: int = 3, rules: str = "1") -> Score:
+    date = ago(days_ago)
+    return Score(date.isoformat(), date, points, None, "none", rules, 8.0, 60, average, average + 2)
+
+
+def week(weeks_ago: int, left: float, right: float, both: float = 0.0) -> tuple[Week, ...]:
+    """Minutes of lengthening on each side; as many again of anything else."""
+    monday = ago(6 + 7 * weeks_ago)
+    sides = (("left", left), ("right", right), ("both", both))
+    return tuple(
+        Week(monday, side, minutes * 120, minutes * 60, 3)  # type: ignore[arg-type]  # the literals above
+        for side, minutes in sides
+        if minutes
+    )
+
+
+def gathered(
+    days: Iterable[Day] = (),
+    weeks: Iterable[Week] = (),
+    scores: Sequence[Score] = (),
+    hips: Iterable[Hip] = (),
+    effects: Iterable[MoveEffect] = (),
+) -> Gathered:
+    return Gathered(
+        TODAY,
+        tuple(sorted(days, key=lambda day: day.local_date)),
+        tuple(sorted(weeks, key=lambda one: one.monday)),
+        tuple(scores),
+        tuple(hips),
+        tuple(effects),
+    )

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.progress.charts import spec
+from psoas_coach.progress.charts.base import BAND, GREY
+from psoas_coach.progress.panels import ABOUT, Panel, panels
+from psoas_coach.progress.span import CHOICES
+from tests.progress.test_panels import FULL
+
+CONTENT = load()
+DRAWN: dict[str, Panel] = {
+    panel.id: panel
+    for about in ABOUT
+    for choice in CHOICES
+    for panel in panels(FULL, about, choice, CONTENT)
+    if panel.chart
+}
+CORAL_HUES = re.compile(r"#(?:f[0-9a-f]|e[0-9a-f])[6-8][0-9a-f][4-7][0-9a-f]", re.IGNORECASE)
+
+
+def parts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 -- a spec is JSON
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from parts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from parts(inner)
+
+
+def names(found: Any) -> set[str]:  # noqa: ANN401 -- a spec is JSON
+    return {part["data"]["name"] for part in parts(found) if "data" in part}
+
+
+def test_every_kind_of_chart_is_tried() -> None:
+    assert set(DRAWN) == {
+        "session_pain",
+        "day_pain",
+        "week_pain",
+        "minutes",
+        "calendar",
+        "calendar_years",
+        "habit",
+        "sitting_hours",
+        "longest_sit",
+        "hip_extension",
+        "score",
+        "helped",
+    }
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_a_spec_finds_every_data_set_that_its_panel_sends_and_no_other(id_: str) -> None:
+    assert names(spec(id_, CONTENT)) == set(DRAWN[id_].chart)
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_a_spec_names_only_columns_that_its_panel_sends(id_: str) -> None:
+    columns = {name for columns in DRAWN[id_].chart.values() for name in columns}
+    fields = {part["field"] for part in parts(spec(id_, CONTENT)) if "field" in part}
+    assert fields <= columns
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_a_spec_is_constant_and_small_and_holds_no_data(id_: str) -> None:
+    assert spec(id_, CONTENT) is spec(id_, CONTENT)
+    text = json.dumps(spec(id_, CONTENT))
+    assert len(text) < 8000
+    assert "values" not in spec(id_, CONTENT).get("data", {})
+    assert "datasets" not in text
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_colours_come_from_the_theme_and_coral_is_left_to_the_psoas(id_: str) -> None:
+    text = json.dumps(spec(id_, CONTENT))
+    assert set(re.findall(r"#[0-9a-fA-F]{6}", text)) <= {GREY, BAND}
+    assert not CORAL_HUES.search(text)
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_dates_are_read_as_they_stand_wherever_the_browser_is(id_: str) -> None:
+    for part in parts(spec(id_, CONTENT)):
+        if part.get("type") == "temporal" and "scale" in part:
+            assert part["scale"] == {"type": "utc"}
+        if part.get("field") in {"date", "monday"} and "format" in part:
+            assert part["timeUnit"].startswith("utc")
+
+
+@pytest.mark.parametrize("id_", sorted(DRAWN))
+def test_columns_of_a_data_set_have_one_length(id_: str) -> None:
+    for columns in DRAWN[id_].chart.values():
+        assert len({len(values) for values in columns.values()}) == 1
+
+
+def test_a_line_is_drawn_within_a_run_only() -> None:
+    for id_ in ("session_pain", "day_pain", "week_pain", "habit", "score", "hip_extension"):
+        marks = [
+            part
+            for part in parts(spec(id_, CONTENT))
+            if isinstance(part.get("mark"), dict) and part["mark"].get("type") == "line"
+        ]
+        assert marks
+        assert all(part["encoding"]["detail"]["field"] == "run" for part in marks)

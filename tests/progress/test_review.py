@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.review import FEWEST_SESSIONS, review
+from tests.progress.lives import gathered, score, session_day
+
+
+def practice(first: int, last: int, start: float | None, lately: float | None) -> list[Day]:
+    """Three sessions a week from ``first`` to ``last`` days ago; pain changes half-way."""
+    half = (first + last) / 2
+    return [
+        session_day(ago_, start if ago_ > half else lately, 0)
+        for ago_ in range(last, first + 1)
+        if (first - ago_) % 7 in {0, 2, 4}
+    ]
+
+
+def test_after_six_weeks_without_a_change_it_says_so() -> None:
+    found = review(gathered(practice(50, 0, 5, 4)))
+    assert found is not None
+    assert found.nothing_changed
+
+
+def test_a_change_of_2_points_and_30_percent_says_nothing() -> None:
+    found = review(gathered(practice(50, 0, 5, 3)))
+    assert found is not None
+    assert not found.nothing_changed
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param(41, 0, id="not yet six weeks"),
+        pytest.param(300, 40, id="practice is long over"),
+    ],
+)
+def test_it_is_not_asked_before_its_time_or_long_after(first: int, last: int) -> None:
+    assert review(gathered(practice(first, last, 5, 5))) is None
+
+
+def test_few_sessions_are_nothing_to_judge_by() -> None:
+    few = practice(60, 0, 5, 5)[-FEWEST_SESSIONS + 1 :]
+    assert review(gathered([*few[1:], session_day(60, 5, 5)])) is None
+
+
+def test_a_low_start_is_not_held_against_anybody() -> None:
+    found = review(gathered(practice(50, 0, 1, 1)))
+    assert found is not None
+    assert not found.nothing_changed
+
+
+def test_a_low_start_that_rose_is_no_good_news() -> None:
+    found = review(gathered(practice(50, 0, 1, 4)))
+    assert found is not None
+    assert found.nothing_changed
+
+
+def test_a_drop_in_the_self_checks_is_enough() -> None:
+    scores = [score(50, 40, average=6), score(2, 30, average=3)]
+    found = review(gathered(practice(50, 0, 5, 5), scores=scores))
+    assert found is not None
+    assert found.weekly is not None
+    assert not found.nothing_changed
+
+
+def test_self_checks_closer_than_six_weeks_are_not_compared() -> None:
+    scores = [score(30, 40, average=6), score(2, 30, average=3)]
+    found = review(gathered(practice(50, 0, 5, 5), scores=scores))
+    assert found is not None
+    assert found.weekly is None
+    assert found.nothing_changed
+
+
+def test_sessions_without_a_word_on_pain_leave_nothing_to_say() -> None:
+    found = review(gathered(practice(50, 0, None, None)))
+    assert found is not None
+    assert not found.nothing_changed
