@@ -41,6 +41,8 @@ def has_any(answer: Answer, any_of: tuple[str, ...]) -> bool:
 
 
 def _fits(condition: Condition, answer: Answer) -> bool:
+    if isinstance(answer, str):  # what most answers are
+        return answer in condition.any_of
     if condition.any_of:
         return has_any(answer, condition.any_of)
     return isinstance(answer, int | float) and answer >= (condition.at_least or 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 import msgspec
@@ -13,6 +14,8 @@ from psoas_coach.content import Content
 from psoas_coach.content.schema import Depth
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
+DEPTHS = 4
+"""Depths there are: 0 to 3."""
 _WEEK = 7
 
 
@@ -66,7 +69,7 @@ NOTHING_YET = Standing(
     reasons_to_rest=(),
     stopped_recently=False,
     clean_with={},
-    good_weeks=(0, 0, 0, 0),
+    good_weeks=(0,) * DEPTHS,
     step_back=False,
     deep_days=0,
 )
@@ -90,34 +93,43 @@ def standing(history: History | None, content: Content) -> Standing:
         return NOTHING_YET
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock
-    back_days = content.dose.step_back_days
-    ages = [(history.today - session.date).days for session in sessions]
-    aged = list(zip(ages, sessions, strict=True))
-    clean = [session for session in sessions if is_clean(session, content)]
-    stops = [age for age, session in aged if session.stopped]
-    tingling = [age for age, session in aged if session.tingling_up and age < rules.tingling_days]
-    deep_days = {age for age, one in aged if one.depth >= unlock.depth and 0 < age < _WEEK}
+    today = history.today.toordinal()
+    clean, stops, deep_days, tingling = [], [], set(), 0
+    for session in sessions:
+        age = today - session.date.toordinal()
+        if session.stopped:
+            stops.append(age)
+        elif is_clean(session, content):
+            clean.append(session)
+        if session.tingling_up and age < rules.tingling_days:
+            tingling += 1
+        if session.depth >= unlock.depth and 0 < age < _WEEK:
+            deep_days.add(age)
+    last_stop = min(stops, default=None)
     earning = [session.date for session in clean if session.depth == unlock.at_depth]
+    return Standing(
+        unlocked=len(earning) >= unlock.clean_sessions
+        and (earning[-1] - earning[0]).days >= unlock.over_days,
+        reasons_to_rest=_reasons_to_rest(sessions, tingling, content),
+        stopped_recently=last_stop is not None and last_stop < rules.stopped_days,
+        clean_with=Counter(move for session in clean for move in session.moves),
+        good_weeks=_good_weeks(sessions, clean, content),
+        step_back=last_stop is not None and last_stop < content.dose.step_back_days,
+        deep_days=len(deep_days),
+    )
+
+
+def _reasons_to_rest(
+    sessions: Sequence[PastSession], tingling: int, content: Content
+) -> tuple[str, ...]:
+    rules = content.depth.history
     last = sessions[-rules.stopped_in_a_row :]
     reasons = []
     if len(last) == rules.stopped_in_a_row and all(session.stopped for session in last):
         reasons.append("history.stopped_twice")
-    if len(tingling) >= rules.tingling_sessions:
+    if tingling >= rules.tingling_sessions:
         reasons.append("history.tingling")
-    clean_with: dict[str, int] = {}
-    for session in clean:
-        for move in session.moves:
-            clean_with[move] = clean_with.get(move, 0) + 1
-    return Standing(
-        unlocked=len(earning) >= unlock.clean_sessions
-        and (earning[-1] - earning[0]).days >= unlock.over_days,
-        reasons_to_rest=tuple(reasons),
-        stopped_recently=min(stops, default=rules.stopped_days) < rules.stopped_days,
-        clean_with=clean_with,
-        good_weeks=_good_weeks(sessions, clean, content),
-        step_back=min(stops, default=back_days) < back_days,
-        deep_days=len(deep_days),
-    )
+    return tuple(reasons)
 
 
 def _good_weeks(
@@ -129,11 +141,13 @@ def _good_weeks(
     depths: dict[int, list[int]] = {}
     for session in clean:
         depths.setdefault(_week(session.date), []).append(session.depth)
-    good = [found for week, found in depths.items() if week not in stopped]
-    return tuple(
-        sum(1 for found in good if sum(depth >= least for depth in found) >= enough)
-        for least in range(4)
-    )
+    weeks = [0] * DEPTHS
+    for week, found in depths.items():
+        if week not in stopped and len(found) >= enough:
+            # The week counts down to the depth that enough of its sessions had at least.
+            for depth in range(sorted(found)[-enough] + 1):
+                weeks[depth] += 1
+    return tuple(weeks)
 
 
 def _week(date: dt.date) -> int:

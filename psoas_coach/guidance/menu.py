@@ -9,6 +9,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Kind
+from psoas_coach.guidance.results import PlanItem
 
 
 class Menu(msgspec.Struct, frozen=True):
@@ -19,11 +20,14 @@ class Menu(msgspec.Struct, frozen=True):
             the order they are tried.
         why: For a recipe and a kind, the sentence that says why such a move is in the plan.
         advice: For a precaution that modifies, the line for each move.
+        ready: For a recipe, a kind and a move with a dose of its own, its line of a plan for
+            somebody without precautions: most lines of most plans.
     """
 
     order: Mapping[tuple[Kind, bool], tuple[str, ...]]
     why: Mapping[tuple[str, Kind], str]
     advice: Mapping[str, Mapping[str, str]]
+    ready: Mapping[tuple[str, Kind, str], PlanItem]
 
 
 @functools.lru_cache(maxsize=8)
@@ -37,20 +41,32 @@ def menu(content: Content) -> Menu:
         for kind, ids in content.plan.order.items()
         for gentlest in (False, True)
     }
-    return Menu(
-        order,
-        why={
-            (recipe.pattern, kind): words.get(f"results.why.{recipe.pattern}.{kind}")
-            or words[f"results.why.none.{kind}"]
-            for recipe in content.plan.recipe
-            for kind in content.plan.order
-        },
-        advice={
-            one: {
-                id_: words.get(f"results.modifications.{one}.{id_}")
-                or words[f"results.modifications.{one}.any"]
-                for id_ in moves
-            }
-            for one in content.precautions.modify
-        },
-    )
+    why = {
+        (recipe.pattern, kind): words.get(f"results.why.{recipe.pattern}.{kind}")
+        or words[f"results.why.none.{kind}"]
+        for recipe in content.plan.recipe
+        for kind in content.plan.order
+    }
+    advice = {
+        one: {
+            id_: words.get(f"results.modifications.{one}.{id_}")
+            or words[f"results.modifications.{one}.any"]
+            for id_ in moves
+        }
+        for one in content.precautions.modify
+    }
+    ready = {
+        (pattern, kind, id_): PlanItem(
+            move=id_,
+            depth=moves[id_].depth,
+            sides=moves[id_].sides,
+            hold_seconds=hold,
+            repetitions=repetitions,
+            why=sentence,
+            modifications=(),
+        )
+        for (pattern, kind), sentence in why.items()
+        for id_ in content.plan.order[kind]
+        if (hold := moves[id_].hold_seconds) and (repetitions := moves[id_].repetitions)
+    }
+    return Menu(order, why, advice, ready)

@@ -134,6 +134,9 @@ class _Filler:
         return dose(move, self.tiers, self.content, ticked=self.ticked, past=self.past)
 
     def _item(self, id_: str, kind: Kind) -> PlanItem:
+        ready = self.menu.ready.get((self.recipe.pattern, kind, id_))
+        if ready is not None and not self.ticked:
+            return ready
         move = self.content.moves[id_]
         amount = self._dose(move)
         advice = self.menu.advice.items() if self.ticked else ()

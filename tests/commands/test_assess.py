@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import time
@@ -246,3 +247,57 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
 def test_no_bytes_whatever_end_in_a_traceback(text: bytes) -> None:
     with pytest.raises(FaultsError):
         answer_request(text, content.load())
+
+
+@given(st.sampled_from(sorted(FAULTY)), st.binary(max_size=3), st.integers(0, 400), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_the_fast_reader_never_takes_what_the_strict_one_refuses(
+    case: str, inserted: bytes, place: int, good: bool
+) -> None:
+    text = GOOD if good else FAULTY[case][0][:2000]
+    text = text[: place % (len(text) + 1)] + inserted + text[place % (len(text) + 1) + good :]
+    agree(text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_fast_reader_reads_what_the_strict_one_reads(seed: int) -> None:
+    rng = random.Random(seed)
+    for _ in range(150):
+        request: dict[str, Any] = {"answers": people.person(rng)}
+        if past := people.history(rng):
+            request["history"] = past
+        agree(json.dumps(request).encode())
+
+
+def agree(text: bytes) -> None:
+    """Assert that a request is answered as it is by the strict reader alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("psoas_coach.guidance.request._read_quickly", lambda _: None)
+        strict = told(text)
+    assert told(text) == strict
+
+
+def told(text: bytes) -> bytes:
+    """Answer a request, with a result or with its faults."""
+    try:
+        return msgspec.json.encode(answer_request(text, content.load()))
+    except FaultsError as error:
+        return str(error).encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'{"answers": {"limits": 3, "limits": 4}}',
+        b'{"answers": {"main_activity": "stairs: up", "limits": 4}, "answers": {}}',
+        b'{"answers": {}, "history": null, "history": {"today": "2026-03-15", "sessions": []}}',
+        b'{"answers": {}, "history": {"sessions": [], "sessions": [], "today": "2026-03-15"}}',
+    ],
+)
+def test_no_field_given_twice_slips_by_the_fast_reader(text: bytes) -> None:
+    assert b"twice" in told(text)
+
+
+def test_a_colon_in_a_text_is_no_fault() -> None:
+    text = json.dumps({"answers": {**HEALTHY, "main_activity": "stairs: up and down"}})
+    assert b'"level":"none"' in told(text.encode())

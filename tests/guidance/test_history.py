@@ -200,6 +200,17 @@ def test_a_stop_is_named_even_where_there_was_nothing_left_to_take() -> None:
     assert reasons == ("pain_average", "history.stopped_recently")
 
 
+def test_what_lies_behind_something_stronger_is_named_too() -> None:
+    answers = {**HEALTHY, "red_today": ["weight_loss"], "see_someone": ["hip_locks"], "limits": 9}
+    reasons = assess(answers, as_history(session(1, stopped=True))).cap_reasons
+    assert reasons == (
+        "red_today.weight_loss",
+        "see_someone.hip_locks",
+        "limits",
+        "history.stopped_recently",
+    )
+
+
 def test_the_twist_opens_after_three_clean_backbends() -> None:
     calm = days(*range(10, 40))
     backbends = [session(ago, depth=3, moves=("kneeling_backbend",)) for ago in (2, 4, 8)]

@@ -1,0 +1,138 @@
+"""Whether the tests of the guidance would notice a fault: ``python -m tests.guidance.mutations``.
+
+Each fault of ``mutants.toml`` is put into a copy of the rules, and the tests named for it run there
+until one fails. A fault that none of them notices fails the whole. First the same tests must pass
+on an unchanged copy, or failing would prove nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("data", "psoas_coach", "tests/guidance", "tests/commands")
+PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider")
+AT_ONCE = 2
+"""Copies tested side by side: one for each core of a small machine."""
+
+_PEOPLE = "test_engine_and_oracle_agree_on_thousands_of_random_people[0]"
+_FAULTY = "test_a_faulty_request_gets_a_sentence_a_fault_and_nothing_else"
+SUITES = {
+    "rules": (
+        f"tests/guidance/test_oracle.py::{_PEOPLE}",
+        "tests/guidance/test_score.py",
+        "tests/guidance/test_missing.py",
+    ),
+    "history": ("tests/guidance/test_history.py",),
+    "plan": (
+        "tests/guidance/test_history.py",
+        "tests/guidance/test_sides.py",
+        "tests/guidance/test_plan.py",
+    ),
+    "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
+}
+"""The quick tests of each part, quickest finders first."""
+
+
+class Mutant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One fault, and the edit that makes it."""
+
+    fault: str
+    file: str
+    old: str
+    new: str
+    tests: str = "rules"
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one copy: pytest's status, the test that failed, what was told."""
+
+    status: int
+    failed: str
+    seconds: float
+    told: str
+
+
+def mutants() -> list[Mutant]:
+    """Read the faults."""
+    table = tomllib.loads(Path(__file__).with_name("mutants.toml").read_text("utf-8"))
+    return msgspec.convert(table["mutant"], list[Mutant])
+
+
+def mutated(mutant: Mutant) -> str:
+    """Return the file with the fault in it.
+
+    Raises:
+        ValueError: When the edit does not fit the file any more, or changes nothing.
+    """
+    text = (ROOT / mutant.file).read_text("utf-8")
+    if mutant.old not in text or mutant.old == mutant.new:
+        message = f"{mutant.file}: the edit for {mutant.fault!r} does not fit any more"
+        raise ValueError(message)
+    return text.replace(mutant.old, mutant.new, 1)
+
+
+def outcome(suite: str, mutant: Mutant | None) -> Outcome:
+    """Run a suite on a copy, with a fault in it or without."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="mutant-") as name:
+        copy = Path(name)
+        for folder in COPIED:
+            shutil.copytree(ROOT / folder, copy / folder)
+        for file in ("pyproject.toml", "tests/people.py"):
+            shutil.copy2(ROOT / file, copy / file)
+        if mutant is not None:
+            (copy / mutant.file).write_text(mutated(mutant), "utf-8")
+        ran = subprocess.run(
+            [sys.executable, *PYTEST, *SUITES[suite]],
+            cwd=copy,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    failed = re.search(r"^FAILED \S*::(.+?)(?: - |$)", ran.stdout, re.MULTILINE)
+    return Outcome(
+        status=ran.returncode,
+        failed=failed[1] if failed else "",
+        seconds=time.monotonic() - began,
+        told=ran.stdout + ran.stderr,
+    )
+
+
+def main() -> int:
+    """Try every fault, print a table, and return 1 when one was not noticed."""
+    found = mutants()
+    survived = 0
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for suite, one in zip(
+            SUITES, pool.map(lambda name: outcome(name, None), SUITES), strict=True
+        ):
+            if one.status:
+                sys.stdout.write(f"{suite}: fails without any fault: {one.told}\n")
+                return 1
+        outcomes = pool.map(lambda mutant: outcome(mutant.tests, mutant), found)
+        for mutant, one in zip(found, outcomes, strict=True):
+            # A copy that would not even start is no proof: it takes a test that failed.
+            caught = bool(one.status == 1 and one.failed)
+            survived += not caught
+            by = one.failed if caught else f"NOT CAUGHT, pytest returned {one.status}"
+            sys.stdout.write(f"{mutant.fault:66.66} {by:80.80} {one.seconds:5.1f} s\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{len(found) - survived} of {len(found)} faults caught\n")
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""That an assessment stays a matter of a tenth of a millisecond.
+
+The clock of a busy machine proves little, so the time is the processor's, the best of a few
+rounds, and held against reading and writing the same line with ``json`` alone: 8 to 12 times that
+when it was measured (``python -m benchmarks.assess``), and 27 before the tables were laid out once
+for each content.
+"""
+
+from __future__ import annotations
+
+import json
+
+from benchmarks.assess import assessed, passed_through, seconds
+from tests.golden.guidance_cases import DESK
+
+
+def test_an_assessment_costs_little_more_than_its_json() -> None:
+    lines = [json.dumps({"answers": DESK}).encode()] * 300
+    assessed(lines[:1])
+    both = [(seconds(assessed, lines), seconds(passed_through, lines)) for _ in range(7)]
+    ours, theirs = (min(times) for times in zip(*both, strict=True))
+    assert ours < 20 * theirs
