@@ -1,0 +1,108 @@
+"""Every page, however opened, goes through the frame; and what the frame does about faults."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.content import ContentFaultsError
+from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.ui import shell, store
+from psoas_coach.ui.words import say
+from tests.ui.conftest import ROOT, OpenPage
+from tests.ui.walking import ran
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
+PAGES = list(shell.PAGES)
+pytestmark = pytest.mark.usefixtures("journal")
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The title of the page for each time the frame was drawn."""
+    drawn: list[str] = []
+    frame = shell.frame
+
+    def counted() -> object:
+        chosen = frame()
+        drawn.append(chosen.title)
+        return chosen
+
+    monkeypatch.setattr(shell, "frame", counted)
+    return drawn
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opened_from_the_menu_goes_through_the_frame_once(
+    open_page: OpenPage, frames: list[str], name: str
+) -> None:
+    at = open_page(name)
+    frames.clear()
+    ran(at)
+    assert frames == [say(f"frame.pages.{name}")]
+    assert at.main.children
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_run_on_its_own_goes_through_the_frame_once(
+    frames: list[str], name: str
+) -> None:
+    at = ran(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=20))
+    assert len(frames) == 1
+    assert at.main.children
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_draws_the_same_however_it_is_opened(open_page: OpenPage, name: str) -> None:
+    at = open_page(name)
+    first = [one.type for one in at.main.children.values()]
+    ran(at)
+    assert [one.type for one in at.main.children.values()] == first
+
+
+def test_the_menu_has_every_page_under_its_own_address() -> None:
+    assert [shell.page(name).url_path for name in PAGES] == ["", *PAGES[1:]]
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_in_a_page_runs_before_the_frame(name: str) -> None:
+    tree = ast.parse((ROOT / "pages" / f"{name}.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            assert (node.module, [one.name for one in node.names]) == ("psoas_coach.ui", ["shell"])
+        elif not isinstance(node.value if isinstance(node, ast.Expr) else node, ast.Constant):
+            assert ast.unparse(node) == "shell.enter()"
+            return
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_trouble_with_the_journal_is_told_in_words(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    error = JournalUnavailableError(kind)
+
+    def broken() -> Journal:
+        raise error
+
+    monkeypatch.setattr(store, "journal", broken)
+    at = open_page("guidance")
+    assert at.error[0].value == say(error.key)
+    assert len(at.error) == 1
+
+
+def test_faults_in_the_content_are_told_as_they_are(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Journal:
+        raise ContentFaultsError(["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"])
+
+    monkeypatch.setattr(store, "journal", broken)
+    at = open_page("guidance")
+    assert at.error[0].value == "moves.toml: bridge.depth: too deep\n\ndose.toml: tier: missing"
