@@ -63,7 +63,8 @@ def tables(at: AppTest) -> list[str]:
 
 
 def figures(at: AppTest) -> int:
-    return len(at.get("image"))
+    drawn = sum(one.count('<img src="data:image/svg+xml') for one in tables(at))
+    return drawn + len(at.get("image"))
 
 
 def move_names() -> list[str]:
@@ -220,7 +221,7 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
     record = given(journal, **answers)
     at = open_page("guidance")
     score = record.result["score"]
-    domains, receipt = tables(at)
+    domains, receipt, *_ = tables(at)
     points = [int(one) for one in re.findall(r">(\d+) of \d+</td></tr>", receipt)]
     *lines, total = points
     assert total == score
@@ -267,9 +268,23 @@ def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
     plan = result(record).plan
     assert figures(at) == len(plan)
     for item in plan:
-        assert load().move_words[item.move].name in text
-        assert item.why in text
-        assert all(line in text for line in item.modifications)
+        words_ = load().move_words[item.move]
+        assert words_.name in text
+        lines = (item.why, *item.modifications, *words_.steps)
+        assert all(html.escape(line) in text for line in lines)
+
+
+def test_the_sitting_break_stands_above_the_moves(open_page: OpenPage, journal: Journal) -> None:
+    record = given(journal)
+    text = words(open_page("guidance"))
+    names = (load().move_words[item.move].name for item in result(record).plan)
+    sitting, first, *_ = (text.index(f"<strong>{html.escape(name)}</strong>") for name in names)
+    assert sitting < first
+
+
+def test_the_plan_tells_the_dose(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, precautions=["neck", "very_flexible"])
+    text = words(open_page("guidance"))
     assert "2 times 20 seconds on each side" in text
 
 

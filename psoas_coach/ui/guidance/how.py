@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
@@ -15,17 +16,9 @@ def how(opened: Opened, content: Content) -> None:
     """Draw how it was worked out."""
     given = opened.guidance
     with st.expander(say("results.how.title")):
-        st.markdown("\n".join(f"- {say(f'results.how.{one}')}" for one in _TOLD))
-        versions = given.versions
-        st.markdown(
-            say(
-                "results.how.versions",
-                questionnaire=versions.questionnaire,
-                rules=versions.rules,
-                content=versions.content,
-            )
-        )
-        st.markdown("\n".join(_sources(opened, content)))
+        rules = "\n".join(f"- {say(f'results.how.{one}')}" for one in _TOLD)
+        versions = say("results.how.versions", **msgspec.structs.asdict(given.versions))
+        st.markdown("\n\n".join([rules, versions, "\n".join(_sources(opened, content))]))
 
 
 def _sources(opened: Opened, content: Content) -> list[str]:

@@ -17,8 +17,8 @@ def left_out(opened: Opened, content: Content) -> None:
     if not withheld:
         return
     with st.expander(say("guidance.left_out.title", count=len(withheld))):
-        st.markdown(say("guidance.left_out.intro"))
-        st.markdown("\n".join(f"- {_line(one, content)}" for one in withheld))
+        lines = [f"- {_line(one, content)}" for one in withheld]
+        st.markdown("\n".join([say("guidance.left_out.intro"), "", *lines]))
 
 
 def _line(one: Withheld, content: Content) -> str:

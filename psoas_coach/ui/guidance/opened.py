@@ -14,6 +14,8 @@ from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.summaries import Score
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import has, say
 
@@ -35,8 +37,18 @@ class Opened(msgspec.Struct, frozen=True):
     newest: bool
 
 
+_OPENED: Shelf[Opened | None] = Shelf(64)
+_LINES: Shelf[dict[str, str]] = Shelf(64)
+"""Read once for each state of a journal, and address."""
+
+
 def find(journal: Journal) -> Opened | None:
     """Return the result that the address names, else the newest; None when there is none yet."""
+    key = (store.state(journal), st.query_params.get(PARAMETER))
+    return _OPENED.get(key, lambda: _found(journal))
+
+
+def _found(journal: Journal) -> Opened | None:
     newest = journal.latest_self_check()
     if newest is None:
         return None
@@ -57,17 +69,21 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
 
 def pick(journal: Journal, opened: Opened) -> None:
     """Offer every past result, the newest first, where there is more than one."""
-    scores = {one.id: one for one in reversed(journal.scores())}
-    if len(scores) < 2:
+    lines = _LINES.get(store.state(journal), lambda: _lines(journal))
+    if len(lines) < 2:
         return
     st.session_state[_PICK] = opened.record.id
     st.selectbox(
         say("guidance.past.pick"),
-        list(scores),
+        list(lines),
         key=_PICK,
-        format_func=lambda id_: _line(scores[id_]),
+        format_func=lines.__getitem__,
         on_change=_go,
     )
+
+
+def _lines(journal: Journal) -> dict[str, str]:
+    return {one.id: _line(one) for one in reversed(journal.scores())}
 
 
 def _go() -> None:

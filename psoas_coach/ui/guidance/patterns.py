@@ -19,9 +19,9 @@ def patterns(opened: Opened, content: Content) -> None:
     """Draw all patterns, what is likely first."""
     states = opened.guidance.patterns
     st.header(say("guidance.patterns.title"), anchor=False)
-    st.markdown(say("guidance.patterns.intro"))
-    for id_, one in sorted(states.items(), key=lambda entry: _ORDER[entry[1].state]):
-        st.markdown(_text(id_, one, opened, content))
+    ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
+    texts = [_text(id_, one, opened, content) for id_, one in ordered]
+    st.markdown("\n\n".join([say("guidance.patterns.intro"), *texts]))
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
         st.info(say("results.mixed"))
 

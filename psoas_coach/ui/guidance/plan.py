@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import seconds, timeline
 from psoas_coach.ui import shell
-from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.guidance import said
+from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.words import say
 
 _DEEP = 3
-_FIGURE_WIDTH = 220
-"""Pixels: clear on a phone, and a third of the page on a desk."""
 
 
 def start(opened: Opened, place: str) -> None:
@@ -38,13 +37,12 @@ def plan(opened: Opened, content: Content) -> None:
     st.header(say("guidance.plan.title"), anchor=False)
     count = say("guidance.plan.count", count=len(moves), minutes=max(1, round(length / 60)))
     days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
-    st.markdown(f"{count} {say(f'guidance.plan.{days}')}")
-    st.markdown(_depth(opened))
-    for one in moves:
-        _item(one, dose(one), content)
+    st.markdown(f"{count} {say(f'guidance.plan.{days}')}\n\n{_depth(opened)}")
     st.subheader(say("guidance.plan.break"), anchor=False)
     words = content.move_words.get(sitting.move)
-    _item(sitting, words.dose if words else dose(sitting), content)
+    move_cards([_card(sitting, words.dose if words else dose(sitting), content)])
+    st.subheader(say("guidance.plan.session"), anchor=False)
+    move_cards([_card(one, dose(one), content) for one in moves])
 
 
 def _depth(opened: Opened) -> str:
@@ -57,22 +55,24 @@ def _depth(opened: Opened) -> str:
     return text
 
 
-def _item(item: PlanItem, amount: str, content: Content) -> None:
+def _card(item: PlanItem, amount: str, content: Content) -> Card:
     words = content.move_words.get(item.move)
-    with st.container(border=True, key=f"guidance-move-{item.move}"):
-        picture, text = st.columns([1, 2], vertical_alignment="center")
-        with text:
-            st.markdown(f"**{said.move(item.move, content)}**  \n{amount}")
-            st.markdown(item.why)
-            if item.modifications:
-                lines = [f"- {one}" for one in item.modifications]
-                st.markdown("\n".join([say("guidance.plan.for_you"), "", *lines]))
-        if words is None:
-            return
-        with picture, st.container(horizontal_alignment="center"):
-            show_figure(item.move, width=_FIGURE_WIDTH)
-        with st.expander(say("guidance.plan.how"), type="compact"):
-            steps = [words.start, *words.steps, words.come_out]
-            st.markdown("\n".join(f"{number}. {one}" for number, one in enumerate(steps, 1)))
-            st.markdown(say("guidance.plan.feel", feel=words.feel))
-            st.markdown(say("guidance.plan.not_feel", feel=words.not_feel))
+    card = Card(
+        name=said.move(item.move, content),
+        amount=amount,
+        why=item.why,
+        notes_title=say("guidance.plan.for_you"),
+        notes=item.modifications,
+    )
+    if words is None:  # a move of the past that is no longer known: its dose stays readable
+        return card
+    return msgspec.structs.replace(
+        card,
+        pictured=item.move,
+        steps_title=say("guidance.plan.how"),
+        steps=(words.start, *words.steps, words.come_out),
+        feels=(
+            say("guidance.plan.feel", feel=words.feel),
+            say("guidance.plan.not_feel", feel=words.not_feel),
+        ),
+    )
