@@ -1,0 +1,185 @@
+"""The guidance page in Chromium: every state in both themes, and the way to and from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.journal.records import moment
+from psoas_coach.ui.words import say
+from tests.browser.answering import at, place, tab_to, tapped
+from tests.browser.running import ZONE, person_now, settled, violations
+from tests.people import self_check
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from psoas_coach.journal.records import SelfCheck
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+THIGH: dict[str, Any] = {
+    "thigh_frequency": "some_days", "thigh_trend": "same", "thigh_areas": ["outer"],
+    "thigh_side": "left",
+}  # fmt: skip
+STATES: dict[str, dict[str, Any]] = {
+    "a plan": {},
+    "a gentle plan with advice": {**THIGH, "precautions": ["knee", "neck", "very_flexible"]},
+    "a visit this week": {"see_someone": ["hip_locks", "very_low_mood"]},
+    "help today": {"red_today": ["weight_loss"]},
+    "help now": {"red_now": ["chest_pain"]},
+    "under 18": {"age_group": "under_18"},
+    "incomplete": {"pain_average": None, "pain_worst": None},
+    "open answers": {"pain_days": None},
+    "both ways": {
+        "thomas_left": 20,
+        "thomas_right": -10,
+        "march_hold_fails": "yes",
+        "bendy": "yes",
+    },
+}
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+BY_ITSELF = """() => [...document.querySelectorAll('main *')].filter(one =>
+  one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length"""
+
+
+def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
+    """Keep a self-check of some days ago, each a little later than the one before."""
+    journal = app.journal()
+    then = dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago)
+    record = self_check(moment(then, ZONE), **answers)
+    assert journal.add_self_check(record)
+    return record
+
+
+def opened(page: Page, app: App, query: str = "") -> None:
+    page.goto(f"{app.url}/guidance{query}")
+    page.get_by_role("heading", level=1).wait_for()
+    settled(page)
+
+
+def band(name: str) -> str:
+    return say(f"results.bands.{name}.name")
+
+
+def pick_the_second(page: Page) -> None:
+    """Choose the second result of the list, by keyboard."""
+    page.get_by_role("combobox").press("ArrowDown")
+    page.get_by_role("option").nth(1).click()
+
+
+def heading(page: Page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_any_state(
+    app: App, contexts: Contexts, scheme: str, width: int
+) -> None:
+    page = contexts(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+    opened(page, app)
+    found = {"nothing yet": violations(page)}
+    for state, answers in STATES.items():
+        kept(app, **answers)
+        opened(page, app)
+        page.evaluate(OPEN_ALL)
+        page.wait_for_timeout(300)
+        found[state] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+        assert page.evaluate(BY_ITSELF) == 0, state
+    assert {state: faults for state, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("state", ["help now", "help today", "under 18"])
+def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
+    kept(app, **STATES[state])
+    opened(page, app)
+    main = page.locator("main")
+    assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
+    assert main.get_by_role("button").count() == 1
+
+
+def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
+    kept(app)
+    opened(page, app)
+    pictures = page.locator("main img")
+    assert pictures.count() == 5
+    for picture in pictures.all():
+        assert len(picture.get_attribute("alt") or "") > 20
+        assert picture.evaluate("one => one.naturalWidth") > 0
+
+
+def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
+    kept(app)
+    opened(page, app)
+    bars = page.locator("main table").first.locator("td > div")
+    shares = bars.evaluate_all(
+        "all => all.map(one => one.firstChild.offsetWidth / one.offsetWidth)"
+    )
+    assert [round(share, 2) for share in shares] == pytest.approx(
+        [0.9, 0.33, 0, 0.7, 0.3], abs=0.02
+    )
+
+
+def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> None:
+    page.goto(f"{app.url}/self_check")
+    at(page, "red_now")
+    tapped(page, "red_now", "chest_pain")
+    page.get_by_role("button", name=say("self_check.button.alone")).click()
+    page.get_by_role("heading", level=1, name=say("results.levels.emergency.title")).wait_for()
+    settled(page)
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.get_by_role("button", name=say("guidance.button.correct")).click()
+    at(page, "red_now")
+    tapped(page, "red_now", "chest_pain")
+    assert (
+        page.locator(place("red_now", "chest_pain")).get_by_role("checkbox").is_checked() is False
+    )
+    page.goto(f"{app.url}/guidance")
+    page.get_by_role("heading", level=1, name=say("guidance.none.title")).wait_for()
+    assert app.journal().self_checks() == ()
+
+
+def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:
+    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
+    kept(app)
+    opened(page, app)
+    assert heading(page) == band("ease_in")
+    pick_the_second(page)
+    page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
+    settled(page)
+    assert page.url.endswith(f"/guidance?result={old.id}")
+    page.reload()
+    page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
+    page.get_by_role("button", name=say("guidance.past.newest")).click()
+    page.get_by_role("heading", level=1, name=band("ease_in")).wait_for()
+
+
+def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Page) -> None:
+    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
+    kept(app)
+    opened(page, app)
+    pick_the_second(page)
+    page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
+    settled(page)
+    assert old.id in page.url
+    page.go_back()
+    page.get_by_role("heading", level=1, name=band("ease_in")).wait_for()
+
+
+def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> None:
+    kept(app)
+    opened(page, app)
+    tab_to(page, ".st-key-guidance-start-top button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/session")
+
+
+def test_what_belongs_to_the_day_is_in_the_person_s_zone(app: App, page: Page) -> None:
+    record = kept(app)
+    opened(page, app)
+    assert record.at.local_date == person_now().local_date
+    page.get_by_role("button", name=say("guidance.button.change")).wait_for()
