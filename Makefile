@@ -27,7 +27,7 @@ imports:
 	.venv/bin/lint-imports
 
 test:                ## everything, browser and PostgreSQL included where they are installed
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto
 
 browser:
 	$(PYTHON) -m pytest -m browser
