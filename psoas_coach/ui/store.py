@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import threading
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -36,15 +37,23 @@ class _Engines:
     """
 
     def __init__(self) -> None:
-        self._open: dict[str, Engine] = {}
+        self._open: dict[str, tuple[int, Engine]] = {}
+        self._numbers = count()
         self._lock = threading.Lock()
 
     def __call__(self) -> Engine:
+        return self._found()[1]
+
+    def number(self) -> int:
+        """Return the number of the open engine; every opening has another."""
+        return self._found()[0]
+
+    def _found(self) -> tuple[int, Engine]:
         address = os.environ.get(VARIABLE, "")
         found = self._open.get(address)
         if found is None:
             with self._lock:
-                found = self._open.get(address) or open_engine()
+                found = self._open.get(address) or (next(self._numbers), open_engine())
                 self._open[address] = found
         return found
 
@@ -73,6 +82,15 @@ def journal() -> Journal:
         with suppress(JournalUnavailableError):  # what matters now is the page; "My data" tells
             backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC))
     return Journal(engine, owner())
+
+
+def state(journal: Journal) -> tuple[str, int, int]:
+    """Return a key for what is worked out from a journal: equal keys mean equal contents.
+
+    It says whose journal it is, which file or server (another one may have been put in its place
+    meanwhile, with the same number of changes), and how often it was written.
+    """
+    return owner(), _engine.number(), journal.version()
 
 
 def file() -> Path | None:

@@ -19,6 +19,7 @@ from psoas_coach.progress.panels import About, Table, panels
 from psoas_coach.progress.review import review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
+from psoas_coach.ui import store
 
 
 class Shown(Struct, frozen=True):
@@ -35,11 +36,11 @@ class Known(Struct, frozen=True):
     """What a journal says.
 
     Attributes:
-        key: Its owner, its change counter and the person's date.
+        key: Whose and in what state it is, and the person's date.
         nothing_changed: Six weeks have changed nothing, which is to be said.
     """
 
-    key: tuple[str, int, dt.date]
+    key: tuple[tuple[str, int, int], dt.date]
     gathered: Gathered
     nothing_changed: bool
 
@@ -50,9 +51,9 @@ _SHOWN: Shelf[tuple[Shown, ...]] = Shelf(128)
 """Some 30 kilobytes for each."""
 
 
-def known(journal: Journal, owner: str, today: dt.date, content: Content) -> Known:
+def known(journal: Journal, today: dt.date, content: Content) -> Known:
     """Return what the journal says, and the key under which it may be kept."""
-    key = (owner, journal.version(), today)
+    key = (store.state(journal), today)
 
     def make() -> Known:
         found = gather(journal, today, content.dose.most_minutes_a_week)

@@ -20,7 +20,7 @@ from psoas_coach.ui.words import say
 def draw() -> None:
     """Draw the page."""
     content = load()
-    everything = known(store.journal(), store.owner(), store.now().local_date, content)
+    everything = known(store.journal(), store.now().local_date, content)
     head = [f"# {say('progress.title')}"]
     if everything.gathered.demo:
         head.append(f":blue-background[:material/science: {say('progress.demo')}]")

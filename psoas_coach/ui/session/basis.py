@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.guidance import FaultsError, Guidance, History, assess
@@ -19,6 +18,7 @@ from psoas_coach.guidance.hidden import without
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.moves.hidden import hidden_moves
 from psoas_coach.ui.today.notes import flare
@@ -55,7 +55,7 @@ def basis(journal: Journal, today: dt.date) -> Basis | None:
     None before the first self-check, and when the latest was filled in under a contract that
     today's rules cannot read: then it is time for a new one.
     """
-    return _worked_out(store.owner(), journal.version(), today, _journal=journal)
+    return _BASES.get((store.state(journal), today), lambda: _worked_out(journal, today))
 
 
 def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling: bool) -> Guidance:
@@ -85,15 +85,16 @@ def worse(answers: Mapping[str, Any], pain: int, *, tingling: bool) -> dict[str,
     return now
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -> Basis | None:
-    """Work it out once for each owner, state of the journal and day."""
-    del owner, version  # they only say when it is worth working out anew
-    check = _journal.latest_self_check()
+_BASES: Shelf[Basis | None] = Shelf(256)
+"""Worked out once for each state of a journal and day."""
+
+
+def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
+    check = journal.latest_self_check()
     if check is None:
         return None
     try:
-        return Basis(check, _worked_through(_journal, check.answers, date))
+        return Basis(check, _worked_through(journal, check.answers, date))
     except FaultsError:
         return None
 

@@ -14,6 +14,8 @@ from psoas_coach.ui.today.notes import Absence, mark, put_flare, unmark
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
+OPEN = "today_days"
+"""Session-state key: the switches are unfolded; from the start when one of them is on."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
 ASKED = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
@@ -24,8 +26,9 @@ LONG_FLARE_DAYS = 7
 def not_normal(journal: Journal, now: Moment, known: Seen) -> None:
     """Draw the switches for today. What they say takes effect at once and can be taken back."""
     marked = known.way is not None or any(map(known.says, ABSENCES))
-    label = say("today.days.title")
-    with st.expander(label, expanded=marked, key="today_days", on_change="rerun") as opened:
+    if OPEN not in st.session_state:
+        st.session_state[OPEN] = marked
+    with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as opened:
         if opened.open:
             _flare(journal, now, known)
             for kind in ABSENCES:

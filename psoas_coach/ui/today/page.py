@@ -36,7 +36,7 @@ def draw() -> None:
 
 def _whole(journal: Journal, known: Basis, now: Moment, content: Content) -> None:
     """Draw the page of somebody with a plan."""
-    told = seen(store.owner(), journal, now.local_date, content)
+    told = seen(journal, now.local_date, content)
     st.markdown(f"# {say('frame.pages.today')}\n\n{told.sentence}")
     level.soon(known)
     level.remind(known, now.local_date)

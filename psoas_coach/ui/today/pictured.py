@@ -41,7 +41,7 @@ def _html(rows: tuple[Row, ...], heading: str, colours: Theme) -> str:
 
 
 def _item(row: Row, colours: Theme) -> str:
-    picture, words = drawn(row.move, "work", "left", colours)
+    picture, words = drawn(row.move, "work", "left", colours, small=True)
     address = f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"
     figure = f'<img src="{address}" alt="{escape(words)}" style="width:100%">'
     lines = "".join(f"<div>{escape(line)}</div>" for line in row.lines)

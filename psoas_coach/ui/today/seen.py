@@ -14,6 +14,7 @@ from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.lately import lately
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.spoken import Speaker
+from psoas_coach.ui import store
 from psoas_coach.ui.today.notes import flare
 
 LOOK_BACK_DAYS = 120
@@ -53,10 +54,9 @@ class Seen(msgspec.Struct, frozen=True):
 _SEEN: Shelf[Seen] = Shelf(64)
 
 
-def seen(owner: str, journal: Journal, today: dt.date, content: Content) -> Seen:
+def seen(journal: Journal, today: dt.date, content: Content) -> Seen:
     """Return what is known of the last days."""
-    key = (owner, journal.version(), today)
-    return _SEEN.get(key, lambda: _look(journal, today, content))
+    return _SEEN.get((store.state(journal), today), lambda: _look(journal, today, content))
 
 
 def _look(journal: Journal, today: dt.date, content: Content) -> Seen:

@@ -1,0 +1,201 @@
+"""The progress page without a browser: what it says, what it draws, and what it keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.invented import invent
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Hold, SessionRecord, moment
+from psoas_coach.progress.panels import ABOUT, Table
+from psoas_coach.progress.span import CHOICES
+from psoas_coach.ui.progress.page import markdown
+from psoas_coach.ui.words import say
+from tests.ui.conftest import ZONE
+from tests.ui.walking import ran, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+CONTENT = load()
+OpenPage = Callable[..., "AppTest"]
+
+
+def session(days_ago: int, before: int = 5, after: int = 4) -> SessionRecord:
+    at = moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+    holds = tuple(
+        Hold("runners_lunge", "Runner's lunge", side, 1, 90, 90, lengthens=True)
+        for side in ("left", "right")
+    )
+    return SessionRecord(
+        id=uuid.uuid4().hex,
+        at=at,
+        self_check=None,
+        source="hand",
+        plan=(),
+        depth=2,
+        pain_before=before,
+        tingling_before=None,
+        pain_after=after,
+        tingling="same",
+        finished=True,
+        stop_reason=None,
+        note="",
+        holds=holds,
+    )
+
+
+def told(journal: Journal, *days_ago: int) -> None:
+    for days in days_ago:
+        journal.add_session(session(days))
+
+
+def charts(at: AppTest) -> list[str]:
+    """Return the alternative texts of the charts."""
+    return [str(one.proto.alt) for one in at.get("vega_lite_chart")]
+
+
+def about(at: AppTest, topic: str) -> AppTest:
+    at.segmented_control(key="about").set_value(topic)
+    return ran(at)
+
+
+@pytest.fixture
+def invented(journal: Journal) -> Journal:
+    """Two invented years."""
+    last = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
+    life = invent(3, 2.0, last, CONTENT, phrases)
+    assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)
+    return journal
+
+
+def test_before_the_first_session_the_page_invites(open_page: OpenPage) -> None:
+    at = open_page("progress")
+    assert say("progress.first.body") in words(at)
+    assert [link.proto.label for link in at.get("page_link")] == [
+        say("progress.first.to_today"),
+        say("progress.first.to_self_check"),
+    ]
+    assert not at.segmented_control
+    assert charts(at) == []
+
+
+@pytest.mark.parametrize("topic", ABOUT)
+def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
+    invented: Journal, open_page: OpenPage, topic: str
+) -> None:
+    del invented
+    at = about(open_page("progress"), topic)
+    for choice in CHOICES if topic != "moves" else ():
+        at.segmented_control(key="range").set_value(choice)
+        said = words(ran(at))
+        assert charts(at) or choice == "weeks"
+        assert all(alt.split(". ", 1)[1] in said for alt in charts(at))
+        assert say("progress.demo") in said
+    assert charts(at)
+
+
+def test_the_address_keeps_what_is_looked_at(journal: Journal, open_page: OpenPage) -> None:
+    told(journal, 3)
+    at = open_page("progress", about="Practice", range="1 year")
+    assert at.segmented_control(key="about").value == "practice"
+    assert at.segmented_control(key="range").value == "year"
+
+
+def test_an_address_that_says_anything_else_shows_the_usual_view(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    told(journal, 3)
+    at = open_page("progress", about="'; drop", range="99 years")
+    assert at.segmented_control(key="about").value == "pain"
+    assert at.segmented_control(key="range").value == "months"
+
+
+def test_a_persons_own_data_are_not_called_invented(journal: Journal, open_page: OpenPage) -> None:
+    told(journal, 3)
+    assert say("progress.demo") not in words(open_page("progress"))
+
+
+def test_moves_are_told_over_all_time_and_not_by_range(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    told(journal, *range(300, 340, 5))
+    at = about(open_page("progress"), "moves")
+    assert [one.key for one in at.segmented_control] == ["about"]
+    name = CONTENT.move_words["runners_lunge"].name
+    assert f"The one you did most is {name}: over 8 sessions" in words(at)
+    assert say("results.promises.honest") in words(at)
+
+
+def test_tables_are_drawn_when_somebody_opens_them(journal: Journal, open_page: OpenPage) -> None:
+    told(journal, 3)
+    at = open_page("progress")
+    closed = words(at)
+    at.session_state["tables_pain"] = True
+    opened = words(ran(at))
+    assert "| --- |" not in closed
+    assert "| Week | Before, on average | After, on average | Days that do not count |" in opened
+
+
+def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -> None:
+    told(journal, 3)
+    at = open_page("progress")
+    assert "on 1 day." in words(at)
+    told(journal, 2)
+    assert "on 2 days." in words(ran(at))
+    newest = journal.sessions(limit=1)[0]
+    journal.remove_session(newest.id)
+    assert "on 1 day." in words(ran(at))
+
+
+def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
+    journal: Journal,
+    open_page: OpenPage,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told(journal, 3, 2, 1)
+    assert "on 3 days." in words(open_page("progress"))
+    url = f"sqlite:///{tmp_path_factory.mktemp('other') / 'journal.sqlite3'}"
+    monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
+    other = Journal(open_engine(url), "local")
+    told(other, 1)
+    told(other, 1, 1)
+    assert other.version() == journal.version()
+    assert "on 1 day." in words(open_page("progress"))
+
+
+def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page: OpenPage) -> None:
+    told(journal, *range(0, 50, 3))
+    assert say("results.six_weeks.body") in words(open_page("progress"))
+
+
+def test_a_change_is_not_answered_with_that(journal: Journal, open_page: OpenPage) -> None:
+    for days in range(0, 50, 3):
+        journal.add_session(session(days, 6 if days > 25 else 2))
+    assert say("results.six_weeks.body") not in words(open_page("progress"))
+
+
+def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    told(journal, 3)
+    at = open_page("progress")
+    before = [json.loads(one.proto.spec) for one in at.get("vega_lite_chart")]
+    told(journal, 2)
+    after = [json.loads(one.proto.spec) for one in ran(at).get("vega_lite_chart")]
+    assert before == after
+
+
+def test_a_cell_cannot_break_its_table() -> None:
+    table = markdown(Table(("Move", "Sessions"), (("a | b", "3"),)))
+    assert table == "| Move | Sessions |\n| --- | --- |\n| a / b | 3 |"

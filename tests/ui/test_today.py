@@ -1,0 +1,465 @@
+"""The Today page in all its states, without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.words import say
+from tests.people import self_check
+from tests.ui.conftest import ROOT, ZONE
+from tests.ui.walking import ran, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from psoas_coach.journal.journal import Journal
+
+CONTENT = load()
+OpenPage = Callable[..., "AppTest"]
+NAMES = tuple(words_.name for words_ in CONTENT.move_words.values())
+
+
+def now(days_ago: int = 0) -> Moment:
+    return moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+
+
+def today() -> dt.date:
+    return now().local_date
+
+
+def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord:
+    holds = (Hold("bridge", "Bridge", "both", 1, 60, 60),)
+    return SessionRecord(
+        id=uuid.uuid4().hex,
+        at=now(days_ago),
+        self_check=None,
+        source="hand",
+        plan=(),
+        depth=0,
+        pain_before=before,
+        tingling_before=None,
+        pain_after=after,
+        tingling="same",
+        finished=True,
+        stop_reason=None,
+        note="",
+        holds=holds,
+    )
+
+
+def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
+    """Open the page of somebody with a self-check of today, with some of its parts unfolded."""
+    if journal.latest_self_check() is None:
+        journal.add_self_check(self_check(now()))
+    at = open_page("today")
+    for key in opened:
+        at.session_state[key] = True
+    return ran(at)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in at.button if label in one.label]
+    button.click()
+    return ran(at)
+
+
+def choose(at: AppTest, key: str, value: object) -> AppTest:
+    at.segmented_control(key=key).set_value(value)
+    return ran(at)
+
+
+def check_in_key(*, kept: bool = False) -> str:
+    return f"check_in_{today()}_{not kept}"
+
+
+# Who has no plan
+
+
+def test_a_first_visit_says_what_this_is_and_has_one_button(open_page: OpenPage) -> None:
+    at = open_page("today")
+    said = words(at)
+    assert say("today.first.what") in said
+    assert say("today.first.honest") in said
+    (figure,) = at.get("image")
+    assert figure.proto.imgs[0].alt
+    assert [say("today.first.start") in button.label for button in at.button] == [True]
+
+
+def test_the_button_leads_to_the_self_check(open_page: OpenPage) -> None:
+    at = press(open_page("today"), say("today.first.start"))
+    assert say("safety.red_now.ask") in words(at)
+
+
+def test_a_self_check_in_the_making_is_gone_on_with(journal: Journal, open_page: OpenPage) -> None:
+    journal.keep_draft("self_check", {"id": None})
+    at = open_page("today")
+    assert [say("today.first.go_on") in button.label for button in at.button] == [True]
+
+
+def test_a_self_check_of_other_questions_asks_for_a_new_one(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    old = self_check(now())
+    journal.add_self_check(msgspec.structs.replace(old, answers={"a_question_of_old": 3}))
+    at = open_page("today")
+    assert say("today.again.body") in words(at)
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({"red_now": ["chest_pain"]}, "emergency"),
+        ({"red_today": ["weight_loss"]}, "today"),
+        ({"pain_average": None}, "incomplete"),
+        ({"age_group": "under_18"}, "under_18"),
+    ],
+)
+def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
+    journal: Journal, open_page: OpenPage, answers: dict[str, object], state: str
+) -> None:
+    journal.add_self_check(self_check(now(), **answers))
+    at = open_page("today")
+    said = words(at)
+    assert say(f"today.level.{state}") in said
+    assert say("results.closing") in said
+    assert [link.proto.label for link in at.get("page_link")] == [
+        say("today.level.to_guidance"),
+        say("today.level.to_self_check"),
+    ]
+    assert not [name for name in NAMES if name in said]
+    assert not at.get("image")
+    assert not at.button
+
+
+def test_crisis_help_stands_first_and_no_stretch_follows(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_self_check(self_check(now(), see_someone=["very_low_mood"]))
+    said = words(open_page("today"))
+    assert say("results.levels.soon.crisis") in said
+    lengthening = [id_ for id_, move in CONTENT.moves.items() if move.lengthens]
+    assert not [id_ for id_ in lengthening if CONTENT.move_words[id_].name in said]
+
+
+# The plan
+
+
+def test_the_plan_is_there_with_its_names_minutes_and_reasons(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = page(journal, open_page)
+    check = journal.latest_self_check()
+    assert check is not None
+    plan = check.result["plan"]
+    said = words(at)
+    said = html.unescape(said)
+    assert f"{len(plan) - 1} moves, about " in said
+    for item in plan[1:]:
+        assert CONTENT.move_words[item["move"]].name in said
+        assert item["why"] in said
+
+
+def test_the_sitting_break_comes_before_the_session(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page)
+    rows = [str(one.proto.body) for one in at.get("html")]
+    assert say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name) in rows[0]
+    assert CONTENT.move_words["stand_and_walk"].name not in rows[1]
+
+
+def test_every_figure_has_words_for_whoever_cannot_see_it(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    rows = "".join(str(one.proto.body) for one in page(journal, open_page).get("html"))
+    assert rows.count("<img ") == rows.count(' alt="') > 2
+    assert ' alt=""' not in rows
+
+
+def test_a_pain_number_and_one_button_begin_the_session(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = page(journal, open_page)
+    at.segmented_control(key="session_pain").set_value(2)
+    press(ran(at), say("session.before.start"))
+    begun = drafts.load(journal)
+    assert begun is not None
+    assert (begun.stage, begun.pain_before) == ("playing", 2)
+
+
+def test_what_changed_since_last_time_is_said(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_session(session(2, 5, 3))
+    said = words(page(journal, open_page))
+    assert "Your last session was 2 days ago. Your pain went from 5 to 3." in said
+
+
+def test_a_session_of_years_ago_is_still_known(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_session(session(900))
+    assert "Your last session was 900 days ago. Nothing is lost" in words(page(journal, open_page))
+
+
+def test_after_todays_session_the_way_in_is_folded_away(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_session(session())
+    at = page(journal, open_page)
+    assert say("today.plan.done") in words(at)
+    assert not [one for one in at.button if say("session.before.start") in one.label]
+    at.session_state["today_more"] = True
+    ran(at)
+    assert [one for one in at.button if say("session.before.start") in one.label]
+
+
+def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_self_check(self_check(now(), see_someone=["not_improving"]))
+    at = open_page("today")
+    assert say("today.level.soon") in [one.value for one in at.warning]
+
+
+@pytest.mark.parametrize(("age", "asked"), [(42, False), (43, True)])
+def test_after_six_weeks_a_new_self_check_is_asked_for(
+    journal: Journal, open_page: OpenPage, age: int, asked: bool
+) -> None:
+    journal.add_self_check(self_check(now(age)))
+    said = words(open_page("today"))
+    assert (say("today.recheck.old", date=day(now(age).local_date)) in said) is asked
+
+
+@pytest.mark.parametrize(("age", "asked"), [(13, False), (14, True)])
+def test_two_weeks_after_asking_for_a_visit_it_asks_again(
+    journal: Journal, open_page: OpenPage, age: int, asked: bool
+) -> None:
+    journal.add_self_check(self_check(now(age), see_someone=["not_improving"]))
+    said = words(open_page("today"))
+    assert (say("today.recheck.soon", date=day(now(age).local_date)) in said) is asked
+
+
+def test_a_worrying_answer_of_today_stands_alone(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_self_check(self_check(now(1)))
+    halted = drafts.fresh(now())
+    drafts.keep(journal, msgspec.structs.replace(halted, stage="halted", worry="emergency"))
+    at = open_page("today")
+    said = words(at)
+    assert say("results.levels.emergency.action") in said
+    assert not [name for name in NAMES if name in said]
+
+
+# The check-in
+
+
+def test_a_check_in_is_kept_once_a_day_with_its_numbers(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    key = check_in_key()
+    for _ in range(2):  # a second tab that was open meanwhile
+        at = page(journal, open_page, opened=(key, check_in_key(kept=True)))
+        at.segmented_control(key="check_in_pain").set_value(3)
+        at.segmented_control(key="check_in_tingling").set_value("no")
+        at.number_input(key="check_in_hours").set_value(7.5)
+        at.number_input(key="check_in_longest").set_value(45)
+        at.segmented_control(key="check_in_news").set_value("no")
+        press(ran(at), say("today.check_in.save"))
+    (note,) = journal.day_notes()
+    assert note.body == {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
+    assert note.at.local_date == today()
+
+
+def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page, opened=(check_in_key(),))
+    choose(at, "check_in_pain", 3)
+    press(at, say("today.check_in.save"))
+    assert say("today.check_in.new_first") in words(at)
+    assert journal.day_notes() == ()
+
+
+def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page, opened=(check_in_key(),))
+    choose(at, "check_in_news", "no")
+    press(at, say("today.check_in.save"))
+    assert say("today.check_in.nothing") in words(at)
+    assert journal.day_notes() == ()
+
+
+def test_something_new_is_asked_about_and_the_numbers_are_kept(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = page(journal, open_page, opened=(check_in_key(),))
+    choose(at, "check_in_pain", 6)
+    choose(at, "check_in_news", "yes")
+    press(at, say("today.check_in.save"))
+    assert [note.body for note in journal.day_notes()] == [{"pain": 6}]
+    assert say("session.worry.title") in words(at)
+
+
+def test_a_check_in_can_be_changed(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page, opened=(check_in_key(),))
+    choose(at, "check_in_pain", 6)
+    choose(at, "check_in_news", "no")
+    press(at, say("today.check_in.save"))
+    assert say("today.check_in.done") in words(at)
+    again = page(journal, open_page, opened=(check_in_key(kept=True),))
+    assert again.segmented_control(key="check_in_pain").value == 6
+    choose(again, "check_in_pain", 2)
+    choose(again, "check_in_news", "no")
+    press(again, say("today.check_in.save"))
+    assert [note.body["pain"] for note in journal.day_notes()] == [2]
+
+
+def test_tingling_in_the_check_in_points_to_the_gentler_start(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = page(journal, open_page, opened=(check_in_key(),))
+    choose(at, "check_in_tingling", "yes")
+    choose(at, "check_in_news", "no")
+    press(at, say("today.check_in.save"))
+    assert say("today.check_in.tingling_note") in words(at)
+
+
+# Days that are not like others
+
+
+def toggle(at: AppTest, label: str) -> AppTest:
+    (switch,) = [one for one in at.toggle if one.label == label]
+    switch.set_value(not switch.value)
+    return ran(at)
+
+
+def flare_days(journal: Journal) -> list[dt.date]:
+    return sorted(note.at.local_date for note in journal.day_notes() if note.kind == "flare")
+
+
+def test_a_flare_halves_the_session_for_three_days_and_can_be_taken_back(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    before = [str(one.proto.body) for one in at.get("html")]
+    toggle(at, say("today.days.flare"))
+    assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(3)]
+    assert say("today.plan.flare_half") in words(at)
+    until = day(today() + dt.timedelta(days=3))
+    assert say("today.days.flare_until", date=until) in words(at)
+    assert [str(one.proto.body) for one in at.get("html")] != before
+    toggle(at, say("today.days.flare"))
+    assert flare_days(journal) == []
+    assert [str(one.proto.body) for one in at.get("html")] == before
+
+
+def test_a_flare_can_leave_breaks_only(journal: Journal, open_page: OpenPage) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    toggle(at, say("today.days.flare"))
+    choose(at, f"flare way {today()}", "breaks")
+    assert say("today.plan.flare_breaks") in words(at)
+    assert not [one for one in at.button if say("session.before.start") in one.label]
+    assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(3)]
+    begun = open_page("session")
+    assert not [one for one in begun.button if say("session.before.start") in one.label]
+
+
+def test_the_day_after_a_flare_it_asks_how_it_is(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_self_check(self_check(now(9)))
+    for days_ago in (3, 2, 1):
+        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+    at = page(journal, open_page)
+    assert say("today.flare_over.ask") in words(at)
+    press(at, say("today.flare_over.over"))
+    assert say("today.flare_over.ask") not in words(at)
+    assert say("today.flare_over.ask") not in words(open_page("today"))
+
+
+def test_a_flare_that_is_still_there_goes_on_and_after_a_week_leads_to_somebody(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_self_check(self_check(now(9)))
+    for days_ago in range(1, 8):
+        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+    at = page(journal, open_page)
+    assert say("today.flare_over.see", number=7) in words(at)
+    press(at, say("today.flare_over.still", number=3))
+    assert flare_days(journal)[-1] == today() + dt.timedelta(days=2)
+    assert say("today.plan.flare_half") in words(at)
+
+
+@pytest.mark.parametrize("kind", ["ill", "away"])
+def test_a_day_ill_or_away_has_no_session_and_can_be_taken_back(
+    journal: Journal, open_page: OpenPage, kind: str
+) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    toggle(at, say(f"today.days.{kind}"))
+    assert say(f"today.plan.rest_{kind}") in words(at)
+    assert [note.kind for note in journal.day_notes()] == [kind]
+    toggle(at, say(f"today.days.{kind}"))
+    assert say(f"today.plan.rest_{kind}") not in words(at)
+    assert journal.day_notes() == ()
+    toggle(at, say(f"today.days.{kind}"))
+    assert [note.kind for note in journal.day_notes()] == [kind]
+
+
+def test_whoever_feels_up_to_it_can_still_begin(journal: Journal, open_page: OpenPage) -> None:
+    journal.add_day_note(DayNote(uuid.uuid4().hex, now(), "away", {}))
+    at = page(journal, open_page, opened=("today_more",))
+    assert [one for one in at.button if say("session.before.start") in one.label]
+
+
+def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_session(session(6))
+    at = page(journal, open_page)
+    first, last = today() - dt.timedelta(days=5), today() - dt.timedelta(days=1)
+    assert say("today.gap.ask", first=day(first), last=day(last)) in words(at)
+    press(at, say("today.gap.away"))
+    assert sorted(note.at.local_date for note in journal.day_notes()) == [
+        first + dt.timedelta(days=n) for n in range(5)
+    ]
+    assert not [one for one in at.button if say("today.gap.away") in one.label]
+
+
+def test_a_silence_without_a_reason_is_asked_about_once(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_session(session(6))
+    at = page(journal, open_page)
+    press(at, say("today.gap.neither"))
+    again = open_page("today")
+    assert not [one for one in again.button if say("today.gap.neither") in one.label]
+    assert journal.day_notes() == ()
+
+
+@pytest.mark.parametrize(("days_ago", "asked"), [(3, False), (4, True), (61, True), (62, False)])
+def test_short_pauses_and_very_long_ones_are_not_asked_about(
+    journal: Journal, open_page: OpenPage, days_ago: int, asked: bool
+) -> None:
+    journal.add_session(session(days_ago))
+    at = page(journal, open_page)
+    assert bool([one for one in at.button if say("today.gap.neither") in one.label]) is asked
+
+
+# What it costs
+
+
+def test_the_first_page_loads_neither_pandas_nor_altair(journal: Journal) -> None:
+    journal.add_self_check(self_check(now()))
+    code = (
+        "import sys\n"
+        "from streamlit.testing.v1 import AppTest\n"
+        "before = {'pandas', 'altair'} & set(sys.modules)\n"
+        "at = AppTest.from_file('app.py', default_timeout=60).run()\n"
+        "assert not at.exception, at.exception\n"
+        "assert at.segmented_control, 'the page is not there'\n"
+        "print(before, {'pandas', 'altair'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("\n")[0] == "set() set()"
