@@ -57,6 +57,9 @@ def places() -> list[Place]:
         Place("guidance", "guidance"),
         Place("session", "session"),
         Place("moves", "moves"),
+        Place("moves one", "moves", "move=runners_lunge"),
+        Place("moves psoas", "moves", "view=psoas"),
+        Place("moves heard", "moves", "view=heard"),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
         *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
     ]

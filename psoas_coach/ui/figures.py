@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from psoas_coach.body import describe, figure
+from psoas_coach.body.figure import SMALL
 
 Side = Literal["left", "right"]
 Theme = Literal["light", "dark"]
@@ -19,9 +20,12 @@ def theme() -> Theme:
 
 
 @functools.lru_cache(maxsize=1024)
-def drawn(move: str, pose: str, side: Side, colours: Theme) -> tuple[str, str]:
-    """Return a figure and the words for whoever cannot see it."""
-    return figure(move, pose, side, colours), describe(move, pose, side)
+def drawn(
+    move: str, pose: str, side: Side, colours: Theme, *, small: bool = False
+) -> tuple[str, str]:
+    """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
+    width = SMALL - 1 if small else None
+    return figure(move, pose, side, colours, width), describe(move, pose, side)
 
 
 def show_figure(
@@ -41,7 +45,8 @@ def show_figure(
         caption: Words under it.
         width: In CSS pixels, or ``stretch`` to fill its place.
     """
-    picture, words = drawn(move, pose, side, theme())
+    small = width != "stretch" and width < SMALL
+    picture, words = drawn(move, pose, side, theme(), small=small)
     if caption is None:
         st.image(picture, width=width, alt=words)
         return

@@ -80,7 +80,7 @@ def test_a_stop_of_the_slider_is_a_button_and_stays_put_when_motion_is_unwanted(
     slider = page.get_by_role("slider", name="Bend of the hip")
     page.get_by_role("button", name="Standing").click()
     assert slider.input_value() == "90"
-    expect(page.get_by_text("100 % of standing")).to_be_visible()
+    expect(page.get_by_text("100 % of standing", exact=True)).to_be_visible()
 
 
 def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page: Page) -> None:

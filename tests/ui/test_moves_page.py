@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
+import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +18,7 @@ from psoas_coach.ui.moves.hidden import hidden_moves, hide
 from psoas_coach.ui.words import say
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
-from tests.ui.walking import keys, ran, title, words
+from tests.ui.walking import keys, ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -32,37 +34,80 @@ def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answ
     assert journal.add_self_check(self_check(now(), **answers))
 
 
-def components(at: AppTest, *fields: str) -> list[dict[str, Any]]:
-    """Return what is sent to each drawn component that has certain fields."""
-    sent = [json.loads(one.proto.json or "{}") for one in at.get("bidi_component")]
-    return [data for data in sent if all(field in data for field in fields)]
+def sent(at: AppTest) -> list[bytes]:
+    """Return what is sent, as bytes, to each drawn component that takes bytes."""
+    return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
+
+
+def shelf(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what the shelf shows, and its pictures by move."""
+    for data in sent(at):
+        if data.startswith(b'{"count"'):
+            plain, _, pictures = data.partition(b"\0")
+            return json.loads(plain), json.loads(zlib.decompress(pictures)) if pictures else {}
+    return {"count": "", "groups": []}, {}
 
 
 def cards(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the cards on the shelf by move."""
-    return {
-        card["move"]: card
-        for data in components(at, "groups")
-        for group in data["groups"]
-        for card in group["cards"]
-    }
+    groups = shelf(at)[0]["groups"]
+    return {card["move"]: card for group in groups for card in group["cards"]}
 
 
-def pictures(at: AppTest) -> list[str]:
-    """Return the words of every picture on the page."""
-    return [picture.alt for one in at.image for picture in one.proto.imgs]
+def packed(at: AppTest) -> list[Any]:
+    """Return what was packed for the other components."""
+    return [json.loads(zlib.decompress(data)) for data in sent(at) if data.startswith(b"\x78")]
+
+
+def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
+    """Yield every text in plain values, a line's pieces put together."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from texts(value)
+    elif isinstance(values, list):
+        if values and all(isinstance(one, str) or len(one) < 3 for one in values):
+            yield "".join(part for one in values for part in texts(one))
+        for value in values:
+            yield from texts(value)
+
+
+def everything(at: AppTest) -> str:
+    """Return everything that the page says, in its elements and in its components."""
+    said = [words(at), *(one.value for one in at.success)]
+    return "\n".join([*said, *(line for values in packed(at) for line in texts(values))])
+
+
+def pictures(at: AppTest) -> list[dict[str, Any]]:
+    """Return the figures of a move, the left side's first."""
+    found: list[dict[str, Any]] = []
+
+    def look(value: Any) -> None:  # noqa: ANN401 -- any plain value
+        if isinstance(value, dict):
+            if "caption" in value:
+                found.append(value)
+            for one in value.values():
+                look(one)
+        elif isinstance(value, list):
+            for one in value:
+                look(one)
+
+    look(packed(at))
+    return found
 
 
 def test_all_moves_stand_on_the_shelf_each_with_its_figure_name_and_line(
     open_page: OpenPage,
 ) -> None:
-    found = cards(open_page("moves"))
+    at = open_page("moves")
+    found, drawn = cards(at), shelf(at)[1]
     assert list(found) == sorted(ALL.moves, key=lambda id_: ALL.moves[id_].depth)
     for id_, card in found.items():
         assert card["name"] == ALL.move_words[id_].name
         assert card["short"] == ALL.move_words[id_].short
         assert card["address"] == f"?move={id_}"
-        assert card["picture"].startswith("<svg")
+        assert drawn[id_].startswith("<svg")
         assert card["mark"] == ""
 
 
@@ -82,7 +127,7 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
     ran(at)
     assert set(cards(at)) == left
     assert at.query_params[name] == chosen
-    assert say("library.find.count", count=len(left), all=20) in words(at)
+    assert shelf(at)[0]["count"] == say("library.find.count", count=len(left), all=20)
     at.selectbox(key=f"moves_{name}").set_value("any")
     ran(at)
     assert len(cards(at)) == 20
@@ -115,8 +160,8 @@ def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> Non
 @pytest.mark.parametrize("id_", ALL.moves)
 def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) -> None:
     at = open_page("moves", move=id_)
-    said, text = ALL.move_words[id_], words(at)
-    assert title(at) == said.name
+    said, text = ALL.move_words[id_], everything(at)
+    assert f"# {said.name}" in text
     for part in (said.short, said.start, *said.steps, *said.cues, said.dose, said.kit, said.easier):
         assert part in text
     for part in (said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
@@ -124,19 +169,19 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     assert said.evidence in text
     for key in ALL.moves[id_].sources:
         assert ALL.sources[key].reference in text
-    assert len(pictures(at)) >= 4
-    assert all(pictures(at))
     assert "CC BY 3.0" in text
-    two = ALL.moves[id_].sides > 1
-    assert len(at.segmented_control) == two
+    shown = pictures(at)
+    assert len(shown) >= 3 * ALL.moves[id_].sides
+    assert all(one["words"] and one["svg"].startswith("<svg") for one in shown)
+    assert {"Start", "Here you stay", "Easier"} <= {one["caption"] for one in shown}
 
 
-def test_the_other_side_is_drawn_when_it_is_chosen(open_page: OpenPage) -> None:
-    at = open_page("moves", move="runners_lunge")
-    assert "left knee" in pictures(at)[0]
-    at.segmented_control(key="side_runners_lunge").set_value("right")
-    ran(at)
-    assert "right knee" in pictures(at)[0]
+def test_a_move_with_two_sides_is_drawn_for_both(open_page: OpenPage) -> None:
+    shown = pictures(open_page("moves", move="runners_lunge"))
+    half = len(shown) // 2
+    assert "left knee" in shown[0]["words"]
+    assert "right knee" in shown[half]["words"]
+    assert shown[0]["svg"] != shown[half]["svg"]
 
 
 def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPage) -> None:
@@ -160,7 +205,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     other = ALL.move_words["standing_stride"].name
     next(one for one in at.button if one.label.endswith(other)).click()
     ran(at)
-    assert title(at) == other
+    assert f"# {other}" in words(at)
     assert not at.warning
 
 
@@ -200,10 +245,10 @@ def test_while_something_comes_first_no_move_is_shown_as_one_to_do(
     assert say(f"results.levels.{card}.action") in first
     for shown in cards(at).values():
         assert shown["mark"] == say("library.card.waits")
-        assert shown["picture"] == ""
+    assert shelf(at)[1] == {}
     assert not at.get("download_button")
     at = open_page("moves", move="bridge")
-    text = words(at)
+    text = everything(at)
     assert say(f"results.levels.{card}.title") in text
     assert say("library.waits.single") in text
     assert pictures(at) == []
@@ -244,7 +289,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     assert say("library.standing.hidden") in words(at)
     at = open_page("moves")
     assert "bridge" not in cards(at)
-    assert say("library.find.count", count=19, all=19) in words(at)
+    assert shelf(at)[0]["count"] == say("library.find.count", count=19, all=19)
     assert say("library.hidden.title", count=1) in words(at)
     at.button(key="show_bridge").click()
     ran(at)
@@ -275,7 +320,7 @@ def test_a_hidden_move_is_not_offered_instead_of_another(
 
 def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) -> None:
     at = open_page("moves", view="psoas")
-    (data,) = components(at, "frames")
+    (data,) = packed(at)
     assert len(data["steps"]) == 121
     text = words(at)
     assert say("library.psoas.limits") in text
@@ -285,13 +330,13 @@ def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) 
 
 def test_every_claim_stands_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
     at = open_page("moves", view="heard")
-    text = words(at)
+    text = everything(at)
     for id_, claim in ALL.claims.items():
         assert say(f"claims.{id_}.said") in text
         assert say(f"claims.{id_}.found") in text
         for key in claim.sources:
             assert ALL.sources[key].reference in text
-    assert text.count(say("library.source.none")) == sum(
+    assert str(packed(at)).count(say("library.source.none")) == sum(
         not claim.sources for claim in ALL.claims.values()
     )
 
@@ -301,7 +346,7 @@ def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -
     at.segmented_control(key="moves_view").set_value("heard")
     ran(at)
     assert at.query_params["view"] == "heard"
-    assert say("claims.tuck.said") in words(at)
+    assert say("claims.tuck.said") in everything(at)
 
 
 def test_the_plan_can_be_printed_where_there_is_one(open_page: OpenPage, journal: Journal) -> None:

@@ -21,9 +21,9 @@ def browse(journal: Journal, now: Standing, content: Content) -> None:
     """Show the moves that fit what somebody looks for."""
     seen = [id_ for id_ in content.moves if id_ not in now.hidden]
     fitting = [id_ for id_ in matching(_wanted(content), content) if id_ not in now.hidden]
-    st.markdown(say("library.find.count", count=len(fitting), all=len(seen)))
     if fitting:
-        shelf(fitting, now, content, opened=address.go)
+        count = say("library.find.count", count=len(fitting), all=len(seen))
+        shelf(fitting, count, now, content, opened=address.go)
     else:
         st.markdown(say("library.find.none"))
         st.button(say("library.find.clear"), on_click=address.clear)

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from itertools import groupby
 
-import streamlit as st
-
 from psoas_coach.content import Content
-from psoas_coach.ui.moves.sources import referred
+from psoas_coach.ui.moves.article import Block, article, bold, boxes, heading, text, write
+from psoas_coach.ui.moves.sources import in_a_line
 from psoas_coach.ui.words import say
 
 VERDICTS = ("holds", "partly", "not_shown", "view")
-ICONS = {
-    "holds": ":material/check_circle:",
-    "partly": ":material/contrast:",
-    "not_shown": ":material/search_off:",
-    "view": ":material/chat_bubble:",
-}
 
 
 def heard(content: Content) -> None:
     """Show every claim under its heading."""
-    claims = content.claims
-    counts = Counter(str(claim.verdict) for claim in claims.values())
-    st.header(say("library.heard.title"))
-    st.markdown(say("library.heard.lead"))
-    st.markdown(
-        say("library.heard.tally", all=len(claims), **{one: counts[one] for one in VERDICTS})
-    )
-    for topic, ids in groupby(claims, key=lambda id_: claims[id_].topic):
-        st.subheader(say(f"library.topic.{topic}"))
-        for id_ in ids:
-            _claim(id_, content)
-    st.markdown(say("library.heard.note"))
+    article("moves_heard", claims(content))
 
 
-def _claim(id_: str, content: Content) -> None:
+@functools.lru_cache(maxsize=8)
+def claims(content: Content) -> bytes:
+    """Write all claims out: the same for everybody."""
+    given = Counter(str(claim.verdict) for claim in content.claims.values())
+    tally = {one: given[one] for one in VERDICTS}
+    blocks = [
+        heading(say("library.heard.title")),
+        text(say("library.heard.lead")),
+        text(say("library.heard.tally", all=len(content.claims), **tally)),
+    ]
+    for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
+        blocks.append(heading(say(f"library.topic.{topic}"), 3))
+        blocks.append(boxes(*(_claim(id_, content) for id_ in ids), framed=True, single=True))
+    return write([*blocks, text(say("library.heard.note"))])
+
+
+def _claim(id_: str, content: Content) -> list[Block]:
     claim = content.claims[id_]
     verdict = say(f"library.verdict.{claim.verdict}")
-    with st.container(border=True):
-        st.markdown(f"**{say(f'claims.{id_}.said')}**")
-        st.markdown(f"{ICONS[claim.verdict]} **{verdict}.** {say(f'claims.{id_}.found')}")
-        st.markdown(f":small[{referred(claim.sources, content)}]")
+    look = "strong" if claim.verdict == "holds" else ""
+    return [
+        text(bold(say(f"claims.{id_}.said"))),
+        text({"verdict": verdict, "look": look}, f" {say(f'claims.{id_}.found')}"),
+        in_a_line(claim.sources, content),
+    ]

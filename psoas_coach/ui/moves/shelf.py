@@ -6,16 +6,19 @@ that can be opened in a tab of its own or sent to somebody.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.ui.figures import Theme, drawn, theme
 from psoas_coach.ui.moves.filters import minutes
+from psoas_coach.ui.moves.packed import UNPACK, packed
 from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.words import say
 
@@ -27,17 +30,23 @@ _mount = st.components.v2.component(
     "psoas_coach_shelf",
     html=(_ASSETS / "shelf.html").read_text(encoding="utf-8"),
     css=(_ASSETS / "shelf.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "shelf.js").read_text(encoding="utf-8"),
+    js=UNPACK + (_ASSETS / "shelf.js").read_text(encoding="utf-8"),
 )
 
 
 def shelf(
-    moves: Sequence[str], now: Standing, content: Content, *, opened: Callable[[str], None]
+    moves: Sequence[str],
+    count: str,
+    now: Standing,
+    content: Content,
+    *,
+    opened: Callable[[str], None],
 ) -> None:
     """Show the cards of some moves.
 
     Args:
         moves: Ids, the gentlest first.
+        count: How many these are, in words.
         now: How the moves stand for the person.
         content: The moves and their words.
         opened: Called with an id when its card is pressed, before the page is drawn again.
@@ -48,42 +57,53 @@ def shelf(
         if move in content.moves:
             opened(move)
 
-    data = {"groups": groups(moves, now, content, theme())}
+    data = msgspec.json.encode({"count": count, "groups": shelves(moves, now, content)})
+    if not now.waits:
+        data += b"\0" + _pictures(theme(), content)
     _mount(key=KEY, data=data, on_open_change=pressed)
 
 
-def groups(
-    moves: Sequence[str], now: Standing, content: Content, colours: Theme
-) -> list[dict[str, Any]]:
+def shelves(moves: Sequence[str], now: Standing, content: Content) -> list[dict[str, Any]]:
     """Write out the cards under their headings, as plain values for the browser."""
     by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
     return [
         {
             "title": say(f"results.depth.{depth}.name"),
             "about": say(f"library.depth.{depth}"),
-            "cards": [_card(id_, now, content, colours) for id_ in ids],
+            "cards": [{**_card(id_, content), **_marked(id_, now)} for id_ in ids],
         }
         for depth, ids in by_depth
     ]
 
 
-def _card(id_: str, now: Standing, content: Content, colours: Theme) -> dict[str, Any]:
+@functools.lru_cache(maxsize=256)
+def _card(id_: str, content: Content) -> dict[str, str]:
+    """Write out what a card tells everybody."""
     words = content.move_words[id_]
-    kind = mark(id_, now)
+    position = say(f"library.position.{content.moves[id_].position}")
     return {
         "move": id_,
         "address": f"?move={id_}",
         "name": words.name,
         "short": words.short,
-        "line": say(
-            "library.card.line",
-            position=say(f"library.position.{content.moves[id_].position}"),
-            time=time(id_, content),
-        ),
+        "line": say("library.card.line", position=position, time=time(id_, content)),
+    }
+
+
+@functools.lru_cache(maxsize=8)
+def _pictures(colours: Theme, content: Content) -> bytes:
+    """Return the picture of every move, packed."""
+    return packed(
+        {id_: drawn(id_, "work", "left", colours, small=True)[0] for id_ in content.moves}
+    )
+
+
+def _marked(id_: str, now: Standing) -> dict[str, Any]:
+    kind = mark(id_, now)
+    return {
         "kind": kind,
         "mark": say(f"library.card.{kind}") if kind else "",
         "away": kind in {"waits", "not_now"},
-        "picture": "" if now.waits else drawn(id_, "work", "left", colours)[0],
     }
 
 

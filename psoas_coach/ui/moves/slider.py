@@ -17,6 +17,7 @@ from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.rising import FRAME, STEP, frames, room
 from psoas_coach.ui.figures import theme
+from psoas_coach.ui.moves.packed import UNPACK, packed
 from psoas_coach.ui.words import say
 
 MEANINGS = (
@@ -39,21 +40,25 @@ _mount = st.components.v2.component(
     "psoas_coach_slider",
     html=(_ASSETS / "slider.html").read_text(encoding="utf-8"),
     css=(_ASSETS / "slider.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "slider.js").read_text(encoding="utf-8"),
+    js=UNPACK + (_ASSETS / "slider.js").read_text(encoding="utf-8"),
 )
 
 
 def psoas() -> None:
     """Show the slider, what it means, what it cannot tell, and whose model it is."""
-    st.header(say("library.psoas.title"))
-    st.markdown(say("library.psoas.lead"))
-    _mount(key="psoas_slider", data=slides(theme()))
-    st.subheader(say("library.psoas.limits_title"))
-    st.markdown(say("library.psoas.limits"))
-    st.markdown(say("library.bar.credit"))
+    st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
+    _mount(key="psoas_slider", data=_written(theme()))
+    st.markdown(
+        f"### {say('library.psoas.limits_title')}\n\n{say('library.psoas.limits')}\n\n"
+        f"{say('library.bar.credit')}"
+    )
 
 
 @functools.lru_cache(maxsize=4)
+def _written(colours: Theme) -> bytes:
+    return packed(slides(colours))
+
+
 def slides(colours: Theme) -> dict[str, Any]:
     """Write out everything the slider shows, as plain values for the browser."""
     drawn = frames(colours)

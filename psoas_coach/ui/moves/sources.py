@@ -1,32 +1,35 @@
-"""Sources on a page: who, what we take from it, where to read it, and how we saw it."""
+"""Sources in an article: who, what we take from it, where to read it, and how we saw it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Source
+from psoas_coach.ui.moves.article import Block, Run, listed, text
 from psoas_coach.ui.words import say
 
 
-def listed(keys: Sequence[str], content: Content) -> str:
-    """Return some sources in full, each with what we take from it, as a list in Markdown."""
+def in_full(keys: Sequence[str], content: Content) -> Block:
+    """Return a list of sources, each with what we take from it."""
     sources = [content.sources[key] for key in keys]
-    return "\n".join(f"- {_reference(source)} *{source.used_for}*" for source in sources)
+    return listed([[*_reference(one), " ", {"aside": one.used_for}] for one in sources])
 
 
-def referred(keys: Sequence[str], content: Content) -> str:
-    """Return some sources in one line of Markdown, or that there are none."""
+def in_a_line(keys: Sequence[str], content: Content) -> Block:
+    """Return a small line of sources, or that there are none."""
     if not keys:
-        return say("library.source.none")
-    references = " · ".join(_reference(content.sources[key]) for key in keys)
-    return say("library.heard.sources", list=references)
+        return text(say("library.source.none"), small=True)
+    runs: list[Run] = [f"{say('library.heard.sources')} "]
+    for number, key in enumerate(keys):
+        runs += [" · "] if number else []
+        runs += _reference(content.sources[key])
+    return text(*runs, small=True)
 
 
-def _reference(source: Source) -> str:
-    parts = [f"{source.reference}."]
+def _reference(source: Source) -> Iterator[Run]:
+    yield f"{source.reference}."
     if source.link.startswith("https://"):
-        parts.append(f"[{say('library.source.link')}]({source.link}).")
+        yield from (" ", {"link": source.link, "text": say("library.source.link")})
     if source.seen != "original":
-        parts.append(say(f"library.source.{source.seen}"))
-    return " ".join(parts)
+        yield f" {say(f'library.source.{source.seen}')}"

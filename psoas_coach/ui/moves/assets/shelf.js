@@ -7,8 +7,8 @@ const make = (name, text, kind) => {
   return node
 }
 
-const card = (item, open) => {
-  const link = make("a", "", `${item.away ? "away" : ""} ${item.picture ? "" : "plain"}`.trim())
+const card = (item, drawing, open) => {
+  const link = make("a", "", `${item.away ? "away" : ""} ${drawing ? "" : "plain"}`.trim())
   link.href = item.address
   link.onclick = (event) => {
     // A click with a key held asks for another tab or window: that is the browser's business.
@@ -16,10 +16,10 @@ const card = (item, open) => {
     event.preventDefault()
     open(item.move)
   }
-  if (item.picture) {
+  if (drawing) {
     const picture = make("img")
     picture.alt = ""
-    picture.src = `data:image/svg+xml,${encodeURIComponent(item.picture)}`
+    picture.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`
     link.append(picture)
   }
   link.append(make("p", item.name, "name"), make("p", item.short, "short"))
@@ -32,16 +32,28 @@ const card = (item, open) => {
   return place
 }
 
-const shelf = (group, open) => {
+const shelf = (group, pictures, open) => {
   const section = make("section")
   const list = make("ul")
-  list.append(...group.cards.map((item) => card(item, open)))
+  list.append(...group.cards.map((item) => card(item, pictures[item.move], open)))
   section.append(make("h2", group.title), make("p", group.about, "about"), list)
   return section
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+const shown = new WeakMap()
+
+// What differs from person to person comes plain and first, then the pictures, packed.
+export default async function ({ data, parentElement, setTriggerValue }) {
+  if (same(shown.get(parentElement), data)) return
+  shown.set(parentElement, data)
+  const cut = data.indexOf(0)
+  const pictures = cut < 0 ? {} : await unpacked(data.slice(cut + 1))
+  const { count, groups } = JSON.parse(new TextDecoder().decode(cut < 0 ? data : data.slice(0, cut)))
+  if (shown.get(parentElement) !== data) return
   const open = (move) => setTriggerValue("open", move)
-  const root = parentElement.querySelector(".shelf")
-  root.replaceChildren(...data.groups.map((group) => shelf(group, open)))
+  const said = make("p", count, "count")
+  said.role = "status"
+  parentElement
+    .querySelector(".shelf")
+    .replaceChildren(said, ...groups.map((group) => shelf(group, pictures, open)))
 }

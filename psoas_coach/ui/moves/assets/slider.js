@@ -119,7 +119,11 @@ class Slider {
 
 const sliders = new WeakMap()
 
-export default function ({ data, parentElement }) {
-  if (!sliders.has(parentElement)) sliders.set(parentElement, new Slider(parentElement))
-  sliders.get(parentElement).show(data)
+export default async function ({ data, parentElement }) {
+  const slider = sliders.get(parentElement) ?? new Slider(parentElement)
+  sliders.set(parentElement, slider)
+  if (same(slider.shown, data)) return
+  slider.shown = data
+  const values = await unpacked(data)
+  if (slider.shown === data) slider.show(values)
 }

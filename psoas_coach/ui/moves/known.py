@@ -1,0 +1,68 @@
+"""What the page knows of the person: worked out once for each state of the journal and day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.guidance.results import Guidance
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui import store
+from psoas_coach.ui.moves.hidden import hidden_moves
+from psoas_coach.ui.moves.standing import Standing, standing
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.basis import Basis, basis
+from psoas_coach.ui.session.worry import lifted
+
+Worry = Literal["emergency", "today"]
+
+
+class Known(Struct, frozen=True):
+    """What today's session rests on, if anything; and how the moves stand."""
+
+    basis: Basis | None
+    guidance: Guidance | None
+    standing: Standing
+
+
+def known(journal: Journal, now: Moment) -> Known:
+    """Return what is known, with a card that was given today on the way into a session."""
+    found = _worked_out(store.owner(), journal.version(), now.local_date, _journal=journal)
+    worry = _worry(journal, found.basis, now)
+    if worry is None:
+        return found
+    stands = standing(found.guidance, found.standing.hidden, worry=worry)
+    return msgspec.structs.replace(found, standing=stands)
+
+
+def _worry(journal: Journal, rests_on: Basis | None, now: Moment) -> Worry | None:
+    draft = drafts.load(journal)
+    if draft is None or draft.stage != "halted" or drafts.is_left_over(draft, now):
+        return None
+    if rests_on is not None and lifted(draft, rests_on.check.at):
+        return None
+    return draft.worry if draft.worry in {"emergency", "today"} else None
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -> Known:
+    del owner, version  # they only say when it is worth working out anew
+    found = basis(_journal, date)
+    guidance = found.guidance if found else _as_given(_journal)
+    return Known(found, guidance, standing(guidance, hidden_moves(_journal)))
+
+
+def _as_given(journal: Journal) -> Guidance | None:
+    """Return what the latest self-check gave, where today's rules cannot read its answers."""
+    check = journal.latest_self_check()
+    if check is None:
+        return None
+    try:
+        return msgspec.convert(check.result, Guidance)
+    except msgspec.ValidationError:
+        return None
