@@ -93,6 +93,53 @@ def lengthening(items: tuple[PlanItem, ...]) -> list[PlanItem]:
     return [item for item in items if MOVES[item.move][1]]
 
 
+def test_moves_of_the_same_kind_are_asked_for_in_the_order_of_the_table() -> None:
+    result = assess({**HEALTHY, "front_hip_pull": "usually", "standing_up": "few_seconds"})
+    assert [item.move for item in result.plan] == [
+        "stand_and_walk", "runners_lunge", "crescent_hands_on_hips", "bridge", "constructive_rest",
+    ]  # fmt: skip
+
+
+def test_weeks_without_a_stop_lengthen_the_hold_then_the_repetitions() -> None:
+    def dose(weeks: int, *, step_back: bool = False, age_group: str = "18_59") -> tuple[int, int]:
+        past = msgspec.structs.replace(NOTHING_YET, good_weeks=(weeks,) * 4, step_back=step_back)
+        allowed = ("heel_slide", "seated_rock", "slow_breathing", "tense_and_let_go")
+        given = (allowed, False, False, False)
+        item = lengthening(plan_for(given, (True, False), age_group, past))[0]
+        return item.hold_seconds, item.repetitions
+
+    assert [dose(weeks) for weeks in range(6)] == [
+        (20, 2), (25, 2), (30, 2), (30, 3), (30, 3), (30, 3),
+    ]  # fmt: skip
+    assert [dose(weeks, step_back=True) for weeks in range(6)] == [
+        (20, 2), (20, 2), (25, 2), (30, 2), (30, 2), (30, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("precaution", MODIFY)
+def test_a_precaution_that_withholds_nothing_in_the_plan_gives_each_move_a_line(
+    precaution: str,
+) -> None:
+    result = assess({**SIGNS, "precautions": [precaution]})
+    for item in result.plan:
+        assert len(item.modifications) == 1
+        words = CONTENT.words
+        own = words.get(f"results.modifications.{precaution}.{item.move}")
+        assert item.modifications[0] == own or words[f"results.modifications.{precaution}.any"]
+
+
+def test_two_precautions_give_two_lines_and_one_that_only_withholds_gives_none() -> None:
+    result = assess({**HEALTHY, "precautions": ["neck", "knee", "shoulder"]})
+    assert all(len(item.modifications) == 2 for item in result.plan)
+    result = assess({**HEALTHY, "precautions": ["knee"]})
+    assert all(item.modifications == () for item in result.plan)
+    assert "runners_lunge" not in [item.move for item in result.plan]
+
+
+def test_there_is_no_plan_where_nothing_is_allowed() -> None:
+    assert plan({}, CONTENT, allowed=(), states={}, past=NOTHING_YET) == ()
+
+
 def test_every_plan_keeps_every_limit() -> None:
     """Go through all plans once and check all that holds of any, for time's sake."""
     seen = 0
@@ -147,50 +194,3 @@ def test_the_likely_pattern_chooses_what_comes_first() -> None:
         elif could:
             assert moves[0].depth == max(could)
             assert not tight or len(lengthening(items)) >= 1
-
-
-def test_moves_of_the_same_kind_are_asked_for_in_the_order_of_the_table() -> None:
-    result = assess({**HEALTHY, "front_hip_pull": "usually", "standing_up": "few_seconds"})
-    assert [item.move for item in result.plan] == [
-        "stand_and_walk", "runners_lunge", "crescent_hands_on_hips", "bridge", "constructive_rest",
-    ]  # fmt: skip
-
-
-def test_weeks_without_a_stop_lengthen_the_hold_then_the_repetitions() -> None:
-    def dose(weeks: int, *, step_back: bool = False, age_group: str = "18_59") -> tuple[int, int]:
-        past = msgspec.structs.replace(NOTHING_YET, good_weeks=(weeks,) * 4, step_back=step_back)
-        allowed = ("heel_slide", "seated_rock", "slow_breathing", "tense_and_let_go")
-        given = (allowed, False, False, False)
-        item = lengthening(plan_for(given, (True, False), age_group, past))[0]
-        return item.hold_seconds, item.repetitions
-
-    assert [dose(weeks) for weeks in range(6)] == [
-        (20, 2), (25, 2), (30, 2), (30, 3), (30, 3), (30, 3),
-    ]  # fmt: skip
-    assert [dose(weeks, step_back=True) for weeks in range(6)] == [
-        (20, 2), (20, 2), (25, 2), (30, 2), (30, 2), (30, 2),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("precaution", MODIFY)
-def test_a_precaution_that_withholds_nothing_in_the_plan_gives_each_move_a_line(
-    precaution: str,
-) -> None:
-    result = assess({**SIGNS, "precautions": [precaution]})
-    for item in result.plan:
-        assert len(item.modifications) == 1
-        words = CONTENT.words
-        own = words.get(f"results.modifications.{precaution}.{item.move}")
-        assert item.modifications[0] == own or words[f"results.modifications.{precaution}.any"]
-
-
-def test_two_precautions_give_two_lines_and_one_that_only_withholds_gives_none() -> None:
-    result = assess({**HEALTHY, "precautions": ["neck", "knee", "shoulder"]})
-    assert all(len(item.modifications) == 2 for item in result.plan)
-    result = assess({**HEALTHY, "precautions": ["knee"]})
-    assert all(item.modifications == () for item in result.plan)
-    assert "runners_lunge" not in [item.move for item in result.plan]
-
-
-def test_there_is_no_plan_where_nothing_is_allowed() -> None:
-    assert plan({}, CONTENT, allowed=(), states={}, past=NOTHING_YET) == ()
