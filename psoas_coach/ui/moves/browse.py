@@ -18,9 +18,10 @@ MINUTES = ("1", "2", "3")
 
 
 def browse(journal: Journal, now: Standing, content: Content) -> None:
-    """Show the moves that fit what somebody looks for."""
+    """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
+    wanted = Wanted() if now.waits else _wanted(content)
     seen = [id_ for id_ in content.moves if id_ not in now.hidden]
-    fitting = [id_ for id_ in matching(_wanted(content), content) if id_ not in now.hidden]
+    fitting = [id_ for id_ in matching(wanted, content) if id_ not in now.hidden]
     if fitting:
         count = say("library.find.count", count=len(fitting), all=len(seen))
         shelf(fitting, count, now, content, opened=address.go)

@@ -51,11 +51,11 @@ def withheld(id_: str, now: Standing, content: Content) -> None:
 
 
 def because(found: tuple[str, ...]) -> str:
-    """Say one or more reasons in a sentence."""
-    *others, last = found
-    if not others:
-        return say("library.standing.withheld", because=last)
-    return say("library.standing.withheld_also", first=", ".join(others), last=last)
+    """Say one reason in a sentence, several as a list."""
+    if len(found) == 1:
+        return say("library.standing.withheld", because=found[0])
+    lines = "\n".join(f"- {one}" for one in found)
+    return f"{say('library.standing.withheld_by_several')}\n\n{lines}"
 
 
 def _link(page: str, key: str) -> None:

@@ -69,7 +69,7 @@ def shelves(moves: Sequence[str], now: Standing, content: Content) -> list[dict[
     return [
         {
             "title": say(f"results.depth.{depth}.name"),
-            "about": say(f"library.depth.{depth}"),
+            "about": "" if now.waits else say(f"library.depth.{depth}"),
             "cards": [{**_card(id_, content), **_marked(id_, now)} for id_ in ids],
         }
         for depth, ids in by_depth
