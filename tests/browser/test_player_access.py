@@ -26,7 +26,8 @@ def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Sc
     page.goto(f"{app.url}/session")
     settled(page)
     assert violations(page) == []
-    page.get_by_text("What counts as new or alarming?").click()
+    page.get_by_text("Anything new or alarming").click()
+    page.get_by_text("Get help at once for any of these").wait_for()
     assert violations(page) == []
     page.get_by_role("radio", name="2", exact=True).click()
     page.get_by_role("button", name="Nothing new today, start").click()

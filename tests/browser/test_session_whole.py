@@ -39,19 +39,6 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
     assert sides["left"] == sides["right"] > 0
 
 
-def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page) -> None:
-    known_person(app)
-    page.goto(f"{app.url}/session")
-    settled(page)
-    taps = 0
-    for role, name in (("radio", "3"), ("button", "Nothing new today, start")):
-        page.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type] # a role
-        taps += 1
-    page.locator(".phase", has_text="Get ready").wait_for()
-    assert status(page) == "running"
-    assert taps == 2
-
-
 def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) -> None:
     known_person(app)
     page.clock.install()

@@ -53,7 +53,16 @@ def write(at: AppTest, line: str) -> AppTest:
 
 def told(at: AppTest) -> str:
     """Return everything the page says."""
-    parts = [*at.title, *at.subheader, *at.markdown, *at.success, *at.warning, *at.error, *at.info]
+    parts = [
+        *at.title,
+        *at.header,
+        *at.subheader,
+        *at.markdown,
+        *at.success,
+        *at.warning,
+        *at.error,
+        *at.info,
+    ]
     return "\n".join(str(part.value) for part in parts)
 
 
@@ -68,7 +77,7 @@ def player(at: AppTest) -> dict[str, Any] | None:
     """Return what the player was given, or None when there is none on the page."""
     for mounted in at.get("bidi_component"):
         if "player" in mounted.proto.component_name:
-            data: dict[str, Any] = json.loads(mounted.proto.json)
+            data: dict[str, Any] = json.loads(mounted.proto.bytes)
             return data
     return None
 

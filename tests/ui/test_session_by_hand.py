@@ -22,7 +22,7 @@ def form(open_page: OpenPage) -> AppTest:
 
 
 def choose(at: AppTest, moves: list[str]) -> AppTest:
-    at.multiselect[0].set_value(moves)
+    at.pills[0].set_value(moves)
     return ran(at)
 
 

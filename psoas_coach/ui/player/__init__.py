@@ -1,6 +1,6 @@
 """The player: it shows each step, keeps the time, and reports what was held."""
 
-from psoas_coach.ui.player.component import Returned, player
+from psoas_coach.ui.player.component import Returned, packed, player
 from psoas_coach.ui.player.drawing import drawings
 from psoas_coach.ui.player.report import (
     Finished,
@@ -22,6 +22,7 @@ __all__ = [
     "Sound",
     "drawings",
     "is_finished",
+    "packed",
     "player",
     "read_finished",
     "read_progress",

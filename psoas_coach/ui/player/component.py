@@ -44,17 +44,29 @@ _mount = st.components.v2.component(
 )
 
 
-def player(session: str, data: Mapping[str, Any]) -> Returned:
-    """Show the player.
+def packed(session: str, data: Mapping[str, Any]) -> bytes:
+    """Pack what the player needs, once for all reruns of a session.
+
+    Streamlit would write a table out as JSON twice in every rerun; bytes it takes as they are.
 
     Args:
         session: Id of the session, chosen before the player is first shown.
-        data: From ``script``, with ``sound`` (settings), ``resume`` (progress the server keeps for
-            a tab that has none, or None) and ``autostart``. Keep it the same from rerun to rerun.
+        data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
+            ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``.
+    """
+    return msgspec.json.encode({**data, "session": session})
+
+
+def player(session: str, data: bytes) -> Returned:
+    """Show the player.
+
+    Args:
+        session: Id of the session.
+        data: From ``packed``. The browser reads the first it gets for a session.
     """
     result = _mount(
         key=f"player-{session}",
-        data={**data, "session": session},
+        data=data,
         on_progress_change=_nothing,
         on_finished_change=_nothing,
         on_sound_change=_nothing,

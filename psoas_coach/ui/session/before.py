@@ -9,11 +9,14 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.content import load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.begin import Feeling, begin
+from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.signs import signs
 from psoas_coach.ui.session.worry import halted, lifted
 from psoas_coach.ui.words import say
@@ -32,8 +35,12 @@ def before_controls(known: Basis) -> None:
     Args:
         known: What the session rests on; it has at least one move.
     """
-    journal, now = store.journal(), store.now()
-    current = drafts.load(journal)
+    journal = store.journal()
+    controls(journal, known, drafts.load(journal), store.now())
+
+
+def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment) -> None:
+    """Draw the same for a page that has looked up the session on its way already."""
     if current and not drafts.is_left_over(current, now):
         if current.stage == "halted" and not lifted(current, known.check.at):
             halted(current)
@@ -44,7 +51,7 @@ def before_controls(known: Basis) -> None:
     pain = st.segmented_control(
         say("session.before.pain"), range(11), key="session_pain", persist_state="session"
     )
-    st.markdown(say("session.before.ask"))
+    signs(load())
     plain = main_button(say("session.before.start"), key="session_start", width="stretch")
     tingling = st.button(say("session.before.start_tingling"), width="stretch")
     worried = st.button(say("session.before.worried"), width="stretch")
@@ -58,7 +65,6 @@ def before_controls(known: Basis) -> None:
             begin(journal, known, now, load(), Feeling(int(pain), tingling))
             st.session_state.pop("session_pain", None)
             st.switch_page(shell.page("session"))
-    signs(load())
 
 
 def _on_its_way(*, after: bool) -> None:

@@ -12,7 +12,6 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session.phrases import duration
@@ -47,7 +46,9 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
             st.rerun()
     else:
         _form(journal, now, content)
-    st.page_link(shell.page("session"), label=say("session.by_hand.back"), query_params={})
+    if st.button(say("session.by_hand.back"), type="tertiary"):
+        st.query_params.clear()
+        st.rerun()
 
 
 def _form(journal: Journal, now: Moment, content: Content) -> None:
@@ -60,11 +61,11 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
         max_value=now.local_date,
         key=f"date_{id_}",
     )
-    moves = st.multiselect(
+    moves = st.pills(
         say("session.by_hand.moves"),
         list(content.moves),
+        selection_mode="multi",
         format_func=lambda move: content.move_words[move].name,
-        placeholder=say("session.by_hand.choose"),
         key=f"moves_{id_}",
     )
     done = [_one(move, id_, content) for move in moves]

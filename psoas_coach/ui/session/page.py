@@ -16,7 +16,7 @@ from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.basis import Basis, basis
-from psoas_coach.ui.session.before import WORRY, before_controls
+from psoas_coach.ui.session.before import WORRY, controls
 from psoas_coach.ui.session.begin import HERE, close_left_over
 from psoas_coach.ui.session.by_hand import log_by_hand
 from psoas_coach.ui.session.draft import Draft
@@ -101,12 +101,10 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         return
     else:
         _plan(known, content)
-        before_controls(known)
-    st.page_link(
-        shell.page("session"),
-        label=say("session.before.by_hand"),
-        query_params=dict([BY_HAND]),
-    )
+        controls(journal, known, draft, now)
+    if st.button(say("session.before.by_hand"), type="tertiary"):
+        st.query_params[BY_HAND[0]] = BY_HAND[1]
+        st.rerun()
 
 
 def _plan(known: Basis, content: Content) -> None:
@@ -114,5 +112,5 @@ def _plan(known: Basis, content: Content) -> None:
     minutes = round(seconds(timeline(known.moves, content.plan)) / 60)
     count = len(known.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
-    st.markdown(say(one, moves=count, minutes=minutes))
-    st.markdown("\n".join(f"1. {line(item, content)}" for item in known.moves))
+    said = [say(one, moves=count, minutes=minutes), ""]
+    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in known.moves)]))

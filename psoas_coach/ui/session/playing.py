@@ -6,8 +6,6 @@ the session is goes into the journal's draft, its end moves the page on to the q
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 import streamlit as st
 
@@ -20,6 +18,7 @@ from psoas_coach.ui.player import (
     ReportRefusedError,
     Sound,
     drawings,
+    packed,
     player,
     read_finished,
     read_progress,
@@ -64,22 +63,23 @@ def over(journal: Journal, draft: Draft, finished: Finished) -> None:
     drafts.keep(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
 
 
-def _data(draft: Draft, journal: Journal, content: Content) -> dict[str, Any]:
+def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return what the player needs: made once for each tab, so that it is sent only once."""
     key = f"session_player_{draft.id}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
         sound = read_sound(journal.setting(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
-        st.session_state[key] = {
+        data = {
             **script(content, drafts.steps(draft, content), advice),
             "figures": drawings(advice, content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,
         }
-    data: dict[str, Any] = st.session_state[key]
-    return data
+        st.session_state[key] = packed(draft.id, data)
+    kept: bytes = st.session_state[key]
+    return kept
 
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:

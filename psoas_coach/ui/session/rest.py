@@ -9,7 +9,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import timeline
 from psoas_coach.ui import store
-from psoas_coach.ui.player import Sound, drawings, player, read_sound, script
+from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
 from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.words import say
@@ -43,10 +43,11 @@ def offer_rest(draft: Draft, content: Content) -> None:
 
 
 def _clock(draft: Draft, move: str, content: Content) -> None:
-    rest = content.moves[move]
-    item = PlanItem(move, rest.depth, 1, rest.hold_seconds or 180, 1, "", ())
+    dose = content.moves[move]
+    item = PlanItem(move, dose.depth, 1, dose.hold_seconds or 180, 1, "", ())
     sound = st.session_state.get("session_sound") or Sound()
     data = script(content, timeline((item,), content.plan), {})
     data |= {"figures": drawings((move,), content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
-    player(f"{draft.id}-rest", {**data, "resume": None, "autostart": True})
+    rest_id = f"{draft.id}-rest"
+    player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))

@@ -16,7 +16,7 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.draft import Draft, Worry
-from psoas_coach.ui.session.signs import sign_lines
+from psoas_coach.ui.session.signs import lines
 from psoas_coach.ui.words import say
 
 LISTS: tuple[tuple[Worry, str, str, str], ...] = (
@@ -28,12 +28,11 @@ LISTS: tuple[tuple[Worry, str, str, str], ...] = (
 
 def ask(journal: Journal, current: Draft, content: Content) -> bool:
     """Ask what is new. Returns whether the question is done with."""
-    st.subheader(say("session.worry.title"), anchor=False)
+    st.header(say("session.worry.title"), anchor=False)
     st.markdown(say("session.worry.lead"))
     for worry, title, answer, list_ in LISTS:
         with st.container(border=True):
-            st.markdown(say(f"session.before.{title}"))
-            st.markdown(sign_lines(content, list_))
+            st.markdown(f"{say(f'session.before.{title}')}\n\n{lines(content, list_)}")
             if main_button(say(f"session.worry.{answer}"), key=f"worry_{worry}", width="stretch"):
                 return _halt(journal, current, worry)
     if st.button(say("session.worry.other"), width="stretch"):
@@ -45,7 +44,7 @@ def halted(current: Draft) -> None:
     """Show the card: what to do now. Nothing about moving on this page."""
     worry = current.worry or "check"
     if worry == "check":
-        st.subheader(say("session.worry.other_title"), anchor=False)
+        st.header(say("session.worry.other_title"), anchor=False)
         st.markdown(say("session.worry.other_body"))
         st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
     else:

@@ -58,6 +58,7 @@ class Figure {
 
   // The page's theme can change while the session runs.
   colour() {
+    if (!this.drawn) return
     const [red, green, blue] = getComputedStyle(this.place).color.match(/[\d.]+/g).map(Number)
     const theme = red + green + blue > 380 ? "dark" : "light" // light text stands on a dark page
     if (theme === this.theme) return

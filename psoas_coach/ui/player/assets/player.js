@@ -35,11 +35,14 @@ class Player {
     this.room = new Room(this.view.section, root.querySelector("[data-do=fill]"), listen)
   }
 
-  update({ data, setStateValue }) {
+  // A session's data never change while it runs, so its first bytes are all that is ever read.
+  update({ data: bytes, key, setStateValue }) {
     this.send = setStateValue
-    const fresh = this.data?.session !== data.session
+    setTimeout(() => this.course && this.figure.colour(), 0) // this may be a change of theme
+    if (this.mount === key) return
+    this.mount = key
+    const data = JSON.parse(new TextDecoder().decode(bytes))
     this.data = data
-    if (!fresh) return
     this.sound = recallSound(data.sound)
     this.view.dress(data)
     this.view.measure()

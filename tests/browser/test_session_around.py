@@ -1,0 +1,125 @@
+"""The session page around the player: the way in, the cards, logging by hand; and axe on each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.browser.running import settled, violations
+from tests.browser.sessions import known_person, status, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
+
+@pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
+def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, path: str) -> None:
+    known_person(app)
+    page.goto(f"{app.url}{path}")
+    settled(page)
+    page.get_by_role("radio", name="3", exact=True).first.click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    until(page, "Get ready")
+    assert status(page) == "running"
+    assert page.url == f"{app.url}/session"
+
+
+def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -> None:
+    """Nobody waits for the page between the two."""
+    known_person(app)
+    page.goto(f"{app.url}/session")
+    settled(page)
+    page.get_by_role("radio", name="3", exact=True).click(no_wait_after=True)
+    page.get_by_role("button", name="Nothing new today, start").dblclick(no_wait_after=True)
+    until(page, "Get ready")
+    settled(page)
+    assert status(page) == "running"
+    draft = app.journal().draft("session")
+    assert draft is not None
+    assert draft["pain_before"] == 3
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_axe_finds_nothing_on_the_cards(
+    app: App, contexts: Contexts, scheme: Literal["light", "dark"]
+) -> None:
+    known_person(app)
+    page = contexts(color_scheme=scheme).new_page()
+    page.goto(f"{app.url}/session")
+    settled(page)
+    for answer in (
+        "Yes, one of these signs",
+        "Yes, one of these signs for today",
+        "Neither, but something else is new",
+    ):
+        page.get_by_role("button", name="Something is new or worries me").click()
+        page.get_by_role("heading", name="What is new?").wait_for()
+        settled(page)
+        assert violations(page) == []
+        page.get_by_role("button", name=answer, exact=True).click()
+        page.get_by_role("button", name="I chose that by mistake").wait_for()
+        settled(page)
+        assert violations(page) == []
+        page.get_by_role("button", name="I chose that by mistake").click()
+        settled(page)
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_a_session_is_logged_by_hand(
+    app: App, contexts: Contexts, scheme: Literal["light", "dark"]
+) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+    page.goto(f"{app.url}/session?log=by_hand")
+    settled(page)
+    page.get_by_role("button", name="Heel slide").click()
+    settled(page)
+    page.get_by_role("radio", name="Left", exact=True).click()
+    page.mouse.move(0, 0)
+    settled(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Save this session").dblclick()
+    page.get_by_text("Saved:").wait_for()
+    settled(page)
+    assert violations(page) == []
+    (record,) = app.journal().sessions()
+    assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
+
+
+def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) -> None:
+    known_person(app)
+    page.goto(f"{app.url}/session")
+    settled(page)
+    page.get_by_role("button", name="Log a session that you did without the app").click()
+    page.get_by_role("heading", name="Log a session").wait_for()
+    page.reload()
+    page.get_by_role("heading", name="Log a session").wait_for()
+    page.get_by_role("button", name="Back to today's session").click()
+    page.get_by_role("heading", name="Session", exact=True).wait_for()
+
+
+def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    page.goto(f"{app.url}/session")
+    settled(page)
+    page.get_by_role("radio", name="2", exact=True).click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    until(page, "Get ready")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="It hurt").click()
+    page.get_by_role("button", name="Start a rest of 3 minutes").click()
+    until(page, "Get ready")
+    assert page.locator(".name").inner_text() == "Constructive rest"
+    page.get_by_role("button", name="End the rest").click()
+    page.locator(".player").wait_for(state="detached")
+    page.get_by_role("button", name="Save without these answers").click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert record.stop_reason == "pain"
+    assert "constructive_rest" not in {h.move for h in record.holds if h.held_seconds}
