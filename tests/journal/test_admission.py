@@ -20,9 +20,9 @@ FORGED_IDS = [
     "1",
     "' OR 1=1 --",
     uuid.UUID(int=1).hex,
-    uuid.uuid1().hex,
-    uuid.uuid4().hex.upper(),
-    uuid.uuid4().hex + "\n",
+    "b75e8350e6b911f1a98e02fc00000001",  # of another version: made from a clock and a machine
+    "6D29C95F35FB4C92A1FDBB86DA371356",
+    "081273e14b6d4a2e9da133030e2c73d1\n",
     7,
     None,
 ]
