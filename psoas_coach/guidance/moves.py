@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 import msgspec
 
@@ -23,7 +24,7 @@ class _Gates(msgspec.Struct, frozen=True):
         depth: From 0 to 3.
         lengthens: Whether it lengthens the front of the hip.
         thigh_signs: Whether any thigh signs withhold it.
-        precautions: Each precaution that withholds it, with its reference.
+        precautions: Each precaution that withholds it, and its reference.
         waits_for: A move, and the clean sessions with it that this one waits for.
         substitutes: What is offered instead, in the order it is tried.
     """
@@ -32,7 +33,7 @@ class _Gates(msgspec.Struct, frozen=True):
     depth: int
     lengthens: bool
     thigh_signs: bool
-    precautions: tuple[tuple[str, str], ...]
+    precautions: Mapping[str, str]
     waits_for: tuple[str, int] | None
     substitutes: tuple[str, ...]
 
@@ -45,7 +46,7 @@ def _gates(content: Content) -> tuple[_Gates, ...]:
             move.depth,
             move.lengthens,
             move.withheld_by_thigh_signs,
-            tuple((one, f"precautions.{one}") for one in move.withheld_by),
+            {one: f"precautions.{one}" for one in move.withheld_by},
             (move.needs_clean.move, move.needs_clean.sessions) if move.needs_clean else None,
             _substitutes(id_, content),
         )
@@ -90,8 +91,8 @@ def allowed_moves(
     withheld = []
     for move in _gates(content):
         refs = too_deep.get(move.depth, ())
-        if ticked:
-            refs += tuple(ref for one, ref in move.precautions if one in ticked)
+        if not ticked.isdisjoint(move.precautions):
+            refs += tuple(ref for one, ref in move.precautions.items() if one in ticked)
         if thigh_signs and move.thigh_signs:
             refs += ("thigh_frequency",)
         if overstretched and move.lengthens:

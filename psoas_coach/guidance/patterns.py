@@ -43,6 +43,8 @@ def _state(pattern: Pattern, answers: Answers) -> PatternState:
 
 
 def _shows(sign: Sign, answer: Answer) -> bool:
+    if isinstance(answer, str):  # what most answers are
+        return answer in sign.any_of
     if sign.any_of:
         return has_any(answer, sign.any_of)
     if not isinstance(answer, int | float):

@@ -61,10 +61,9 @@ def _scored(id_: str, content: Content) -> Scored:
     return Scored(id_, line.domain, question, missing, known, better(line))
 
 
-def line_for(one: Scored, answer: Answer, content: Content) -> ReceiptLine:
-    """Return the receipt line of an answer."""
-    line = one.known.get(answer)
-    return line or _with(one.missing, answer, points_for(content.points[one.id], answer))
+def written(one: Scored, answer: Answer, content: Content) -> ReceiptLine:
+    """Write the line of an answer that is not among the ``known`` ones."""
+    return _with(one.missing, answer, points_for(content.points[one.id], answer))
 
 
 def _with(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:

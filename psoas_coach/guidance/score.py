@@ -13,7 +13,7 @@ import msgspec
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import applies
 from psoas_coach.guidance.points import reach
-from psoas_coach.guidance.receipt import line_for, scored
+from psoas_coach.guidance.receipt import scored, written
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
     Answers,
@@ -51,7 +51,7 @@ def score(answers: Answers, content: Content) -> Score:
             low, high = reach(one.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = line_for(one, answer, content)
+        line = one.known.get(answer) or written(one, answer, content)
         receipt.append(line)
         totals[one.domain] += line.points or 0
     total = sum(totals.values())
