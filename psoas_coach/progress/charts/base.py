@@ -32,8 +32,12 @@ def time_axis() -> alt.Axis:
 
 
 def when(field: str) -> alt.X:
-    """Return a date along the bottom. Dates have no clock, so they are read as UTC."""
-    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=time_axis())
+    """Return a date along the bottom.
+
+    Streamlit turns a date into midnight where the browser is, so it must be read as local time:
+    in UTC everybody east of Greenwich would see the day before.
+    """
+    return alt.X(f"{field}:T", axis=time_axis())
 
 
 def upright(title: str) -> alt.Axis:
@@ -77,7 +81,7 @@ def day_tip(speaker: Speaker) -> alt.Tooltip:
     """Return the day in a tooltip."""
     return alt.Tooltip(
         "date:T",
-        timeUnit="utcyearmonthdate",
+        timeUnit="yearmonthdate",
         title=speaker.name("progress.table.day"),
         format="%d.%m.%Y",
     )

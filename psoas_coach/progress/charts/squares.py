@@ -15,9 +15,16 @@ def calendar(speaker: Speaker) -> Drawing:
     base = alt.Chart(data("squares")).encode(
         x=alt.X(
             "monday:O",
-            timeUnit="utcyearmonthdate",
+            timeUnit="yearmonthdate",
             scale=alt.Scale(paddingInner=0.12),
-            axis=alt.Axis(title=None, format="%b", labelOverlap=True, labelFlush=True, ticks=False),
+            axis=alt.Axis(
+                title=None,
+                # The first week of a month bears its name; a name for every week would be dust.
+                labelExpr="date(datum.value) < 8 ? timeFormat(datum.value, '%b') : ''",
+                labelOverlap=False,
+                labelAngle=0,
+                ticks=False,
+            ),
         ),
         y=alt.Y(
             "weekday:O",

@@ -9,7 +9,7 @@ from psoas_coach.progress.eras import Scored, last_era, scored
 from psoas_coach.progress.gathered import Hip
 from psoas_coach.progress.hips import NOISE, SIDES, measured, uneven
 from psoas_coach.progress.panels.lines import line_columns, unsmoothed
-from psoas_coach.progress.panels.over_time import frame_columns, shaded
+from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
 from psoas_coach.progress.series import Point
@@ -51,7 +51,7 @@ def hip_extension(view: View) -> Panel:
     return Panel(
         "hip_extension",
         joined(*said, _sides(hips, view)),
-        joined(speaker.say("progress.hip_extension.rough", noise=NOISE), shaded(view)),
+        speaker.say("progress.hip_extension.rough", noise=NOISE),
         {
             **frame_columns(view),
             "points": columns,
@@ -89,7 +89,6 @@ def score(view: View) -> Panel:
         joined(
             speaker.say("progress.score.meaning"),
             speaker.count("progress.score.rules", len(changes)) if changes else "",
-            shaded(view),
         ),
         {**frame_columns(view), **_score_columns(found, changes, view)},
         Table(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+import msgspec
+
 from psoas_coach.content import Content
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.marks import marks
 from psoas_coach.progress.panels.body import hip_extension, score
 from psoas_coach.progress.panels.helped import helped
+from psoas_coach.progress.panels.over_time import shaded
 from psoas_coach.progress.panels.pain import day_pain, session_pain, week_pain
-from psoas_coach.progress.panels.panel import Panel, View
+from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, habit, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
 from psoas_coach.progress.span import Choice, span
@@ -42,4 +45,14 @@ def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)
-    return tuple(make(view) for make in _PANELS[about])
+    return _with_shade(tuple(make(view) for make in _PANELS[about]), view)
+
+
+def _with_shade(found: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
+    """Say once, beside the first chart, which days are shaded in all of them."""
+    place = next((place for place, panel in enumerate(found) if panel.chart), None)
+    if place is None:
+        return found
+    first = found[place]
+    noted = msgspec.structs.replace(first, notes=joined(shaded(view), first.notes))
+    return (*found[:place], noted, *found[place + 1 :])

@@ -18,7 +18,7 @@ from psoas_coach.progress.panels.lines import (
     points_of,
     unsmoothed,
 )
-from psoas_coach.progress.panels.over_time import frame_columns, shaded
+from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 from psoas_coach.progress.series import Point
 
@@ -42,9 +42,7 @@ def session_pain(view: View) -> Panel:
             changed(start_and_lately(before), "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
-        joined(
-            gaps(before or after, view), shaded(view), view.speaker.name("results.promises.honest")
-        ),
+        joined(gaps(before or after, view), view.speaker.name("results.promises.honest")),
         chart_columns(series, "session_pain", view),
         means_table(series, "session_pain", view),
     )
@@ -61,7 +59,7 @@ def day_pain(view: View) -> Panel:
             view.speaker.count("progress.day_pain.days", len(told)),
             changed(start_and_lately(told), "day_pain", view),
         ),
-        joined(gaps(told, view), shaded(view)),
+        gaps(told, view),
         chart_columns({"pain": told}, "day_pain", view),
         means_table({"pain": told}, "day_pain", view),
     )
@@ -87,9 +85,8 @@ def week_pain(view: View) -> Panel:
             speaker.count("progress.week_pain.checks", len(average)),
             changed(_first_and_latest(average), "week_pain", view),
         ),
-        shaded(view),
-        {**frame_columns(view), "points": columns, "lines": columns},
-        Table(
+        chart={**frame_columns(view), "points": columns, "lines": columns},
+        table=Table(
             (
                 speaker.name("progress.table.day"),
                 speaker.name("progress.week_pain.column.average"),

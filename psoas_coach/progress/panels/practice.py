@@ -15,7 +15,6 @@ from psoas_coach.progress.panels.over_time import (
     frame_columns,
     marked_days,
     newest_first,
-    shaded,
     step_name,
 )
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
@@ -47,7 +46,7 @@ def minutes(view: View) -> Panel:
             _evenness(left - right, view),
             speaker.count("progress.minutes.inside", inside_range(stretched, most), most=most),
         ),
-        joined(speaker.say("progress.minutes.band", most=most), shaded(view)),
+        speaker.say("progress.minutes.band", most=most),
         _minutes_columns(stretched, view),
         _minutes_table(weeks, view),
     )
@@ -88,7 +87,7 @@ def calendar(view: View) -> Panel:
     return Panel(
         "calendar" if by_day else "calendar_years",
         speaker.count("progress.calendar.days", len(done)),
-        joined(speaker.say("progress.calendar.how"), shaded(view)),
+        speaker.say("progress.calendar.how"),
         columns,
         Table(
             (speaker.name("progress.table.month"), speaker.name("progress.calendar.column")),
@@ -114,7 +113,7 @@ def habit(view: View) -> Panel:
             speaker.say("progress.habit.now", strength=now),
             speaker.say(f"progress.habit.{way}", points=abs(now - earlier)),
         ),
-        joined(speaker.say("progress.habit.how"), shaded(view)),
+        speaker.say("progress.habit.how"),
         {
             **frame_columns(view),
             "lines": line_columns({speaker.name("progress.habit.series"): _by_step(inside, view)}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from psoas_coach.progress.change import start_and_lately
 from psoas_coach.progress.panels.lines import chart_columns, gaps, means_table, points_of
-from psoas_coach.progress.panels.over_time import shaded
 from psoas_coach.progress.panels.panel import Panel, View, empty, joined
 
 
@@ -34,7 +33,7 @@ def _panel(id_: str, field: str, view: View) -> Panel:
                 f"progress.{id_}.start_and_lately", start=found.start, lately=found.lately
             ),
         ),
-        joined(gaps(told, view), shaded(view)),
+        gaps(told, view),
         chart_columns(series, id_, view),
         means_table(series, id_, view),
     )

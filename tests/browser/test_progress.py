@@ -1,0 +1,146 @@
+"""The charts as a browser draws them: in both themes, on a phone, and wherever the person lives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.invented import invent
+from psoas_coach.journal.records import Hold, SessionRecord, moment
+from psoas_coach.progress.panels import ABOUT
+from psoas_coach.ui.words import say
+from tests.browser.running import settled, violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+Scheme = Literal["light", "dark"]
+CONTENT = load()
+TOPICS = [say(f"progress.topics.{topic}") for topic in ABOUT]
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def invented(app: App, years: float = 2.0) -> None:
+    last = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
+    life = invent(5, years, last, CONTENT, phrases)
+    assert app.journal().fill_empty(life.self_checks, life.sessions, life.day_notes)
+
+
+def session(at: dt.datetime, zone: str) -> SessionRecord:
+    return SessionRecord(
+        id=uuid.uuid4().hex,
+        at=moment(at, zone),
+        self_check=None,
+        source="hand",
+        plan=(),
+        depth=2,
+        pain_before=6,
+        tingling_before=None,
+        pain_after=4,
+        tingling="same",
+        finished=True,
+        stop_reason=None,
+        note="",
+        holds=(Hold("runners_lunge", "Runner's lunge", "left", 1, 90, 90, lengthens=True),),
+    )
+
+
+def drawn(page: Page) -> None:
+    """Wait until every chart of the page has its marks."""
+    settled(page)
+    page.wait_for_function(
+        """() => {
+          const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
+          return charts.length && charts.every(chart => chart.querySelector('svg path'))
+        }"""
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
+    app: App, contexts: Contexts, scheme: Scheme
+) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+    page.goto(f"{app.url}/progress")
+    settled(page)
+    assert violations(page) == []
+    invented(app)
+    for topic in TOPICS:
+        page.goto(f"{app.url}/progress?about={topic}&range=All")
+        drawn(page)
+        assert violations(page) == []
+        assert page.evaluate(OVERFLOW) <= 0
+        page.get_by_text(say("progress.tables")).click()
+        page.locator("table").first.wait_for()
+        settled(page)
+        assert violations(page) == []
+        assert page.evaluate(OVERFLOW) <= 0
+
+
+def test_every_chart_has_a_name_that_says_what_is_to_be_seen(app: App, page: Page) -> None:
+    invented(app, 0.5)
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    charts = page.locator("[data-testid=stVegaLiteChart]").all()
+    names = [chart.get_attribute("aria-label") or "" for chart in charts]
+    assert [name.split(".")[0] for name in names] == [
+        say("progress.session_pain.title"),
+        say("progress.day_pain.title"),
+        say("progress.week_pain.title"),
+    ]
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
+def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts, zone: str) -> None:
+    yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
+    record = session(yesterday, zone)
+    app.journal().add_session(record)
+    page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
+    page.goto(f"{app.url}/progress?range=4 weeks")
+    drawn(page)
+    dot = page.locator(".stVegaLiteChart .mark-symbol.layer_2_marks path").first
+    dot.scroll_into_view_if_needed()
+    place = dot.bounding_box()
+    assert place is not None
+    middle = (place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.move(middle[0] - 30, middle[1])
+    page.mouse.move(*middle, steps=5)
+    tip = page.locator("#vg-tooltip-element.visible")
+    tip.wait_for()
+    assert record.at.local_date.strftime("%d.%m.%Y") in tip.inner_text()
+
+
+def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, page: Page) -> None:
+    invented(app, 0.5)
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    page.get_by_role("radio", name="1 year").click()
+    settled(page)
+    page.get_by_role("radio", name="Practice").click()
+    drawn(page)
+    page.reload()
+    drawn(page)
+    assert page.get_by_role("radio", name="1 year").is_checked()
+    assert page.get_by_role("heading", name=say("progress.minutes.title")).is_visible()
+
+
+def test_the_page_is_used_by_keyboard_alone(app: App, page: Page) -> None:
+    invented(app, 0.5)
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    page.get_by_role("radio", name="Pain").focus()
+    for _ in range(40):
+        if page.evaluate("() => document.activeElement?.tagName") == "SUMMARY":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("table").first.wait_for()
+    assert page.locator("th").first.inner_text() == "Week"

@@ -1,0 +1,127 @@
+"""The front page in a browser: two taps to the first hold, every state under axe, on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from psoas_coach.ui.words import say
+from tests.browser.running import settled, violations
+from tests.browser.sessions import known_person, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+Scheme = Literal["light", "dark"]
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def opened(page: Page, app: App) -> None:
+    page.goto(app.url)
+    settled(page)
+
+
+def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Page) -> None:
+    known_person(app)
+    opened(page, app)
+    page.get_by_role("radio", name="2", exact=True).click()
+    page.get_by_role("button", name=say("session.before.start")).click()
+    until(page, "Get ready")
+
+
+def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page: Page) -> None:
+    known_person(app)
+    opened(page, app)
+    start = page.get_by_role("button", name=say("session.before.start")).bounding_box()
+    assert start is not None
+    assert start["y"] < 2 * 740
+    assert start["height"] >= 40
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Scheme) -> None:
+    page = contexts(color_scheme=scheme).new_page()
+
+    def faultless() -> None:
+        settled(page)
+        assert violations(page) == []
+        assert page.evaluate(OVERFLOW) <= 0
+
+    opened(page, app)
+    page.get_by_text(say("today.first.what_to_expect")).click()
+    faultless()
+    known_person(app)
+    opened(page, app)
+    faultless()
+    page.get_by_text(say("today.check_in.title")).click()
+    page.get_by_text(say("today.check_in.hours")).wait_for()
+    faultless()
+    page.get_by_role("button", name=say("today.check_in.save")).click()
+    page.get_by_text(say("today.check_in.new_first")).wait_for()
+    faultless()
+    page.get_by_text(say("today.days.title")).click()
+    page.get_by_text(say("today.days.flare")).click()
+    page.get_by_text(say("today.plan.flare_half")).wait_for()
+    faultless()
+    page.get_by_role("radio", name=say("today.days.breaks")).click()
+    page.get_by_text(say("today.plan.flare_breaks")).wait_for()
+    faultless()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"red_now": ["chest_pain"]},
+        {"red_today": ["weight_loss"]},
+        {"age_group": "under_18"},
+        {"see_someone": ["very_low_mood"]},
+    ],
+    ids=["emergency", "today", "under 18", "soon"],
+)
+def test_axe_finds_nothing_where_a_card_stands(
+    app: App, contexts: Contexts, scheme: Scheme, answers: dict[str, object]
+) -> None:
+    known_person(app, **answers)
+    page = contexts(color_scheme=scheme).new_page()
+    opened(page, app)
+    assert violations(page) == []
+    assert page.evaluate(OVERFLOW) <= 0
+
+
+def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Contexts) -> None:
+    known_person(app)
+    context = contexts()
+    tabs = [context.new_page(), context.new_page()]
+    for tab in tabs:
+        opened(tab, app)
+        tab.get_by_text(say("today.check_in.title")).click()
+        settled(tab)
+        scale = tab.get_by_role("radiogroup", name=say("today.check_in.pain"))
+        scale.get_by_role("radio", name="3", exact=True).click()
+        settled(tab)
+        tab.get_by_role("radio", name=say("today.check_in.new_no")).click()
+        settled(tab)
+    for tab in tabs:
+        tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
+        settled(tab)
+    (note,) = app.journal().day_notes()
+    assert note.body == {"pain": 3}
+
+
+def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -> None:
+    known_person(app)
+    opened(page, app)
+    page.get_by_text(say("today.days.title")).click()
+    page.get_by_text(say("today.days.flare")).click()
+    page.get_by_text(say("today.plan.flare_half")).wait_for()
+    app.kill()
+    app.start()
+    opened(page, app)
+    page.get_by_text(say("today.plan.flare_half")).wait_for()
+    assert page.get_by_role("switch", name=say("today.days.flare")).is_checked()
+    assert len(app.journal().day_notes()) == 3
