@@ -34,6 +34,12 @@ def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answ
     assert journal.add_self_check(self_check(now(), **answers))
 
 
+def opened(at: AppTest) -> AppTest:
+    """Open what the choices are folded away in."""
+    at.session_state["moves_find"] = True
+    return ran(at)
+
+
 def sent(at: AppTest) -> list[bytes]:
     """Return what is sent, as bytes, to each drawn component that takes bytes."""
     return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
@@ -122,7 +128,7 @@ def test_all_moves_stand_on_the_shelf_each_with_its_figure_name_and_line(
 def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
     open_page: OpenPage, name: str, chosen: str, left: set[str]
 ) -> None:
-    at = open_page("moves")
+    at = opened(open_page("moves"))
     at.selectbox(key=f"moves_{name}").set_value(chosen)
     ran(at)
     assert set(cards(at)) == left
@@ -135,7 +141,7 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
 
 
 def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
-    at = open_page("moves")
+    at = opened(open_page("moves"))
     at.multiselect(key="moves_kit").set_value(["chair", "wall"])
     ran(at)
     assert set(cards(at)) == {
@@ -146,6 +152,11 @@ def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
 def test_an_address_brings_its_choices_along_and_odd_ones_do_no_harm(open_page: OpenPage) -> None:
     found = cards(open_page("moves", where="chair", deep="99", time="<b>", kit="anvil"))
     assert set(found) == {id_ for id_, move in ALL.moves.items() if move.position == "chair"}
+
+
+def test_choices_are_folded_away_until_somebody_looks_for_something(open_page: OpenPage) -> None:
+    assert not open_page("moves").selectbox
+    assert len(open_page("moves", deep="2").selectbox) == 3
 
 
 def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> None:

@@ -18,10 +18,10 @@ ONE, SOME = ("where", "deep", "time"), "kit"
 ANY = "any"
 
 
-def one(name: str, options: Sequence[str]) -> str:
-    """Return the option that the address names; the first when it names none of them."""
+def one(name: str, options: Sequence[str]) -> str | None:
+    """Return the option that the address names, or None."""
     asked = st.query_params.get(name)
-    return asked if asked is not None and asked in options else options[0]
+    return asked if asked in options else None
 
 
 def some(name: str, options: Sequence[str]) -> list[str]:
@@ -47,6 +47,11 @@ def bound(name: str, value: object) -> tuple[str, Callable[[], None]]:
             st.query_params[name] = chosen
 
     return key(name), changed
+
+
+def narrowed() -> bool:
+    """Whether the address narrows the moves down at all."""
+    return any(name in st.query_params for name in (*ONE, SOME))
 
 
 def go(move: str) -> None:

@@ -19,6 +19,8 @@ MINUTES = ("1", "2", "3")
 
 def browse(journal: Journal, now: Standing, content: Content) -> None:
     """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
+    if not now.waits:
+        _find(content)
     wanted = Wanted() if now.waits else _wanted(content)
     seen = [id_ for id_ in content.moves if id_ not in now.hidden]
     fitting = [id_ for id_ in matching(wanted, content) if id_ not in now.hidden]
@@ -31,53 +33,73 @@ def browse(journal: Journal, now: Standing, content: Content) -> None:
     _hidden(journal, now, content)
 
 
-def _wanted(content: Content) -> Wanted:
-    """Ask what somebody looks for."""
+def _options(content: Content) -> dict[str, tuple[str, ...]]:
+    """Return what can be chosen, by name."""
     moves = content.moves.values()
-    depths = tuple(str(depth) for depth in sorted({move.depth for move in moves}))
-    with st.container(horizontal=True):
-        where = _choice("where", POSITIONS, "library.position.{}")
-        deep = _choice("deep", depths, "results.depth.{}.name", wide=168)
-        time = _choice("time", MINUTES, "library.find.up_to_{}")
-        have = _kit(tuple(dict.fromkeys(thing for move in moves for thing in move.kit)))
+    return {
+        "where": POSITIONS,
+        "deep": tuple(str(depth) for depth in sorted({move.depth for move in moves})),
+        "time": MINUTES,
+        "kit": tuple(dict.fromkeys(thing for move in moves for thing in move.kit)),
+    }
+
+
+def _wanted(content: Content) -> Wanted:
+    """Read from the address what somebody looks for."""
+    options = _options(content)
+    where, deep, time = (address.one(name, options[name]) for name in address.ONE)
     return Wanted(
         position=where,
-        kit=have,
+        kit=frozenset(address.some(address.SOME, options[address.SOME])),
         depth=None if deep is None else int(deep),
         minutes=None if time is None else int(time),
     )
 
 
-def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 136) -> str | None:
-    """Ask for one of some options, or for any; ``named`` is the pattern of their words' keys."""
-    all_options = (address.ANY, *options)
-    key, changed = address.bound(name, address.one(name, all_options))
-    chosen = st.selectbox(
+def _find(content: Content) -> None:
+    """Ask what somebody looks for, folded away until they do."""
+    narrowed = address.narrowed()
+    place = st.expander(
+        say("library.find.title"), expanded=narrowed, key="moves_find", on_change="rerun"
+    )
+    with place:
+        if not place.open:
+            return
+        options = _options(content)
+        with st.container(horizontal=True):
+            _choice("where", options["where"], "library.position.{}")
+            _choice("deep", options["deep"], "results.depth.{}.name", wide=160)
+            _choice("time", options["time"], "library.find.up_to_{}")
+            _kit(options["kit"])
+
+
+def _choice(name: str, options: tuple[str, ...], named: str, wide: int = 132) -> None:
+    """Offer one of some options, or any; ``named`` is the pattern of their words' keys."""
+    key, changed = address.bound(name, address.one(name, options) or address.ANY)
+    st.selectbox(
         say(f"library.find.{name}"),
-        all_options,
-        format_func=lambda one: (
-            say("library.find.any") if one == address.ANY else say(named.format(one))
+        (address.ANY, *options),
+        format_func=lambda one: say(
+            "library.find.any" if one == address.ANY else named.format(one)
         ),
         key=key,
         on_change=changed,
         width=wide,
     )
-    return None if chosen in {None, address.ANY} else str(chosen)
 
 
-def _kit(things: tuple[str, ...]) -> frozenset[str]:
+def _kit(things: tuple[str, ...]) -> None:
     """Ask what somebody has at hand."""
     key, changed = address.bound(address.SOME, address.some(address.SOME, things))
-    have = st.multiselect(
+    st.multiselect(
         say("library.find.kit"),
         things,
         format_func=lambda one: say(f"library.kit.{one}"),
         placeholder=say("library.find.kit_any"),
         key=key,
         on_change=changed,
-        width=168,
+        width=160,
     )
-    return frozenset(have)
 
 
 def _hidden(journal: Journal, now: Standing, content: Content) -> None:

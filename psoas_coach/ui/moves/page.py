@@ -44,7 +44,7 @@ def show() -> None:
 def _all(journal: Journal, found: Known, content: Content) -> None:
     st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
     first(found.standing)
-    key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS))
+    key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS) or VIEWS[0])
     view = st.segmented_control(
         say("library.view.label"),
         VIEWS,
