@@ -273,7 +273,7 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     assert "How was it?" in told(playing)
     tap(playing, "How strong", 1)
     tap(playing, "Tingling", "down")
-    write(playing, "  easy  ")
+    write(playing, "  ea\x07sy  ")
     press(playing, "Save")
     assert "Saved" in told(playing)
     assert "Pain 2 before, 1 after." in told(playing)

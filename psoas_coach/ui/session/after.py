@@ -15,14 +15,12 @@ from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.begin import remember
 from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.session.record import from_draft
 from psoas_coach.ui.session.rest import offer_rest
 from psoas_coach.ui.words import say
 
 CHANGES = ("down", "same", "up")
-LONGEST_NOTE = 200
-"""Characters: one line."""
 
 
 def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
@@ -74,4 +72,4 @@ def _answers(draft: Draft) -> dict[str, Any]:
     note = st.text_input(
         say("session.after.note"), draft.note, max_chars=LONGEST_NOTE, key=f"note_{draft.id}"
     )
-    return {"pain_after": pain, "tingling": tingling, "note": (note or "")[:LONGEST_NOTE].strip()}
+    return {"pain_after": pain, "tingling": tingling, "note": one_line(note)}

@@ -14,7 +14,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.session.record import (
     OLDEST_DAYS,
     ByHandError,
@@ -77,7 +77,7 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
         format_func=lambda change: say(f"session.after.tingling_is.{change}"),
         key=f"tingling_{id_}",
     )
-    note = st.text_input(say("session.after.note"), max_chars=200, key=f"note_{id_}")
+    note = st.text_input(say("session.after.note"), max_chars=LONGEST_NOTE, key=f"note_{id_}")
     if not main_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     try:
@@ -90,7 +90,7 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
             pain_before=before,
             pain_after=after,
             tingling=tingling,
-            note=(note or "").strip()[:200],
+            note=one_line(note),
         )
     except ByHandError as error:
         st.warning(say(error.key))

@@ -6,6 +6,9 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say
 
+LONGEST_NOTE = 200
+"""Characters of a note: one line."""
+
 
 def duration(seconds: float) -> str:
     """Say how long something took: seconds below a minute, then minutes and seconds."""
@@ -15,6 +18,11 @@ def duration(seconds: float) -> str:
     if not rest:
         return say("session.time.minutes", minutes=minutes)
     return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)
+
+
+def one_line(text: str | None) -> str:
+    """Return a note as it can be kept: one line, without what no keyboard writes."""
+    return "".join(letter for letter in text or "" if letter.isprintable()).strip()[:LONGEST_NOTE]
 
 
 def dose(item: PlanItem) -> str:

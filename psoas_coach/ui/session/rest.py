@@ -9,11 +9,14 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import timeline
 from psoas_coach.ui import store
+from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
 from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.words import say
 
+THUMB = 120
+"""Pixels of the figure beside the words."""
 RESTS = ("constructive_rest", "side_lying_rest")
 """The first that the person's own guidance allows is offered."""
 
@@ -26,20 +29,20 @@ def offer_rest(draft: Draft, content: Content) -> None:
     words = content.move_words[move]
     resting = f"session_rest_{draft.id}"
     with st.container(border=True):
-        st.markdown(f"**{say('session.rest.title')}: {words.name}**")
-        st.markdown(words.start)
-        st.markdown("\n".join(f"1. {step}" for step in words.steps))
         if st.session_state.get(resting):
             _clock(draft, move, content)
             if st.button(say("session.rest.close")):
                 st.session_state[resting] = False
                 st.rerun()
             return
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+            show_figure(move, width=THUMB)
+            title = f"**{say('session.rest.title')}: {words.name}**"
+            st.markdown(f"{title}\n\n{words.start}", width="stretch")
         minutes = round((content.moves[move].hold_seconds or 180) / 60)
         if st.button(say("session.rest.start", minutes=minutes)):
             st.session_state[resting] = True
             st.rerun()
-        st.markdown(say("session.rest.note"))
 
 
 def _clock(draft: Draft, move: str, content: Content) -> None:

@@ -36,11 +36,14 @@ function fits(at, steps) {
   return Boolean(at) && Number.isInteger(at.step) && at.step >= 0 && at.step < steps.length
     && ["idle", "running", "paused", "recount", "over"].includes(at.status)
     && times.every(Number.isFinite) && typeof at.held === "object" && at.held !== null
-    && Object.keys(at.held).every((id) => steps.some((step) => step.id === id))
+    && Object.entries(at.held).every(([id, ms]) => Number.isFinite(ms) && steps.some((step) => step.id === id))
 }
 
+// This device's settings over the journal's; only what has the same shape as what the server sent.
 function recallSound(fromServer) {
-  return { ...fromServer, ...readKept(localStorage, SOUND) }
+  const kept = Object.entries(readKept(localStorage, SOUND) ?? {})
+  const fitting = kept.filter(([name, value]) => typeof value === typeof fromServer[name] && !Number.isNaN(value))
+  return { ...fromServer, ...Object.fromEntries(fitting) }
 }
 
 function keepSound(sound) { keep(localStorage, SOUND, sound) }

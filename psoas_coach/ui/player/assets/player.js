@@ -46,6 +46,7 @@ class Player {
     this.sound = recallSound(data.sound)
     this.view.dress(data)
     this.view.measure()
+    this.room.name(data.labels)
     this.showSound()
     this.cues = new Cues(data, this.sound, (text) => this.view.announce(text))
     this.course = new Course(data.steps, recallCourse(data), (why) => this.told(why))
@@ -156,14 +157,23 @@ class Player {
   // --- what follows from a change ---------------------------------------------------------------
   told(why) {
     const { course } = this
-    if (why === "half" || why === "count") return this.cues.on(why, course.step)
+    if (why === "half" || why === "count") return this.hear(why)
+    this.hear(why)
     this.view.paused = why
     if (why === "began" || why === "recount") this.tabs.claim()
-    this.cues.on(why, course.step)
     this.refresh()
     this.report()
     if (why === "began" || why === "recount") this.room.fit(true)
     if (why === "over") this.room.close()
+  }
+
+  // Whatever a device does to sound or speech, the clock goes on.
+  hear(why) {
+    try {
+      this.cues.on(why, this.course.step)
+    } catch (error) {
+      console.warn(error)
+    }
   }
 
   refresh() {

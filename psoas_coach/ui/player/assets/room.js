@@ -11,6 +11,12 @@ class Room {
     listen(this.low, "change", () => this.fit(this.wanted))
   }
 
+  // What the button says: what it will do.
+  name(names) {
+    this.names = names
+    this.mark(Boolean(this.full))
+  }
+
   async toggle() {
     if (this.full) return this.shrink()
     try {
@@ -44,7 +50,7 @@ class Room {
   mark(full) {
     this.full = full
     this.section.classList.toggle("full", full)
-    this.button.setAttribute("aria-pressed", String(full))
+    this.button.textContent = full ? this.names.shrink : this.names.fill
   }
 
   close() { if (this.full) this.shrink() }

@@ -34,9 +34,10 @@ class View {
     this.$(".dial").setAttribute("aria-label", labels.left)
     this.$(".settings").setAttribute("aria-label", labels.settings)
     for (const span of this.root.querySelectorAll("[data-label]")) span.textContent = labels[span.dataset.label]
-    for (const name of ["settings", "fill", "back", "stop", "carry"]) this.text(`[data-do=${name}]`, labels[name])
+    for (const name of ["settings", "back", "stop", "carry"]) this.text(`[data-do=${name}]`, labels[name])
     this.text(".rules", labels.rules)
     this.text(".how summary", labels.how)
+    this.$(".how").open = matchMedia("(min-width: 48rem)").matches // there is room to read along
     this.text("#why", labels.why)
     this.$(".reasons").replaceChildren(...reasons.map(({ id, label }) => {
       const button = document.createElement("button")
