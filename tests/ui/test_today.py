@@ -173,10 +173,9 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
 
 
 def test_the_sitting_break_comes_before_the_session(journal: Journal, open_page: OpenPage) -> None:
-    at = page(journal, open_page)
-    rows = [str(one.proto.body) for one in at.get("html")]
-    assert say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name) in rows[0]
-    assert CONTENT.move_words["stand_and_walk"].name not in rows[1]
+    said = str(page(journal, open_page).markdown[0].value)
+    sitting = say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name)
+    assert said.index(sitting) < said.index(say("today.plan.title"))
 
 
 def test_every_figure_has_words_for_whoever_cannot_see_it(

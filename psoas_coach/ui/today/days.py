@@ -76,6 +76,11 @@ def _absence(kind: Absence, journal: Journal, now: Moment, known: Seen) -> None:
         st.rerun()
 
 
+def asks(known: Seen) -> bool:
+    """Whether ``flare_over`` or ``silence`` may have something to ask."""
+    return bool(known.flare_ended or known.silence)
+
+
 def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
     """Ask how it is on the day after a flare was to end."""
     if not known.flare_ended or journal.setting(ASKED_FLARE) == now.local_date.isoformat():

@@ -51,12 +51,18 @@ def stopped(why: Stop, known: Basis) -> None:
     st.markdown(say("results.closing"))
 
 
-def soon(known: Basis) -> None:
-    """Draw the banner of a level that asks for a visit."""
+def has_banner(known: Basis, today: dt.date) -> bool:
+    """Whether ``banner`` has something to draw."""
+    return known.guidance.level == "soon" or (today - known.check.at.local_date).days > OLD_DAYS
+
+
+def banner(known: Basis, today: dt.date) -> None:
+    """Draw what comes before the plan: a visit that is asked for, a self-check that is old."""
     crisis(known)
     if known.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
         st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
+    _remind(known, today)
 
 
 def crisis(known: Basis) -> None:
@@ -66,7 +72,7 @@ def crisis(known: Basis) -> None:
         ended.crisis()
 
 
-def remind(known: Basis, today: dt.date) -> None:
+def _remind(known: Basis, today: dt.date) -> None:
     """Ask for a new self-check when the last one is old, or asked for a visit a while ago."""
     checked = known.check.at.local_date
     age = (today - checked).days

@@ -11,9 +11,10 @@ from psoas_coach.ui import store
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.basis import Basis, basis
+from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.seen import seen
-from psoas_coach.ui.today.session import session, sitting_break
+from psoas_coach.ui.today.session import heading, moves, session, sitting_break
 from psoas_coach.ui.words import say
 
 
@@ -30,34 +31,43 @@ def draw() -> None:
     why = level.stop(known, content)
     if why:
         level.stopped(why, known)
-    elif not _halted(journal, known, now):
-        _whole(journal, known, now, content)
+        return
+    current = drafts.load(journal)
+    if current and _is_halted(current, known, now):
+        st.title(say("frame.pages.today"), anchor=False)
+        worry.halted(current)
+        return
+    _whole(journal, known, current, now, content)
 
 
-def _whole(journal: Journal, known: Basis, now: Moment, content: Content) -> None:
+def _whole(
+    journal: Journal, known: Basis, current: Draft | None, now: Moment, content: Content
+) -> None:
     """Draw the page of somebody with a plan."""
     told = seen(journal, now.local_date, content)
-    st.markdown(f"# {say('frame.pages.today')}\n\n{told.sentence}")
-    level.soon(known)
-    level.remind(known, now.local_date)
-    days.flare_over(journal, now, told)
-    days.silence(journal, now, told)
-    sitting_break(known.guidance.plan[0], content)
-    session(known, told, content)
+    top = [
+        f"# {say('frame.pages.today')}",
+        told.sentence,
+        sitting_break(known.guidance.plan[0], content),
+    ]
+    asked = level.has_banner(known, now.local_date) or days.asks(told)
+    if asked:
+        st.markdown("\n\n".join(top))
+        level.banner(known, now.local_date)
+        days.flare_over(journal, now, told)
+        days.silence(journal, now, told)
+        top = []
+    st.markdown("\n\n".join((*top, heading(known, told, content))))
+    session(journal, known, told, current, now)
+    moves(known, content)
     check_in.check_in(journal, now, told)
     days.not_normal(journal, now, told)
 
 
-def _halted(journal: Journal, known: Basis, now: Moment) -> bool:
-    """Show the card of a worrying answer given today, alone. Returns whether there is one."""
-    current = drafts.load(journal)
-    if (
-        current is None
-        or current.stage != "halted"
-        or drafts.is_left_over(current, now)
-        or worry.lifted(current, known.check.at)
-    ):
-        return False
-    st.title(say("frame.pages.today"), anchor=False)
-    worry.halted(current)
-    return True
+def _is_halted(current: Draft, known: Basis, now: Moment) -> bool:
+    """Whether a worrying answer was given today, which stands alone."""
+    return (
+        current.stage == "halted"
+        and not drafts.is_left_over(current, now)
+        and not worry.lifted(current, known.check.at)
+    )

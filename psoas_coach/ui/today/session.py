@@ -1,4 +1,4 @@
-"""Today's session: the sitting break of the day, the way into it, and its moves with their why."""
+"""Today's session: the way into it, and its moves with their why; or why there is none."""
 
 from __future__ import annotations
 
@@ -7,55 +7,72 @@ import streamlit as st
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import seconds, timeline
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.session.basis import Basis
-from psoas_coach.ui.session.before import before_controls
+from psoas_coach.ui.session.before import controls
+from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.today.pictured import Row, pictured
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 
-def sitting_break(item: PlanItem, content: Content) -> None:
-    """Draw the line for the whole day."""
+def sitting_break(item: PlanItem, content: Content) -> str:
+    """Return the line for the whole day; its figure stands with those of the session."""
     words = content.move_words[item.move]
-    pictured([Row(item.move, say("today.plan.break", name=words.name), (words.dose,))])
+    return f"**{say('today.plan.break', name=words.name)}.** {words.dose}"
 
 
-def session(known: Basis, told: Seen, content: Content) -> None:
-    """Draw the session of the day, or why there is none."""
+def heading(known: Basis, told: Seen, content: Content) -> str:
+    """Return what there is to say about the session before its controls."""
     title = f"## {say('today.plan.title')}"
-    rest = next((one for one in ("ill", "away") if told.says(one)), None)
     if told.way == "breaks":
-        st.markdown(f"{title}\n\n{say('today.plan.flare_breaks')}")
-    elif rest:
-        st.markdown(f"{title}\n\n{say(f'today.plan.rest_{rest}')}")
-        _folded(say("today.plan.anyway"), known, told, content)
-    elif told.done:
-        st.markdown(f"## {say('today.plan.done')}\n\n{say('today.plan.done_body')}")
-        _folded(say("today.plan.once_more"), known, told, content)
-    else:
-        _way_in(title, known, told, content)
+        return f"{title}\n\n{say('today.plan.flare_breaks')}"
+    rest = _rest(told)
+    if rest:
+        return f"{title}\n\n{say(f'today.plan.rest_{rest}')}"
+    if told.done:
+        return f"## {say('today.plan.done')}\n\n{say('today.plan.done_body')}"
+    return f"{title}\n\n{_length(known, told, content)}"
 
 
-def _folded(label: str, known: Basis, told: Seen, content: Content) -> None:
-    """Offer the session without proposing it."""
+def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, now: Moment) -> None:
+    """Draw the way into the session; folded away on a day that needs none."""
+    if told.way == "breaks":
+        return
+    if not told.done and not _rest(told):
+        controls(journal, known, current, now)
+        return
+    label = say("today.plan.once_more" if told.done else "today.plan.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
-            _way_in("", known, told, content)
+            controls(journal, known, current, now)
 
 
-def _way_in(title: str, known: Basis, told: Seen, content: Content) -> None:
+def moves(known: Basis, content: Content) -> None:
+    """Draw the sitting break and the moves of the session, each with its figure and why."""
+    sitting, *items = known.guidance.plan
+    words = content.move_words[sitting.move]
+    rows = [Row(sitting.move, say("today.plan.break", name=words.name), (words.dose, sitting.why))]
+    rows += [
+        Row(
+            item.move,
+            content.move_words[item.move].name,
+            (dose(item), item.why, *item.modifications),
+        )
+        for item in items
+    ]
+    pictured(rows, say("today.plan.moves"))
+
+
+def _length(known: Basis, told: Seen, content: Content) -> str:
     items = known.moves
     minutes = max(1, round(seconds(timeline(items, content.plan)) / 60))
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
-    text = [title, say(key, moves=len(items), minutes=minutes)]
-    if told.way == "half":
-        text.append(say("today.plan.flare_half"))
-    st.markdown("\n\n".join(text))
-    before_controls(known)
-    pictured([_row(item, content) for item in items], say("today.plan.moves"))
+    text = say(key, moves=len(items), minutes=minutes)
+    return f"{text} {say('today.plan.flare_half')}" if told.way == "half" else text
 
 
-def _row(item: PlanItem, content: Content) -> Row:
-    name = content.move_words[item.move].name
-    return Row(item.move, name, (dose(item), item.why, *item.modifications))
+def _rest(told: Seen) -> str | None:
+    return next((one for one in ("ill", "away") if told.says(one)), None)
