@@ -74,7 +74,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
         wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
         context = browser.new_context(**{**wanted, **options})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         made.append((context, Watch(context)))
         return context
 

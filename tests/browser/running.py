@@ -109,7 +109,7 @@ def person_now() -> Moment:
     return moment(dt.datetime.now(dt.UTC), ZONE)
 
 
-def settled(page: Page, *, timeout: float = 20) -> None:
+def settled(page: Page, *, timeout: float = 60) -> None:
     """Wait until Streamlit is connected and has nothing left to do.
 
     Args:

@@ -49,7 +49,7 @@ def open_page(journal: Journal) -> OpenPage:
     del journal  # only its place matters here
 
     def opened(name: str, **query: str) -> AppTest:
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.context["timezone"] = ZONE
         ran(at)
         at.query_params.clear()

@@ -33,7 +33,7 @@ def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
     monkeypatch.setattr(shell, "mishap", _mishap_as_it_is)
     monkeypatch.setattr(shell, "frame", broken)
     with caplog.at_level(logging.ERROR):
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20).run()
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert [error.value for error in at.error] == [say("frame.mishap")]
     assert not at.exception
     assert "ValueError" in caplog.text
@@ -50,5 +50,5 @@ def test_a_mishap_in_a_test_is_an_error_of_that_test(
         raise ValueError(TYPED)
 
     monkeypatch.setattr(shell, "frame", broken)
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20).run()
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert at.exception

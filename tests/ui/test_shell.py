@@ -52,7 +52,7 @@ def test_every_page_opened_from_the_menu_goes_through_the_frame_once(
 def test_every_page_run_on_its_own_goes_through_the_frame_once(
     frames: list[str], name: str
 ) -> None:
-    at = ran(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=20))
+    at = ran(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
     assert len(frames) == 1
     assert at.main.children
 

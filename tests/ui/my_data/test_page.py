@@ -49,7 +49,7 @@ def journal(file: Path) -> Iterator[Journal]:
 @pytest.fixture
 def app(file: Path) -> AppTest:
     del file  # only its place matters here
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
     at.run()
     return run(at.switch_page("pages/my_data.py"))
