@@ -66,8 +66,13 @@ def band(name: str) -> str:
 
 def pick_the_second(page: Page) -> None:
     """Choose the second result of the list, by keyboard."""
-    page.get_by_role("combobox").press("ArrowDown")
-    page.get_by_role("option").nth(1).click()
+    second = page.get_by_role("option").nth(1)
+    for _ in range(5):  # a list that is opened while the page still moves closes again
+        page.get_by_role("combobox").press("ArrowDown")
+        page.wait_for_timeout(1000)
+        if second.is_visible():
+            break
+    second.click()
 
 
 def heading(page: Page) -> str:

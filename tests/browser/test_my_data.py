@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.records import moment
@@ -94,7 +95,7 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
     entry.press("Enter")
     settled(page)
     note = page.get_by_label("Note")
-    assert note.input_value() == NOTE, "what a file brings is text and nothing else"
+    expect(note).to_have_value(NOTE)  # what a file brings is text and nothing else
     note.fill("Softer today.")
     page.get_by_role("button", name="Save the change").click()
     page.get_by_text("Saved: Session").wait_for()
