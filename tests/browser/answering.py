@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 GROUPS = [step.id for step in steps(load())]
+ASKED = [step.id for step in steps(load()) if not step.optional]
 MOST_TABS = 60
 FOCUSED = "selector => document.activeElement?.closest(selector) !== null"
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 GROUPS = [step.id for step in steps(load())]
+ASKED = [step.id for step in steps(load()) if not step.optional]
 
 
 def group_title(step: str) -> str:
@@ -44,7 +45,8 @@ def kept(journal: Journal) -> dict[str, Any]:
 def test_the_steps_come_in_the_order_that_is_promised() -> None:
     assert GROUPS == [
         "red_now", "red_today", "see_someone", "precautions", "about",
-        "sitting", "pain", "thigh", "moving", "limits", "fine_tuning",
+        "sitting", "pain", "thigh", "moving", "limits",
+        "fine_tuning", "stress_and_sleep", "home_measure",
     ]  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def test_a_desk_worker_walks_through_and_lands_at_the_result(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = open_page("self_check")
-    for number, step in enumerate(GROUPS[:-1], 1):
+    for number, step in enumerate(ASKED, 1):
         assert title(at) == group_title(step)
         assert at.get("progress")[0].proto.text == say("self_check.place", number=number, count=10)
         fill(at, step, DESK_WORKER)
@@ -68,7 +70,7 @@ def test_a_desk_worker_walks_through_and_lands_at_the_result(
 
 def test_nothing_is_answered_beforehand(open_page: OpenPage) -> None:
     at = open_page("self_check")
-    for step in GROUPS[:-1]:
+    for step in ASKED:
         widgets = [*at.radio, *at.pills, *at.number_input]
         assert not any(box.value for box in at.checkbox)
         assert [one.value for one in widgets] == [None] * len(widgets)
@@ -484,16 +486,21 @@ def test_thigh_questions_that_apply_are_needed(open_page: OpenPage, journal: Jou
 # Fine-tuning
 
 
-def test_fine_tuning_is_offered_and_can_be_skipped_at_any_point(
-    open_page: OpenPage, journal: Journal
+@pytest.mark.parametrize("step", [one for one in GROUPS if one not in ASKED])
+def test_fine_tuning_can_be_ended_at_any_of_its_steps(
+    open_page: OpenPage, journal: Journal, step: str
 ) -> None:
-    at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
-    assert title(at) == group_title("fine_tuning")
-    answer(at, "bendy", "yes")
-    press(at, "finish", "fine_tuning")
+    at = at_step(open_page, journal, "limits", DESK_WORKER)
+    fill(at, "limits", DESK_WORKER)
+    press(at, "fine_tune", "limits")
+    for before in GROUPS[len(ASKED) : GROUPS.index(step)]:
+        assert title(at) == group_title(before)
+        press(at, "next", before)
+    assert title(at) == group_title(step)
+    press(at, "finish", step)
     record = journal.latest_self_check()
     assert record is not None
-    assert record.answers["bendy"] == "yes"
+    assert record.answers == DESK_WORKER
 
 
 def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal) -> None:
@@ -501,11 +508,12 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
         "lying_arch": "no", "hips_forward_in_photo": "not_sure", "hangs_on_hips": "yes",
         "march_hold_fails": "no", "bendy": "no", "stretch_then_tight_again": "yes", "stress": 7,
         "holding": ["jaw", "belly"], "flares_with_stress": "yes", "wants_to_curl_up": "no",
-        "poor_sleep": "yes", "thomas_left": -5.0, "thomas_right": 12.0,
+        "poor_sleep": "yes", "thomas_left": -5, "thomas_right": 12,
     }  # fmt: skip
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
-    fill(at, "fine_tuning", given)
-    press(at, "finish", "fine_tuning")
+    for step in GROUPS[len(ASKED) :]:
+        fill(at, step, given)
+        press(at, "finish" if step == GROUPS[-1] else "next", step)
     record = journal.latest_self_check()
     assert record is not None
     got = {id_: record.answers[id_] for id_ in given}

@@ -21,8 +21,11 @@ def ran(at: AppTest) -> AppTest:
 
 
 def title(at: AppTest) -> str:
-    """Return the heading of the page."""
-    return str(at.title[0].value)
+    """Return the heading of the page, however it is drawn."""
+    if at.title:
+        return str(at.title[0].value)
+    first = next(one.value for one in at.markdown if one.value.startswith("# "))
+    return first.partition("\n")[0].removeprefix("# ")
 
 
 def words(at: AppTest) -> str:

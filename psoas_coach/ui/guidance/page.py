@@ -22,6 +22,7 @@ from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan, start
 from psoas_coach.ui.guidance.score import heading, score
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.words import say
 
 
@@ -87,11 +88,12 @@ def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
             again(found, first, content)
-        asks = [one for one in content.questions.values() if one.group == "fine_tuning"]
-        offered = found.guidance.plan and not any(one.id in found.record.answers for one in asks)
+        extra = [step for step in flow.steps(content) if step.optional]
+        added = any(ask in found.record.answers for step in extra for ask in step.asks)
+        offered = extra and found.guidance.plan and not added
         fine_tune = say("guidance.button.fine_tune")
         if offered and st.button(fine_tune, key="guidance-fine_tune"):
-            again(found, "fine_tuning", content)
+            again(found, extra[0].id, content)
 
 
 def _past(found: Opened) -> None:

@@ -48,11 +48,14 @@ def new(today: dt.date, content: Content) -> Draft:
     return Draft(uuid.uuid4().hex, today, flow.steps(content)[0].id, {})
 
 
-def find(journal: Journal, today: dt.date, content: Content) -> Draft | None:
-    """Return the draft in the journal, or the self-check of today that ended early."""
+def find(journal: Journal, content: Content) -> Draft | None:
+    """Return the draft in the journal, or None."""
     body = journal.draft(KIND)
-    if body is not None:
-        return _read(body, content)
+    return None if body is None else _read(body, content)
+
+
+def ended(journal: Journal, today: dt.date, content: Content) -> Draft | None:
+    """Return the latest self-check as a draft, if it is of today and ended early."""
     last = journal.latest_self_check()
     if last is None or last.at.local_date != today:
         return None

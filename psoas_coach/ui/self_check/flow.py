@@ -66,9 +66,9 @@ def beside(step: Step, offset: Literal[-1, 1], content: Content) -> Step | None:
 
 
 def place(step: Step, content: Content) -> tuple[int, int]:
-    """Return the number of a step, from 1, and how many have to be answered."""
-    every = steps(content)
-    return every.index(step) + 1, sum(not one.optional for one in every)
+    """Return the number of a step, from 1, among all that are as optional as it, and how many."""
+    alike = [one for one in steps(content) if one.optional == step.optional]
+    return alike.index(step) + 1, len(alike)
 
 
 def asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.ui import questions, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended, fine_tuning, flow, place
+from psoas_coach.ui.self_check import ended, flow, place
 from psoas_coach.ui.self_check.draft import Draft
 from psoas_coach.ui.self_check.place import Place, What, Wish
 from psoas_coach.ui.words import say
 
 
-def draw(draft: Draft, here: Place, content: Content) -> Wish | None:
+def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> Wish | None:
     """Draw the step that the person is at; return the button that was pressed."""
     step = flow.step_of(here.step, content)
     pressed = [_head(step, here, content)]
     end = ended.find(draft.answers, content)
-    for id_ in flow.asked(step, draft.answers, content):
-        if step.optional:
-            fine_tuning.heading(id_)
-        with st.container(key=f"question-{id_}"):
-            questions.show(id_, draft.answers.get(id_), content, below=_below(id_, draft, end))
-            if end is not None and end.place == (id_, ""):
-                ended.card(end)
-            _open(id_, step, draft, here, content)
-        st.space("xsmall")
+    asked = flow.asked(step, draft.answers, content)
+    together = len(step.asks) == 1  # by the step: what is on the page must not move as it grows
+    with nullcontext() if together else st.container(gap="medium"):
+        for id_ in asked:
+            with nullcontext() if together else st.container():
+                below = _below(id_, draft, end)
+                questions.show(id_, draft.answers.get(id_), state, content, below)
+                if end is not None and end.place == (id_, ""):
+                    ended.card(end)
+                _open(id_, step, draft, here, content)
     pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
     return next((one for one in pressed if one is not None), None)
 
 
 def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
     number, count = flow.place(step, content)
-    far = say("self_check.place", number=number, count=count)
-    st.progress(min(number, count) / count, text=say("self_check.extra") if step.optional else far)
-    st.title(say(f"questions.groups.{step.id}.title"), anchor=False)
-    st.markdown(say(f"questions.groups.{step.id}.intro"))
+    far = "self_check.extra" if step.optional else "self_check.place"
+    st.progress(number / count, text=say(far, number=number, count=count))
+    title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
+    st.markdown(f"# {title}\n\n{intro}", anchors=False)
     if here.began is None:
         return None
     with st.container(border=True):
@@ -82,16 +85,18 @@ def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> li
     marked = here.asked_again == step.id and bool(needed or left)
     if marked:
         st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
-    last = after is None or after.optional
+    last = after is None or after.optional != step.optional
     pressed: list[Wish | None] = []
-    with st.container(horizontal=True, key="self_check-buttons"):
+    with st.container(horizontal=True):
         if flow.beside(step, -1, content) is not None:
             pressed.append(_button("back", step, here.id))
         forward: What = "finish" if last else "next"
         without = marked and not needed
         label = "without" if without else forward
         pressed.append(_button(forward, step, here.id, label=label, main=True))
-    if after is not None and after.optional:
+        if step.optional and not last:
+            pressed.append(_button("finish", step, here.id))
+    if last and after is not None:
         st.space("small")
         with st.container(border=True):
             st.markdown(say("self_check.fine_tuning.offer"))
@@ -115,7 +120,7 @@ def _button(
 
 def _end(step: flow.Step, draft: Draft) -> list[Wish | None]:
     ended.closing(draft.answers)
-    with st.container(horizontal=True, key="self_check-buttons"):
+    with st.container(horizontal=True):
         if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             place.forget()
             st.switch_page(shell.page("guidance"))

@@ -16,6 +16,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import questions, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.self_check import draft as drafts
@@ -24,6 +25,10 @@ from psoas_coach.ui.self_check.draft import Draft
 from psoas_coach.ui.self_check.place import Place, Wish
 from psoas_coach.ui.self_check.turning import Turn, turn
 
+_ENDED: Shelf[Draft | None] = Shelf(64)
+_KEPT: Shelf[bool] = Shelf(64)
+"""Read once for each state of a journal: before the first answer there is no draft to read."""
+
 
 class Visit(msgspec.Struct, frozen=True):
     """What every part of one run needs."""
@@ -31,11 +36,12 @@ class Visit(msgspec.Struct, frozen=True):
     content: Content
     journal: Journal
     at: Moment
+    state: questions.Seen
 
 
 def show() -> None:
     """Show the self-check where the person is in it."""
-    visit = Visit(contents.load(), store.journal(), store.now())
+    visit = Visit(contents.load(), store.journal(), store.now(), questions.seen())
     wish = place.wished()
     if wish is not None and wish.what == "again":
         kept = drafts.new(visit.at.local_date, visit.content)
@@ -46,7 +52,7 @@ def show() -> None:
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
     fresh = place.recall() is None
     place.remember(here)
-    pressed = step_page.draw(kept, here, visit.content)
+    pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
         _hear(visit, kept, here, pressed)
     arrive(f"self_check-{here.step}")
@@ -54,17 +60,21 @@ def show() -> None:
 
 def _find(visit: Visit, wish: Wish | None) -> Draft:
     """Return the draft to work on; leave for the result when it is finished already."""
-    today = visit.at.local_date
-    found = drafts.find(visit.journal, today, visit.content)
+    journal, today, content = visit.journal, visit.at.local_date, visit.content
+    found = drafts.find(journal, content)
+    if found is not None:
+        return found
+    state = store.state(journal)
+    found = _ENDED.get((state, today), lambda: drafts.ended(journal, today, content))
     if found is not None:
         return found
     here = place.recall()
     mine = here.id if here else wish.id if wish else None
     if mine is None:
-        return drafts.new(today, visit.content)
-    if visit.journal.self_check(mine) is not None:
+        return drafts.new(today, content)
+    if _KEPT.get((state, mine), lambda: journal.self_check(mine) is not None):
         _to_result()
-    return msgspec.structs.replace(drafts.new(today, visit.content), id=mine)
+    return msgspec.structs.replace(drafts.new(today, content), id=mine)
 
 
 def _here(visit: Visit, kept: Draft) -> Place:
@@ -85,7 +95,7 @@ def _take_in(visit: Visit, kept: Draft, here: Place, wish: Wish | None) -> tuple
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
     step = flow.step_of(here.step, content)
-    answers = flow.merged(kept.answers, here.shown, _now(step, here, content), content)
+    answers = flow.merged(kept.answers, here.shown, _now(step, here, visit.state, content), content)
     next_ = Turn(step, here.asked_again)
     if flow.ending(answers, content) is not None:
         next_ = Turn(flow.ending_step(answers, content))
@@ -111,17 +121,20 @@ def _hear(visit: Visit, kept: Draft, here: Place, pressed: Wish | None) -> None:
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
     """
-    now = _now(flow.step_of(here.step, visit.content), here, visit.content)
+    step = flow.step_of(here.step, visit.content)
+    now = _now(step, here, questions.seen(), visit.content)
     if pressed is not None:
         place.wish(pressed)
     if pressed or flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers:
         st.rerun()
 
 
-def _now(step: flow.Step, here: Place, content: Content) -> dict[str, Answer | None]:
+def _now(
+    step: flow.Step, here: Place, state: questions.Seen, content: Content
+) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
     drawn = flow.asked(step, here.shown, content)
-    told = {id_: questions.told(id_, here.shown.get(id_), content) for id_ in drawn}
+    told = {id_: questions.told(id_, here.shown.get(id_), state, content) for id_ in drawn}
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 
