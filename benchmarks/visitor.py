@@ -90,6 +90,10 @@ class Visitor:
 
     def __exit__(self, *_: object) -> None:
         """Close the tab."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the tab."""
         self._socket.close()
 
     def run(self) -> Run:
