@@ -91,9 +91,11 @@ def show(
         below: Draws what belongs right under an item of a list.
     """
     area = "questions" if id_ in content.questions else "safety"
-    more = [f"{area}.{id_}.{part}" for part in ("help", "skip")]
-    lines = [f"**{say(f'{area}.{id_}.ask')}**", *(say(one) for one in more if has(one))]
-    st.markdown("  \n".join(lines))
+    text = f"**{say(f'{area}.{id_}.ask')}**"
+    for part, line_break in (("help", "  \n"), ("skip", "\n\n")):
+        if has(f"{area}.{id_}.{part}"):
+            text += line_break + say(f"{area}.{id_}.{part}")
+    st.markdown(text)
     members = items(id_, content)
     if members:
         show_list(id_, members, answer, state, below)

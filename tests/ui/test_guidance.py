@@ -288,6 +288,15 @@ def test_the_plan_tells_the_dose(open_page: OpenPage, journal: Journal) -> None:
     assert "2 times 20 seconds on each side" in text
 
 
+def test_the_moves_are_markup_without_marks_of_another_kind(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    for markup in tables(open_page("guidance")):
+        assert "**" not in markup
+        assert ":violet[" not in markup
+
+
 def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
     assert {"guidance-start-top", "guidance-start-end"} <= keys(open_page("guidance"))

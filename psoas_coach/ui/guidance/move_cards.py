@@ -29,7 +29,7 @@ _SUMMARY = "cursor:pointer;padding:.6rem 0;min-height:24px"
 class Card(Struct, frozen=True):
     """One move: ``pictured`` is its id when it can be drawn; ``notes`` are advice for this person.
 
-    ``steps`` say how to do it, ``feels`` how it should and should not feel.
+    ``steps`` say how to do it, ``feels`` how it should and should not feel, each with its title.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Card(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     steps_title: str = ""
     steps: tuple[str, ...] = ()
-    feels: tuple[str, ...] = ()
+    feels: tuple[tuple[str, str], ...] = ()
 
 
 def move_cards(cards: Sequence[Card]) -> None:
@@ -63,7 +63,10 @@ def _card(card: Card, colours: Theme) -> str:
     if card.pictured is not None:
         body = _figure(card.pictured, colours) + body
     if card.steps:
-        feels = "".join(f'<p style="margin:.5rem 0 0">{escape(one)}</p>' for one in card.feels)
+        feels = "".join(
+            f'<p style="margin:.5rem 0 0"><strong>{escape(title)}</strong> {escape(text)}</p>'
+            for title, text in card.feels
+        )
         body += (
             f'<details style="flex:1 1 100%"><summary style="{_SUMMARY}">'
             f"{escape(card.steps_title)}</summary>{_list(card.steps, 'ol')}{feels}</details>"

@@ -72,7 +72,7 @@ def _card(item: PlanItem, amount: str, content: Content) -> Card:
         steps_title=say("guidance.plan.how"),
         steps=(words.start, *words.steps, words.come_out),
         feels=(
-            say("guidance.plan.feel", feel=words.feel),
-            say("guidance.plan.not_feel", feel=words.not_feel),
+            (say("guidance.plan.feel"), words.feel),
+            (say("guidance.plan.not_feel"), words.not_feel),
         ),
     )

@@ -31,6 +31,7 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
                 _open(id_, step, draft, here, content)
+    st.space("xsmall")
     pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
     return next((one for one in pressed if one is not None), None)
 
