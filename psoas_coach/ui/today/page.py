@@ -45,19 +45,15 @@ def _whole(
 ) -> None:
     """Draw the page of somebody with a plan."""
     told = seen(journal, now.local_date, content)
-    top = [
-        f"# {say('frame.pages.today')}",
-        told.sentence,
-        sitting_break(known.guidance.plan[0], content),
-    ]
-    asked = level.has_banner(known, now.local_date) or days.asks(told)
-    if asked:
+    top = [f"# {say('frame.pages.today')}", told.sentence]
+    if level.has_banner(known, now.local_date) or days.asks(told):
         st.markdown("\n\n".join(top))
         level.banner(known, now.local_date)
         days.flare_over(journal, now, told)
         days.silence(journal, now, told)
         top = []
-    st.markdown("\n\n".join((*top, heading(known, told, content))))
+    sitting = sitting_break(known.guidance.plan[0], content)
+    st.markdown("\n\n".join((*top, sitting, heading(known, told, content))))
     session(journal, known, told, current, now)
     moves(known, content)
     check_in.check_in(journal, now, told)
