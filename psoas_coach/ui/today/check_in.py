@@ -38,7 +38,10 @@ def check_in(journal: Journal, now: Moment, told: Seen) -> None:
 
 
 def _asked(before: dict[str, Any]) -> dict[str, Any]:
-    """Ask, and return what was answered; ``news`` is the one about new signs."""
+    """Ask, and return what was answered; ``news`` is the one about new signs.
+
+    Nothing is sent before the button is pressed: no tap of the ten seconds waits for the server.
+    """
     tingling = before.get("tingling")
     st.markdown(say("today.check_in.lead"))
     pain = st.segmented_control(
@@ -46,7 +49,7 @@ def _asked(before: dict[str, Any]) -> dict[str, Any]:
         range(11),
         default=before.get("pain"),
         key="check_in_pain",
-        persist_state="session",
+        on_change="ignore",
     )
     felt = st.segmented_control(
         say("today.check_in.tingling"),
@@ -54,7 +57,7 @@ def _asked(before: dict[str, Any]) -> dict[str, Any]:
         default=None if tingling is None else ("yes" if tingling else "no"),
         format_func=lambda one: say(f"today.check_in.{one}"),
         key="check_in_tingling",
-        persist_state="session",
+        on_change="ignore",
     )
     left, right = st.columns(2, vertical_alignment="bottom")
     hours = left.number_input(
@@ -65,7 +68,7 @@ def _asked(before: dict[str, Any]) -> dict[str, Any]:
         step=0.5,
         format="%g",
         key="check_in_hours",
-        persist_state="session",
+        on_change="ignore",
     )
     longest = right.number_input(
         say("today.check_in.longest"),
@@ -74,13 +77,14 @@ def _asked(before: dict[str, Any]) -> dict[str, Any]:
         value=before.get("longest_sit"),
         step=5,
         key="check_in_longest",
-        persist_state="session",
+        on_change="ignore",
     )
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
         format_func=lambda one: say(f"today.check_in.new_{one}"),
         key="check_in_news",
+        on_change="ignore",
     )
     answers = {
         "pain": pain,
