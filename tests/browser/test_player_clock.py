@@ -56,28 +56,30 @@ def test_a_tab_throttled_to_one_tick_a_second_keeps_its_deadlines(app: App, page
     known_person(app)
     page.add_init_script(THROTTLED)
     start(page, app)
-    page.locator(".player[data-status=running]").wait_for()
-    first = course(page)
-    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Get ready")
+    ready = course(page)["deadline"]
     until(page, "Hold")
-    hold = course(page)["deadline"]
-    until_rest = page.locator(".phase", has_text="Short rest")
-    until_rest.wait_for(timeout=40_000)
-    assert first["status"] == "running"
-    assert abs(course(page)["deadline"] - (hold + 5_000)) < 50
+    assert course(page)["deadline"] == ready + 30_000
+    page.keyboard.press("ArrowRight")
+    rest = course(page)["deadline"]
+    page.wait_for_timeout(3_000)
     assert error(page) < 1.05  # the digits are as old as the last tick, the deadline is not
+    until(page, "Hold")
+    assert course(page)["deadline"] == rest + 30_000
 
 
 def test_steps_change_at_their_deadline(app: App, page: Page) -> None:
     known_person(app)
     page.add_init_script(WATCH)
     start(page, app)
-    page.locator(".phase", has_text="Hold").wait_for()
+    until(page, "Get ready")
     deadline = course(page)["deadline"]
-    page.locator(".phase", has_text="Short rest").wait_for(timeout=40_000)
-    seen = dict(page.evaluate("window.seen"))
-    changed = next(at for said, at in seen.items() if said.startswith("Short rest"))
-    assert abs(changed - deadline) < 50
+    until(page, "Hold")
+    changed = next(at for said, at in page.evaluate("window.seen") if said.startswith("Hold"))
+    assert course(page)["deadline"] == deadline + 30_000
+    assert (
+        -5 < changed - deadline < 250
+    )  # a busy machine shows it later, but does not count it later
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.running import settled
-from tests.browser.sessions import finish_after, known_person, run_to_the_end, start, status
+from tests.browser.sessions import finish_after, known_person, run_to_the_end, start, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -90,3 +90,22 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
     second.get_by_role("button", name="Go on").click()
     first.locator(".phase", has_text="another window").wait_for()
     assert status(first) == "paused"
+
+
+def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -> None:
+    known_person(app)
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+    page.wait_for_timeout(3000)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Tingling or numbness").click()
+    settled(page)
+    assert page.get_by_text("Tingling is a good reason to stop").is_visible()
+    page.get_by_role("button", name="Save without these answers").click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert not record.finished
+    assert record.stop_reason == "tingling"
+    assert 2.5 < record.holds[0].held_seconds < 15
+    assert record.holds[0].stop_reason == "tingling"

@@ -16,7 +16,7 @@ import streamlit as st
 
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = (
-    "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room",
+    "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room", "panel",
     "blend", "figure", "view", "player",
 )  # fmt: skip
 """The files of the player, in the order they build on each other. The browser gets one module."""

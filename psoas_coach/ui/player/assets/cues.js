@@ -31,6 +31,12 @@ class Cues {
     }
   }
 
+  // What a setting that was just changed sounds like.
+  sample(name) {
+    if (name === "voice") this.speak(this.data.labels.half)
+    else playTone("hold", this.sound)
+  }
+
   say(text) {
     this.announce(text)
     this.speak(text)

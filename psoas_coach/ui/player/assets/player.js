@@ -30,8 +30,8 @@ class Player {
     listen(window, "pagehide", () => this.keep())
     listen(window, "resize", () => this.view.measure())
     listen(root, "click", (event) => this.click(event))
-    listen(root, "change", (event) => this.settle(event))
     listen(root.querySelector("dialog"), "cancel", (event) => { event.preventDefault(); this.carry() })
+    this.panel = new Panel(root, listen)
     this.room = new Room(this.view.section, root.querySelector("[data-do=fill]"), listen)
   }
 
@@ -47,8 +47,8 @@ class Player {
     this.view.dress(data)
     this.view.measure()
     this.room.name(data.labels)
-    this.showSound()
     this.cues = new Cues(data, this.sound, (text) => this.view.announce(text))
+    this.panel.show(this.sound, () => this.send("sound", { ...this.sound }), this.cues)
     this.course = new Course(data.steps, recallCourse(data), (why) => this.told(why))
     this.course.waits = () => this.sound.wait
     this.tabs?.close()
@@ -109,32 +109,7 @@ class Player {
   }
 
   fill() { this.room.toggle() }
-
-  // --- sound -----------------------------------------------------------------------------------
-  settings() {
-    const panel = this.view.$(".settings")
-    panel.toggleAttribute("hidden")
-    this.view.$("[data-do=settings]").setAttribute("aria-expanded", String(!panel.hidden))
-  }
-
-  showSound() {
-    for (const input of this.view.root.querySelectorAll(".settings input")) {
-      if (input.type === "range") input.value = this.sound[input.name]
-      else input.checked = input.name === "quiet" ? this.sound.theme === "quiet" : this.sound[input.name]
-    }
-  }
-
-  settle({ target }) {
-    if (!target.closest(".settings")) return
-    openSound()
-    if (target.type === "range") this.sound[target.name] = Number(target.value)
-    else if (target.name === "quiet") this.sound.theme = target.checked ? "quiet" : "clear"
-    else this.sound[target.name] = target.checked
-    keepSound(this.sound)
-    this.send("sound", { ...this.sound })
-    if (target.name === "voice") this.cues.speak(this.data.labels.half)
-    else playTone("hold", this.sound)
-  }
+  settings() { this.panel.toggle() }
 
   // --- time ------------------------------------------------------------------------------------
   beat() {

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.ui.test_session import now, press, tap, told
+from tests.ui.session.visit import now, press, tap, told
 from tests.ui.walking import ran
 
 OpenPage = Callable[..., AppTest]

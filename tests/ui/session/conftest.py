@@ -1,0 +1,29 @@
+"""The session page of somebody with a plan, before and while it runs."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from tests.people import self_check
+from tests.ui.session.visit import (
+    START,
+    OpenPage,
+    now,
+    press,
+    tap,
+)
+
+
+@pytest.fixture
+def page(journal: Journal, open_page: OpenPage) -> AppTest:
+    """The session page of somebody with a plan."""
+    journal.add_self_check(self_check(now()))
+    return open_page("session")
+
+
+@pytest.fixture
+def playing(page: AppTest) -> AppTest:
+    """The same, begun with pain 2."""
+    return press(tap(page, "How strong", 2), START)

@@ -1,0 +1,118 @@
+"""After a session: the questions, one record, a kind word and a rest."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from tests.people import self_check
+from tests.ui.session.visit import (
+    RULES,
+    START,
+    OpenPage,
+    draft,
+    now,
+    player,
+    press,
+    report,
+    tap,
+    told,
+    whole,
+    write,
+)
+from tests.ui.walking import ran
+
+
+def test_a_finished_session_leads_to_the_questions_and_to_one_record(
+    playing: AppTest, journal: Journal
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    assert "How was it?" in told(playing)
+    tap(playing, "How strong", 1)
+    tap(playing, "Tingling", "down")
+    write(playing, "  ea\x07sy  ")
+    press(playing, "Save")
+    assert "Saved" in told(playing)
+    assert "Pain 2 before, 1 after." in told(playing)
+    (record,) = journal.sessions()
+    assert record.finished
+    assert (record.pain_after, record.tingling, record.note) == (1, "down", "easy")
+    ran(playing)
+    assert "Saved" in told(playing)
+    assert len(journal.sessions()) == 1
+
+
+def test_what_was_answered_is_there_again_in_another_tab(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    tap(playing, "How strong", 4)
+    write(playing, "stiff")
+    other = open_page("session")
+    (pain,) = [one for one in other.segmented_control if one.label.startswith("How strong")]
+    assert pain.value == 4
+    assert other.text_input[0].value == "stiff"
+
+
+def test_two_tabs_save_the_session_once_and_both_say_so(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    other = open_page("session")
+    for at in (playing, other):
+        if [one for one in at.button if "Save without" in one.label]:
+            press(at, "Save without these answers")
+        assert "Saved" in told(at)
+    assert len(journal.sessions()) == 1
+
+
+def test_saving_asks_once_for_what_was_left_out(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, finished=whole(journal))
+    press(playing, "Save")
+    assert "save without them" in told(playing)
+    assert journal.sessions() == ()
+    press(playing, "Save without these answers")
+    (record,) = journal.sessions()
+    assert (record.pain_after, record.tingling) == (None, None)
+
+
+@pytest.mark.parametrize("reason", ["pain", "tingling", "tired", "time", "other"])
+def test_every_reason_to_stop_gets_a_kind_sentence_and_the_offer_of_a_rest(
+    playing: AppTest, journal: Journal, reason: str
+) -> None:
+    report(playing, journal, finished=whole(journal, "stopped", reason))
+    assert RULES.words[f"session.after.stopped.{reason}"] in told(playing)
+    assert "Constructive rest" in told(playing)
+    press(playing, "Save without these answers")
+    assert journal.sessions()[0].stop_reason == reason
+
+
+def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journal: Journal) -> None:
+    session = draft(journal).id
+    report(playing, journal, finished=whole(journal, "stopped", "pain"))
+    press(playing, "Start a rest of 3 minutes")
+    data = player(playing)
+    assert data is not None
+    assert data["session"] == f"{session}-rest"
+    press(playing, "End the rest")
+    assert player(playing) is None
+    assert journal.sessions() == ()
+
+
+def test_whoever_cannot_lie_flat_is_offered_a_rest_on_the_side(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_self_check(self_check(now(), precautions=["cannot_lie_flat"]))
+    at = press(tap(open_page("session"), "How strong", 2), START)
+    report(at, journal, finished=whole(journal, "stopped", "pain"))
+    assert RULES.move_words["side_lying_rest"].name in told(at)
+
+
+def test_another_session_can_follow_on_the_same_day(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, finished=whole(journal))
+    press(playing, "Save without these answers")
+    press(playing, "Do another session")
+    press(tap(playing, "How strong", 1), START)
+    assert player(playing) is not None
+    assert draft(journal).id != journal.sessions()[0].id

@@ -1,0 +1,106 @@
+"""The way into a session: what it will be, how it feels now, and two taps."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from tests.people import self_check
+from tests.ui.session.visit import (
+    START,
+    OpenPage,
+    draft,
+    now,
+    player,
+    press,
+    tap,
+    told,
+)
+from tests.ui.walking import ran
+
+
+def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
+    at = open_page("session")
+    assert "self-check comes first" in told(at)
+    assert not [one for one in at.button if START in one.label]
+
+
+@pytest.mark.parametrize("change", [{"red_today": ["weight_loss"]}, {"limits": None}], ids=str)
+def test_where_the_guidance_has_no_session_there_is_none(
+    journal: Journal, open_page: OpenPage, change: dict[str, object]
+) -> None:
+    journal.add_self_check(self_check(now(), **change))
+    at = open_page("session")
+    assert "has no session for you" in told(at)
+    assert player(at) is None
+
+
+def test_the_page_says_what_the_session_will_be(page: AppTest) -> None:
+    assert "minutes." in told(page)
+    assert "**Runner's lunge** · 2 times 30 seconds on each side" in told(page)
+
+
+def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
+    page: AppTest, journal: Journal
+) -> None:
+    chosen = draft(journal).id
+    ran(page)
+    assert draft(journal).id == chosen
+
+
+def test_start_asks_for_the_pain_first(page: AppTest) -> None:
+    press(page, START)
+    assert "Tap the number for your pain first." in told(page)
+    assert player(page) is None
+
+
+def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
+    data = player(playing)
+    assert data is not None
+    assert data["autostart"]
+    begun = draft(journal)
+    assert (begun.stage, begun.pain_before, begun.tingling_before) == ("playing", 2, False)
+    assert data["session"] == begun.id
+    assert data["steps"][0]["phase"] == "Get ready · Left side"
+    assert set(data["figures"]) == {item.move for item in begun.plan}
+
+
+@pytest.mark.parametrize(
+    ("pain", "button"),
+    [(2, "Some tingling, nothing else: start"), (8, START)],
+    ids=["tingling", "pain"],
+)
+def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
+    page: AppTest, journal: Journal, pain: int, button: str
+) -> None:
+    press(tap(page, "How strong", pain), button)
+    assert {item.depth for item in draft(journal).plan} == {0}
+    assert "a gentler one" in told(page)
+
+
+def test_feeling_better_than_in_the_self_check_changes_nothing(
+    page: AppTest, journal: Journal
+) -> None:
+    press(tap(page, "How strong", 0), START)
+    assert max(item.depth for item in draft(journal).plan) == 2
+    assert "a gentler one" not in told(page)
+
+
+def test_tingling_that_is_known_leaves_the_plan_as_it_is(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    signs: dict[str, object] = {"thigh_frequency": "some_days", "thigh_trend": "same"}
+    signs |= {"thigh_areas": ["outer"], "thigh_side": "left"}
+    journal.add_self_check(self_check(now(), **signs))
+    at = press(tap(open_page("session"), "How strong", 2), "Some tingling, nothing else: start")
+    assert draft(journal).tingling_before is True
+    assert "a gentler one" not in told(at)
+
+
+def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.add_self_check(self_check(now()))
+    journal.keep_draft("session", {"stage": "elsewhere"})
+    assert [one for one in open_page("session").button if START in one.label]

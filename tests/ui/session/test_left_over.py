@@ -1,0 +1,70 @@
+"""A session of an earlier day that nobody closed."""
+
+from __future__ import annotations
+
+import msgspec
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.draft import Draft
+from tests.ui.session.visit import (
+    RULES,
+    START,
+    OpenPage,
+    draft,
+    now,
+    player,
+    press,
+    report,
+    told,
+    whole,
+)
+
+
+def left_over(journal: Journal, held: float) -> Draft:
+    """Leave a session of yesterday in its first hold."""
+    going = draft(journal)
+    step = drafts.steps(going, RULES)[1]
+    progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
+    kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
+    kept["at"] = msgspec.to_builtins(now(-1))
+    journal.keep_draft("session", kept)
+    return draft(journal)
+
+
+def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    left_over(journal, 21.5)
+    at = open_page("session")
+    assert "still open" in told(at)
+    press(at, "Keep it as it was")
+    (record,) = journal.sessions()
+    assert record.holds[0].held_seconds == 21.5
+    assert not record.finished
+    assert record.at.local_date == now(-1).local_date
+    assert [one for one in at.button if START in one.label]
+    assert player(playing) is not None
+
+
+def test_a_session_left_open_yesterday_can_be_let_go(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    del playing
+    left_over(journal, 21.5)
+    press(open_page("session"), "Let it go")
+    assert journal.sessions() == ()
+    assert draft(journal).stage == "before"
+
+
+def test_the_questions_after_a_session_wait_for_another_day(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    report(playing, journal, finished=whole(journal))
+    kept = msgspec.to_builtins(draft(journal)) | {"at": msgspec.to_builtins(now(-2))}
+    journal.keep_draft("session", kept)
+    at = open_page("session")
+    assert "How was it on" in told(at)
+    press(at, "Save without these answers")
+    assert journal.sessions()[0].at.local_date == now(-2).local_date

@@ -1,0 +1,76 @@
+"""The running session: what the player is given, and what of its reports is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.session import draft as drafts
+from tests.ui.session.visit import (
+    RULES,
+    OpenPage,
+    draft,
+    player,
+    press,
+    report,
+    told,
+    whole,
+)
+
+
+def test_the_player_is_given_the_same_from_rerun_to_rerun(
+    playing: AppTest, journal: Journal
+) -> None:
+    first = player(playing)
+    steps = drafts.steps(draft(journal), RULES)
+    progress = {"session": draft(journal).id, "step": steps[1].id, "left": 20.0, "held": {}}
+    report(playing, journal, progress=progress)
+    assert player(playing) == first
+
+
+def test_another_tab_is_given_where_the_session_is(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    step = drafts.steps(draft(journal), RULES)[1]
+    held = {step.id: 12.5}
+    progress = {"session": draft(journal).id, "step": step.id, "left": 17.5, "held": held}
+    report(playing, journal, progress=progress)
+    data = player(open_page("session"))
+    assert data is not None
+    assert data["resume"] == progress
+    assert not data["autostart"]
+
+
+FORGED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "another session": lambda good: {**good, "session": "x"},
+    "hours": lambda good: {**good, "held": dict.fromkeys(good["held"], 9999)},
+    "an unknown move": lambda good: {**good, "held": {"1.headstand.both.1.hold": 5}},
+    "words for seconds": lambda good: {**good, "held": dict.fromkeys(good["held"], "30")},
+    "an unknown reason": lambda good: {**good, "how": "stopped", "reason": "<script>"},
+    "nothing that fits": lambda _: [1, 2, 3],
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_a_forged_report_is_refused_with_a_kind_sentence(
+    playing: AppTest, journal: Journal, forge: Callable[[dict[str, Any]], object]
+) -> None:
+    report(playing, journal, finished=forge(whole(journal)))
+    assert "does not fit this session" in told(playing)
+    assert draft(journal).stage == "playing"
+    press(playing, "Keep what was counted")
+    press(playing, "Save without these answers")
+    (record,) = journal.sessions()
+    assert all(hold.held_seconds == 0 for hold in record.holds)
+
+
+def test_forged_sound_settings_are_not_kept(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, sound={"tones": 10_000})
+    assert journal.setting("sounds") is None
+    good = {"theme": "quiet", "tones": 10, "voice": 0, "half": False, "wait": True}
+    report(playing, journal, sound=good)
+    assert journal.setting("sounds") == good
