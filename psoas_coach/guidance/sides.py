@@ -7,10 +7,21 @@ unless the person does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
+
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import Answers
+from psoas_coach.guidance.dose import tiers
+from psoas_coach.guidance.results import Answers, PlanItem
+
+
+class Extra(msgspec.Struct, frozen=True):
+    """One more repetition: of which move, on which side."""
+
+    move: str
+    side: Literal["left", "right"]
 
 
 def tighter_side(answers: Answers, content: Content) -> Literal["left", "right"] | None:
@@ -28,3 +39,28 @@ def tighter_side(answers: Answers, content: Content) -> Literal["left", "right"]
     if abs(left - right) < content.dose.side_difference_degrees:
         return None
     return "left" if left < right else "right"
+
+
+def extra_repetition(moves: Sequence[PlanItem], answers: Answers, content: Content) -> Extra | None:
+    """Return the one more repetition that the tighter side may get in these moves, or None.
+
+    It goes to the first move that lengthens one side at a time, and only while that side stays
+    within ``dose.most_minutes_a_week`` with it.
+    """
+    side = tighter_side(answers, content)
+    if side is None:
+        return None
+    by_depth = tiers(content, str(answers.get("age_group")))
+    weekly = 0
+    extra: tuple[str, int] | None = None
+    for item in moves:
+        move = content.moves[item.move]
+        if not move.lengthens:
+            continue
+        days = by_depth[move.depth].days
+        weekly += item.hold_seconds * item.repetitions * days
+        if extra is None and item.sides == 2:
+            extra = item.move, item.hold_seconds * days
+    if extra is None or weekly + extra[1] > content.dose.most_minutes_a_week * 60:
+        return None
+    return Extra(extra[0], side)

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.sides import Extra
 
 Kind = Literal["ready", "hold", "switch"]
 Side = Literal["left", "right", "both"]
@@ -58,18 +59,23 @@ class Step(msgspec.Struct, frozen=True):
     seconds: int
 
 
-def timeline(items: Sequence[PlanItem], pauses: Pauses) -> tuple[Step, ...]:
+def timeline(
+    items: Sequence[PlanItem], pauses: Pauses, extra: Extra | None = None
+) -> tuple[Step, ...]:
     """Lay out the moves of a session in time.
 
     Args:
         items: The moves to do, in order. The sitting break that opens a plan is not one of them:
             it belongs to the day, not to the session.
         pauses: Seconds to get ready, to change sides and to rest between holds.
+        extra: One more repetition for the tighter side of one move, where the person wants it.
 
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
-    return tuple(step for place, item in enumerate(items, 1) for step in _move(place, item, pauses))
+    return tuple(
+        step for place, item in enumerate(items, 1) for step in _move(place, item, pauses, extra)
+    )
 
 
 def seconds(steps: Sequence[Step]) -> int:
@@ -77,9 +83,10 @@ def seconds(steps: Sequence[Step]) -> int:
     return sum(step.seconds for step in steps)
 
 
-def _move(place: int, item: PlanItem, pauses: Pauses) -> Iterator[Step]:
+def _move(place: int, item: PlanItem, pauses: Pauses, extra: Extra | None) -> Iterator[Step]:
     for turn, side in enumerate(SIDES[item.sides]):
-        for repetition in range(1, item.repetitions + 1):
+        more = extra is not None and (extra.move, extra.side) == (item.move, side)
+        for repetition in range(1, item.repetitions + 1 + more):
             lead: tuple[Kind, int]
             if repetition > 1:
                 lead = ("ready", pauses.between_holds_seconds)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from psoas_coach.guidance.sides import tighter_side
+from psoas_coach.guidance import assess
+from psoas_coach.guidance.dose import tiers
+from psoas_coach.guidance.sides import Extra, extra_repetition, tighter_side
 from tests.guidance.people import HEALTHY
 from tests.guidance.space import CONTENT
 
@@ -44,3 +47,33 @@ def test_with_pain_thigh_signs_or_anything_unknown_no_side_is(changed: dict[str,
     answers = {**HEALTHY, "thomas_left": -20, "thomas_right": 10, **changed}
     known = {id_: answer for id_, answer in answers.items() if answer is not None}
     assert tighter_side(known, CONTENT) is None
+
+
+MEASURED: dict[str, Any] = {**HEALTHY, "thomas_left": -5, "thomas_right": 5}
+
+
+def test_one_more_goes_to_the_first_move_that_lengthens_a_side() -> None:
+    plan = assess(MEASURED).plan[1:]
+    found = extra_repetition(plan, MEASURED, CONTENT)
+    lengthening = [item for item in plan if CONTENT.moves[item.move].lengthens]
+    assert len(lengthening) == 1
+    assert found == Extra(lengthening[0].move, "left")
+
+
+def test_one_more_never_takes_a_side_over_the_most_of_a_week() -> None:
+    one = next(item for item in assess(MEASURED).plan if CONTENT.moves[item.move].lengthens)
+    most = CONTENT.dose.most_minutes_a_week * 60
+    days = tiers(CONTENT, MEASURED["age_group"])[one.depth].days
+    fits = most // (one.hold_seconds * days)
+    for repetitions in range(1, fits + 1):
+        plan = [msgspec.structs.replace(one, repetitions=repetitions)]
+        offered = extra_repetition(plan, MEASURED, CONTENT) is not None
+        assert offered is (one.hold_seconds * (repetitions + 1) * days <= most)
+    assert not offered
+
+
+def test_without_a_tighter_side_or_a_move_for_it_nothing_is_offered() -> None:
+    plan = assess(MEASURED).plan[1:]
+    steady = [item for item in plan if not CONTENT.moves[item.move].lengthens]
+    assert extra_repetition(plan, HEALTHY, CONTENT) is None
+    assert extra_repetition(steady, MEASURED, CONTENT) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from types import SimpleNamespace
+from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from psoas_coach import content
 from psoas_coach.guidance.plan import seconds as planned_seconds
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.sides import Extra
 from psoas_coach.guidance.timeline import Pauses, Step, seconds, timeline
 
 PAUSES: Pauses = SimpleNamespace(
@@ -110,3 +112,16 @@ def test_the_plan_reckons_with_the_seconds_that_the_clock_takes(items: list[Plan
     rules = content.load()
     steps = timeline(items, rules.plan)
     assert seconds(steps) == sum(planned_seconds(one, rules) for one in items)
+
+
+@given(ITEMS, st.sampled_from(["left", "right"]))
+def test_one_more_is_added_on_one_side_of_one_move_and_nothing_else_changes(
+    items: list[PlanItem], side: Literal["left", "right"]
+) -> None:
+    plain = timeline(items, PAUSES)
+    more = timeline(items, PAUSES, Extra("lunge", side))
+    assert [step for step in more if step in plain] == list(plain)
+    lunges = [one for one in items if one.move == "lunge" and one.sides == 2]
+    holds = [step for step in more if step not in plain and step.kind == "hold"]
+    assert [step.seconds for step in holds] == [one.hold_seconds for one in lunges]
+    assert {(step.move, step.side) for step in holds} <= {("lunge", side)}

@@ -16,6 +16,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck, moment
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.questions import key
+from psoas_coach.ui.session.basis import basis
+from psoas_coach.ui.session.begin import Feeling, begin
+from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
@@ -23,6 +26,8 @@ from tests.ui.walking import keys, ran, title, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
+
+    from psoas_coach.ui.session.draft import Draft
 
 CALM: dict[str, Any] = {
     "sitting_hours": 3, "sitting_bout_minutes": 20, "pain_average": 0, "pain_worst": 0,
@@ -402,6 +407,62 @@ def test_a_result_of_another_day_offers_a_new_self_check(
     at.button(key="guidance-new").click()
     ran(at)
     assert title(at) == say("questions.groups.red_now.title")
+
+
+# One more for the tighter side
+
+TIGHTER: dict[str, Any] = {**CALM, "thomas_left": -6, "thomas_right": 4}
+
+
+def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
+    now = at_day()
+    known = basis(journal, now.local_date)
+    assert known is not None
+    journal.drop_draft("session")
+    return begin(journal, known, now, load(), Feeling(pain, tingling))
+
+
+def test_one_more_for_the_tighter_side_is_offered_taken_and_taken_back(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, **TIGHTER)
+    at = open_page("guidance")
+    switch = at.toggle[0]
+    assert switch.value is False
+    assert "left" in switch.label
+    assert begun(journal).extra is None
+    switch.set_value(True)
+    ran(at)
+    extra = begun(journal).extra
+    assert extra is not None
+    assert extra.side == "left"
+    assert open_page("guidance").toggle[0].value is True
+    at.toggle[0].set_value(False)
+    ran(at)
+    assert begun(journal).extra is None
+
+
+def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
+    journal: Journal,
+) -> None:
+    given(journal, **TIGHTER)
+    journal.keep_setting("extra_repetition", value=True)
+    assert begun(journal).extra is not None
+    assert begun(journal, pain=1).extra is None
+    assert begun(journal, tingling=True).extra is None
+    today = at_day().local_date
+    put_flare(journal, today, today + dt.timedelta(days=2), "half", ZONE)
+    assert begun(journal).extra is None
+
+
+@pytest.mark.parametrize(
+    "answers", [{}, {**TIGHTER, "pain_worst": 1}, {**TIGHTER, "thomas_left": 1}]
+)
+def test_without_a_clear_difference_or_with_pain_nothing_more_is_offered(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any]
+) -> None:
+    given(journal, **answers)
+    assert not open_page("guidance").toggle
 
 
 # Results of the past

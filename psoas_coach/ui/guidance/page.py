@@ -21,6 +21,7 @@ from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan, start
 from psoas_coach.ui.guidance.score import heading, score
+from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.words import say
@@ -66,6 +67,7 @@ def _whole(found: Opened, content: Content) -> None:
     start(found, "top")
     score(found, content)
     plan(found, content)
+    tighter(found, content)
     start(found, "end")
     left_out(found, content)
     patterns(found, content)

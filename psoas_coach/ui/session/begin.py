@@ -11,6 +11,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis, today
 from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.extra import wanted
 from psoas_coach.ui.session.record import from_draft
 
 HERE = "session_here"
@@ -44,6 +45,9 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         at=now,
         self_check=known.check.id,
         plan=guidance.plan[1:],
+        extra=wanted(journal, known, now.local_date, content)
+        if pain == 0 and not tingling
+        else None,
         gentler=guidance.plan != known.guidance.plan,
         pain_before=pain,
         tingling_before=tingling,

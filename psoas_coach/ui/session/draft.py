@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.sides import Extra
 from psoas_coach.guidance.timeline import Step, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -34,6 +35,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         at: When it began; until then, when the page was opened.
         self_check: Id of the self-check whose plan it follows.
         plan: The moves to do, without the sitting break.
+        extra: One more repetition for the tighter side, where the person wants it.
         gentler: Today's pain or tingling made the plan gentler than the self-check alone.
         worry: What halted it.
         progress: How far the player said it is.
@@ -45,6 +47,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     at: Moment
     self_check: str | None = None
     plan: tuple[PlanItem, ...] = ()
+    extra: Extra | None = None
     gentler: bool = False
     worry: Worry | None = None
     pain_before: Pain | None = None
@@ -77,7 +80,7 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 def steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return timeline(draft.plan, content.plan)
+    return timeline(draft.plan, content.plan, draft.extra)
 
 
 def held(draft: Draft) -> dict[str, float]:

@@ -1,0 +1,35 @@
+"""The offer of one more repetition on the tighter side: shown with its reason, and reversible."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.sides import extra_repetition
+from psoas_coach.ui import store
+from psoas_coach.ui.guidance import said
+from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.session.extra import SETTING
+from psoas_coach.ui.words import say
+
+_KEY = "guidance-tighter"
+
+
+def tighter(opened: Opened, content: Content) -> None:
+    """Draw the switch, where the newest result calls for an offer."""
+    moves = [item for item in opened.guidance.plan[1:] if item.move in content.moves]
+    answers = checked(opened.record.answers, content)[0]
+    extra = extra_repetition(moves, answers, content) if opened.newest else None
+    if extra is None:
+        return
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = store.journal().setting(SETTING, default=False) is True
+    move = said.move(extra.move, content)
+    st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY, on_change=_keep)
+    st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
+
+
+def _keep() -> None:
+    wanted = st.session_state[_KEY] is True
+    store.journal().keep_setting(SETTING, wanted)
