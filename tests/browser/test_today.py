@@ -48,6 +48,8 @@ def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Sc
 
     def faultless() -> None:
         settled(page)
+        page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
+        page.wait_for_timeout(500)  # what unfolds or fades is pale while it does
         assert violations(page) == []
         assert page.evaluate(OVERFLOW) <= 0
 
