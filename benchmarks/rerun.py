@@ -43,12 +43,18 @@ RERUNS, PEOPLE, WAVES = 6000, 200, 3
 
 
 class Place(NamedTuple):
-    """One page in one state; ``step`` is the self-check step it is prepared to show."""
+    """One page in one state.
+
+    Attributes:
+        step: The self-check step it is prepared to show.
+        tap: It is rerun as by a tap on its own controls, which stand in a fragment.
+    """
 
     name: str
     page: str
     query: str = ""
     step: str = ""
+    tap: bool = False
 
 
 def places() -> list[Place]:
@@ -64,6 +70,10 @@ def places() -> list[Place]:
         Place("moves heard", "moves", "view=heard"),
         Place("my_data", "my_data"),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
+        *(
+            Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)
+            for one in TOPICS
+        ),
         *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
     ]
 
@@ -86,8 +96,9 @@ def measure(app: Server, empty: Server, place: Place, runs: int) -> tuple[list[R
     ours: list[Run] = []
     bare: list[Run] = []
     with Visitor(app, place.page, place.query) as visitor, Visitor(empty) as other:
+        visitor.run()
         for number in range(runs + WARM):
-            one, two = visitor.run(), other.run()
+            one, two = visitor.run(tap=place.tap), other.run()
             if one.faults:
                 raise RuntimeError(f"{place.name}: {one.faults}")
             if number >= WARM:

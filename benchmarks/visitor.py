@@ -22,6 +22,7 @@ from websockets.sync.client import connect
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -82,6 +83,7 @@ class Visitor:
         self._page = page
         self._query = query
         self._hash = ""
+        self._fragment = ""
         self._cached: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -96,12 +98,18 @@ class Visitor:
         """Close the tab."""
         self._socket.close()
 
-    def run(self) -> Run:
-        """Ask for a run of the page and wait until it is finished."""
+    def run(self, *, tap: bool = False) -> Run:
+        """Ask for a run of the page and wait until it is finished.
+
+        Args:
+            tap: As a tap on the page's own controls would cause it: where they stand in a
+                fragment, only that is run.
+        """
         asked = BackMsg()
         state = asked.rerun_script
         state.query_string = self._query
         state.page_script_hash = self._hash
+        state.fragment_id = self._fragment if tap else ""
         state.page_name = "" if self._hash else self._page
         state.context_info.timezone = "UTC"
         state.context_info.color_scheme = "light"
@@ -121,11 +129,13 @@ class Visitor:
                 self._hash = told.new_session.page_script_hash
             elif kind == "navigation":
                 self._hash = told.navigation.page_script_hash
-            elif kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
-                faults.append(told.delta.new_element.exception.message)
+            elif kind == "delta":
+                self._fragment = self._fragment or told.delta.fragment_id
+                if told.delta.new_element.WhichOneof("type") == "exception":
+                    faults.append(told.delta.new_element.exception.message)
             elif kind == "script_finished":
                 if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     continue  # the page asked to be run again: the person waits for that one
-                if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                if told.script_finished not in FINISHED:
                     faults.append(ForwardMsg.ScriptFinishedStatus.Name(told.script_finished))
                 return Run((time.perf_counter() - start) * 1000, size, tuple(faults))

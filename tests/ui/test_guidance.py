@@ -63,12 +63,16 @@ def result(record: SelfCheck) -> Guidance:
     return msgspec.convert(record.result, Guidance)
 
 
-def tables(at: AppTest) -> list[str]:
+def markups(at: AppTest) -> list[str]:
     return [str(one.proto.body) for one in at.get("html")]
 
 
+def tables(at: AppTest) -> list[str]:
+    return re.findall(r"<table.*?</table>", "".join(markups(at)))
+
+
 def figures(at: AppTest) -> int:
-    drawn = sum(one.count('<img src="data:image/svg+xml') for one in tables(at))
+    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markups(at))
     return drawn + len(at.get("image"))
 
 
@@ -103,7 +107,7 @@ def test_a_card_that_must_stand_alone_does(
     assert say("results.closing") in text
     assert all(said.because(ref) in text for ref in result(record).reasons)
     assert figures(at) == 0
-    assert tables(at) == []
+    assert markups(at) == []
     assert not at.expander
     assert not at.selectbox
     assert keys(at) == {"guidance-correct"}
@@ -136,7 +140,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at = open_page("guidance")
     assert title(at) == say("results.levels.under_18.title")
     assert figures(at) == 0
-    assert tables(at) == []
+    assert markups(at) == []
     at.button(key="guidance-correct").click()
     ran(at)
     assert title(at) == say("questions.groups.about.title")
@@ -164,7 +168,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert title(at) == say("results.levels.incomplete.title")
     for id_ in ("pain_average", "pain_worst", "limits"):
         assert say(f"questions.{id_}.label") in text
-    assert tables(at) == []
+    assert markups(at) == []
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
     ran(at)
@@ -216,7 +220,7 @@ def test_the_band_comes_first_in_words(
     given(journal, **answers)
     at = open_page("guidance")
     assert title(at) == say(f"results.bands.{band}.name")
-    assert at.markdown[0].value == say(f"results.bands.{band}.meaning")
+    assert at.markdown[0].value.endswith(say(f"results.bands.{band}.meaning"))
 
 
 @pytest.mark.parametrize("answers", [CALM, {}, {**CALM, **THIGH}, {"precautions": ["knee"]}])
@@ -283,7 +287,7 @@ def test_the_sitting_break_stands_above_the_moves(open_page: OpenPage, journal: 
     record = given(journal)
     text = words(open_page("guidance"))
     names = (load().move_words[item.move].name for item in result(record).plan)
-    sitting, first, *_ = (text.index(f"<strong>{html.escape(name)}</strong>") for name in names)
+    sitting, first, *_ = (text.index(f"<strong>{name}</strong>") for name in names)
     assert sitting < first
 
 
@@ -297,7 +301,7 @@ def test_the_moves_are_markup_without_marks_of_another_kind(
     open_page: OpenPage, journal: Journal
 ) -> None:
     given(journal)
-    for markup in tables(open_page("guidance")):
+    for markup in markups(open_page("guidance")):
         assert "**" not in markup
         assert ":violet[" not in markup
 
@@ -360,7 +364,7 @@ def test_a_visit_this_week_comes_first_and_leaves_only_the_gentlest(
     at = open_page("guidance")
     assert title(at) == say("results.levels.soon.title")
     assert say("results.levels.soon.action") in at.warning[0].value
-    assert at.header[0].value == say("results.bands.gentle_only.name")
+    assert f"## {say('results.bands.gentle_only.name')}" in words(at)
     assert {item.depth for item in result(record).plan} == {0}
     assert say("results.because.see_someone.hip_locks") in words(at)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ def words(at: AppTest) -> str:
         for kind in ("button", "checkbox", "expander")
         for one in at.get(kind)
     ]
-    return "\n".join(said)
+    return html.unescape("\n".join(said))
 
 
 def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:

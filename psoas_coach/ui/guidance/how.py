@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import msgspec
-import streamlit as st
 
 from psoas_coach.content import Content
+from psoas_coach.content.schema import Source
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.words import say
 
 _TOLD = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
 
 
-def how(opened: Opened, content: Content) -> None:
-    """Draw how it was worked out."""
-    given = opened.guidance
-    with st.expander(say("results.how.title")):
-        rules = "\n".join(f"- {say(f'results.how.{one}')}" for one in _TOLD)
-        versions = say("results.how.versions", **msgspec.structs.asdict(given.versions))
-        st.markdown("\n\n".join([rules, versions, "\n".join(_sources(opened, content))]))
+def how(opened: Opened, content: Content) -> str:
+    """Return how it was worked out."""
+    versions = say("results.how.versions", **msgspec.structs.asdict(opened.guidance.versions))
+    return markup.folded(
+        say("results.how.title"),
+        markup.listed(escape(say(f"results.how.{one}")) for one in _TOLD)
+        + markup.text(versions)
+        + markup.listed(_sources(opened, content)),
+    )
 
 
 def _sources(opened: Opened, content: Content) -> list[str]:
@@ -28,18 +33,13 @@ def _sources(opened: Opened, content: Content) -> list[str]:
     for item in given.plan:
         move = content.moves.get(item.move)
         used += move.sources if move else ()
-    lines = []
-    for key in dict.fromkeys(used):
-        source = content.sources.get(key)
-        if source is not None:
-            lines.append(
-                "- "
-                + say(
-                    "guidance.source",
-                    name=key,
-                    reference=source.reference,
-                    used_for=source.used_for,
-                    link=source.link,
-                )
-            )
-    return lines
+    known = content.sources
+    return [_source(key, known[key]) for key in dict.fromkeys(used) if key in known]
+
+
+def _source(key: str, source: Source) -> str:
+    line = say("guidance.source", name=key, reference=source.reference, used_for=source.used_for)
+    link = escape(source.link)
+    if source.link.startswith("https://"):
+        link = f'<a href="{link}" rel="noopener noreferrer">{link}</a>'
+    return f"{escape(line)} {link}"

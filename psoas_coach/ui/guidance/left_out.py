@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from html import escape
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Withheld
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.words import say
 
 
-def left_out(opened: Opened, content: Content) -> None:
-    """Draw every move that is left out."""
+def left_out(opened: Opened, content: Content) -> str:
+    """Return every move that is left out; nothing where none is."""
     withheld = opened.guidance.withheld
     if not withheld:
-        return
-    with st.expander(say("guidance.left_out.title", count=len(withheld))):
-        lines = [f"- {_line(one, content)}" for one in withheld]
-        st.markdown("\n".join([say("guidance.left_out.intro"), "", *lines]))
+        return ""
+    return markup.folded(
+        say("guidance.left_out.title", count=len(withheld)),
+        markup.text(say("guidance.left_out.intro"))
+        + markup.listed(_line(one, content) for one in withheld),
+    )
 
 
 def _line(one: Withheld, content: Content) -> str:
-    text = f"**{said.move(one.move, content)}**  \n"
-    text += say("guidance.left_out.because", because=said.reasons(one.because))
+    because = say("guidance.left_out.because", because=said.reasons(one.because))
     if one.instead is not None:
-        text += " " + say("guidance.left_out.instead", move=said.move(one.instead, content))
-    return text.replace("\n", "\n  ")
+        instead = said.move(one.instead, content)
+        because += " " + say("guidance.left_out.instead", move=instead)
+    return f"{markup.strong(said.move(one.move, content))}<br>{escape(because)}"

@@ -7,14 +7,12 @@ again. The words come from content files and stored results and are escaped.
 from __future__ import annotations
 
 import base64
-import functools
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
 from msgspec import Struct
 
-from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.figures import Theme, drawn
 
 _FIGURE_WIDTH = 200
 """Pixels: clear on a phone, and a third of the page on a desk."""
@@ -43,13 +41,8 @@ class Card(Struct, frozen=True):
     feels: tuple[tuple[str, str], ...] = ()
 
 
-def move_cards(cards: Sequence[Card]) -> None:
-    """Draw cards as a list."""
-    st.html(_html(tuple(cards), theme()))
-
-
-@functools.lru_cache(maxsize=256)
-def _html(cards: tuple[Card, ...], colours: Theme) -> str:
+def move_cards(cards: Sequence[Card], colours: Theme) -> str:
+    """Return cards as a list."""
     items = "".join(f'<li style="{_CARD}">{_card(card, colours)}</li>' for card in cards)
     return f'<ul style="list-style:none;margin:0;padding:0">{items}</ul>'
 
@@ -59,7 +52,7 @@ def _card(card: Card, colours: Theme) -> str:
     text += f'<p style="margin:.5rem 0 0">{escape(card.why)}</p>'
     if card.notes:
         text += f'<p style="margin:.5rem 0 0">{escape(card.notes_title)}</p>{_list(card.notes)}'
-    body = f'<div style="flex:1 1 16rem">{text}</div>'
+    body = f'<div style="flex:1 1 14rem">{text}</div>'
     if card.pictured is not None:
         body = _figure(card.pictured, colours) + body
     if card.steps:

@@ -15,15 +15,14 @@ from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
-from psoas_coach.ui.guidance.how import how
-from psoas_coach.ui.guidance.left_out import left_out
 from psoas_coach.ui.guidance.opened import Opened
-from psoas_coach.ui.guidance.patterns import patterns
-from psoas_coach.ui.guidance.plan import plan, start
-from psoas_coach.ui.guidance.score import heading, score
+from psoas_coach.ui.guidance.plan import start
+from psoas_coach.ui.guidance.result import written
+from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
 
@@ -51,34 +50,31 @@ def show() -> None:
             cards.incomplete(found, content)
             _onward(journal, found, today, content)
         case "plan":
-            _whole(found, content)
+            _whole(journal, found, content)
             _onward(journal, found, today, content)
     arrive(f"guidance-{found.record.id}")
 
 
-def _whole(found: Opened, content: Content) -> None:
+def _whole(journal: Journal, found: Opened, content: Content) -> None:
     """Draw a result with a plan."""
     if found.guidance.level == "soon":
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(found)
-        heading(found, st.header)
+        heading(found, "##")
     else:
-        heading(found, st.title)
+        heading(found, "#")
+    before, after = written(found, content, store.state(journal))
     start(found, "top")
-    score(found, content)
-    plan(found, content)
+    answer_missing(found, content)
+    st.html(before)
     tighter(found, content)
     start(found, "end")
-    left_out(found, content)
-    patterns(found, content)
-    how(found, content)
-    st.markdown(say("results.closing"))
+    offer_sheet(found.guidance, found.record.at.local_date)
+    st.html(after)
 
 
 def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
     """Offer other results and a next self-check."""
-    st.space("small")
-    st.markdown(say("guidance.given", date=day(found.record.at.local_date)))
     opened.pick(journal, found)
     if not found.newest:
         return

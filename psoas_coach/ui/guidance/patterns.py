@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from html import escape
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PatternState
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.words import has, say
 
@@ -15,23 +15,26 @@ _MIXED = ("tight", "overstretched")
 """Where both are likely, the answers point both ways."""
 
 
-def patterns(opened: Opened, content: Content) -> None:
-    """Draw all patterns, what is likely first."""
+def patterns(opened: Opened, content: Content) -> str:
+    """Return all patterns, what is likely first."""
     states = opened.guidance.patterns
-    st.header(say("guidance.patterns.title"), anchor=False)
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
-    texts = [_text(id_, one, opened, content) for id_, one in ordered]
-    st.markdown("\n\n".join([say("guidance.patterns.intro"), *texts]))
+    pieces = [
+        markup.section(say("guidance.patterns.title")),
+        markup.text(say("guidance.patterns.intro")),
+        *(_pattern(id_, one, opened, content) for id_, one in ordered),
+    ]
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
-        st.info(say("results.mixed"))
+        pieces.append(markup.paragraph(markup.strong(say("results.mixed"))))
+    return "".join(pieces)
 
 
-def _text(id_: str, one: PatternState, opened: Opened, content: Content) -> str:
+def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> str:
     name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
-    said_name = say(name) if has(name) else id_
-    lines = [f"**{said_name}** · {say(f'guidance.patterns.{one.state}')}"]
+    state = say(f"guidance.patterns.{one.state}")
+    lines = [f"{markup.strong(say(name) if has(name) else id_)} · {escape(state)}"]
     if has(text):
-        lines.append(say(text))
+        lines.append(escape(say(text)))
     if one.because:
         answers = opened.record.answers
         made = [
@@ -42,5 +45,5 @@ def _text(id_: str, one: PatternState, opened: Opened, content: Content) -> str:
             )
             for ask in one.because
         ]
-        lines.append(say("guidance.patterns.because", answers="; ".join(made)))
-    return "  \n".join(lines)
+        lines.append(escape(say("guidance.patterns.because", answers="; ".join(made))))
+    return markup.paragraph(*lines)

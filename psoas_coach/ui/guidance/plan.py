@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import msgspec
 import streamlit as st
 
@@ -9,7 +11,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import seconds, timeline
 from psoas_coach.ui import shell
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.figures import Theme
+from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
@@ -27,32 +30,38 @@ def start(opened: Opened, place: str) -> None:
             st.switch_page(shell.page("session"))
 
 
-def plan(opened: Opened, content: Content) -> None:
-    """Draw the plan as it was given."""
+def plan(opened: Opened, content: Content, colours: Theme) -> str:
+    """Return the plan as it was given."""
     given = opened.guidance
     if not given.plan:
-        return
+        return ""
     sitting, *moves = given.plan
     length = seconds(timeline([one for one in moves if one.move in content.moves], content.plan))
-    st.header(say("guidance.plan.title"), anchor=False)
     count = say("guidance.plan.count", count=len(moves), minutes=max(1, round(length / 60)))
     days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
-    st.markdown(f"{count} {say(f'guidance.plan.{days}')}\n\n{_depth(opened)}")
-    st.subheader(say("guidance.plan.break"), anchor=False)
     words = content.move_words.get(sitting.move)
-    move_cards([_card(sitting, words.dose if words else dose(sitting), content)])
-    st.subheader(say("guidance.plan.session"), anchor=False)
-    move_cards([_card(one, dose(one), content) for one in moves])
+    rest = _card(sitting, words.dose if words else dose(sitting), content)
+    return "".join(
+        [
+            markup.section(say("guidance.plan.title")),
+            markup.text(f"{count} {say(f'guidance.plan.{days}')}"),
+            markup.paragraph(_depth(opened)),
+            markup.part(say("guidance.plan.break")),
+            move_cards((rest,), colours),
+            markup.part(say("guidance.plan.session")),
+            move_cards(tuple(_card(one, dose(one), content) for one in moves), colours),
+        ]
+    )
 
 
 def _depth(opened: Opened) -> str:
     """Say how deep the moves may go, and which answers set that."""
     cap = opened.guidance.depth_cap
-    text = f"**{say(f'results.depth.{cap}.name')}.** {say(f'results.depth.{cap}.meaning')}"
+    meaning = say(f"results.depth.{cap}.meaning")
     if opened.guidance.cap_reasons:
         why = said.reasons(opened.guidance.cap_reasons)
-        text += " " + say("guidance.plan.cap", because=why)
-    return text
+        meaning += " " + say("guidance.plan.cap", because=why)
+    return f"{markup.strong(say(f'results.depth.{cap}.name') + '.')} {escape(meaning)}"
 
 
 def _card(item: PlanItem, amount: str, content: Content) -> Card:

@@ -1,0 +1,45 @@
+"""All that a result says under its title, as markup written once for each result and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from psoas_coach.content import Content
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.guidance.how import how
+from psoas_coach.ui.guidance.left_out import left_out
+from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.patterns import patterns
+from psoas_coach.ui.guidance.plan import plan
+from psoas_coach.ui.guidance.score import score
+from psoas_coach.ui.words import say
+
+_WRITTEN: Shelf[tuple[str, str]] = Shelf(64)
+
+
+def written(opened: Opened, content: Content, state: Hashable) -> tuple[str, str]:
+    """Return what stands above and below the button at the end of the plan.
+
+    Args:
+        opened: The result.
+        content: What the moves and patterns are called.
+        state: Key of the journal's owner and contents, under which this is remembered.
+    """
+    colours = theme()
+    key = (state, opened.record.id, colours)
+    return _WRITTEN.get(key, lambda: _write(opened, content, colours))
+
+
+def _write(opened: Opened, content: Content, colours: Theme) -> tuple[str, str]:
+    above = score(opened, content) + plan(opened, content, colours)
+    below = [
+        left_out(opened, content),
+        patterns(opened, content),
+        how(opened, content),
+        markup.text(say("results.closing")),
+        markup.text(say("guidance.given", date=day(opened.record.at.local_date))),
+    ]
+    return above, "".join(below)
