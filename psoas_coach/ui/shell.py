@@ -20,6 +20,8 @@ import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.ui.access import door, visitor
+from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -62,10 +64,22 @@ def _page(name: str) -> Page:
 
 
 def frame() -> Page:
-    """Draw what every page shares and return the page the visitor asked for."""
+    """Draw what every page shares and return the page the visitor asked for.
+
+    Raises:
+        StrangerError: When no journal may be opened for the visitor; then there is no menu.
+    """
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
     st.set_page_config(page_icon=_icon(), layout="centered")
-    chosen = st.navigation([page(name) for name in PAGES], position="top")
+    pages = [page(name) for name in PAGES]
+    try:
+        visitor.admit()
+    except StrangerError as stranger:
+        st.navigation(pages, position="hidden")
+        title = say(f"access.{stranger.why}.title")
+        st.set_page_config(page_title=say("frame.title", page=title))
+        raise
+    chosen = st.navigation(pages, position="top")
     st.set_page_config(page_title=say("frame.title", page=chosen.title))
     return chosen
 
@@ -81,6 +95,8 @@ def run() -> None:
     token = _framed.set(True)
     try:
         frame().run()
+    except StrangerError as stranger:
+        door.show(stranger)
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
         if error.kind == "corrupt":

@@ -22,12 +22,10 @@ from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui.access import visitor
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-
-ON_THIS_MACHINE = "local"
-"""The owner of every row while nobody signs in."""
 
 
 class _Engines:
@@ -67,8 +65,12 @@ _engine = _Engines()
 
 
 def owner() -> str:
-    """Return whose journal this is."""
-    return ON_THIS_MACHINE
+    """Return whose journal this is.
+
+    Raises:
+        StrangerError: When there is nobody that a journal could belong to; the frame says why.
+    """
+    return visitor.owner()
 
 
 def journal() -> Journal:
@@ -76,12 +78,14 @@ def journal() -> Journal:
 
     Raises:
         JournalUnavailableError: When it cannot be opened; the frame says why.
+        StrangerError: As in ``owner``.
     """
+    whose = owner()  # first: for a stranger nothing is opened
     engine = _engine()
     if engine.dialect.name == "sqlite":
         with suppress(JournalUnavailableError):  # what matters now is the page; "My data" tells
             backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC))
-    return Journal(engine, owner())
+    return Journal(engine, whose)
 
 
 def state(journal: Journal) -> tuple[str, int, int]:
@@ -95,7 +99,7 @@ def state(journal: Journal) -> tuple[str, int, int]:
 
 def file() -> Path | None:
     """Return the journal's file where it is the person's own; None where a host has it."""
-    return journal_file() if owner() == ON_THIS_MACHINE else None
+    return journal_file() if owner() == visitor.ON_THIS_MACHINE else None
 
 
 def close() -> None:

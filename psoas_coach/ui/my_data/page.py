@@ -9,6 +9,7 @@ import streamlit as st
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.access import door
 from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
 from psoas_coach.ui.my_data.counting import Counted, counted
 from psoas_coach.ui.words import say
@@ -24,6 +25,7 @@ def draw() -> None:
         if trouble.kind != "corrupt" or file is None:
             raise
         keeping.damaged(file, store.zone())
+    door.sign_out()
 
 
 def _draw(journal: Journal) -> None:

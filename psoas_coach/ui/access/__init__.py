@@ -1,0 +1,1 @@
+"""Who may open a journal: the person at this machine, or one who has signed in; nobody else."""
