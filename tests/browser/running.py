@@ -10,8 +10,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -34,32 +35,65 @@ IDLE = """() => {
 }"""
 
 
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+class Site(Protocol):
+    """Where a person can go.
+
+    Attributes:
+        url: Address of the front page, without a slash at the end.
+    """
+
+    url: str
+
+
 class App:
     """The app on a free port of this machine, with a journal of its own.
 
     Attributes:
         url: Address of the front page, without a slash at the end.
         database: Address of its journal.
+        owner: Whose journal it is.
+        port: Where it listens.
+        log_file: What it prints goes there.
     """
 
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        self.url = f"http://localhost:{self._port}"
-        self.database = f"sqlite:///{folder / 'journal.sqlite3'}"
-        self._log = folder / "app.log"
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        database: str | None = None,
+        owner: str = "local",
+        script: str = "app.py",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.database = database or f"sqlite:///{folder / 'journal.sqlite3'}"
+        self.log_file = folder / "app.log"
+        self.owner = owner
+        self._script = script
+        self._environment = environment or {}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it, on the same port and journal as before, and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        command += ["--server.port", str(self._port), "--server.address", "localhost"]
-        with self._log.open("ab") as log:
+        command = [sys.executable, "-m", "streamlit", "run", self._script]
+        command += ["--server.port", str(self.port), "--server.address", "localhost"]
+        with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**os.environ, "PSOAS_COACH_DATABASE_URL": self.database},
+                env={
+                    **os.environ,
+                    **self._environment,
+                    "PSOAS_COACH_DATABASE_URL": self.database,
+                },
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -72,7 +106,7 @@ class App:
                 if self._process.poll() is not None:
                     break
                 time.sleep(0.1)
-        raise RuntimeError(f"the app did not start:\n{self._log.read_text()}")
+        raise RuntimeError(f"the app did not start:\n{self.log_file.read_text()}")
 
     def kill(self) -> None:
         """End it with SIGKILL: no warning, no tidying up."""
@@ -80,6 +114,11 @@ class App:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
             self._process = None
+
+    def id(self) -> int:
+        """Return the process id; it must be running."""
+        assert self._process is not None
+        return self._process.pid
 
     def running(self) -> bool:
         """Whether it is there."""
@@ -97,11 +136,11 @@ class App:
 
     def journal(self) -> Journal:
         """Return the journal of the person at the page, to fill or to look into."""
-        return Journal(open_engine(self.database), "local")
+        return Journal(open_engine(self.database), self.owner)
 
     def log(self) -> str:
         """Return what the app has printed."""
-        return self._log.read_text()
+        return self.log_file.read_text()
 
 
 def person_now() -> Moment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.running import App, person_now, settled
+from tests.browser.running import App, Site, person_now, settled
 from tests.people import self_check
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def known_person(app: App, **changes: object) -> None:
     app.journal().add_self_check(self_check(person_now(), **changes))
 
 
-def start(page: Page, app: App, pain: int = 2) -> None:
+def start(page: Page, app: Site, pain: int = 2) -> None:
     """Open the session page and begin, in two taps."""
     page.goto(f"{app.url}/session")
     settled(page)

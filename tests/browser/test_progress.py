@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.invented import invent
 from psoas_coach.journal.records import Hold, SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.ui.words import say
+from tests.browser.lives import invented
 from tests.browser.running import settled, violations
 
 if TYPE_CHECKING:
@@ -25,13 +25,6 @@ Scheme = Literal["light", "dark"]
 CONTENT = load()
 TOPICS = [say(f"progress.topics.{topic}") for topic in ABOUT]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def invented(app: App, years: float = 2.0) -> None:
-    last = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
-    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
-    life = invent(5, years, last, CONTENT, phrases)
-    assert app.journal().fill_empty(life.self_checks, life.sessions, life.day_notes)
 
 
 def session(at: dt.datetime, zone: str) -> SessionRecord:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,26 +11,11 @@ import pytest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.journal.cluster import Cluster, binaries
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-REQUIRE_ALL = "PSOAS_COACH_REQUIRE_ALL"
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """The tests' own PostgreSQL server; skipped aloud where there is none."""
-    programs = binaries()
-    if programs is None:
-        said = "PostgreSQL is not installed (no initdb): the journal is tested on SQLite only"
-        if os.environ.get(REQUIRE_ALL) == "1":
-            pytest.fail(said)
-        pytest.skip(said)
-    server = Cluster(programs)
-    yield server
-    server.close()
+    from tests.journal.cluster import Cluster
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,36 @@
+"""``python -m psoas_coach ready``: whether the journal can be used now.
+
+For service managers and hosts; ``deploy/serve.py`` answers the same question at ``/ready``.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from psoas_coach import content as contents
+from psoas_coach.commands import _journal
+from psoas_coach.journal import readiness
+
+NOT_READY = 1
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = contents.load().words
+    commands.add_parser(
+        "ready", help=words["hosting.ready.help"], description=words["hosting.ready.about"]
+    )
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
+    found: list[readiness.State] = []
+    status = _journal.attempt(lambda: _said(found))
+    return NOT_READY if found and found[0] != "ready" else status
+
+
+def _said(found: list[readiness.State]) -> str:
+    found.append(readiness.state())
+    words = contents.load().words
+    own = f"hosting.ready.{found[0]}"
+    return words[own if own in words else f"journal.unavailable.{found[0]}"]

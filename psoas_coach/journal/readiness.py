@@ -1,0 +1,75 @@
+"""Whether a journal can be used at this moment, without making, migrating or changing anything.
+
+A process that runs is not yet one that can serve: its database may be away, older than the program,
+or reached by a role for which PostgreSQL does not keep people's rows apart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.pool import NullPool
+
+from psoas_coach.journal import migrations
+from psoas_coach.journal.engine import address
+from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.trouble import translated
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
+State = Literal["ready", "behind", "unbound"] | Kind
+"""``behind``: not there yet, or of an older form. ``unbound``: the role sees everybody's rows,
+because row-level security binds neither superusers nor roles with BYPASSRLS
+(https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``faults.Kind``."""
+
+WAIT_SECONDS = 2
+"""Whoever asks, asks again soon: a slow answer is a no."""
+
+
+def state(url: str | None = None) -> State:
+    """Return whether the journal at ``url`` (see ``engine.address``) is ready, else why not.
+
+    Raises:
+        JournalRefusalError: Not an address of SQLite or PostgreSQL.
+    """
+    where = address(url)
+    file = where.database if where.drivername == "sqlite" else None
+    if file is not None and not Path(file).expanduser().exists():
+        return "behind"
+    try:
+        with translated(file):
+            engine = create_engine(
+                where, poolclass=NullPool, hide_parameters=True, connect_args=_patience(where)
+            )
+            with engine.connect() as connection:
+                return _seen(connection)
+    except JournalUnavailableError as trouble:
+        return trouble.kind
+
+
+def _patience(where: URL) -> dict[str, object]:
+    """How long a connection and a question may take, where the address does not say it."""
+    if where.drivername == "sqlite":
+        return {"timeout": WAIT_SECONDS}
+    usual: dict[str, object] = {
+        "connect_timeout": WAIT_SECONDS,
+        "options": f"-c statement_timeout={WAIT_SECONDS * 1000}",
+    }
+    return {name: value for name, value in usual.items() if name not in where.query}
+
+
+def _seen(connection: Connection) -> State:
+    if (
+        connection.dialect.name == "postgresql"
+        and connection.execute(
+            text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        ).scalar()
+    ):
+        return "unbound"
+    at = migrations.revision(connection)
+    if at == migrations.HEAD:
+        return "ready"
+    return "newer" if at is not None and at > migrations.HEAD else "behind"

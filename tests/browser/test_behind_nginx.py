@@ -1,0 +1,193 @@
+"""Hosted: two processes behind the nginx file we give to hosts, on a real PostgreSQL server."""
+
+from __future__ import annotations
+
+import urllib.request
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
+
+import pytest
+
+from tests.browser.hosted import PROCESS_COOKIE, Hosted
+from tests.browser.lives import invented
+from tests.browser.nginx import PROGRAM
+from tests.browser.running import App, settled
+from tests.browser.sessions import course, finish_after, known_person, run_to_the_end, start, until
+from tests.required import missing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ConsoleMessage, Page
+
+    from tests.browser.conftest import Contexts
+    from tests.journal.cluster import Cluster
+
+pytestmark = pytest.mark.postgresql
+
+PAGES = [
+    "",
+    "self_check",
+    "guidance",
+    "session",
+    "progress",
+    "moves",
+    "moves?move=bridge",
+    "my_data",
+]
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory, cluster: Cluster) -> Iterator[Hosted]:
+    """Two processes behind nginx; a test that kills one starts it again."""
+    if PROGRAM is None:
+        missing("no nginx on this machine: the file for hosts was NOT tried")
+    made = Hosted(tmp_path_factory.mktemp("hosted"), cluster)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hosted(two: Hosted) -> Hosted:
+    """Both processes running, nobody known."""
+    for app in two.apps.values():
+        if not app.running():
+            app.start()
+    two.apps["a"].journal().erase_everything()
+    return two
+
+
+@pytest.fixture
+def page(hosted: Hosted, contexts: Contexts) -> Page:
+    """One page of somebody who has signed in."""
+    context = contexts()
+    hosted.sign_in(context)
+    return context.new_page()
+
+
+def serving(page: Page) -> str:
+    """Return the name of the process that holds the page, as its cookie says."""
+    cookies: list[Any] = list(page.context.cookies())
+    (name,) = (cookie["value"] for cookie in cookies if cookie["name"] == PROCESS_COOKIE)
+    return str(name)
+
+
+def status(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 -- our own loopback address
+            return int(answer.status)
+    except HTTPError as refused:
+        return refused.code
+
+
+def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Page) -> None:
+    known_person(hosted.apps["a"])
+    page.clock.install()
+    start(page, hosted)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.clock.run_for(20_000)
+    until(page, "Hold")
+    before = course(page)
+    first = serving(page)
+    other = "b" if first == "a" else "a"
+    hosted.apps[first].kill()
+    page.clock.run_for(3_000)
+    assert page.locator(".player").get_attribute("data-status") == "running"
+    assert course(page)["deadline"] == before["deadline"]
+    run_to_the_end(page)
+    finish_after(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    assert serving(page) == other
+    (record,) = hosted.apps[other].journal().sessions()
+    assert record.finished
+    assert record.holds
+    assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
+    assert hosted.apps[other].journal().broken() == ()
+
+
+def test_a_process_that_is_back_takes_nobody_from_where_they_are(
+    hosted: Hosted, page: Page
+) -> None:
+    page.goto(hosted.url)
+    settled(page)
+    first = serving(page)
+    other = "b" if first == "a" else "a"
+    hosted.apps[first].kill()
+    page.wait_for_timeout(500)
+    settled(page)
+    assert serving(page) == other
+    hosted.apps[first].start()
+    page.wait_for_timeout(3_000)  # longer than nginx remembers that it was gone
+    page.reload()
+    settled(page)
+    assert serving(page) == other
+    page.goto(f"{hosted.url}/my_data")
+    settled(page)
+    assert serving(page) == other
+
+
+def test_people_are_shared_out(hosted: Hosted) -> None:
+    served = set()
+    for _ in range(8):
+        with urllib.request.urlopen(hosted.url, timeout=10) as answer:  # noqa: S310 -- our own loopback address
+            (said,) = (
+                line
+                for line in answer.headers.get_all("Set-Cookie")
+                if line.startswith(PROCESS_COOKIE)
+            )
+            assert "HttpOnly; Secure; SameSite=Lax" in said
+            served.add(said.partition(";")[0])
+    assert served == {f"{PROCESS_COOKIE}=a", f"{PROCESS_COOKIE}=b"}
+
+
+def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) -> None:
+    """Figures, charts, fonts, sounds, the player: all of it within the content security policy."""
+    invented(hosted.apps["a"], 1)
+    complaints: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if (
+            "Content Security Policy" in message.text
+            or "permissions policy" in message.text.lower()
+        ):
+            complaints.append(message.text)
+
+    page.on("console", heard)
+    page.context.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " event => console.error('Content Security Policy ' + event.violatedDirective"
+        " + ' ' + event.blockedURI))"
+    )
+    for path in PAGES:
+        answer = page.goto(f"{hosted.url}/{path}")
+        assert answer is not None
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        settled(page)
+        page.wait_for_timeout(700)
+        assert page.locator("[data-testid=stException]").count() == 0
+    start(page, hosted)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.wait_for_timeout(3_000)
+    assert page.locator(".player").get_attribute("data-status") == "running"
+    assert complaints == []
+
+
+def test_strangers_do_not_reach_what_is_for_the_machine(hosted: Hosted) -> None:
+    for path in ("ready", "_stcore/metrics", "_stcore/agent/openapi.json"):
+        assert status(f"{hosted.url}/{path}") == 404, path
+    assert status(f"{hosted.url}/_stcore/health") == 200
+
+
+def test_a_process_is_ready_only_while_its_journal_is(hosted: Hosted, cluster: Cluster) -> None:
+    def ready(app: App) -> int:
+        return status(f"{app.url}/ready")
+
+    assert [ready(app) for app in hosted.apps.values()] == [200, 200]
+    cluster.stop()
+    try:
+        assert [ready(app) for app in hosted.apps.values()] == [503, 503]
+        assert status(f"{hosted.url}/_stcore/health") == 200, "it runs all the same"
+    finally:
+        cluster.start()
+    assert [ready(app) for app in hosted.apps.values()] == [200, 200]

@@ -1,0 +1,75 @@
+"""What hosts are given fits the program: nothing named there is missing, nothing is left open."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.journal.engine import VARIABLE
+
+ROOT = Path(__file__).resolve().parents[1]
+DEPLOY = ROOT / "deploy"
+NGINX = (DEPLOY / "nginx" / "psoas-coach.conf").read_text("utf-8")
+LIMIT_MB = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"][
+    "maxUploadSize"
+]
+
+
+def service() -> dict[str, str]:
+    """The unit's own settings; of one that stands twice, the last."""
+    reader = configparser.ConfigParser(strict=False, interpolation=None)
+    reader.optionxform = str  # type: ignore[assignment,method-assign]  # keep the letters as they are
+    reader.read(DEPLOY / "psoas-coach@.service", "utf-8")
+    return dict(reader["Service"])
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("DynamicUser", "yes"),
+        ("NoNewPrivileges", "yes"),
+        ("ProtectSystem", "strict"),
+        ("ProtectHome", "yes"),
+        ("PrivateTmp", "yes"),
+        ("CapabilityBoundingSet", ""),
+        ("MemoryDenyWriteExecute", "yes"),
+        ("LimitCORE", "0"),
+        ("UMask", "0077"),
+    ],
+)
+def test_the_service_may_do_no_more_than_it_must(key: str, value: str) -> None:
+    assert service()[key] == value
+
+
+def test_the_service_listens_on_this_machine_alone_and_takes_its_secrets_from_files() -> None:
+    found = service()
+    assert "--server.address 127.0.0.1 --server.port %i" in found["ExecStart"]
+    assert found["EnvironmentFile"].startswith("/etc/")
+    assert found["LoadCredential"].startswith("secrets.toml:/etc/")
+    given = (DEPLOY / "environment.example").read_text("utf-8")
+    assert re.search(rf"^{VARIABLE}=postgresql://", given, re.MULTILINE)
+
+
+def test_the_proxy_takes_whatever_the_app_takes() -> None:
+    (limit,) = re.findall(r"client_max_body_size (\d+)m;", NGINX)
+    assert int(limit) > LIMIT_MB
+
+
+def test_the_proxys_logs_name_nobody_and_repeat_no_address_line() -> None:
+    (form,) = re.findall(r"log_format psoas_coach (.*?);", NGINX, re.DOTALL)
+    names = set(re.findall(r"\$(\w+)", form))
+    assert not {name for name in names if name.startswith(("remote", "http_", "cookie", "arg"))}
+    assert not names & {"request", "request_uri", "args", "query_string", "is_args"}
+
+
+def test_everything_the_container_copies_is_there() -> None:
+    text = (DEPLOY / "Containerfile").read_text("utf-8")
+    for line in re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE):
+        for name in line.split():
+            assert (ROOT / name).exists(), name
+    assert re.search(r"^USER \d+$", text, re.MULTILINE)
+    assert "HEALTHCHECK" in text
