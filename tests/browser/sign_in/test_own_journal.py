@@ -1,0 +1,115 @@
+"""Two people on one server, in two browsers: each finds their own journal, once signed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.questions import NONE
+from psoas_coach.ui.words import say
+from tests.browser.answering import tapped
+from tests.browser.running import settled
+from tests.browser.sign_in.provider import NAMES
+from tests.browser.sign_in.signing import (
+    COOKIE,
+    NOTE,
+    Place,
+    closed,
+    date_of,
+    everything,
+    opened,
+    sign_in,
+    sign_out,
+)
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.records import SelfCheck
+    from tests.browser.conftest import Contexts
+
+
+def test_each_sees_only_their_own(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    pages = {}
+    for who in NAMES:
+        context = contexts()
+        sign_in(context, place, who).close()
+        pages[who] = opened(context, place, "guidance")
+    for who, page in pages.items():
+        text = page.locator("[data-testid=stMain]").inner_text()
+        assert say("guidance.given", date=date_of(told[who])) in text, who
+
+
+def test_a_guessed_address_reveals_nothing(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    """Ben knows the id of Ada's self-check, and every address there is."""
+    context = contexts()
+    sign_in(context, place, "Ben").close()
+    guessed = opened(context, place, f"guidance?result={told['Ada'].id}")
+    own = opened(context, place, "guidance")
+    assert date_of(told["Ada"]) not in guessed.content()
+    assert guessed.locator("main, [data-testid=stMain]").first.inner_text() == (
+        own.locator("main, [data-testid=stMain]").first.inner_text()
+    )
+    assert NOTE not in everything(context, place)
+
+
+def test_what_somebody_does_is_kept_in_their_own_journal(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    before = place.journal_of("Ada").contents()
+    page = sign_in(contexts(), place, "Ben")
+    page.goto(f"{place.url}/self_check")
+    settled(page)
+    tapped(page, "red_now", NONE)
+    assert place.journal_of("Ben").draft("self_check") is not None
+    assert place.journal_of("Ada").draft("self_check") is None
+    assert place.journal_of("Ada").contents() == before
+    assert Journal(open_engine(place.database), "local").draft("self_check") is None
+
+
+def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    context = contexts()
+    page = sign_in(context, place, "Ada")
+    ended = place.provider.ended
+    sign_out(page, place)
+    assert closed(page)
+    assert place.provider.ended == ended + 1
+    assert COOKIE not in {cookie["name"] for cookie in context.cookies()}
+    page.go_back()
+    page.goto(f"{place.url}/guidance")
+    settled(page)
+    assert closed(page)
+
+
+def test_the_next_person_at_the_same_browser_gets_their_own(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    context = contexts()
+    page = sign_in(context, place, "Ada")
+    sign_out(page, place)
+    page.close()
+    sign_in(context, place, "Ben").close()
+    said = everything(context, place)
+    assert NOTE not in said
+    assert say("guidance.given", date=date_of(told["Ben"])) in said
+
+
+def test_nothing_that_names_a_person_is_kept_or_logged(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    sign_in(contexts(), place, "Ada")
+    traces = [place.log().encode()]
+    if place.database.startswith("sqlite:///"):
+        folder = Path(place.database.removeprefix("sqlite:///")).parent
+        traces += [file.read_bytes() for file in folder.glob("journal.sqlite3*")]
+    for name in (b"ada@people.example", NAMES["Ada"].encode(), place.provider.issuer.encode()):
+        assert not any(name in trace for trace in traces), name

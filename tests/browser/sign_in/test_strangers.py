@@ -1,0 +1,85 @@
+"""Who has not signed in finds the way in, and nothing else, at whatever address."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+
+from psoas_coach.ui.words import say
+from tests.browser.running import violations
+from tests.browser.sign_in.provider import NAMES
+from tests.browser.sign_in.signing import ADDRESSES, COOKIE, Place, closed, opened, sign_in
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.records import SelfCheck
+    from tests.browser.conftest import Contexts
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "guidance?result=0", "session?id=1", "nothing"])
+def test_signed_out_every_address_is_the_sign_in_page(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts, address: str
+) -> None:
+    del told
+    page = opened(contexts(), place, address)
+    if address == "nothing":  # Streamlit's own word that there is no such page
+        page.get_by_role("dialog").get_by_role("button").click()
+    assert closed(page)
+    assert not page.get_by_role("link", name=say("frame.pages.my_data")).count()
+
+
+def forged(place: Place, real: str) -> dict[str, str]:
+    """Return cookies that somebody could make without knowing the app's secret."""
+    ada = {
+        "origin": place.url,
+        "is_logged_in": True,
+        "iss": place.provider.issuer,
+        "sub": NAMES["Ada"],
+        "iat": 4_000_000_000,
+    }
+    text = json.dumps(ada)
+    middle = len(real) // 3
+    swapped = "A" if real[middle] != "A" else "B"
+    return {
+        "one letter changed": real[:middle] + swapped + real[middle + 1 :],
+        "its end cut off": real[:-4],
+        "not signed": text,
+        "signed with a guess": create_signed_value(secrets.token_hex(32), COOKIE, text).decode(),
+        "signed with nothing": create_signed_value("", COOKIE, text).decode(),
+    }
+
+
+def test_a_forged_or_changed_cookie_opens_nothing(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    context = contexts()
+    sign_in(context, place, "Ada").close()
+    real = next(one for one in context.cookies() if one["name"] == COOKIE)
+    for how, value in forged(place, str(real["value"])).items():
+        stranger = contexts()
+        opened(stranger, place).close()  # for Streamlit's other cookie
+        stranger.add_cookies([{"name": COOKIE, "value": value, "url": place.url}])
+        page = opened(stranger, place, "my_data")
+        assert closed(page), how
+    thief = contexts()  # the same way with the real one, so that the ones above prove something
+    opened(thief, place).close()
+    thief.add_cookies([{"name": COOKIE, "value": str(real["value"]), "url": place.url}])
+    assert not closed(opened(thief, place, "my_data"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sign_in_page_is_for_everybody(place: Place, contexts: Contexts, scheme: Any) -> None:  # noqa: ANN401 -- as Playwright names it
+    context = contexts(color_scheme=scheme)
+    page = opened(context, place)
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    for _ in range(6):
+        if page.evaluate("document.activeElement?.innerText") == say("access.sign_in"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Ada").wait_for()

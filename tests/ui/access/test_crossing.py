@@ -1,0 +1,123 @@
+"""Nothing remembered of one person is ever shown to another in the same process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Hashable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import moment
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui import shell
+from psoas_coach.ui.access import setup
+from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.dates import day
+from tests.journal.samples import session
+from tests.people import self_check
+from tests.ui.access.people import ISSUER, signed_in
+from tests.ui.conftest import ROOT, ZONE
+from tests.ui.walking import ran, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAYS = {"ada": 11, "ben": 40}
+"""How many days ago each filled in the self-check. Both journals have the same version."""
+MORE: dict[str, dict[str, Any]] = {"ada": {}, "ben": {"pain_average": 6, "pain_worst": 8}}
+
+
+def at_noon(days_ago: int) -> dt.datetime:
+    now = dt.datetime.now(dt.UTC).replace(hour=12, minute=0)
+    return now - dt.timedelta(days=days_ago)
+
+
+@pytest.fixture
+def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two people with as many entries as each other, in one file."""
+    url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+    monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
+    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    engine = open_engine(url)
+    for who, days in DAYS.items():
+        journal = Journal(engine, owner_of(ISSUER, who))
+        assert journal.add_self_check(self_check(moment(at_noon(days), ZONE), **MORE[who]))
+        assert journal.add_session(session(at=moment(at_noon(days), ZONE), note=f"{who} alone"))
+        journal.keep_draft("self_check", {"nobody": f"{who} alone"})
+    assert {Journal(engine, owner_of(ISSUER, who)).version() for who in DAYS} == {2}
+    engine.dispose()
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Shelf[Any], Hashable]]:
+    """Every shelf that was asked for something, and the key, in order."""
+    asked: list[tuple[Shelf[Any], Hashable]] = []
+    get = Shelf.get
+
+    def noted(shelf: Shelf[Any], key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 -- as the shelf
+        asked.append((shelf, key))
+        return get(shelf, key, make)
+
+    monkeypatch.setattr(Shelf, "get", noted)
+    return asked
+
+
+def visited(who: str) -> str:
+    """Return all that the pages say to somebody, each asked twice."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    at.context["timezone"] = ZONE
+    at.user = signed_in(who)
+    said = words(ran(at))
+    for name in shell.PAGES:
+        said += words(ran(at.switch_page(f"pages/{name}.py"))) + words(ran(at))
+    return said
+
+
+@pytest.mark.usefixtures("people")
+def test_who_comes_second_sees_their_own() -> None:
+    said = [(who, visited(who)) for who in ("ben", "ada", "ben")]
+    for who, text in said:
+        other = next(one for one in DAYS if one != who)
+        assert day(at_noon(DAYS[who]).date()) in text
+        assert f"{other} alone" not in text
+        assert day(at_noon(DAYS[other]).date()) not in text
+    assert said[0] == said[2]
+
+
+@pytest.mark.usefixtures("people")
+def test_no_key_is_asked_for_by_two_people(kept: list[tuple[Shelf[Any], Hashable]]) -> None:
+    visited("ada")
+    hers = {(id(shelf), key) for shelf, key in kept}
+    kept.clear()
+    visited("ben")
+    his = {(id(shelf), key) for shelf, key in kept}
+    assert len(hers) > 5
+    assert hers.isdisjoint(his)
+
+
+def remembering() -> Iterator[tuple[str, Any]]:
+    """Yield every function of the pages that remembers what it returned."""
+    for package in ("psoas_coach.ui", "psoas_coach.progress", "psoas_coach.sharing"):
+        path = importlib.import_module(package).__path__
+        for found in pkgutil.walk_packages(path, f"{package}."):
+            module = importlib.import_module(found.name)
+            for name, one in vars(module).items():
+                if hasattr(one, "cache_info") and one.__module__ == found.name:
+                    yield f"{found.name}.{name}", one
+
+
+def test_a_function_that_remembers_is_given_all_it_depends_on() -> None:
+    """What is worked out from values alone is the same for everybody; a journal is no value."""
+    names = dict(remembering())
+    assert len(names) > 5
+    for name, function in names.items():
+        source = inspect.getsource(function.__wrapped__)
+        for never in ("journal", "session_state", "st.user", "query_params", "store."):
+            assert never not in source, f"{name} remembers something of {never}"
