@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from psoas_coach.journal import readiness
 from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.ui import discreet
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,4 +39,5 @@ def ready(_request: Request) -> PlainTextResponse:
     )
 
 
+discreet.install()  # before the first visitor: a page that was open all along speaks at once
 app = st.App(Path(__file__).resolve().parents[1] / "app.py", routes=[Route("/ready", ready)])

@@ -11,7 +11,6 @@ import base64
 import copy
 import functools
 import logging
-import traceback
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.ui import discreet
 from psoas_coach.ui.access import door, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
@@ -42,6 +42,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _ICON = Path(__file__).parent / "assets" / "icon.png"
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
+
+discreet.install()
 
 
 def page(name: str) -> Page:
@@ -117,9 +119,7 @@ def mishap(error: Exception) -> None:
 
     A message of the exception may hold an answer or a note, so only its kind and places are kept.
     """
-    places = traceback.extract_tb(error.__traceback__)
-    where = "\n".join(f"  {place.filename}:{place.lineno} in {place.name}" for place in places)
-    _LOG.error("a page failed with %s at\n%s", type(error).__name__, where)
+    _LOG.error("a page failed with %s", discreet.told(error))
     st.error(say("frame.mishap"), icon=":material/sentiment_dissatisfied:")
 
 

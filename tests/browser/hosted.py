@@ -6,6 +6,7 @@ provider has said who they are. Signing in itself has tests of its own.
 
 from __future__ import annotations
 
+import copy
 import json
 import time
 import uuid
@@ -89,6 +90,12 @@ class Hosted:
         }
         signed = create_signed_value(self._secret, USER_COOKIE_NAME, json.dumps(person)).decode()
         context.add_cookies([{"name": USER_COOKIE_NAME, "value": signed, "url": self.url}])
+
+    def front(self) -> App:
+        """Return the app as people reach it: through the proxy."""
+        seen = copy.copy(self.apps["a"])
+        seen.url = self.url
+        return seen
 
     def close(self) -> None:
         """Stop everything but the database's server."""

@@ -1,0 +1,27 @@
+"""An app that fails with somebody's note in the message, in its page or in a callback."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.ui import shell, store
+
+
+def fail() -> None:
+    raise ValueError(store.journal().sessions()[0].note)
+
+
+class Broken:
+    """Stands for every page."""
+
+    title = "Broken"
+
+    def run(self) -> None:
+        st.button("In a callback", on_click=fail)
+        if st.button("In the page"):
+            fail()
+        st.markdown("Nothing has failed yet.")
+
+
+shell.frame = Broken  # type: ignore[assignment,return-value]  # all that is used of a page
+shell.run()

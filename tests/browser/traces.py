@@ -1,0 +1,33 @@
+"""Looks for marks that a person typed, in all that a process prints, leaves behind, or shows."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+
+def forms(mark: str) -> tuple[bytes, ...]:
+    """Return a mark as it could be written down; the middle part of it in base64."""
+    coded = [base64.b64encode(b"\0" * shift + mark.encode())[4:-4] for shift in range(3)]
+    return (mark.encode(), mark.encode("utf-16-le"), mark.encode().hex().encode(), *coded)
+
+
+def traces(marks: Sequence[str], folders: Iterable[Path], processes: Iterable[int]) -> list[str]:
+    """Return where which mark was found.
+
+    Args:
+        marks: Texts to look for.
+        folders: Every file in and below them is searched.
+        processes: Ids; their command line and environment are searched.
+    """
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    files += [Path(f"/proc/{id_}/{part}") for id_ in processes for part in ("cmdline", "environ")]
+    found = []
+    for path in files:
+        data = path.read_bytes()
+        found += [
+            f"{mark} in {path}" for mark in marks if any(form in data for form in forms(mark))
+        ]
+        found += [f"{mark} in the name {path}" for mark in marks if mark in str(path)]
+    return found
