@@ -1,0 +1,146 @@
+"""A browser may send anything: with another's ids it learns nothing and changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec import structs
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
+from psoas_coach.ui.access import setup
+from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.self_check.place import Place, Wish
+from psoas_coach.ui.session.by_hand import SAVED
+from psoas_coach.ui.words import say
+from tests.journal.samples import session
+from tests.people import self_check
+from tests.ui.access.people import ISSUER, signed_in
+from tests.ui.access.test_crossing import at_noon
+from tests.ui.conftest import ROOT, ZONE
+from tests.ui.session.visit import START, press, tap
+from tests.ui.walking import ran, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOTE = "a note of Ada's alone"
+NAMED = f"ada{0:09}4{0:03}8{0:015}"
+"""The id of Ada's self-check, session and draft: whoever forges something knows it."""
+
+
+@pytest.fixture
+def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Journal]]:
+    """Two people's journals in one file; only Ada's holds what ``NAMED`` names."""
+    url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+    monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
+    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    engine = open_engine(url)
+    made = {who: Journal(engine, owner_of(ISSUER, who)) for who in ("ada", "ben")}
+    then = moment(at_noon(11), ZONE)
+    hers: tuple[SelfCheck, SessionRecord] = (
+        structs.replace(self_check(then), id=NAMED),
+        session(id=NAMED, at=then, note=NOTE),
+    )
+    assert made["ada"].add_self_check(hers[0])
+    assert made["ada"].add_session(hers[1])
+    made["ada"].keep_draft("session", {"id": NAMED, "note": NOTE})
+    assert made["ben"].add_self_check(self_check(moment(at_noon(2), ZONE)))
+    assert made["ben"].add_session(session(at=then, note="of Ben's"))
+    yield made
+    engine.dispose()
+
+
+def bens(name: str, query: dict[str, str], state: dict[str, Any]) -> AppTest:
+    """Open a page as Ben, with what a forged message brought."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    at.context["timezone"] = ZONE
+    at.user = signed_in("ben")
+    ran(at)
+    for key, value in query.items():
+        at.query_params[key] = value
+    for key, value in state.items():
+        at.session_state[key] = value
+    return ran(at.switch_page(f"pages/{name}.py"))
+
+
+FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
+    "an address": ("guidance", {"result": NAMED}, {}),
+    "a choice among results": ("guidance", {}, {"guidance-pick": NAMED}),
+    "a choice among entries": ("my_data", {}, {"my_data_chosen": NAMED}),
+    "an undo": ("my_data", {}, {"my_data_said": ("x", ("session", NAMED), None)}),
+    "the session that was here": ("session", {}, {"session_here": NAMED}),
+    "a session by hand": ("session", {"log": "by_hand"}, {SAVED: NAMED}),
+    "the place in a self-check": (
+        "self_check",
+        {},
+        {
+            "self_check-place": Place(NAMED, "red_now", {}),
+            "self_check-wish": Wish("finish", "red_now", NAMED),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_what_names_anothers_entry_reveals_and_changes_nothing(
+    journals: dict[str, Journal], how: str
+) -> None:
+    before = everything(journals["ada"])
+    at = bens(*FORGED[how])
+    said = words(at)
+    for button in at.button:
+        if button.key and button.key.startswith("undo_"):
+            button.click()
+            said += words(ran(at))
+    assert NOTE not in said
+    assert say("guidance.given", date=_date(journals["ada"])) not in said
+    assert everything(journals["ada"]) == before
+
+
+@pytest.mark.parametrize("kind", ["finished", "progress"])
+def test_a_report_of_the_player_about_anothers_session_is_refused(
+    journals: dict[str, Journal], kind: str
+) -> None:
+    before = everything(journals["ada"])
+    at = bens("session", {}, {})
+    tap(at, "How strong", 2)
+    press(at, START)
+    draft = journals["ben"].draft("session")
+    assert draft is not None
+    report: dict[str, Any] = {"session": NAMED, "how": "finished", "reason": None, "held": {}}
+    at.session_state[f"player-{draft['id']}"] = {kind: report}
+    ran(at)
+    assert say("session.refused.body") in [one.value for one in at.warning]
+    after = journals["ben"].draft("session")
+    assert after is not None
+    assert after["stage"] == "playing"
+    assert everything(journals["ada"]) == before
+
+
+def test_a_stranger_cannot_press_a_button_that_somebody_else_was_shown(
+    journals: dict[str, Journal],
+) -> None:
+    """A page stays open, its sign-in is gone: the press that comes then finds no journal."""
+    at = bens("session", {}, {})
+    tap(at, "How strong", 2)
+    before = [everything(one) for one in journals.values()]
+    at.user = {"is_logged_in": False}
+    press(at, START)
+    assert [one.value for one in at.title] == [say("access.signed_out.title")]
+    assert [everything(one) for one in journals.values()] == before
+
+
+def everything(journal: Journal) -> tuple[object, ...]:
+    return journal.contents(), journal.draft("session"), journal.version()
+
+
+def _date(journal: Journal) -> str:
+    check = journal.self_check(NAMED)
+    assert check is not None
+    at = check.at.local_date
+    return f"{at.day} {say(f'frame.months.{at.month}')} {at.year}"
