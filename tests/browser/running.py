@@ -63,6 +63,8 @@ class App:
         log_file: What it prints goes there.
     """
 
+    LISTENS = "localhost"
+
     def __init__(
         self,
         folder: Path,
@@ -84,7 +86,7 @@ class App:
     def start(self) -> None:
         """Start it, on the same port and journal as before, and wait until it answers."""
         command = [sys.executable, "-m", "streamlit", "run", self._script]
-        command += ["--server.port", str(self.port), "--server.address", "localhost"]
+        command += ["--server.port", str(self.port), "--server.address", self.LISTENS]
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 command,
