@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, migrations
+from psoas_coach.journal import backups, migrations, pulse
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.trouble import translated
 
@@ -91,6 +91,8 @@ def open_engine(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -
         except BaseException:
             engine.dispose()
             raise
+        if where.drivername == "sqlite":
+            pulse.start(engine, Path(engine.url.database or ""))
     return engine
 
 

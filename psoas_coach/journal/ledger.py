@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, select, text
@@ -15,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from psoas_coach.journal import admission
 from psoas_coach.journal.engine import WRITE
+from psoas_coach.journal.pulse import pulse, tell
 from psoas_coach.journal.tables import owners
 from psoas_coach.journal.trouble import translated
 
@@ -35,9 +37,12 @@ class Ledger:
     def __init__(self, engine: Engine, owner: str) -> None:
         self._owner = admission.owner(owner)
         self._reader = engine
-        # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
-        self._writer = engine.execution_options(preserve_rowcount=True, **{WRITE: True})
         self._file = engine.url.database if engine.dialect.name == "sqlite" else None
+
+    @cached_property
+    def _writer(self) -> Engine:
+        # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
+        return self._reader.execution_options(preserve_rowcount=True, **{WRITE: True})
 
     def version(self) -> int:
         """Count this owner's confirmed writes; equal counts mean equal facts and settings.
@@ -45,6 +50,14 @@ class Ledger:
         Drafts are not counted: no chart reads them.
         """
         return int(self._glance(VERSION, owner=self._owner) or 0)
+
+    def pulse(self) -> bytes | None:
+        """Bytes of this owner's that stay the same until anybody's next write; None: unknown.
+
+        They change with drafts and with what others write, too, and cost no query.
+        """
+        beat = pulse(self._reader)
+        return None if beat is None else beat + self._owner.encode()
 
     def _glance(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
         """Read one value that every rerun of every page asks for; None when there is no row.
@@ -73,9 +86,12 @@ class Ledger:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that writes, kept when the block ends and undone when it raises."""
-        with translated(self._file), self._writer.begin() as connection:
-            self._name_owner(connection)
-            yield connection
+        try:
+            with translated(self._file), self._writer.begin() as connection:
+                self._name_owner(connection)
+                yield connection
+        finally:  # also when it raised: a commit that failed may yet have been made
+            tell(self._reader)
 
     def _hold_others(self, connection: Connection) -> None:
         """Make other writers of this owner wait until the end of this transaction.

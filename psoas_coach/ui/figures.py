@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+from html import escape
 from typing import Literal
 
 import streamlit as st
 
 from psoas_coach.body import describe, figure
 from psoas_coach.body.figure import SMALL
+from psoas_coach.body.thumbnail import address, thumbnail
 
 Side = Literal["left", "right"]
 Theme = Literal["light", "dark"]
@@ -26,6 +28,14 @@ def drawn(
     """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
     width = SMALL - 1 if small else None
     return figure(move, pose, side, colours, width), describe(move, pose, side)
+
+
+@functools.lru_cache(maxsize=1024)
+def image(move: str, colours: Theme, width: int) -> str:
+    """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
+    source = address(thumbnail(move, "work", "left", colours, width))
+    words = escape(describe(move, "work", "left"))
+    return f'<img src="{source}" alt="{words}" style="width:100%">'
 
 
 def show_figure(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -22,6 +23,7 @@ from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui.access import visitor
 
 if TYPE_CHECKING:
@@ -62,6 +64,9 @@ class _Engines:
 
 
 _engine = _Engines()
+_VERSIONS: Shelf[int] = Shelf(256)
+_DRAFTS: Shelf[Mapping[str, Any] | None] = Shelf(256)
+"""What the last look at a journal found; the next one is at a journal that was written since."""
 
 
 def owner() -> str:
@@ -94,7 +99,17 @@ def state(journal: Journal) -> tuple[str, int, int]:
     It says whose journal it is, which file or server (another one may have been put in its place
     meanwhile, with the same number of changes), and how often it was written.
     """
-    return owner(), _engine.number(), journal.version()
+    beat, whose = journal.pulse(), owner()
+    version = journal.version() if beat is None else _VERSIONS.get((whose, beat), journal.version)
+    return whose, _engine.number(), version
+
+
+def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
+    """Return what is half done, as ``journal.draft`` does, without asking it twice for the same."""
+    beat = journal.pulse()
+    if beat is None:
+        return journal.draft(kind)
+    return _DRAFTS.get((owner(), beat, kind), lambda: journal.draft(kind))
 
 
 def file() -> Path | None:

@@ -9,6 +9,7 @@ import sys
 import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -33,7 +34,9 @@ NAMES = tuple(words_.name for words_ in CONTENT.move_words.values())
 
 
 def now(days_ago: int = 0) -> Moment:
-    return moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+    """The same time of day on an earlier day, though the clocks were changed in between."""
+    there = dt.datetime.now(ZoneInfo(ZONE)) - dt.timedelta(days=days_ago)
+    return moment(there.astimezone(dt.UTC), ZONE)
 
 
 def today() -> dt.date:

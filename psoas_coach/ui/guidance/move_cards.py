@@ -6,13 +6,12 @@ again. The words come from content files and stored results and are escaped.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from html import escape
 
 from msgspec import Struct
 
-from psoas_coach.ui.figures import Theme, drawn
+from psoas_coach.ui.figures import Theme, image
 
 _FIGURE_WIDTH = 200
 """Pixels: clear on a phone, and a third of the page on a desk."""
@@ -68,10 +67,8 @@ def _card(card: Card, colours: Theme) -> str:
 
 
 def _figure(move: str, colours: Theme) -> str:
-    picture, words = drawn(move, "work", "left", colours)
-    address = f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"
-    image = f'<img src="{address}" alt="{escape(words)}" style="width:100%">'
-    return f'<div style="flex:0 1 {_FIGURE_WIDTH}px;margin:0 auto">{image}</div>'
+    picture = image(move, colours, _FIGURE_WIDTH)
+    return f'<div style="flex:0 1 {_FIGURE_WIDTH}px;margin:0 auto">{picture}</div>'
 
 
 def _list(lines: Sequence[str], kind: str = "ul") -> str:

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Literal
 
 import msgspec
-import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.moves.hidden import hidden_moves
 from psoas_coach.ui.moves.standing import Standing, standing
@@ -32,7 +32,8 @@ class Known(Struct, frozen=True):
 
 def known(journal: Journal, now: Moment) -> Known:
     """Return what is known, with a card that was given today on the way into a session."""
-    found = _worked_out(store.owner(), journal.version(), now.local_date, _journal=journal)
+    key = (store.state(journal), now.local_date)
+    found = _KNOWN.get(key, lambda: _worked_out(journal, now.local_date))
     worry = _worry(journal, found.basis, now)
     if worry is None:
         return found
@@ -49,12 +50,13 @@ def _worry(journal: Journal, rests_on: Basis | None, now: Moment) -> Worry | Non
     return draft.worry if draft.worry in {"emergency", "today"} else None
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _worked_out(owner: str, version: int, date: dt.date, *, _journal: Journal) -> Known:
-    del owner, version  # they only say when it is worth working out anew
-    found = basis(_journal, date)
-    guidance = found.guidance if found else _as_given(_journal)
-    return Known(found, guidance, standing(guidance, hidden_moves(_journal)))
+_KNOWN: Shelf[Known] = Shelf(256)
+
+
+def _worked_out(journal: Journal, date: dt.date) -> Known:
+    found = basis(journal, date)
+    guidance = found.guidance if found else _as_given(journal)
+    return Known(found, guidance, standing(guidance, hidden_moves(journal)))
 
 
 def _as_given(journal: Journal) -> Guidance | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.journal.journal import Journal
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-
-KEY = "my_data_counted"
 
 
 class Counted(Struct, frozen=True):
@@ -27,12 +25,12 @@ class Counted(Struct, frozen=True):
 
 def counted(journal: Journal) -> Counted:
     """Count, or remember the count of the same owner's same state."""
-    state = (store.owner(), journal.version())
-    kept: tuple[object, Counted] | None = st.session_state.get(KEY)
-    if kept is not None and kept[0] == state:
-        return kept[1]
-    found = Counted(
-        journal.count_entries(), journal.count_entries(removed=True), journal.tally().demo
-    )
-    st.session_state[KEY] = (state, found)
-    return found
+    return _COUNTED.get(store.state(journal), lambda: _count(journal))
+
+
+_COUNTED: Shelf[Counted] = Shelf(256)
+
+
+def _count(journal: Journal) -> Counted:
+    removed = journal.count_entries(removed=True)
+    return Counted(journal.count_entries(), removed, journal.tally().demo)

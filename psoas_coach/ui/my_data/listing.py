@@ -1,46 +1,71 @@
-"""The list of all entries, newest first, each to be opened and changed; and of those removed."""
+"""The list of all entries, newest first, of which one is chosen to be looked at and changed.
+
+The list is one question with an answer for each entry: a page that drew every entry as something
+to open would draw them all again in every rerun.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui import store
 from psoas_coach.ui.my_data import editing, news
 from psoas_coach.ui.my_data.counting import Counted
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
-A_PAGE = 20
+A_PAGE = 10
 PAGE = "my_data_page"
+CHOSEN = "my_data_chosen"
+
+_LISTED: Shelf[tuple[Entry, ...]] = Shelf(64)
 
 
 def draw(journal: Journal, count: Counted, now: Moment) -> None:
-    """Draw one page of the list."""
-    st.header(say("my_data.entries.title"))
+    """Draw one page of the list, and the entry that was chosen from it."""
+    title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"
     )
     total = count.removed if removed else count.entries
     if not total:
-        st.markdown(say("my_data.entries.none"))
+        st.markdown(f"{title}\n\n{say('my_data.entries.none')}", anchors=False)
         return
-    st.markdown(_counted(total, removed=removed))
+    st.markdown(f"{title}\n\n{_counted(total, removed=removed)}", anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
-    for entry in journal.entries(A_PAGE, page * A_PAGE, removed=removed):
-        if removed:
-            with st.container(border=True, horizontal=True, vertical_alignment="center"):
-                st.markdown(line(entry))
-                if st.button(say("my_data.entries.put_back"), key=f"back_{entry.id}"):
-                    _put_back(journal, how_to_undo(entry), entry.id)
-            continue
-        opened = st.expander(line(entry), key=f"entry_{entry.id}", on_change="rerun")
-        if opened.open:
-            with opened:
-                editing.draw(journal, entry, now)
+    key = (store.state(journal), page, removed)
+    entries = _LISTED.get(key, lambda: journal.entries(A_PAGE, page * A_PAGE, removed=removed))
+    chosen = _chosen(entries, removed=removed)
+    if chosen is not None and removed:
+        if st.button(say("my_data.entries.put_back"), key=f"back_{chosen.id}"):
+            _put_back(journal, how_to_undo(chosen), chosen.id)
+    elif chosen is not None:
+        with st.container(border=True):
+            st.markdown(f"**{line(chosen)}**")
+            editing.draw(journal, chosen, now)
     if pages > 1:
         _turn(page, pages)
+
+
+def _chosen(entries: tuple[Entry, ...], *, removed: bool) -> Entry | None:
+    """Offer the entries of the page; None until one is chosen."""
+    lines = {entry.id: line(entry) for entry in entries}
+    if st.session_state.get(CHOSEN) not in lines:
+        st.session_state[CHOSEN] = None  # it is on another page, or gone
+    asked = "choose_removed" if removed else "choose"
+    chosen = st.radio(
+        say(f"my_data.entries.{asked}"),
+        list(lines),
+        index=None,
+        format_func=lines.__getitem__,
+        key=CHOSEN,
+    )
+    return next((entry for entry in entries if entry.id == chosen), None)
 
 
 def _put_back(journal: Journal, how: str, record: str) -> None:

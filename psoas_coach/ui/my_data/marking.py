@@ -16,13 +16,19 @@ from psoas_coach.ui.words import say
 
 Marked = Literal["away", "ill", "flare"]
 KINDS: tuple[Marked, ...] = get_args(Marked)
+OPEN = "my_data_mark_open"
 NEXT = "my_data_next_mark"
 """Session-state key: the id that the next mark will have, chosen before its button is drawn."""
 
 
 def draw(journal: Journal, now: Moment) -> None:
-    """Draw the form."""
-    st.header(say("my_data.mark.title"))
+    """Draw the form, folded away until somebody wants it."""
+    with st.expander(say("my_data.mark.title"), key=OPEN, on_change="rerun") as opened:
+        if opened.open:
+            _form(journal, now)
+
+
+def _form(journal: Journal, now: Moment) -> None:
     st.markdown(say("my_data.mark.lead"))
     id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
     with st.form("my_data_mark", border=False):

@@ -17,7 +17,7 @@ from psoas_coach.ui.words import say
 
 def draw() -> None:
     """Draw the page; a damaged journal leaves the one section that can help."""
-    st.title(say("my_data.title"))
+    st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
     try:
         _draw(store.journal())
     except JournalUnavailableError as trouble:
@@ -36,7 +36,6 @@ def _draw(journal: Journal) -> None:
             if st.button(say("my_data.demo_remove"), key="my_data_demo"):
                 journal.erase_demo()
                 st.rerun()
-    st.markdown(say("my_data.lead"))
     news.show()
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal, count),

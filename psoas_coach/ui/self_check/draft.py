@@ -21,6 +21,7 @@ from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
+from psoas_coach.ui import store
 from psoas_coach.ui.self_check import flow
 
 KIND = "self_check"
@@ -50,7 +51,7 @@ def new(today: dt.date, content: Content) -> Draft:
 
 def find(journal: Journal, content: Content) -> Draft | None:
     """Return the draft in the journal, or None."""
-    body = journal.draft(KIND)
+    body = store.draft(journal, KIND)
     return None if body is None else _read(body, content)
 
 
@@ -136,7 +137,7 @@ def again(journal: Journal, past: SelfCheck, step: str, today: dt.date, content:
     Answers of an earlier day are not carried over: what they say about the last days, and about
     safety, may no longer hold. A draft that is under way is left alone.
     """
-    if past.at.local_date != today or journal.draft(KIND) is not None:
+    if past.at.local_date != today or store.draft(journal, KIND) is not None:
         return
     draft = Draft(
         uuid.uuid4().hex,

@@ -12,6 +12,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
@@ -102,7 +103,7 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
 
 def _chosen_id(journal: Journal) -> str:
     """The id the record will have: chosen before the form is drawn, the same after a reload."""
-    kept = journal.draft(DRAFT)
+    kept = store.draft(journal, DRAFT)
     if kept is not None and isinstance(kept.get("id"), str):
         return str(kept["id"])
     id_ = uuid.uuid4().hex

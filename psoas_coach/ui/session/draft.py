@@ -18,6 +18,7 @@ from psoas_coach.guidance.sides import Extra
 from psoas_coach.guidance.timeline import Step, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui import store
 from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
@@ -66,7 +67,7 @@ def fresh(now: Moment) -> Draft:
 
 def load(journal: Journal) -> Draft | None:
     """Return the session on its way, or None; one of another shape is nothing to go on with."""
-    raw = journal.draft(KIND)
+    raw = store.draft(journal, KIND)
     try:
         return None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:

@@ -6,7 +6,6 @@ a plan of four moves is one element here. The words come from content files and 
 
 from __future__ import annotations
 
-import base64
 import functools
 from collections.abc import Sequence
 from html import escape
@@ -14,7 +13,7 @@ from html import escape
 import streamlit as st
 from msgspec import Struct
 
-from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.figures import Theme, image, theme
 
 WIDTH = 96
 """Pixels of a figure beside its words."""
@@ -41,12 +40,9 @@ def _html(rows: tuple[Row, ...], heading: str, colours: Theme) -> str:
 
 
 def _item(row: Row, colours: Theme) -> str:
-    picture, words = drawn(row.move, "work", "left", colours, small=True)
-    address = f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"
-    figure = f'<img src="{address}" alt="{escape(words)}" style="width:100%">'
     lines = "".join(f"<div>{escape(line)}</div>" for line in row.lines)
     return (
         '<li style="display:flex;gap:1rem;align-items:center;margin:0 0 .75rem;padding:0">'
-        f'<div style="flex:0 0 {WIDTH}px">{figure}</div>'
+        f'<div style="flex:0 0 {WIDTH}px">{image(row.move, colours, WIDTH)}</div>'
         f"<div><strong>{escape(row.bold)}</strong>{lines}</div></li>"
     )

@@ -1,0 +1,137 @@
+"""A move's picture for one small width: what cannot be seen at that size is left away.
+
+A list of moves shows many figures and is drawn again in every rerun, so its bytes count. Points
+nearer to the line between their neighbours than half a pixel go, coordinates become whole steps of
+that length, lines thinner than that are not drawn, and paths that share their paint say it once.
+It has no words of its own: where it is set, ``describe`` gives them.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from typing import Final
+from urllib.parse import quote
+
+from psoas_coach.body.curves import COMMAND, NUMBER, closed, mirrored, smooth, straight
+from psoas_coach.body.figure import SMALL, frame, marks, view_box
+from psoas_coach.body.marks import Mark
+from psoas_coach.body.palette import Theme
+from psoas_coach.body.poses import Side
+
+STEPS: Final = 2
+"""Steps of the grid in a CSS pixel, which is two pixels wide on the dense display of a phone."""
+STEP: Final = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
+"""Numbers that each drawing command takes for a point."""
+
+
+@cache
+def thumbnail(
+    move_id: str, pose: str = "work", side: Side = "left", theme: Theme = "light", width: int = 96
+) -> str:
+    """A move's picture as SVG text for a width in CSS pixels, the same bytes for the same input.
+
+    Raises:
+        KeyError: no such move, pose or theme.
+    """
+    box = frame(move_id)
+    unit = box[2] / (width * STEPS)
+    paths = [
+        coarse(mark, unit)
+        for mark in marks(move_id, pose, theme, small=width < SMALL)
+        if mark.fill != "none" or mark.width >= unit
+    ]
+    if side == "left":
+        paths = [mark._replace(d=mirrored(mark.d)) for mark in paths]
+    left, top, wide, high = (round(n / unit) for n in box)
+    view = view_box((left, top, wide, high), side)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
+        f' stroke-linecap="round" stroke-linejoin="round">'
+        f"{''.join(_group(paint, list(run)) for paint, run in groupby(paths, _paint))}</svg>"
+    )
+
+
+def address(picture: str) -> str:
+    """The same as an address of itself, shorter than base 64 and safe within double quotes."""
+    return "data:image/svg+xml," + quote(picture.replace('"', "'"), safe=" '/:=,.()-")
+
+
+def _paint(mark: Mark) -> str:
+    """How a mark is painted, as attributes."""
+    return mark._replace(d="").svg().removeprefix('<path d="" ').removesuffix("/>")
+
+
+def _group(paint: str, run: Sequence[Mark]) -> str:
+    if len(run) == 1:
+        return run[0].svg()
+    outlines = "".join(f'<path d="{mark.d}"/>' for mark in run)
+    return f"<g {paint}>{outlines}</g>"
+
+
+def coarse(mark: Mark, unit: float) -> Mark:
+    """The same mark on a grid of steps that are ``unit`` thousandths of stature long."""
+    parts = [_part(part, unit) for part in mark.d.replace("M", "\0M").split("\0")[1:]]
+    dash = " ".join(f"{float(n) / unit:.0f}" for n in mark.dash.split())
+    return mark._replace(d="".join(parts), width=round(mark.width / unit, 1), dash=dash)
+
+
+def _part(d: str, unit: float) -> str:
+    """One line of a path that may have several."""
+    shut = d.endswith("z")
+    commands = [(name, [int(n) for n in NUMBER.findall(rest)]) for name, rest in COMMAND.findall(d)]
+    names = {name for name, _ in commands}
+    if "q" in names:  # a rounded corner: each number alone, so that both ends still meet
+        return "".join(name + _scaled(numbers, unit) for name, numbers in commands)
+    points: list[complex] = []
+    here = 0j
+    for name, numbers in commands:
+        size = STEP.get(name, 0)
+        for k in range(0, len(numbers), size or 1):
+            there = complex(*numbers[k + size - 2 : k + size])
+            here = there if name == "M" else here + there
+            points.append(here)
+    if shut and len(points) > 1 and "l" not in names:
+        points.pop()  # the way back to the first
+    fewer = [complex(p.real, -p.imag) / unit for p in thinned(points, unit, shut=shut)]
+    if "l" in names:
+        return straight(fewer, shut=shut)
+    return closed(fewer) if shut else smooth(fewer)
+
+
+def _scaled(numbers: Sequence[int], unit: float) -> str:
+    return " ".join(str(round(n / unit)) for n in numbers).replace(" -", "-")
+
+
+def thinned(points: Sequence[complex], far: float, *, shut: bool) -> list[complex]:
+    """Those points without which the line would be ``far`` or more beside its place.
+
+    Douglas and Peucker's way; a closed outline is parted at its first point and the one farthest
+    from it, and keeps three at least.
+    """
+    if len(points) <= (3 if shut else 2):
+        return list(points)
+    if not shut:
+        return _kept(list(points), far)
+    turn = max(range(len(points)), key=lambda i: abs(points[i] - points[0]))
+    there = _kept(list(points[: turn + 1]), far)
+    back = _kept([*points[turn:], points[0]], far)
+    found = [*there, *back[1:-1]]
+    return found if len(found) > 2 else list(points)
+
+
+def _kept(points: list[complex], far: float) -> list[complex]:
+    first, last = points[0], points[-1]
+    beside = [_beside(point, first, last) for point in points[1:-1]]
+    if not beside or max(beside) < far:
+        return [first, last]
+    turn = beside.index(max(beside)) + 1
+    return [*_kept(points[: turn + 1], far)[:-1], *_kept(points[turn:], far)]
+
+
+def _beside(point: complex, first: complex, last: complex) -> float:
+    """How far a point lies from the line between two others, or from both where they are one."""
+    along = last - first
+    if not along:
+        return abs(point - first)
+    part = ((point - first) / along).real
+    return abs(point - (first + along * min(1.0, max(0.0, part))))
