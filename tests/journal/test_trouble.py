@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,30 +14,17 @@ import pytest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from tests.journal.bad_places import as_nobody, garbled, rubbish, small_disk, torn
 from tests.journal.samples import session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-NOBODY = 65534
 WAIT = 0.05
 
 
 def opened(path: Path) -> Engine:
     return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Root may write anywhere; step down for a moment."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture
@@ -105,23 +89,7 @@ def test_a_folder_that_may_not_be_written_is_read_only(
     assert trouble.value.kind == "read_only"
 
 
-def _rubbish(path: Path) -> None:
-    path.write_bytes(b"this is no journal\n" * 400)
-
-
-def _torn(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.seek(4096)
-        file.write(os.urandom(path.stat().st_size - 4096))
-
-
-def _garbled(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE sessions SET plan = '[{\"move\"'")
-    connection.close()
-
-
-@pytest.mark.parametrize("damage", [_rubbish, _torn, _garbled])
+@pytest.mark.parametrize("damage", [rubbish, torn, garbled])
 def test_a_damaged_file_says_so_and_stays_as_it_is(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -147,16 +115,10 @@ def _write_until_it_fails(journal: Journal, confirmed: set[str]) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
 def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None:
-    mount = shutil.which("mount") or ""
-    small = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(tmp_path)],
-        capture_output=True,
-        check=False,
-    )
-    if small.returncode != 0:
-        pytest.skip("this machine does not let the tests mount a small disk")
     confirmed: set[str] = set()
-    try:
+    with small_disk(tmp_path) as small:
+        if not small:
+            pytest.skip("this machine does not let the tests mount a small disk")
         engine = opened(tmp_path / "journal.sqlite3")
         journal = Journal(engine, "local")
         with pytest.raises(JournalUnavailableError) as trouble:
@@ -165,9 +127,6 @@ def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None
         assert confirmed
         assert {kept.id for kept in journal.sessions()} == confirmed
         engine.dispose()
-    finally:
-        umount = shutil.which("umount") or ""
-        subprocess.run([umount, "-l", str(tmp_path)], check=True)
 
 
 def test_a_folder_in_the_way_of_the_file_is_unreachable(tmp_path: Path) -> None:
