@@ -20,7 +20,7 @@ import streamlit as st
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import discreet
-from psoas_coach.ui.access import door, visitor
+from psoas_coach.ui.access import door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
 
@@ -76,6 +76,7 @@ def frame() -> Page:
     pages = [page(name) for name in PAGES]
     try:
         visitor.admit()
+        ended.check()
     except StrangerError as stranger:
         st.navigation(pages, position="hidden")
         title = say(f"access.{stranger.why}.title")

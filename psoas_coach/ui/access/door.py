@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from psoas_coach.ui.access import setup
+from psoas_coach.ui.access import ended, setup
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.words import say
@@ -33,4 +33,5 @@ def sign_out() -> None:
     st.divider()
     st.markdown(say("access.out.text"))
     if st.button(say("access.out.button"), key="sign_out"):
+        ended.end()
         st.logout()

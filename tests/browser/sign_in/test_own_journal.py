@@ -89,6 +89,29 @@ def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
     assert closed(page)
 
 
+def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    context, elsewhere = contexts(), contexts()
+    page = sign_in(context, place, "Ada")
+    second = opened(context, place, "my_data")
+    copied = next(one for one in context.cookies() if one["name"] == COOKIE)
+    other_device = sign_in(elsewhere, place, "Ada")
+    sign_out(page, place)
+    second.get_by_role("tab", name=say("my_data.tabs.take")).click()
+    settled(second)
+    assert closed(second)
+    thief = contexts()
+    opened(thief, place).close()  # for Streamlit's other cookie
+    thief.add_cookies([{"name": COOKIE, "value": str(copied["value"]), "url": place.url}])
+    assert closed(opened(thief, place, "my_data"))
+    other_device.reload()
+    settled(other_device)
+    assert not closed(other_device)
+    sign_in(context, place, "Ada")
+
+
 def test_the_next_person_at_the_same_browser_gets_their_own(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:

@@ -13,7 +13,7 @@ from psoas_coach.ui.access import exposure, setup
 from psoas_coach.ui.words import say
 from tests.ui.access.people import signed_in
 from tests.ui.conftest import ROOT
-from tests.ui.walking import ran, words
+from tests.ui.walking import ran, title, words
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -114,7 +114,7 @@ def test_somebody_who_signed_in_sees_the_app_and_can_sign_out(
 ) -> None:
     sign_in_is(monkeypatch, "")
     at = page("my_data", signed_in("ada"))
-    assert at.title[0].value == say("my_data.title")
+    assert title(at) == say("my_data.title")
     press(at, "sign_out")
     assert [one.value for one in ran(at).title] == [say("access.signed_out.title")]
 

@@ -1,0 +1,86 @@
+"""A sign-in that was ended opens nothing again, in any tab or process; others go on."""
+
+from __future__ import annotations
+
+import time
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.ui import store
+from psoas_coach.ui.access import ended, setup
+from psoas_coach.ui.access.visitor import StrangerError
+from tests.ui.access.people import signed_in
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
+PHONE = signed_in("ada", nonce="phone")
+DESK = signed_in("ada", nonce="desk")
+
+
+@pytest.fixture(autouse=True)
+def _one_journal(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    monkeypatch.setattr(store, "owner", lambda: "oidc-ada")
+    monkeypatch.setattr(store, "journal", lambda: journal)
+
+
+def at_the_page(monkeypatch: pytest.MonkeyPatch, user: dict[str, Any]) -> None:
+    monkeypatch.setattr(ended, "st", SimpleNamespace(user=user))
+
+
+def test_one_ends_and_the_other_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_page(monkeypatch, PHONE)
+    ended.check()
+    ended.end()
+    with pytest.raises(StrangerError, match="signed_out"):
+        ended.check()
+    at_the_page(monkeypatch, DESK)
+    ended.check()
+
+
+def test_the_next_sign_in_of_the_same_person_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a provider sends no nonce back."""
+    first = signed_in("ada", iat=1000)
+    assert ended.mark(first) != ended.mark(signed_in("ada", iat=1001))
+    at_the_page(monkeypatch, first)
+    ended.end()
+    at_the_page(monkeypatch, signed_in("ada", iat=1001))
+    ended.check()
+
+
+def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = time.time() - 31 * 86400
+    journal.keep_setting(ended.SETTING, {"a": old, "b": time.time() - 86400})
+    at_the_page(monkeypatch, PHONE)
+    ended.end()
+    kept = journal.setting(ended.SETTING)
+    assert set(kept) == {"b", ended.mark(PHONE)}
+    assert not any(told in str(kept) for told in ("ada", "phone", "example"))
+
+
+@pytest.mark.parametrize("odd", ["x", 7, ["x"], {"x": "y"}, None])
+def test_an_odd_setting_ends_nothing_and_breaks_nothing(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, odd: object
+) -> None:
+    journal.keep_setting(ended.SETTING, odd)
+    at_the_page(monkeypatch, PHONE)
+    ended.check()
+    ended.end()
+    with pytest.raises(StrangerError):
+        ended.check()
+
+
+def test_signing_out_works_while_the_journal_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away() -> Journal:
+        raise JournalUnavailableError("unreachable")
+
+    monkeypatch.setattr(store, "journal", away)
+    at_the_page(monkeypatch, PHONE)
+    ended.check()
+    ended.end()
