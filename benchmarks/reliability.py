@@ -1,0 +1,153 @@
+"""What is lost or doubled when things go wrong; writes the table of ``docs/reliability.md``.
+
+``python -m benchmarks.reliability [--times 100]`` from the root of the repository. It needs a
+PostgreSQL server's programs, and root for the small disk; what cannot be tried is left out of the
+table, aloud.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import platform
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from tests.journal import ordeals
+from tests.journal.cluster import Cluster, binaries
+from tests.journal.ordeals import Outcome
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "reliability.md"
+START, END = "<!-- measured -->\n", "<!-- end -->\n"
+TIMES = 100
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the table.
+
+    Attributes:
+        fault: What was done.
+        where: On which database.
+        outcomes: One for each try.
+    """
+
+    fault: str
+    where: str
+    outcomes: tuple[Outcome, ...]
+
+    def total(self, count: str) -> int:
+        """Return the sum of a count over all tries."""
+        return sum(getattr(outcome, count) for outcome in self.outcomes)
+
+    def line(self) -> str:
+        """Return the line in Markdown."""
+        words = load().words
+        keys = sorted({key for outcome in self.outcomes for key in outcome.said})
+        said = " / ".join(f"“{words[key]}”" for key in keys) or "none is needed"
+        counts = [len(self.outcomes), *map(self.total, ("confirmed", "lost", "doubled"))]
+        return f"| {self.fault} | {self.where} | {' | '.join(map(str, counts))} | {said} |\n"
+
+
+def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> Iterator[Row]:
+    """Try every fault; kills ``times`` times on each database, the rest a fifth as often.
+
+    Args:
+        times: How often a writer is killed.
+        folder: For the file that writers are killed at.
+        cluster: A PostgreSQL server, or None where there is none.
+        seed: Of the moments and kinds of damage.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- moments to kill at, nothing secret
+    few = max(1, times // 5)
+    places = {"SQLite": f"sqlite:///{folder}/journal.sqlite3"}
+    if cluster is not None:
+        places["PostgreSQL"] = cluster.database("reliability")
+    for address in places.values():
+        open_engine(address).dispose()
+
+    def tried(
+        fault: str, where: str, deed: Callable[[], Outcome | None], count: int
+    ) -> Iterator[Row]:
+        found = [deed() for _ in range(count)]
+        kept = tuple(outcome for outcome in found if outcome is not None)
+        if kept:
+            yield Row(fault, where, kept)
+        else:
+            sys.stderr.write(f"NOT TRIED on this machine: {fault}\n")
+
+    for where, address in places.items():
+        yield from tried(
+            "The writing process is killed (SIGKILL) at a random moment",
+            where,
+            lambda address=address: ordeals.killed(address, chance),  # type: ignore[misc]
+            times,
+        )
+    yield from tried("The disk is full", "SQLite", ordeals.full_disk, few)
+    yield from tried("The file may only be read", "SQLite", ordeals.read_only, few)
+    yield from tried("Another program holds the lock", "SQLite", ordeals.locked, few)
+    yield from tried(
+        "The file is damaged, and its last backup put back",
+        "SQLite",
+        lambda: ordeals.damaged(chance),
+        few,
+    )
+    if cluster is not None:
+        yield from tried(
+            "The server restarts in the middle of a save",
+            "PostgreSQL",
+            lambda: ordeals.restarted(cluster, places["PostgreSQL"]),
+            few,
+        )
+    for where, address in places.items():
+        for fault, deed in (
+            ("Two tabs, three clicks each on the same button", ordeals.clicked),
+            ("The clock is set back a day between writes", ordeals.clock_set_back),
+        ):
+            yield from tried(fault, where, lambda deed=deed, at=address: deed(at), few)  # type: ignore[misc]
+
+
+def table(found: list[Row]) -> str:
+    """Return the table, with the day and the machine in one line."""
+    head = (
+        "| Fault | Database | Times tried | Writes confirmed | Lost | Doubled | What people see |\n"
+        "|---|---|---|---|---|---|---|\n"
+    )
+    day = dt.datetime.now(dt.UTC).date().isoformat()
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    made = f"Measured on {day}, {machine}, Python {platform.python_version()}.\n"
+    return f"{made}\n{head}{''.join(row.line() for row in found)}"
+
+
+def main() -> int:
+    """Measure and write; exit status 1 when anything was lost or doubled."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=TIMES)
+    times = parser.parse_args().times
+    programs = binaries()
+    cluster = Cluster(programs) if programs else None
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            for row in rows(times, Path(folder), cluster):
+                print(row.line(), end="", flush=True)
+                found.append(row)
+        finally:
+            if cluster is not None:
+                cluster.close()
+    before, _, rest = PAGE.read_text("utf-8").partition(START)
+    after = rest.partition(END)[2]
+    PAGE.write_text(f"{before}{START}{table(found)}{END}{after}", "utf-8")
+    return int(any(row.total("lost") or row.total("doubled") for row in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
