@@ -23,6 +23,8 @@ MODULES = ("authlib", "httpx")
 """What Streamlit needs beside itself; see the extra ``hosted`` in ``pyproject.toml``."""
 SECRET_CHARACTERS = 32
 """A shorter cookie secret could be found by trying, and whoever has it can be anybody."""
+PROVED = {"is_logged_in", "iss", "sub", "iat", "nonce"}
+"""Claims that only the signed cookie may bring. Streamlit can let headers replace them."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -76,6 +78,9 @@ def understood(auth: object) -> SignIn:
         faults += [f"{where}.{key} is missing" for key in PROVIDER if not table.get(key)]
         if "_" in name:
             faults.append(f"the name {where} has an underscore")
+    headers = st.get_option("server.trustedUserHeaders")
+    if isinstance(headers, Mapping) and not PROVED.isdisjoint(headers.values()):
+        faults.append("server.trustedUserHeaders lets a header say who somebody is")
     faults += [
         f"the package {name} is missing"
         for name in MODULES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -92,3 +93,17 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup, "MODULES", ("streamlit", "no_such_package"))
     found = setup.understood({**SHARED, **ONE})
     assert found.faults == ("the package no_such_package is missing",)
+
+
+@pytest.mark.parametrize("claim", sorted(setup.PROVED))
+def test_no_header_may_say_who_somebody_is(monkeypatch: pytest.MonkeyPatch, claim: str) -> None:
+    options = {"server.trustedUserHeaders": {"X-Person": claim}}
+    monkeypatch.setattr(setup, "st", SimpleNamespace(get_option=options.get))
+    (fault,) = setup.understood({**SHARED, **ONE}).faults
+    assert "trustedUserHeaders" in fault
+
+
+def test_a_header_that_says_something_else_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = {"server.trustedUserHeaders": {"X-Theme": "theme"}}
+    monkeypatch.setattr(setup, "st", SimpleNamespace(get_option=options.get))
+    assert not setup.understood({**SHARED, **ONE}).faults
