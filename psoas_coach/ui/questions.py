@@ -20,7 +20,7 @@ from psoas_coach.ui.question_list import NONE, Below, before, has_none, key, sho
 from psoas_coach.ui.self_check.flow import chosen
 from psoas_coach.ui.words import has, say
 
-__all__ = ["NONE", "Below", "Seen", "has_none", "items", "key", "seen", "show", "told"]
+__all__ = ["NONE", "Below", "Seen", "has_none", "items", "key", "seen", "show", "text", "told"]
 
 Seen = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
@@ -78,10 +78,20 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
     return checked({id_: value}, content)[0].get(id_)
 
 
+def text(id_: str, content: Content) -> str:
+    """Return a question's words: what is asked, and what helps to answer it."""
+    area = "questions" if id_ in content.questions else "safety"
+    lines = [f"**{say(f'{area}.{id_}.ask')}**"]
+    lines += [
+        say(f"{area}.{id_}.{part}") for part in ("help", "skip") if has(f"{area}.{id_}.{part}")
+    ]
+    return "  \n".join(lines)
+
+
 def show(
     id_: str, answer: Answer | None, state: Seen, content: Content, below: Below | None = None
 ) -> None:
-    """Draw a question with its answer.
+    """Draw a question with its answer, but not the words of one that is answered with a list.
 
     Args:
         id_: The question.
@@ -90,12 +100,6 @@ def show(
         content: The questionnaire.
         below: Draws what belongs right under an item of a list.
     """
-    area = "questions" if id_ in content.questions else "safety"
-    text = f"**{say(f'{area}.{id_}.ask')}**"
-    for part, line_break in (("help", "  \n"), ("skip", "\n\n")):
-        if has(f"{area}.{id_}.{part}"):
-            text += line_break + say(f"{area}.{id_}.{part}")
-    st.markdown(text)
     members = items(id_, content)
     if members:
         show_list(id_, members, answer, state, below)
@@ -113,29 +117,28 @@ def show(
 
 def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     st.text_input(
-        say(f"questions.{id_}.ask"),
+        text(id_, content),
         before(key(id_), answer or "", state, empty=""),
         key=key(id_),
         max_chars=content.questions[id_].most,
         autocomplete="off",
-        label_visibility="collapsed",
     )
 
 
 def _show_scale(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     """Draw numbers to tap, with words for the two ends."""
     question = content.questions[id_]
-    st.pills(
-        say(f"questions.{id_}.ask"),
-        range(question.least, question.most + 1),
-        default=before(key(id_), answer, state, empty=None),
-        key=key(id_),
-        label_visibility="collapsed",
-    )
+    ask = text(id_, content)
     if has(f"questions.{id_}.least"):
         low, high = say(f"questions.{id_}.least"), say(f"questions.{id_}.most")
         ends = say("self_check.ends", least=question.least, low=low, most=question.most, high=high)
-        st.markdown(f":gray[{ends}]")
+        ask += f"  \n:gray[{ends}]"
+    st.pills(
+        ask,
+        range(question.least, question.most + 1),
+        default=before(key(id_), answer, state, empty=None),
+        key=key(id_),
+    )
 
 
 def _show_choice(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
@@ -146,7 +149,7 @@ def _show_choice(id_: str, answer: Answer | None, state: Seen, content: Content)
     def words(one: str) -> str:
         return say(f"questions.{id_}.options.{one}")
 
-    ask = say(f"questions.{id_}.ask")
+    ask = text(id_, content)
     kept = before(key(id_), answer, state, empty=None)
     if question.optional:
         st.pills(
@@ -155,7 +158,6 @@ def _show_choice(id_: str, answer: Answer | None, state: Seen, content: Content)
             default=kept,
             key=key(id_),
             format_func=words,
-            label_visibility="collapsed",
         )
     else:
         st.radio(
@@ -164,7 +166,6 @@ def _show_choice(id_: str, answer: Answer | None, state: Seen, content: Content)
             index=options.index(kept) if kept in options else None,
             key=key(id_),
             format_func=words,
-            label_visibility="collapsed",
         )
 
 
@@ -174,18 +175,16 @@ def _show_number(id_: str, answer: Answer | None, state: Seen, content: Content)
     step: float = _STEPS.get(id_, 1)
     kind = type(step)
     kept = kind(answer) if isinstance(answer, int | float) else None
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.number_input(
-            say(f"questions.{id_}.ask"),
-            min_value=kind(question.least),
-            max_value=kind(question.most),
-            value=before(key(id_), kept, state, empty=None),
-            step=step,
-            format="%g" if kind is float else "%d",
-            key=key(id_),
-            label_visibility="collapsed",
-            width=160,
-        )
-        st.markdown(say(f"questions.{id_}.unit"))
+    unit = say(f"questions.{id_}.unit")
+    ask = f"{text(id_, content)}  \n:gray[{unit}]"
     if has(f"questions.{id_}.tape"):
-        st.markdown(f":gray[{say(f'questions.{id_}.tape')}]")
+        ask += f"  \n:gray[{say(f'questions.{id_}.tape')}]"
+    st.number_input(
+        ask,
+        min_value=kind(question.least),
+        max_value=kind(question.most),
+        value=before(key(id_), kept, state, empty=None),
+        step=step,
+        format="%g" if kind is float else "%d",
+        key=key(id_),
+    )

@@ -553,3 +553,18 @@ def test_the_list_of_results_leads_to_each(open_page: OpenPage, journal: Journal
 def test_one_result_needs_no_list(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
     assert not open_page("guidance").selectbox
+
+
+def test_the_plan_can_be_printed_where_there_is_one(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    at = open_page("guidance")
+    at.session_state["print"] = True
+    ran(at)
+    (button,) = at.get("download_button")
+    assert button.proto.label == say("sheet.get")
+
+
+def test_there_is_nothing_to_print_without_a_plan(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, red_now=["saddle_change"])
+    at = open_page("guidance")
+    assert say("sheet.offer") not in words(at)

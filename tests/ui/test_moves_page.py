@@ -360,10 +360,3 @@ def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -
     ran(at)
     assert at.query_params["view"] == "heard"
     assert say("claims.tuck.said") in everything(at)
-
-
-def test_the_plan_can_be_printed_where_there_is_one(open_page: OpenPage, journal: Journal) -> None:
-    assert not open_page("moves").get("download_button")
-    given(journal)
-    (button,) = open_page("moves").get("download_button")
-    assert button.proto.label == say("sheet.offer")

@@ -15,7 +15,6 @@ from psoas_coach.ui.moves.known import Known, known
 from psoas_coach.ui.moves.notice import first, unchecked
 from psoas_coach.ui.moves.single import back, single
 from psoas_coach.ui.moves.slider import psoas
-from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
 VIEWS = ("moves", "psoas", "heard")
@@ -63,9 +62,6 @@ def _all(journal: Journal, found: Known, content: Content) -> None:
 
 
 def _moves(journal: Journal, found: Known, content: Content) -> None:
-    if not found.standing.waits:
-        if not found.standing.checked:
-            unchecked()
-        elif found.basis is not None:
-            offer_sheet(found.basis.guidance, found.basis.check.at.local_date)
+    if not found.standing.waits and not found.standing.checked:
+        unchecked()
     browse(journal, found.standing, content)

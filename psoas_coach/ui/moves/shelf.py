@@ -15,14 +15,17 @@ from typing import Any
 import msgspec
 import streamlit as st
 
+from psoas_coach.body.thumbnail import thumbnail
 from psoas_coach.content import Content
-from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves.filters import minutes
 from psoas_coach.ui.moves.packed import UNPACK, packed
 from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.words import say
 
 KEY = "moves_shelf"
+_WIDTH = 159
+"""CSS pixels of a figure on a card; from 160 on, bones would be drawn."""
 _ASSETS = Path(__file__).parent / "assets"
 
 # Registered once, at import: registering again on every rerun logs a warning.
@@ -93,9 +96,7 @@ def _card(id_: str, content: Content) -> dict[str, str]:
 @functools.lru_cache(maxsize=8)
 def _pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
-    return packed(
-        {id_: drawn(id_, "work", "left", colours, small=True)[0] for id_ in content.moves}
-    )
+    return packed({id_: thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
 
 
 def _marked(id_: str, now: Standing) -> dict[str, Any]:

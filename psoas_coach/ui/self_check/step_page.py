@@ -27,6 +27,8 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
         for id_ in asked:
             with nullcontext() if together else st.container():
                 below = _below(id_, draft, end)
+                if not together and questions.items(id_, content):
+                    st.markdown(questions.text(id_, content))
                 questions.show(id_, draft.answers.get(id_), state, content, below)
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
@@ -41,7 +43,10 @@ def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
     far = "self_check.extra" if step.optional else "self_check.place"
     st.progress(number / count, text=say(far, number=number, count=count))
     title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
-    st.markdown(f"# {title}\n\n{intro}", anchors=False)
+    said = [f"# {title}", intro]
+    if len(step.asks) == 1 and questions.items(step.asks[0], content):
+        said.append(questions.text(step.asks[0], content))
+    st.markdown("\n\n".join(said), anchors=False)
     if here.began is None:
         return None
     with st.container(border=True):

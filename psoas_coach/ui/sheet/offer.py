@@ -18,7 +18,7 @@ from psoas_coach.ui.words import say
 
 
 def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
-    """Draw the button; nothing where there is no plan.
+    """Draw the button, folded away until somebody wants it; nothing where there is no plan.
 
     Args:
         guidance: The guidance whose plan it is.
@@ -26,17 +26,20 @@ def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
     """
     if not guidance.plan:
         return
-    st.download_button(
-        say("sheet.offer"),
-        # Called in another thread when the button is pressed: nothing in it knows Streamlit.
-        data=functools.partial(plan_sheet, guidance, checked),
-        file_name=f"{say('sheet.file')}.html",
-        mime="text/html",
-        on_click="ignore",
-        icon=":material/print:",
-        help=say("sheet.offer_help"),
-        key="print_plan",
-    )
+    with st.expander(
+        say("sheet.offer"), key="print", on_change="rerun", icon=":material/print:"
+    ) as want:
+        if want.open:
+            st.markdown(say("sheet.offer_help"))
+            st.download_button(
+                say("sheet.get"),
+                # Called in another thread when it is pressed: nothing in it knows Streamlit.
+                data=functools.partial(plan_sheet, guidance, checked),
+                file_name=f"{say('sheet.file')}.html",
+                mime="text/html",
+                on_click="ignore",
+                key="print_plan",
+            )
 
 
 def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
