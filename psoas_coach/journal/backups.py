@@ -18,6 +18,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from psoas_coach.journal import shape
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.trouble import translated
 
@@ -109,7 +110,7 @@ def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -
     made, target = _named(journal, why, now)
     copy(journal, target)
     for old in [one for one in backups(journal) if one.why == why][KEPT:]:
-        if old.path != spare:
+        if old.path not in {spare, target}:  # under a clock set back, the new one looks oldest
             with suppress(OSError):
                 old.path.unlink()
     return Backup(target, made, why, target.stat().st_size)
@@ -154,7 +155,7 @@ def prove(path: Path) -> None:
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             raise JournalUnavailableError("corrupt")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables.issuperset(OWN):
+        if not tables.issuperset(OWN) or not shape.fits(connection):
             raise JournalUnavailableError("corrupt")
 
 

@@ -37,6 +37,8 @@ SQLITE: dict[int, Kind] = {
     sqlite3.SQLITE_CANTOPEN: "unreachable",
     sqlite3.SQLITE_IOERR: "unreachable",
 }
+UNREADABLE = ("unsupported file format", "Could not decode to UTF-8")
+"""What SQLite and its driver say of damage, under a code that our own mistakes have too."""
 SYSTEM: dict[int, Kind] = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
@@ -81,7 +83,7 @@ def translated(file: str | None = None) -> Iterator[None]:
         raise JournalUnavailableError(kind) from error
     except PoolTimeoutError as error:
         raise JournalUnavailableError("locked") from error
-    except msgspec.DecodeError as error:  # a stored body that is no longer JSON
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # stored text that is none any more
         raise JournalUnavailableError("corrupt") from error
 
 
@@ -90,6 +92,8 @@ def _kind(error: BaseException | None, file: str | None, *, lost: bool = False) 
     if isinstance(error, OSError):
         return SYSTEM.get(error.errno or 0, "unreachable")
     if isinstance(error, sqlite3.Error):
+        if str(error).startswith(UNREADABLE):
+            return "corrupt"
         kind = SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         return _explained(file) if kind == "unreachable" and file else kind
     state = getattr(error, "sqlstate", None)

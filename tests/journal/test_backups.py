@@ -239,3 +239,17 @@ def test_a_file_is_copied_before_its_shape_changes(
 def test_a_new_journal_needs_no_copy_first(path: Path, journal: Journal) -> None:
     assert journal.sessions() == ()
     assert backups.backups(path) == ()
+
+
+def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
+    journal: Journal, path: Path
+) -> None:
+    journal.add_session(session())
+    for days in range(backups.KEPT):
+        backups.keep(path, "restore", NOW + days * DAY)
+    wanted = backups.keep(path, "asked", NOW)
+    journal.add_session(session())
+    kept = backups.restore(wanted.path, path, NOW - DAY)
+    assert kept is not None
+    backups.prove(kept.path)
+    assert len(journal.sessions()) == 1

@@ -1,0 +1,116 @@
+"""A backup can be any file: it is put back whole or refused, and a refusal changes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.contents import Contents
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.journal.samples import NOON, session
+
+
+class Place:
+    """A journal with two sessions, and the bytes of a backup that holds the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "journal.sqlite3"
+        self.hostile = folder / "hostile.sqlite3"
+        self._add()
+        self.good = backups.keep(self.file, "asked", NOON).path.read_bytes()
+        self.then = self.contents()
+        self._add()
+        self.now = self.contents()
+        self.bytes_now = self.file.read_bytes()
+
+    def _add(self) -> None:
+        engine = open_engine(f"sqlite:///{self.file}")
+        Journal(engine, "local").add_session(session())
+        engine.dispose()
+
+    def contents(self) -> Contents:
+        engine = open_engine(f"sqlite:///{self.file}")
+        try:
+            return Journal(engine, "local").contents()
+        finally:
+            engine.dispose()
+
+    def again(self) -> None:
+        """Put the journal's own file back as it was before a try."""
+        self.file.write_bytes(self.bytes_now)
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Place]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Place(Path(folder))
+
+
+def tried(place: Place, data: bytes) -> bool:
+    """Whether it was put back."""
+    place.hostile.write_bytes(data)
+    try:
+        kept = backups.restore(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
+    except JournalUnavailableError:
+        assert place.contents() == place.now, "a refusal changes nothing"
+        return False
+    assert kept is not None, "what was there before is kept"
+    backups.prove(kept.path)
+    backups.prove(place.file)
+    with suppress(JournalUnavailableError):  # a letter changed within a row: told when it is read
+        place.contents()
+    place.again()
+    return True
+
+
+@given(st.binary(max_size=4096))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_refused(place: Place, data: bytes) -> None:
+    assert not tried(place, data)
+
+
+@given(st.data())
+@settings(max_examples=400, deadline=None)
+def test_a_real_backup_with_any_damage_is_whole_or_refused(
+    place: Place, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(place.good) - 1))
+    junk = data.draw(st.binary(max_size=64))
+    cut = data.draw(st.booleans())
+    rest = b"" if cut else place.good[start + len(junk) :]
+    tried(place, place.good[:start] + junk + rest)
+
+
+def test_a_whole_backup_is_put_back(place: Place) -> None:
+    assert tried(place, place.good)
+
+
+def test_a_header_of_no_form_sqlite_knows_is_damage(place: Place) -> None:
+    assert not tried(place, place.good[:43] + b"\0\0\0\0\5" + place.good[48:])
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "ALTER TABLE sessions RENAME COLUMN plan TO plbn",
+        "ALTER TABLE alembic_version RENAME COLUMN version_num TO version_nun",
+        "DELETE FROM alembic_version",
+    ],
+)
+def test_a_whole_file_that_lacks_a_column_or_its_form_is_damage(place: Place, harm: str) -> None:
+    place.hostile.write_bytes(place.good)
+    with sqlite3.connect(place.hostile) as connection:
+        connection.execute(harm)
+    connection.close()
+    assert not tried(place, place.hostile.read_bytes())

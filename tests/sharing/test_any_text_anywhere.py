@@ -1,0 +1,139 @@
+"""A hostile text in every field that holds text: refused by name, or the same all the way through.
+
+One case goes through all of them: the journal's own check, the file and back, the tables for a
+spreadsheet, and the sheet of paper.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psoas_coach.content import load
+from psoas_coach.journal import admission
+from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.records import SelfCheck, SessionRecord
+from psoas_coach.sharing.faults import ImportRefusalError
+from psoas_coach.sharing.reading import read
+from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
+from psoas_coach.sharing.tables import to_csv
+from psoas_coach.sharing.writing import to_json
+from psoas_coach.ui.session.phrases import LONGEST_NOTE, one_line
+from tests import hostile
+from tests.journal.samples import hold, self_check, session
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def records(text: str) -> tuple[SessionRecord, SelfCheck]:
+    """A session and a self-check with the text wherever there is text."""
+    told = session(note=text, plan=({"move": "bridge", text: text},), holds=(hold(name=text),))
+    return told, self_check(answers={"main_activity": text})
+
+
+def contents(told: SessionRecord, check: SelfCheck) -> Contents:
+    return Contents(
+        sessions=(Revised(1, removed=False, record=told),),
+        self_checks=(Revised(1, removed=False, record=check),),
+    )
+
+
+def refusal(text: str) -> str:
+    """What the journal says against it; nothing when it takes it."""
+    try:
+        for record in records(text):
+            admission.admit(record)
+    except JournalRefusalError as refused:
+        return str(refused)
+    return ""
+
+
+def file_refusal(text: str) -> str:
+    """What a file with it is told; nothing when it comes in."""
+    try:
+        read(to_json(contents(*records(text))))
+    except UnicodeEncodeError:
+        return "half a character cannot even be written"
+    except ImportRefusalError as fault:
+        return fault.sentence(load().words)
+    return ""
+
+
+@given(hostile.texts)
+@settings(max_examples=1000, deadline=None)
+def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
+    text: str,
+) -> None:
+    said = refusal(text)
+    if said:
+        assert len(text) < 4 or text not in said, "a refusal repeats nothing"
+        assert file_refusal(text).isprintable()
+        assert file_refusal(text), "the file lets in what the journal does not"
+        return
+    whole = contents(*records(text))
+    assert read(to_json(whole)) == whole
+    with zipfile.ZipFile(io.BytesIO(to_csv(whole))) as archive:
+        for name in archive.namelist():
+            for row in csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), "")):
+                assert not any(cell.lstrip().startswith(FORMULA) for cell in row), name
+
+
+@given(hostile.texts)
+@settings(max_examples=1000, deadline=None)
+def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> None:
+    note = one_line(text)
+    assert len(note) <= LONGEST_NOTE
+    assert note.isprintable()
+    admission.admit(session(note=note))
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would take for markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def page(text: str) -> Sheet:
+    move = SheetMove("<svg/>", text, text, (text, text), (text,), text)
+    return Sheet("en", text, text, text, (move,), text, text, text, text)
+
+
+def tags(text: str) -> Tags:
+    found = Tags()
+    found.feed(sheet(page(text)).decode("utf-8", "replace"))
+    return found
+
+
+@given(hostile.texts.filter(lambda text: "\ud800" not in text))
+@settings(max_examples=500, deadline=None)
+def test_on_paper_every_text_is_text(text: str) -> None:
+    plain, given_ = tags("x"), tags(text)
+    assert given_.found == plain.found
+    assert given_.attributes == plain.attributes
+
+
+@given(st.integers(1, 12), hostile.texts)
+@settings(max_examples=100, deadline=None)
+def test_archives_are_never_unpacked(doublings: int, name: str) -> None:
+    """However small the archive and however large what is in it: its beginning is enough."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        safe = name.encode("utf-8", "replace").decode().replace("\0", "") or "x"
+        archive.writestr(safe, b"\0" * (1_000 << doublings))
+    with pytest.raises(ImportRefusalError) as fault:
+        read(out.getvalue())
+    assert "archive" in fault.value.sentence(load().words)
