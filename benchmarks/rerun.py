@@ -1,17 +1,22 @@
 """How long a rerun of each page takes, beside an empty one-line app under the same settings.
 
-    python -m benchmarks.rerun [--years 10] [--runs 200] [--memory]
+    python -m benchmarks.rerun [--years 10] [--runs 200] [--pause 0] [--only NAME] [--memory]
 
-Both apps run at once and take turns, so that whatever else the machine does hits both alike. The
-journal is the demo's. ``--memory`` instead drives the pages 6,000 times and lets 200 people come
-and go, three times over, and prints what the process holds: what they leave behind is used again
-by those who come next, so it must not grow.
+Both apps run at once and take turns of ten runs each, so that whatever else the machine does hits
+both alike. A run is asked for as soon as the one before is finished. Streamlit sends what a run
+has drawn in beats of 5 ms, so the empty app takes about a beat, and so does a page that is drawn
+within one. ``--pause 0.03`` waits that many seconds before each run, as a person would: then the
+empty app is sent at once and takes half a beat, and a form of fifteen tick boxes without anything
+around it takes 1.7 times as long; no page with something on it can come near to it.
+
+The journal is the demo's. ``--memory`` instead drives the pages 6,000 times and lets 200 people
+come and go, three times over, and prints what the process holds: what they leave behind is used
+again by those who come next, so it must not grow.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import math
 import os
 import shutil
@@ -20,91 +25,42 @@ import subprocess
 import sys
 import tempfile
 import time
-import uuid
 from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
-
+from benchmarks.places import Place, places, prepare
 from benchmarks.visitor import ROOT, Run, Server, Visitor
-from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.self_check import draft as drafts
-from psoas_coach.ui.self_check import flow
 
 EMPTY = "import streamlit as st\n\nst.write('Hello')\n"
 LIMIT = 1.5
 """A rerun may take this many times what the empty app takes, in the median and at the 95th
 percentile."""
-TOPICS = ("Pain", "Practice", "Sitting", "Hips+and+score", "Moves")
-WARM = 5
+TURN, WARM = 10, 2
+"""Runs that count in a turn, and runs before them that do not."""
 RERUNS, PEOPLE, WAVES = 6000, 200, 3
 
 
-class Place(NamedTuple):
-    """One page in one state.
-
-    Attributes:
-        step: The self-check step it is prepared to show.
-        tap: It is rerun as by a tap on its own controls, which stand in a fragment.
-    """
-
-    name: str
-    page: str
-    query: str = ""
-    step: str = ""
-    tap: bool = False
-
-
-def places() -> list[Place]:
-    """Return every page and state that is measured."""
-    steps = flow.steps(load())
-    return [
-        Place("today", ""),
-        Place("guidance", "guidance"),
-        Place("session", "session"),
-        Place("moves", "moves"),
-        Place("moves one", "moves", "move=runners_lunge"),
-        Place("moves psoas", "moves", "view=psoas"),
-        Place("moves heard", "moves", "view=heard"),
-        Place("my_data", "my_data"),
-        *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
-        *(
-            Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)
-            for one in TOPICS
-        ),
-        *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
-    ]
-
-
-def prepare(journal: Journal, place: Place) -> None:
-    """Put a self-check in the making at the step that a place shows."""
-    if not place.step:
-        return
-    check = journal.latest_self_check()
-    if check is None:
-        raise RuntimeError("the demo left no self-check")
-    answers = drafts.proved(check.answers, load())
-    today = dt.datetime.now(dt.UTC).date()
-    body = drafts.Draft(uuid.uuid4().hex, today, place.step, dict(answers))
-    journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
-
-
-def measure(app: Server, empty: Server, place: Place, runs: int) -> tuple[list[Run], list[Run]]:
+def measure(
+    app: Server, empty: Server, place: Place, runs: int, pause: float
+) -> tuple[list[Run], list[Run]]:
     """Run a page and the empty app in turns, each in a tab of its own."""
-    ours: list[Run] = []
-    bare: list[Run] = []
     with Visitor(app, place.page, place.query) as visitor, Visitor(empty) as other:
         visitor.run()
-        for number in range(runs + WARM):
-            one, two = visitor.run(tap=place.tap), other.run()
-            if one.faults:
-                raise RuntimeError(f"{place.name}: {one.faults}")
-            if number >= WARM:
-                ours.append(one)
-                bare.append(two)
-    return ours, bare
+        sides: list[tuple[Visitor, list[Run], bool]] = [
+            (visitor, [], place.tap),
+            (other, [], False),
+        ]
+        for _ in range(-(-runs // TURN)):
+            for tab, done, tap in sides:
+                for number in range(TURN + WARM):
+                    time.sleep(pause)
+                    one = tab.run(tap=tap)
+                    if one.faults:
+                        raise RuntimeError(f"{place.name}: {one.faults}")
+                    if number >= WARM:
+                        done.append(one)
+    return sides[0][1], sides[1][1]
 
 
 def high(runs: list[Run]) -> float:
@@ -117,17 +73,17 @@ def middle(runs: list[Run]) -> float:
     return statistics.median(one.milliseconds for one in runs)
 
 
-def reruns(app: Server, empty: Server, journal: Journal, runs: int, only: str) -> int:
+def reruns(app: Server, empty: Server, journal: Journal, args: argparse.Namespace) -> int:
     """Print a line for each place. Returns the number of places over the limit."""
     over = 0
     print(
         f"{'':30} {'median':>7} {'p95':>7} {'empty':>7} {'p95':>7} {'x':>5} {'x p95':>6} {'KB':>6}"
     )
     for place in places():
-        if only not in place.name:
+        if args.only not in place.name:
             continue
         prepare(journal, place)
-        ours, bare = measure(app, empty, place, runs)
+        ours, bare = measure(app, empty, place, args.runs, args.pause)
         times, times_high = middle(ours) / middle(bare), high(ours) / high(bare)
         over += max(times, times_high) > LIMIT
         print(
@@ -177,6 +133,7 @@ def main() -> int:
     )
     parser.add_argument("--years", type=float, default=10)
     parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--pause", type=float, default=0, help="seconds before each run")
     parser.add_argument("--only", default="", help="only places whose name holds this")
     parser.add_argument("--memory", action="store_true")
     args = parser.parse_args()
@@ -198,7 +155,7 @@ def main() -> int:
             if args.memory:
                 memory(app, journal)
                 return 0
-            return 1 if reruns(app, empty, journal, args.runs, args.only) else 0
+            return 1 if reruns(app, empty, journal, args) else 0
         finally:
             app.stop()
             empty.stop()

@@ -1,0 +1,87 @@
+"""The pages and states that are measured, and how a journal is brought into each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from psoas_coach.content import load
+from psoas_coach.guidance import Guidance
+from psoas_coach.journal.records import moment
+from psoas_coach.ui.self_check import draft as drafts
+from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.session import draft as session
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
+TOPICS = ("Pain", "Practice", "Sitting", "Hips+and+score", "Moves")
+
+
+class Place(NamedTuple):
+    """One page in one state.
+
+    Attributes:
+        step: The self-check step it is prepared to show.
+        tap: It is rerun as by a tap on its own controls, which stand in a fragment.
+        plays: A session is on its way.
+    """
+
+    name: str
+    page: str
+    query: str = ""
+    step: str = ""
+    tap: bool = False
+    plays: bool = False
+
+
+def places() -> list[Place]:
+    """Return every page and state that is measured."""
+    steps = flow.steps(load())
+    return [
+        Place("today", ""),
+        Place("guidance", "guidance"),
+        Place("session", "session"),
+        Place("session playing", "session", plays=True),
+        Place("moves", "moves"),
+        Place("moves one", "moves", "move=runners_lunge"),
+        Place("moves psoas", "moves", "view=psoas"),
+        Place("moves heard", "moves", "view=heard"),
+        Place("my_data", "my_data"),
+        *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
+        *(
+            Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)
+            for one in TOPICS
+        ),
+        *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
+    ]
+
+
+def prepare(journal: Journal, place: Place) -> None:
+    """Put a session on its way, or a self-check in the making at the step that a place shows."""
+    journal.drop_draft(session.KIND)
+    if place.plays:
+        _begin(journal)
+    if not place.step:
+        return
+    check = journal.latest_self_check()
+    if check is None:
+        raise RuntimeError("the demo left no self-check")
+    answers = drafts.proved(check.answers, load())
+    today = dt.datetime.now(dt.UTC).date()
+    body = drafts.Draft(uuid.uuid4().hex, today, place.step, dict(answers))
+    journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
+
+
+def _begin(journal: Journal) -> None:
+    """Put the session of the latest plan on its way."""
+    check = journal.latest_self_check()
+    if check is None:
+        raise RuntimeError("the demo left no self-check")
+    plan = msgspec.convert(check.result, Guidance).plan[1:]
+    begun = session.fresh(moment(dt.datetime.now(dt.UTC), "UTC"))
+    begun = msgspec.structs.replace(begun, stage="playing", plan=plan)
+    session.keep(journal, begun)
