@@ -58,11 +58,7 @@ class Hosted:
         self._secret = uuid.uuid4().hex
         secrets = folder / "secrets.toml"
         secrets.write_text(SECRETS.format(url=self.url, secret=self._secret), "utf-8")
-        shared = {
-            "STREAMLIT_SECRETS_FILES": str(secrets),
-            "STREAMLIT_SERVER_COOKIE_SECRET": self._secret,
-            **(environment or {}),
-        }
+        shared = {"STREAMLIT_SECRETS_FILES": str(secrets), **(environment or {})}
         self.apps: dict[str, App] = {}
         for name in "ab":
             (folder / name).mkdir()
