@@ -12,10 +12,10 @@ from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.reading import read
 from tests.commands.conftest import Run
-from tests.journal.conftest import cluster, empty_address
+from tests.journal.conftest import empty_address
 from tests.journal.test_copying import lived_in
 
-__all__ = ["cluster", "empty_address"]
+__all__ = ["empty_address"]
 
 
 def test_out_in_and_out_again_is_the_same_file(

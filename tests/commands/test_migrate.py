@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
-from tests.journal.conftest import cluster, empty_address
+from tests.journal.conftest import empty_address
 
 if TYPE_CHECKING:
     import pytest
 
-__all__ = ["cluster", "empty_address"]
+__all__ = ["empty_address"]
 
 
 def test_it_makes_a_journal_and_does_no_harm_to_one(
