@@ -23,7 +23,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from tests.journal import ordeals
 from tests.journal.cluster import Cluster, binaries
-from tests.journal.ordeals import Outcome
+from tests.journal.outcomes import Outcome
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reliability.md"

@@ -12,12 +12,11 @@ import signal
 import sqlite3
 import tempfile
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 from sqlalchemy import text
 
@@ -29,37 +28,13 @@ from psoas_coach.journal.records import SessionRecord, moment
 from tests.journal.bad_places import as_nobody, garbled, rubbish, small_disk, torn
 from tests.journal.cluster import Cluster
 from tests.journal.killing import killed_writer
+from tests.journal.outcomes import Outcome, judged
 from tests.journal.samples import BOTH_SIDES, NOON, session
 
 WAIT = 0.05
 LONGEST = 0.06
 """Seconds within which a warm writer is killed: some twenty sessions, so any moment of one."""
 CLICKS, TABS = 3, 2
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """How one try ended.
-
-    Attributes:
-        confirmed: Writes that the journal had confirmed.
-        lost: How many of them it no longer has, or not whole.
-        doubled: How many it has or counts twice.
-        said: Keys of the sentences that a person was shown.
-    """
-
-    confirmed: int
-    lost: int
-    doubled: int
-    said: tuple[str, ...] = ()
-
-
-def judged(journal: Journal, confirmed: Iterable[str], said: Iterable[str] = ()) -> Outcome:
-    """Compare what was confirmed with what is there."""
-    wanted = set(confirmed)
-    kept = journal.contents().sessions
-    ids = {one.record.id for one in kept}
-    lost = len(wanted - ids) + len(journal.broken())
-    return Outcome(len(wanted), lost, len(kept) - len(ids), tuple(sorted(set(said))))
 
 
 def _say(deed: Callable[[], object], said: list[str]) -> None:
