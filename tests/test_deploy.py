@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from psoas_coach.journal.engine import VARIABLE
+from tests.browser.nginx import FRAME, PROGRAM
+from tests.browser.running import free_port
+from tests.required import missing
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "deploy"
@@ -73,3 +78,31 @@ def test_everything_the_container_copies_is_there() -> None:
             assert (ROOT / name).exists(), name
     assert re.search(r"^USER \d+$", text, re.MULTILINE)
     assert "HEALTHCHECK" in text
+
+
+def test_nginx_itself_takes_the_whole_file_with_tls(tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if PROGRAM is None or openssl is None:
+        missing("no nginx or openssl on this machine: the proxy's file was NOT tried with TLS")
+    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    made += ["-keyout", str(tmp_path / "privkey.pem"), "-out", str(tmp_path / "fullchain.pem")]
+    subprocess.run(made, check=True, capture_output=True)
+    text = NGINX
+    for old, new in {
+        "listen 80;": f"listen 127.0.0.1:{free_port()};",
+        "listen 443 ssl": f"listen 127.0.0.1:{free_port()} ssl",
+        "/etc/letsencrypt/live/coach.example.org/": f"{tmp_path}/",
+        "/var/log/nginx/": f"{tmp_path}/",
+    }.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    (tmp_path / "psoas-coach.conf").write_text(text, "utf-8")
+    (tmp_path / "nginx.conf").write_text(FRAME.format(folder=tmp_path), "utf-8")
+    tried = subprocess.run(
+        [PROGRAM, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert tried.returncode == 0, tried.stderr
+    assert "warn" not in tried.stderr
