@@ -11,6 +11,7 @@ import base64
 import copy
 import functools
 import logging
+import sys
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import discreet
+from psoas_coach.ui import discreet, offline
 from psoas_coach.ui.access import door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
@@ -38,12 +39,17 @@ PAGES = {
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
 
+sys.setswitchinterval(0.02)
+"""Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
+usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
+
 _ROOT = Path(__file__).resolve().parents[2]
 _ICON = Path(__file__).parent / "assets" / "icon.png"
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 discreet.install()
+offline.install()
 
 
 def page(name: str) -> Page:

@@ -71,9 +71,10 @@ def serving(page: Page) -> str:
     return str(name)
 
 
-def status(url: str) -> int:
+def status(url: str, **headers: str) -> int:
+    asked = urllib.request.Request(url, headers=headers)  # noqa: S310 -- our own loopback address
     try:
-        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 -- our own loopback address
+        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- the same
             return int(answer.status)
     except HTTPError as refused:
         return refused.code
@@ -177,6 +178,13 @@ def test_strangers_do_not_reach_what_is_for_the_machine(hosted: Hosted) -> None:
     for path in ("ready", "_stcore/metrics", "_stcore/agent/openapi.json"):
         assert status(f"{hosted.url}/{path}") == 404, path
     assert status(f"{hosted.url}/_stcore/health") == 200
+
+
+def test_pages_of_other_origins_are_turned_away_at_the_door(hosted: Hosted) -> None:
+    for path in ("", "_stcore/health", "_stcore/stream"):
+        for origin in ("https://elsewhere.example", "null", f"{hosted.url}.elsewhere.example"):
+            assert status(f"{hosted.url}/{path}", Origin=origin) == 403, (path, origin)
+    assert status(hosted.url, Origin=hosted.url) == 200
 
 
 def test_a_process_is_ready_only_while_its_journal_is(hosted: Hosted, cluster: Cluster) -> None:
