@@ -25,8 +25,8 @@ def title(at: AppTest) -> str:
     """Return the heading of the page, however it is drawn."""
     if at.title:
         return str(at.title[0].value)
-    first = next(one.value for one in at.markdown if one.value.startswith("# "))
-    return first.partition("\n")[0].removeprefix("# ")
+    lines = (line for one in at.markdown for line in str(one.value).splitlines())
+    return next(line for line in lines if line.startswith("# ")).removeprefix("# ")
 
 
 def words(at: AppTest) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from html import escape
 
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.ui import questions, shell
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.guidance.bars import TEAL
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import ended, flow, place
 from psoas_coach.ui.self_check.draft import Draft
 from psoas_coach.ui.self_check.place import Place, What, Wish
-from psoas_coach.ui.words import say
+from psoas_coach.ui.words import has, say
 
 
 def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> Wish | None:
@@ -23,9 +25,10 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
     end = ended.find(draft.answers, content)
     asked = flow.asked(step, draft.answers, content)
     together = len(step.asks) == 1  # by the step: what is on the page must not move as it grows
+    boxed = not together and _may_say_more(step, here)
     with nullcontext() if together else st.container(gap="medium"):
         for id_ in asked:
-            with nullcontext() if together else st.container():
+            with st.container() if boxed else nullcontext():
                 below = _below(id_, draft, end)
                 if not together and questions.items(id_, content):
                     st.markdown(questions.text(id_, content))
@@ -33,25 +36,43 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
                 _open(id_, step, draft, here, content)
-    st.space("xsmall")
-    pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
+        pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
     return next((one for one in pressed if one is not None), None)
+
+
+def _may_say_more(step: flow.Step, here: Place) -> bool:
+    """Whether a question may get a line of its own under it, which needs a place kept for it."""
+    return here.asked_again == step.id or any(
+        has(f"questions.{id_}.not_below") for id_ in step.asks
+    )
 
 
 def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
     number, count = flow.place(step, content)
-    far = "self_check.extra" if step.optional else "self_check.place"
-    st.progress(number / count, text=say(far, number=number, count=count))
+    far = say(
+        "self_check.extra" if step.optional else "self_check.place", number=number, count=count
+    )
     title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
-    said = [f"# {title}", intro]
+    said = [far, _bar(number / count, far), f"# {title}", intro]
     if len(step.asks) == 1 and questions.items(step.asks[0], content):
         said.append(questions.text(step.asks[0], content))
-    st.markdown("\n\n".join(said), anchors=False)
+    # All words are our own, and a bar among them spares every rerun an element of its own.
+    st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)
     if here.began is None:
         return None
     with st.container(border=True):
         st.markdown(say("self_check.resumed", date=day(here.began)))
         return _button("again", step, here.id)
+
+
+def _bar(part: float, words: str) -> str:
+    """Return a bar that is filled as far as the person has come."""
+    filled = f"width:{part:.0%};height:100%;border-radius:4px;background:{TEAL}"
+    track = "height:8px;border-radius:4px;background:rgba(128,128,128,.2);margin:0 0 1.5rem"
+    return (
+        f'<div role="progressbar" aria-label="{escape(words)}" aria-valuenow="{100 * part:.0f}" '
+        f'aria-valuemin="0" aria-valuemax="100" style="{track}"><div style="{filled}"></div></div>'
+    )
 
 
 def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
