@@ -66,6 +66,9 @@ def band(name: str) -> str:
 
 def pick_the_second(page: Page) -> None:
     """Choose the second result of the list, by keyboard."""
+    page.get_by_text(say("guidance.past.pick")).click()
+    page.get_by_role("combobox").wait_for()
+    settled(page)
     second = page.get_by_role("option").nth(1)
     for _ in range(5):  # a list that is opened while the page still moves closes again
         page.get_by_role("combobox").press("ArrowDown")

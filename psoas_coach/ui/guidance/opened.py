@@ -20,6 +20,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import has, say
 
 PARAMETER = "result"
+PAST = "guidance-past"
 _PICK = "guidance-pick"
 
 
@@ -68,18 +69,23 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
 
 
 def pick(journal: Journal, opened: Opened) -> None:
-    """Offer every past result, the newest first, where there is more than one."""
+    """Offer every past result, the newest first, where there is more than one.
+
+    Folded away: a list of a hundred results would be sent with every rerun.
+    """
     lines = _LINES.get(store.state(journal), lambda: _lines(journal))
     if len(lines) < 2:
         return
-    st.session_state[_PICK] = opened.record.id
-    st.selectbox(
-        say("guidance.past.pick"),
-        list(lines),
-        key=_PICK,
-        format_func=lines.__getitem__,
-        on_change=_go,
-    )
+    with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:
+        if past.open:
+            st.session_state[_PICK] = opened.record.id
+            st.selectbox(
+                say("guidance.past.choose"),
+                list(lines),
+                key=_PICK,
+                format_func=lines.__getitem__,
+                on_change=_go,
+            )
 
 
 def _lines(journal: Journal) -> dict[str, str]:
