@@ -94,6 +94,7 @@ def test_who_is_not_known_for_certain_is_nobody(
         (None, False),
         ("x", False),
     ],
+    ids=["29 days", "31 days", "no time", "no number"],  # the same in every process of a test run
 )
 def test_a_sign_in_ends_after_thirty_days(
     monkeypatch: pytest.MonkeyPatch, at: float | None, held: bool
