@@ -14,6 +14,7 @@ from psoas_coach.ui.session.extra import SETTING
 from psoas_coach.ui.words import say
 
 _KEY = "guidance-tighter"
+_KEPT = "guidance-tighter-kept"
 
 
 def tighter(opened: Opened, content: Content) -> None:
@@ -25,11 +26,11 @@ def tighter(opened: Opened, content: Content) -> None:
         return
     if _KEY not in st.session_state:
         st.session_state[_KEY] = store.journal().setting(SETTING, default=False) is True
+        st.session_state[_KEPT] = st.session_state[_KEY]
     move = said.move(extra.move, content)
-    st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY, on_change=_keep)
+    wanted = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
-
-
-def _keep() -> None:
-    wanted = st.session_state[_KEY] is True
-    store.journal().keep_setting(SETTING, wanted)
+    if wanted != st.session_state.get(_KEPT):
+        # Here and not in a callback: where the journal is away, the frame says so in our words.
+        store.journal().keep_setting(SETTING, wanted)
+        st.session_state[_KEPT] = wanted

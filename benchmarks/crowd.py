@@ -1,0 +1,142 @@
+"""Many people at once, each with a tab: ``python -m benchmarks.crowd [--people 200] [--years 1]``.
+
+Each opens one of the pages, then asks for a rerun, thinks for one to five seconds, and asks again,
+as somebody does who fills in a step or looks at a chart. Printed are the reruns a second, their
+median and 95th percentile, what went wrong, and what the process holds: before anybody came, for
+each person, and after all have left. The visitors need one of the two cores themselves, so a
+server alone does better. Without sign-in all of them look at one journal, the demo's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from benchmarks.places import places, prepare
+from benchmarks.visitor import ROOT, Server, Visitor
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+
+THINK = (1.0, 5.0)
+"""Seconds between a rerun and the next; a choice of ours."""
+SETTLE = 3
+"""Seconds that a closed tab may come back in, here; an hour in life."""
+
+
+class Crowd:
+    """People with a tab each, and what they saw."""
+
+    def __init__(self, app: Server, people: int) -> None:
+        self._app = app
+        every = [place for place in places() if not place.tap and not place.plays]
+        self._places = [every[number % len(every)] for number in range(people)]
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self.times: list[float] = []
+        self.faults: list[str] = []
+
+    def run(self, seconds: float) -> float:
+        """Let everybody in, wait, and send them home. Returns what the process held with all."""
+        threads = [
+            threading.Thread(target=self._person, args=(number,), daemon=True)
+            for number in range(len(self._places))
+        ]
+        for thread in threads:
+            thread.start()
+            time.sleep(0.02)
+        time.sleep(max(THINK))
+        with self._lock:
+            self.times.clear()  # opening a page is not a rerun
+        time.sleep(seconds)
+        held = self._app.memory()
+        self._over.set()
+        for thread in threads:
+            thread.join(60)
+        return held
+
+    def _person(self, number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 -- when somebody taps is no secret
+        place = self._places[number]
+        try:
+            with Visitor(self._app, place.page, place.query) as tab:
+                while not self._over.is_set():
+                    seen = tab.run()
+                    with self._lock:
+                        self.times.append(seen.milliseconds)
+                        self.faults += seen.faults
+                    self._over.wait(chance.uniform(*THINK))
+        except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted and shown
+            with self._lock:
+                self.faults.append(f"{type(error).__name__}: {error}")
+
+
+def measure(people: int, years: float, seconds: float) -> None:
+    """Print a line for a crowd at a journal of some years."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        here = {
+            "PSOAS_COACH_DATABASE_URL": f"sqlite:///{folder / 'journal.sqlite3'}",
+            "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SETTLE),
+        }
+        fill = ["-m", "psoas_coach", "demo", "--years", str(years), "--seed", "1"]
+        subprocess.run(
+            [sys.executable, *fill],
+            cwd=ROOT,
+            env={**os.environ, **here},
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        journal = Journal(open_engine(here["PSOAS_COACH_DATABASE_URL"]), "local")
+        app = Server(ROOT, here, folder / "app.log")
+        try:
+            for place in places():  # what is made once for all of them
+                prepare(journal, place)
+                with Visitor(app, place.page, place.query) as first:
+                    first.run()
+            before = app.memory()
+            crowd = Crowd(app, people)
+            held = crowd.run(seconds)
+            time.sleep(SETTLE + 1)
+            for _ in range(3):  # closed tabs are forgotten when the next one closes
+                with Visitor(app) as passer_by:
+                    passer_by.run()
+                time.sleep(SETTLE)
+            times = sorted(crowd.times)
+            high = times[int(0.95 * len(times))]
+            print(
+                f"{people:6} people {years:6g} years {len(times) / seconds:7.1f} reruns/s  "
+                f"median {statistics.median(times):6.1f} ms  95 % {high:6.1f} "
+                f"ms  faults {len(crowd.faults)}  memory {before:.0f} MiB, "
+                f"{(held - before) * 1024 / people:.0f} KiB each, {app.memory():.0f} MiB after",
+                flush=True,
+            )
+            for fault in sorted(set(crowd.faults)):
+                print(f"       {fault}")
+        finally:
+            app.stop()
+
+
+def main() -> None:
+    """Measure one crowd, or how it goes with more people and more years."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--people", type=int, nargs="+", default=[200])
+    parser.add_argument("--years", type=float, nargs="+", default=[1])
+    parser.add_argument("--seconds", type=float, default=30)
+    args = parser.parse_args()
+    for people in args.people:
+        for years in args.years:
+            measure(people, years, args.seconds)
+
+
+if __name__ == "__main__":
+    main()
