@@ -72,6 +72,10 @@ class DayNotes(Revisions):
         """Take back a removal; False when the note is not removed."""
         return self._restore(day_notes, record)
 
+    def undo_day_note(self, record: str) -> bool:
+        """Take back the last edit or removal; once more takes back the taking back."""
+        return self._undo(day_notes, record)
+
 
 def day_note_row(kept: DayNote) -> dict[str, object]:
     """The columns of an admitted note.

@@ -53,6 +53,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "replace_day_note": [lambda his: his.replace_day_note(day_note(id=NOTE))],
     "remove_day_note": [lambda his: his.remove_day_note(NOTE)],
     "restore_day_note": [lambda his: his.restore_day_note(NOTE)],
+    "undo_day_note": [lambda his: his.undo_day_note(NOTE)],
     "setting": [lambda his: his.setting("sounds")],
     "settings": [lambda his: his.settings()],
     "keep_setting": [lambda his: his.keep_setting("sounds", value="his")],

@@ -147,3 +147,15 @@ def test_the_two_half_past_ones_of_a_clock_change_are_two_moments(journal: Journ
     journal.add_session(session(at=second))
     assert [told.at for told in journal.sessions()] == [second, first]
     assert journal.days()[0].sessions == 2
+
+
+def test_an_edited_day_note_can_be_taken_back_too(journal: Journal) -> None:
+    told = day_note()
+    edited = replace(told, at=moment(told.at.utc - dt.timedelta(days=1), told.at.zone))
+    journal.add_day_note(told)
+    assert not journal.undo_day_note(told.id)
+    journal.replace_day_note(edited)
+    assert journal.undo_day_note(told.id)
+    assert journal.day_notes() == (told,)
+    assert journal.undo_day_note(told.id)
+    assert journal.day_notes() == (edited,)

@@ -70,8 +70,8 @@ def _save(
         st.warning(say(refused.key))
         return
     if done:
-        undo = ("session", told.id) if isinstance(told, SessionRecord) else None
-        news.tell(say("my_data.entries.saved", what=what(told)), undo)
+        how = "session" if isinstance(told, SessionRecord) else "day_note_edit"
+        news.tell(say("my_data.entries.saved", what=what(told)), (how, told.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 

@@ -21,6 +21,7 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
     "session": Journal.undo_session,
     "self_check": Journal.restore_self_check,
     "day_note": Journal.restore_day_note,
+    "day_note_edit": Journal.undo_day_note,
 }
 
 

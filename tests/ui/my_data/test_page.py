@@ -112,6 +112,18 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     assert journal.session(told.id) == told
 
 
+def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
+    journal.add_day_note(told := day_note(at=NOW))
+    choose(app, told.id)
+    app.date_input(key=f"date_{told.id}").set_value(NOW.local_date - dt.timedelta(days=1))
+    next(one for one in app.button if one.label == words("edit.save")).click()
+    run(app)
+    assert journal.day_notes()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
+    app.button(key=f"undo_{told.id}").click()
+    run(app)
+    assert journal.day_notes() == (told,)
+
+
 @pytest.mark.parametrize("make", [session, self_check, day_note])
 def test_an_entry_is_removed_and_put_back(
     app: AppTest, journal: Journal, make: Callable[..., Entry]
