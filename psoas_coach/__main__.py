@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -38,6 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in modules.values():
         module.add(subparsers)
+    for argument in arguments:
+        try:
+            os.fsencode(argument)
+        except UnicodeEncodeError:  # half a character: no name of a file, nor of anything else
+            parser.error(words["commands.half"].format(argument=ascii(argument)))
     options = parser.parse_args(arguments)
     return int(modules[options.command].run(options))
 

@@ -28,6 +28,8 @@ _FIELDS: dict[str, str] = {
     "moves": "a list of moves",
 }
 _TYPES = typing.get_type_hints(PastSession, include_extras=True)
+_REFUSED = (msgspec.ValidationError, UnicodeEncodeError)
+"""JSON may hold half a character; where text is not allowed, msgspec falls over it."""
 
 
 def parsed(raw: object, content: Content) -> tuple[History | None, list[Fault]]:
@@ -36,7 +38,7 @@ def parsed(raw: object, content: Content) -> tuple[History | None, list[Fault]]:
         return None, []
     try:
         history = raw if isinstance(raw, History) else msgspec.convert(raw, History)
-    except msgspec.ValidationError:
+    except _REFUSED:
         # Refused even where no single fault can be named: a history that is not understood
         # must not be read as none.
         return None, _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
@@ -105,7 +107,7 @@ def _fits(field: str, value: object) -> bool:
         return isinstance(value, list | tuple)
     try:
         msgspec.convert(value, _TYPES[field])
-    except msgspec.ValidationError:
+    except _REFUSED:
         return False
     return True
 
@@ -117,5 +119,5 @@ def _found(row: Mapping[str, object], field: str) -> str:
 def _date(value: object) -> dt.date | None:
     try:
         return msgspec.convert(value, dt.date)
-    except msgspec.ValidationError:
+    except _REFUSED:
         return None

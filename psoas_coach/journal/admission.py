@@ -118,6 +118,8 @@ def _proved(value: object, kind: object, field: str) -> object:
         if said.startswith("Invalid enum value"):  # it would go on to repeat the value
             said = "expected one of the values allowed there"
         raise JournalRefusalError(path or field or "record", said) from None
+    except UnicodeEncodeError:  # half a character, where text is not allowed
+        raise JournalRefusalError(field or "record", "expected whole characters") from None
 
 
 def body(value: object, field: str) -> str:

@@ -136,6 +136,8 @@ def _revised(
         told = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
         raise _explained(where, row, str(error)) from None
+    except UnicodeEncodeError:  # half a character, where text is not allowed
+        raise _wrong(where, row, "row") from None
     try:
         record = admission.admit(told)
         columns(record)

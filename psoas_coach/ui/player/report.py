@@ -99,7 +99,7 @@ def _convert(raw: object, kind: type[_Report]) -> _Report:
     plain = dict(raw) if isinstance(raw, Mapping) else raw
     try:
         return msgspec.convert(plain, kind)
-    except (msgspec.ValidationError, TypeError, OverflowError) as error:
+    except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError) as error:
         raise ReportRefusedError(str(error)) from None
 
 

@@ -35,5 +35,5 @@ def read_sound(raw: object) -> Sound | None:
         return None
     try:
         return msgspec.convert(dict(raw), Sound)
-    except (msgspec.ValidationError, TypeError):
+    except (msgspec.ValidationError, UnicodeEncodeError, TypeError):
         return None
