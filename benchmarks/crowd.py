@@ -27,6 +27,8 @@ from psoas_coach.journal.journal import Journal
 
 THINK = (1.0, 5.0)
 """Seconds between a rerun and the next; a choice of ours."""
+LONG, EPOCH = 50, 1971
+"""A journal begins in 1970 at the earliest: longer lives than this end in years to come."""
 SETTLE = 3
 """Seconds that a closed tab may come back in, here; an hour in life."""
 
@@ -87,6 +89,8 @@ def measure(people: int, years: float, seconds: float) -> None:
             "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SETTLE),
         }
         fill = ["-m", "psoas_coach", "demo", "--years", str(years), "--seed", "1"]
+        if years > LONG:
+            fill += ["--until", f"{EPOCH + round(years)}-01-01"]
         subprocess.run(
             [sys.executable, *fill],
             cwd=ROOT,

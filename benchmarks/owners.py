@@ -69,6 +69,7 @@ def copy(cluster: Cluster, name: str, owners: int) -> int:
     with psycopg.connect(
         host=str(cluster.folder), user="postgres", dbname=name, autocommit=True
     ) as connection:
+        connection.execute("SET session_replication_role = replica")  # copies of proved rows
         for table in metadata.sorted_tables:
             if "owner" not in table.c:
                 continue
