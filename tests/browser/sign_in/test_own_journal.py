@@ -100,6 +100,7 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     other_device = sign_in(elsewhere, place, "Ada")
     sign_out(page, place)
     second.get_by_role("tab", name=say("my_data.tabs.take")).click()
+    second.get_by_role("heading", level=1, name=say("access.signed_out.title")).wait_for()
     settled(second)
     assert closed(second)
     thief = contexts()
