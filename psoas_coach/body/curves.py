@@ -85,9 +85,9 @@ def mirrored(d: str) -> str:
     return "".join(whole)
 
 
-def reach(d: str) -> tuple[list[int], list[int]]:
-    """The x and the y of every point a path passes, without its handles."""
-    xs, ys, x, y = [], [], 0, 0
+def passed(d: str) -> list[Whole]:
+    """Every point a path passes, without its handles; y runs down."""
+    points, x, y = [], 0, 0
     size = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
     for command, numbers in COMMAND.findall(d):
         values = [int(n) for n in NUMBER.findall(numbers)]
@@ -96,6 +96,11 @@ def reach(d: str) -> tuple[list[int], list[int]]:
         for k in range(0, len(values), size[command]):
             dx, dy = values[k + size[command] - 2 : k + size[command]]
             x, y = (dx, dy) if command == "M" else (x + dx, y + dy)
-            xs.append(x)
-            ys.append(y)
-    return xs, ys
+            points.append((x, y))
+    return points
+
+
+def reach(d: str) -> tuple[list[int], list[int]]:
+    """The x and the y of every point a path passes."""
+    points = passed(d)
+    return [x for x, _ in points], [y for _, y in points]

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from psoas_coach.body.curves import COMMAND, NUMBER, closed, mirrored, smooth, straight
+from psoas_coach.body.curves import COMMAND, NUMBER, closed, mirrored, passed, smooth, straight
 from psoas_coach.body.figure import SMALL, frame, marks, view_box
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Theme
@@ -21,8 +21,6 @@ STEPS: Final = 2
 """Steps of the grid in a CSS pixel, which is two pixels wide on the dense display of a phone."""
 _SAFE: Final = str.maketrans({'"': "'", "%": "%25", "#": "%23", "<": "%3C", ">": "%3E"})
 """What may not stand in an address, or not within double quotes, and what stands there instead."""
-STEP: Final = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
-"""Numbers that each drawing command takes for a point."""
 
 
 @cache
@@ -79,28 +77,19 @@ def coarse(mark: Mark, unit: float) -> Mark:
 def _part(d: str, unit: float) -> str:
     """One line of a path that may have several."""
     shut = d.endswith("z")
-    commands = [(name, [int(n) for n in NUMBER.findall(rest)]) for name, rest in COMMAND.findall(d)]
-    names = {name for name, _ in commands}
-    if "q" in names:  # a rounded corner: each number alone, so that both ends still meet
-        return "".join(name + _scaled(numbers, unit) for name, numbers in commands)
-    points: list[complex] = []
-    here = 0j
-    for name, numbers in commands:
-        size = STEP.get(name, 0)
-        for k in range(0, len(numbers), size or 1):
-            there = complex(*numbers[k + size - 2 : k + size])
-            here = there if name == "M" else here + there
-            points.append(here)
-    if shut and len(points) > 1 and "l" not in names:
+    if "q" in d:  # a rounded corner: each number alone, so that both ends still meet
+        return "".join(name + _scaled(rest, unit) for name, rest in COMMAND.findall(d))
+    points = [complex(x, -y) for x, y in passed(d)]
+    if shut and len(points) > 1 and "l" not in d:
         points.pop()  # the way back to the first
-    fewer = [complex(p.real, -p.imag) / unit for p in thinned(points, unit, shut=shut)]
-    if "l" in names:
+    fewer = [point / unit for point in thinned(points, unit, shut=shut)]
+    if "l" in d:
         return straight(fewer, shut=shut)
     return closed(fewer) if shut else smooth(fewer)
 
 
-def _scaled(numbers: Sequence[int], unit: float) -> str:
-    return " ".join(str(round(n / unit)) for n in numbers).replace(" -", "-")
+def _scaled(numbers: str, unit: float) -> str:
+    return " ".join(str(round(int(n) / unit)) for n in NUMBER.findall(numbers)).replace(" -", "-")
 
 
 def thinned(points: Sequence[complex], far: float, *, shut: bool) -> list[complex]:

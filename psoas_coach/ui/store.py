@@ -99,9 +99,9 @@ def state(journal: Journal) -> tuple[str, int, int]:
     It says whose journal it is, which file or server (another one may have been put in its place
     meanwhile, with the same number of changes), and how often it was written.
     """
-    beat, whose = journal.pulse(), owner()
-    version = journal.version() if beat is None else _VERSIONS.get((whose, beat), journal.version)
-    return whose, _engine.number(), version
+    beat = journal.pulse()  # names the owner too, so nobody is given another's
+    version = journal.version() if beat is None else _VERSIONS.get(beat, journal.version)
+    return owner(), _engine.number(), version
 
 
 def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
@@ -109,7 +109,7 @@ def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
     beat = journal.pulse()
     if beat is None:
         return journal.draft(kind)
-    return _DRAFTS.get((owner(), beat, kind), lambda: journal.draft(kind))
+    return _DRAFTS.get((beat, kind), lambda: journal.draft(kind))
 
 
 def file() -> Path | None:

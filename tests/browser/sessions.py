@@ -68,6 +68,13 @@ def error(page: Page) -> float:
     return max(0.0, float(left - shown), float(shown - 1 - left))
 
 
+def first_hold(page: Page, app: Site) -> None:
+    """Begin a session and go straight to the first hold."""
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+
+
 def finish_after(page: Page) -> None:
     """Answer the questions after a session, without saving."""
     settled(page)

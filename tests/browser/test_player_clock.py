@@ -12,6 +12,7 @@ from psoas_coach.ui.session import draft as drafts
 from tests.browser.sessions import (
     course,
     error,
+    first_hold,
     known_person,
     run_to_the_end,
     start,
@@ -87,9 +88,7 @@ def holding(app: App, page: Page) -> Page:
     """A page a second into the first hold, its clock in the hands of the test."""
     known_person(app)
     page.clock.install()
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     page.clock.run_for(1_000)
     return page
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.sessions import course, known_person, phase, start, status, until
+from tests.browser.sessions import course, first_hold, known_person, phase, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -19,9 +19,7 @@ def holding(app: App, page: Page) -> Page:
     """A page at the begin of the first hold, its clock in the hands of the test."""
     known_person(app)
     page.clock.install()
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     return page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.sessions import known_person, start, until
+from tests.browser.sessions import first_hold, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,9 +43,7 @@ def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, pa
 def test_the_body_breathes_while_it_holds(app: App, page: Page) -> None:
     known_person(app)
     page.clock.install()
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     page.clock.run_for(1_000)
     first = body(page)
     page.clock.run_for(3_000)

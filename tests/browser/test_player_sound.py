@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.running import settled
-from tests.browser.sessions import known_person, start, until
+from tests.browser.sessions import first_hold, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -143,8 +143,6 @@ def test_a_locked_sound_costs_nothing_but_the_sound(app: App, page: Page) -> Non
     """A reload takes the right to make sound away until the next touch; the session goes on."""
     known_person(app)
     page.add_init_script("window.AudioContext = class { constructor() { throw new Error('no') } }")
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     page.reload()
     until(page, "Hold")

@@ -16,6 +16,7 @@ from tests.browser.sessions import (
     course,
     error,
     finish_after,
+    first_hold,
     known_person,
     run_to_the_end,
     start,
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
 def holding(app: App, page: Page) -> Page:
     """A page a moment into the first hold."""
     known_person(app)
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     page.wait_for_timeout(1500)
     return page
 
@@ -88,9 +87,7 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
         lines.append(line)
 
     page.route_web_socket("**/_stcore/stream", connect)
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     before = course(page)
     cut = True
     lines[-1].close(code=1011)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.running import settled
-from tests.browser.sessions import finish_after, known_person, run_to_the_end, start, status, until
+from tests.browser.sessions import (
+    finish_after,
+    first_hold,
+    known_person,
+    run_to_the_end,
+    start,
+    status,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -94,9 +101,7 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
 
 def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -> None:
     known_person(app)
-    start(page, app)
-    page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
+    first_hold(page, app)
     page.wait_for_timeout(3000)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Tingling or numbness").click()

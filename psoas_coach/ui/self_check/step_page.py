@@ -10,7 +10,7 @@ import streamlit as st
 from psoas_coach.content import Content
 from psoas_coach.ui import questions, shell
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.bars import TEAL
+from psoas_coach.ui.guidance.bars import bar
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import ended, flow, place
 from psoas_coach.ui.self_check.draft import Draft
@@ -53,7 +53,7 @@ def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
     title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
-    said = [far, _bar(number / count, far), f"# {title}", intro]
+    said = [far, _bar(number, count, far), f"# {title}", intro]
     if len(step.asks) == 1 and questions.items(step.asks[0], content):
         said.append(questions.text(step.asks[0], content))
     # All words are our own, and a bar among them spares every rerun an element of its own.
@@ -65,13 +65,12 @@ def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
         return _button("again", step, here.id)
 
 
-def _bar(part: float, words: str) -> str:
+def _bar(number: int, count: int, words: str) -> str:
     """Return a bar that is filled as far as the person has come."""
-    filled = f"width:{part:.0%};height:100%;border-radius:4px;background:{TEAL}"
-    track = "height:8px;border-radius:4px;background:rgba(128,128,128,.2);margin:0 0 1.5rem"
     return (
-        f'<div role="progressbar" aria-label="{escape(words)}" aria-valuenow="{100 * part:.0f}" '
-        f'aria-valuemin="0" aria-valuemax="100" style="{track}"><div style="{filled}"></div></div>'
+        f'<div role="progressbar" aria-label="{escape(words)}" '
+        f'aria-valuenow="{100 * number / count:.0f}" aria-valuemin="0" aria-valuemax="100" '
+        f'style="margin:0 0 1.5rem">{bar(number, count)}</div>'
     )
 
 
