@@ -5,25 +5,36 @@ Tick boxes rather than anything shorter, because the items are sentences and rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, takewhile
 from typing import TypeVar
 
 import streamlit as st
 
 from psoas_coach.guidance.results import Answer
+from psoas_coach.ui.tick_list import Item, Said, TickList, said, tick_list
 from psoas_coach.ui.words import has, say
 
 NONE = "none_of_these"
 """The tick box that answers a list with nothing."""
 
-Below = Callable[[str], None]
+Below = Mapping[str, Callable[[], None]]
 """Draws what belongs right under an item of a list."""
+Heard = Mapping[str, str]
+"""The last tap of each list that was taken in, by the key of the list."""
+_ASK = "ask."
 _Value = TypeVar("_Value")
 
 
-def key(id_: str, item: str = "") -> str:
-    """Return the key of a widget: the same in every run, so that nothing loses its place."""
-    return f"ask.{id_}.{item}" if item else f"ask.{id_}"
+def key(id_: str, part: int = 0) -> str:
+    """Return the key of a widget: the same in every run, so that nothing loses its place.
+
+    Args:
+        id_: The question.
+        part: A list that has something to say under an item goes on in another part below that.
+    """
+    return f"{_ASK}{id_}.{part}" if part else f"{_ASK}{id_}"
 
 
 def has_none(id_: str) -> bool:
@@ -32,36 +43,101 @@ def has_none(id_: str) -> bool:
 
 
 def show_list(
+    id_: str, members: tuple[str, ...], answer: Answer | None, heard: Heard, below: Below
+) -> None:
+    """Draw the items of a list, each with a tick box.
+
+    Args:
+        id_: The question.
+        members: Its items.
+        answer: What is kept for it.
+        heard: The taps that are part of the answer.
+        below: What belongs right under some of the items.
+    """
+    name = say(f"{_area(id_)[0]}.{id_}.ask")
+    ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
+    for number, part in enumerate(_parts(_items(id_, members), below)):
+        place = key(id_, number)
+        tick_list(place, TickList(name, part, NONE), ticked, heard.get(place))
+        if part[-1].id in below:
+            below[part[-1].id]()
+
+
+def ticks(
     id_: str,
     members: tuple[str, ...],
-    answer: Answer | None,
+    shown: Answer | None,
     state: Mapping[str, object],
-    below: Below | None,
-) -> None:
-    """Draw the items of a list, each with a tick box."""
-    area, part = ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")
-    ticked = answer if isinstance(answer, tuple) else ()
+    known: Heard,
+) -> tuple[list[str], bool] | None:
+    """Return which items are ticked now and whether "None of these" is, or None without news.
+
+    Args:
+        id_: The question.
+        members: Its items.
+        shown: The answer as this page showed it last.
+        state: What the widgets say.
+        known: The taps that were taken in before.
+    """
+    news = [one for place, one in _told(id_, state).items() if known.get(place) != one.id]
+    if not news:
+        return None
+    on = dict.fromkeys(shown if isinstance(shown, tuple) else (), True)
+    on[NONE] = shown == ()
+    for one in news:
+        on |= one.on
+    return [one for one in members if on.get(one)], on[NONE] and has_none(id_)
+
+
+def heard(state: Mapping[str, object]) -> dict[str, str]:
+    """Return the id of the last tap in each list that the page knows of."""
+    lists = (place for place in state if place.startswith(_ASK))
+    return {place: one.id for place in lists if (one := said(state, place)) is not None}
+
+
+def _told(id_: str, state: Mapping[str, object]) -> dict[str, Said]:
+    """Return what each part of a list told last, by its key."""
+    places = (key(id_, part) for part in count())
+    drawn = takewhile(lambda place: place in state, places)
+    return {place: one for place in drawn if (one := said(state, place)) is not None}
+
+
+def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
+    """Cut a list after each item that has something under it."""
+    first = 0
+    for place, item in enumerate(items, 1):
+        if item.id in below or place == len(items):
+            yield items[first:place]
+            first = place
+
+
+@functools.lru_cache(maxsize=64)
+def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
+    area, part = _area(id_)
+    items = []
     for one in members:
         label = say(f"{area}.{id_}.{part}.{one}")
         effect = f"{area}.{id_}.{one}"  # such as "not sure" counting as a yes
-        if has(effect):
-            label = f"{label}  \n:gray[{say(effect)}]"
-        elif area == "safety":
-            label = _lead(label)
-        place = key(id_, one)
-        st.checkbox(label, before(place, one in ticked, state, empty=False), key=place)
-        if below is not None:
-            below(one)
+        note = say(effect) if has(effect) else ""
+        if area == "safety":
+            items.append(_lead(one, label, note))
+        else:
+            items.append(Item(one, "", label, note))
     if has_none(id_):
         none = say(f"safety.{id_}.none" if area == "safety" else f"self_check.none.{id_}")
-        place = key(id_, NONE)
-        st.checkbox(f"**{none}**", before(place, answer == (), state, empty=False), key=place)
+        items.append(Item(NONE, none))
+    return tuple(items)
 
 
-def _lead(text: str) -> str:
+def _area(id_: str) -> tuple[str, str]:
+    """Return where the words of a list are found."""
+    return ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")
+
+
+def _lead(id_: str, text: str, note: str) -> Item:
     """Set off the first sentence of a sign: a long list is looked through by these."""
     first, dot, more = text.partition(". ")
-    return f"**{first}.** {more}" if dot else f"**{text}**"
+    return Item(id_, f"{first}.", f" {more}", note) if dot else Item(id_, text, "", note)
 
 
 def before(place: str, value: _Value, state: Mapping[str, object], *, empty: _Value) -> _Value:

@@ -16,11 +16,35 @@ import streamlit as st
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui.question_list import NONE, Below, before, has_none, key, show_list
+from psoas_coach.ui.question_list import (
+    NONE,
+    Below,
+    Heard,
+    before,
+    has_none,
+    heard,
+    key,
+    show_list,
+    ticks,
+)
 from psoas_coach.ui.self_check.flow import chosen
 from psoas_coach.ui.words import has, say
 
-__all__ = ["NONE", "Below", "Seen", "has_none", "items", "key", "seen", "show", "text", "told"]
+__all__ = [
+    "NONE",
+    "Below",
+    "Heard",
+    "Seen",
+    "has_none",
+    "heard",
+    "items",
+    "key",
+    "seen",
+    "show",
+    "show_list",
+    "text",
+    "told",
+]
 
 Seen = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
@@ -46,24 +70,25 @@ def items(id_: str, content: Content) -> tuple[str, ...]:
 
 
 def told(
-    id_: str, shown: Answer | None, state: Seen, content: Content
+    id_: str, shown: Answer | None, state: Seen, known: Heard, content: Content
 ) -> tuple[Answer | None] | None:
-    """Return what the widgets of a question say now, or None when they are not on the page.
+    """Return what the widgets of a question say now, or None when they say nothing new.
 
     Args:
         id_: The question.
         shown: The answer as this page showed it last.
         state: From ``seen``.
+        known: What lists told that is part of ``shown``.
         content: The questionnaire.
     """
     members = items(id_, content)
     if not members:
         place = key(id_)
         return (_clean(id_, state[place], content),) if place in state else None
-    if key(id_, members[0]) not in state:
+    told = ticks(id_, members, shown, state, known)
+    if told is None:
         return None
-    ticked = [one for one in members if state.get(key(id_, one)) is True]
-    none = has_none(id_) and state.get(key(id_, NONE)) is True
+    ticked, none = told
     return (chosen(shown, ticked, none=none),)
 
 
@@ -88,22 +113,15 @@ def text(id_: str, content: Content) -> str:
     return "  \n".join(lines)
 
 
-def show(
-    id_: str, answer: Answer | None, state: Seen, content: Content, below: Below | None = None
-) -> None:
-    """Draw a question with its answer, but not the words of one that is answered with a list.
+def show(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
+    """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
         id_: The question.
         answer: What is kept for it.
         state: From ``seen``.
         content: The questionnaire.
-        below: Draws what belongs right under an item of a list.
     """
-    members = items(id_, content)
-    if members:
-        show_list(id_, members, answer, state, below)
-        return
     question = content.questions[id_]
     if question.kind == "text":
         _show_text(id_, answer, state, content)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 GROUPS = [step.id for step in steps(load())]
 ASKED = [step.id for step in steps(load()) if not step.optional]
 MOST_TABS = 60
-FOCUSED = "selector => document.activeElement?.closest(selector) !== null"
+FOCUSED = """selector => {
+  const at = document.activeElement
+  const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
+  return Boolean(within ? within.closest(selector.split(" ").pop()) : at?.closest(selector))
+}"""
 
 
 def heading(step: str) -> str:
@@ -33,8 +37,9 @@ def at(page: Page, step: str) -> None:
 
 
 def place(id_: str, item: str = "") -> str:
-    """Return the selector of a widget, from its key."""
-    return ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key(id_, item))
+    """Return the selector of a widget, or of an item of a list in it, from its key."""
+    drawn = ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key(id_))
+    return f'[class*="{drawn[1:]}"] [data-item="{item}"]' if item else drawn
 
 
 def button(what: str, step: str) -> str:
@@ -58,7 +63,7 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
 
 def tapped(page: Page, id_: str, item: str = "") -> None:
     """Tap the tick box of an item."""
-    page.locator(f"{place(id_, item)} label").first.click()
+    page.locator(place(id_, item)).click()
     settled(page)
 
 

@@ -22,7 +22,19 @@ from psoas_coach.ui.self_check.place import Wish
 from psoas_coach.ui.words import say
 from tests.people import DESK_WORKER
 from tests.ui.conftest import ZONE, OpenPage
-from tests.ui.walking import answer, fill, keys, press, ran, tick, title, words
+from tests.ui.walking import (
+    answer,
+    fill,
+    keys,
+    lists,
+    press,
+    ran,
+    tap,
+    tick,
+    ticked,
+    title,
+    words,
+)
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -74,7 +86,7 @@ def test_nothing_is_answered_beforehand(open_page: OpenPage) -> None:
     at = open_page("self_check")
     for step in ASKED:
         widgets = [*at.radio, *at.pills, *at.number_input]
-        assert not any(box.value for box in at.checkbox)
+        assert not ticked(at)
         assert [one.value for one in widgets] == [None] * len(widgets)
         fill(at, step, DESK_WORKER)
         press(at, "fine_tune" if step == "limits" else "next", step)
@@ -234,18 +246,18 @@ def test_none_of_these_clears_the_others_and_is_cleared_by_them(
     assert kept(journal)["precautions"] == ["knee", "neck"]
     tick(at, "precautions", NONE)
     assert kept(journal)["precautions"] == []
-    assert not at.checkbox(key=key("precautions", "knee")).value
+    assert "knee" not in ticked(at)
     tick(at, "precautions", "shoulder")
     assert kept(journal)["precautions"] == ["shoulder"]
-    assert not at.checkbox(key=key("precautions", NONE)).value
+    assert NONE not in ticked(at)
     tick(at, "precautions", "shoulder", on=False)
     assert "precautions" not in kept(journal)
 
 
 def test_two_taps_in_one_run_lose_neither(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "precautions", DESK_WORKER)
-    at.checkbox(key=key("precautions", "knee")).check()
-    at.checkbox(key=key("precautions", "neck")).check()
+    tap(at, "precautions", "knee")
+    tap(at, "precautions", "neck")
     ran(at)
     assert kept(journal)["precautions"] == ["knee", "neck"]
 
@@ -254,8 +266,8 @@ def test_a_sign_ticked_together_with_none_of_these_is_not_lost(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "see_someone", DESK_WORKER)
-    at.checkbox(key=key("see_someone", NONE)).check()
-    at.checkbox(key=key("see_someone", "hip_locks")).check()
+    tap(at, "see_someone", NONE)
+    tap(at, "see_someone", "hip_locks")
     ran(at)
     assert kept(journal)["see_someone"] == ["hip_locks"]
 
@@ -264,7 +276,7 @@ def test_an_answer_and_a_press_in_one_run_are_both_taken(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = open_page("self_check")
-    at.checkbox(key=key("red_now", NONE)).check()
+    tap(at, "red_now", NONE)
     at.button(key="self_check-next-red_now").click()
     ran(at)
     assert kept(journal)["red_now"] == []
@@ -325,7 +337,12 @@ def test_the_card_stands_right_under_the_answer_that_called_for_it(open_page: Op
     at = tick(open_page("self_check"), "red_now", "serious_accident")
     drawn = list(flat(at.main))
     card = next(n for n, one in enumerate(drawn) if one.type == "error")
-    assert drawn[card - 1].key == key("red_now", "serious_accident")
+    assert drawn[card - 1].type == "bidi_component"
+    above, below = (
+        [item["id"] for item in one["items"] if item["id"] != NONE] for one in lists(at)
+    )
+    assert above[-1] == "serious_accident"
+    assert tuple(above + below) == load().safety["red_now"].items
 
 
 def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
@@ -338,7 +355,7 @@ def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
     at.button(key="guidance-correct").click()
     ran(at)
     assert title(at) == group_title("red_now")
-    assert at.checkbox(key=key("red_now", "chest_pain")).value
+    assert "chest_pain" in ticked(at)
     assert at.error
     tick(at, "red_now", "chest_pain", on=False)
     assert journal.self_checks() == ()
@@ -358,7 +375,7 @@ def test_coming_back_another_day_begins_anew_with_the_safety_lists(
     at = open_page("self_check")
     assert title(at) == group_title("red_now")
     assert not at.error
-    assert not any(box.value for box in at.checkbox)
+    assert not ticked(at)
     assert len(journal.self_checks()) == 1
 
 
@@ -367,7 +384,7 @@ def test_starting_again_after_a_card_keeps_its_record(
 ) -> None:
     at = tick(open_page("self_check"), "red_now", "chest_pain")
     press(at, "again", "red_now")
-    assert not any(box.value for box in at.checkbox)
+    assert not ticked(at)
     assert not at.error
     tick(at, "red_now", NONE)
     assert len(journal.self_checks()) == 1
@@ -470,7 +487,7 @@ def test_thigh_questions_appear_only_when_they_apply(open_page: OpenPage, journa
     assert {id_ for id_ in kept(journal) if id_.startswith("thigh")} == {"thigh_frequency"}
     answer(at, "thigh_frequency", "some_days")
     assert at.radio(key=key("thigh_trend")).value is None
-    assert not at.checkbox(key=key("thigh_areas", "outer")).value
+    assert "outer" not in ticked(at)
 
 
 def test_thigh_questions_that_apply_are_needed(open_page: OpenPage, journal: Journal) -> None:
@@ -563,7 +580,7 @@ def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
     at = open_page("self_check")
     assert title(at) == group_title("red_now")
     assert "Welcome back" in words(at)
-    assert at.checkbox(key=key("red_now", NONE)).value
+    assert NONE in ticked(at)
     press(at, "next", "red_now")
     assert "Welcome back" not in words(at)
     assert kept(journal)["sitting_hours"] == 9
@@ -576,7 +593,7 @@ def test_a_draft_of_an_earlier_day_can_be_left_behind(
     later(monkeypatch, days=2)
     at = open_page("self_check")
     press(at, "again", "red_now")
-    assert not any(box.value for box in at.checkbox)
+    assert not ticked(at)
     assert kept(journal) == {}
 
 
@@ -643,7 +660,7 @@ def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal)
     press(at, "finish", "limits")
     ran(at.switch_page("pages/self_check.py"))
     assert title(at) == group_title("red_now")
-    assert not any(box.value for box in at.checkbox)
+    assert not ticked(at)
     assert journal.draft("self_check") is None
 
 
@@ -655,6 +672,52 @@ def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> N
     at.session_state[key("sitting_hours")] = 1e9
     ran(at)
     assert "sitting_hours" not in kept(journal)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "text",
+        {},
+        {"said": None},
+        {"said": {"id": 5, "on": {"chest_pain": True}}},
+        {"said": {"id": "a", "on": {"chest_pain": "yes"}}},
+        {"said": {"id": "a", "on": [["chest_pain", True]]}},
+        {"said": {"id": "a"}},
+        {"said": {"id": "a", "on": {"no_such_sign": True}}},
+    ],
+)
+def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged: object) -> None:
+    at = tick(open_page("self_check"), "red_now", NONE)
+    at.session_state[key("red_now")] = forged
+    ran(at)
+    assert kept(journal) == {"red_now": []}
+
+
+def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    one = at_step(open_page, journal, "precautions", DESK_WORKER)
+    two = open_page("self_check")
+    tick(one, "precautions", "knee")
+    ran(two)
+    tick(two, "precautions", "knee", on=False)
+    tick(two, "precautions", "neck")
+    ran(one)
+    assert kept(journal)["precautions"] == ["neck"]
+    assert ticked(one) == {"neck"}
+
+
+def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, "precautions", DESK_WORKER)
+    tap(at, "precautions", "knee")
+    tap(at, "precautions", "neck")
+    tap(at, "precautions", "knee", on=False)
+    ran(at)
+    assert kept(journal)["precautions"] == ["neck"]
+    assert lists(at)[0]["heard"] == at.session_state[key("precautions")]["said"]["id"]
 
 
 def test_a_draft_with_unknown_answers_keeps_the_known_ones(
@@ -672,7 +735,7 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     )
     at = open_page("self_check")
     assert title(at) == group_title("red_now")
-    assert at.checkbox(key=key("red_now", NONE)).value
+    assert NONE in ticked(at)
     tick(at, "red_now", NONE, on=False)
     assert kept(journal) == {}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
+import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, items, key
 from psoas_coach.ui.self_check.flow import step_of
+from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -39,16 +42,48 @@ def words(at: AppTest) -> str:
         for kind in ("button", "checkbox", "expander")
         for one in at.get(kind)
     ]
+    said += [
+        " ".join((item["lead"] + item["more"], item["note"]))
+        for drawn in lists(at)
+        for item in drawn["items"]
+    ]
     return html.unescape("\n".join(said))
+
+
+def lists(at: AppTest) -> list[dict[str, Any]]:
+    """Return what each part of each list on the page was given, in their order."""
+    drawn = (one.proto for one in at.get("bidi_component"))
+    return [json.loads(one.bytes) for one in drawn if "ticks" in one.component_name]
+
+
+def ticked(at: AppTest) -> set[str]:
+    """Return the items of all lists on the page that are ticked."""
+    return {item for drawn in lists(at) for item in drawn["ticked"]}
+
+
+def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
+    """Let the browser tell that items of a list were tapped, without a run yet."""
+    parts = [one for one in lists(at) if one["name"] == lists_name(list_)]
+    for item in items:
+        part = next(n for n, one in enumerate(parts) if item in {i["id"] for i in one["items"]})
+        place = key(list_, part)
+        shown = {one["id"]: one["id"] in parts[part]["ticked"] for one in parts[part]["items"]}
+        before = at.session_state[place].get("said") if place in at.session_state else None
+        now = before["on"] if before and before["id"] != parts[part]["heard"] else shown
+        if on:
+            now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
+        told = {"id": uuid.uuid4().hex, "on": {**now, item: on}}
+        at.session_state[place] = {"said": told}
+
+
+def lists_name(list_: str) -> str:
+    """Return what a list is called."""
+    return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
 
 
 def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:
     """Tick or untick one item of a list."""
-    box = at.checkbox(key=key(list_, item))
-    if on:
-        box.check()
-    else:
-        box.uncheck()
+    tap(at, list_, item, on=on)
     return ran(at)
 
 

@@ -8,6 +8,7 @@ from a change made elsewhere. All of it can be lost: then the journal leads.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal, cast
 
 import msgspec
@@ -29,6 +30,7 @@ class Place(msgspec.Struct, frozen=True):
         shown: The answers as they were last shown.
         asked_again: The step on which going on was refused, so that what is open is marked.
         began: The earlier day on which the draft was last kept, until the person moves on.
+        heard: The taps in lists that are part of ``shown``.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Place(msgspec.Struct, frozen=True):
     shown: Answers
     asked_again: str = ""
     began: dt.date | None = None
+    heard: Mapping[str, str] = {}
 
 
 class Wish(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from contextlib import nullcontext
 from html import escape
 
@@ -30,9 +32,13 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
         for id_ in asked:
             with st.container() if boxed else nullcontext():
                 below = _below(id_, draft, end)
-                if not together and questions.items(id_, content):
+                answer, members = draft.answers.get(id_), questions.items(id_, content)
+                if members and not together:
                     st.markdown(questions.text(id_, content))
-                questions.show(id_, draft.answers.get(id_), state, content, below)
+                if members:
+                    questions.show_list(id_, members, answer, here.heard, below)
+                else:
+                    questions.show(id_, answer, state, content)
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
                 _open(id_, step, draft, here, content)
@@ -75,16 +81,14 @@ def _bar(number: int, count: int, words: str) -> str:
 
 
 def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
-    """Return what draws the lines that belong right under an item of a list."""
-
-    def below(item: str) -> None:
-        if end is not None and end.place == (id_, item):
-            ended.card(end)
-        answer = draft.answers.get(id_)
-        if (id_, item) == ended.CRISIS and isinstance(answer, tuple) and item in answer:
-            ended.crisis()
-
-    return below
+    """Return what draws the lines that belong right under some items of a list."""
+    answer = draft.answers.get(id_)
+    found: dict[str, Callable[[], None]] = {}
+    if id_ == ended.CRISIS[0] and isinstance(answer, tuple) and ended.CRISIS[1] in answer:
+        found[ended.CRISIS[1]] = ended.crisis
+    if end is not None and end.place[0] == id_:
+        found[end.place[1]] = functools.partial(ended.card, end)
+    return found
 
 
 def _open(id_: str, step: flow.Step, draft: Draft, here: Place, content: Content) -> None:

@@ -51,6 +51,7 @@ def show() -> None:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
     fresh = place.recall() is None
+    here = msgspec.structs.replace(here, heard=questions.heard(visit.state))
     place.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
@@ -134,7 +135,9 @@ def _now(
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
     drawn = flow.asked(step, here.shown, content)
-    told = {id_: questions.told(id_, here.shown.get(id_), state, content) for id_ in drawn}
+    told = {
+        id_: questions.told(id_, here.shown.get(id_), state, here.heard, content) for id_ in drawn
+    }
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 

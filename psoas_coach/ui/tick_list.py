@@ -1,0 +1,105 @@
+"""A list of tick boxes as one element of the page.
+
+Streamlit's own tick boxes are an element each, and drawing twenty of them takes longer than all the
+rest of a page (see ``docs/decisions/one-element-a-list.md``). Here a tap shows at once, in the
+browser, and is told to the page after it. Each tap bears an id, and the page says which one it has
+taken in, so that what it answers to one tap never takes back the next.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+_ASSETS = Path(__file__).parent / "assets"
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_ticks",
+    html=(_ASSETS / "tick_list.html").read_text(encoding="utf-8"),
+    css=(_ASSETS / "tick_list.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "tick_list.js").read_text(encoding="utf-8"),
+)
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One tick box: what is read first, what follows it, and a quieter line under both."""
+
+    id: str
+    lead: str
+    more: str = ""
+    note: str = ""
+
+
+class TickList(msgspec.Struct, frozen=True):
+    """A list.
+
+    Attributes:
+        name: What it is called for whoever cannot see it.
+        items: Its tick boxes.
+        none: Id of the box that clears all others and is cleared by them.
+    """
+
+    name: str
+    items: tuple[Item, ...]
+    none: str
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a list told the page last: the id of the tap, and which boxes were on after it."""
+
+    id: str
+    on: dict[str, bool]
+
+
+class _Sent(msgspec.Struct, frozen=True):
+    key: str
+    name: str
+    none: str
+    heard: str | None
+    ticked: tuple[str, ...]
+    items: msgspec.Raw
+
+
+def tick_list(key: str, shown: TickList, ticked: Collection[str], heard: str | None) -> None:
+    """Show a list.
+
+    Args:
+        key: Of the component; what it tells is found under it by ``said``.
+        shown: The list.
+        ticked: Ids of the boxes that are on.
+        heard: Id of the tap that is taken into account in ``ticked``.
+    """
+    on = tuple(one.id for one in shown.items if one.id in ticked)
+    sent = _Sent(key, shown.name, shown.none, heard, on, _packed(shown.items))
+    _mount(key=key, data=msgspec.json.encode(sent), on_said_change=_nothing)
+
+
+def said(state: Mapping[str, object], key: str) -> Said | None:
+    """Return what a list told last, or None; a browser that sends anything else is not heard.
+
+    Args:
+        state: The session's state by key.
+        key: As in ``tick_list``.
+    """
+    told = state.get(key)
+    if not isinstance(told, Mapping):
+        return None
+    try:
+        return msgspec.convert(told.get("said"), Said)
+    except msgspec.ValidationError:
+        return None
+
+
+@functools.lru_cache(maxsize=64)
+def _packed(items: tuple[Item, ...]) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(items))
+
+
+def _nothing() -> Any:  # noqa: ANN401 -- as Streamlit takes it
+    """Declare the state value; reading it is enough."""
