@@ -42,10 +42,18 @@ def has_none(id_: str) -> bool:
     return has(f"safety.{id_}.none") or has(f"self_check.none.{id_}")
 
 
+def helps(id_: str, area: str) -> tuple[str, ...]:
+    """Return the sentences that help to answer a question, of an area of the words."""
+    parts = (f"{area}.{id_}.{part}" for part in ("help", "skip"))
+    return tuple(say(part) for part in parts if has(part))
+
+
 def show_list(
     id_: str, members: tuple[str, ...], answer: Answer | None, heard: Heard, below: Below
 ) -> None:
     """Draw the items of a list, each with a tick box.
+
+    The words of a safety list stand at the head of the page, those of others above the list.
 
     Args:
         id_: The question.
@@ -54,11 +62,14 @@ def show_list(
         heard: The taps that are part of the answer.
         below: What belongs right under some of the items.
     """
-    name = say(f"{_area(id_)[0]}.{id_}.ask")
+    area = _area(id_)[0]
+    name, about = say(f"{area}.{id_}.ask"), None if area == "safety" else helps(id_, area)
     ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
     for number, part in enumerate(_parts(_items(id_, members), below)):
         place = key(id_, number)
-        tick_list(place, TickList(name, part, NONE), ticked, heard.get(place))
+        tick_list(
+            place, TickList(name, None if number else about, part, NONE), ticked, heard.get(place)
+        )
         if part[-1].id in below:
             below[part[-1].id]()
 

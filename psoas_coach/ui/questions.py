@@ -23,6 +23,7 @@ from psoas_coach.ui.question_list import (
     before,
     has_none,
     heard,
+    helps,
     key,
     show_list,
     ticks,
@@ -106,11 +107,7 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
 def text(id_: str, content: Content) -> str:
     """Return a question's words: what is asked, and what helps to answer it."""
     area = "questions" if id_ in content.questions else "safety"
-    lines = [f"**{say(f'{area}.{id_}.ask')}**"]
-    lines += [
-        say(f"{area}.{id_}.{part}") for part in ("help", "skip") if has(f"{area}.{id_}.{part}")
-    ]
-    return "  \n".join(lines)
+    return "  \n".join((f"**{say(f'{area}.{id_}.ask')}**", *helps(id_, area)))
 
 
 def show(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:

@@ -15,6 +15,7 @@ import sys
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -78,19 +79,30 @@ def frame() -> Page:
         StrangerError: When no journal may be opened for the visitor; then there is no menu.
     """
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
-    st.set_page_config(page_icon=_icon(), layout="centered")
+    asked = _asked()
+    st.set_page_config(_title(asked), _icon(), layout="centered")
     pages = [page(name) for name in PAGES]
     try:
         visitor.admit()
         ended.check()
     except StrangerError as stranger:
         st.navigation(pages, position="hidden")
-        title = say(f"access.{stranger.why}.title")
-        st.set_page_config(page_title=say("frame.title", page=title))
+        st.set_page_config(_title(say(f"access.{stranger.why}.title")))
         raise
     chosen = st.navigation(pages, position="top")
-    st.set_page_config(page_title=say("frame.title", page=chosen.title))
+    if chosen.title != asked:  # a button led here: the browser still gives the address before it
+        st.set_page_config(_title(chosen.title))
     return chosen
+
+
+def _asked() -> str:
+    """Return the title of the page that the browser's address names, else of the front page."""
+    name = urlsplit(st.context.url or "").path.rpartition("/")[2]
+    return _page(name if name in PAGES else next(iter(PAGES))).title
+
+
+def _title(of: str) -> str:
+    return say("frame.title", page=of)
 
 
 @functools.cache

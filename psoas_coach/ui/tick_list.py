@@ -40,12 +40,15 @@ class TickList(msgspec.Struct, frozen=True):
     """A list.
 
     Attributes:
-        name: What it is called for whoever cannot see it.
+        name: What it is called.
+        about: Sentences that help to answer, with the name above the list; None where the page has
+            said both already, and the name is only for whoever cannot see the page.
         items: Its tick boxes.
         none: Id of the box that clears all others and is cleared by them.
     """
 
     name: str
+    about: tuple[str, ...] | None
     items: tuple[Item, ...]
     none: str
 
@@ -60,6 +63,7 @@ class Said(msgspec.Struct, frozen=True):
 class _Sent(msgspec.Struct, frozen=True):
     key: str
     name: str
+    about: tuple[str, ...] | None
     none: str
     heard: str | None
     ticked: tuple[str, ...]
@@ -76,7 +80,7 @@ def tick_list(key: str, shown: TickList, ticked: Collection[str], heard: str | N
         heard: Id of the tap that is taken into account in ``ticked``.
     """
     on = tuple(one.id for one in shown.items if one.id in ticked)
-    sent = _Sent(key, shown.name, shown.none, heard, on, _packed(shown.items))
+    sent = _Sent(key, shown.name, shown.about, shown.none, heard, on, _packed(shown.items))
     _mount(key=key, data=msgspec.json.encode(sent), on_said_change=_nothing)
 
 

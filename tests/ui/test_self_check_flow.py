@@ -39,7 +39,13 @@ def test_every_question_is_asked_in_exactly_one_step() -> None:
 def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
     assert list(STEPS)[:4] == [*CONTENT.safety, "precautions"]
     optional = [step.id for step in STEPS.values() if step.optional]
-    assert optional == ["fine_tuning", "stress_and_sleep", "home_measure"]
+    assert optional == [
+        "fine_tuning",
+        "strength_and_stretch",
+        "stress_and_sleep",
+        "holding",
+        "home_measure",
+    ]
 
 
 def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
@@ -59,7 +65,7 @@ def test_steps_lie_beside_each_other_in_both_directions() -> None:
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
     assert flow.place(STEPS["red_now"], CONTENT) == (1, 10)
     assert flow.place(STEPS["limits"], CONTENT) == (10, 10)
-    assert flow.place(STEPS["fine_tuning"], CONTENT) == (1, 3)
+    assert flow.place(STEPS["fine_tuning"], CONTENT) == (1, 5)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ const row = (item, toggled) => {
 }
 
 export default function ({ data, parentElement, setStateValue }) {
-  const { key, name, none, heard, ticked, items } = JSON.parse(new TextDecoder().decode(data))
+  const { key, name, about, none, heard, ticked, items } = JSON.parse(new TextDecoder().decode(data))
   const place = parentElement.querySelector(".ticks")
   // The next step of a questionnaire may be given the same place on the page.
   if (lists.get(parentElement)?.key !== key) {
@@ -34,6 +34,10 @@ export default function ({ data, parentElement, setStateValue }) {
   const mine = lists.get(parentElement)
   const box = (id) => mine.rows.get(id).firstChild
   place.ariaLabel = name
+  const said = about === null ? [] : [name, ...about]
+  parentElement.querySelector(".about").replaceChildren(
+    ...said.map((line) => Object.assign(document.createElement("p"), { textContent: line })),
+  )
 
   mine.toggled = (id) => {
     const shown = items.map((item) => item.id)

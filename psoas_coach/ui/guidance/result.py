@@ -15,12 +15,13 @@ from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan
 from psoas_coach.ui.guidance.score import score
+from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
-_WRITTEN: Shelf[tuple[str, str]] = Shelf(64)
+_WRITTEN: Shelf[tuple[ReadyMarkup, ReadyMarkup]] = Shelf(64)
 
 
-def written(opened: Opened, content: Content, state: Hashable) -> tuple[str, str]:
+def written(opened: Opened, content: Content, state: Hashable) -> tuple[ReadyMarkup, ReadyMarkup]:
     """Return what stands above and below the button at the end of the plan.
 
     Args:
@@ -33,7 +34,7 @@ def written(opened: Opened, content: Content, state: Hashable) -> tuple[str, str
     return _WRITTEN.get(key, lambda: _write(opened, content, colours))
 
 
-def _write(opened: Opened, content: Content, colours: Theme) -> tuple[str, str]:
+def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
     above = score(opened, content) + plan(opened, content, colours)
     below = [
         left_out(opened, content),
@@ -42,4 +43,4 @@ def _write(opened: Opened, content: Content, colours: Theme) -> tuple[str, str]:
         markup.text(say("results.closing")),
         markup.text(say("guidance.given", date=day(opened.record.at.local_date))),
     ]
-    return above, "".join(below)
+    return ReadyMarkup(above), ReadyMarkup("".join(below))

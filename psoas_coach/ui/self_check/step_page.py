@@ -33,8 +33,6 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
             with st.container() if boxed else nullcontext():
                 below = _below(id_, draft, end)
                 answer, members = draft.answers.get(id_), questions.items(id_, content)
-                if members and not together:
-                    st.markdown(questions.text(id_, content))
                 if members:
                     questions.show_list(id_, members, answer, here.heard, below)
                 else:
@@ -60,7 +58,7 @@ def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
     )
     title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
     said = [far, _bar(number, count, far), f"# {title}", intro]
-    if len(step.asks) == 1 and questions.items(step.asks[0], content):
+    if step.asks[0] not in content.questions:  # a safety list, which is a step of its own
         said.append(questions.text(step.asks[0], content))
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)

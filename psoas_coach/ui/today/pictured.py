@@ -14,6 +14,7 @@ import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.ui.figures import Theme, image, theme
+from psoas_coach.ui.ready_markup import ReadyMarkup
 
 WIDTH = 96
 """Pixels of a figure beside its words."""
@@ -33,10 +34,10 @@ def pictured(rows: Sequence[Row], heading: str = "") -> None:
 
 
 @functools.lru_cache(maxsize=256)
-def _html(rows: tuple[Row, ...], heading: str, colours: Theme) -> str:
+def _html(rows: tuple[Row, ...], heading: str, colours: Theme) -> ReadyMarkup:
     title = f'<h3 style="margin:0 0 .5rem">{escape(heading)}</h3>' if heading else ""
     items = "".join(_item(row, colours) for row in rows)
-    return f'{title}<ul style="list-style:none;margin:0;padding:0">{items}</ul>'
+    return ReadyMarkup(f'{title}<ul style="list-style:none;margin:0;padding:0">{items}</ul>')
 
 
 def _item(row: Row, colours: Theme) -> str:
