@@ -107,6 +107,35 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
     assert kept == {id_: DESK_WORKER[id_] for id_ in before}
 
 
+def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Page) -> None:
+    open_at(page, app, "precautions", DESK_WORKER)
+    tapped(page, "precautions", "knee")
+    app.kill()
+    page.wait_for_timeout(500)
+    page.locator(place("precautions", "neck")).click()
+    app.start()
+    settled(page)
+    page.locator(button("next", "precautions")).click()
+    at(page, "about")
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    assert sorted(draft["answers"]["precautions"]) == ["knee", "neck"]
+
+
+def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
+    open_at(page, app, "precautions", DESK_WORKER)
+    for item in ("knee", "neck", NONE, "shoulder", NONE):
+        page.locator(place("precautions", item)).click(no_wait_after=True)
+    boxes = page.get_by_role("checkbox", checked=True)
+    assert boxes.count() == 1
+    settled(page)
+    page.wait_for_timeout(300)
+    assert boxes.count() == 1
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    assert draft["answers"]["precautions"] == []
+
+
 def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     first(page, app)
     tapped(page, "red_now", "chest_pain")
