@@ -87,5 +87,6 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "moves": reader.named("moves.toml", schema.Move),
         "dose": reader.whole("dose.toml", schema.Dose),
         "plan": reader.whole("plan.toml", schema.PlanRules),
+        "measure": reader.whole("measure.toml", schema.MeasureRules),
         "move_words": reader.named(f"words/{language}/moves.toml", schema.MoveWords),
     }

@@ -7,6 +7,7 @@ from typing import Literal
 
 from psoas_coach.content.asked import OnlyIf, Precautions, Question, SafetyList
 from psoas_coach.content.heard import Claim
+from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
 from psoas_coach.content.rules import (
     AdultsOnly,
@@ -42,11 +43,14 @@ __all__ = [
     "Level",
     "LevelCaps",
     "LevelRule",
+    "MeasureRules",
     "Move",
     "MoveWords",
     "NeedsClean",
+    "NoiseRules",
     "OnlyIf",
     "Pattern",
+    "PhoneRules",
     "PlanRules",
     "PointClass",
     "PointLine",
@@ -94,6 +98,7 @@ class Content(Table, frozen=True, eq=False):
     moves: Mapping[str, Move]
     dose: Dose
     plan: PlanRules
+    measure: MeasureRules
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     words: Mapping[str, str]

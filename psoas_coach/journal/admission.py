@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -52,6 +52,21 @@ class CheckIn(Struct, frozen=True):
     longest_sit: Minutes | None = None
 
 
+HipDegrees = Annotated[float, Meta(ge=-60, le=60)]
+OneSide = Annotated[tuple[HipDegrees, ...], Meta(max_length=6)]
+
+
+class Readings(Struct, frozen=True):
+    """A home measure of the hips: readings in degrees of the thigh below level, above negative.
+
+    A side without readings was not measured; one side at least was.
+    """
+
+    method: Literal["phone", "tape", "hand"]
+    left: OneSide = ()
+    right: OneSide = ()
+
+
 class Answered(Struct, frozen=True):
     """The answers of a self-check that charts read."""
 
@@ -82,6 +97,18 @@ def admit(record: Record) -> Record:
     if isinstance(at, Moment):
         _check_moment(at)
     return checked
+
+
+def readings(body: Mapping[str, Any]) -> Readings:
+    """Prove the body of a measure.
+
+    Raises:
+        JournalRefusalError: A reading is out of range, there are too many, or none at all.
+    """
+    found = convert(body, Readings, "body")
+    if not found.left and not found.right:
+        raise JournalRefusalError("left", "expected readings of one side at least")
+    return found
 
 
 def identity(value: object) -> str:

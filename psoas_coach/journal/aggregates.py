@@ -54,7 +54,10 @@ class Aggregates(Revisions):
             )
 
     def days(self, since: dt.date | None = None) -> tuple[Day, ...]:
-        """What was done and told, by day, oldest first; days without a word have no row."""
+        """What was done and told, by day, oldest first; days without a word have no row.
+
+        Measures are no word about a day: they are told by ``measures``.
+        """
         done = (
             select(
                 sessions.c.local_date,
@@ -76,7 +79,7 @@ class Aggregates(Revisions):
                 func.max(day_notes.c.sitting_hours).label("sitting_hours"),
                 func.max(day_notes.c.longest_sit).label("longest_sit"),
             )
-            .where(*self._since(day_notes, since))
+            .where(*self._since(day_notes, since), day_notes.c.kind != "measure")
             .group_by(day_notes.c.local_date, day_notes.c.kind)
             .order_by(day_notes.c.local_date, day_notes.c.kind)
         )

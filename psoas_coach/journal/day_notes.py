@@ -1,4 +1,4 @@
-"""What was said about a day: check-ins, flare days, days away or ill.
+"""What was said about a day: check-ins, measures, flare days, days away or ill.
 
 Days away and ill are marked, so that no chart counts them as missed.
 """
@@ -12,9 +12,10 @@ import msgspec
 from sqlalchemy import Row, select
 
 from psoas_coach.journal import admission
-from psoas_coach.journal.admission import CheckIn
+from psoas_coach.journal.admission import CheckIn, Readings
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
+from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes
 
 
@@ -47,6 +48,17 @@ class DayNotes(Revisions):
         )
         with self._reading() as connection:
             return tuple(day_note_record(row) for row in connection.execute(query))
+
+    def measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
+        """Home measures of the hips, oldest first, of ``since`` and later."""
+        conditions = [] if since is None else [day_notes.c.local_date >= since]
+        query = (
+            select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
+            .where(self._standing(day_notes), day_notes.c.kind == "measure", *conditions)
+            .order_by(day_notes.c.local_date, day_notes.c.utc, day_notes.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(_measure(*row) for row in connection.execute(query))
 
     def replace_day_note(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
@@ -81,8 +93,10 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
     """The columns of an admitted note.
 
     Raises:
-        JournalRefusalError: A number that charts read is out of range.
+        JournalRefusalError: A number that charts read is out of range, or a measure has none.
     """
+    if kept.kind == "measure":
+        admission.readings(kept.body)
     said = kept.body if kept.kind == "check_in" else {}
     numbers: CheckIn = admission.convert(said, CheckIn, "body")
     return {
@@ -104,3 +118,8 @@ def day_note_record(row: Row[Any]) -> DayNote:
         body=msgspec.json.decode(row.body, type=dict[str, Any]),
         demo=row.demo,
     )
+
+
+def _measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:
+    said = msgspec.json.decode(body, type=Readings)
+    return Measure(id_, utc, date, said.method, said.left, said.right)

@@ -36,7 +36,7 @@ Repetition = Annotated[int, Meta(ge=1, le=99)]
 Side = Literal["left", "right", "both"]
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
 HoldStop = Literal["pain", "tingling", "tired", "time", "other", "skipped"]
-NoteKind = Literal["check_in", "flare", "away", "ill"]
+NoteKind = Literal["check_in", "flare", "away", "ill", "measure"]
 
 
 class Moment(Struct, frozen=True):
@@ -131,12 +131,13 @@ class SessionRecord(Struct, frozen=True):
 
 
 class DayNote(Struct, frozen=True):
-    """Something said about a day: a check-in, or a day that should not count as missed.
+    """Something said about a day: a check-in, a measure, a day that should not count as missed.
 
     Attributes:
         body: For a ``check_in``: ``pain`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
-            ``longest_sit`` in minutes 0 to 1440, each optional. Other plain values may stand
-            beside them.
+            ``longest_sit`` in minutes 0 to 1440, each optional. For a ``measure``: ``method`` and
+            the readings ``left`` and ``right``, as ``admission.Readings`` says. Other plain values
+            may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from statistics import fmean
+from typing import Literal
 
 from msgspec import Struct
 
@@ -41,6 +43,7 @@ class Day(Struct, frozen=True):
         sitting_hours: Longest sitting time told in a check-in of the day, hours.
         longest_sit: Longest time without getting up told in a check-in of the day, minutes.
         notes: Kinds of note of the day, sorted, each once.
+        check_in_now: Mean of the day's check-ins, 0 to 10 right then.
     """
 
     local_date: dt.date
@@ -54,6 +57,7 @@ class Day(Struct, frozen=True):
     sitting_hours: float | None = None
     longest_sit: int | None = None
     notes: tuple[NoteKind, ...] = ()
+    check_in_now: float | None = None
 
 
 class Score(Struct, frozen=True):
@@ -83,6 +87,35 @@ class Score(Struct, frozen=True):
     pain_worst: int | None
     thomas_left: float | None = None
     thomas_right: float | None = None
+
+
+class Measure(Struct, frozen=True):
+    """One home measure of the hips.
+
+    Attributes:
+        utc: The instant it was told.
+        method: With what it was read.
+        left: Readings of the left side in their order, degrees of the thigh below level; above
+            level is negative. Empty when it was not measured.
+        right: The same on the right.
+    """
+
+    id: str
+    utc: dt.datetime
+    local_date: dt.date
+    method: Literal["phone", "tape", "hand"]
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+
+    @property
+    def left_mean(self) -> float | None:
+        """Mean of the left side, degrees; None when it was not measured."""
+        return fmean(self.left) if self.left else None
+
+    @property
+    def right_mean(self) -> float | None:
+        """Mean of the right side, degrees; None when it was not measured."""
+        return fmean(self.right) if self.right else None
 
 
 class Tally(Struct, frozen=True):

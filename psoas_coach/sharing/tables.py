@@ -27,6 +27,8 @@ are the wide forms that spreadsheets of East Asia take as well."""
 MADE = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
 CHECK_IN = ("pain", "tingling", "sitting_hours", "longest_sit")
+MEASURE = ("method", "left", "right")
+"""Degrees of the thigh below level, as lists of readings."""
 FOUND = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 FELT = ("pain_before", "pain_after", "tingling_before", "tingling")
@@ -49,7 +51,7 @@ def to_csv(contents: Contents) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, "demo"],
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "demo"],
             map(_day, _standing(contents.day_notes)),
         ),
     }
@@ -99,6 +101,8 @@ def _hold(session: SessionRecord, place: int) -> Row:
 
 def _day(note: DayNote) -> Row:
     said = {name: note.body.get(name) for name in CHECK_IN}
+    if note.kind == "measure":
+        said = {name: note.body.get(name) or None for name in MEASURE}
     return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
 
 

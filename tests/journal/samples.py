@@ -15,6 +15,8 @@ NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
 PLAN = ({"move": "runners_lunge", "name": "Runner's lunge", "hold_seconds": 30, "why": "tight"},)
 ZONES = ("UTC", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Kiritimati", "America/St_Johns")
 
+MEASURED: dict[str, object] = {"left": [6.5, 8.0], "right": [-2.0, -1.0]}
+
 
 def new_id() -> str:
     return uuid.uuid4().hex
@@ -71,6 +73,12 @@ def self_check(**more: object) -> SelfCheck:
         "content": "1",
     }
     return SelfCheck(**{**said, **more})
+
+
+def measure(method: str = "phone", **more: object) -> DayNote:
+    """A measure; ``left`` and ``right`` are its readings."""
+    sides: dict[str, object] = {side: more.pop(side) for side in ("left", "right") if side in more}
+    return day_note(kind="measure", body={"method": method, **(sides or MEASURED)}, **more)
 
 
 def day_note(**more: object) -> DayNote:
@@ -147,11 +155,18 @@ any_self_check = st.builds(
     content=_tokens,
     demo=st.booleans(),
 )
+_degrees = st.lists(st.floats(-60, 60), max_size=6)
+_measures = st.fixed_dictionaries(
+    {"method": st.sampled_from(["phone", "tape", "hand"]), "left": _degrees, "right": _degrees}
+).filter(lambda body: body["left"] or body["right"])
+_kinds = st.sampled_from(get_args(records.NoteKind))
+_told = _kinds.flatmap(
+    lambda kind: st.tuples(st.just(kind), _measures if kind == "measure" else tables)
+)
 any_day_note = st.builds(
-    DayNote,
+    lambda told, **more: DayNote(kind=told[0], body=told[1], **more),
+    _told,
     id=_ids,
     at=_moments,
-    kind=st.sampled_from(get_args(records.NoteKind)),
-    body=tables,
     demo=st.booleans(),
 )

@@ -128,6 +128,15 @@ def test_a_forged_self_check_is_refused_by_field(
         ("tingling", {"body": {"tingling": "a bit"}}),
         ("sitting_hours", {"body": {"sitting_hours": -1}}),
         ("longest_sit", {"body": {"longest_sit": 1441}}),
+        ("left", {"kind": "measure", "body": {"method": "phone"}}),
+        ("left", {"kind": "measure", "body": {"method": "phone", "left": [], "right": []}}),
+        ("left", {"kind": "measure", "body": {"method": "phone", "left": [60.1]}}),
+        ("right", {"kind": "measure", "body": {"method": "tape", "right": [5, -61]}}),
+        ("right", {"kind": "measure", "body": {"method": "tape", "right": [1] * 7}}),
+        ("left", {"kind": "measure", "body": {"method": "tape", "left": [True]}}),
+        ("left", {"kind": "measure", "body": {"method": "tape", "left": "5"}}),
+        ("method", {"kind": "measure", "body": {"method": "eye", "left": [5]}}),
+        ("body", {"kind": "measure", "body": {"left": [5]}}),
     ],
 )
 def test_a_forged_note_is_refused_by_field(
@@ -137,7 +146,7 @@ def test_a_forged_note_is_refused_by_field(
         with pytest.raises(JournalRefusalError) as refused:
             deed(day_note(**more))
         assert refused.value.field == field
-    assert journal.day_notes() == ()
+    assert (journal.day_notes(), journal.measures()) == ((), ())
 
 
 @pytest.mark.parametrize("forged", FORGED_IDS)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import ProgrammingError
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners, sessions
-from tests.journal.samples import day_note, self_check, session
+from tests.journal.samples import day_note, measure, self_check, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.journal.cluster import Cluster
 
 Somebody = Callable[[], Journal]
-HERS = session(note="hers"), self_check(), day_note(kind="flare", body={})
+HERS = session(note="hers"), self_check(), measure()
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 TODAY = dt.date(2026, 3, 4)
 FILE = Contents(sessions=(Revised(1, removed=False, record=session(id=SESSION, note="his")),))
@@ -50,6 +50,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "undo_session": [lambda his: his.undo_session(SESSION)],
     "add_day_note": [lambda his: his.add_day_note(day_note(id=NOTE, kind="ill", body={}))],
     "day_notes": [lambda his: his.day_notes()],
+    "measures": [lambda his: his.measures(), lambda his: his.measures(since=TODAY)],
     "replace_day_note": [lambda his: his.replace_day_note(day_note(id=NOTE))],
     "remove_day_note": [lambda his: his.remove_day_note(NOTE)],
     "restore_day_note": [lambda his: his.restore_day_note(NOTE)],

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.tables import cell, to_csv
-from tests.journal.samples import day_note, hold, self_check, session
+from tests.journal.samples import day_note, hold, measure, self_check, session
 
 
 def tables(contents: Contents) -> dict[str, list[dict[str, str]]]:
@@ -56,6 +56,14 @@ def test_every_kind_has_its_rows() -> None:
     assert found["self_checks.csv"][0]["answer_sitting_hours"] == "9"
     assert found["self_checks.csv"][0]["score"] == "43"
     assert found["days.csv"][0]["longest_sit"] == "50"
+
+
+def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
+    found = tables(holding(notes=(measure("tape", left=[-3.5, -4.0], right=[]), day_note())))
+    row, other = found["days.csv"]
+    assert (row["kind"], row["method"], row["pain"]) == ("measure", "tape", "")
+    assert (row["left"], row["right"]) == ("[-3.5, -4.0]", "")
+    assert (other["method"], other["left"]) == ("", "")
 
 
 def test_only_what_stands_is_in_them() -> None:

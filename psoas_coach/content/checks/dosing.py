@@ -1,4 +1,7 @@
-"""Dose and plan: whether every allowed move has a dose, a place in the order, and a ceiling."""
+"""Dose and plan: whether every allowed move has a dose, a place in the order, and a ceiling.
+
+And whether the rules of the home measure agree with the rest.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,11 @@ _REST = "none"
 
 
 def faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with dose.toml and plan.toml."""
+    """Yield what is wrong with dose.toml, plan.toml and measure.toml."""
     yield from _dose(content)
     yield from _order(content)
     yield from _recipes(content)
+    yield from _measure(content)
 
 
 def _dose(content: Content) -> Iterator[str]:
@@ -78,3 +82,15 @@ def _recipes(content: Content) -> Iterator[str]:
             yield f"{field}: give {plan.fewest_moves} to {plan.most_moves}"
         if "break" in recipe.slots:
             yield f"{field}: the sitting break comes first by itself"
+
+
+def _measure(content: Content) -> Iterator[str]:
+    rules = content.measure
+    field = "measure.toml: withheld_by"
+    yield from unknown(field, rules.withheld_by, content.precautions.items)
+    yield from twice(field, rules.withheld_by)
+    yield from unknown("measure.toml: sources", rules.sources, content.sources)
+    if rules.noise.least_degrees > rules.noise.usual_degrees:
+        yield "measure.toml: noise.least_degrees: must not be more than usual_degrees"
+    if rules.phone.steady_degrees >= rules.phone.moved_degrees:
+        yield "measure.toml: phone.moved_degrees: must be more than steady_degrees"

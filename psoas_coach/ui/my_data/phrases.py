@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from statistics import fmean
+
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.ui.dates import day
@@ -26,10 +29,25 @@ def what(entry: Entry) -> str:
         if score is None:
             return say("my_data.entries.kind.self_check")
         return say("my_data.entries.kind.self_check_score", score=score)
-    pain = entry.body.get("pain")
-    if entry.kind == "check_in" and pain is not None:
+    return _day_note(entry)
+
+
+def _day_note(note: DayNote) -> str:
+    if note.kind == "measure":
+        return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
+    pain = note.body.get("pain")
+    if note.kind == "check_in" and pain is not None:
         return say("my_data.entries.kind.check_in_pain", pain=pain)
-    return say(f"my_data.entries.kind.{entry.kind}")
+    return say(f"my_data.entries.kind.{note.kind}")
+
+
+def _sides(note: DayNote) -> Iterator[str]:
+    """Say the mean of each side that was measured."""
+    for side in ("left", "right"):
+        readings = note.body.get(side)
+        if readings:
+            degrees = f"{round(fmean(readings), 1) + 0.0:g}"
+            yield say(f"my_data.entries.kind.measure_{side}", degrees=degrees)
 
 
 def line(entry: Entry) -> str:

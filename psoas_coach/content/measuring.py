@@ -1,0 +1,50 @@
+"""The shape of the rules of the hip measure at home."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from psoas_coach.content.table import Id, Level, Table
+
+Seconds = Annotated[int, Meta(ge=1, le=120)]
+Degrees = Annotated[int, Meta(ge=1, le=30)]
+
+
+class PhoneRules(Table, frozen=True):
+    """When the phone begins to read, and what a steady reading is."""
+
+    settle_seconds: Seconds
+    hang_seconds: Seconds
+    steady_seconds: Seconds
+    steady_degrees: Degrees
+    moved_degrees: Degrees
+    give_up_seconds: Seconds
+
+
+class NoiseRules(Table, frozen=True):
+    """How far off a measure can be: before its own repeats tell, and at the very least."""
+
+    usual_degrees: Degrees
+    least_degrees: Degrees
+    enough_repeats: Annotated[int, Meta(ge=2, le=100)]
+
+
+class MeasureRules(Table, frozen=True):
+    """Who leaves the measure out, and what it is good for.
+
+    Attributes:
+        level: The only level at which it is offered.
+        pain_from: Pain, 0 to 10, from which on it is left out.
+        withheld_by: Precautions that leave it out.
+        counts_days: For how long it counts in the plan.
+    """
+
+    level: Level
+    pain_from: Annotated[int, Meta(ge=1, le=10)]
+    withheld_by: tuple[Id, ...]
+    counts_days: Annotated[int, Meta(ge=1, le=366)]
+    sources: tuple[str, ...]
+    phone: PhoneRules
+    noise: NoiseRules

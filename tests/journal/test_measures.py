@@ -1,0 +1,73 @@
+"""Measures: told any number of times a day, each once, given back as they were told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from psoas_coach.journal.summaries import Measure
+from tests.journal.samples import NOON, day_note, measure, on
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
+MARCH = dt.date(2026, 3, 4)
+
+
+def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal) -> None:
+    told = measure(left=[6.5, 8.0], right=[])
+    assert journal.add_day_note(told)
+    (found,) = journal.measures()
+    assert found == Measure(told.id, NOON, MARCH, "phone", (6.5, 8.0), ())
+    assert (found.left_mean, found.right_mean) == (7.25, None)
+
+
+def test_several_a_day_stand_beside_each_other_oldest_first(journal: Journal) -> None:
+    late, early = measure(at=on("2026-03-04", 18)), measure("tape", at=on("2026-03-04", 7))
+    before = measure(at=on("2026-03-01"))
+    for told in (late, early, before, day_note()):
+        journal.add_day_note(told)
+    assert [one.id for one in journal.measures()] == [before.id, early.id, late.id]
+    assert [one.id for one in journal.measures(since=MARCH)] == [early.id, late.id]
+
+
+def test_the_same_measure_told_twice_is_kept_once(journal: Journal) -> None:
+    told = measure()
+    assert journal.add_day_note(told)
+    assert not journal.add_day_note(replace(told, body={"method": "hand", "left": [1]}))
+    assert [one.method for one in journal.measures()] == ["phone"]
+
+
+def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: Journal) -> None:
+    told = measure()
+    journal.add_day_note(told)
+    journal.remove_day_note(told.id)
+    assert journal.measures() == ()
+    journal.restore_day_note(told.id)
+    journal.replace_day_note(replace(told, at=on("2026-03-02")))
+    assert [one.local_date for one in journal.measures()] == [dt.date(2026, 3, 2)]
+
+
+def test_a_measure_is_no_word_about_the_day(journal: Journal) -> None:
+    """A chart must not take a day with nothing but a measure for one that was told about."""
+    journal.add_day_note(measure())
+    assert journal.days() == ()
+    journal.add_day_note(day_note())
+    assert [day.notes for day in journal.days()] == [("check_in",)]
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
+    journal: Journal, removed: bool
+) -> None:
+    told = measure()
+    journal.add_day_note(told)
+    if removed:
+        journal.remove_day_note(told.id)
+    (entry,) = journal.entries(9, removed=removed)
+    assert entry.id == told.id
+    journal.erase_everything()
+    assert journal.entries(9) == journal.entries(9, removed=True) == ()
