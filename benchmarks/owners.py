@@ -38,12 +38,13 @@ OWNER = "local"
 def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
     """Return what each page asks of the journal."""
     today = dt.datetime.now(dt.UTC).date()
-    most = load().dose.most_minutes_a_week
+    content = load()
+    most, noise = content.dose.most_minutes_a_week, content.measure.noise
     return {
         "every page: version": journal.version,
         "today: latest self-check": journal.latest_self_check,
         "today: history": lambda: journal.history(today),
-        "progress: everything": lambda: gather(journal, today, most),
+        "progress: everything": lambda: gather(journal, today, most, noise),
         "my data: ten entries": lambda: journal.entries(10),
         "my data: how many": journal.count_entries,
         "session: keep a draft": lambda: journal.keep_draft("session", {"step": 1}),

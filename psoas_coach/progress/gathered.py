@@ -11,24 +11,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from psoas_coach.content.schema import NoiseRules
 from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from psoas_coach.progress.hips import UNKNOWN, Hip, Noise, by_day, noise
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
-
-
-class Hip(Struct, frozen=True):
-    """A home measure of how far each thigh hangs below level, in degrees; negative is above."""
-
-    date: dt.date
-    left: float | None
-    right: float | None
 
 
 class Gathered(Struct, frozen=True):
     """What a journal says up to ``today``, oldest first.
 
     Attributes:
+        noise: How much of a change of the hips may be chance.
         most_minutes: Minutes a week and side beyond which more is not shown to help.
         demo: The journal holds invented data.
     """
@@ -41,34 +36,35 @@ class Gathered(Struct, frozen=True):
     effects: tuple[MoveEffect, ...] = ()
     most_minutes: int = 10
     demo: bool = False
+    noise: Noise = UNKNOWN
 
     @property
     def oldest(self) -> dt.date | None:
         """The first date that anything is known about."""
         firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
+        firsts += [hip.date for hip in self.hips[:1]]
         return min(firsts, default=None)
 
 
-def gather(journal: Journal, today: dt.date, most_minutes: int) -> Gathered:
+def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRules) -> Gathered:
     """Read what the progress page needs.
 
     Args:
         journal: Whose progress it is.
         today: The person's own date; what a wrong clock put after it is left out.
         most_minutes: As in ``Gathered``.
+        rules: How the noise of the hip measure is found.
     """
     scores = tuple(score for score in journal.scores() if score.local_date <= today)
+    measures = [measure for measure in journal.measures() if measure.local_date <= today]
     return Gathered(
         today=today,
         days=tuple(day for day in journal.days() if day.local_date <= today),
         weeks=tuple(week for week in journal.weeks() if week.monday <= today),
         scores=scores,
-        hips=tuple(
-            Hip(score.local_date, score.thomas_left, score.thomas_right)
-            for score in scores
-            if score.thomas_left is not None or score.thomas_right is not None
-        ),
+        hips=by_day(scores, measures),
         effects=journal.move_effects(),
         most_minutes=most_minutes,
         demo=journal.tally().demo > 0,
+        noise=noise(measures, rules),
     )

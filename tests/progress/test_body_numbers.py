@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import datetime as dt
+import random
 
+import pytest
+from msgspec.structs import replace
+
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.eras import last_era, scored
-from psoas_coach.progress.gathered import Hip
-from psoas_coach.progress.hips import measured, uneven
+from psoas_coach.progress.hips import UNKNOWN, Hip, by_day, measured, noise, uneven
 from psoas_coach.progress.span import span
 from tests.progress.lives import TODAY, ago, score
 
@@ -19,7 +24,7 @@ YEAR = span("year", TODAY, None)
 def test_under_5_degrees_a_change_is_noise(latest: float, beyond: bool) -> None:
     found = measured([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
     assert found is not None
-    assert found.beyond_noise is beyond
+    assert found.beyond(5) is beyond
 
 
 def test_a_side_that_was_never_measured_has_nothing_to_say() -> None:
@@ -41,11 +46,75 @@ def test_each_side_is_compared_with_its_own_first_measure() -> None:
 def test_sides_are_uneven_beyond_the_noise_only(
     left: float, right: float, ahead: float | None
 ) -> None:
-    assert uneven([Hip(ago(9), 30.0, 0.0), Hip(ago(1), left, right)]) == ahead
+    assert uneven([Hip(ago(9), 30.0, 0.0), Hip(ago(1), left, right)], 5) == ahead
 
 
 def test_sides_that_were_never_measured_together_are_not_compared() -> None:
-    assert uneven([Hip(ago(9), 30.0, None), Hip(ago(1), None, 0.0)]) is None
+    assert uneven([Hip(ago(9), 30.0, None), Hip(ago(1), None, 0.0)], 5) is None
+
+
+RULES = load().measure.noise
+
+
+def read(days: int, left: tuple[float, ...], right: tuple[float, ...] = ()) -> Measure:
+    date = ago(days)
+    utc = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    return Measure(f"{days}", utc, date, "phone", left, right)
+
+
+def test_without_repeats_the_noise_is_5_degrees() -> None:
+    singles = [read(days, (days / 9,), (days / 7,)) for days in range(1, 99)]
+    assert noise(singles, RULES).degrees == noise([], RULES).degrees == 5
+    assert noise([], RULES) == UNKNOWN
+
+
+def test_ten_repeats_are_enough_to_say_it_from_ones_own() -> None:
+    """Two readings 2 degrees apart have a deviation of sqrt(2): 1.96 x sqrt(2) x sqrt(2) = 3.92."""
+    pairs = [read(days, (3.0, 5.0), (1.0, -1.0)) for days in range(5)]
+    assert noise(pairs[:4], RULES).own is False
+    found = noise(pairs, RULES)
+    assert (found.degrees, found.own, found.repeats) == (3.9, True, 10)
+
+
+def test_readings_that_never_differ_do_not_make_a_measure_perfect() -> None:
+    assert noise([read(days, (4.0,) * 6) for days in range(9)], RULES).degrees == 3
+
+
+def test_readings_that_differ_much_make_the_band_wider_than_the_usual_one() -> None:
+    assert noise([read(days, (0.0, 6.0), (9.0, 3.0)) for days in range(9)], RULES).degrees == 11.8
+
+
+def test_what_changes_from_day_to_day_is_not_taken_for_noise() -> None:
+    steps = [read(days, (days * 1.0, days * 1.0 + 1)) for days in range(40)]
+    assert noise(steps, RULES).degrees == 3
+
+
+@pytest.mark.parametrize("true", [1.0, 2.0, 3.0])
+def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float) -> None:
+    """Five occasions of two readings a side, the fewest there may be; the hip itself never moves.
+
+    What is compared is what the chart shows: the mean of two readings of one day with another.
+    """
+    chance, beyond, people = random.Random(7), 0, 2000
+
+    def pair() -> tuple[float, float]:
+        return chance.gauss(4, true), chance.gauss(4, true)
+
+    for _ in range(people):
+        band = noise([read(day, pair(), pair()) for day in range(5)], RULES).degrees
+        hips = by_day([], [read(1, pair()), read(0, pair())])
+        found = measured(hips, "left")
+        assert found is not None
+        beyond += found.beyond(band)
+    assert beyond / people < 0.05
+
+
+def test_a_typed_number_stands_in_for_a_side_without_readings_only() -> None:
+    typed = [replace(score(9, 50), thomas_left=-3.0, thomas_right=2.0), score(3, 50)]
+    told = [read(9, (4.0, 6.0)), read(9, (8.0,)), read(1, (), (1.0, 2.0))]
+    assert by_day(typed, told) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))
+    assert by_day(typed, []) == (Hip(ago(9), -3.0, 2.0),)
+    assert by_day([], []) == ()
 
 
 def test_a_new_version_of_the_rules_begins_a_new_line() -> None:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
-from psoas_coach.progress.gathered import Gathered, Hip, gather
+from psoas_coach.progress.gathered import Gathered, gather
+from psoas_coach.progress.hips import Hip
 from tests.people import self_check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +57,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def look(journal: Journal) -> Gathered:
-    return gather(journal, TODAY, 10)
+    return gather(journal, TODAY, 10, load().measure.noise)
 
 
 def test_an_empty_journal_knows_nothing(journal: Journal) -> None:
@@ -82,6 +84,19 @@ def test_what_a_wrong_clock_put_after_today_is_left_out(journal: Journal) -> Non
     journal.add_self_check(self_check(at(-9), thomas_left=3))
     found = look(journal)
     assert (found.days, found.weeks, found.scores, found.hips) == ((), (), (), ())
+
+
+def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None:
+    journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=1))
+    for days, left, right in ((40, [3.0, 5.0], []), (2, [6.0], [7.0, 8.0]), (2, [9.0], [])):
+        body = {"method": "phone", "left": left, "right": right}
+        journal.add_day_note(DayNote(uuid.uuid4().hex, at(days), "measure", body))
+    journal.add_day_note(DayNote(uuid.uuid4().hex, at(-3), "measure", {**body, "left": [50]}))
+    found = look(journal)
+    assert found.hips == (Hip(at(40).local_date, 4.0, 1.0), Hip(at(2).local_date, 7.5, 7.5))
+    assert (found.noise.degrees, found.noise.own, found.noise.repeats) == (5.0, False, 2)
+    assert found.oldest == at(40).local_date
+    assert found.days == ()
 
 
 def test_invented_data_is_known_for_what_it_is(journal: Journal) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
-from psoas_coach.progress.gathered import Gathered, Hip
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.hips import Hip, Noise
 from psoas_coach.progress.panels import ABOUT, Panel, panels
 from psoas_coach.progress.panels.catalogue import About
 from psoas_coach.progress.span import CHOICES, Choice
@@ -203,6 +204,16 @@ def test_the_bands_of_noise_lie_around_the_first_measures() -> None:
         "low": [-11.0, -7.0],
         "high": [-1.0, 3.0],
     }
+
+
+def test_ones_own_repeats_make_the_band_and_are_named() -> None:
+    hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), -2.0, -3.0)]
+    found = gathered([session_day(0)], hips=hips)
+    found = msgspec.structs.replace(found, noise=Noise(3.6, own=True, repeats=14))
+    panel = one(found, "body", "months", "hip_extension")
+    assert "more than the 3.6 degrees" in panel.said
+    assert "Your own 14 repeats" in panel.notes
+    assert panel.chart["bands"]["low"] == [-9.6, -5.6]
 
 
 def test_scores_are_compared_under_the_same_rules_only() -> None:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from psoas_coach.progress.eras import Scored, last_era, scored
-from psoas_coach.progress.gathered import Hip
-from psoas_coach.progress.hips import NOISE, SIDES, measured, uneven
+from psoas_coach.progress.hips import SIDES, Hip, measured, uneven
 from psoas_coach.progress.panels.lines import line_columns, unsmoothed
 from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
@@ -20,26 +19,26 @@ def hip_extension(view: View) -> Panel:
     hips = [hip for hip in view.gathered.hips if view.span.holds(hip.date)]
     if not hips:
         return empty("hip_extension", view)
-    speaker = view.speaker
+    speaker, noise = view.speaker, view.gathered.noise.degrees
     lines, bands, said = {}, [], []
     for side in SIDES:
         found = measured(hips, side)
         if found is None:
             continue
         name = speaker.name(f"progress.sides.{side}")
-        bands.append((side, found.first - NOISE, found.first + NOISE))
+        bands.append((side, found.first - noise, found.first + noise))
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
         lines[name] = unsmoothed(points, CHECK_GAP_DAYS)
-        kind = "once" if found.count == 1 else ("beyond" if found.beyond_noise else "within")
+        kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
         said.append(
             speaker.say(
                 f"progress.hip_extension.{kind}",
                 side=name,
                 first=_degrees(found.first, view),
                 latest=_degrees(found.latest, view),
-                noise=NOISE,
+                noise=noise,
             )
         )
     columns = line_columns(lines)
@@ -51,7 +50,7 @@ def hip_extension(view: View) -> Panel:
     return Panel(
         "hip_extension",
         joined(*said, _sides(hips, view)),
-        speaker.say("progress.hip_extension.rough", noise=NOISE),
+        _noise(view),
         {
             **frame_columns(view),
             "points": columns,
@@ -112,11 +111,20 @@ def _degrees(value: float, view: View) -> str:
 
 
 def _sides(hips: Sequence[Hip], view: View) -> str:
-    ahead = uneven(hips)
+    ahead = uneven(hips, view.gathered.noise.degrees)
     if ahead is None:
         return ""
     side = "left" if ahead > 0 else "right"
     return view.speaker.say(f"progress.hip_extension.{side}_ahead", degrees=abs(ahead))
+
+
+def _noise(view: View) -> str:
+    """Say how rough the measure is, and whose repeats say so."""
+    noise = view.gathered.noise
+    kind = "own" if noise.own else "rough"
+    return view.speaker.say(
+        f"progress.hip_extension.{kind}", noise=noise.degrees, repeats=noise.repeats
+    )
 
 
 def _comparable(era: Sequence[Scored], view: View) -> str:

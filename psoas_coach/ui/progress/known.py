@@ -56,7 +56,7 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
     key = (store.state(journal), today)
 
     def make() -> Known:
-        found = gather(journal, today, content.dose.most_minutes_a_week)
+        found = gather(journal, today, content.dose.most_minutes_a_week, content.measure.noise)
         looked = review(found)
         return Known(key, found, looked is not None and looked.nothing_changed)
 
