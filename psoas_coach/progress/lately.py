@@ -45,17 +45,21 @@ def ago(date: dt.date, today: dt.date, speaker: Speaker) -> str:
 
 
 def _pain_told_today(days: Sequence[Day], today: dt.date, speaker: Speaker) -> str:
-    told = [day for day in days if day.check_in_pain is not None]
-    if len(told) < 2 or told[-1].local_date != today:
+    return _told_today(
+        [(day.local_date, day.check_in_now) for day in days], "now", today, speaker
+    ) or _told_today([(day.local_date, day.check_in_pain) for day in days], "pain", today, speaker)
+
+
+def _told_today(
+    days: Sequence[tuple[dt.date, float | None]], kind: str, today: dt.date, speaker: Speaker
+) -> str:
+    told = [(date, pain) for date, pain in days if pain is not None]
+    if len(told) < 2 or told[-1][0] != today:
         return ""
-    now, before = float(told[-1].check_in_pain or 0), float(told[-2].check_in_pain or 0)
+    (date, before), (_, now) = told[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
-    return speaker.say(
-        f"today.lately.pain_{way}",
-        now=now,
-        points=abs(now - before),
-        when=ago(told[-2].local_date, today, speaker),
-    )
+    when, points = ago(date, today, speaker), abs(now - before)
+    return speaker.say(f"today.lately.{kind}_{way}", now=now, points=points, when=when)
 
 
 def _session_today(days: Sequence[Day], today: dt.date, speaker: Speaker) -> str:

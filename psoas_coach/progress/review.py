@@ -7,11 +7,9 @@ pain, cannot be told that.
 
 from __future__ import annotations
 
-import datetime as dt
-
 from msgspec import Struct
 
-from psoas_coach.progress.change import Comparison, compared, start_and_lately
+from psoas_coach.progress.change import Comparison, first_and_latest, start_and_lately
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.series import Point
 
@@ -27,8 +25,8 @@ class Review(Struct, frozen=True):
     """The look back: pain in the last 7 days from self-checks, and before sessions.
 
     Attributes:
-        weekly: From the first self-check to the latest, at least six weeks apart; or None.
-        sessions: From the first two weeks of sessions to the last two; or None.
+        weekly: From the first self-checks to the latest, at least six weeks apart; or None.
+        sessions: From the first weeks of sessions to the last; or None.
     """
 
     weekly: Comparison | None
@@ -36,10 +34,10 @@ class Review(Struct, frozen=True):
 
     @property
     def nothing_changed(self) -> bool:
-        """Whether there was pain to change, and neither measure fell enough."""
+        """Whether there was pain to change, and neither measure fell, not even perhaps."""
         known = [one for one in (self.weekly, self.sessions) if one]
         hurt = [one for one in known if one.verdict != "low_start" or one.rose]
-        return bool(hurt) and all(one.verdict != "better" for one in known)
+        return bool(hurt) and not any(map(_fell, known))
 
 
 def review(gathered: Gathered) -> Review | None:
@@ -56,8 +54,15 @@ def review(gathered: Gathered) -> Review | None:
     return Review(_weekly(gathered), start_and_lately(before))
 
 
+def _fell(one: Comparison) -> bool:
+    """Whether pain fell, or may have: nobody is told that nothing changed where it may have."""
+    return one.verdict == "better" or (one.verdict == "unsure" and one.lately < one.start)
+
+
 def _weekly(gathered: Gathered) -> Comparison | None:
-    told = [one for one in gathered.scores if one.pain_average is not None]
-    if not told or told[-1].local_date - told[0].local_date < dt.timedelta(days=AFTER_DAYS):
-        return None
-    return compared(float(told[0].pain_average or 0), float(told[-1].pain_average or 0))
+    told = [
+        Point(one.local_date, one.pain_average)
+        for one in gathered.scores
+        if one.pain_average is not None
+    ]
+    return first_and_latest(told, AFTER_DAYS)

@@ -1,7 +1,6 @@
-"""Values over time, with a calm line through them and honest gaps.
+"""Values over time and their honest gaps.
 
-The line never looks ahead, so what it said yesterday stays what it said. It never crosses a gap:
-after a silence it begins anew, because nobody knows what happened in between.
+No line crosses a gap: after a silence it begins anew, because nobody knows what happened then.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ class Point(Struct, frozen=True):
 
 
 class Smoothed(Struct, frozen=True):
-    """A value of the calm line, and the number of its run: lines are drawn within a run only."""
+    """A value of a line, and the number of its run: lines are drawn within a run only."""
 
     date: dt.date
     value: float
@@ -47,29 +46,6 @@ def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
         broken = place > 0 and (date - dates[place - 1]).days > gap_days
         numbers.append((numbers[-1] if numbers else 0) + broken)
     return numbers
-
-
-def smoothed(
-    points: Sequence[Point], half_life: float, gap_days: int = GAP_DAYS
-) -> tuple[Smoothed, ...]:
-    """Return the calm line through points of rising dates.
-
-    Each value is the mean of its run so far, in which a point weighs half as much for every
-    ``half_life`` days of age. Worked: half-life 10 days, 6 on day 0 and 3 on day 10 give
-    (6 x 0.5 + 3) / (0.5 + 1) = 4 on day 10.
-    """
-    line: list[Smoothed] = []
-    total = weight = 0.0
-    numbers = runs([point.date for point in points], gap_days)
-    for place, (point, run) in enumerate(zip(points, numbers, strict=True)):
-        if place and numbers[place - 1] == run:
-            fade = 0.5 ** ((point.date - points[place - 1].date).days / half_life)
-        else:
-            fade = 0.0
-        total = total * fade + point.value
-        weight = weight * fade + 1.0
-        line.append(Smoothed(point.date, total / weight, run))
-    return tuple(line)
 
 
 def means(points: Iterable[Point], step: Step) -> tuple[Point, ...]:

@@ -18,23 +18,18 @@ CHOICES: tuple[Choice, ...] = ("weeks", "months", "year", "all")
 """4 weeks, 3 months, 1 year, everything."""
 
 _DAYS: dict[str, int] = {"weeks": 28, "months": 91, "year": 365}
-_HALF_LIFE: dict[str, float] = {"weeks": 7, "months": 10, "year": 21, "all": 45}
+_LINE_STEPS = 100
+"""Most values of a line: more than a phone has room for would only take longer to arrive."""
 _MONTHS_OF_MONTHS = 36
 """Up to this many months are shown by the month, longer times by the quarter."""
 
 
 class Span(Struct, frozen=True):
-    """The days looked at, both ends included.
-
-    Attributes:
-        half_life: Days after which a value weighs half in the smoothed line. A choice of ours:
-            about a tenth of the time looked at keeps the line calm and still lets it follow.
-    """
+    """The days looked at, both ends included."""
 
     choice: Choice
     first: dt.date
     last: dt.date
-    half_life: float
 
     @property
     def days(self) -> int:
@@ -49,6 +44,11 @@ class Span(Struct, frozen=True):
         if self.days <= 366:
             return "week"
         return "month" if self.days <= _MONTHS_OF_MONTHS * 31 else "quarter"
+
+    @property
+    def line_days(self) -> int:
+        """How many days one value of a line stands for."""
+        return -(-self.days // _LINE_STEPS)
 
     @property
     def table_step(self) -> Step:
@@ -73,7 +73,7 @@ def span(choice: Choice, today: dt.date, oldest: dt.date | None) -> Span:
         first = shortest if oldest is None else min(oldest, shortest)
     else:
         first = today - dt.timedelta(days=_DAYS[choice] - 1)
-    return Span(choice, first, today, _HALF_LIFE[choice])
+    return Span(choice, first, today)
 
 
 def start_of(date: dt.date, step: Step) -> dt.date:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
-from psoas_coach.progress.gathered import Gathered, Hip
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.hips import Hip
 
 TODAY = dt.date(2026, 11, 22)
 """A Sunday."""
@@ -23,13 +24,19 @@ def session_day(
 
 
 def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 60) -> Day:
+    """A check-in that asked about pain right now."""
     return Day(
         ago(days_ago),
-        check_in_pain=pain,
         sitting_hours=hours,
         longest_sit=longest,
         notes=("check_in",),
+        check_in_now=pain,
     )
+
+
+def old_check_in_day(days_ago: int, pain: float) -> Day:
+    """A check-in from the time when they asked about the last 24 hours."""
+    return Day(ago(days_ago), check_in_pain=pain, notes=("check_in",))
 
 
 def score(days_ago: int, points: int | None, average: int = 3, rules: str = "1") -> Score:

@@ -42,6 +42,7 @@ def names(found: Any) -> set[str]:  # noqa: ANN401 -- a spec is JSON
 def test_every_kind_of_chart_is_tried() -> None:
     assert set(DRAWN) == {
         "session_pain",
+        "now_pain",
         "day_pain",
         "week_pain",
         "minutes",

@@ -6,7 +6,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, Score
 from psoas_coach.progress.lately import lately
 from psoas_coach.progress.spoken import Speaker
-from tests.progress.lives import TODAY, ago, check_in_day, score, session_day
+from tests.progress.lives import TODAY, ago, check_in_day, old_check_in_day, score, session_day
 
 SPEAKER = Speaker(load().words)
 
@@ -45,17 +45,27 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
         ),
         pytest.param(
             [check_in_day(3, 5), check_in_day(0, 3)],
-            "Your pain over 24 hours is 3, 2 less than 3 days ago.",
+            "Your pain today is 3, 2 less than 3 days ago.",
             id="less",
         ),
         pytest.param(
+            [old_check_in_day(3, 5), old_check_in_day(0, 3)],
+            "Your pain over 24 hours is 3, 2 less than 3 days ago.",
+            id="an old check-in",
+        ),
+        pytest.param(
+            [old_check_in_day(3, 5), check_in_day(0, 3)],
+            "",
+            id="24 hours and right now do not compare",
+        ),
+        pytest.param(
             [check_in_day(1, 3), check_in_day(0, 4.5)],
-            "Your pain over 24 hours is 4.5, 1.5 more than yesterday.",
+            "Your pain today is 4.5, 1.5 more than yesterday.",
             id="more",
         ),
         pytest.param(
             [check_in_day(1, 3), check_in_day(0, 3)],
-            "Your pain over 24 hours is 3, the same as yesterday.",
+            "Your pain today is 3, the same as yesterday.",
             id="the same",
         ),
         pytest.param([check_in_day(0, 3)], "", id="a first check-in has nothing to compare with"),

@@ -14,7 +14,16 @@ from psoas_coach.progress.hips import Hip, Noise
 from psoas_coach.progress.panels import ABOUT, Panel, panels
 from psoas_coach.progress.panels.catalogue import About
 from psoas_coach.progress.span import CHOICES, Choice
-from tests.progress.lives import TODAY, ago, check_in_day, gathered, score, session_day, week
+from tests.progress.lives import (
+    TODAY,
+    ago,
+    check_in_day,
+    gathered,
+    old_check_in_day,
+    score,
+    session_day,
+    week,
+)
 
 CONTENT = load()
 
@@ -30,6 +39,8 @@ def full() -> Gathered:
             days[n] = session_day(n, pain, pain - 1)
         elif n % 3 == 1:
             days[n] = check_in_day(n, pain, hours=9.0 if n > 400 else 7.0, longest=90)
+        elif n % 3 == 2:
+            days[n] = old_check_in_day(n, pain)
     for n, note in ((10, "ill"), (11, "ill"), (500, "away"), (20, "flare")):
         days[n] = Day(ago(n), notes=(note,))  # type: ignore[arg-type]  # the kinds of note
     scores = [
@@ -83,12 +94,12 @@ def test_with_nothing_told_every_panel_invites(about: About) -> None:
 
 
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
-    days = [session_day(n, 6 if n > 40 else 3, 2) for n in range(0, 84, 2)]
+    days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 84, 2)]
     assert words(gathered(days), "pain", "months", "session_pain") == (
         "You told us your pain around sessions on 42 days. "
-        "Before a session it was about 6 in the first two weeks and 3 in the last two. "
+        "Before a session it was about 6 in the first 6 weeks and 3 in the last 4. "
         "That is a drop of at least 2 points and 30 percent, so we call it a change. "
-        "Right after a session it was mostly 2.5 lower than before."
+        "Right after a session it was mostly 4 lower than before."
     )
 
 
@@ -118,6 +129,7 @@ def test_pain_now_pain_of_a_day_and_pain_of_a_week_never_share_a_chart() -> None
     }
     assert series == {
         "session_pain": {"Before", "After"},
+        "now_pain": {"Right now"},
         "day_pain": {"Last 24 hours"},
         "week_pain": {"Average", "Worst"},
     }

@@ -42,11 +42,12 @@ def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[
         return lambda: lines.lines(id_, speaker, look)
 
     return {
-        "session_pain": over_time(Look(PAIN, series=2)),
-        "day_pain": over_time(Look(PAIN)),
+        "session_pain": over_time(Look(PAIN, series=2, band=True)),
+        "now_pain": over_time(Look(PAIN, band=True)),
+        "day_pain": over_time(Look(PAIN, band=True)),
         "week_pain": over_time(Look(PAIN, series=2, faint=False)),
-        "sitting_hours": over_time(Look()),
-        "longest_sit": over_time(Look()),
+        "sitting_hours": over_time(Look(band=True)),
+        "longest_sit": over_time(Look(band=True)),
         "minutes": lambda: lines.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
         "calendar": lambda: squares.calendar(speaker),
         "calendar_years": lambda: squares.calendar_years(speaker),

@@ -31,6 +31,7 @@ class Look(Struct, frozen=True):
         series: How many series there are; one needs no legend.
         points: Whether values are shown as points too.
         faint: Whether the points stand back behind a calm line.
+        band: Whether there is a band that says how sure the line is.
         more: Layers drawn between the shade and the lines.
     """
 
@@ -38,11 +39,14 @@ class Look(Struct, frozen=True):
     series: int = 1
     points: bool = True
     faint: bool = True
+    band: bool = False
     more: tuple[Drawing, ...] = ()
 
 
 def lines(id_: str, speaker: Speaker, look: Look) -> Drawing:
-    """Return the chart of a panel whose data sets are ``points``, ``lines``, ``span``, ``shade``.
+    """Return the chart of a panel over time.
+
+    Its data sets are ``points``, ``lines``, ``span``, ``shade``, and ``band`` where it has one.
 
     Args:
         id_: The panel, for its words.
@@ -57,6 +61,17 @@ def lines(id_: str, speaker: Speaker, look: Look) -> Drawing:
     dash = alt.StrokeDash("series:N", legend=named, sort=None)
     shape = alt.Shape("series:N", legend=named, sort=None)
     drawn: list[Drawing] = [shade(speaker), ends(), *look.more]
+    if look.band:
+        drawn.append(
+            alt.Chart(data("band"))
+            .mark_area(color=BAND, opacity=0.18, tooltip=None)
+            .encode(
+                x=when("date"),
+                y=alt.Y("low:Q", scale=scale, axis=upright(title)),
+                y2="high:Q",
+                detail="run:Q",
+            )
+        )
     if look.points:
         drawn.append(
             alt.Chart(data("points"))

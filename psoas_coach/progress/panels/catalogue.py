@@ -13,7 +13,7 @@ from psoas_coach.progress.marks import marks
 from psoas_coach.progress.panels.body import hip_extension, score
 from psoas_coach.progress.panels.helped import helped
 from psoas_coach.progress.panels.over_time import shaded
-from psoas_coach.progress.panels.pain import day_pain, session_pain, week_pain
+from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, week_pain
 from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, habit, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
@@ -23,8 +23,8 @@ from psoas_coach.progress.spoken import Speaker
 About = Literal["pain", "practice", "sitting", "body", "moves"]
 ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "body", "moves")
 
-_PANELS: Mapping[About, tuple[Callable[[View], Panel], ...]] = {
-    "pain": (session_pain, day_pain, week_pain),
+_PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
+    "pain": (session_pain, now_pain, day_pain, week_pain),
     "practice": (minutes, calendar, habit),
     "sitting": (sitting_hours, longest_sit),
     "body": (hip_extension, score),
@@ -45,7 +45,8 @@ def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)
-    return _with_shade(tuple(make(view) for make in _PANELS[about]), view)
+    made = (make(view) for make in _PANELS[about])
+    return _with_shade(tuple(panel for panel in made if panel), view)
 
 
 def _with_shade(found: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:

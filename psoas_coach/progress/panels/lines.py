@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from psoas_coach.progress.level import PAIN, Level, Scale, levels
 from psoas_coach.progress.panels.over_time import (
     frame_columns,
     marked_days,
@@ -12,8 +13,7 @@ from psoas_coach.progress.panels.over_time import (
     step_name,
 )
 from psoas_coach.progress.panels.panel import Columns, Table, View
-from psoas_coach.progress.series import Point, Smoothed, means, runs, smoothed
-from psoas_coach.progress.span import start_of
+from psoas_coach.progress.series import Point, Smoothed, means, runs
 
 Series = Mapping[str, Sequence[Point]]
 """Points by the name that words know them under."""
@@ -28,16 +28,31 @@ def points_of(view: View, field: str, times: float = 1.0) -> tuple[Point, ...]:
     )
 
 
-def chart_columns(series: Series, id_: str, view: View) -> dict[str, Columns]:
-    """Return the points and the calm lines of some series, in steps that fit the span."""
+def began(view: View, field: str) -> dt.date | None:
+    """Return the first day that ever told a field, in the span or before it."""
+    days = view.gathered.days
+    return next((day.local_date for day in days if getattr(day, field) is not None), None)
+
+
+def chart_columns(
+    series: Series, id_: str, view: View, scale: Scale = PAIN, banded: str = ""
+) -> dict[str, Columns]:
+    """Return the points, the calm lines and a band, in steps that fit the span.
+
+    Args:
+        series: What is shown.
+        id_: The panel, for its words.
+        view: What is known.
+        scale: What is measured.
+        banded: The one series whose band is drawn; the first when empty. Two bands over each
+            other could not be told apart.
+    """
     span = view.span
     names = {one: view.speaker.name(f"progress.{id_}.series.{one}") for one in series}
-    lines: dict[str, Sequence[Smoothed]]
-    lines = {one: smoothed(points, span.half_life) for one, points in series.items()}
-    shown = dict(series)
-    if span.step != "week":
-        shown = {one: means(points, span.step) for one, points in series.items()}
-        lines = {one: _thinned(line) for one, line in lines.items()}
+    lines = {one: levels(points, span.line_days, scale) for one, points in series.items()}
+    shown = {one: means(points, span.step) for one, points in series.items()}
+    if span.step == "week":
+        shown = {one: tuple(points) for one, points in series.items()}
     return {
         **frame_columns(view),
         "points": {
@@ -46,6 +61,16 @@ def chart_columns(series: Series, id_: str, view: View) -> dict[str, Columns]:
             "series": [names[one] for one, points in shown.items() for _ in points],
         },
         "lines": line_columns({names[one]: line for one, line in lines.items()}),
+        "band": _band_columns(lines[banded or next(iter(series))]),
+    }
+
+
+def _band_columns(line: Sequence[Level]) -> Columns:
+    return {
+        "date": [one.date for one in line],
+        "low": [one.low for one in line],
+        "high": [one.high for one in line],
+        "run": [one.run for one in line],
     }
 
 
@@ -90,14 +115,3 @@ def means_table(series: Series, id_: str, view: View) -> Table:
         speaker.name("progress.table.marks"),
     )
     return Table(heads, tuple(rows))
-
-
-def _thinned(line: Sequence[Smoothed]) -> list[Smoothed]:
-    """Keep the first value of each run and the last of each of its weeks."""
-    firsts: dict[int, Smoothed] = {}
-    lasts: dict[tuple[int, dt.date], Smoothed] = {}
-    for one in line:
-        firsts.setdefault(one.run, one)
-        lasts[one.run, start_of(one.date, "week")] = one
-    kept = {one.date: one for one in (*firsts.values(), *lasts.values())}
-    return [kept[date] for date in sorted(kept)]

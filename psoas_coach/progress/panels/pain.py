@@ -1,7 +1,8 @@
-"""Pain, in three panels that never share a line: around sessions, over a day, over a week.
+"""Pain, in panels that never share a line: around sessions, right now, over a day, over a week.
 
-They answer different questions ("now", "the last 24 hours", "the last 7 days"), and their numbers
-differ for that reason alone.
+They answer different questions ("right now", "the last 24 hours", "the last 7 days"), and their
+numbers differ for that reason alone. Check-ins used to ask about 24 hours and ask about right now
+today; what was told then keeps its own panel, which only those see who told it.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from psoas_coach.progress.change import Comparison, compared, start_and_lately
+from psoas_coach.progress.change import Comparison, first_and_latest, start_and_lately
 from psoas_coach.progress.panels.lines import (
+    began,
     chart_columns,
     gaps,
     line_columns,
@@ -20,7 +22,7 @@ from psoas_coach.progress.panels.lines import (
 )
 from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
-from psoas_coach.progress.series import Point
+from psoas_coach.progress.series import Point, means
 
 CHECK_GAP_DAYS = 120
 """Self-checks are weeks apart: only four months without one break their line. A choice of ours."""
@@ -35,33 +37,49 @@ def session_pain(view: View) -> Panel:
         return empty("session_pain", view)
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
+    found = start_and_lately(before, began(view, "pain_before"))
     return Panel(
         "session_pain",
         joined(
             view.speaker.count("progress.session_pain.days", len(before or after)),
-            changed(start_and_lately(before), "session_pain", view),
+            changed(start_and_lately(before, began(view, "pain_before")), "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
-        joined(gaps(before or after, view), view.speaker.name("results.promises.honest")),
+        joined(
+            gaps(before or after, view),
+            _beginning(found, "pain_before", view),
+            view.speaker.name("results.promises.honest"),
+        ),
         chart_columns(series, "session_pain", view),
         means_table(series, "session_pain", view),
     )
 
 
-def day_pain(view: View) -> Panel:
-    """Pain over the last 24 hours, from check-ins."""
-    told = points_of(view, "check_in_pain")
+def now_pain(view: View) -> Panel:
+    """Pain at the moment of a check-in; the mean of a day that has several."""
+    return _check_ins("now_pain", "check_in_now", view)
+
+
+def day_pain(view: View) -> Panel | None:
+    """Pain over the last 24 hours, from check-ins that asked so; None when there are none."""
+    told = any(day.check_in_pain is not None for day in view.gathered.days)
+    return _check_ins("day_pain", "check_in_pain", view) if told else None
+
+
+def _check_ins(id_: str, field: str, view: View) -> Panel:
+    told = points_of(view, field)
     if not told:
-        return empty("day_pain", view)
+        return empty(id_, view)
+    found = start_and_lately(told, began(view, field))
     return Panel(
-        "day_pain",
+        id_,
         joined(
-            view.speaker.count("progress.day_pain.days", len(told)),
-            changed(start_and_lately(told), "day_pain", view),
+            view.speaker.count(f"progress.{id_}.days", len(told)),
+            changed(found, id_, view),
         ),
-        gaps(told, view),
-        chart_columns({"pain": told}, "day_pain", view),
-        means_table({"pain": told}, "day_pain", view),
+        joined(gaps(told, view), _beginning(found, field, view)),
+        chart_columns({"pain": told}, id_, view),
+        means_table({"pain": told}, id_, view),
     )
 
 
@@ -72,18 +90,21 @@ def week_pain(view: View) -> Panel:
     worst = [Point(x.local_date, x.pain_worst) for x in told if x.pain_worst is not None]
     if not average:
         return empty("week_pain", view)
-    speaker = view.speaker
+    speaker, step = view.speaker, view.span.step
+    series = {"average": average, "worst": worst}
     columns = line_columns(
         {
-            speaker.name("progress.week_pain.series.average"): unsmoothed(average, CHECK_GAP_DAYS),
-            speaker.name("progress.week_pain.series.worst"): unsmoothed(worst, CHECK_GAP_DAYS),
+            speaker.name(f"progress.week_pain.series.{name}"): unsmoothed(
+                points if step == "week" else means(points, step), CHECK_GAP_DAYS
+            )
+            for name, points in series.items()
         }
     )
     return Panel(
         "week_pain",
         joined(
             speaker.count("progress.week_pain.checks", len(average)),
-            changed(_first_and_latest(average), "week_pain", view),
+            changed(first_and_latest(average, APART_DAYS), "week_pain", view),
         ),
         chart={**frame_columns(view), "points": columns, "lines": columns},
         table=Table(
@@ -105,18 +126,26 @@ def changed(comparison: Comparison | None, id_: str, view: View) -> str:
     speaker = view.speaker
     if comparison is None:
         return speaker.say(f"progress.{id_}.too_few")
-    numbers = speaker.say(
-        f"progress.{id_}.start_and_lately", start=comparison.start, lately=comparison.lately
+    key = f"progress.{id_}.start_and_lately"
+    values = {"start": comparison.start, "lately": comparison.lately}
+    numbers = (
+        speaker.count(key, comparison.checks, **values)
+        if comparison.checks
+        else speaker.say(key, **values, first=comparison.first_weeks, last=comparison.last_weeks)
     )
+    if comparison.checks == 1:
+        return numbers
     rose = comparison.verdict == "low_start" and comparison.rose
     verdict = "low_start_rose" if rose else comparison.verdict
     return joined(numbers, speaker.say(f"progress.change.{verdict}"))
 
 
-def _first_and_latest(points: Sequence[Point]) -> Comparison | None:
-    if (points[-1].date - points[0].date).days < APART_DAYS:
-        return None
-    return compared(points[0].value, points[-1].value)
+def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
+    """Say that the first week is left out, where it would have been among those compared."""
+    first = began(view, field)
+    if comparison is None or first is None or not view.span.holds(first):
+        return ""
+    return view.speaker.name("progress.change.first_week")
 
 
 def _right_after(changes: Sequence[float], view: View) -> str:

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from psoas_coach.progress.change import start_and_lately
-from psoas_coach.progress.panels.lines import chart_columns, gaps, means_table, points_of
+from psoas_coach.progress.level import Scale
+from psoas_coach.progress.panels.lines import (
+    began,
+    chart_columns,
+    gaps,
+    means_table,
+    points_of,
+)
 from psoas_coach.progress.panels.panel import Panel, View, empty, joined
+
+HOURS = Scale(0.0, 24.0, 2.0, 0.5)
+MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
+"""Days differ by about two hours and half an hour before a person is known: choices of ours."""
 
 
 def sitting_hours(view: View) -> Panel:
     """Hours sat, by the day."""
-    return _panel("sitting_hours", "sitting_hours", view)
+    return _panel("sitting_hours", HOURS, view)
 
 
 def longest_sit(view: View) -> Panel:
     """Minutes of the longest sit, by the day: what breaks make shorter."""
-    return _panel("longest_sit", "longest_sit", view)
+    return _panel("longest_sit", MINUTES, view)
 
 
-def _panel(id_: str, field: str, view: View) -> Panel:
-    told = points_of(view, field)
+def _panel(id_: str, scale: Scale, view: View) -> Panel:
+    told = points_of(view, id_)
     if not told:
         return empty(id_, view)
-    speaker, found = view.speaker, start_and_lately(told)
+    speaker, found = view.speaker, start_and_lately(told, began(view, id_))
     series = {"value": told}
     return Panel(
         id_,
@@ -30,10 +41,14 @@ def _panel(id_: str, field: str, view: View) -> Panel:
             speaker.say(f"progress.{id_}.too_few")
             if found is None
             else speaker.say(
-                f"progress.{id_}.start_and_lately", start=found.start, lately=found.lately
+                f"progress.{id_}.start_and_lately",
+                start=found.start,
+                lately=found.lately,
+                first=found.first_weeks,
+                last=found.last_weeks,
             ),
         ),
         gaps(told, view),
-        chart_columns(series, id_, view),
+        chart_columns(series, id_, view, scale),
         means_table(series, id_, view),
     )

@@ -1,0 +1,223 @@
+"""The calm line: where the level of a pain is, and a band that says how sure that is.
+
+A Kalman smoother of a level that may drift (a local level model, forwards and then backwards by
+Rauch, Tung and Striebel), with Huber's weights against single far-off days. It was chosen over
+LOWESS and over a running median because it knows about time: it takes days at any distance, it says
+how sure it is, and it is linear in the number of days. How fast the level may drift is found from
+the person's own days, among a few speeds, by likelihood: a steady pain gets a flat line, and one
+that moved gets a line that moved.
+
+The line looks ahead: what it says about last month is mended by what was told since, which is why
+its band is narrow in the middle and wide at the ends. Nothing is called a change because of it
+(see ``change``). It never crosses a gap: after a silence it begins anew.
+
+The band holds the level in 8 cases of 10 or more, as the tests show for invented people.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from msgspec import Struct
+
+from psoas_coach.progress.scatter import ECHO, SPREAD, TRUST, centre, mean_variance
+from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, runs
+
+WIDTH = 1.96
+"""Standard errors on either side that hold 8 of 10."""
+SPEEDS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 640.0, 2560.0)
+"""Days over which the line may follow; the likeliest one is taken. Ten at least, so that it never
+follows single days. A choice of ours."""
+FAR = 2.0
+"""A value further off than this many standard deviations weighs less, the more the further."""
+PASSES = 3
+"""Times the weights and the spread of a day are found anew; a fourth changes nothing to be seen."""
+_NEGLIGIBLE = 1e-3
+
+
+class Level(Smoothed, frozen=True):
+    """A value of the calm line with the ends of its band; both in the unit of the points."""
+
+    low: float
+    high: float
+
+
+class Scale(Struct, frozen=True):
+    """What is measured.
+
+    Attributes:
+        low: Its lowest value.
+        high: Its highest.
+        spread: How far a day lies from the usual, before a person is known.
+        least: Least half of the band: finer than the answers themselves nothing is known.
+    """
+
+    low: float
+    high: float
+    spread: float
+    least: float
+
+
+PAIN = Scale(0.0, 10.0, SPREAD, 0.5)
+"""Answers are whole points, so half a point either way cannot be told apart."""
+
+
+class _Step(Struct):
+    """The days of one step of time, taken together.
+
+    Attributes:
+        own: Variance of its value, where the spread of a day is 1.
+        alone: The same, with what it shares with the steps beside it counted against it.
+        noise: ``alone`` in the unit of the values, squared, and more for a far-off value.
+    """
+
+    run: int
+    date: dt.date
+    value: float
+    own: float
+    alone: float
+    noise: float = 0.0
+    weight: float = 1.0
+
+
+def levels(
+    points: Sequence[Point], step_days: int = 1, scale: Scale = PAIN, gap_days: int = GAP_DAYS
+) -> tuple[Level, ...]:
+    """Return the calm line and its band, one value for each step of time with a point in it.
+
+    Args:
+        points: In any order.
+        step_days: Days taken together: nearly the same line for fewer values.
+        scale: What is measured.
+        gap_days: A longer silence breaks line and band.
+    """
+    parts = _parts(points, step_days, gap_days)
+    steps = [step for part in parts for step in part]
+    spread, found = scale.spread, list[tuple[float, float]]()
+    for _ in range(PASSES):
+        for step in steps:
+            step.noise = spread**2 * step.alone / step.weight
+        drifts = [(spread / speed) ** 2 * _echoes(1) for speed in SPEEDS]
+        found = _averaged(parts, drifts)
+        spread = _reweighed(steps, found, spread, scale.spread)
+    return tuple(
+        Level(
+            step.date,
+            _within(value, scale),
+            step.run,
+            _within(value - _half_width(variance, scale), scale),
+            _within(value + _half_width(variance, scale), scale),
+        )
+        for step, (value, variance) in zip(steps, found, strict=True)
+    )
+
+
+def _parts(points: Sequence[Point], step_days: int, gap_days: int) -> list[list[_Step]]:
+    """Return the steps of each run."""
+    ordered = sorted(points, key=lambda point: point.date)
+    numbers = runs([point.date for point in ordered], gap_days)
+    parts = []
+    for run, pairs in groupby(zip(ordered, numbers, strict=True), key=lambda pair: pair[1]):
+        inside = [point for point, _ in pairs]
+        first, last = inside[0].date.toordinal(), inside[-1].date.toordinal()
+        alone = _echoes((last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf)
+        part = []
+        for _, near in groupby(inside, key=lambda one: (one.date.toordinal() - first) // step_days):
+            days = list(near)
+            middle = round(sum(day.date.toordinal() for day in days) / len(days))
+            value = centre([day.value for day in days])
+            own = mean_variance([day.date for day in days])
+            date = dt.date.fromordinal(middle)
+            part.append(_Step(run, date, value, own, max(own, alone / len(days))))
+        parts.append(part)
+    return parts
+
+
+def _echoes(days_between: float) -> float:
+    """Return how many times less days tell when each one echoes the one before."""
+    echo: float = ECHO ** max(days_between, 0.5)
+    return (1 + echo) / (1 - echo)
+
+
+def _averaged(
+    parts: Sequence[Sequence[_Step]], drifts: Sequence[float]
+) -> list[tuple[float, float]]:
+    """Return level and variance at each step: of all drifts, each by how likely it is.
+
+    Where slow and fast drifts disagree, their disagreement widens the band.
+    """
+    likely = [sum(_likelihood(part, drift) for part in parts) for drift in drifts]
+    shares = [math.exp(one - max(likely)) for one in likely]
+    shares = [share if share > _NEGLIGIBLE else 0.0 for share in shares]
+    lines = [
+        (share / sum(shares), [one for part in parts for one in _smoothed(part, drift)])
+        for share, drift in zip(shares, drifts, strict=True)
+        if share
+    ]
+    found = []
+    for at in zip(*(line for _, line in lines), strict=True):
+        level = sum(share * one for (share, _), (one, _) in zip(lines, at, strict=True))
+        spread = sum(
+            share * (variance + (one - level) ** 2)
+            for (share, _), (one, variance) in zip(lines, at, strict=True)
+        )
+        found.append((level, spread))
+    return found
+
+
+def _likelihood(part: Sequence[_Step], drift: float) -> float:
+    """Return the logarithm of how likely the steps of a run are, up to a constant."""
+    level, variance, day, total = part[0].value, part[0].noise, part[0].date.toordinal(), 0.0
+    for step in part[1:]:
+        now = step.date.toordinal()
+        variance += drift * (now - day)
+        surprise, expected = step.value - level, variance + step.noise
+        total -= math.log(expected) + surprise * surprise / expected
+        gain = variance / expected
+        level += gain * surprise
+        variance *= 1 - gain
+        day = now
+    return total / 2
+
+
+def _smoothed(part: Sequence[_Step], drift: float) -> list[tuple[float, float]]:
+    """Return the level and its variance at each step of a run, knowing the whole run."""
+    ahead = [(part[0].value, part[0].noise)]
+    drifts = []
+    for before, step in pairwise(part):
+        level, variance = ahead[-1]
+        drifts.append(drift * (step.date - before.date).days)
+        gain = (variance + drifts[-1]) / (variance + drifts[-1] + step.noise)
+        ahead.append((level + gain * (step.value - level), gain * step.noise))
+    back = [ahead[-1]]
+    for (level, variance), moved in zip(ahead[-2::-1], reversed(drifts), strict=True):
+        later, sure = back[-1]
+        pull = variance / (variance + moved) if moved else 1.0
+        back.append(
+            (level + pull * (later - level), variance + pull**2 * (sure - variance - moved))
+        )
+    return back[::-1]
+
+
+def _reweighed(
+    steps: Sequence[_Step], found: Sequence[tuple[float, float]], spread: float, usual: float
+) -> float:
+    """Give far-off steps less weight, and return the spread of a day that is seen then."""
+    squares, known = TRUST * usual**2, float(TRUST)
+    for step, (level, _) in zip(steps, found, strict=True):
+        far = abs(step.value - level) / (spread * math.sqrt(step.own))
+        step.weight = min(1.0, FAR / far) if far else 1.0
+        squares += min(far, FAR) ** 2 * spread**2
+        known += 1
+    return math.sqrt(squares / known)
+
+
+def _half_width(variance: float, scale: Scale) -> float:
+    return max(WIDTH * math.sqrt(variance), scale.least)
+
+
+def _within(value: float, scale: Scale) -> float:
+    return min(scale.high, max(scale.low, value))
