@@ -51,6 +51,7 @@ def places() -> list[Place]:
         Place("moves psoas", "moves", "view=psoas"),
         Place("moves heard", "moves", "view=heard"),
         Place("my_data", "my_data"),
+        Place("measure", "measure"),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
         *(
             Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)

@@ -8,6 +8,7 @@ patterns and the tighter side read these, and nothing that says how safe somethi
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
 from typing import Final
 
@@ -20,6 +21,9 @@ from psoas_coach.guidance.results import Answer, Answers
 ASKS: Final = {"left": "thomas_left", "right": "thomas_right"}
 """The question of the self-check that asks for each side."""
 _AGES = "age_group"
+MOST_DEGREES: Final = 60
+"""No thigh hangs further, above or below; the contract of the answers has the same limit."""
+_STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
 
 
 class Felt(Struct, frozen=True):
@@ -56,7 +60,7 @@ def reasons_against(
     Args:
         answers: The checked answers of the newest self-check.
         content: The rules.
-        felt: What was told today; it can only add reasons (``today.pain`` and so on).
+        felt: What was told today; it can only add reasons (``told.pain`` and so on).
     """
     rules = content.measure
     grade = level(answers, content)
@@ -79,9 +83,9 @@ def reasons_against(
 
 def _today(felt: Felt, pain_from: int) -> list[str]:
     said = {
-        "today.pain": felt.pain is not None and felt.pain >= pain_from,
-        "today.tingling": felt.tingling is True,
-        "today.flare": felt.flare,
+        "told.pain": felt.pain is not None and felt.pain >= pain_from,
+        "told.tingling": felt.tingling is True,
+        "told.flare": felt.flare,
     }
     return [reason for reason, holds in said.items() if holds]
 
@@ -130,3 +134,15 @@ def side_by_side(answers: Answers, measured: Measured | None) -> dict[str, Answe
         for ask in ASKS.values():
             told.pop(ask, None)
     return told
+
+
+def tape_degrees(length: float, drop: float) -> float | None:
+    """Return the angle that a tape measures, degrees below level; None when it cannot be.
+
+    Args:
+        length: From the hip to the knee along the thigh.
+        drop: How much lower the knee is than the hip, in the same unit; higher is negative.
+    """
+    if length <= 0 or abs(drop) > length * _STEEPEST:
+        return None
+    return round(math.degrees(math.asin(drop / length)), 1)

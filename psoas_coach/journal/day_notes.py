@@ -13,17 +13,18 @@ from sqlalchemy import Row, select
 
 from psoas_coach.journal import admission
 from psoas_coach.journal.admission import CheckIn, Readings
+from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes
 
 
-class DayNotes(Revisions):
+class DayNotes(Drafts, Revisions):
     """Several a day may stand beside each other."""
 
     def add_day_note(self, record: DayNote) -> bool:
-        """Keep a note.
+        """Keep a note and drop its draft, where a page kept one.
 
         Returns:
             Whether it is new; False when its id has been kept before.
@@ -31,9 +32,11 @@ class DayNotes(Revisions):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        row = day_note_row(admission.admit(record))
+        kept = admission.admit(record)
+        row = day_note_row(kept)
         with self._writing() as connection:
             new = self._add(connection, day_notes, row)
+            self._drop_draft_of(connection, kept.id)
             if new:
                 self._count(connection)
             return new

@@ -15,13 +15,14 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, 
 from psoas_coach.journal import admission
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.ledger import Ledger, insert
-from psoas_coach.journal.tables import drafts, self_checks, sessions
+from psoas_coach.journal.tables import day_notes, drafts, self_checks, sessions
 from psoas_coach.journal.trouble import translated
 
 BODY = """
     SELECT body FROM drafts WHERE owner = :owner AND kind = :kind
     AND NOT EXISTS (SELECT 1 FROM self_checks WHERE owner = :owner AND id = drafts.about)
     AND NOT EXISTS (SELECT 1 FROM sessions WHERE owner = :owner AND id = drafts.about)
+    AND NOT EXISTS (SELECT 1 FROM day_notes WHERE owner = :owner AND id = drafts.about)
 """
 """A draft whose record is not in the journal; see ``_recorded``."""
 
@@ -87,6 +88,6 @@ class Drafts(Ledger):
         return or_(
             *(
                 exists().where(table.c.owner == self._owner, table.c.id == about)
-                for table in (self_checks, sessions)
+                for table in (self_checks, sessions, day_notes)
             )
         )

@@ -35,10 +35,14 @@ PAGES = {
     "guidance": ":material/signpost:",
     "session": ":material/self_improvement:",
     "progress": ":material/show_chart:",
+    "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
     "my_data": ":material/folder_open:",
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
+
+BESIDE = frozenset({"measure"})
+"""Pages that others lead to: with one more in the menu, a tablet would fold some of it away."""
 
 sys.setswitchinterval(0.02)
 """Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
@@ -69,6 +73,7 @@ def _page(name: str) -> Page:
         title=say(f"frame.pages.{name}"),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
+        visibility="hidden" if name in BESIDE else "visible",
     )
 
 

@@ -33,6 +33,7 @@ PAGES = [
     "moves",
     "moves?move=bridge",
     "my_data",
+    "measure",
 ]
 
 

@@ -18,6 +18,7 @@ from psoas_coach.guidance.measuring import (
     counting,
     reasons_against,
     side_by_side,
+    tape_degrees,
     with_measure,
 )
 from psoas_coach.guidance.sides import tighter_side
@@ -106,9 +107,9 @@ def test_over_all_levels_only_none_may_measure() -> None:
 @pytest.mark.parametrize(
     ("felt", "reason"),
     [
-        (Felt(pain=4), "today.pain"),
-        (Felt(tingling=True), "today.tingling"),
-        (Felt(flare=True), "today.flare"),
+        (Felt(pain=4), "told.pain"),
+        (Felt(tingling=True), "told.tingling"),
+        (Felt(flare=True), "told.flare"),
         (Felt(pain=3, tingling=False), None),
     ],
 )
@@ -153,6 +154,26 @@ def test_sides_of_different_days_are_not_compared() -> None:
     assert tighter_side(side_by_side(answers, None), CONTENT) == "left"
     assert tighter_side(side_by_side(answers, ago(0, left=7.0, right=None)), CONTENT) is None
     assert tighter_side(side_by_side(answers, ago(0, left=9.0, right=3.0)), CONTENT) == "right"
+
+
+@pytest.mark.parametrize(
+    ("length", "drop", "degrees"),
+    [
+        (40, 0, 0.0),
+        (40, 7, 10.1),
+        (40, -7, -10.1),
+        (40, 20, 30.0),
+        (40, 34.6, 59.9),
+        (40, 34.7, None),
+        (40, -41, None),
+        (0, 0, None),
+        (-40, 7, None),
+    ],
+)
+def test_a_tape_gives_the_angle_whose_sine_is_height_over_length(
+    length: float, drop: float, degrees: float | None
+) -> None:
+    assert tape_degrees(length, drop) == degrees
 
 
 KEPT = (

@@ -78,6 +78,8 @@ def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -
     opened.pick(journal, found)
     if not found.newest:
         return
+    if found.guidance.plan:
+        st.page_link(shell.page("measure"), label=say("measure.link"))
     with st.container(horizontal=True):
         if found.record.at.local_date != today:
             if st.button(say("guidance.button.new"), key="guidance-new"):

@@ -1,4 +1,8 @@
-"""The offer of one more repetition on the tighter side: shown with its reason, and reversible."""
+"""The tighter side: the home measure that counts today, and the offer of one more repetition.
+
+A result stays as it was given. What was measured since then counts in today's plan, and is named
+here with its date.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,14 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.measuring import side_by_side
 from psoas_coach.guidance.sides import extra_repetition
 from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.measure import phrases
+from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.extra import SETTING
 from psoas_coach.ui.words import say
 
@@ -18,19 +26,28 @@ _KEPT = "guidance-tighter-kept"
 
 
 def tighter(opened: Opened, content: Content) -> None:
-    """Draw the switch, where the newest result calls for an offer."""
-    moves = [item for item in opened.guidance.plan[1:] if item.move in content.moves]
-    answers = checked(opened.record.answers, content)[0]
-    extra = extra_repetition(moves, answers, content) if opened.newest else None
+    """Name the measure that counts, and draw the switch where it calls for an offer."""
+    if not opened.newest:
+        return
+    journal = store.journal()
+    known = basis(journal, store.now().local_date)
+    measured = known.measured if known else None
+    answers = side_by_side(checked(opened.record.answers, content)[0], measured)
+    plan = known.moves if known and measured else opened.guidance.plan[1:]
+    moves = [item for item in plan if item.move in content.moves]
+    extra = extra_repetition(moves, answers, content)
+    if measured is not None:
+        sides = phrases.sides(measured.left, measured.right)
+        st.markdown(say("guidance.tighter.measured", date=day(measured.date), sides=sides))
     if extra is None:
         return
     if _KEY not in st.session_state:
-        st.session_state[_KEY] = store.journal().setting(SETTING, default=False) is True
+        st.session_state[_KEY] = journal.setting(SETTING, default=False) is True
         st.session_state[_KEPT] = st.session_state[_KEY]
     move = said.move(extra.move, content)
     wanted = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
     if wanted != st.session_state.get(_KEPT):
         # Here and not in a callback: where the journal is away, the frame says so in our words.
-        store.journal().keep_setting(SETTING, wanted)
+        journal.keep_setting(SETTING, wanted)
         st.session_state[_KEPT] = wanted

@@ -8,7 +8,7 @@ import streamlit as st
 
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import door
 from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
 from psoas_coach.ui.my_data.counting import Counted, counted
@@ -55,3 +55,4 @@ def _entries(journal: Journal, count: Counted) -> None:
     now = store.now()
     listing.draw(journal, count, now)
     marking.draw(journal, now)
+    st.page_link(shell.page("measure"), label=say("measure.link"))

@@ -85,6 +85,8 @@ def _panel(panel: Shown) -> None:
     if panel.spec:
         alt = say("progress.chart", title=title, said=panel.said)
         st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=alt)
+    if panel.id == "hip_extension":
+        st.page_link(shell.page("measure"), label=say("measure.link"))
 
 
 def _tables(about: About, panels: Sequence[Shown]) -> None:

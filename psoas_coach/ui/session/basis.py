@@ -1,5 +1,6 @@
 """What today's session rests on: the latest self-check, what has happened since, and today's pain.
 
+The newest home measure of the hips takes the place of the numbers that the self-check has for it.
 Today's pain and tingling can only make a session gentler than the self-check allows, never bolder:
 they are put to the same rules as the worse of the two answers. A judgement, on the safe side.
 """
@@ -12,9 +13,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from psoas_coach.content import load
 from psoas_coach.guidance import FaultsError, Guidance, History, assess
 from psoas_coach.guidance.flare import eased
 from psoas_coach.guidance.hidden import without
+from psoas_coach.guidance.measuring import Measured, counting, with_measure
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
@@ -38,10 +41,14 @@ class Basis(Struct, frozen=True):
     Attributes:
         check: The latest self-check.
         guidance: Its answers and all sessions since, by today's rules, without hidden moves.
+        answers: The answers of the self-check with the home measure that counts today.
+        measured: That measure, if there is one.
     """
 
     check: SelfCheck
     guidance: Guidance
+    answers: Mapping[str, Any]
+    measured: Measured | None = None
 
     @property
     def moves(self) -> tuple[PlanItem, ...]:
@@ -68,8 +75,8 @@ def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling:
         pain: Pain right now, 0 to 10.
         tingling: Whether there is tingling or numbness right now.
     """
-    answers = worse(known.check.answers, pain, tingling=tingling)
-    if answers == known.check.answers:
+    answers = worse(known.answers, pain, tingling=tingling)
+    if answers == known.answers:
         return known.guidance
     return _worked_through(journal, answers, date)
 
@@ -93,10 +100,22 @@ def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
     check = journal.latest_self_check()
     if check is None:
         return None
+    measured = _measured(journal, check, date)
+    answers = with_measure(check.answers, measured)
     try:
-        return Basis(check, _worked_through(journal, check.answers, date))
+        return Basis(check, _worked_through(journal, answers, date), answers, measured)
     except FaultsError:
         return None
+
+
+def _measured(journal: Journal, check: SelfCheck, date: dt.date) -> Measured | None:
+    content = load()
+    since = date - dt.timedelta(days=content.measure.counts_days)
+    measures = [
+        Measured(one.utc, one.local_date, one.left_mean, one.right_mean)
+        for one in journal.measures(since)
+    ]
+    return counting(measures, check.answers, check.at.utc, date, content)
 
 
 def _worked_through(journal: Journal, answers: Mapping[str, Any], date: dt.date) -> Guidance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.content import Content
+from psoas_coach.guidance.measuring import side_by_side
 from psoas_coach.guidance.sides import Extra, extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.session.basis import Basis
@@ -23,4 +24,4 @@ def wanted(journal: Journal, known: Basis, date: dt.date, content: Content) -> E
         return None
     if flare(journal.day_notes(since=date), date) is not None:
         return None
-    return extra_repetition(known.moves, known.check.answers, content)
+    return extra_repetition(known.moves, side_by_side(known.check.answers, known.measured), content)

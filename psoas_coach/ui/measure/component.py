@@ -1,0 +1,77 @@
+"""The phone as a level: a component that listens to the tilt and reads a thigh that hangs still.
+
+It runs in the browser, because the person lies on a bed with the phone out of sight: tones and a
+voice lead them, and nothing waits for the server. Readings come back as component *state*: sent
+again on every rerun and after a lost connection, so neither a reload nor a killed server loses one.
+Tones, voice, the pulse and keeping the display lit are the player's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft
+from psoas_coach.ui.player.sound import Sound
+
+_OWN = Path(__file__).parent / "assets"
+_PLAYER = Path(__file__).parents[1] / "player" / "assets"
+_SCRIPTS = (
+    *(_PLAYER / f"{name}.js" for name in ("memory", "tones", "voice", "awake", "pulse")),
+    *(_OWN / f"{name}.js" for name in ("tilt", "still", "course", "kept", "measure")),
+)
+"""In the order they build on each other. The browser gets one module."""
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_measure",
+    html=_text(_OWN / "measure.html"),
+    css=_text(_OWN / "measure.css"),
+    js="\n".join(map(_text, _SCRIPTS)),
+)
+
+
+def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
+    """Pack what the component needs, once for all reruns of a measure."""
+    area, rules, words = "measure.phone.", content.measure.phone, content.words
+    said = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
+    said["hint_idle"] = said["hint_idle"].format(seconds=rules.settle_seconds)
+    said["hint_read"] = said["hint_read"].format(seconds=rules.steady_seconds)
+    return msgspec.json.encode(
+        {
+            "id": draft.id,
+            "resume": {side: getattr(draft, side) for side in SIDES},
+            "times": TIMES,
+            "rules": rules,
+            "sound": sound,
+            "language": words["player.language"],
+            "words": said,
+        }
+    )
+
+
+def phone(draft: Draft, data: bytes) -> Any:  # noqa: ANN401 -- unproved, see ``report``
+    """Show the component and return what it last sent.
+
+    Args:
+        draft: The measure.
+        data: From ``packed``. The browser reads the first it gets for a measure.
+    """
+    result: Mapping[str, Any] = _mount(
+        key=f"measure-{draft.id}", data=data, on_read_change=_nothing
+    )
+    return result.get("read")
+
+
+def _nothing() -> None:
+    """Declare the state value; reading it is enough."""

@@ -1,0 +1,39 @@
+"""How to measure: the steps in words, and two drawn figures of them."""
+
+from __future__ import annotations
+
+import functools
+
+import streamlit as st
+
+from psoas_coach.body.measuring import phone_figure, phone_words
+from psoas_coach.content import Content
+from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.words import say
+
+MOVE = "bed_edge_hang"
+"""The move whose start is the start of the measure as well."""
+
+
+def figures() -> None:
+    """Draw both knees hugged, and one leg hanging with the phone on it, side by side."""
+    colours = theme()
+    for place, (picture, words, caption) in zip(st.columns(2), _pictures(colours), strict=True):
+        with place, st.container(gap="xsmall"):
+            st.image(picture, width="stretch", alt=words)
+            st.markdown(caption, text_alignment="center")
+
+
+@functools.lru_cache(maxsize=2)
+def _pictures(colours: Theme) -> tuple[tuple[str, str, str], ...]:
+    start, start_words = drawn(MOVE, "start", "right", colours)
+    return (
+        (start, start_words, say("measure.how.figure_both")),
+        (phone_figure("right", colours), phone_words("right"), say("measure.how.figure_hang")),
+    )
+
+
+def steps(content: Content) -> str:
+    """Return the steps, and when to stop."""
+    told = say("measure.how.steps", seconds=content.measure.phone.hang_seconds)
+    return f"## {say('measure.how.title')}\n\n{told}\n\n{say('measure.how.stop')}"

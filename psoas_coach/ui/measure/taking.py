@@ -1,0 +1,110 @@
+"""Taking a measure: how it is read, what was read so far, and keeping it exactly once."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.measure import draft as drafts
+from psoas_coach.ui.measure import typed
+from psoas_coach.ui.measure.component import packed, phone
+from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
+from psoas_coach.ui.measure.how import figures, steps
+from psoas_coach.ui.measure.kept import sentences
+from psoas_coach.ui.measure.known import Known
+from psoas_coach.ui.measure.report import read
+from psoas_coach.ui.measure.typed import Readings
+from psoas_coach.ui.player.sound import Sound, read_sound
+from psoas_coach.ui.session.playing import SOUNDS
+from psoas_coach.ui.words import say
+
+METHODS: tuple[Method, ...] = get_args(Method)
+
+
+def taking(journal: Journal, draft: Draft, found: Known, now: Moment, content: Content) -> None:
+    """Draw a measure on its way."""
+    st.title(say("measure.title"), anchor=False)
+    method = st.segmented_control(
+        say("measure.method"),
+        METHODS,
+        default=draft.method,
+        required=True,
+        format_func=lambda one: say(f"measure.method_{one}"),
+        key=f"measure_method_{draft.id}",
+    )
+    if method in METHODS and method != draft.method:
+        draft = _change(journal, draft, method=method, typed={})
+    by_phone = draft.method == "phone"
+    readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
+    if any(readings.values()):
+        st.markdown(sentences(readings, found.noise))
+    _end(journal, draft, readings, now)
+    with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
+        if how.open:
+            figures()
+            st.markdown(steps(content), anchors=False)
+
+
+def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
+    """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
+    st.markdown(f"{say('measure.phone_about.body')} {say('measure.phone_about.zero')}")
+    key = f"measure_phone_{draft.id}"
+    if key not in st.session_state:
+        sound = read_sound(journal.setting(SOUNDS)) or Sound()
+        st.session_state[key] = packed(draft, sound, content)
+    raw = phone(draft, st.session_state[key])
+    told, last = read(raw, draft.id), f"measure_read_{draft.id}"
+    if raw is not None and told is None:
+        st.warning(say("measure.refused"))
+    if told is not None and st.session_state.get(last) != told:
+        if (told.left, told.right) != (draft.left, draft.right):
+            draft = _change(journal, draft, left=told.left, right=told.right)
+        st.session_state[last] = told
+    return {"left": draft.left, "right": draft.right}
+
+
+def _typed(journal: Journal, draft: Draft) -> Readings:
+    asked = typed.ask(draft, "tape" if draft.method == "tape" else "hand")
+    if asked.fields != draft.typed:
+        _change(journal, draft, typed=asked.fields)
+    if asked.fault:
+        st.warning(asked.fault)
+    return asked.readings
+
+
+def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
+    changed = msgspec.structs.replace(draft, **changes)
+    if not drafts.keep(journal, changed):
+        st.rerun()  # another tab has just kept the measure
+    return changed
+
+
+def _end(journal: Journal, draft: Draft, readings: Readings, now: Moment) -> None:
+    """Draw the ways out: keeping it, or starting over."""
+    with st.container(horizontal=True):
+        whole = all(len(readings.get(side, ())) == TIMES for side in SIDES)
+        # Until then the main button is the one that reads on.
+        button = main_button if whole or draft.method != "phone" else st.button
+        wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
+        over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
+    if over:
+        journal.drop_draft(drafts.KIND)
+        st.rerun()
+    if not wanted:
+        return
+    if not any(readings.get(side) for side in SIDES):
+        st.warning(say("measure.nothing"))
+        return
+    try:
+        journal.add_day_note(drafts.note(draft, readings, now))
+    except JournalRefusalError:  # a browser can be made to send anything
+        st.warning(say("measure.refused"))
+        return
+    st.rerun()

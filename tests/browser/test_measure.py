@@ -1,0 +1,188 @@
+"""The home hip measure with a sensor that the browser makes up: by ear, by tape, and not at all."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from psoas_coach.ui.words import say
+from tests.browser.running import App, settled, violations
+from tests.browser.sessions import known_person
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Page
+
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+CALM: dict[str, Any] = {"pain_average": 0, "pain_worst": 0}
+FAST = """
+  const real = Date.now.bind(Date), began = real()
+  Date.now = () => began + (real() - began) * 25
+  window.tones = 0
+  const make = AudioContext.prototype.createOscillator
+  AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this) }
+"""
+"""Half a minute on the bed in a second and a half, and every tone counted."""
+DENIED = """
+  DeviceOrientationEvent.requestPermission = () => Promise.resolve("denied")
+"""
+"""How a browser that asks the person says no."""
+NO_SENSOR = """
+  window.addEventListener("deviceorientation", (event) => event.stopImmediatePropagation(), true)
+"""
+INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false })"
+
+
+class Phone:
+    """The phone on the thigh: its tilt is what a test says, and trembles a little."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self._tremble = itertools.cycle((0.0, 0.2, -0.2, 0.1))
+
+    def lie(self, below: float, *, roll: float = 25) -> None:
+        """Lie with the top so many degrees below level, rolled to a side on the round thigh."""
+        self._session.send(
+            "DeviceOrientation.setDeviceOrientationOverride",
+            {"alpha": 40, "beta": -below + next(self._tremble), "gamma": roll},
+        )
+
+    def until(self, wanted: str, below: float) -> None:
+        """Lie there until the page says something to the ear."""
+        live = self._page.locator(".live", has_text=wanted)
+        for _ in range(600):
+            self.lie(below)
+            self._page.wait_for_timeout(25)
+            if live.count():
+                return
+        raise AssertionError(f"never heard {wanted!r}: {self._page.locator('.live').inner_text()}")
+
+
+def opened(page: Page, app: App) -> None:
+    page.goto(f"{app.url}/measure")
+    settled(page)
+
+
+def begun(page: Page, app: App, **answers: object) -> None:
+    known_person(app, **{**CALM, **answers})
+    opened(page, app)
+    page.get_by_role("button", name=say("measure.begin")).press("Enter")
+    page.get_by_role("button", name=say("measure.phone.go_left")).wait_for()
+    settled(page)
+
+
+def go(page: Page, side: str) -> None:
+    """Start a reading with the keyboard alone: the focus waits on the button."""
+    page.get_by_role("button", name=say(f"measure.phone.go_{side}")).press("Enter")
+
+
+def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, page: Page) -> None:
+    page.add_init_script(FAST)
+    begun(page, app)
+    phone = Phone(page)
+    phone.lie(0)
+    readings = {"left": (7.0, 8.0), "right": (-4.0, -3.0)}
+    for time, side in itertools.product((0, 1), ("left", "right")):
+        before = page.evaluate("window.tones")
+        go(page, side)
+        below = readings[side][time]
+        phone.until("loose", below)
+        way = "below" if below > 0 else "above"
+        phone.until("Done", below)
+        expect(page.locator(".live")).to_contain_text(f"{way} level")
+        assert page.evaluate("window.tones") >= before + 6
+        settled(page)
+        if (time, side) == (0, "right"):  # the phone slips, the page loads anew: nothing is lost
+            page.reload()
+            settled(page)
+            phone.lie(0)
+            expect(page.locator(".readings b")).to_have_count(2)
+    expect(page.locator(".readings b")).to_have_count(4)
+    page.get_by_role("button", name=say("measure.keep")).dblclick()
+    page.get_by_text(say("measure.result.title")).wait_for()
+    page.reload()
+    page.get_by_text(say("measure.result.title")).wait_for()
+    (kept,) = app.journal().measures()
+    assert kept.method == "phone"
+    assert kept.left == pytest.approx(readings["left"], abs=0.5)
+    assert kept.right == pytest.approx(readings["right"], abs=0.5)
+    assert app.journal().draft("measure") is None
+    page.get_by_role("link", name=say("measure.result.progress")).click()
+    page.get_by_text("Left: 7").first.wait_for()
+
+
+def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, page: Page) -> None:
+    page.add_init_script(FAST)
+    begun(page, app)
+    phone = Phone(page)
+    go(page, "left")
+    phone.until("loose", 3)
+    phone.until("You moved", 25)
+    phone.until("loose", 12)
+    phone.until("Done", 12)
+    settled(page)
+    page.get_by_role("button", name=f"{say('measure.phone.again')}: The left leg, first").click()
+    settled(page)
+    expect(page.locator(".readings b")).to_have_count(0)
+    go(page, "left")
+    page.get_by_role("button", name=say("measure.phone.stop")).press("Enter")
+    expect(page.locator(".live")).to_have_text(say("measure.phone.stopped"))
+    draft = app.journal().draft("measure")
+    assert draft is not None
+    assert (draft["left"], draft["right"]) == ([], [])
+
+
+def test_without_a_tilt_the_page_says_why_and_the_tape_is_there(app: App, page: Page) -> None:
+    begun(page, app)
+    for script, why in ((NO_SENSOR, "none"), (DENIED, "denied"), (INSECURE, "insecure")):
+        page.evaluate(script)
+        go(page, "left")
+        expect(page.get_by_role("alert")).to_have_text(say(f"measure.phone.trouble_{why}"))
+        expect(page.get_by_role("button", name=say("measure.phone.stop"))).to_be_hidden()
+    assert violations(page) == []
+    page.get_by_role("radio", name=say("measure.method_tape")).click()
+    page.get_by_label(say("measure.tape.length")).fill("40")
+    page.get_by_label(say("measure.tape.left_1")).fill("7")
+    page.keyboard.press("Tab")
+    page.get_by_text("10.1° below level").wait_for()
+    page.reload()
+    page.get_by_text("10.1° below level").wait_for()
+    page.get_by_role("button", name=say("measure.keep")).click()
+    page.get_by_text(say("measure.result.title")).wait_for()
+    (kept,) = app.journal().measures()
+    assert (kept.method, kept.left, kept.right) == ("tape", (10.1,), ())
+
+
+def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None:
+    def faultless() -> None:
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            settled(page)
+            page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
+            page.wait_for_timeout(300)
+            assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    opened(page, app)
+    faultless()  # before the first self-check
+    known_person(app, precautions=["hip_replacement_other"])
+    opened(page, app)
+    page.get_by_text(say("measure.against.title")).wait_for()
+    assert page.get_by_role("button", name=say("measure.begin")).count() == 0
+    faultless()
+    begun(page, app)
+    page.get_by_text(say("measure.how.title")).click()
+    page.get_by_text(say("measure.how.figure_both")).wait_for()
+    faultless()
+    page.get_by_role("radio", name=say("measure.method_hand")).click()
+    page.get_by_label(say("measure.hand.right_2")).fill("-3")
+    page.keyboard.press("Tab")
+    page.get_by_text("3° above level").wait_for()
+    faultless()
+    page.get_by_role("button", name=say("measure.keep")).click()
+    page.get_by_text(say("measure.result.title")).wait_for()
+    faultless()
