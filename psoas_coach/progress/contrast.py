@@ -1,13 +1,15 @@
 """Does more sitting go with more pain? A person's own days, set against each other with caution.
 
-Days within the same four weeks are compared, half with more and half with less: over a year both
-sitting and pain may drift for reasons of their own, and would seem tied together by that alone.
-Days that equal the middle of their four weeks are left out.
+Days within the same two weeks are compared, those above their mean with those below: over a year
+both sitting and pain may drift for reasons of their own and would seem tied together by that.
 
-A difference is called clear only from 2 points on, the same that a change of pain needs
-[CHILDS05, OSTELO08], and only where chance would hardly make it as large. Smaller ones may be real
-and are still said to be unclear: what a person would do about them is sit less, which is good
-advice in any case, and a false promise costs more than a missed one.
+A difference is called clear only from 1 point on, the least that people with mild pain notice
+[GER21], and only where chance would hardly make it as large, seen from how far the person's own
+days lie apart. That is less than the 2 points of a change of pain, which allow for what a rating
+is off by [CHILDS05]; here that is in the spread of dozens of days already, and nobody is told to
+be better. With 2 points, six of seven real differences of that size would be passed over.
+
+Clear is not proven: pain that lasts from one day to the next may have changed how somebody sat.
 """
 
 from __future__ import annotations
@@ -22,14 +24,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.progress.change import POINTS, SURE
+from psoas_coach.progress.change import SURE
 from psoas_coach.progress.scatter import ECHO, pooled_spread
 
+POINTS = 1
+"""Points from which a difference can be clear; see above."""
 FEWEST = 10
 """Fewest days on each side before anything is said. A choice of ours."""
 FEWEST_IN_BLOCK = 3
-"""Fewest days on each side for four weeks to count. A choice of ours."""
-BLOCK_DAYS = 28
+"""Fewest days on each side for two weeks to count. A choice of ours: weekends are four."""
+BLOCK_DAYS = 14
 
 Answer = Literal["more", "less", "unclear"]
 
@@ -56,9 +60,9 @@ class Contrast(Struct, frozen=True):
 
     Attributes:
         days: Days that could be set against each other.
-        more: After days with more than in the middle of their four weeks; None with too few.
+        more: After days with more than the mean of their two weeks; None with too few.
         less: After days with less; None with too few.
-        points: How much higher pain was after more, the same four weeks compared.
+        points: How much higher pain was after more, the same two weeks compared.
         answer: ``more`` pain or ``less`` pain after more of it, or unclear.
     """
 
@@ -76,8 +80,9 @@ def contrast(pairs: Sequence[Pair]) -> Contrast:
         pairs: In any order, one for each day.
     """
     blocks: defaultdict[int, list[Pair]] = defaultdict(list)
+    first = min((pair.date for pair in pairs), default=dt.date.min)
     for pair in pairs:
-        blocks[pair.date.toordinal() // BLOCK_DAYS].append(pair)
+        blocks[(pair.date - first).days // BLOCK_DAYS].append(pair)
     halves = [sides for block in blocks.values() if (sides := _sides(block))]
     more = [pain for high, _ in halves for pain in high]
     less = [pain for _, low in halves for pain in low]
@@ -94,7 +99,7 @@ def contrast(pairs: Sequence[Pair]) -> Contrast:
 
 def _sides(block: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
     """Return the pains after more and after less; None with too few of either."""
-    middle = statistics.median(pair.done for pair in block)
+    middle = statistics.fmean(pair.done for pair in block)
     more = [pair.pain for pair in block if pair.done > middle]
     less = [pair.pain for pair in block if pair.done < middle]
     return (more, less) if min(len(more), len(less)) >= FEWEST_IN_BLOCK else None

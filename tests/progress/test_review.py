@@ -58,11 +58,36 @@ def test_a_low_start_that_rose_is_no_good_news() -> None:
 
 
 def test_a_drop_in_the_self_checks_is_enough() -> None:
-    scores = [score(50, 40, average=6), score(2, 30, average=3)]
+    scores = [
+        score(ago_, 40, average=average) for ago_, average in ((50, 6), (36, 7), (9, 3), (2, 3))
+    ]
     found = review(gathered(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
     assert found.weekly is not None
     assert not found.nothing_changed
+
+
+def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
+    scores = [score(50, 40, average=8), score(2, 30, average=2)]
+    found = review(gathered(practice(50, 0, 5, 5), scores=scores))
+    assert found is not None
+    assert found.weekly is not None
+    assert found.weekly.verdict == "unsure"
+    assert not found.nothing_changed
+
+
+def test_a_rise_that_may_be_chance_is_no_fall() -> None:
+    scores = [score(50, 40, average=2), score(2, 30, average=8)]
+    found = review(gathered(practice(50, 0, 5, 5), scores=scores))
+    assert found is not None
+    assert found.nothing_changed
+
+
+def test_at_six_weeks_there_is_enough_to_judge_by() -> None:
+    found = review(gathered(practice(42, 0, 5, 5)))
+    assert found is not None
+    assert found.sessions is not None
+    assert found.nothing_changed
 
 
 def test_self_checks_closer_than_six_weeks_are_not_compared() -> None:

@@ -1,0 +1,86 @@
+"""Weeks with a target: practice on three days of seven, and never a miss for being ill.
+
+A week is what people can plan; a daily streak breaks on the first bad day and takes the rest with
+it. Days ill, away or in a flare make the target smaller, and a week with too few days left waits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+
+from psoas_coach.progress.span import start_of, steps
+
+TARGET_DAYS = 3
+"""Days in seven: as many as the plan asks for before it takes a step, see ``data/dose.toml``."""
+
+
+class WeekTarget(Struct, frozen=True):
+    """One week: how many days were asked for and how many had a session.
+
+    Attributes:
+        target: 0 when too few days were left: the week waits.
+        over: Whether its last day lies before today.
+    """
+
+    monday: dt.date
+    target: int
+    done: int
+    over: bool
+
+    @property
+    def met(self) -> bool:
+        """Whether there was a target, and it was reached."""
+        return 0 < self.target <= self.done
+
+    @property
+    def counts(self) -> bool:
+        """Whether anything may be said about it: a week under way counts only once it is met."""
+        return self.met or (self.over and self.target > 0)
+
+
+def week_targets(
+    done: Collection[dt.date], waiting: Collection[dt.date], today: dt.date
+) -> tuple[WeekTarget, ...]:
+    """Return every week from the one of the first session to that of today.
+
+    Args:
+        done: Days with a session; those after today are passed over.
+        waiting: Days ill, away or flared up. One that has a session counts as any other day.
+        today: The person's own date.
+    """
+    held = {date for date in done if date <= today}
+    if not held:
+        return ()
+    first, off = min(held), set(waiting) - held
+    return tuple(_week(monday, first, held, off, today) for monday in steps(first, today, "week"))
+
+
+def met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
+    """Return how many weeks met their target, and of how many.
+
+    >>> monday = dt.date(2026, 3, 2)
+    >>> met([WeekTarget(monday, 3, 4, True), WeekTarget(monday, 3, 1, True)])
+    (1, 2)
+    """
+    counted = [week for week in weeks if week.counts]
+    return sum(week.met for week in counted), len(counted)
+
+
+def _week(
+    monday: dt.date,
+    first: dt.date,
+    done: Collection[dt.date],
+    off: Collection[dt.date],
+    today: dt.date,
+) -> WeekTarget:
+    days = [monday + dt.timedelta(days=day) for day in range(7)]
+    left = sum(day >= first and day not in off for day in days)
+    return WeekTarget(
+        monday=monday,
+        target=TARGET_DAYS * left // 7,
+        done=sum(day in done for day in days),
+        over=start_of(today, "week") > monday,
+    )

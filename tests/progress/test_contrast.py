@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import datetime as dt
+import math
+import time
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psoas_coach.progress.contrast import FEWEST, Contrast, Half, Pair, contrast
+
+DAY = dt.date(2026, 3, 2)
+PAIRS = st.lists(
+    st.tuples(st.integers(0, 200), st.integers(0, 16), st.integers(0, 10)),
+    max_size=120,
+).map(lambda found: [pair(day, float(done), float(pain)) for day, done, pain in found])
+
+
+def pair(day: int, done: float, pain: float) -> Pair:
+    return Pair(DAY + dt.timedelta(days=day), done, pain)
+
+
+def alternating(days: int, more: float, less: float) -> list[Pair]:
+    """Every other day ten hours of sitting and one pain, else six hours and another."""
+    return [pair(day, 10 if day % 2 else 6, more if day % 2 else less) for day in range(days)]
+
+
+def test_pain_that_follows_long_sitting_is_clear() -> None:
+    found = contrast(alternating(84, 6, 3))
+    assert (found.answer, round(found.points, 6)) == ("more", 3)
+    assert found.more == Half(found.more.days if found.more else 0, 6, 6, 6)
+    assert found.less is not None
+    assert found.less.median == 3
+
+
+def test_it_can_be_the_other_way_round() -> None:
+    assert contrast(alternating(84, 2, 5)).answer == "less"
+
+
+def test_under_one_point_nothing_is_clear_however_many_days() -> None:
+    days = [pair(day, 10 if day % 2 else 6, 4 + (day % 2) * (day % 10 != 1)) for day in range(800)]
+    found = contrast(days)
+    assert 0.7 < found.points < 1
+    assert found.answer == "unclear"
+
+
+def test_a_drift_of_both_over_a_year_ties_nothing_together() -> None:
+    days = [
+        pair(day, 12 - day / 40 + day * 7 % 5, 9 - day / 40 + day * 3 % 4) for day in range(360)
+    ]
+    found = contrast(days)
+    assert found.more is not None
+    assert found.answer == "unclear"
+    assert abs(found.points) < 0.5
+
+
+@pytest.mark.parametrize(("days", "says"), [(0, False), (1, False), (19, False), (28, True)])
+def test_under_ten_days_on_each_side_nothing_is_said(days: int, says: bool) -> None:
+    found = contrast(alternating(days, 6, 3))
+    assert (found.more is not None) is says
+    if not says:
+        assert msgspec.structs.replace(found, days=0) == Contrast(0)
+
+
+def test_days_that_are_all_alike_cannot_be_compared() -> None:
+    assert contrast([pair(day, 8, day % 11) for day in range(200)]) == Contrast(0)
+
+
+def test_weekdays_and_weekends_can_be_compared() -> None:
+    found = contrast(
+        [pair(day, 4 if day % 7 > 4 else 9, 2 if day % 7 > 4 else 5) for day in range(70)]
+    )
+    assert found.answer == "more"
+    assert found.less is not None
+    assert found.less.days == 20
+
+
+def test_one_long_sit_among_equal_days_is_not_a_side() -> None:
+    assert contrast([pair(day, 12 if day == 9 else 8, 4) for day in range(28)]) == Contrast(0)
+
+
+@settings(max_examples=80)
+@given(PAIRS)
+def test_the_order_of_telling_does_not_matter_and_numbers_stay_on_the_scale(
+    pairs: list[Pair],
+) -> None:
+    found, again = contrast(pairs), contrast(pairs[::-1])
+    assert (found.days, found.answer, found.more) == (again.days, again.answer, again.more)
+    assert found.points == pytest.approx(again.points)
+    assert not math.isnan(found.points)
+    assert -10 <= found.points <= 10
+    for half in (found.more, found.less):
+        if half:
+            assert half.days >= FEWEST
+            assert 0 <= half.low <= half.median <= half.high <= 10
+    if found.answer != "unclear":
+        assert abs(found.points) >= 1
+
+
+def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
+    assert _seconds(100_000) < 20 * _seconds(10_000)
+
+
+def _seconds(days: int) -> float:
+    pairs = alternating(days, 6, 3)
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        contrast(pairs)
+        taken.append(time.process_time() - start)
+    return min(taken)
