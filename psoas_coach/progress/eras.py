@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from statistics import fmean
 
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Score
-from psoas_coach.progress.span import Span
+from psoas_coach.progress.span import Span, Step, start_of
 
 
 class Scored(Struct, frozen=True):
@@ -30,6 +31,17 @@ def scored(scores: Iterable[Score], span: Span) -> tuple[Scored, ...]:
         era = 0 if before is None else before.era + (before.rules != one.rules)
         found.append(Scored(one.local_date, one.score, one.rules, era))
     return tuple(found)
+
+
+def by_step(scores: Iterable[Scored], step: Step) -> tuple[Scored, ...]:
+    """Return the mean score of each step of time, rounded; never over two eras."""
+    grouped: dict[tuple[int, dt.date], list[Scored]] = {}
+    for one in scores:
+        grouped.setdefault((one.era, start_of(one.date, step)), []).append(one)
+    return tuple(
+        Scored(start, round(fmean(one.score for one in inside)), inside[0].rules, era)
+        for (era, start), inside in grouped.items()
+    )
 
 
 def last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:

@@ -13,15 +13,20 @@ from typing import Literal
 from msgspec import Struct
 
 Choice = Literal["weeks", "months", "year", "all"]
-Step = Literal["week", "month", "quarter"]
+Step = Literal["day", "week", "month", "quarter", "year"]
+STEPS: tuple[Step, ...] = ("day", "week", "month", "quarter", "year")
 CHOICES: tuple[Choice, ...] = ("weeks", "months", "year", "all")
 """4 weeks, 3 months, 1 year, everything."""
 
 _DAYS: dict[str, int] = {"weeks": 28, "months": 91, "year": 365}
-_LINE_STEPS = 100
+_LINE_STEPS = 60
 """Most values of a line: more than a phone has room for would only take longer to arrive."""
 _MONTHS_OF_MONTHS = 36
-"""Up to this many months are shown by the month, longer times by the quarter."""
+_YEARS_OF_QUARTERS = 25
+"""Up to so many months are shown by the month, up to so many years by the quarter, and longer times
+by the year: never more than a hundred steps."""
+_DAYS_OF_DAYS = 100
+"""Up to so many days a point is a day."""
 
 
 class Span(Struct, frozen=True):
@@ -43,7 +48,14 @@ class Span(Struct, frozen=True):
             return "week"
         if self.days <= 366:
             return "week"
-        return "month" if self.days <= _MONTHS_OF_MONTHS * 31 else "quarter"
+        if self.days <= _MONTHS_OF_MONTHS * 31:
+            return "month"
+        return "quarter" if self.days <= _YEARS_OF_QUARTERS * 366 else "year"
+
+    @property
+    def point_step(self) -> Step:
+        """The step of time that one point of a chart stands for."""
+        return "day" if self.days <= _DAYS_OF_DAYS else self.step
 
     @property
     def line_days(self) -> int:
@@ -77,16 +89,19 @@ def span(choice: Choice, today: dt.date, oldest: dt.date | None) -> Span:
 
 
 def start_of(date: dt.date, step: Step) -> dt.date:
-    """Return the first day of the week (Monday), month or quarter that holds a date."""
+    """Return the first day of the week (Monday), month, quarter or year that holds a date."""
+    if step == "day":
+        return date
     if step == "week":
         return date - dt.timedelta(days=date.weekday())
-    month = date.month if step == "month" else (date.month - 1) // 3 * 3 + 1
+    months = {"month": 1, "quarter": 3, "year": 12}[step]
+    month = (date.month - 1) // months * months + 1
     return dt.date(date.year, month, 1)
 
 
 def start_after(start: dt.date, step: Step) -> dt.date:
     """Return the first day of the step after the one that begins at ``start``."""
-    days = {"week": 7, "month": 31, "quarter": 92}[step]
+    days = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
     return start_of(start + dt.timedelta(days=days), step)
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from psoas_coach.progress.frames import arrow, frame
+from psoas_coach.progress.frames import arrow
 from psoas_coach.progress.panels.panel import Columns
 
 COLUMNS: Columns = {
@@ -21,13 +23,13 @@ def read(data: bytes) -> pa.Table:
     return pa.ipc.open_stream(data).read_all()
 
 
-def test_numbers_are_four_bytes_dates_are_dates_and_there_is_no_index() -> None:
+def test_numbers_are_small_dates_are_dates_and_there_is_no_index() -> None:
     table = read(arrow(COLUMNS))
     assert {field.name: str(field.type) for field in table.schema} == {
         "date": "date32[day]",
         "start": "timestamp[ms]",
         "value": "float",
-        "run": "int32",
+        "run": "int8",
         "series": "string",
     }
     assert table.schema.metadata is None
@@ -49,5 +51,27 @@ def test_columns_of_different_lengths_are_a_mistake_and_not_filled_up() -> None:
 def test_three_hundred_points_take_a_few_kilobytes() -> None:
     days = [dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(300)]
     columns: Columns = {"date": days, "value": [4.0] * 300, "series": ["Before"] * 300}
-    assert len(arrow(columns)) < 8000
-    assert list(frame(columns).columns) == ["date", "value", "series"]
+    assert len(arrow(columns)) < 4000
+
+
+def test_a_word_in_many_rows_is_sent_once() -> None:
+    once: Columns = {"series": ["Before", "After"]}
+    often: Columns = {"series": ["Before", "After"] * 50}
+    assert len(arrow(often)) < len(arrow(once)) + 400
+    assert read(arrow(often)).to_pydict() == often
+
+
+def test_as_many_different_words_as_rows_can_be_sent() -> None:
+    columns: Columns = {"move": [f"move {number}" for number in range(300)]}
+    assert read(arrow(columns)).to_pydict() == columns
+
+
+@pytest.mark.parametrize("number", [-129, -128, 127, 128, 2026, 2**31 - 1])
+def test_a_whole_number_of_any_size_arrives(number: int) -> None:
+    assert read(arrow({"year": [number, 0]})).to_pydict() == {"year": [number, 0]}
+
+
+@given(st.lists(st.floats(0, 100, width=32) | st.just(7.0)), st.lists(st.text(max_size=9)))
+def test_any_column_comes_out_as_it_went_in(numbers: list[float], words: list[str]) -> None:
+    assert read(arrow({"value": numbers})).to_pydict() == {"value": numbers}
+    assert read(arrow({"series": words})).to_pydict() == {"series": words}

@@ -156,8 +156,8 @@ def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
     days = [session_day(9), Day(ago(5), notes=("ill",)), Day(ago(4), notes=("ill",))]
     found = gathered([*days, Day(ago(3), notes=("away",)), session_day(1)])
     for panel in panels(found, "pain", "weeks", CONTENT)[:1]:
-        assert panel.chart["shade"]["start"] == [ago(5), ago(3)]
-        assert panel.chart["shade"]["end"] == [ago(3), ago(2)]
+        assert panel.chart["shade"]["date"][2:] == [ago(5), ago(3)]
+        assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
         assert "Shaded days count for nothing: 2 days ill, 1 day away." in panel.notes
         assert len(panel.chart["points"]["date"]) == 4
     squares = one(found, "practice", "weeks", "calendar").chart["squares"]
@@ -177,8 +177,8 @@ def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
     found = gathered([session_day(0)], week(0, 7, 6))
     bars = one(found, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
-    assert bars["end"][0] == bars["start"][1]
-    begin, end = bars["start"][0], bars["end"][1]
+    assert bars["end"][0] == bars["date"][1]
+    begin, end = bars["date"][0], bars["end"][1]
     assert isinstance(begin, dt.datetime)
     assert isinstance(end, dt.datetime)
     assert dt.timedelta(days=5) < end - begin < dt.timedelta(days=7)

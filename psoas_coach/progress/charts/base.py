@@ -1,11 +1,17 @@
-"""What charts share: time along the bottom, shaded days, series told apart by more than colour."""
+"""What charts share: time along the bottom, shaded days, sizes.
+
+A spec travels with every rerun, so it says things once: what holds for all layers of a chart stands
+above them, and what the theme of the page says already stands nowhere.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import altair as alt
 
+from psoas_coach.progress.charts.tips import sentence, with_tip
 from psoas_coach.progress.spoken import Speaker
 
 HEIGHT = 250
@@ -16,9 +22,56 @@ GREY = "#808080"
 """For what counts for nothing; at low opacity it shows on light and on dark."""
 BAND = "#14a89a"
 """The theme's teal between its light and its dark form, for ranges at low opacity."""
+CONFIG: Mapping[str, Any] = {
+    # The chart has one name and a table beside it; marks read out one by one would help nobody.
+    "mark": {"aria": False},
+    "axis": {"tickCount": 5},
+    "axisX": {"title": None, "labelPadding": 8},
+    # The title lies above the axis: a phone has no room for it at the side.
+    "axisY": {
+        "labelFlush": False,
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleAnchor": "end",
+        "titleX": 0,
+        "titleY": -10,
+        "titleBaseline": "bottom",
+        "labelPadding": 8,
+    },
+    "legend": {"title": None, "orient": "bottom", "direction": "horizontal", "offset": 12},
+    "line": {"strokeWidth": 2.5},
+}
+"""What holds for every chart, over what Streamlit's theme says."""
+_DATE = (
+    "date(datum.value)>1?timeFormat(datum.value,'%-d %b')"
+    ":timeFormat(datum.value,month(datum.value)?'%B':'%Y')"
+)
+"""A date on an axis: a day with its month, a first of a month by its name, a first of January by
+its year."""
+ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
+"""How charts name months by themselves; other names must be told."""
 
 Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
+
+
+def config(speaker: Speaker) -> Mapping[str, Any]:
+    """Return what holds for every chart in the language of the words."""
+    months = [speaker.month_name(month) for month in range(1, 13)]
+    if tuple(months[: len(ENGLISH)]) == ENGLISH:
+        return CONFIG
+    days = [speaker.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
+    time = {
+        "dateTime": "%x %X",
+        "date": "%d.%m.%Y",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": days,
+        "shortDays": days,
+        "months": months,
+        "shortMonths": [month[:3] for month in months],
+    }
+    return {**CONFIG, "locale": {"time": time}}
 
 
 def data(name: str) -> alt.NamedData:
@@ -26,62 +79,20 @@ def data(name: str) -> alt.NamedData:
     return alt.NamedData(name=name)
 
 
-def time_axis() -> alt.Axis:
-    """Return few, upright dates; neighbours that would touch are left out."""
-    return alt.Axis(title=None, tickCount=5, labelOverlap=True, labelFlush=True, grid=False)
-
-
-def when(field: str) -> alt.X:
+def when(field: str = "date") -> alt.X:
     """Return a date along the bottom.
 
     Streamlit turns a date into midnight where the browser is, so it must be read as local time:
     in UTC everybody east of Greenwich would see the day before.
     """
-    return alt.X(f"{field}:T", axis=time_axis())
-
-
-def upright(title: str) -> alt.Axis:
-    """Return a value axis with its title lying above it, where a phone has room for it."""
-    return alt.Axis(
-        title=title,
-        titleAngle=0,
-        titleAlign="left",
-        titleAnchor="end",
-        titleX=0,
-        titleY=-10,
-        titleBaseline="bottom",
-        tickCount=5,
-    )
-
-
-def ends() -> Drawing:
-    """Return an unseen layer that stretches time over the whole span."""
-    return alt.Chart(data("span")).mark_point(opacity=0, tooltip=None).encode(x=when("date"))
+    return alt.X(f"{field}:T", axis=alt.Axis(labelExpr=_DATE))
 
 
 def shade(speaker: Speaker) -> Drawing:
-    """Return the days that count for nothing."""
-    return (
-        alt.Chart(data("shade"))
-        .mark_rect(color=GREY, opacity=0.22)
-        .encode(
-            x=when("start"),
-            x2="end:T",
-            tooltip=[alt.Tooltip("reason:N", title=speaker.name("progress.marks.reason"))],
-        )
-    )
+    """Return the days that count for nothing.
 
-
-def legend() -> alt.Legend:
-    """Return a legend below the chart."""
-    return alt.Legend(title=None, orient="bottom", direction="horizontal", offset=12, padding=0)
-
-
-def day_tip(speaker: Speaker) -> alt.Tooltip:
-    """Return the day in a tooltip."""
-    return alt.Tooltip(
-        "date:T",
-        timeUnit="yearmonthdate",
-        title=speaker.name("progress.table.day"),
-        format="%d.%m.%Y",
-    )
+    The same rows stretch time over the whole span: two of them begin and end at the same instant,
+    at either end, and so cannot be seen.
+    """
+    drawn = alt.Chart(data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
+    return with_tip(drawn, sentence(speaker.name("charts.tips.shade"), name="datum.reason"))

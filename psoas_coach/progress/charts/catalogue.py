@@ -8,7 +8,7 @@ from typing import Any
 
 from psoas_coach.content import Content
 from psoas_coach.progress.charts import lines, squares
-from psoas_coach.progress.charts.base import Drawing
+from psoas_coach.progress.charts.base import Drawing, config
 from psoas_coach.progress.charts.lines import Look
 from psoas_coach.progress.minutes import LEAST
 from psoas_coach.progress.spoken import Speaker
@@ -30,9 +30,9 @@ def spec(id_: str, content: Content) -> Mapping[str, Any]:
     """
     speaker = Speaker(content.words)
     chart = _charts(id_, speaker, content)[id_]()
-    # The chart has one name and a table beside it; marks read out one by one would help nobody.
-    found: dict[str, Any] = chart.configure_mark(aria=False).to_dict()
-    return found
+    found: dict[str, Any] = chart.to_dict()
+    found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
+    return {**found, "config": config(speaker)}
 
 
 def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[[], Drawing]]:
@@ -53,6 +53,6 @@ def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[
         "calendar_years": lambda: squares.calendar_years(speaker),
         "habit": over_time(Look(HUNDRED, points=False)),
         "hip_extension": lambda: lines.hips(speaker),
-        "score": over_time(Look(HUNDRED, faint=False, more=(lines.rule_changes(),))),
+        "score": over_time(Look(HUNDRED, faint=False, rules=True)),
         "helped": lambda: squares.moves(speaker),
     }

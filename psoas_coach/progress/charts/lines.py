@@ -12,15 +12,15 @@ from psoas_coach.progress.charts.base import (
     LEGEND,
     Drawing,
     data,
-    day_tip,
-    ends,
-    legend,
     shade,
-    upright,
     when,
 )
+from psoas_coach.progress.charts.tips import dated, number, sentence, with_tip
 from psoas_coach.progress.hips import SIDES
 from psoas_coach.progress.spoken import Speaker
+
+NAMED = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=500)
+"""Series are named by a piece of their line, which differs in colour and in dashes."""
 
 
 class Look(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Look(Struct, frozen=True):
         points: Whether values are shown as points too.
         faint: Whether the points stand back behind a calm line.
         band: Whether there is a band that says how sure the line is.
-        more: Layers drawn between the shade and the lines.
+        rules: Whether there are upright lines where the rules changed.
     """
 
     domain: tuple[float, float] | None = None
@@ -40,110 +40,98 @@ class Look(Struct, frozen=True):
     points: bool = True
     faint: bool = True
     band: bool = False
-    more: tuple[Drawing, ...] = ()
+    rules: bool = False
 
 
 def lines(id_: str, speaker: Speaker, look: Look) -> Drawing:
     """Return the chart of a panel over time.
 
-    Its data sets are ``points``, ``lines``, ``span``, ``shade``, and ``band`` where it has one.
+    Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
 
     Args:
         id_: The panel, for its words.
         speaker: Says them.
         look: How it looks.
     """
-    title = speaker.name(f"progress.{id_}.axis")
-    scale = alt.Scale(domain=list(look.domain)) if look.domain else alt.Scale(zero=True, nice=True)
-    value = alt.Y("value:Q", scale=scale, axis=upright(title))
-    named = legend() if look.series > 1 else None
-    colour = alt.Color("series:N", legend=named, sort=None)
-    dash = alt.StrokeDash("series:N", legend=named, sort=None)
-    shape = alt.Shape("series:N", legend=named, sort=None)
-    drawn: list[Drawing] = [shade(speaker), ends(), *look.more]
+    scale = alt.Scale(domain=list(look.domain)) if look.domain else alt.Undefined
+    told: list[Drawing] = []
     if look.band:
-        drawn.append(
+        told.append(
             alt.Chart(data("band"))
             .mark_area(color=BAND, opacity=0.18, tooltip=None)
-            .encode(
-                x=when("date"),
-                y=alt.Y("low:Q", scale=scale, axis=upright(title)),
-                y2="high:Q",
-                detail="run:Q",
-            )
+            .encode(y="low:Q", y2="high:Q", detail="run:Q")
         )
-    if look.points:
-        drawn.append(
-            alt.Chart(data("points"))
-            .mark_point(
-                filled=True, size=28 if look.faint else 55, opacity=0.35 if look.faint else 1
-            )
-            .encode(
-                x=when("date"),
-                y=value,
-                color=colour,
-                shape=shape,
-                tooltip=[
-                    day_tip(speaker),
-                    alt.Tooltip("series:N", title=" "),
-                    alt.Tooltip("value:Q", title=title, format=".1f"),
-                ],
-            )
-        )
-    drawn.append(
+    named = NAMED if look.series > 1 else None
+    line = (
         alt.Chart(data("lines"))
-        .mark_line(strokeWidth=2.5, interpolate="linear")
-        .encode(x=when("date"), y=value, color=colour, strokeDash=dash, detail="run:Q")
+        .mark_line(tooltip=None)
+        .encode(color=_colour(named), detail="run:Q", y="value:Q")
     )
-    return alt.layer(*drawn).properties(height=HEIGHT + (LEGEND if named else 0))
+    if look.series > 1:
+        line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
+    told.append(line)
+    if look.points:
+        told.append(_points(speaker, look))
+    title = speaker.name(f"progress.{id_}.axis")
+    drawn: list[Drawing] = [
+        shade(speaker),
+        *([_rules()] if look.rules else []),
+        alt.layer(*told).encode(y=alt.Y(scale=scale, title=title)),
+    ]
+    height = HEIGHT + (LEGEND if named else 0)
+    return alt.layer(*drawn).encode(x=when()).properties(height=height)
 
 
-def hips(speaker: Speaker) -> Drawing:
-    """Return left above right on the same scales, each with the band of noise where it began."""
-    axis = alt.Axis(title=None, tickCount=5)
-    rows = []
-    for side in SIDES:
-        mine = f"datum.side == '{side}'"
-        band = (
-            alt.Chart(data("bands"))
-            .transform_filter(mine)
-            .mark_rect(color=BAND, opacity=0.18)
-            .encode(y=alt.Y("low:Q", axis=axis), y2="high:Q")
-        )
-        base = (
-            alt.Chart(data("points"))
-            .transform_filter(mine)
-            .encode(
-                x=when("date"),
-                y=alt.Y("value:Q", axis=axis, scale=alt.Scale(zero=False)),
-                color=alt.Color("series:N", legend=None, sort=None),
-                tooltip=[
-                    day_tip(speaker),
-                    alt.Tooltip("value:Q", title=speaker.name("progress.hip_extension.axis")),
-                ],
-            )
-        )
-        title = speaker.say(
-            "progress.hip_extension.of_side", side=speaker.name(f"progress.sides.{side}")
-        )
-        drawn = alt.layer(
-            band,
-            shade(speaker),
-            ends(),
-            base.mark_line(strokeWidth=2.5).encode(detail="run:Q"),
-            base.mark_point(filled=True, size=55, opacity=1),
-        )
-        heading = alt.TitleParams(title, anchor="start", frame="group", fontWeight="normal")
-        rows.append(drawn.properties(title=heading, height=130))
-    return alt.vconcat(*rows).resolve_scale(x="shared", y="shared", color="shared")
+def _colour(named: alt.Legend | None = None) -> alt.Color:
+    return alt.Color("series:N", sort=None, legend=named)
 
 
-def rule_changes() -> Drawing:
+def _points(speaker: Speaker, look: Look) -> Drawing:
+    """Return the values as they were told."""
+    size, opacity = (28, 0.35) if look.faint else (55, 1)
+    points = (
+        alt.Chart(data("points"))
+        .mark_point(filled=True, size=size, opacity=opacity)
+        .encode(y="value:Q", color=_colour())
+    )
+    return with_tip(points, _told(speaker, "value"))
+
+
+def _told(speaker: Speaker, kind: str, field: str = "value", name: str = "series") -> str:
+    """Return what is said of one value."""
+    words = speaker.name(f"charts.tips.{kind}")
+    return sentence(words, date=dated(speaker), name=f"datum.{name}", value=number(field))
+
+
+def _rules() -> Drawing:
     """Return an upright line with a label at each new version of the rules."""
-    base = alt.Chart(data("rules")).encode(x=when("date"))
+    base = alt.Chart(data("rules"))
     return alt.layer(
         base.mark_rule(color=GREY, strokeDash=[4, 4]),
         base.mark_text(align="left", dx=5, y=8, color=GREY).encode(text="label:N"),
+    )
+
+
+def hips(speaker: Speaker) -> Drawing:
+    """Return both sides on one scale, each with the band of noise where it began."""
+    left, right = (sentence(speaker.name(f"progress.sides.{side}")) for side in SIDES)
+    bands = (
+        alt.Chart(data("bands"))
+        .mark_rect(opacity=0.14, tooltip=None)
+        .transform_calculate(series=f"datum.side=='{SIDES[0]}'?{left}:{right}")
+        .encode(y="low:Q", y2="high:Q", color=_colour())
+    )
+    base = alt.Chart(data("points")).encode(y="value:Q", color=_colour(NAMED))
+    line = base.mark_line(tooltip=None).encode(
+        detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
+    )
+    points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
+    title = speaker.name("progress.hip_extension.axis")
+    # The bands come last: what a legend shows is what the first layer with one looks like.
+    over_time = alt.layer(shade(speaker), line, with_tip(points, _told(speaker, "hip")))
+    both = alt.layer(over_time.encode(x=when()), bands)
+    return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
+        height=HEIGHT + LEGEND
     )
 
 
@@ -151,26 +139,22 @@ def minutes(speaker: Speaker, least: float, most: float) -> Drawing:
     """Return two bars a step, left and right, before the band of the range."""
     title = speaker.name("progress.minutes.axis")
     band = (
-        alt.Chart(data("span"))
-        .mark_area(color=BAND, opacity=0.18, tooltip=None)
-        .encode(x=when("date"), y=alt.YDatum(least), y2=alt.Y2Datum(most))
+        alt.Chart(alt.sequence(1))
+        .mark_rect(color=BAND, opacity=0.18, tooltip=None)
+        .encode(y=alt.YDatum(least), y2=alt.Y2Datum(most))
     )
     bars = (
         alt.Chart(data("bars"))
         .mark_bar()
         .encode(
-            x=when("start"),
+            x=when(),
             x2="end:T",
-            y=alt.Y("minutes:Q", axis=upright(title), scale=alt.Scale(zero=True)),
+            y=alt.Y("minutes:Q", title=title),
             y2=alt.Y2Datum(0),
-            color=alt.Color("side:N", legend=legend(), sort=None),
-            tooltip=[
-                alt.Tooltip(
-                    "start:T", title=speaker.name("progress.table.week"), format="%d.%m.%Y"
-                ),
-                alt.Tooltip("side:N", title=" "),
-                alt.Tooltip("minutes:Q", title=title, format=".1f"),
-            ],
+            color=alt.Color("side:N", sort=None),
         )
     )
-    return alt.layer(band, shade(speaker), ends(), bars).properties(height=HEIGHT + LEGEND)
+    drawn = with_tip(bars, _told(speaker, "minutes", "minutes", "side"))
+    return alt.layer(band, shade(speaker).encode(x=when()), drawn).properties(
+        height=HEIGHT + LEGEND
+    )

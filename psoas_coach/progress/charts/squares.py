@@ -4,109 +4,125 @@ from __future__ import annotations
 
 import altair as alt
 
-from psoas_coach.progress.charts.base import GREY, Drawing, data, day_tip
+from psoas_coach.progress.charts.base import GREY, Drawing, data
+from psoas_coach.progress.charts.tips import number, sentence, with_tip
 from psoas_coach.progress.spoken import Speaker
+
+_SQUARE = 0.12
+"""Share of a square's place that is left free, so that squares stand apart."""
 
 
 def calendar(speaker: Speaker) -> Drawing:
     """Return a square a day: weeks side by side, Monday on top."""
-    names = {day: speaker.name(f"progress.weekdays.{day}") for day in range(7)}
-    label = " : ".join(f"datum.value == {day} ? '{name}'" for day, name in names.items())
+    names = [speaker.name(f"progress.weekdays.{day}") for day in range(7)]
+    told = sentence(
+        speaker.name("charts.tips.square"),
+        date="timeFormat(datum.date,'%-d %B %Y')",
+        state="datum.state",
+        value="format(datum.minutes,'.0f')",
+    )
     base = alt.Chart(data("squares")).encode(
         x=alt.X(
             "monday:O",
             timeUnit="yearmonthdate",
-            scale=alt.Scale(paddingInner=0.12),
+            scale=alt.Scale(paddingInner=_SQUARE),
             axis=alt.Axis(
-                title=None,
                 # The first week of a month bears its name; a name for every week would be dust.
                 labelExpr="date(datum.value) < 8 ? timeFormat(datum.value, '%b') : ''",
                 labelOverlap=False,
                 labelAngle=0,
-                ticks=False,
             ),
         ),
         y=alt.Y(
             "weekday:O",
-            scale=alt.Scale(domain=list(range(7)), paddingInner=0.12),
-            axis=alt.Axis(title=None, ticks=False, labelExpr=f"{label} : ''"),
+            scale=alt.Scale(domain=list(range(7)), paddingInner=_SQUARE),
+            axis=alt.Axis(title=None, labelExpr=f"{names}[datum.value]"),
         ),
-        tooltip=[
-            day_tip(speaker),
-            alt.Tooltip("state:N", title=" "),
-            alt.Tooltip("minutes:Q", title=speaker.name("progress.calendar.minutes"), format=".0f"),
-        ],
     )
     done = base.transform_filter("datum.done == 1").mark_rect(cornerRadius=2)
     rest = base.transform_filter("datum.done == 0").mark_rect(
         cornerRadius=2, color=GREY, opacity=0.35
     )
+    minutes = _shades("minutes:Q", speaker.name("progress.calendar.minutes"))
     return alt.layer(
-        rest,
-        done.encode(color=_shades("minutes:Q", speaker.name("progress.calendar.minutes"))),
+        with_tip(rest, sentence(speaker.name("charts.tips.rest"), **_DAY)),
+        with_tip(done.encode(color=minutes), told),
     ).properties(height=260)
+
+
+_DAY = {"date": "timeFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
 
 
 def calendar_years(speaker: Speaker) -> Drawing:
     """Return a square a month: months side by side, a row for each year."""
     names = [speaker.month_name(month)[:3] for month in range(1, 13)]
-    label = " : ".join(f"datum.value == {n} ? '{name}'" for n, name in enumerate(names, 1))
-    return (
+    whole = [speaker.month_name(month) for month in range(1, 13)]
+    told = sentence(
+        speaker.name("charts.tips.month"),
+        month=f"{whole}[datum.month-1]",
+        year="datum.year",
+        value="datum.days",
+    )
+    squares = (
         alt.Chart(data("squares"))
         .mark_rect(cornerRadius=2)
         .encode(
             x=alt.X(
                 "month:O",
-                scale=alt.Scale(domain=list(range(1, 13))),
-                axis=alt.Axis(title=None, ticks=False, labelAngle=0, labelExpr=f"{label} : ''"),
+                scale=alt.Scale(domain=list(range(1, 13)), paddingInner=_SQUARE),
+                axis=alt.Axis(labelAngle=0, labelExpr=f"{names}[datum.value-1]"),
             ),
-            y=alt.Y("year:O", axis=alt.Axis(title=None, ticks=False)),
+            y=alt.Y(
+                "year:O",
+                scale=alt.Scale(paddingInner=_SQUARE),
+                axis=alt.Axis(title=None),
+            ),
             color=_shades("days:Q", speaker.name("progress.calendar_years.days")),
-            tooltip=[
-                alt.Tooltip("month:O", title=speaker.name("progress.table.month")),
-                alt.Tooltip("year:O", title=" "),
-                alt.Tooltip("days:Q", title=speaker.name("progress.calendar_years.days")),
-            ],
         )
-        .properties(height=alt.Step(24))
     )
+    return with_tip(squares, told).properties(height=alt.Step(24))
 
 
 def moves(speaker: Speaker) -> Drawing:
-    """Return a bar from quartile to quartile and a dot in the middle, for each move."""
-    tip = [
-        alt.Tooltip("move:N", title=speaker.name("progress.helped.column.move")),
-        alt.Tooltip("sessions:Q", title=speaker.name("progress.helped.column.sessions")),
-        alt.Tooltip("median:Q", title=speaker.name("progress.helped.column.change"), format="+.1f"),
-    ]
+    """Return a bar from quartile to quartile and a dot in the middle, for each move.
+
+    The name of a move stands above its bar: beside it, a phone would have no room for the bar.
+    """
+    less, more = (
+        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')")
+        for way in ("less", "more")
+    )
+    same = sentence(speaker.name("progress.helped.no_change"))
+    named = f"datum.value==0?{same}:datum.value<0?{less}:{more}"
     base = alt.Chart(data("moves")).encode(
-        y=alt.Y("move:N", sort=None, axis=alt.Axis(title=None, labelLimit=150, ticks=False)),
-        tooltip=tip,
+        y=alt.Y(
+            "move:N",
+            sort=None,
+            scale=alt.Scale(paddingInner=0),
+            axis=alt.Axis(
+                title=None, labelAlign="left", labelPadding=0, labelOffset=-11, labelLimit=320
+            ),
+        )
     )
-    less, more = (speaker.name(f"progress.helped.{way}") for way in ("less", "more"))
-    named = (
-        f"datum.value == 0 ? '{speaker.name('progress.helped.no_change')}' : "
-        f"replace(datum.value < 0 ? '{less}' : '{more}', '{{points}}', abs(datum.value))"
-    )
-    axis = alt.Axis(title=None, values=[-4, -2, 0, 2, 4], labelExpr=named, labelOverlap=True)
-    reach = base.mark_bar(height=8, cornerRadius=4, opacity=0.4).encode(
+    axis = alt.Axis(values=[-4, -2, 0, 2, 4], labelExpr=named, labelOverlap=True, grid=True)
+    reach = base.mark_bar(height=8, cornerRadius=4, opacity=0.4, yOffset=8).encode(
         x=alt.X("low:Q", axis=axis, scale=alt.Scale(domain=[-4, 4], clamp=True)), x2="high:Q"
     )
-    middle = base.mark_point(filled=True, size=90, opacity=1).encode(x="median:Q")
-    zero: Drawing = (
-        alt.Chart(data("moves")).mark_rule(color=GREY, strokeDash=[4, 4]).encode(x=alt.XDatum(0))
+    middle = base.mark_point(filled=True, size=90, opacity=1, yOffset=8).encode(x="median:Q")
+    change = f"datum.median==0?{same}:datum.median<0?" + ":".join(
+        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
+        for way in ("less", "more")
     )
-    return alt.layer(zero, reach, middle).properties(height=alt.Step(34))
+    told = sentence(
+        speaker.name("charts.tips.move"),
+        move="datum.move",
+        sessions=number("sessions"),
+        change=f"({change})",
+    )
+    return alt.layer(with_tip(reach, told), with_tip(middle, told)).properties(height=alt.Step(46))
 
 
 def _shades(field: str, title: str) -> alt.Color:
     """Return darker for more, on the theme's own ramp."""
-    named = alt.Legend(
-        title=title,
-        orient="bottom",
-        direction="horizontal",
-        gradientLength=140,
-        offset=12,
-        padding=0,
-    )
+    named = alt.Legend(title=title, gradientLength=140)
     return alt.Color(field, legend=named, scale=alt.Scale(zero=True))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from psoas_coach.progress.eras import Scored, last_era, scored
+from psoas_coach.progress.eras import Scored, by_step, last_era, scored
 from psoas_coach.progress.hips import SIDES, Hip, measured, uneven
-from psoas_coach.progress.panels.lines import line_columns, unsmoothed
+from psoas_coach.progress.panels.lines import line_columns, stepped, unsmoothed
 from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
@@ -30,7 +30,7 @@ def hip_extension(view: View) -> Panel:
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
-        lines[name] = unsmoothed(points, CHECK_GAP_DAYS)
+        lines[name] = unsmoothed(stepped(points, view), CHECK_GAP_DAYS)
         kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
         said.append(
             speaker.say(
@@ -89,7 +89,10 @@ def score(view: View) -> Panel:
             speaker.say("progress.score.meaning"),
             speaker.count("progress.score.rules", len(changes)) if changes else "",
         ),
-        {**frame_columns(view), **_score_columns(found, changes, view)},
+        {
+            **frame_columns(view),
+            **_score_columns(by_step(found, view.span.point_step), changes, view),
+        },
         Table(
             tuple(
                 speaker.name(key)

@@ -17,7 +17,7 @@ from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, w
 from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, habit, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
-from psoas_coach.progress.span import Choice, span
+from psoas_coach.progress.span import STEPS, Choice, span
 from psoas_coach.progress.spoken import Speaker
 
 About = Literal["pain", "practice", "sitting", "body", "moves"]
@@ -46,7 +46,16 @@ def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)
     made = (make(view) for make in _PANELS[about])
-    return _with_shade(tuple(panel for panel in made if panel), view)
+    return _with_shade(tuple(_dated(panel, view) for panel in made if panel), view)
+
+
+def _dated(panel: Panel, view: View) -> Panel:
+    """Say of points that do not say so themselves what each stands for."""
+    points = panel.chart.get("points")
+    if points is None or "step" in points:
+        return panel
+    dated = {**points, "step": [STEPS.index(view.span.point_step) for _ in points["date"]]}
+    return msgspec.structs.replace(panel, chart={**panel.chart, "points": dated})
 
 
 def _with_shade(found: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:

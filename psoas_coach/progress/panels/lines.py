@@ -14,6 +14,7 @@ from psoas_coach.progress.panels.over_time import (
 )
 from psoas_coach.progress.panels.panel import Columns, Table, View
 from psoas_coach.progress.series import Point, Smoothed, means, runs
+from psoas_coach.progress.span import STEPS
 
 Series = Mapping[str, Sequence[Point]]
 """Points by the name that words know them under."""
@@ -50,19 +51,23 @@ def chart_columns(
     span = view.span
     names = {one: view.speaker.name(f"progress.{id_}.series.{one}") for one in series}
     lines = {one: levels(points, span.line_days, scale) for one, points in series.items()}
-    shown = {one: means(points, span.step) for one, points in series.items()}
-    if span.step == "week":
-        shown = {one: tuple(points) for one, points in series.items()}
+    shown = {one: stepped(points, view) for one, points in series.items()}
     return {
         **frame_columns(view),
         "points": {
             "date": [point.date for points in shown.values() for point in points],
             "value": [point.value for points in shown.values() for point in points],
             "series": [names[one] for one, points in shown.items() for _ in points],
+            "step": [STEPS.index(span.point_step) for points in shown.values() for _ in points],
         },
         "lines": line_columns({names[one]: line for one, line in lines.items()}),
         "band": _band_columns(lines[banded or next(iter(series))]),
     }
+
+
+def stepped(points: Sequence[Point], view: View) -> Sequence[Point]:
+    """Return points as they are shown: by the day, or their means over longer times."""
+    return means(points, view.span.point_step)
 
 
 def _band_columns(line: Sequence[Level]) -> Columns:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.progress.marks import REASONS
+from psoas_coach.progress.marks import REASONS, Mark
 from psoas_coach.progress.panels.panel import Columns, View
-from psoas_coach.progress.span import Step, start_after, steps
+from psoas_coach.progress.span import Span, Step, start_after, steps
 from psoas_coach.progress.spoken import Speaker
 
 _DAY = dt.timedelta(days=1)
+_PHONE = 300
+"""Pixels of a chart on a phone: what would be narrower than one of them is not drawn."""
 
 
 def frame_columns(view: View) -> dict[str, Columns]:
-    """Return the data sets that every chart over time has: its ends, and the shaded days."""
-    found, span = view.marks, view.span
+    """Return the data set that every chart over time has: the shaded days, and its ends.
+
+    The ends are days of no length, which stretch time and cannot be seen.
+    """
+    span, end = view.span, view.span.last + _DAY
+    found = [mark for mark in view.marks if _wide_enough(mark, span)]
     return {
-        "span": {"date": [span.first, span.last + _DAY]},
         "shade": {
-            "start": [mark.first for mark in found],
-            "end": [mark.last + _DAY for mark in found],
-            "reason": [view.speaker.name(f"progress.marks.{mark.reason}") for mark in found],
+            "date": [span.first, end, *(mark.first for mark in found)],
+            "end": [span.first, end, *(mark.last + _DAY for mark in found)],
+            "reason": [
+                "",
+                "",
+                *(view.speaker.name(f"progress.marks.{mark.reason}") for mark in found),
+            ],
         },
     }
 
@@ -28,7 +37,15 @@ def frame_columns(view: View) -> dict[str, Columns]:
 def shaded(view: View) -> str:
     """Say which days are shaded and count for nothing; empty when none are."""
     told = _counted(view, view.span.first, view.span.last)
-    return view.speaker.say("progress.marks.shaded", days=told) if told else ""
+    if not told:
+        return ""
+    every = all(_wide_enough(mark, view.span) for mark in view.marks)
+    return view.speaker.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
+
+
+def _wide_enough(mark: Mark, span: Span) -> bool:
+    """Whether marked days can be seen on a phone: over years, single days would be a barcode."""
+    return mark.days * _PHONE >= span.days
 
 
 def step_name(start: dt.date, step: Step, speaker: Speaker) -> str:
@@ -37,6 +54,8 @@ def step_name(start: dt.date, step: Step, speaker: Speaker) -> str:
         return speaker.say("progress.dates.week", date=start)
     if step == "month":
         return speaker.month(start)
+    if step == "year":
+        return str(start.year)
     last = start_after(start, step) - _DAY
     return speaker.say(
         "progress.dates.quarter",

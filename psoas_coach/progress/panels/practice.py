@@ -19,7 +19,7 @@ from psoas_coach.progress.panels.over_time import (
 )
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
 from psoas_coach.progress.series import Smoothed
-from psoas_coach.progress.span import start_after, start_of
+from psoas_coach.progress.span import STEPS, start_after, start_of
 
 _BAR_SHARE = 0.8
 """How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
@@ -133,18 +133,19 @@ def _evenness(ahead: float, view: View) -> str:
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
     """Return two bars side by side for each step of time; steps without practice have none."""
     speaker, step = view.speaker, view.span.step
-    found: dict[str, list[dt.date | float | str]] = {
-        name: [] for name in ("start", "end", "minutes", "side")
+    found: dict[str, list[dt.date | float | int | str]] = {
+        name: [] for name in ("date", "end", "minutes", "side", "step")
     }
     for one in typical(weeks, step):
         days = (start_after(one.start, step) - one.start).days
         half = dt.timedelta(days=days * _BAR_SHARE / 2)
         begin = dt.datetime.combine(one.start, dt.time())
         for place, side in enumerate(("left", "right")):
-            found["start"].append(begin + place * half)
+            found["date"].append(begin + place * half)
             found["end"].append(begin + (place + 1) * half)
             found["minutes"].append(float(getattr(one, side)))
             found["side"].append(speaker.name(f"progress.sides.{side}"))
+            found["step"].append(STEPS.index(step))
     return {**frame_columns(view), "bars": found}
 
 

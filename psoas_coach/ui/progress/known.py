@@ -15,20 +15,28 @@ from msgspec import Struct
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.progress.gathered import Gathered, gather
+from psoas_coach.progress.look import look
 from psoas_coach.progress.panels import About, Table, panels
+from psoas_coach.progress.panels.panel import Columns
 from psoas_coach.progress.review import review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
+from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui import store
 
 
 class Shown(Struct, frozen=True):
-    """A panel ready to be drawn: ``spec`` holds its data as Arrow, or is None."""
+    """A panel ready to be drawn: ``spec`` holds its data as Arrow, or is None.
+
+    Attributes:
+        columns: The same data, to be kept as a file by whoever asks for it.
+    """
 
     id: str
     said: str
     notes: str
     spec: Mapping[str, Any] | None
+    columns: Mapping[str, Columns]
     table: Table | None
 
 
@@ -37,11 +45,13 @@ class Known(Struct, frozen=True):
 
     Attributes:
         key: Whose and in what state it is, and the person's date.
+        look: The answers in one look, in the order of their questions.
         nothing_changed: Six weeks have changed nothing, which is to be said.
     """
 
     key: tuple[tuple[str, int, int], dt.date]
     gathered: Gathered
+    look: tuple[str, ...]
     nothing_changed: bool
 
 
@@ -58,7 +68,8 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
     def make() -> Known:
         found = gather(journal, today, content.dose.most_minutes_a_week, content.measure.noise)
         looked = review(found)
-        return Known(key, found, looked is not None and looked.nothing_changed)
+        unchanged = looked is not None and looked.nothing_changed
+        return Known(key, found, look(found, Speaker(content.words)), unchanged)
 
     return _KNOWN.get(key, make)
 
@@ -73,6 +84,7 @@ def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple
                 said=panel.said,
                 notes=panel.notes,
                 spec=_spec(panel.id, panel.chart, content),
+                columns=panel.chart,
                 table=panel.table,
             )
             for panel in panels(found.gathered, about, choice, content)
@@ -81,9 +93,7 @@ def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple
     return _SHOWN.get((found.key, about, choice), make)
 
 
-def _spec(
-    id_: str, chart: Mapping[str, Mapping[str, Any]], content: Content
-) -> Mapping[str, Any] | None:
+def _spec(id_: str, chart: Mapping[str, Columns], content: Content) -> Mapping[str, Any] | None:
     if not chart:
         return None
     from psoas_coach.progress.charts import spec  # noqa: PLC0415 -- 0.3 s; see above

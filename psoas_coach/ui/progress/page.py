@@ -1,18 +1,20 @@
-"""The progress page: one thing at a time, in words, as a chart, and as a table.
+"""The progress page: the answers in one look, then one thing at a time as a chart and as numbers.
 
 Every element costs each rerun a little, so text that stands together is drawn together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from psoas_coach.content import load
+from psoas_coach.progress.look import QUESTIONS
 from psoas_coach.progress.panels import ABOUT, About, Table
 from psoas_coach.progress.span import CHOICES, Choice
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.progress import saving
 from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
 
@@ -21,19 +23,29 @@ def draw() -> None:
     """Draw the page."""
     content = load()
     everything = known(store.journal(), store.now().local_date, content)
-    head = [f"# {say('progress.title')}"]
-    if everything.gathered.demo:
-        head.append(f":blue-background[:material/science: {say('progress.demo')}]")
-    st.markdown("\n\n".join(head))
+    st.markdown("\n\n".join(_head(everything)))
     if everything.gathered.oldest is None:
         _first()
         return
     about, choice = _asked()
-    _look_back(everything)
     panels = shown(everything, about, choice, content)
-    for panel in panels:
-        _panel(panel)
-    _tables(about, panels)
+    _panels(panels)
+    _numbers(about, panels)
+    if about == "body":
+        st.page_link(shell.page("measure"), label=say("measure.link"))
+
+
+def _head(everything: Known) -> Iterator[str]:
+    """Yield the title, what kind of data these are, and what there is to know in one look."""
+    yield f"# {say('progress.title')}"
+    if everything.gathered.demo:
+        yield f":blue-background[:material/science: {say('progress.demo')}]"
+    if everything.gathered.oldest is None:
+        return
+    for question, answer in zip(QUESTIONS, everything.look, strict=True):
+        yield f"**{say(f'look.asked.{question}')}** {answer}"
+    if everything.nothing_changed:
+        yield f"> **{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
 def _first() -> None:
@@ -46,7 +58,7 @@ def _first() -> None:
 
 def _asked() -> tuple[About, Choice]:
     """Ask what to show and how far back; the address of the page remembers it."""
-    about = st.segmented_control(
+    about = st.pills(
         say("progress.about"),
         ABOUT,
         default=ABOUT[0],
@@ -69,28 +81,28 @@ def _asked() -> tuple[About, Choice]:
     return about, choice
 
 
-def _look_back(everything: Known) -> None:
-    """Say kindly when six weeks have changed nothing."""
-    if everything.nothing_changed:
-        with st.container(border=True):
-            title, body = say("results.six_weeks.title"), say("results.six_weeks.body")
-            st.markdown(f"## {title}\n\n{body}")
+def _panels(panels: Sequence[Shown]) -> None:
+    """Draw each thing to know: what there is to see, the chart, and how to read it.
+
+    What stands between two charts is one text.
+    """
+    text: list[str] = []
+    for panel in panels:
+        title = say(f"progress.{panel.id}.title")
+        text.append(f"## {title}\n\n{panel.said}")
+        if panel.spec:
+            st.markdown("\n\n".join(text))
+            text.clear()
+            alt = say("progress.chart", title=title, said=panel.said)
+            st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=alt)
+        if panel.notes:
+            text.append(f":gray[{panel.notes}]")
+    if text:
+        st.markdown("\n\n".join(text))
 
 
-def _panel(panel: Shown) -> None:
-    """Draw one thing to know: what there is to see, how to read it, and the chart."""
-    title = say(f"progress.{panel.id}.title")
-    notes = f"\n\n:gray[{panel.notes}]" if panel.notes else ""
-    st.markdown(f"## {title}\n\n{panel.said}{notes}")
-    if panel.spec:
-        alt = say("progress.chart", title=title, said=panel.said)
-        st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=alt)
-    if panel.id == "hip_extension":
-        st.page_link(shell.page("measure"), label=say("measure.link"))
-
-
-def _tables(about: About, panels: Sequence[Shown]) -> None:
-    """Offer the numbers; they are drawn only once somebody opens them."""
+def _numbers(about: About, panels: Sequence[Shown]) -> None:
+    """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
         if opened.open:
@@ -100,6 +112,7 @@ def _tables(about: About, panels: Sequence[Shown]) -> None:
                 if panel.table
             )
             st.markdown("\n\n".join(parts))
+            saving.offer(panels)
 
 
 def markdown(table: Table) -> str:

@@ -1,0 +1,77 @@
+"""Charts to keep: each as a picture (SVG) or as a table (CSV), made in the browser on a press.
+
+Streamlit offers a chart as PNG only. What the browser has drawn is an SVG already, so it is handed
+out as it stands, with the colours of the theme it is read in; nothing is asked of the server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.sharing.columns import columns_to_csv
+from psoas_coach.ui.progress.known import Shown
+from psoas_coach.ui.words import say
+
+_ASSETS = Path(__file__).parent / "assets"
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_keep_charts",
+    html=(_ASSETS / "keep.html").read_text(encoding="utf-8"),
+    css=(_ASSETS / "keep.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "keep.js").read_text(encoding="utf-8"),
+)
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A chart that can be kept.
+
+    Attributes:
+        chart: Key of its element on the page.
+        file: Name of its files, without an ending.
+        picture: What the button for the picture is called, to whoever cannot see the row.
+        table: The same for the table's.
+    """
+
+    chart: str
+    title: str
+    about: str
+    file: str
+    csv: str
+    picture: str
+    table: str
+
+
+class _Sent(msgspec.Struct, frozen=True):
+    heading: str
+    picture: str
+    table: str
+    charts: tuple[Kept, ...]
+
+
+def offer(panels: Sequence[Shown]) -> None:
+    """Offer the charts of some panels."""
+    charts = tuple(_kept(panel) for panel in panels if panel.spec)
+    if charts:
+        heading, picture, table = (
+            say(f"charts.keep.{name}") for name in ("heading", "picture", "table")
+        )
+        sent = _Sent(heading, picture, table, charts)
+        _mount(key="keep_charts", data=msgspec.json.encode(sent))
+
+
+def _kept(panel: Shown) -> Kept:
+    title = say(f"progress.{panel.id}.title")
+    return Kept(
+        chart=f"chart_{panel.id}",
+        title=title,
+        about=panel.said,
+        file=f"psoas-coach-{panel.id.replace('_', '-')}",
+        csv=columns_to_csv(panel.columns),
+        picture=say("charts.keep.picture_of", title=title),
+        table=say("charts.keep.table_of", title=title),
+    )
