@@ -1,0 +1,120 @@
+"""The measure that counts: it moves today's plan through patterns; the result stays as given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from psoas_coach.content import load
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.session import extra
+from psoas_coach.ui.session.basis import Basis, basis
+from psoas_coach.ui.words import say
+from tests.ui.measure.visit import known, now, told
+from tests.ui.walking import words
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+    from tests.ui.conftest import OpenPage
+
+OVERSTRETCHED: dict[str, Any] = {"hips_forward_in_photo": "yes", "bendy": "yes"}
+
+
+def today(journal: Journal) -> Basis:
+    found = basis(journal, now().local_date)
+    assert found is not None
+    return found
+
+
+def lengthens(known: Basis) -> bool:
+    return any(load().moves[item.move].lengthens for item in known.moves)
+
+
+def test_a_measure_moves_the_plan_and_leaves_the_result_as_it_was(journal: Journal) -> None:
+    known(journal, **OVERSTRETCHED)
+    before, stored = today(journal), journal.latest_self_check()
+    assert lengthens(before)
+    told(journal, 18.0, 17.0)
+    after = today(journal)
+    assert after.guidance.patterns["overstretched"].state == "likely"
+    assert not lengthens(after)
+    for field in ("level", "score", "depth_cap", "receipt", "domains", "band"):
+        assert getattr(after.guidance, field) == getattr(before.guidance, field)
+    assert journal.latest_self_check() == stored
+
+
+def test_a_removed_measure_takes_its_effect_back(journal: Journal) -> None:
+    known(journal, **OVERSTRETCHED)
+    before = today(journal)
+    note = told(journal, 18.0, 17.0)
+    assert today(journal).guidance != before.guidance
+    journal.remove_day_note(note.id)
+    assert today(journal).guidance == before.guidance
+
+
+def test_it_counts_for_90_days(journal: Journal) -> None:
+    known(journal, days_ago=120, **OVERSTRETCHED)
+    told(journal, 18.0, 17.0, days_ago=90)
+    assert today(journal).measured is None
+    told(journal, 18.0, 17.0, days_ago=89)
+    assert today(journal).measured is not None
+
+
+def test_a_later_self_check_with_its_own_numbers_counts_instead(journal: Journal) -> None:
+    told(journal, 18.0, 17.0, days_ago=5)
+    known(journal, **OVERSTRETCHED)
+    assert today(journal).measured is not None
+    known(journal, **OVERSTRETCHED, thomas_left=2)
+    assert today(journal).measured is None
+
+
+def test_the_tighter_side_of_a_measure_may_get_one_more(journal: Journal) -> None:
+    known(journal)
+    journal.keep_setting(extra.SETTING, value=True)
+    told(journal, -6.0, 4.0)
+    found = extra.wanted(journal, today(journal), now().local_date, load())
+    assert found is not None
+    assert found.side == "left"
+    told(journal, 4.0, None)  # the other side is of another day: no comparison
+    assert extra.wanted(journal, today(journal), now().local_date, load()) is None
+
+
+def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    known(journal, days_ago=3)
+    assert not open_page("guidance").toggle
+    told(journal, -6.0, 4.0, days_ago=1)
+    at = open_page("guidance")
+    assert day(now(1).local_date) in words(at)
+    assert "left 6° above level, right 4° below level" in words(at)
+    assert "left" in at.toggle[0].label
+    stored = journal.latest_self_check()
+    assert stored is not None
+    assert "thomas_left" not in stored.answers
+    assert msgspec.convert(stored.result["patterns"], dict)["overstretched"]["state"] != "likely"
+
+
+def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    known(journal, days_ago=3)
+    note = told(journal, -6.0, 4.0)
+    at = open_page("my_data")
+    sides = ", ".join(
+        (
+            say("my_data.entries.kind.measure_left", degrees="-6"),
+            say("my_data.entries.kind.measure_right", degrees="4"),
+        )
+    )
+    (radio,) = at.radio
+    assert say("my_data.entries.kind.measure", readings=sides) in radio.options[0]
+    radio.set_value(note.id)
+    at.run()
+    next(one for one in at.button if one.label == say("my_data.edit.remove")).click()
+    at.run()
+    assert journal.measures() == ()
+    at.button(key=f"undo_{note.id}").click()
+    at.run()
+    assert [one.id for one in journal.measures()] == [note.id]

@@ -1,0 +1,244 @@
+"""The page of the hip measure: offered to whom it suits, kept at every step, saved once."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.journal.records import DayNote
+from psoas_coach.ui.measure import draft as drafts
+from psoas_coach.ui.words import say
+from tests.ui.measure.visit import kept, known, now, press, reports, told, write
+from tests.ui.walking import ran, title, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from psoas_coach.journal.journal import Journal
+    from tests.ui.conftest import OpenPage
+
+
+def begun(open_page: OpenPage, journal: Journal) -> AppTest:
+    known(journal)
+    return press(open_page("measure"), "measure_begin")
+
+
+def chosen(at: AppTest, method: str) -> AppTest:
+    at.segmented_control[0].set_value(method)
+    return ran(at)
+
+
+def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> None:
+    at = open_page("measure")
+    assert say("measure.first.body") in words(at)
+    assert not at.button
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"red_now": ["chest_pain"]}, "measure.against.level"),
+        ({"see_someone": ["hip_locks"]}, "measure.against.level"),
+        ({"pain_average": None}, "measure.against.open"),
+        ({"precautions": None}, "measure.against.open"),
+        ({"age_group": "under_18"}, "measure.against.under_18"),
+    ],
+)
+def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], said: str
+) -> None:
+    known(journal, **answers)
+    drafts.keep(journal, drafts.fresh(now()))  # begun before, and still nothing goes on
+    at = open_page("measure")
+    assert title(at) == say("measure.title")
+    assert say(said) in words(at)
+    assert not at.button
+    assert not at.segmented_control
+
+
+@pytest.mark.parametrize(
+    ("answers", "because"),
+    [
+        ({"precautions": ["hip_replacement_other", "pregnant"]}, "precautions.pregnant"),
+        ({"pain_average": 4, "pain_worst": 5}, "pain_average"),
+        (
+            {
+                "thigh_frequency": "some_days", "thigh_trend": "better", "thigh_areas": ["outer"],
+                "thigh_side": "left",
+            },
+            "thigh_frequency",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reason_of_ones_own_is_named(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], because: str
+) -> None:
+    known(journal, **answers)
+    at = open_page("measure")
+    assert say(f"results.because.{because}") in words(at)
+    assert not at.button
+
+
+@pytest.mark.parametrize("body", [{"pain": 4}, {"tingling": True}])
+def test_what_was_told_today_counts_as_well(
+    open_page: OpenPage, journal: Journal, body: dict[str, Any]
+) -> None:
+    known(journal)
+    journal.add_day_note(DayNote(uuid.uuid4().hex, now(), "check_in", body))
+    at = open_page("measure")
+    assert say("measure.against.today") in words(at)
+    assert not at.button
+
+
+def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    known(journal)
+    at = open_page("measure")
+    assert say("measure.before.list") in words(at)
+    assert journal.draft(drafts.KIND) is None
+    press(at, "measure_begin")
+    assert kept(journal).method == "phone"
+    assert at.get("bidi_component")
+
+
+def test_what_the_phone_reads_is_kept_at_once_and_found_again(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = begun(open_page, journal)
+    draft = kept(journal)
+    reports(at, draft.id, left=[7.0], right=[])
+    assert kept(journal).left == (7.0,)
+    reports(at, draft.id, left=[7.0, 9.0], right=[2.0, 1.0])
+    later = open_page("measure")
+    assert "8° below level" in words(later)
+    press(later, "measure_keep")
+    (measure,) = journal.measures()
+    assert (measure.id, measure.left, measure.right) == (draft.id, (7.0, 9.0), (2.0, 1.0))
+
+
+def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    first = begun(open_page, journal)
+    id_ = kept(journal).id
+    reports(first, id_, left=[7.0], right=[])
+    second = open_page("measure")
+    reports(second, id_, left=[7.0], right=[3.0])
+    ran(first)
+    assert kept(journal).right == (3.0,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"left": [61], "right": []},
+        {"left": [1, 2, 3], "right": []},
+        {"left": ["1"], "right": []},
+        {"left": [1]},
+        {"left": [float("nan")], "right": []},
+        {"left": [1], "right": [], "more": 1},
+        {"id": "0" * 32, "left": [1], "right": []},
+    ],
+)
+def test_a_report_that_is_none_is_not_kept(
+    open_page: OpenPage, journal: Journal, told: dict[str, Any]
+) -> None:
+    at = begun(open_page, journal)
+    id_ = kept(journal).id
+    at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **told}}
+    ran(at)
+    assert [one.value for one in at.warning] == [say("measure.refused")]
+    assert (kept(journal).left, kept(journal).right) == ((), ())
+
+
+def test_a_tape_gives_degrees_and_survives_a_lost_page(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = chosen(begun(open_page, journal), "tape")
+    write(at, "left_1", 7.0)
+    assert [one.value for one in at.warning] == [say("measure.tape.no_length")]
+    write(at, "length", 40.0)
+    later = open_page("measure")
+    assert "10.1° below level" in words(later)
+    write(later, "right_1", -60.0)
+    assert "60 cm" in later.warning[0].value
+    press(later, "measure_keep")
+    assert journal.measures() == ()
+    write(later, "right_1", -7.0)
+    press(later, "measure_keep")
+    (measure,) = journal.measures()
+    assert (measure.method, measure.left, measure.right) == ("tape", (10.1,), (-10.1,))
+
+
+def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Journal) -> None:
+    at = chosen(begun(open_page, journal), "hand")
+    for name, value in {"left_1": 3.0, "left_2": 4.5, "right_2": -2.0}.items():
+        write(at, name, value)
+    press(at, "measure_keep")
+    (measure,) = journal.measures()
+    assert (measure.method, measure.left, measure.right) == ("hand", (3.0, 4.5), (-2.0,))
+
+
+def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journal) -> None:
+    first = chosen(begun(open_page, journal), "hand")
+    write(first, "left_1", 3.0)
+    second = open_page("measure")
+    press(first, "measure_keep")
+    press(second, "measure_keep")
+    assert len(journal.measures()) == 1
+    for at in (first, second, open_page("measure")):
+        assert say("measure.result.title") in words(at)
+
+
+def test_nothing_is_kept_without_a_reading(open_page: OpenPage, journal: Journal) -> None:
+    at = press(begun(open_page, journal), "measure_keep")
+    assert [one.value for one in at.warning] == [say("measure.nothing")]
+    assert journal.measures() == ()
+
+
+def test_one_may_start_over_and_measure_several_times_a_day(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = begun(open_page, journal)
+    old = kept(journal).id
+    press(at, "measure_over")
+    assert journal.draft(drafts.KIND) is None
+    press(at, "measure_begin")
+    assert kept(journal).id != old
+    for value in (3.0, 5.0):
+        chosen(at, "hand")
+        write(at, "left_1", value)
+        press(at, "measure_keep")
+        if value == 3.0:
+            press(at, "measure_more")
+    assert [one.left for one in journal.measures()] == [(3.0,), (5.0,)]
+
+
+def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:
+    known(journal, days_ago=2)
+    drafts.keep(journal, drafts.fresh(now(1)))
+    assert say("measure.before.list") in words(open_page("measure"))
+
+
+def test_readings_far_apart_and_uneven_sides_are_named(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = begun(open_page, journal)
+    reports(at, kept(journal).id, left=[1.0, 8.0], right=[12.0, 12.0])
+    assert say("measure.result.apart", degrees="7") in words(at)
+    assert say("measure.result.ahead_right", degrees="7.5") in words(at)
+    reports(at, kept(journal).id, left=[10.0, 11.0], right=[12.0, 12.0])
+    assert say("measure.result.even", noise="5") in words(at)
+
+
+def test_a_measure_of_today_is_shown_and_one_of_yesterday_is_not(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    known(journal, days_ago=3)
+    told(journal, 4.0, 5.0, days_ago=1)
+    assert say("measure.result.title") not in words(open_page("measure"))
+    told(journal, 6.0, 5.0)
+    assert "6° below level" in words(open_page("measure"))
