@@ -1,7 +1,7 @@
 """How often the progress page is wrong; writes the table of ``docs/progress.md``.
 
 ``python -m benchmarks.truth [--people 3000] [--seed 1]`` from the root of the repository, in
-under a minute. Exit status 1 when a promise is not kept.
+about a minute. Exit status 1 when a promise is not kept.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _flat(people: int, seed: int) -> Iterator[Row]:
             share = getattr(called, what)
             yield Row("flat, wildest days, flares", when, f"“{what}”", share, MOST_FALSE)
     for choice in ("months", "all"):
-        called = trials.flat_daily(max(50, people // 5), seed + 2, choice)
+        called = trials.flat_daily(max(50, people // 3), seed + 2, choice)
         when = f"every day of half a year, {_RANGES[choice]}"
         yield Row("flat pain", when, "“better” on any day", called.better, MOST_FALSE)
         yield Row("flat pain", when, "“worse” on any day", called.worse)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from psoas_coach.progress.change import Comparison, first_and_latest, start_and_lately, verdict
 from psoas_coach.progress.series import Point
+from tests.progress.timing import seconds
 
 PAIN = st.integers(0, 20).map(lambda half: half / 2)
 ERROR = st.floats(0, 5)
@@ -202,14 +203,9 @@ def test_one_against_one_is_no_rise_either() -> None:
 
 
 def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
-    assert _seconds(100_000) < 20 * _seconds(10_000)
+    assert seconds(_work(100_000)) < 20 * seconds(_work(10_000))
 
 
-def _seconds(days: int) -> float:
+def _work(days: int) -> Callable[[], object]:
     told = [Point(DAY + dt.timedelta(days=day), float(day * 7 % 11)) for day in range(days)]
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        start_and_lately(told)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    return lambda: start_and_lately(told)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import time
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.progress.contrast import FEWEST, Contrast, Half, Pair, contrast
+from tests.progress.timing import seconds
 
 DAY = dt.date(2026, 3, 2)
 PAIRS = st.lists(
@@ -100,14 +101,9 @@ def test_the_order_of_telling_does_not_matter_and_numbers_stay_on_the_scale(
 
 
 def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
-    assert _seconds(100_000) < 20 * _seconds(10_000)
+    assert seconds(_work(100_000)) < 20 * seconds(_work(10_000))
 
 
-def _seconds(days: int) -> float:
+def _work(days: int) -> Callable[[], object]:
     pairs = alternating(days, 6, 3)
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        contrast(pairs)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    return lambda: contrast(pairs)

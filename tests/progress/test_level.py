@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.trials import held
 from psoas_coach.progress.level import PAIN, Level, levels
 from psoas_coach.progress.series import GAP_DAYS, Point
+from tests.progress.timing import seconds
 
 DAY = dt.date(2026, 3, 1)
 POINTS = st.lists(st.tuples(st.integers(0, 2500), st.integers(0, 10)), max_size=50).map(
@@ -121,8 +122,7 @@ def test_two_answers_of_one_day_are_one_value() -> None:
 
 
 def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
-    few, many = _seconds(10_000), _seconds(100_000)
-    assert many < 20 * few
+    assert seconds(_work(100_000)) < 20 * seconds(_work(10_000))
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,9 @@ def test_the_band_holds_the_true_level_on_8_of_10_days(moved: float, flares: boo
     assert held(60, 20, moved, flares=flares) >= 0.8
 
 
-def _seconds(days: int) -> float:
+def _work(days: int) -> Callable[[], object]:
     points = daily(*(float(day * 7 % 11) for day in range(days)))
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        levels(points, days // 100)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    return lambda: levels(points, days // 100)
 
 
 def _rounded(one: Level) -> tuple[object, ...]:

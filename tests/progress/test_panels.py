@@ -9,6 +9,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
+from psoas_coach.progress.frames import arrow
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.hips import Hip, Noise
 from psoas_coach.progress.panels import ABOUT, Panel, panels
@@ -194,8 +195,57 @@ def test_rest_and_steady_work_alone_are_no_failure() -> None:
 def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
     found = gathered([session_day(n) for n in range(60)])
     assert words(found, "practice", "months", "habit") == (
+        "In 9 of the last 9 weeks you met the target of 3 days. "
         "Your habit stands at 92 of 100. That is 21 more than four weeks ago."
     )
+
+
+def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> None:
+    ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
+    found = gathered([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
+    panel = one(found, "practice", "weeks", "habit")
+    assert panel.said.startswith("In 2 of the last 3 weeks you met the target of 3 days. ")
+    assert panel.table is not None
+    assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
+
+
+def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
+    days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
+    panel = one(gathered(days), "sitting", "months", "after_hours")
+    assert panel.said == (
+        "After 40 days with more sitting than usual your pain was mostly 6, "
+        "and after 40 days with less it was mostly 3. "
+        "Within the same two weeks pain was about 3 higher after more. That is a clear difference."
+    )
+    assert panel.table is not None
+    assert panel.table.rows == (
+        ("more sitting", "40", "6", "from 6 to 6"),
+        ("less sitting", "40", "3", "from 3 to 3"),
+    )
+
+
+def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
+    days = [check_in_day(n, 4 + n % 3 / 2, hours=6 + n * 7 % 5) for n in range(80)]
+    said = words(gathered(days), "sitting", "months", "after_hours")
+    assert said.endswith(CONTENT.words["progress.after_sitting.unclear"])
+    assert words(gathered(days[:9]), "sitting", "months", "after_hours").endswith(
+        "It takes at least 10 days after more sitting and 10 after less before we say anything."
+    )
+
+
+def test_pain_right_now_and_over_a_day_are_never_thrown_together() -> None:
+    days = [check_in_day(n, 5, hours=6 + n % 4) for n in range(16)]
+    old = [
+        msgspec.structs.replace(old_check_in_day(n, 5), sitting_hours=6.0 + n % 4)
+        for n in range(16, 32)
+    ]
+    for found in (days, old, [*days, *old]):
+        said = words(gathered(found), "sitting", "months", "after_hours")
+        assert "It takes at least 10 days" in said
+
+
+def test_less_pain_after_a_session_may_be_the_worst_moment_passing_by() -> None:
+    assert "tends to ease anyway" in one(FULL, "moves", "all", "helped").notes
 
 
 def test_hips_are_told_side_by_side_with_the_noise() -> None:
@@ -275,15 +325,70 @@ def test_tables_name_weeks_months_or_quarters_newest_first() -> None:
 
 
 def test_ten_years_stay_small_enough_for_a_phone() -> None:
-    days = [session_day(n, 4, 3) for n in range(3650)]
-    long = gathered(days, [one for n in range(520) for one in week(n, 7, 6)])
-    for about in ABOUT:
-        for panel in panels(long, about, "all", CONTENT):
+    days = [
+        msgspec.structs.replace(session_day(n, 4, 3), check_in_now=3.0, sitting_hours=8.0)
+        for n in range(3650)
+    ]
+    checks = [score(14 * n, 40) for n in range(260, -1, -1)]
+    long = gathered(days, [one for n in range(520) for one in week(n, 7, 6)], checks)
+    for choice in CHOICES:
+        for panel in panels(long, "pain", choice, CONTENT):
             for columns in panel.chart.values():
-                assert len(next(iter(columns.values()))) <= 1100
-    assert panels(long, "pain", "all", CONTENT)[0].said.startswith(
-        "You told us your pain around sessions on 3650 days."
+                assert len(next(iter(columns.values()))) <= 2 * 100
+    shown = panels(long, "pain", "all", CONTENT)
+    assert [panel.id for panel in shown] == ["session_pain", "now_pain", "week_pain"]
+    assert shown[0].said.startswith("You told us your pain around sessions on 3650 days.")
+    data = sum(len(arrow(columns)) for panel in shown for columns in panel.chart.values())
+    assert data < 20_000
+
+
+def test_line_and_band_share_their_days_and_break_together() -> None:
+    panel = one(FULL, "pain", "all", "now_pain")
+    lines, band = panel.chart["lines"], panel.chart["band"]
+    assert (lines["date"], lines["run"]) == (band["date"], band["run"])
+    assert set(band["run"]) == {0, 1}
+    for low, value, high in zip(band["low"], lines["value"], band["high"], strict=True):
+        assert float(str(low)) <= float(str(value)) <= float(str(high))
+
+
+def test_the_band_of_pain_around_sessions_is_that_of_the_pain_before() -> None:
+    chart = one(FULL, "pain", "months", "session_pain").chart
+    before = [
+        date
+        for date, name in zip(chart["lines"]["date"], chart["lines"]["series"], strict=True)
+        if name == "Before"
+    ]
+    assert chart["band"]["date"] == before
+
+
+def test_that_the_first_week_is_left_out_is_said_where_it_matters() -> None:
+    days = [session_day(n, 5, 4) for n in range(0, 84, 2)]
+    said = CONTENT.words["progress.change.first_week"]
+    assert said in one(gathered(days), "pain", "months", "session_pain").notes
+    assert said not in one(gathered(days), "pain", "weeks", "session_pain").notes
+
+
+def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
+    days = [session_day(n, (10 if n % 6 < 3 else 3) - 3 * (n < 30), 2) for n in range(84)]
+    said = words(gathered(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.unsure"] in said
+
+
+def test_one_self_check_against_another_is_told_and_not_judged() -> None:
+    scores = [score(60, 40, average=8), score(2, 40, average=2)]
+    assert words(gathered(scores=scores), "pain", "months", "week_pain") == (
+        "You did 2 self-checks. "
+        "The average you gave was 8 in the first one and 2 in the latest. "
+        "It takes four self-checks before we call anything a change."
     )
+
+
+def test_older_check_ins_keep_a_panel_of_their_own_which_only_those_see_who_have_some() -> None:
+    new = panels(gathered([check_in_day(3, 4)]), "pain", "weeks", CONTENT)
+    assert [panel.id for panel in new] == ["session_pain", "now_pain", "week_pain"]
+    old = panels(gathered([old_check_in_day(300, 4)]), "pain", "weeks", CONTENT)
+    assert [panel.id for panel in old] == ["session_pain", "now_pain", "day_pain", "week_pain"]
+    assert old[2].chart == {}
 
 
 def test_today_is_the_last_day_shown() -> None:

@@ -10,12 +10,14 @@ import msgspec
 from psoas_coach.content import Content
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.marks import marks
+from psoas_coach.progress.panels.after_sitting import after_hours, after_longest
 from psoas_coach.progress.panels.body import hip_extension, score
+from psoas_coach.progress.panels.habit import habit
 from psoas_coach.progress.panels.helped import helped
 from psoas_coach.progress.panels.over_time import shaded
 from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, week_pain
 from psoas_coach.progress.panels.panel import Panel, View, joined
-from psoas_coach.progress.panels.practice import calendar, habit, minutes
+from psoas_coach.progress.panels.practice import calendar, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
 from psoas_coach.progress.span import STEPS, Choice, span
 from psoas_coach.progress.spoken import Speaker
@@ -26,7 +28,7 @@ ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "body", "moves")
 _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
     "pain": (session_pain, now_pain, day_pain, week_pain),
     "practice": (minutes, calendar, habit),
-    "sitting": (sitting_hours, longest_sit),
+    "sitting": (sitting_hours, after_hours, longest_sit, after_longest),
     "body": (hip_extension, score),
 }
 

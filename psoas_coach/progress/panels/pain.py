@@ -18,11 +18,12 @@ from psoas_coach.progress.panels.lines import (
     line_columns,
     means_table,
     points_of,
+    stepped,
     unsmoothed,
 )
 from psoas_coach.progress.panels.over_time import frame_columns
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
-from psoas_coach.progress.series import Point, means
+from psoas_coach.progress.series import Point
 
 CHECK_GAP_DAYS = 120
 """Self-checks are weeks apart: only four months without one break their line. A choice of ours."""
@@ -90,12 +91,12 @@ def week_pain(view: View) -> Panel:
     worst = [Point(x.local_date, x.pain_worst) for x in told if x.pain_worst is not None]
     if not average:
         return empty("week_pain", view)
-    speaker, step = view.speaker, view.span.step
+    speaker = view.speaker
     series = {"average": average, "worst": worst}
     columns = line_columns(
         {
             speaker.name(f"progress.week_pain.series.{name}"): unsmoothed(
-                points if step == "week" else means(points, step), CHECK_GAP_DAYS
+                stepped(points, view), CHECK_GAP_DAYS
             )
             for name, points in series.items()
         }

@@ -1,4 +1,4 @@
-"""Practice: minutes for each side, the days it happened, and how strong the habit is."""
+"""Practice: minutes for each side, and the days it happened."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import datetime as dt
 import statistics
 from collections.abc import Sequence
 
-from psoas_coach.progress.habit import Strength, strengths
 from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
-from psoas_coach.progress.marks import waiting
 from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
-from psoas_coach.progress.panels.lines import line_columns
 from psoas_coach.progress.panels.over_time import (
     frame_columns,
     marked_days,
@@ -18,12 +15,10 @@ from psoas_coach.progress.panels.over_time import (
     step_name,
 )
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
-from psoas_coach.progress.series import Smoothed
-from psoas_coach.progress.span import STEPS, start_after, start_of
+from psoas_coach.progress.span import STEPS, start_after
 
 _BAR_SHARE = 0.8
 """How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
-_MONTH_AGO = 28
 
 
 def minutes(view: View) -> Panel:
@@ -96,32 +91,6 @@ def calendar(view: View) -> Panel:
     )
 
 
-def habit(view: View) -> Panel:
-    """The strength of the habit, which a missed day dents and never breaks."""
-    gathered, span, speaker = view.gathered, view.span, view.speaker
-    done = {day.local_date for day in gathered.days if day.sessions}
-    line = strengths(done, waiting(gathered.days), span.last)
-    if not line:
-        return empty("habit", view)
-    now = round(line[-1].value)
-    earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
-    way = "same" if now == earlier else ("up" if now > earlier else "down")
-    inside = [one for one in line if span.holds(one.date)]
-    return Panel(
-        "habit",
-        joined(
-            speaker.say("progress.habit.now", strength=now),
-            speaker.say(f"progress.habit.{way}", points=abs(now - earlier)),
-        ),
-        speaker.say("progress.habit.how"),
-        {
-            **frame_columns(view),
-            "lines": line_columns({speaker.name("progress.habit.series"): _by_step(inside, view)}),
-        },
-        _habit_table(inside, view),
-    )
-
-
 def _evenness(ahead: float, view: View) -> str:
     """Say which side got more, where it is a minute a week or more."""
     if abs(ahead) < 1:
@@ -167,25 +136,4 @@ def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
             speaker.name("progress.table.marks"),
         ),
         tuple(rows),
-    )
-
-
-def _by_step(line: Sequence[Strength], view: View) -> list[Smoothed]:
-    """Keep every day up to a year, and the last of each week beyond."""
-    if view.span.step == "week":
-        return [Smoothed(one.date, one.value, 0) for one in line]
-    last = {start_of(one.date, "week"): one for one in line}
-    return [Smoothed(one.date, one.value, 0) for one in last.values()]
-
-
-def _habit_table(line: Sequence[Strength], view: View) -> Table:
-    speaker, step = view.speaker, view.span.table_step
-    last = {start_of(one.date, step): one.value for one in line}
-    return Table(
-        (speaker.name(f"progress.table.{step}"), speaker.name("progress.habit.series")),
-        tuple(
-            (step_name(start, step, speaker), speaker.shown(round(last[start])))
-            for start in newest_first(view)
-            if start in last
-        ),
     )

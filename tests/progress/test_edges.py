@@ -1,0 +1,178 @@
+"""The edges of every statistic: one row, all alike, nothing told, wrong clocks, huge journals."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Day, MoveEffect, Week
+from psoas_coach.progress.effects import effect
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.habit import strengths
+from psoas_coach.progress.lately import lately
+from psoas_coach.progress.minutes import practised
+from psoas_coach.progress.panels import ABOUT, panels
+from psoas_coach.progress.review import review
+from psoas_coach.progress.span import CHOICES, span
+from psoas_coach.progress.spoken import Speaker
+from tests.progress.lives import TODAY, ago, gathered, score, session_day, week
+from tests.progress.timing import seconds
+
+CONTENT = load()
+PAIN = st.none() | st.integers(0, 10).map(float)
+DAYS = st.lists(
+    st.builds(
+        Day,
+        local_date=st.integers(-3, 800).map(ago),
+        sessions=st.integers(0, 2),
+        seconds=st.integers(0, 900).map(float),
+        pain_before=PAIN,
+        pain_after=PAIN,
+        check_in_pain=PAIN,
+        sitting_hours=st.none() | st.integers(0, 24).map(float),
+        longest_sit=st.none() | st.integers(0, 1440),
+        notes=st.sampled_from([(), ("ill",), ("away",), ("flare",), ("check_in",)]),
+        check_in_now=PAIN,
+    ),
+    max_size=60,
+)
+
+
+def everything(found: Gathered) -> list[str]:
+    """Every sentence and cell of every panel; a chart's numbers are looked at on the way."""
+    said = []
+    for about in ABOUT:
+        for choice in CHOICES:
+            for panel in panels(found, about, choice, CONTENT):
+                said += [panel.said, panel.notes]
+                said += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
+                for columns in panel.chart.values():
+                    for value in (value for column in columns.values() for value in column):
+                        assert not isinstance(value, float) or math.isfinite(value)
+    return said
+
+
+@settings(max_examples=12, deadline=None)
+@given(DAYS)
+def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
+    days: list[Day],
+) -> None:
+    unsorted = Gathered(TODAY, tuple(days))
+    one_a_day = {day.local_date: day for day in days if day.local_date <= TODAY}
+    for found in (unsorted, gathered(one_a_day.values())):
+        for text in everything(found):
+            assert "nan" not in text.lower().split()
+            assert "inf" not in text.lower().split()
+            assert "{" not in text
+        looked = review(found)
+        assert looked is None or isinstance(looked.nothing_changed, bool)
+    assert isinstance(lately(sorted_days(days), (), TODAY, Speaker(CONTENT.words)), str)
+
+
+def sorted_days(days: list[Day]) -> list[Day]:
+    return sorted(days, key=lambda day: day.local_date)
+
+
+def test_one_row_of_each_kind() -> None:
+    found = gathered(
+        [session_day(0)], week(0, 5, 0), [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
+    )
+    for about in ABOUT:
+        for panel in panels(found, about, "all", CONTENT):
+            assert panel.said.endswith(".")
+    assert review(found) is None
+
+
+def test_years_of_equal_days_are_called_nothing() -> None:
+    found = gathered([session_day(n, 4, 4) for n in range(700)])
+    said = " ".join(everything(found))
+    for verdict in ("better", "worse", "unsure"):
+        assert CONTENT.words[f"progress.change.{verdict}"] not in said
+    looked = review(found)
+    assert looked is not None
+    assert looked.nothing_changed
+
+
+def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
+    found = gathered([session_day(n, None, None) for n in range(100)])
+    first = panels(found, "pain", "all", CONTENT)[0]
+    assert first.chart == {}
+    assert first.said == CONTENT.words["progress.session_pain.empty"]
+    assert panels(found, "practice", "all", CONTENT)[2].chart
+
+
+def test_one_side_only_is_told_as_it_is() -> None:
+    (found,) = practised(week(0, 6, 0), span("weeks", TODAY, None))
+    assert (found.left, found.right) == (6, 0)
+    said = panels(gathered([session_day(0)], week(0, 6, 0)), "practice", "weeks", CONTENT)[0].said
+    assert "The left side got about 6 minutes more a week." in said
+
+
+def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:
+    for missing in ("pain_before", "pain_after"):
+        days = [msgspec.structs.replace(session_day(n), **{missing: None}) for n in range(0, 60, 2)]
+        first = panels(gathered(days), "pain", "months", CONTENT)[0]
+        assert len(set(first.chart["lines"]["series"])) == 1
+
+
+@pytest.mark.parametrize("days", [1, 400, 40_000])
+def test_dates_after_today_are_not_looked_at(days: int) -> None:
+    found = gathered([session_day(3), session_day(-days, 9, 9)])
+    for choice in CHOICES:
+        points = panels(found, "pain", choice, CONTENT)[0].chart["points"]["date"]
+        assert all(isinstance(date, dt.date) and date <= TODAY for date in points)
+
+
+def test_a_zone_change_that_tells_a_day_twice_counts_it_as_told() -> None:
+    found = Gathered(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
+    line = panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
+    assert len(line["date"]) == 4
+
+
+def many(count: int) -> list[Day]:
+    return [
+        Day(TODAY - dt.timedelta(days=count - n), 1, 1, 400.0, float(n % 9)) for n in range(count)
+    ]
+
+
+def effects_of(count: int) -> Callable[[], object]:
+    changes = [number % 5 - 2 for number in range(count)]
+    return lambda: effect("bridge", changes)
+
+
+def strengths_of(count: int) -> Callable[[], object]:
+    done = {TODAY - dt.timedelta(days=day) for day in range(count)}
+    return lambda: strengths(done, frozenset(), TODAY)
+
+
+def practised_of(count: int) -> Callable[[], object]:
+    weeks = [
+        Week(TODAY - dt.timedelta(days=7 * (count - n)), "left", 60, 60, 1) for n in range(count)
+    ]
+    return lambda: practised(weeks, span("all", TODAY, weeks[0].monday))
+
+
+def review_of(count: int) -> Callable[[], object]:
+    found = Gathered(TODAY, tuple(many(count)))
+    return lambda: review(found)
+
+
+def lately_of(count: int) -> Callable[[], object]:
+    days = many(count)
+    return lambda: lately(days, (), TODAY, Speaker(CONTENT.words))
+
+
+@pytest.mark.parametrize(
+    "statistic", [effects_of, strengths_of, practised_of, review_of, lately_of]
+)
+def test_ten_times_the_rows_take_about_ten_times_as_long(
+    statistic: Callable[[int], Callable[[], object]],
+) -> None:
+    assert seconds(statistic(100_000)) < 20 * seconds(statistic(10_000))

@@ -1,0 +1,106 @@
+"""Six people whose truth is known: what the page says of each of them is true."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from statistics import fmean
+
+import msgspec
+import pytest
+
+from benchmarks.known_people import Person, told
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.review import review
+from psoas_coach.progress.span import Choice
+
+CONTENT = load()
+SAID = {
+    name: CONTENT.words[f"progress.change.{name}"]
+    for name in ("better", "worse", "within", "unsure")
+}
+STEADY = Person(5.0, 1.2, 0.4, flares=False, tells=0.7)
+PEOPLE = {
+    "regular": (STEADY, 400, {"within"}),
+    "flat, with flares": (msgspec.structs.replace(STEADY, flares=True), 400, {"within"}),
+    "improving": (msgspec.structs.replace(STEADY, moved_on=200, moved=-3.0), 400, {"better"}),
+    "worse": (msgspec.structs.replace(STEADY, moved_on=200, moved=3.0), 400, {"worse"}),
+}
+
+
+def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Gathered:
+    """Sessions whose pain before is what the person tells; none on the silent days."""
+    points = told(person, days, random.Random(seed))
+    first = points[0].date
+    return Gathered(
+        points[-1].date,
+        tuple(
+            Day(point.date, 1, 1, 400.0, point.value, max(0.0, point.value - 1))
+            for point in points
+            if (point.date - first).days not in silent
+        ),
+    )
+
+
+def session_pain(found: Gathered, choice: Choice) -> Panel:
+    return panels(found, "pain", choice, CONTENT)[0]
+
+
+def verdicts(said: str) -> set[str]:
+    return {name for name, sentence in SAID.items() if sentence in said}
+
+
+@pytest.mark.parametrize("name", sorted(PEOPLE))
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_called_a_change_is_one(name: str, seed: int) -> None:
+    person, days, truth = PEOPLE[name]
+    assert verdicts(session_pain(life(person, days, seed), "all").said) == truth
+
+
+def test_of_a_new_person_nothing_is_said_yet() -> None:
+    found = life(STEADY, 20, 1)
+    assert verdicts(session_pain(found, "months").said) == set()
+    assert review(found) is None
+
+
+def test_the_silence_of_a_gappy_person_is_a_gap_in_line_and_band() -> None:
+    panel = session_pain(life(STEADY, 90, 2, range(30, 60)), "months")
+    assert "The line stops once" in panel.notes
+    ends = [
+        max(date for date, run in _runs(panel, "band") if run == 0),
+        min(date for date, run in _runs(panel, "band") if run == 1),
+    ]
+    assert (ends[1] - ends[0]).days > 21
+
+
+def test_the_line_of_somebody_who_improved_goes_from_the_old_level_to_the_new_one() -> None:
+    person, days, _ = PEOPLE["improving"]
+    lines = session_pain(life(person, days, 4), "all").chart["lines"]
+    values = [
+        float(str(value))
+        for value, name in zip(lines["value"], lines["series"], strict=True)
+        if name == "Before"
+    ]
+    third = len(values) // 3
+    assert fmean(values[:third]) == pytest.approx(5, abs=0.5)
+    assert fmean(values[-third:]) == pytest.approx(2, abs=0.5)
+
+
+def test_after_six_weeks_those_are_told_whose_pain_did_not_fall_and_only_those() -> None:
+    for name, silent in (("regular", False), ("worse", False), ("improving", True)):
+        person, days, _ = PEOPLE[name]
+        looked = review(life(person, days, 5))
+        assert looked is not None
+        assert looked.nothing_changed is not silent
+
+
+def _runs(panel: Panel, name: str) -> list[tuple[dt.date, int]]:
+    columns = panel.chart[name]
+    return [
+        (date, run)
+        for date, run in zip(columns["date"], columns["run"], strict=True)
+        if isinstance(date, dt.date) and isinstance(run, int)
+    ]
