@@ -125,7 +125,7 @@ def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, 
     phone.until("loose", 12)
     phone.until("Done", 12)
     settled(page)
-    page.get_by_role("button", name=f"{say('measure.phone.again')}: The left leg, first").click()
+    page.get_by_role("button", name=f"{say('measure.phone.again')}: Left leg, 1 of 2").click()
     settled(page)
     expect(page.locator(".readings b")).to_have_count(0)
     go(page, "left")

@@ -28,7 +28,8 @@ def side(name: str, readings: Sequence[float]) -> str:
     said = say(f"measure.side.{name}")
     if len(readings) == 1:
         return say("measure.result.once", side=said, mean=mean)
-    each = ", ".join(f"{shown(one)}°" for one in readings)
+    one_way = min(readings) >= 0 or max(readings) <= 0
+    each = ", ".join(f"{shown(abs(one) if one_way else one)}°" for one in readings)
     return say("measure.result.often", side=said, mean=mean, each=each)
 
 

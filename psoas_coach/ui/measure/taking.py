@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import get_args
 
 import msgspec
@@ -43,9 +44,11 @@ def taking(journal: Journal, draft: Draft, found: Known, now: Moment, content: C
         draft = _change(journal, draft, method=method, typed={})
     by_phone = draft.method == "phone"
     readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
-    if any(readings.values()):
+    whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
+    if whole and any(readings.values()):
         st.markdown(sentences(readings, found.noise))
-    _end(journal, draft, readings, now)
+    # Until all is read, the main button is the one that reads on.
+    _end(journal, draft, readings, now, main_button if whole else st.button)
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
             figures()
@@ -86,12 +89,11 @@ def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
     return changed
 
 
-def _end(journal: Journal, draft: Draft, readings: Readings, now: Moment) -> None:
+def _end(
+    journal: Journal, draft: Draft, readings: Readings, now: Moment, button: Callable[..., bool]
+) -> None:
     """Draw the ways out: keeping it, or starting over."""
     with st.container(horizontal=True):
-        whole = all(len(readings.get(side, ())) == TIMES for side in SIDES)
-        # Until then the main button is the one that reads on.
-        button = main_button if whole or draft.method != "phone" else st.button
         wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
         over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
     if over:

@@ -54,4 +54,6 @@ def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() ->
 def test_a_side_is_said_with_its_readings_where_there_are_several() -> None:
     assert side("left", (7.0,)) == "**Left: 7° below level.**"
     assert side("right", (7.0, 9.0)) == "**Right: 8° below level**, from 7°, 9°."
+    assert side("left", (-3.0, -2.0)) == "**Left: 2.5° above level**, from 3°, 2°."
+    assert side("left", (-1.0, 2.0)) == "**Left: 0.5° below level**, from -1°, 2°."
     assert sides(-2.0, None) == "left 2° above level"

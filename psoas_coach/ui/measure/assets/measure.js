@@ -158,14 +158,14 @@ class Measure {
     const at = busy ? this.at : next
     const section = this.$(".measure")
     section.dataset.phase = phase
-    const name = ({ side, time }) => words.reading.replace("{side}", words[side]).replace("{time}", words[`time_${time + 1}`])
+    const name = ({ side, time }) => words[`reading_${side}`].replace("{number}", time + 1).replace("{count}", kept.times)
     this.$(".title").textContent = at ? name(at) : words.all_in
     this.$(".hint").textContent = busy ? words[`hint_${phase}`] : next ? words.hint_idle : words.hint_all
     this.$("[data-do=go]").textContent = next ? words[`go_${next.side}`] : ""
     this.$("[data-do=go]").hidden = busy || !next
     this.$("[data-do=stop]").hidden = !busy
     this.$("[data-do=try]").hidden = busy || !next
-    const rows = [0, 1].slice(0, this.data.times).flatMap((time) => SIDES.map((side) => this.row(side, time, name)))
+    const rows = [...Array(kept.times).keys()].flatMap((time) => SIDES.map((side) => this.row(side, time, name)))
     this.$(".readings").replaceChildren(...rows)
     this.paint()
   }
@@ -189,7 +189,7 @@ class Measure {
   paint() {
     const { course } = this
     const { share, left } = course.part(Date.now())
-    const shown = course.phase === "hang" ? left : course.now === undefined ? "–" : `${Math.round(course.now)}°`
+    const shown = course.phase === "hang" ? this.words.seconds.replace("{number}", left) : course.now === undefined ? "–" : `${Math.round(course.now)}°`
     this.$(".angle").textContent = shown
     this.$("progress").value = share
     this.$("progress").ariaLabel = this.words[`hint_${course.phase}`] ?? ""
