@@ -16,24 +16,33 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.progress.gathered import Gathered, gather
 from psoas_coach.progress.look import look
-from psoas_coach.progress.panels import About, Table, panels
+from psoas_coach.progress.panels import About, Panel, Table, panels
 from psoas_coach.progress.panels.panel import Columns
 from psoas_coach.progress.review import review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
 from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui import store
+from psoas_coach.ui.words import say
 
 
 class Shown(Struct, frozen=True):
-    """A panel ready to be drawn: ``spec`` holds its data as Arrow, or is None.
+    """A panel ready to be drawn.
 
     Attributes:
+        said: What there is to see.
+        text: The same with its heading, as markdown.
+        alt: The same for whoever cannot see the chart.
+        notes: How to read it, as markdown.
+        spec: The chart with its data as Arrow; None where there is nothing to draw.
         columns: The same data, to be kept as a file by whoever asks for it.
     """
 
     id: str
+    title: str
     said: str
+    text: str
+    alt: str
     notes: str
     spec: Mapping[str, Any] | None
     columns: Mapping[str, Columns]
@@ -78,26 +87,32 @@ def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple
     """Return the panels about one thing, with their charts."""
 
     def make() -> tuple[Shown, ...]:
-        return tuple(
-            Shown(
-                id=panel.id,
-                said=panel.said,
-                notes=panel.notes,
-                spec=_spec(panel.id, panel.chart, content),
-                columns=panel.chart,
-                table=panel.table,
-            )
-            for panel in panels(found.gathered, about, choice, content)
-        )
+        found_panels = panels(found.gathered, about, choice, content)
+        return tuple(_shown(panel, content) for panel in found_panels)
 
     return _SHOWN.get((found.key, about, choice), make)
 
 
-def _spec(id_: str, chart: Mapping[str, Columns], content: Content) -> Mapping[str, Any] | None:
-    if not chart:
+def _shown(panel: Panel, content: Content) -> Shown:
+    title = say(f"progress.{panel.id}.title")
+    return Shown(
+        id=panel.id,
+        title=title,
+        said=panel.said,
+        text=f"## {title}\n\n{panel.said}",
+        alt=say("progress.chart", title=title, said=panel.said),
+        notes=f":gray[{panel.notes}]" if panel.notes else "",
+        spec=_spec(panel, content),
+        columns=panel.chart,
+        table=panel.table,
+    )
+
+
+def _spec(panel: Panel, content: Content) -> Mapping[str, Any] | None:
+    if not panel.chart:
         return None
     from psoas_coach.progress.charts import spec  # noqa: PLC0415 -- 0.3 s; see above
     from psoas_coach.progress.frames import arrow  # noqa: PLC0415 -- 0.3 s; see above
 
-    datasets = {name: arrow(columns) for name, columns in chart.items()}
-    return {**spec(id_, content), "datasets": datasets}
+    datasets = {name: arrow(columns) for name, columns in panel.chart.items()}
+    return {**spec(panel.id, content), "datasets": datasets}

@@ -19,8 +19,9 @@ from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
 
 
+@st.fragment
 def draw() -> None:
-    """Draw the page."""
+    """Draw the page; a tap on it draws this again and not the frame around it."""
     content = load()
     everything = known(store.journal(), store.now().local_date, content)
     st.markdown("\n\n".join(_head(everything)))
@@ -31,8 +32,6 @@ def draw() -> None:
     panels = shown(everything, about, choice, content)
     _panels(panels)
     _numbers(about, panels)
-    if about == "body":
-        st.page_link(shell.page("measure"), label=say("measure.link"))
 
 
 def _head(everything: Known) -> Iterator[str]:
@@ -88,15 +87,18 @@ def _panels(panels: Sequence[Shown]) -> None:
     """
     text: list[str] = []
     for panel in panels:
-        title = say(f"progress.{panel.id}.title")
-        text.append(f"## {title}\n\n{panel.said}")
+        text.append(panel.text)
         if panel.spec:
             st.markdown("\n\n".join(text))
             text.clear()
-            alt = say("progress.chart", title=title, said=panel.said)
-            st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=alt)
+            st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
         if panel.notes:
-            text.append(f":gray[{panel.notes}]")
+            text.append(panel.notes)
+        if panel.id == "hip_extension":
+            if text:
+                st.markdown("\n\n".join(text))
+                text.clear()
+            st.page_link(shell.page("measure"), label=say("measure.link"))
     if text:
         st.markdown("\n\n".join(text))
 
@@ -107,9 +109,7 @@ def _numbers(about: About, panels: Sequence[Shown]) -> None:
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
         if opened.open:
             parts = (
-                f"### {say(f'progress.{panel.id}.title')}\n\n{markdown(panel.table)}"
-                for panel in panels
-                if panel.table
+                f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )
             st.markdown("\n\n".join(parts))
             saving.offer(panels)

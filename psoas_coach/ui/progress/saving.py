@@ -65,13 +65,12 @@ def offer(panels: Sequence[Shown]) -> None:
 
 
 def _kept(panel: Shown) -> Kept:
-    title = say(f"progress.{panel.id}.title")
     return Kept(
         chart=f"chart_{panel.id}",
-        title=title,
+        title=panel.title,
         about=panel.said,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",
         csv=columns_to_csv(panel.columns),
-        picture=say("charts.keep.picture_of", title=title),
-        table=say("charts.keep.table_of", title=title),
+        picture=say("charts.keep.picture_of", title=panel.title),
+        table=say("charts.keep.table_of", title=panel.title),
     )
