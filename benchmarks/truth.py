@@ -80,7 +80,8 @@ def _flat(people: int, seed: int) -> Iterator[Row]:
     for choice in ("months", "all"):
         called = trials.flat_daily(max(50, people // 3), seed + 2, choice)
         when = f"every day of half a year, {_RANGES[choice]}"
-        yield Row("flat pain", when, "“better” on any day", called.better, MOST_FALSE)
+        promise = MOST_FALSE if choice == "all" else None  # the answer above the charts looks so
+        yield Row("flat pain", when, "“better” on any day", called.better, promise)
         yield Row("flat pain", when, "“worse” on any day", called.worse)
 
 

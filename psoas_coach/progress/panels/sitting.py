@@ -42,8 +42,8 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
             if found is None
             else speaker.say(
                 f"progress.{id_}.start_and_lately",
-                start=found.start,
-                lately=found.lately,
+                start=_told(found.start, scale),
+                lately=_told(found.lately, scale),
                 first=found.first_weeks,
                 last=found.last_weeks,
             ),
@@ -52,3 +52,8 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
         chart_columns(series, id_, view, scale),
         means_table(series, id_, view),
     )
+
+
+def _told(value: float, scale: Scale) -> float:
+    """Return a value no finer than it was asked for: minutes whole, hours with their tenths."""
+    return float(round(value)) if scale is MINUTES else value
