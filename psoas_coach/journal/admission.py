@@ -44,9 +44,10 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class CheckIn(Struct, frozen=True):
-    """The numbers of a check-in that charts read."""
+    """The numbers of a check-in that charts read: ``pain`` is that of the last 24 hours."""
 
     pain: Pain | None = None
+    pain_now: Pain | None = None
     tingling: bool | None = None
     sitting_hours: Hours | None = None
     longest_sit: Minutes | None = None

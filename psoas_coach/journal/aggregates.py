@@ -76,6 +76,7 @@ class Aggregates(Revisions):
                 day_notes.c.local_date,
                 day_notes.c.kind,
                 func.avg(day_notes.c.pain).label("check_in_pain"),
+                func.avg(day_notes.c.pain_now).label("check_in_now"),
                 func.max(day_notes.c.sitting_hours).label("sitting_hours"),
                 func.max(day_notes.c.longest_sit).label("longest_sit"),
             )
@@ -92,6 +93,7 @@ class Aggregates(Revisions):
                 more: dict[str, Any] = {"notes": (*day.notes, row.kind)}
                 if row.kind == "check_in":
                     more["check_in_pain"] = _mean(row.check_in_pain)
+                    more["check_in_now"] = _mean(row.check_in_now)
                     more["sitting_hours"] = row.sitting_hours
                     more["longest_sit"] = row.longest_sit
                 found[row.local_date] = msgspec.structs.replace(day, **more)

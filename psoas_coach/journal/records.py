@@ -134,7 +134,7 @@ class DayNote(Struct, frozen=True):
     """Something said about a day: a check-in, a measure, a day that should not count as missed.
 
     Attributes:
-        body: For a ``check_in``: ``pain`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
+        body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
             ``longest_sit`` in minutes 0 to 1440, each optional. For a ``measure``: ``method`` and
             the readings ``left`` and ``right``, as ``admission.Readings`` says. Other plain values
             may stand beside them.

@@ -39,9 +39,11 @@ class Day(Struct, frozen=True):
         pain_before: Mean over the sessions, 0 to 10; None when never told.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
-        check_in_pain: Mean of the day's check-ins, 0 to 10 over the last 24 hours.
-        sitting_hours: Longest sitting time told in a check-in of the day, hours.
-        longest_sit: Longest time without getting up told in a check-in of the day, minutes.
+        check_in_pain: Mean of the day's check-ins that asked about the last 24 hours, 0 to 10.
+        sitting_hours: Longest sitting time told in a check-in of the day, hours; it is that of the
+            day before.
+        longest_sit: Longest time without getting up told in a check-in of the day, minutes; also of
+            the day before.
         notes: Kinds of note of the day, sorted, each once.
         check_in_now: Mean of the day's check-ins, 0 to 10 right then.
     """

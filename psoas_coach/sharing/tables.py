@@ -26,7 +26,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20
 are the wide forms that spreadsheets of East Asia take as well."""
 MADE = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
-CHECK_IN = ("pain", "tingling", "sitting_hours", "longest_sit")
+CHECK_IN = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
 FOUND = ("level", "score", "band")

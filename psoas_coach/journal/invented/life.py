@@ -115,7 +115,7 @@ class _Living:
 
     def _check_in(self, day: Day) -> None:
         body: dict[str, object] = {
-            "pain": round(day.pain),
+            "pain_now": round(day.pain),
             "tingling": day.tingling,
             "sitting_hours": round(2 * day.sitting_hours) / 2,
             "longest_sit": 5 * round(day.longest_sit / 5),
