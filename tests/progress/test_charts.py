@@ -5,21 +5,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from psoas_coach.content import load
+from psoas_coach.journal.domain_points import Domains
 from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.panels import ABOUT, Panel, panels
 from psoas_coach.progress.span import CHOICES
-from tests.progress.test_panels import FULL
+from tests.progress.lives import ago
+from tests.progress.shown import FULL
 
 CONTENT = load()
+WHOLE = msgspec.structs.replace(
+    FULL, domains=(Domains(ago(20), "1", {"pain": 9}), Domains(ago(2), "2", {"pain": 5}))
+)
 DRAWN: dict[str, Panel] = {
     panel.id: panel
     for about in ABOUT
     for choice in CHOICES
-    for panel in panels(FULL, about, choice, CONTENT)
+    for panel in panels(WHOLE, about, choice, CONTENT)
     if panel.chart
 }
 CORAL_HUES = re.compile(r"#(?:f[0-9a-f]|e[0-9a-f])[6-8][0-9a-f][4-7][0-9a-f]", re.IGNORECASE)
@@ -53,6 +59,7 @@ def test_every_kind_of_chart_is_tried() -> None:
         "longest_sit",
         "hip_extension",
         "score",
+        "domains",
         "helped",
     }
 

@@ -1,0 +1,61 @@
+"""What the score is made of: the sentence, the parts and the table."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from psoas_coach.content import load
+from psoas_coach.journal.domain_points import Domains
+from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.span import Choice
+from tests.progress.lives import ago, gathered, score
+
+CONTENT = load()
+
+
+def shown(*told: Domains, choice: Choice = "all") -> Panel:
+    found = replace(gathered(scores=[score(3, 40)]), domains=told)
+    return next(one for one in panels(found, "body", choice, CONTENT) if one.id == "domains")
+
+
+def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
+    said = shown(
+        Domains(ago(40), "1", {"sitting": 18, "pain": 14}),
+        Domains(ago(3), "1", {"sitting": 8, "pain": 12}),
+    ).said
+    assert "Pain adds the most to the latest score: 12 points." in said
+    assert "Sitting has moved most: 10 lower than in the first one by the same rules." in said
+
+
+def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:
+    panel = shown(Domains(ago(40), "1", {"pain": 20}), Domains(ago(3), "2", {"pain": 1}))
+    assert panel.said == "Pain adds the most to the latest score: 1 point."
+    assert panel.chart["rules"]["date"] == [ago(3)]
+    assert panel.chart["rules"]["label"] == ["rules 2"]
+
+
+def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
+    told = Domains(ago(40), "1", {"pain": 0}), Domains(ago(3), "1", {"pain": 0})
+    assert shown(*told).said == (
+        "The latest score has no points in it. "
+        "Nothing has moved since the first one by the same rules."
+    )
+
+
+def test_a_domain_that_is_no_more_keeps_its_id() -> None:
+    panel = shown(Domains(ago(3), "1", {"grip": 4}))
+    assert panel.chart["parts"]["series"] == ["grip"]
+    assert panel.table is not None
+    assert panel.table.heads[1] == "grip"
+
+
+def test_over_years_a_part_is_the_mean_of_its_months() -> None:
+    told = [Domains(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
+    parts = shown(*told).chart["parts"]
+    assert len(parts["date"]) <= 42
+    assert {len(column) for column in parts.values()} == {len(parts["date"])}
+    assert len(shown(*told, choice="weeks").chart["parts"]["date"]) == 2
+
+
+def test_without_a_score_there_is_no_such_panel() -> None:
+    assert all(one.id != "domains" for one in panels(gathered(), "body", "all", CONTENT))

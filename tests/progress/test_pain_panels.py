@@ -1,0 +1,115 @@
+"""What is said of pain, word for word where it matters, from lives that are known exactly."""
+
+from __future__ import annotations
+
+from psoas_coach.progress.panels import panels
+from tests.progress.lives import (
+    check_in_day,
+    gathered,
+    old_check_in_day,
+    score,
+    session_day,
+)
+from tests.progress.shown import CONTENT, FULL, one, words
+
+
+def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
+    days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 84, 2)]
+    assert words(gathered(days), "pain", "months", "session_pain") == (
+        "You told us your pain around sessions on 42 days. "
+        "Before a session it was about 6 in the first 6 weeks and 3 in the last 4. "
+        "That is a drop of at least 2 points and 30 percent, so we call it a change. "
+        "Right after a session it was mostly 4 lower than before."
+    )
+
+
+def test_a_low_start_is_told_that_nothing_can_be_called_a_change() -> None:
+    days = [session_day(n, 1 if n > 40 else 0, 1) for n in range(0, 84, 2)]
+    said = words(gathered(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.low_start"] in said
+
+
+def test_a_rise_from_a_low_start_leads_to_a_doctor_or_a_physio() -> None:
+    days = [session_day(n, 1 if n > 40 else 4, 1) for n in range(0, 84, 2)]
+    said = words(gathered(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.low_start_rose"] in said
+
+
+def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
+    said = words(gathered([session_day(0)]), "pain", "weeks", "session_pain")
+    assert said.startswith("You told us your pain around sessions on 1 day. ")
+    assert CONTENT.words["progress.session_pain.too_few"] in said
+
+
+def test_pain_now_pain_of_a_day_and_pain_of_a_week_never_share_a_chart() -> None:
+    found = {panel.id: panel for panel in panels(FULL, "pain", "all", CONTENT)}
+    series = {
+        id_: set(panel.chart["lines"]["series"]) | set(panel.chart["points"]["series"])
+        for id_, panel in found.items()
+    }
+    assert series == {
+        "session_pain": {"Before", "After"},
+        "now_pain": {"Right now"},
+        "day_pain": {"Last 24 hours"},
+        "week_pain": {"Average", "Worst"},
+    }
+
+
+def test_a_silence_of_over_three_weeks_is_a_gap_in_the_line_and_in_words() -> None:
+    days = [session_day(n) for n in (90, 85, 80, 40, 35, 5, 0)]
+    panel = one(gathered(days), "pain", "months", "session_pain")
+    assert "The line stops 2 times" in panel.notes
+    lines = panel.chart["lines"]
+    before = [
+        run for run, name in zip(lines["run"], lines["series"], strict=True) if name == "Before"
+    ]
+    assert before == [0, 0, 0, 1, 1, 2, 2]
+
+
+def test_line_and_band_share_their_days_and_break_together() -> None:
+    panel = one(FULL, "pain", "all", "now_pain")
+    lines, band = panel.chart["lines"], panel.chart["band"]
+    assert (lines["date"], lines["run"]) == (band["date"], band["run"])
+    assert set(band["run"]) == {0, 1}
+    for low, value, high in zip(band["low"], lines["value"], band["high"], strict=True):
+        assert float(str(low)) <= float(str(value)) <= float(str(high))
+
+
+def test_the_band_of_pain_around_sessions_is_that_of_the_pain_before() -> None:
+    chart = one(FULL, "pain", "months", "session_pain").chart
+    before = [
+        date
+        for date, name in zip(chart["lines"]["date"], chart["lines"]["series"], strict=True)
+        if name == "Before"
+    ]
+    assert chart["band"]["date"] == before
+
+
+def test_that_the_first_week_is_left_out_is_said_where_it_matters() -> None:
+    days = [session_day(n, 5, 4) for n in range(0, 84, 2)]
+    said = CONTENT.words["progress.change.first_week"]
+    assert said in one(gathered(days), "pain", "months", "session_pain").notes
+    assert said not in one(gathered(days), "pain", "weeks", "session_pain").notes
+
+
+def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
+    days = [session_day(n, (10 if n % 6 < 3 else 3) - 3 * (n < 30), 2) for n in range(84)]
+    said = words(gathered(days), "pain", "months", "session_pain")
+    assert CONTENT.words["progress.change.unsure"] in said
+
+
+def test_one_self_check_against_another_is_told_and_not_judged() -> None:
+    scores = [score(60, 40, average=8), score(2, 40, average=2)]
+    assert words(gathered(scores=scores), "pain", "months", "week_pain") == (
+        "You did 2 self-checks. "
+        "The average you gave was 8 in the first one and 2 in the latest. "
+        "It takes four self-checks before we call anything a change."
+    )
+
+
+def test_older_check_ins_keep_a_panel_of_their_own_which_only_those_see_who_have_some() -> None:
+    new = panels(gathered([check_in_day(3, 4)]), "pain", "weeks", CONTENT)
+    assert [panel.id for panel in new] == ["session_pain", "now_pain", "week_pain"]
+    old = panels(gathered([old_check_in_day(300, 4)]), "pain", "weeks", CONTENT)
+    assert [panel.id for panel in old] == ["session_pain", "now_pain", "day_pain", "week_pain"]
+    assert old[2].chart == {}

@@ -1,0 +1,97 @@
+"""What is said of practice and of sitting, from lives that are known exactly."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from psoas_coach.journal.summaries import Day
+from tests.progress.lives import (
+    ago,
+    check_in_day,
+    gathered,
+    old_check_in_day,
+    session_day,
+    week,
+)
+from tests.progress.shown import CONTENT, one, words
+
+
+def test_minutes_are_told_for_each_side_against_the_range() -> None:
+    weeks = [*week(0, 7, 6), *week(1, 8, 6), *week(2, 7, 4)]
+    assert words(gathered([session_day(0)], weeks), "practice", "weeks", "minutes") == (
+        "You stretched in 3 weeks, mostly for 7 minutes on the left and 6 on the right. "
+        "The left side got about 1 minute more a week. "
+        "In 2 of these weeks both sides got 5 to 10 minutes, the range that studies support."
+    )
+
+
+def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
+    found = gathered([session_day(0)], week(0, 7, 6))
+    bars = one(found, "practice", "weeks", "minutes").chart["bars"]
+    assert bars["side"] == ["Left", "Right"]
+    assert bars["end"][0] == bars["date"][1]
+    begin, end = bars["date"][0], bars["end"][1]
+    assert isinstance(begin, dt.datetime)
+    assert isinstance(end, dt.datetime)
+    assert dt.timedelta(days=5) < end - begin < dt.timedelta(days=7)
+
+
+def test_rest_and_steady_work_alone_are_no_failure() -> None:
+    rest = [msgspec.structs.replace(one, lengthening_seconds=0.0) for one in week(0, 7, 6)]
+    panel = one(gathered([session_day(0)], rest), "practice", "weeks", "minutes")
+    assert panel.said.startswith("You practised in 1 week, for 26 minutes.")
+    assert panel.chart == {}
+
+
+def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
+    found = gathered([session_day(n) for n in range(60)])
+    assert words(found, "practice", "months", "habit") == (
+        "In 9 of the last 9 weeks you met the target of 3 days. "
+        "Your habit stands at 92 of 100. That is 21 more than four weeks ago."
+    )
+
+
+def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> None:
+    ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
+    found = gathered([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
+    panel = one(found, "practice", "weeks", "habit")
+    assert panel.said.startswith("In 2 of the last 3 weeks you met the target of 3 days. ")
+    assert panel.table is not None
+    assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
+
+
+def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
+    days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
+    panel = one(gathered(days), "sitting", "months", "after_hours")
+    assert panel.said == (
+        "After 40 days with more sitting than usual your pain was mostly 6, "
+        "and after 40 days with less it was mostly 3. "
+        "Within the same two weeks pain was about 3 higher after more. That is a clear difference."
+    )
+    assert panel.table is not None
+    assert panel.table.rows == (
+        ("more sitting", "40", "6", "from 6 to 6"),
+        ("less sitting", "40", "3", "from 3 to 3"),
+    )
+
+
+def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
+    days = [check_in_day(n, 4 + n % 3 / 2, hours=6 + n * 7 % 5) for n in range(80)]
+    said = words(gathered(days), "sitting", "months", "after_hours")
+    assert said.endswith(CONTENT.words["progress.after_sitting.unclear"])
+    assert words(gathered(days[:9]), "sitting", "months", "after_hours").endswith(
+        "It takes at least 10 days after more sitting and 10 after less before we say anything."
+    )
+
+
+def test_pain_right_now_and_over_a_day_are_never_thrown_together() -> None:
+    days = [check_in_day(n, 5, hours=6 + n % 4) for n in range(16)]
+    old = [
+        msgspec.structs.replace(old_check_in_day(n, 5), sitting_hours=6.0 + n % 4)
+        for n in range(16, 32)
+    ]
+    for found in (days, old, [*days, *old]):
+        said = words(gathered(found), "sitting", "months", "after_hours")
+        assert "It takes at least 10 days" in said
