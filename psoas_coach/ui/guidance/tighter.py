@@ -6,12 +6,17 @@ here with its date.
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
+from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.measuring import side_by_side
-from psoas_coach.guidance.sides import extra_repetition
+from psoas_coach.guidance.measuring import Measured, side_by_side
+from psoas_coach.guidance.sides import Extra, extra_repetition
+from psoas_coach.journal.journal import Journal
+from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import said
@@ -25,22 +30,42 @@ _KEY = "guidance-tighter"
 _KEPT = "guidance-tighter-kept"
 
 
+class Found(Struct, frozen=True):
+    """What the newest result and the measures say: the measure that counts, and the offer."""
+
+    measured: Measured | None
+    extra: Extra | None
+
+
+_FOUND: Shelf[Found] = Shelf(64)
+"""Worked out once for each state of a journal, result and day."""
+
+
 def tighter(opened: Opened, content: Content) -> None:
     """Name the measure that counts, and draw the switch where it calls for an offer."""
     if not opened.newest:
         return
-    journal = store.journal()
-    known = basis(journal, store.now().local_date)
+    journal, today = store.journal(), store.now().local_date
+    key = (store.state(journal), opened.record.id, today)
+    found = _FOUND.get(key, lambda: _find(journal, opened, today, content))
+    if found.measured is not None:
+        sides = phrases.sides(found.measured.left, found.measured.right)
+        date = day(found.measured.date)
+        st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
+    if found.extra is not None:
+        _switch(journal, found.extra, content)
+
+
+def _find(journal: Journal, opened: Opened, today: dt.date, content: Content) -> Found:
+    known = basis(journal, today)
     measured = known.measured if known else None
     answers = side_by_side(checked(opened.record.answers, content)[0], measured)
     plan = known.moves if known and measured else opened.guidance.plan[1:]
     moves = [item for item in plan if item.move in content.moves]
-    extra = extra_repetition(moves, answers, content)
-    if measured is not None:
-        sides = phrases.sides(measured.left, measured.right)
-        st.markdown(say("guidance.tighter.measured", date=day(measured.date), sides=sides))
-    if extra is None:
-        return
+    return Found(measured, extra_repetition(moves, answers, content))
+
+
+def _switch(journal: Journal, extra: Extra, content: Content) -> None:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = journal.setting(SETTING, default=False) is True
         st.session_state[_KEPT] = st.session_state[_KEY]
