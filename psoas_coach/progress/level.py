@@ -19,23 +19,24 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from msgspec import Struct
 
 from psoas_coach.progress.scatter import ECHO, SPREAD, TRUST, centre, mean_variance
 from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, runs
+from psoas_coach.progress.smoother import Step, averaged
 
 WIDTH = 1.96
-"""Standard errors on either side that hold 8 of 10."""
+"""Standard errors on either side. For 8 of 10 it would be 1.28 if the model were true, which it is
+not where a pain changes from one day to the next."""
 SPEEDS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 640.0, 2560.0)
-"""Days over which the line may follow; the likeliest one is taken. Ten at least, so that it never
-follows single days. A choice of ours."""
+"""Days over which the line may follow, each weighed by how likely it is. Five at least, so that it
+never follows single days. A choice of ours."""
 FAR = 2.0
 """A value further off than this many standard deviations weighs less, the more the further."""
 PASSES = 3
 """Times the weights and the spread of a day are found anew; a fourth changes nothing to be seen."""
-_NEGLIGIBLE = 1e-3
 
 
 class Level(Smoothed, frozen=True):
@@ -65,24 +66,6 @@ PAIN = Scale(0.0, 10.0, SPREAD, 0.5)
 """Answers are whole points, so half a point either way cannot be told apart."""
 
 
-class _Step(Struct):
-    """The days of one step of time, taken together.
-
-    Attributes:
-        own: Variance of its value, where the spread of a day is 1.
-        alone: The same, with what it shares with the steps beside it counted against it.
-        noise: ``alone`` in the unit of the values, squared, and more for a far-off value.
-    """
-
-    run: int
-    date: dt.date
-    value: float
-    own: float
-    alone: float
-    noise: float = 0.0
-    weight: float = 1.0
-
-
 def levels(
     points: Sequence[Point], step_days: int = 1, scale: Scale = PAIN, gap_days: int = GAP_DAYS
 ) -> tuple[Level, ...]:
@@ -101,7 +84,7 @@ def levels(
         for step in steps:
             step.noise = spread**2 * step.alone / step.weight
         drifts = [(spread / speed) ** 2 * _echoes(1) for speed in SPEEDS]
-        found = _averaged(parts, drifts)
+        found = averaged(parts, drifts)
         spread = _reweighed(steps, found, spread, scale.spread)
     return tuple(
         Level(
@@ -115,7 +98,7 @@ def levels(
     )
 
 
-def _parts(points: Sequence[Point], step_days: int, gap_days: int) -> list[list[_Step]]:
+def _parts(points: Sequence[Point], step_days: int, gap_days: int) -> list[list[Step]]:
     """Return the steps of each run."""
     ordered = sorted(points, key=lambda point: point.date)
     numbers = runs([point.date for point in ordered], gap_days)
@@ -131,7 +114,7 @@ def _parts(points: Sequence[Point], step_days: int, gap_days: int) -> list[list[
             value = centre([day.value for day in days])
             own = mean_variance([day.date for day in days])
             date = dt.date.fromordinal(middle)
-            part.append(_Step(run, date, value, own, max(own, alone / len(days))))
+            part.append(Step(run, date, value, own, max(own, alone / len(days))))
         parts.append(part)
     return parts
 
@@ -142,68 +125,8 @@ def _echoes(days_between: float) -> float:
     return (1 + echo) / (1 - echo)
 
 
-def _averaged(
-    parts: Sequence[Sequence[_Step]], drifts: Sequence[float]
-) -> list[tuple[float, float]]:
-    """Return level and variance at each step: of all drifts, each by how likely it is.
-
-    Where slow and fast drifts disagree, their disagreement widens the band.
-    """
-    likely = [sum(_likelihood(part, drift) for part in parts) for drift in drifts]
-    shares = [math.exp(one - max(likely)) for one in likely]
-    shares = [share if share > _NEGLIGIBLE else 0.0 for share in shares]
-    lines = [
-        (share / sum(shares), [one for part in parts for one in _smoothed(part, drift)])
-        for share, drift in zip(shares, drifts, strict=True)
-        if share
-    ]
-    found = []
-    for at in zip(*(line for _, line in lines), strict=True):
-        level = sum(share * one for (share, _), (one, _) in zip(lines, at, strict=True))
-        spread = sum(
-            share * (variance + (one - level) ** 2)
-            for (share, _), (one, variance) in zip(lines, at, strict=True)
-        )
-        found.append((level, spread))
-    return found
-
-
-def _likelihood(part: Sequence[_Step], drift: float) -> float:
-    """Return the logarithm of how likely the steps of a run are, up to a constant."""
-    level, variance, day, total = part[0].value, part[0].noise, part[0].date.toordinal(), 0.0
-    for step in part[1:]:
-        now = step.date.toordinal()
-        variance += drift * (now - day)
-        surprise, expected = step.value - level, variance + step.noise
-        total -= math.log(expected) + surprise * surprise / expected
-        gain = variance / expected
-        level += gain * surprise
-        variance *= 1 - gain
-        day = now
-    return total / 2
-
-
-def _smoothed(part: Sequence[_Step], drift: float) -> list[tuple[float, float]]:
-    """Return the level and its variance at each step of a run, knowing the whole run."""
-    ahead = [(part[0].value, part[0].noise)]
-    drifts = []
-    for before, step in pairwise(part):
-        level, variance = ahead[-1]
-        drifts.append(drift * (step.date - before.date).days)
-        gain = (variance + drifts[-1]) / (variance + drifts[-1] + step.noise)
-        ahead.append((level + gain * (step.value - level), gain * step.noise))
-    back = [ahead[-1]]
-    for (level, variance), moved in zip(ahead[-2::-1], reversed(drifts), strict=True):
-        later, sure = back[-1]
-        pull = variance / (variance + moved) if moved else 1.0
-        back.append(
-            (level + pull * (later - level), variance + pull**2 * (sure - variance - moved))
-        )
-    return back[::-1]
-
-
 def _reweighed(
-    steps: Sequence[_Step], found: Sequence[tuple[float, float]], spread: float, usual: float
+    steps: Sequence[Step], found: Sequence[tuple[float, float]], spread: float, usual: float
 ) -> float:
     """Give far-off steps less weight, and return the spread of a day that is seen then."""
     squares, known = TRUST * usual**2, float(TRUST)
