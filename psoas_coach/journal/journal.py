@@ -10,6 +10,7 @@ from __future__ import annotations
 from psoas_coach.journal.aggregates import Aggregates
 from psoas_coach.journal.checking import Checking
 from psoas_coach.journal.day_notes import DayNotes
+from psoas_coach.journal.domain_points import DomainPoints
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.erasing import Erasing
 from psoas_coach.journal.filling import Filling
@@ -17,7 +18,17 @@ from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.settings import Settings
 
 
-class Journal(SelfChecks, Entries, Checking, DayNotes, Settings, Aggregates, Filling, Erasing):
+class Journal(
+    SelfChecks,
+    Entries,
+    Checking,
+    DayNotes,
+    Settings,
+    Aggregates,
+    DomainPoints,
+    Filling,
+    Erasing,
+):
     """What one owner has told, and nothing of anybody else's.
 
     ``Journal(engine, owner)`` is cheap; one a page run is right. Any method may raise

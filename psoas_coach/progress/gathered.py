@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from psoas_coach.content.schema import NoiseRules
+from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
 from psoas_coach.progress.hips import UNKNOWN, Hip, Noise, by_day, noise
 
@@ -37,6 +38,7 @@ class Gathered(Struct, frozen=True):
     most_minutes: int = 10
     demo: bool = False
     noise: Noise = UNKNOWN
+    domains: tuple[Domains, ...] = ()
 
     @property
     def oldest(self) -> dt.date | None:
@@ -62,6 +64,7 @@ def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRule
         days=tuple(day for day in journal.days() if day.local_date <= today),
         weeks=tuple(week for week in journal.weeks() if week.monday <= today),
         scores=scores,
+        domains=tuple(one for one in journal.domains() if one.local_date <= today),
         hips=by_day(scores, measures),
         effects=journal.move_effects(),
         most_minutes=most_minutes,

@@ -64,6 +64,10 @@ class Speaker:
         """Return a plain word or phrase."""
         return self._words[key]
 
+    def known(self, key: str, otherwise: str) -> str:
+        """Return a plain word or phrase, or ``otherwise`` where there is none."""
+        return self._words.get(key, otherwise)
+
 
 def number(value: float) -> str:
     """Return a number with one place after the point at most.

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.domain_points import Domains
+from psoas_coach.journal.domains import Domains
 from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.panels import ABOUT, Panel, panels

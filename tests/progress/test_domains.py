@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from psoas_coach.content import load
-from psoas_coach.journal.domain_points import Domains
+from psoas_coach.journal.domains import Domains
 from psoas_coach.progress.panels import Panel, panels
 from psoas_coach.progress.span import Choice
 from tests.progress.lives import ago, gathered, score
@@ -14,7 +14,7 @@ CONTENT = load()
 
 
 def shown(*told: Domains, choice: Choice = "all") -> Panel:
-    found = replace(gathered(scores=[score(3, 40)]), domains=told)
+    found = replace(gathered(scores=[score(4000, 40), score(3, 40)]), domains=told)
     return next(one for one in panels(found, "body", choice, CONTENT) if one.id == "domains")
 
 

@@ -54,5 +54,6 @@ def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[
         "habit": over_time(Look(HUNDRED, points=False)),
         "hip_extension": lambda: lines.hips(speaker),
         "score": over_time(Look(HUNDRED, faint=False, rules=True)),
+        "domains": lambda: lines.domains(speaker),
         "helped": lambda: squares.moves(speaker),
     }

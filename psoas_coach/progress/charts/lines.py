@@ -135,6 +135,28 @@ def hips(speaker: Speaker) -> Drawing:
     )
 
 
+def domains(speaker: Speaker) -> Drawing:
+    """Return a bar for each self-check, put together from its domains."""
+    bars = (
+        alt.Chart(data("parts"))
+        .mark_bar(size=7)
+        .encode(
+            y=alt.Y(
+                "value:Q",
+                scale=alt.Scale(domain=[0, 100]),
+                title=speaker.name("progress.score.axis"),
+            ),
+            color=alt.Color("series:N", sort=None, legend=alt.Legend(columns=3)),
+        )
+    )
+    drawn = with_tip(bars, _told(speaker, "points"))
+    return (
+        alt.layer(shade(speaker), drawn, _rules())
+        .encode(x=when())
+        .properties(height=HEIGHT + 2 * LEGEND)
+    )
+
+
 def minutes(speaker: Speaker, least: float, most: float) -> Drawing:
     """Return two bars a step, left and right, before the band of the range."""
     title = speaker.name("progress.minutes.axis")

@@ -12,6 +12,7 @@ from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.marks import marks
 from psoas_coach.progress.panels.after_sitting import after_hours, after_longest
 from psoas_coach.progress.panels.body import hip_extension, score
+from psoas_coach.progress.panels.domains import domains
 from psoas_coach.progress.panels.habit import habit
 from psoas_coach.progress.panels.helped import helped
 from psoas_coach.progress.panels.over_time import shaded
@@ -29,7 +30,7 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
     "pain": (session_pain, now_pain, day_pain, week_pain),
     "practice": (minutes, calendar, habit),
     "sitting": (sitting_hours, after_hours, longest_sit, after_longest),
-    "body": (hip_extension, score),
+    "body": (hip_extension, score, domains),
 }
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.marks import Mark
-from psoas_coach.progress.span import Span
+from psoas_coach.progress.span import STEPS, Span
 from psoas_coach.progress.spoken import Speaker
 
 Columns = Mapping[str, Sequence[dt.date | float | int | str]]
@@ -48,6 +48,11 @@ class View(Struct, frozen=True):
     span: Span
     speaker: Speaker
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def step(self) -> int:
+        """What one point of a chart stands for: its place in ``STEPS``."""
+        return STEPS.index(self.span.point_step)
 
 
 def empty(id_: str, view: View) -> Panel:

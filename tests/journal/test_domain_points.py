@@ -1,0 +1,39 @@
+"""The points of each domain are those that were given, and nothing else stops the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from psoas_coach.journal.domains import Domains
+from psoas_coach.journal.journal import Journal
+from tests.journal.samples import on, self_check
+
+GIVEN = {"sitting": {"points": 12, "max": 20}, "pain": {"points": 0, "max": 30}}
+
+
+def test_points_come_as_they_were_given_oldest_first(journal: Journal) -> None:
+    later, earlier = self_check(at=on("2026-03-09")), self_check(at=on("2026-03-02"))
+    for one in (later, earlier):
+        journal.add_self_check(replace(one, result={**one.result, "domains": GIVEN}))
+    points = {"sitting": 12, "pain": 0}
+    assert journal.domains() == (
+        Domains(dt.date(2026, 3, 2), earlier.rules, points),
+        Domains(dt.date(2026, 3, 9), later.rules, points),
+    )
+
+
+def test_a_removed_one_counts_nowhere(journal: Journal) -> None:
+    one = self_check()
+    journal.add_self_check(replace(one, result={**one.result, "domains": GIVEN}))
+    journal.remove_self_check(one.id)
+    assert journal.domains() == ()
+
+
+def test_a_result_without_points_or_in_another_shape_is_passed_over(journal: Journal) -> None:
+    odds: list[object] = [None, {}, [], {"pain": 3}, {"pain": {"points": "3"}}]
+    for odd in odds:
+        one = self_check()
+        journal.add_self_check(replace(one, result={**one.result, "domains": odd}))
+    assert journal.domains() == ()
