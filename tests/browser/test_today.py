@@ -113,7 +113,7 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
         settled(tab)
     (note,) = app.journal().day_notes()
-    assert note.body == {"pain": 3}
+    assert note.body == {"pain_now": 3}
 
 
 def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -> None:

@@ -84,8 +84,16 @@ def choose(at: AppTest, key: str, value: object) -> AppTest:
     return ran(at)
 
 
-def check_in_key(*, kept: bool = False) -> str:
-    return f"check_in_{today()}_{not kept}"
+def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
+    """Open the page of somebody with a self-check of today, with an empty check-in unfolded."""
+    at = page(journal, open_page)
+    at.session_state[at.session_state["check_in_form"].key] = True
+    return ran(at)
+
+
+def asked(at: AppTest, name: str) -> str:
+    """Return the key of a widget of the check-in that is open."""
+    return f"check_in_{name}_{at.session_state['check_in_form'].begun}"
 
 
 # Who has no plan
@@ -229,24 +237,6 @@ def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: Op
     assert say("today.level.soon") in [one.value for one in at.warning]
 
 
-@pytest.mark.parametrize(("age", "asked"), [(42, False), (43, True)])
-def test_after_six_weeks_a_new_self_check_is_asked_for(
-    journal: Journal, open_page: OpenPage, age: int, asked: bool
-) -> None:
-    journal.add_self_check(self_check(now(age)))
-    said = words(open_page("today"))
-    assert (say("today.recheck.old", date=day(now(age).local_date)) in said) is asked
-
-
-@pytest.mark.parametrize(("age", "asked"), [(13, False), (14, True)])
-def test_two_weeks_after_asking_for_a_visit_it_asks_again(
-    journal: Journal, open_page: OpenPage, age: int, asked: bool
-) -> None:
-    journal.add_self_check(self_check(now(age), see_someone=["not_improving"]))
-    said = words(open_page("today"))
-    assert (say("today.recheck.soon", date=day(now(age).local_date)) in said) is asked
-
-
 def test_a_worrying_answer_of_today_stands_alone(journal: Journal, open_page: OpenPage) -> None:
     journal.add_self_check(self_check(now(1)))
     halted = drafts.fresh(now())
@@ -260,34 +250,91 @@ def test_a_worrying_answer_of_today_stands_alone(journal: Journal, open_page: Op
 # The check-in
 
 
-def test_a_check_in_is_kept_once_a_day_with_its_numbers(
+def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPage) -> None:
+    at = checking_in(journal, open_page)
+    at.segmented_control(key=asked(at, "pain")).set_value(3)
+    at.segmented_control(key=asked(at, "tingling")).set_value("no")
+    at.number_input(key=asked(at, "hours")).set_value(7.5)
+    at.number_input(key=asked(at, "longest")).set_value(45)
+    at.segmented_control(key=asked(at, "news")).set_value("no")
+    press(ran(at), say("today.check_in.save"))
+    (note,) = journal.day_notes()
+    assert note.body == {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
+    assert note.at.local_date == today()
+    assert say("today.check_in.saved_one") in words(at)
+
+
+def test_any_number_of_check_ins_a_day_stand_beside_each_other(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    key = check_in_key()
-    for _ in range(2):  # a second tab that was open meanwhile
-        at = page(journal, open_page, opened=(key, check_in_key(kept=True)))
-        at.segmented_control(key="check_in_pain").set_value(3)
-        at.segmented_control(key="check_in_tingling").set_value("no")
-        at.number_input(key="check_in_hours").set_value(7.5)
-        at.number_input(key="check_in_longest").set_value(45)
-        at.segmented_control(key="check_in_news").set_value("no")
-        press(ran(at), say("today.check_in.save"))
+    for pain in (6, 2, 4):
+        at = checking_in(journal, open_page)
+        choose(at, asked(at, "pain"), pain)
+        choose(at, asked(at, "news"), "no")
+        press(at, say("today.check_in.save"))
+    assert sorted(note.body["pain_now"] for note in journal.day_notes()) == [2, 4, 6]
+    (day,) = journal.days()
+    assert (day.check_in_now, day.check_in_pain) == (4, None)
+    assert say("today.check_in.saved_many", number=3) in words(at)
+
+
+def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPage) -> None:
+    at = checking_in(journal, open_page)
+    at.number_input(key=asked(at, "hours")).set_value(9.0)
+    choose(at, asked(at, "news"), "no")
+    press(at, say("today.check_in.save"))
+    again = checking_in(journal, open_page)
+    assert not again.number_input
+    assert again.segmented_control(key=asked(again, "pain")).value is None
+
+
+def told_pain(at: AppTest, pain: int) -> None:
+    choose(at, asked(at, "pain"), pain)
+    choose(at, asked(at, "news"), "no")
+    press(at, say("today.check_in.save"))
+
+
+def test_the_same_told_in_two_open_tabs_is_kept_once(journal: Journal, open_page: OpenPage) -> None:
+    tabs = [checking_in(journal, open_page) for _ in range(2)]
+    for tab in tabs:
+        told_pain(tab, 3)
+    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}]
+
+
+def test_two_open_tabs_that_tell_different_things_lose_neither(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    tabs = [checking_in(journal, open_page) for _ in range(2)]
+    for tab, pain in zip(tabs, (3, 5), strict=True):
+        told_pain(tab, pain)
+    assert sorted(note.body["pain_now"] for note in journal.day_notes()) == [3, 5]
+
+
+def test_the_same_number_later_is_another_check_in(journal: Journal, open_page: OpenPage) -> None:
+    for _ in range(2):
+        told_pain(checking_in(journal, open_page), 3)
+    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}] * 2
+
+
+def test_what_was_taken_back_can_be_told_again(journal: Journal, open_page: OpenPage) -> None:
+    told_pain(checking_in(journal, open_page), 3)
     (note,) = journal.day_notes()
-    assert note.body == {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
-    assert note.at.local_date == today()
+    journal.remove_day_note(note.id)
+    told_pain(checking_in(journal, open_page), 3)
+    assert len(journal.day_notes()) == 1
 
 
 def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: OpenPage) -> None:
-    at = page(journal, open_page, opened=(check_in_key(),))
-    choose(at, "check_in_pain", 3)
+    at = checking_in(journal, open_page)
+    choose(at, asked(at, "pain"), 3)
     press(at, say("today.check_in.save"))
     assert say("today.check_in.new_first") in words(at)
     assert journal.day_notes() == ()
 
 
 def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> None:
-    at = page(journal, open_page, opened=(check_in_key(),))
-    choose(at, "check_in_news", "no")
+    at = checking_in(journal, open_page)
+    choose(at, asked(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.nothing") in words(at)
     assert journal.day_notes() == ()
@@ -296,34 +343,20 @@ def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> 
 def test_something_new_is_asked_about_and_the_numbers_are_kept(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    at = page(journal, open_page, opened=(check_in_key(),))
-    choose(at, "check_in_pain", 6)
-    choose(at, "check_in_news", "yes")
+    at = checking_in(journal, open_page)
+    choose(at, asked(at, "pain"), 6)
+    choose(at, asked(at, "news"), "yes")
     press(at, say("today.check_in.save"))
-    assert [note.body for note in journal.day_notes()] == [{"pain": 6}]
+    assert [note.body for note in journal.day_notes()] == [{"pain_now": 6}]
     assert say("session.worry.title") in words(at)
-
-
-def test_a_check_in_can_be_changed(journal: Journal, open_page: OpenPage) -> None:
-    at = page(journal, open_page, opened=(check_in_key(),))
-    choose(at, "check_in_pain", 6)
-    choose(at, "check_in_news", "no")
-    press(at, say("today.check_in.save"))
-    assert say("today.check_in.done") in words(at)
-    again = page(journal, open_page, opened=(check_in_key(kept=True),))
-    assert again.segmented_control(key="check_in_pain").value == 6
-    choose(again, "check_in_pain", 2)
-    choose(again, "check_in_news", "no")
-    press(again, say("today.check_in.save"))
-    assert [note.body["pain"] for note in journal.day_notes()] == [2]
 
 
 def test_tingling_in_the_check_in_points_to_the_gentler_start(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    at = page(journal, open_page, opened=(check_in_key(),))
-    choose(at, "check_in_tingling", "yes")
-    choose(at, "check_in_news", "no")
+    at = checking_in(journal, open_page)
+    choose(at, asked(at, "tingling"), "yes")
+    choose(at, asked(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.tingling_note") in words(at)
 

@@ -1,93 +1,119 @@
-"""The ten-second check-in: pain, tingling and sitting of the last day, and whether anything is new.
+"""The ten-second check-in: pain now, tingling, yesterday's sitting, and whether anything is new.
 
-Every number may stay empty, but the question about new signs may not: an unanswered one is never
-read as a no.
+There may be any number of them a day. Every number may stay empty, but the question about new
+signs may not: an unanswered one is never read as a no.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+import uuid
+from typing import Any, NamedTuple
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell
+from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.session.before import WORRY
-from psoas_coach.ui.today.notes import note, put
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
+FORM = "check_in_form"
+"""Session-state key: the empty form that this tab shows, or has begun to fill in."""
+_YESTERDAY = ("sitting_hours", "longest_sit")
+
+
+class Form(NamedTuple):
+    """A check-in in the making.
+
+    Attributes:
+        begun: How often the journal had been written when the form was first shown.
+        count: How many check-ins of the day there were.
+        sitting: It asks about yesterday too; once a day is enough.
+    """
+
+    begun: int
+    count: int
+    sitting: bool
+
+    @property
+    def key(self) -> str:
+        """Session-state key: whether it is unfolded."""
+        return f"check_in_{self.begun}"
+
+    def identity(self, said: dict[str, Any]) -> str:
+        """Return the id of what was said in this form: a version-4 UUID made from both.
+
+        A second press, a press sent again after a lost connection, and the same told in a second
+        tab that stood open meanwhile have the same id and are kept once. Another answer, or the
+        same one an hour later, has another.
+        """
+        told = msgspec.json.encode([self.begun, said], order="sorted")
+        return uuid.UUID(bytes=hashlib.sha256(told).digest()[:16], version=4).hex
 
 
 def check_in(journal: Journal, now: Moment, told: Seen) -> None:
-    """Draw the check-in, folded away until somebody opens it; once a day, and it can be changed."""
-    kept = told.check_in
-    label = say("today.check_in.done" if kept else "today.check_in.title")
-    icon = ":material/check:" if kept else ":material/edit_note:"
-    if kept and kept.body.get("tingling"):
+    """Draw the check-in, folded away until somebody opens it."""
+    before = told.check_ins
+    if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    key = f"check_in_{now.local_date}_{kept is None}"
-    with st.expander(label, key=key, on_change="rerun", icon=icon) as opened:
+    form = _form(journal, before)
+    saved = say(f"today.check_in.saved_{'one' if form.count == 1 else 'many'}", number=form.count)
+    with st.expander(
+        saved if form.count else say("today.check_in.title"),
+        key=form.key,
+        on_change="rerun",
+        icon=":material/check:" if form.count else ":material/edit_note:",
+    ) as opened:
         if opened.open:
-            said = _asked(kept.body if kept else {})
-            if st.button(say("today.check_in.save"), key="check_in_save", width="stretch"):
-                _save(journal, now, said)
+            said = _asked(form)
+            label = say("today.check_in.save")
+            if st.button(label, key=f"check_in_save_{form.begun}", width="stretch"):
+                _save(journal, now, form, said)
 
 
-def _asked(before: dict[str, Any]) -> dict[str, Any]:
+def _form(journal: Journal, before: tuple[DayNote, ...]) -> Form:
+    """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
+    form: Form | None = st.session_state.get(FORM)
+    if form is None or not st.session_state.get(form.key):
+        known = any(name in one.body for one in before for name in _YESTERDAY)
+        form = st.session_state[FORM] = Form(store.state(journal)[-1], len(before), not known)
+    return form
+
+
+def _asked(form: Form) -> dict[str, Any]:
     """Ask, and return what was answered; ``news`` is the one about new signs.
 
     Nothing is sent before the button is pressed: no tap of the ten seconds waits for the server.
+
+    Every form has widgets of its own, which start empty.
     """
-    tingling = before.get("tingling")
+    id_ = form.begun
     st.markdown(say("today.check_in.lead"))
     pain = st.segmented_control(
-        say("today.check_in.pain"),
-        range(11),
-        default=before.get("pain"),
-        key="check_in_pain",
-        on_change="ignore",
+        say("today.check_in.pain"), range(11), key=f"check_in_pain_{id_}", on_change="ignore"
     )
     felt = st.segmented_control(
         say("today.check_in.tingling"),
         ("no", "yes"),
-        default=None if tingling is None else ("yes" if tingling else "no"),
         format_func=lambda one: say(f"today.check_in.{one}"),
-        key="check_in_tingling",
+        key=f"check_in_tingling_{id_}",
         on_change="ignore",
     )
-    left, right = st.columns(2, vertical_alignment="bottom")
-    hours = left.number_input(
-        say("today.check_in.hours"),
-        min_value=0.0,
-        max_value=24.0,
-        value=before.get("sitting_hours"),
-        step=0.5,
-        format="%g",
-        key="check_in_hours",
-        on_change="ignore",
-    )
-    longest = right.number_input(
-        say("today.check_in.longest"),
-        min_value=0,
-        max_value=1440,
-        value=before.get("longest_sit"),
-        step=5,
-        key="check_in_longest",
-        on_change="ignore",
-    )
+    hours, longest = _yesterday(id_) if form.sitting else (None, None)
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
         format_func=lambda one: say(f"today.check_in.new_{one}"),
-        key="check_in_news",
+        key=f"check_in_news_{id_}",
         on_change="ignore",
     )
     answers = {
-        "pain": pain,
+        "pain_now": pain,
         "tingling": None if felt is None else felt == "yes",
         "sitting_hours": hours,
         "longest_sit": longest,
@@ -95,8 +121,32 @@ def _asked(before: dict[str, Any]) -> dict[str, Any]:
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
 
-def _save(journal: Journal, now: Moment, said: dict[str, Any]) -> None:
-    """Keep what was said, once a day; something new leads on to the question what it is."""
+def _yesterday(id_: int) -> tuple[float | None, int | None]:
+    left, right = st.columns(2, vertical_alignment="bottom")
+    hours = left.number_input(
+        say("today.check_in.hours"),
+        min_value=0.0,
+        max_value=24.0,
+        value=None,
+        step=0.5,
+        format="%g",
+        key=f"check_in_hours_{id_}",
+        on_change="ignore",
+    )
+    longest = right.number_input(
+        say("today.check_in.longest"),
+        min_value=0,
+        max_value=1440,
+        value=None,
+        step=5,
+        key=f"check_in_longest_{id_}",
+        on_change="ignore",
+    )
+    return hours, longest
+
+
+def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> None:
+    """Keep what was said; something new leads on to the question what it is."""
     news = said.pop("news")
     if news is None:
         st.warning(say("today.check_in.new_first"))
@@ -106,10 +156,11 @@ def _save(journal: Journal, now: Moment, said: dict[str, Any]) -> None:
         return
     try:
         if said:
-            put(journal, note("check_in", now.local_date, now.zone, said))
+            journal.add_day_note(DayNote(form.identity(said), now, "check_in", said))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return
+    st.session_state.pop(FORM, None)
     if news == "yes":
         st.session_state[WORRY] = True
         st.switch_page(shell.page("session"))

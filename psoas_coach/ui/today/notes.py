@@ -1,7 +1,7 @@
-"""What is said about a day: a check-in, or that the day should not count.
+"""What is said about a day: that it should not count.
 
-A day has one note of each kind. Its id follows from the kind and the date, so pressing twice, in
-two tabs or after a lost connection, says it once.
+A day has one such note of each kind. Its id follows from the kind and the date, so pressing twice,
+in two tabs or after a lost connection, says it once.
 """
 
 from __future__ import annotations

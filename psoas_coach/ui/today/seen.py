@@ -42,9 +42,9 @@ class Seen(msgspec.Struct, frozen=True):
     silence: tuple[dt.date, dt.date] | None = None
 
     @property
-    def check_in(self) -> DayNote | None:
-        """Today's check-in, if there is one."""
-        return next((one for one in self.notes if one.kind == "check_in"), None)
+    def check_ins(self) -> tuple[DayNote, ...]:
+        """Today's check-ins, newest first."""
+        return tuple(one for one in self.notes if one.kind == "check_in")
 
     def says(self, kind: str) -> bool:
         """Whether today is marked as a day of this kind."""
