@@ -125,6 +125,13 @@ def _reach(bones: Bones, _about: Sequence[str]) -> list[str]:
     return [_arrow([start, (start + end) / 2 - 34 + 4j, end])]
 
 
+def _turn(bones: Bones, _about: Sequence[str]) -> list[str]:
+    """Round the body's length, from the front: the near shoulder goes back, the far one comes."""
+    middle = bones["chest"].at + 66j
+    rounds = [_arc(0j, 1.0, *ends, 1 + 0j) for ends in ((218, 150), (32, -34))]
+    return [_arrow([middle + complex(204 * p.real, 52 * p.imag) for p in arc]) for arc in rounds]
+
+
 DRAWN: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
     "tuck": _tuck,
     "rock": _rock,
@@ -136,6 +143,7 @@ DRAWN: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
     "stack": _stack,
     "sway": _sway,
     "arc": _reach,
+    "turn": _turn,
 }
 
 

@@ -11,6 +11,8 @@ class Layer(NamedTuple):
     width: float = 0.0
     """Of a line; a part has none and is filled."""
     opacity: float = 1.0
+    depth: float = 0.0
+    """How far it lies before the middle of the body, in thousandths: a turn carries it aside."""
 
 
 Layers = tuple[Layer, ...]
@@ -87,24 +89,24 @@ FRONT_LEG: Final[Layers] = (
     Layer("cuff", "legs_fold", 3),
 )
 FRONT_HEAD: Final[Layers] = (
-    Layer("knot", "hair"),
-    Layer("knot_wrap", "hair_light", 4),
+    Layer("knot", "hair", depth=-24),
+    Layer("knot_wrap", "hair_light", 4, depth=-24),
     Layer("ears", "skin"),
     Layer("face", "skin"),
     Layer("hair", "hair"),
     Layer("hair_sheen", "hair_light", 5),
-    Layer("eyes_left", "ink", 3),
-    Layer("eyes_right", "ink", 3),
-    Layer("brow_left", "hair", 3),
-    Layer("brow_right", "hair", 3),
-    Layer("nose", "skin_line", 3),
-    Layer("mouth", "skin_line", 3),
+    Layer("eyes_left", "ink", 3, depth=30),
+    Layer("eyes_right", "ink", 3, depth=30),
+    Layer("brow_left", "hair", 3, depth=30),
+    Layer("brow_right", "hair", 3, depth=30),
+    Layer("nose", "skin_line", 3, depth=44),
+    Layer("mouth", "skin_line", 3, depth=30),
 )
 FRONT_TORSO: Final[Layers] = (
     Layer("neck", "skin"),
     Layer("jaw_shade", "skin_far", 0, 0.8),
     Layer("shirt", "shirt"),
     Layer("shirt_shade", "shirt_fold", 0, 0.4),
-    Layer("collar", "shirt_fold", 6),
+    Layer("collar", "shirt_fold", 6, depth=24),
     Layer("hem", "shirt_fold", 3),
 )

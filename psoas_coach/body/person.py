@@ -1,5 +1,6 @@
 """The person: skin, clothes, face and hair, as painted layers over posed bones."""
 
+from math import radians, sin
 from typing import Final
 
 from psoas_coach.body import layers
@@ -25,29 +26,49 @@ def paint_layers(body: Posed, side: str, chosen: Layers, paint: Palette) -> list
     seen = body.pose.view
     drawn = view(seen)
     hand = (body.pose.near_arm if side == "near" else body.pose.far_arm).hand
+    turn = sin(radians(body.pose.trunk.twist)) if seen == "front" else 0.0
     marks = []
     for layer in chosen:
         name, colour = _named(layer, hand), getattr(paint, layer.colour)
         if layer.width:
-            d = smooth(outline(body.bones, drawn.lines[name], side, seen, body.breath))
+            line = outline(body.bones, drawn.lines[name], side, seen, body.breath)
+            d = smooth([point - layer.depth * turn for point in line])
             marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
         else:
-            d = closed(outline(body.bones, drawn.parts[name], side, seen, body.breath))
+            line = outline(body.bones, drawn.parts[name], side, seen, body.breath)
+            d = closed([point - layer.depth * turn for point in line])
             marks.append(Mark(d, colour, opacity=layer.opacity))
+    return marks
+
+
+def _arms(body: Posed, paint: Palette, *, behind: bool) -> list[Mark]:
+    """Both arms from the front: what of them is behind the body, or what is before it."""
+    marks = []
+    for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
+        chosen = tuple(la for la in layers.FRONT_ARM if (arm.back and la.name in HIDDEN) == behind)
+        marks += paint_layers(body, side, chosen, paint)
     return marks
 
 
 def behind(body: Posed, paint: Palette) -> list[Mark]:
     """What is farther than a cushion between the knees: the far limbs, or nothing."""
     if body.pose.view == "front":
-        return []
+        return _arms(body, paint, behind=True)
     far = layers.FAR_ARM + layers.FAR_LEG
     return paint_layers(body, "far", far, paint)
+
+
+KNEELS: Final = 80.0
+"""Degrees the shank points from the viewer beyond which the thigh hides it and the foot."""
+HIDDEN: Final = ("forearm", "thumb", "hand")
+"""What of an arm is behind the body when its hand is."""
 
 
 def _leg(body: Posed, side: str, paint: Palette) -> list[Mark]:
     leg = body.pose.near_leg if side == "near" else body.pose.far_leg
     chosen = layers.FRONT_LEG
+    if leg.out[1] > KNEELS:
+        chosen = tuple(la for la in chosen if la.name.startswith("thigh"))
     if leg.back:
         chosen = tuple(la._replace(colour=DIM.get(la.colour, la.colour)) for la in chosen)
     return paint_layers(body, side, chosen, paint)
@@ -72,6 +93,5 @@ def middle(body: Posed, paint: Palette) -> list[Mark]:
 def front(body: Posed, paint: Palette) -> list[Mark]:
     """The near arm; from the front, both."""
     if body.pose.view == "front":
-        arms = [paint_layers(body, side, layers.FRONT_ARM, paint) for side in ("far", "near")]
-        return arms[0] + arms[1]
+        return _arms(body, paint, behind=False)
     return paint_layers(body, "near", layers.NEAR_ARM, paint)

@@ -29,6 +29,8 @@ EASE: Final = {
     "blades": ("thorax", "lumbar"),
 }
 """Which joints give way to a contact; a seat or sacrum moves the whole body instead."""
+ARCH: Final = {"lumbar": 0.5, "ribs": 0.75, "chest": 1.0, "neck": 0.7, "head": 0.5}
+"""How much of the chest's lean back each part shows from the front; the head comes up again."""
 ARM: Final = ("shoulder", "elbow", "wrist")
 
 
@@ -96,7 +98,8 @@ def _out(pose: Pose) -> dict[str, float]:
         for bone, degrees in zip(("upper", "fore", "palm"), arm.out, strict=False):
             out[f"{side}_{bone}"] = degrees
         out[f"{side}_fingers"] = out.get(f"{side}_palm", 0.0)
-    return out
+    arch = pose.trunk.arch
+    return out | {bone: arch * share for bone, share in ARCH.items()} if arch else out
 
 
 def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:

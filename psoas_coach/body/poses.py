@@ -33,6 +33,8 @@ class Trunk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Degrees the chest is turned towards the viewer."""
     dip: float = 0.0
     """Degrees the near shoulder is dropped below the far one."""
+    arch: float = 0.0
+    """Seen from the front: degrees the chest leans back; the pelvis stays, the back shares it."""
 
 
 class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +58,8 @@ class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     curl: float = 8.0
     hand: Hand = "open"
     out: tuple[float, ...] = (0.0, 0.0, 0.0)
+    back: bool = False
+    """Seen from the front: forearm and hand are behind the body."""
 
 
 class Prop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

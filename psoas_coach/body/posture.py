@@ -109,7 +109,8 @@ def trunk(body: Posed) -> Finding:
     low, high = angles["lumbar"], angles["thorax"]
     lean = angles["pelvis"] + low + high
     if body.pose.view == "front":
-        return Finding("aside", fives(lean)) if lean > UPRIGHT else Finding("long")
+        aside = Finding("aside", fives(lean)) if lean > UPRIGHT else Finding("long")
+        return Finding("arched") if body.pose.trunk.arch > CURVED else aside
     if body.pose.view == "above":
         return Finding("rounded" if low + high > CURVED else "long")
     if low < 0 and high > CURVED:

@@ -143,6 +143,11 @@ def _shift(joint: Joint, angles: Mapping[str, float], seen: Seen) -> complex:
     if joint.parent != "chest" or joint.bone == "neck":
         return 0j
     raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
+    if seen.joints is FRONT:
+        out = -1 if joint.bone.startswith("near") else 1
+        # Turned about its middle, the chest shows its shoulders closer together.
+        closer = joint.rest.real * (cos(radians(seen.twist)) - 1)
+        return complex(closer, out * HALF_SHOULDERS * sin(radians(seen.dip))) + REACH_LIFT * raised
     apart = HALF_SHOULDERS * complex(sin(radians(seen.twist)), sin(radians(seen.dip)))
     # The far shoulder shows half as much: the neck and chest stand before it.
     turned = -apart if joint.bone.startswith("near") else apart / 2

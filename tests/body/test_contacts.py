@@ -171,6 +171,27 @@ def test_limbs_keep_their_length_unless_they_point_at_the_viewer(move: str, pose
             assert found == pytest.approx(length)
 
 
+def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
+    front, side = (
+        posed("kneeling_backbend_twist", "front"),
+        posed("kneeling_backbend_twist", "work"),
+    )
+    assert front.hip_flexion == pytest.approx(side.hip_flexion, abs=0.5)
+    shoulders = [front.bones[f"{who}_upper"].at for who in ("near", "far")]
+    assert shoulders[0].imag < shoulders[1].imag
+    assert front.bones["head"].at.imag == pytest.approx(side.bones["head"].at.imag, abs=30)
+    assert front.root.imag == pytest.approx(side.root.imag, abs=15)
+
+
+def test_a_chest_turned_away_shows_its_shoulders_closer_together() -> None:
+    turned, straight = posed("kneeling_backbend_twist", "front"), posed("crescent_lunge", "front")
+    apart = [
+        abs(body.bones["near_upper"].at.real - body.bones["far_upper"].at.real)
+        for body in (turned, straight)
+    ]
+    assert apart[0] < apart[1] - 10
+
+
 def test_a_standing_foot_has_its_ankle_at_the_published_height() -> None:
     body = posed("wall_stack", "start")
     assert body.bones["near_foot"].at.imag == pytest.approx(ANKLE_HEIGHT, abs=NEAR_ENOUGH)

@@ -55,6 +55,8 @@ def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
         ("crescent_lunge", "front", "The trunk leans 25 degrees to the right side."),
         ("kneeling_backbend", "work", "Both hands are on the back of the pelvis."),
         ("kneeling_backbend_twist", "work", "The chest turns to the left."),
+        ("kneeling_backbend_twist", "front", "The chest turns to the left."),
+        ("kneeling_backbend_twist", "front", "The back arches gently."),
         ("bed_edge_hang", "start", "Each hand is on its own shin."),
         ("bed_edge_hang", "easier", "The left foot rests on a stool."),
         ("side_lying_strap", "work", "A strap runs from the left hand to the left ankle."),
