@@ -31,11 +31,14 @@ class Opened(msgspec.Struct, frozen=True):
         record: The self-check as it was kept.
         guidance: What was said to it.
         newest: No later one is known.
+        before: The last self-check of an earlier day, or None. One of the same day is the same
+            self-check with an answer corrected.
     """
 
     record: SelfCheck
     guidance: Guidance
     newest: bool
+    before: SelfCheck | None = None
 
 
 _OPENED: Shelf[Opened | None] = Shelf(64)
@@ -55,7 +58,13 @@ def _found(journal: Journal) -> Opened | None:
         return None
     record = _named(journal, newest) or newest
     guidance = msgspec.convert(record.result, Guidance)
-    return Opened(record, guidance, newest=record.id == newest.id)
+    return Opened(record, guidance, record.id == newest.id, _before(journal, record))
+
+
+def _before(journal: Journal, record: SelfCheck) -> SelfCheck | None:
+    date = record.at.local_date
+    earlier = [one.id for one in journal.scores() if one.local_date < date]
+    return journal.self_check(earlier[-1]) if earlier else None
 
 
 def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:

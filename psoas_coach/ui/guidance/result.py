@@ -15,6 +15,7 @@ from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan
 from psoas_coach.ui.guidance.score import score
+from psoas_coach.ui.guidance.since import since
 from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
@@ -37,6 +38,7 @@ def written(opened: Opened, content: Content, state: Hashable) -> tuple[ReadyMar
 def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
     above = score(opened, content) + plan(opened, content, colours)
     below = [
+        since(opened, content),
         left_out(opened, content),
         patterns(opened, content),
         how(opened, content),

@@ -38,5 +38,5 @@ def again() -> None:
     """Draw the page for somebody whose self-check today's rules cannot read."""
     st.title(say("today.again.title"), anchor=False)
     st.markdown(say("today.again.body"))
-    if main_button(say("today.recheck.go"), key="today.again"):
+    if main_button(say("rechecks.due.go"), key="today.again"):
         st.switch_page(shell.page("self_check"))

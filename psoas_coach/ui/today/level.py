@@ -9,18 +9,14 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import is_adult
+from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from psoas_coach.ui.dates import day
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.session.basis import Basis
+from psoas_coach.ui.today import recheck
 from psoas_coach.ui.words import say
 
 Stop = Literal["emergency", "today", "under_18", "incomplete"]
-
-OLD_DAYS = 42
-"""Six weeks: the time after which the plan looks back. A choice of ours."""
-SOON_DAYS = 14
-"""Two weeks after being asked to book a visit, most people will have had one. A choice of ours."""
 
 
 def stop(known: Basis, content: Content) -> Stop | None:
@@ -51,18 +47,18 @@ def stopped(why: Stop, known: Basis) -> None:
     st.markdown(say("results.closing"))
 
 
-def has_banner(known: Basis, today: dt.date) -> bool:
+def has_banner(journal: Journal, known: Basis, today: dt.date) -> bool:
     """Whether ``banner`` has something to draw."""
-    return known.guidance.level == "soon" or (today - known.check.at.local_date).days > OLD_DAYS
+    return known.guidance.level == "soon" or recheck.offered(journal, known, today) is not None
 
 
-def banner(known: Basis, today: dt.date) -> None:
-    """Draw what comes before the plan: a visit that is asked for, a self-check that is old."""
+def banner(journal: Journal, known: Basis, today: dt.date) -> None:
+    """Draw what comes before the plan: a visit that is asked for, a self-check that is due."""
     crisis(known)
     if known.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
         st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
-    _remind(known, today)
+    recheck.recheck(journal, known, today)
 
 
 def crisis(known: Basis) -> None:
@@ -70,18 +66,3 @@ def crisis(known: Basis) -> None:
     listed = known.check.answers.get(ended.CRISIS[0])
     if isinstance(listed, list | tuple) and ended.CRISIS[1] in listed:
         ended.crisis()
-
-
-def _remind(known: Basis, today: dt.date) -> None:
-    """Ask for a new self-check when the last one is old, or asked for a visit a while ago."""
-    checked = known.check.at.local_date
-    age = (today - checked).days
-    if known.guidance.level == "soon" and age >= SOON_DAYS:
-        text = say("today.recheck.soon", date=day(checked))
-    elif age > OLD_DAYS:
-        text = say("today.recheck.old", date=day(checked))
-    else:
-        return
-    with st.container(border=True):
-        st.markdown(text)
-        st.page_link(shell.page("self_check"), label=say("today.recheck.go"))

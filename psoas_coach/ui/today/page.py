@@ -46,9 +46,9 @@ def _whole(
     """Draw the page of somebody with a plan."""
     told = seen(journal, now.local_date, content)
     top = [f"# {say('frame.pages.today')}", told.sentence]
-    if level.has_banner(known, now.local_date) or days.asks(told):
+    if level.has_banner(journal, known, now.local_date) or days.asks(told):
         st.markdown("\n\n".join(top))
-        level.banner(known, now.local_date)
+        level.banner(journal, known, now.local_date)
         days.flare_over(journal, now, told)
         days.silence(journal, now, told)
         top = []

@@ -1,0 +1,214 @@
+"""A self-check that is due again, and what changed since the last one, without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.questions import key
+from psoas_coach.ui.today.recheck import EVERY_DAYS, FIRM_DAYS, PUT_OFF, PUT_OFF_DAYS
+from psoas_coach.ui.words import say
+from tests.people import self_check
+from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.walking import keys, ran, ticked, title, words
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from psoas_coach.journal.journal import Journal
+
+LATER = "recheck-later"
+
+
+def at_day(days_ago: int = 0) -> Moment:
+    """The same time of day on an earlier day, though the clocks were changed in between."""
+    there = dt.datetime.now(ZoneInfo(ZONE)) - dt.timedelta(days=days_ago)
+    return moment(there.astimezone(dt.UTC), ZONE)
+
+
+def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
+    record = self_check(at_day(days_ago), **answers)
+    assert journal.add_self_check(record)
+    return record
+
+
+def offer(kind: str, days_ago: int) -> str:
+    return say(f"rechecks.due.{kind}", date=day(at_day(days_ago).local_date))
+
+
+# When a new one is due
+
+
+@pytest.mark.parametrize(
+    ("age", "kind"),
+    [
+        (EVERY_DAYS - 1, None),
+        (EVERY_DAYS, "two_weeks"),
+        (FIRM_DAYS - 1, "two_weeks"),
+        (FIRM_DAYS, "six_weeks"),
+        (400, "six_weeks"),
+    ],
+)
+def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
+    journal: Journal, open_page: OpenPage, age: int, kind: str | None
+) -> None:
+    given(journal, age)
+    at = open_page("today")
+    said = words(at)
+    for one in ("two_weeks", "six_weeks", "soon"):
+        assert (offer(one, age) in said) is (one == kind)
+    assert (LATER in keys(at)) is (kind is not None)
+
+
+@pytest.mark.parametrize(("age", "asked"), [(EVERY_DAYS - 1, False), (EVERY_DAYS, True)])
+def test_two_weeks_after_asking_for_a_visit_it_asks_again(
+    journal: Journal, open_page: OpenPage, age: int, asked: bool
+) -> None:
+    given(journal, age, see_someone=["not_improving"])
+    said = words(open_page("today"))
+    assert say("today.level.soon") in said
+    assert (offer("soon", age) in said) is asked
+
+
+def test_a_new_self_check_ends_the_offer(journal: Journal, open_page: OpenPage) -> None:
+    given(journal, 20)
+    given(journal)
+    assert LATER not in keys(open_page("today"))
+
+
+def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page: OpenPage) -> None:
+    given(journal, 20)
+    at = open_page("today")
+    at.button(key=LATER).click()
+    ran(at)
+    assert LATER not in keys(at)
+    assert LATER not in keys(open_page("today")), "it holds in another tab"
+    until = at_day(-PUT_OFF_DAYS).local_date
+    assert journal.setting(PUT_OFF) == until.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("kept", "offered"),
+    [
+        ("today", True),
+        ("tomorrow", False),
+        ("9999-12-31", True),
+        ("soon", True),
+        (7, True),
+        (None, True),
+    ],
+)
+def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
+    journal: Journal, open_page: OpenPage, kept: object, offered: bool
+) -> None:
+    given(journal, 20)
+    dates = {"today": at_day().local_date, "tomorrow": at_day(-1).local_date}
+    date = dates.get(str(kept))
+    journal.keep_setting(PUT_OFF, date.isoformat() if date else kept)
+    assert (LATER in keys(open_page("today"))) is offered
+
+
+def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) -> None:
+    given(journal, 20, precautions=["knee"], see_someone=["hip_locks"])
+    at = open_page("self_check")
+    assert title(at) == say("questions.groups.red_now.title")
+    assert not ticked(at)
+    assert key("sitting_hours") not in at.session_state
+    assert journal.draft("self_check") is None
+
+
+def test_answers_that_point_both_ways_are_looked_at_after_as_long() -> None:
+    assert say("results.mixed").endswith("Look again in two weeks.")
+    assert dt.timedelta(days=EVERY_DAYS) == dt.timedelta(weeks=2)
+
+
+# What changed since
+
+
+def since(days_ago: int) -> str:
+    return say("rechecks.since.title", date=day(at_day(days_ago).local_date))
+
+
+def test_a_result_tells_what_changed_since_the_one_before(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    given(journal, 40, sitting_hours=12)
+    given(journal, 20)
+    given(journal, sitting_hours=6, precautions=["knee"])
+    said = words(open_page("guidance"))
+    assert since(20) in said
+    assert since(40) not in said
+    assert "Hours of sitting: 9 hours a day, now 6" in said
+    assert "About your body: new “A hurt or new knee”" in said
+    assert say("rechecks.since.answers") in said
+    assert said.index(since(20)) < said.index(say("results.how.title"))
+
+
+def test_the_first_result_compares_with_nothing(journal: Journal, open_page: OpenPage) -> None:
+    given(journal)
+    said = words(open_page("guidance"))
+    assert say("rechecks.since.nothing") not in said
+    assert say("rechecks.since.title", date="") not in said
+
+
+def test_nothing_changed_is_said_plainly(journal: Journal, open_page: OpenPage) -> None:
+    given(journal, 20)
+    given(journal)
+    said = words(open_page("guidance"))
+    assert since(20) in said
+    assert say("rechecks.since.nothing") in said
+
+
+def test_an_answer_corrected_today_still_compares_with_the_day_before(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    given(journal, 20)
+    given(journal, sitting_hours=8)
+    given(journal, sitting_hours=6)
+    assert "Hours of sitting: 9 hours a day, now 6" in words(open_page("guidance"))
+
+
+def test_a_past_result_compares_with_the_one_before_it(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    first = given(journal, 40, sitting_hours=12)
+    second = given(journal, 20)
+    given(journal, sitting_hours=6)
+    assert since(40) in words(open_page("guidance", result=second.id))
+    assert say("rechecks.since.title", date="") not in words(open_page("guidance", result=first.id))
+
+
+def test_a_removed_self_check_is_compared_with_nothing(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    given(journal, 40)
+    between = given(journal, 20)
+    given(journal)
+    assert journal.remove_self_check(between.id)
+    assert since(40) in words(open_page("guidance"))
+
+
+def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: OpenPage) -> None:
+    old = msgspec.structs.replace(self_check(at_day(20), sitting_hours=12), rules="0")
+    assert journal.add_self_check(old)
+    given(journal)
+    said = words(open_page("guidance"))
+    assert say("rechecks.standing.rules") in said
+    assert "Hours of sitting: 12 hours a day, now 9" in said
+
+
+def test_what_somebody_typed_is_text_and_never_markup(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    given(journal, 20, main_activity="<b>run</b>")
+    given(journal, main_activity="<script>walk</script>")
+    drawn = "".join(str(one.proto.body) for one in open_page("guidance").get("html"))
+    assert "<script>" not in drawn
+    assert html.escape("“<b>run</b>”, now “<script>walk</script>”") in drawn
