@@ -76,6 +76,15 @@ def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
     assert not found.nothing_changed
 
 
+def test_who_got_better_in_the_first_weeks_is_not_told_that_nothing_changed() -> None:
+    early = [session_day(n, 7 if n > 100 else 3, 3) for n in range(0, 115, 2)]
+    found = review(gathered(early))
+    assert found is not None
+    assert found.sessions is not None
+    assert found.sessions.verdict == "within"
+    assert not found.nothing_changed
+
+
 def test_a_rise_that_may_be_chance_is_no_fall() -> None:
     scores = [score(50, 40, average=2), score(2, 30, average=8)]
     found = review(gathered(practice(50, 0, 5, 5), scores=scores))
