@@ -13,7 +13,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.depth import cap
 from psoas_coach.guidance.faults import FaultsError
-from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.history import History, Standing, standing
 from psoas_coach.guidance.level import is_adult, level
 from psoas_coach.guidance.moves import allowed_moves
 from psoas_coach.guidance.patterns import patterns
@@ -57,7 +57,11 @@ def accepted(answers: object, history: object, content: Content) -> tuple[Answer
 
 def worked_out(answers: Answers, history: History | None, content: Content) -> Guidance:
     """Work out the guidance for answers and a history that were accepted."""
-    past = standing(history, content)
+    return from_standing(answers, standing(history, content), content)
+
+
+def from_standing(answers: Answers, past: Standing, content: Content) -> Guidance:
+    """Work out the guidance for accepted answers and what a history amounts to."""
     grade = level(answers, content)
     adult = is_adult(answers, content)
     limit = cap(answers, content, grade=grade, adult=adult, past=past)

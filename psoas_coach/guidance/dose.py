@@ -21,7 +21,8 @@ def dose(
     """Return the dose of a move for this person today.
 
     A lengthening move takes the step that clean weeks at its depth have earned, one step less
-    after a recent stop; a precaution can shorten the hold. Any other move has its own dose.
+    after a recent stop; a precaution, or the person's wish to keep it as before, can make it less.
+    Any other move has its own dose.
 
     Args:
         move: The move.
@@ -35,10 +36,21 @@ def dose(
     steps = tiers[move.depth].steps
     earned = min(past.good_weeks[move.depth], len(steps) - 1)
     step = steps[max(0, earned - past.step_back)]
+    if past.kept:
+        step = _as_before(step, steps[0], past.kept)
     limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
     if not limits or min(limits) >= step.hold_seconds:
         return step
     return DoseStep(hold_seconds=min(limits), repetitions=step.repetitions)
+
+
+def _as_before(step: DoseStep, first: DoseStep, kept: frozenset[str]) -> DoseStep:
+    """Return a step with what is kept as it was in the first one; never more than the step."""
+    hold, times = step.hold_seconds, step.repetitions
+    return DoseStep(
+        hold_seconds=min(hold, first.hold_seconds) if "longer" in kept else hold,
+        repetitions=min(times, first.repetitions) if "more" in kept else times,
+    )
 
 
 @functools.lru_cache(maxsize=32)

@@ -13,9 +13,9 @@ import msgspec
 from psoas_coach import content as contents
 from psoas_coach.content import Content
 from psoas_coach.guidance.assess import accepted
-from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.history import History, Standing, standing
 from psoas_coach.guidance.plan import plan
-from psoas_coach.guidance.results import Guidance
+from psoas_coach.guidance.results import Answers, Guidance
 
 
 def without(
@@ -41,10 +41,21 @@ def without(
     Raises:
         FaultsError: When the answers break the contract.
     """
-    if all(item.move not in hidden for item in guidance.plan):
-        return guidance
     content = content or contents.load()
     clean, past = accepted(answers, history, content)
+    return passing_over(guidance, hidden, clean, standing(past, content), content)
+
+
+def passing_over(
+    guidance: Guidance,
+    hidden: frozenset[str],
+    answers: Answers,
+    past: Standing,
+    content: Content,
+) -> Guidance:
+    """Do the same for accepted answers and what a history amounts to."""
+    if all(item.move not in hidden for item in guidance.plan):
+        return guidance
     left: list[str] = []
     for breaks in (True, False):
         part = [id_ for id_ in guidance.allowed if (id_ in content.plan.breaks) is breaks]
@@ -52,10 +63,10 @@ def without(
     return msgspec.structs.replace(
         guidance,
         plan=plan(
-            clean,
+            answers,
             content,
             allowed=tuple(sorted(left)),
             states=guidance.patterns,
-            past=standing(past, content),
+            past=past,
         ),
     )

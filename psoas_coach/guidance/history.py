@@ -53,6 +53,8 @@ class Standing(msgspec.Struct, frozen=True):
         good_weeks: For each depth, the weeks that earned a step of the dose at it.
         step_back: A recent stop takes one such step away for a while.
         deep_days: Days with a session of the deepest kind, of the last week and before today.
+        kept: Of what was earned, what the person has left as it was before: ``"longer"`` holds,
+            ``"more"`` repetitions.
     """
 
     unlocked: bool
@@ -62,6 +64,7 @@ class Standing(msgspec.Struct, frozen=True):
     good_weeks: tuple[int, ...]
     step_back: bool
     deep_days: int
+    kept: frozenset[str] = frozenset()
 
 
 NOTHING_YET = Standing(

@@ -6,6 +6,8 @@ filled in order; then the plan is made long enough, and short enough.
 
 from __future__ import annotations
 
+import msgspec
+
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Kind, Move, Recipe
 from psoas_coach.guidance.dose import dose, tiers
@@ -65,6 +67,7 @@ class _Filler:
         self.ticked = ticked_precautions(answers)
         self.recipe = recipe
         self.past = past
+        self.earned = msgspec.structs.replace(past, kept=frozenset()) if past.kept else past
         self.items: list[PlanItem] = []
         self.chosen: set[str] = set()
         self.weekly_seconds = 0
@@ -123,22 +126,24 @@ class _Filler:
             deep = sum(1 for item in self.items if item.depth == DEEPEST)
             if deep >= self.content.plan.most_deep_moves or self.past.deep_days >= days:
                 return False
-        amount = self._dose(move)
+        # What was earned counts, kept as before or not: holding less must not make room for another
+        # lengthening move.
+        amount = self._dose(move, self.earned)
         weekly = self.weekly_seconds + amount.hold_seconds * amount.repetitions * days
         if weekly > self.content.dose.most_minutes_a_week * 60:
             return False
         self.weekly_seconds = weekly
         return True
 
-    def _dose(self, move: Move) -> DoseStep:
-        return dose(move, self.tiers, self.content, ticked=self.ticked, past=self.past)
+    def _dose(self, move: Move, past: Standing) -> DoseStep:
+        return dose(move, self.tiers, self.content, ticked=self.ticked, past=past)
 
     def _item(self, id_: str, kind: Kind) -> PlanItem:
         ready = self.menu.ready.get((self.recipe.pattern, kind, id_))
         if ready is not None and not self.ticked:
             return ready
         move = self.content.moves[id_]
-        amount = self._dose(move)
+        amount = self._dose(move, self.past)
         advice = self.menu.advice.items() if self.ticked else ()
         return PlanItem(
             move=id_,

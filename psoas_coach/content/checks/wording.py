@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from psoas_coach.content.checks.names import answers_of, unknown
 from psoas_coach.content.schema import Content
 
-HISTORY = ("stopped_recently", "stopped_twice", "tingling", "not_unlocked", "needs_clean")
+HISTORY = (
+    "stopped_recently",
+    "stopped_twice",
+    "tingling",
+    "not_unlocked",
+    "needs_clean",
+    "kept_as_before",
+)
 """What past sessions can be a reason for."""
 _KINDS = ("break", "lengthen", "release", "steady")
 _LEVELS = ("emergency", "today", "soon", "incomplete", "none", "under_18")

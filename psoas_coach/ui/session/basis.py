@@ -14,17 +14,15 @@ from typing import Any
 from msgspec import Struct
 
 from psoas_coach.content import load
-from psoas_coach.guidance import FaultsError, Guidance, History, assess
-from psoas_coach.guidance.flare import eased
-from psoas_coach.guidance.hidden import without
+from psoas_coach.guidance import FaultsError, Guidance, History
+from psoas_coach.guidance.choices import planned
 from psoas_coach.guidance.measuring import Measured, counting, with_measure
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-from psoas_coach.ui.moves.hidden import hidden_moves
-from psoas_coach.ui.today.notes import flare
+from psoas_coach.ui.session.choices import chosen
 
 NEW_TINGLING = {
     "thigh_frequency": "some_days",
@@ -40,7 +38,8 @@ class Basis(Struct, frozen=True):
 
     Attributes:
         check: The latest self-check.
-        guidance: Its answers and all sessions since, by today's rules, without hidden moves.
+        guidance: Its answers and all sessions since, by today's rules, with what the person has
+            chosen about the plan.
         answers: The answers of the self-check with the home measure that counts today.
         measured: That measure, if there is one.
     """
@@ -119,11 +118,6 @@ def _measured(journal: Journal, check: SelfCheck, date: dt.date) -> Measured | N
 
 
 def _worked_through(journal: Journal, answers: Mapping[str, Any], date: dt.date) -> Guidance:
-    """Put answers to today's rules, with all sessions up to a date and without hidden moves.
-
-    On a flare day the plan shrinks as the person has chosen.
-    """
+    """Put answers to today's rules, with all sessions up to a date and the person's choices."""
     history = History(date, journal.history(date))
-    found = without(assess(answers, history), hidden_moves(journal), answers, history)
-    way = flare(journal.day_notes(since=date), date)
-    return found if way is None else eased(found, way)
+    return planned(answers, history, chosen(journal, date))

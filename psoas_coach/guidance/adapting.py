@@ -1,0 +1,97 @@
+"""What the journal and the person have changed in today's plan, each with its reason and its end.
+
+No rule is written here a second time: every change is found by putting the same answers to the same
+rules with one thing left out, and comparing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from psoas_coach import content as contents
+from psoas_coach.content import Content
+from psoas_coach.guidance.adaptation import Adaptation, Look
+from psoas_coach.guidance.as_before import keeping, worked_out_keeping
+from psoas_coach.guidance.assess import accepted
+from psoas_coach.guidance.choices import Choices
+from psoas_coach.guidance.earned import deep, longer, more
+from psoas_coach.guidance.hidden import passing_over
+from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.sides import Extra
+from psoas_coach.guidance.taken import rests, steps_back
+
+
+def adapted(
+    answers: Mapping[str, object],
+    history: History | None,
+    choices: Choices,
+    extra: Extra | None = None,
+    content: Content | None = None,
+) -> tuple[Adaptation, ...]:
+    """Return every change of today's plan, first what takes away, then what was earned.
+
+    Nothing is returned where there is no plan. Moves and doses are those of the plan as it is
+    without a flare, which a flare only shrinks.
+
+    Args:
+        answers: The answers that the plan rests on.
+        history: The history it rests on.
+        choices: What the person has chosen.
+        extra: The one more repetition that was taken for today, if there is one.
+        content: The rules; the ones that ship with the product when None.
+
+    Raises:
+        FaultsError: When the answers or the history break the contract.
+    """
+    content = content or contents.load()
+    clean, accepted_history = accepted(answers, history, content)
+    past = standing(accepted_history, content)
+    whole = worked_out_keeping(clean, past, choices.kept, content)
+    if not whole.plan:
+        return ()
+    sessions = accepted_history.sessions if accepted_history else ()
+    today = keeping(past, choices.kept)
+    shown = passing_over(whole, choices.hidden, clean, today, content)
+    by_date = tuple(sorted(sessions, key=lambda one: one.date))
+    look = Look(clean, by_date, past, choices.kept, shown.plan[1:], content)
+    return (
+        *rests(look, whole),
+        *steps_back(look),
+        *_flare(choices),
+        *longer(look),
+        *more(look),
+        *deep(look),
+        *_tighter(extra, look.items),
+        *_hidden(choices, whole.plan, shown.plan),
+    )
+
+
+def _flare(choices: Choices) -> Iterator[Adaptation]:
+    if choices.way is not None:
+        yield Adaptation("flare", way=choices.way)
+
+
+def _tighter(extra: Extra | None, items: Sequence[PlanItem]) -> Iterator[Adaptation]:
+    if extra is None:
+        return
+    for item in items:
+        if item.move == extra.move:
+            yield Adaptation(
+                "tighter",
+                adds=True,
+                before=item.repetitions,
+                after=item.repetitions + 1,
+                moves=(item.move,),
+                side=extra.side,
+            )
+
+
+def _hidden(
+    choices: Choices, before: Sequence[PlanItem], after: Sequence[PlanItem]
+) -> Iterator[Adaptation]:
+    """Return the hidden moves that would be in the plan; where all were, the plan keeps them."""
+    left = {item.move for item in after}
+    gone = [item.move for item in before if item.move in choices.hidden and item.move not in left]
+    if gone:
+        yield Adaptation("hidden", moves=tuple(gone))

@@ -1,0 +1,131 @@
+"""No choice about the plan makes it more than the rules allow, whoever chooses what."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+from psoas_coach import content
+from psoas_coach.guidance import assess
+from psoas_coach.guidance.as_before import EARNED, KEPT_AS_BEFORE
+from psoas_coach.guidance.choices import Choices, planned
+from psoas_coach.guidance.depth import NOT_UNLOCKED
+from psoas_coach.guidance.flare import WAYS
+from psoas_coach.guidance.plan import seconds
+from psoas_coach.guidance.results import Guidance
+from tests.guidance.people import HEALTHY, history, person
+from tests.guidance.test_adapting import good_weeks, past, session
+
+ALL = content.load()
+SUBSETS = [frozenset(some) for n in range(4) for some in combinations(EARNED, n)]
+GENTLE = {**HEALTHY, "pain_average": 4, "pain_worst": 4, "front_hip_pull": "usually"}
+OPENED = past(*(session(3 * ago) for ago in range(12)))
+
+
+def lengthening(guidance: Guidance) -> int:
+    """Seconds a week for one side, at the most days that the depth of a move has."""
+    days = {one.depth: one.days for one in ALL.dose.tier}
+    return sum(
+        item.hold_seconds * item.repetitions * days[item.depth]
+        for item in guidance.plan
+        if ALL.moves[item.move].lengthens
+    )
+
+
+def test_without_a_choice_the_guidance_is_that_of_the_rules() -> None:
+    rng = random.Random(3)
+    for _ in range(300):
+        answers, sessions = person(rng), history(rng)
+        assert planned(answers, sessions, Choices()) == assess(answers, sessions)
+
+
+def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
+    guidance = planned(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"longer"})))
+    doses = {
+        (item.hold_seconds, item.repetitions)
+        for item in guidance.plan
+        if ALL.moves[item.move].lengthens
+    }
+    assert doses == {(20, 3)}
+
+
+def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
+    guidance = planned(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"more"})))
+    doses = {
+        (item.hold_seconds, item.repetitions)
+        for item in guidance.plan
+        if ALL.moves[item.move].lengthens
+    }
+    assert doses == {(30, 2)}
+
+
+def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
+    guidance = planned(HEALTHY, OPENED, Choices(kept=frozenset({"deep"})))
+    assert assess(HEALTHY, OPENED).depth_cap == 3
+    assert guidance.depth_cap == 2
+    because = {one.move: one.because for one in guidance.withheld}
+    assert KEPT_AS_BEFORE in because["couch_stretch"]
+    assert NOT_UNLOCKED not in {ref for refs in because.values() for ref in refs}
+
+
+def test_deep_moves_that_were_never_earned_stay_named_so() -> None:
+    guidance = planned(HEALTHY, None, Choices(kept=frozenset({"deep"})))
+    assert guidance == assess(HEALTHY)
+
+
+def test_to_decline_what_was_earned_only_ever_takes_away() -> None:
+    rng = random.Random(12)
+    fewer = 0
+    for _ in range(2500):
+        answers, sessions = person(rng), history(rng)
+        full = assess(answers, sessions)
+        given = {item.move: item for item in full.plan}
+        for kept in SUBSETS:
+            less = planned(answers, sessions, Choices(kept=kept))
+            fewer += less != full
+            assert set(less.allowed) <= set(full.allowed)
+            assert less.depth_cap <= full.depth_cap
+            assert (less.level, less.score, less.patterns) == (
+                full.level, full.score, full.patterns,
+            )  # fmt: skip
+            steady = [id_ for id_ in less.allowed if not ALL.moves[id_].lengthens]
+            assert not full.allowed or len(steady) >= 3
+            assert {item.move for item in less.plan} <= set(full.allowed)
+            for item in less.plan:
+                if item.move in given:
+                    assert item.hold_seconds <= given[item.move].hold_seconds
+                    assert item.repetitions <= given[item.move].repetitions
+                elif "deep" not in kept:
+                    assert not ALL.moves[item.move].lengthens
+            if "deep" not in kept:
+                assert lengthening(less) <= lengthening(full)
+    assert fewer > 500
+
+
+def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan() -> None:
+    rng = random.Random(13)
+    rules = ALL.plan
+    for _ in range(2500):
+        answers, sessions = person(rng), history(rng)
+        kept = rng.choice(SUBSETS)
+        hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
+        full = assess(answers, sessions)
+        found = planned(answers, sessions, Choices(kept=kept, hidden=hidden))
+        assert bool(found.plan) == bool(full.plan)
+        if not found.plan:
+            continue
+        names = [item.move for item in found.plan]
+        assert len(set(names)) == len(names) <= rules.most_moves + 1
+        assert lengthening(found) <= ALL.dose.most_minutes_a_week * 60
+        assert sum(seconds(item, ALL) for item in found.plan) <= rules.longest_minutes * 60
+        held = sum(item.hold_seconds * item.repetitions * item.sides for item in found.plan[1:])
+        before = sum(item.hold_seconds * item.repetitions * item.sides for item in full.plan[1:])
+        if not hidden and before >= rules.shortest_minutes * 60:
+            assert held >= rules.shortest_minutes * 60 or len(names) == rules.most_moves + 1
+        for way in WAYS:
+            eased = planned(answers, sessions, Choices(kept, hidden, way))
+            assert {item.move for item in eased.plan} <= set(names)
+            amounts = {item.move: item.hold_seconds * item.repetitions for item in found.plan}
+            assert all(
+                item.hold_seconds * item.repetitions <= amounts[item.move] for item in eased.plan
+            )
