@@ -11,6 +11,7 @@ import msgspec
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.records import moment
+from psoas_coach.ui.measure import draft as measure
 from psoas_coach.ui.self_check import draft as drafts
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.session import draft as session
@@ -28,6 +29,7 @@ class Place(NamedTuple):
         step: The self-check step it is prepared to show.
         tap: It is rerun as by a tap on its own controls, which stand in a fragment.
         plays: A session is on its way.
+        reads: A hip measure is on its way.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Place(NamedTuple):
     step: str = ""
     tap: bool = False
     plays: bool = False
+    reads: bool = False
 
 
 def places() -> list[Place]:
@@ -52,6 +55,7 @@ def places() -> list[Place]:
         Place("moves heard", "moves", "view=heard"),
         Place("my_data", "my_data"),
         Place("measure", "measure"),
+        Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
         *(
             Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)
@@ -64,6 +68,9 @@ def places() -> list[Place]:
 def prepare(journal: Journal, place: Place) -> None:
     """Put a session on its way, or a self-check in the making at the step that a place shows."""
     journal.drop_draft(session.KIND)
+    journal.drop_draft(measure.KIND)
+    if place.reads:
+        measure.keep(journal, measure.fresh(moment(dt.datetime.now(dt.UTC), "UTC")))
     if place.plays:
         _begin(journal)
     if not place.step:

@@ -60,6 +60,7 @@ class Measure {
   async go() {
     if (this.opening) return
     this.opening = true
+    speak(" ", { voice: this.sound.voice, language: this.data.language }) // some only ever speak after a tap
     const why = await this.tilt.open()
     this.opening = false
     this.trouble(why)
