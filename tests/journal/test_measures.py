@@ -71,3 +71,14 @@ def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
     assert entry.id == told.id
     journal.erase_everything()
     assert journal.entries(9) == journal.entries(9, removed=True) == ()
+
+
+def test_a_draft_goes_with_its_note_and_a_forgotten_tab_cannot_bring_it_back(
+    journal: Journal,
+) -> None:
+    told = measure()
+    assert journal.keep_draft("measure", {"id": told.id, "left": [6.5]})
+    journal.add_day_note(told)
+    assert journal.draft("measure") is None
+    assert not journal.keep_draft("measure", {"id": told.id, "left": [9]})
+    assert journal.draft("measure") is None

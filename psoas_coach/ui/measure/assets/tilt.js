@@ -9,7 +9,7 @@ const FIRST_MS = 2500 // so long a device may take to tell its first tilt
 const radians = (degrees) => degrees * Math.PI / 180
 const thighBelowLevel = (beta) => -Math.asin(Math.sin(radians(beta))) * 180 / Math.PI
 // Display up, at least roughly: upside down it lies on its camera, or is in a pocket.
-const faceUp = (beta, gamma) => Math.cos(radians(beta)) * Math.cos(radians(gamma)) > 0.3
+const faceUp = (beta, gamma) => Math.cos(radians(beta)) * Math.cos(radians(gamma)) > 0.15
 
 class Tilt {
   constructor(told) {
