@@ -1,4 +1,4 @@
-"""A self-check beside the one before it, in sentences: what the answers say and where they led.
+"""A self-check beside the one before it, in words: what the answers say and where they led.
 
 Scores of different rules do not compare, so after new rules there is a sentence that says so and
 no numbers. Answers compare all the same: they are the person's own.
@@ -15,78 +15,93 @@ from psoas_coach.journal.records import SelfCheck
 from psoas_coach.progress.rechecks import Change, changes
 from psoas_coach.progress.spoken import Speaker
 
-FEW = 3
-"""Up to so many questions answered on one side only are told one by one; more are only named. A
-self-check that ended early has nearly all of them."""
+FEW, MANY = 3, 8
+"""Up to ``FEW`` questions answered on one side only are told one by one, up to ``MANY`` are named,
+and more are counted: a self-check that ended early has nearly all of them."""
+
+
+class Line(Struct, frozen=True):
+    """One thing that differs: its name, and how. What needs no name has an empty one."""
+
+    name: str
+    text: str
 
 
 class Since(Struct, frozen=True):
     """What changed since the self-check before.
 
     Attributes:
-        standing: Where the answers led, one sentence for each part that differs.
-        answers: One sentence for each answer that differs, in asking order.
+        standing: Where the answers led, for each part that differs.
+        answers: Each answer that differs, in asking order.
     """
 
-    standing: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
+    standing: tuple[Line, ...] = ()
+    answers: tuple[Line, ...] = ()
 
 
 def since(before: SelfCheck, after: SelfCheck, content: Content) -> Since:
-    """Return what changed between two self-checks, in sentences."""
+    """Return what changed between two self-checks, in words."""
     speaker = Speaker(content.words)
     found = changes(before.answers, after.answers, content)
     standing = _standing(before, after, content.words, speaker)
     return Since(tuple(standing), tuple(_answers(found, speaker)))
 
 
-def sentence(change: Change, speaker: Speaker) -> str:
-    """Return one change in words."""
+def text(change: Change, speaker: Speaker) -> str:
+    """Return how one answer changed, in words."""
     if change.new or change.gone:
-        parts = []
-        if change.new:
-            parts.append(speaker.say("rechecks.change.new", items=", ".join(change.new)))
-        if change.gone:
-            parts.append(speaker.say("rechecks.change.gone", items=", ".join(change.gone)))
-        return speaker.say("rechecks.change.items", label=change.label, items="; ".join(parts))
+        parts = (("new", change.new), ("gone", change.gone))
+        return "; ".join(
+            speaker.say(f"rechecks.change.{part}", items=", ".join(items))
+            for part, items in parts
+            if items
+        )
     both = change.before.bare and change.now.bare
-    text = speaker.say(
-        "rechecks.change.is",
-        label=change.label,
-        before=change.before.words,
-        now=change.now.bare if both else change.now.words,
+    now = change.now.bare if both else change.now.words
+    said = speaker.say("rechecks.change.is", before=change.before.words, now=now)
+    return speaker.say("rechecks.change.within", change=said) if change.within_noise else said
+
+
+def _answers(found: Sequence[Change], speaker: Speaker) -> list[Line]:
+    """Say the changes; questions that only one side answered are gathered when there are more."""
+    sides = (
+        ("first", [one for one in found if one.before.is_open]),
+        ("open", [one for one in found if one.now.is_open]),
     )
-    return speaker.say("rechecks.change.within", change=text) if change.within_noise else text
-
-
-def _answers(found: Sequence[Change], speaker: Speaker) -> list[str]:
-    """Say the changes; questions that only one side answered are gathered when they are many."""
-    first = [one for one in found if one.before.is_open]
-    left = [one for one in found if one.now.is_open]
-    gathered = [one for group in (first, left) if len(group) > FEW for one in group]
-    told = [sentence(one, speaker) for one in found if one not in gathered]
-    for key, group in (("first", first), ("open", left)):
-        if len(group) > FEW:
-            labels = ", ".join(one.label for one in group)
-            told.append(speaker.say(f"rechecks.change.{key}", labels=labels))
+    gathered = [(key, some) for key, some in sides if len(some) > FEW]
+    apart = {one.question for _, some in gathered for one in some}
+    told = [Line(one.label, text(one, speaker)) for one in found if one.question not in apart]
+    for key, some in gathered:
+        labels = ", ".join(one.label for one in some)
+        if len(some) > MANY:
+            labels = speaker.say("rechecks.change.many", number=len(some))
+        told.append(Line(speaker.name(f"rechecks.change.{key}"), labels))
     return told
 
 
 def _standing(
     before: SelfCheck, after: SelfCheck, words: Mapping[str, str], speaker: Speaker
-) -> list[str]:
+) -> list[Line]:
     """Say where the answers led then and now, where the same rules say so."""
     if before.rules != after.rules:
-        return [speaker.say("rechecks.standing.rules")]
+        return [Line("", speaker.name("rechecks.standing.rules"))]
     then, now = before.result, after.result
-    levels = [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)]
-    bands = [words.get(f"results.bands.{one.get('band')}.name") for one in (then, now)]
-    scores = [one.get("score") for one in (then, now)]
-    if not all(isinstance(one, int) for one in scores):
-        scores = [None, None]
-    parts = {"level": levels, "band": bands, "score": scores}
-    return [
-        speaker.say(f"rechecks.standing.{part}", before=one, now=other)
-        for part, (one, other) in parts.items()
-        if one is not None and other is not None and one != other
-    ]
+    parts = {
+        "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
+        "band": [words.get(f"results.bands.{one.get('band')}.name") for one in (then, now)],
+    }
+    told = []
+    for part, (was, is_) in parts.items():
+        if was and is_ and was != is_:
+            quoted = [speaker.say("rechecks.answer.words", words=one) for one in (was, is_)]
+            told.append(_line(part, quoted[0], quoted[1], speaker))
+    was, is_ = then.get("score"), now.get("score")
+    if isinstance(was, int) and isinstance(is_, int) and was != is_:
+        most = speaker.say("rechecks.answer.of", number=was, most=100)
+        told.append(_line("score", most, is_, speaker))
+    return told
+
+
+def _line(part: str, before: object, now: object, speaker: Speaker) -> Line:
+    said = speaker.say("rechecks.change.is", before=before, now=now)
+    return Line(speaker.name(f"rechecks.standing.{part}"), said)

@@ -8,7 +8,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import SelfCheck, moment
-from psoas_coach.progress.since import Since, since
+from psoas_coach.progress.since import Line, Since, since
 from tests.people import DESK_WORKER, self_check
 
 CONTENT = load()
@@ -28,29 +28,28 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
     found = since(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
     assert found.standing == (
-        "How to start: “Ease in”, now “Keep it up”",
-        f"Score: {scores[0]} of 100, now {scores[1]}",
+        Line("How to start", "“Ease in”, now “Keep it up”"),
+        Line("Score", f"{scores[0]} of 100, now {scores[1]}"),
     )
     assert found.answers == (
-        "Hours of sitting: 9 hours a day, now 6",
-        "Usual pain: 2 of 10, now 0",
-        "Worst pain: 5 of 10, now 0",
-        "How much it holds you back: 3 of 10, now 0",
+        Line("Hours of sitting", "9 hours a day, now 6"),
+        Line("Usual pain", "2 of 10, now 0"),
+        Line("Worst pain", "5 of 10, now 0"),
+        Line("How much it holds you back", "3 of 10, now 0"),
     )
 
 
 def test_another_level_is_told() -> None:
     found = since(check(), check(see_someone=["hip_locks"]), CONTENT)
-    assert found.standing[0] == (
-        "What it said: “You can start, gently”, now “Book a visit this week”"
-    )
+    said = "“You can start, gently”, now “Book a visit this week”"
+    assert found.standing[0] == Line("What it said", said)
 
 
 def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:
     old = msgspec.structs.replace(check(), rules="0")
     found = since(old, check(sitting_hours=6), CONTENT)
-    assert found.standing == (CONTENT.words["rechecks.standing.rules"],)
-    assert found.answers == ("Hours of sitting: 9 hours a day, now 6",)
+    assert found.standing == (Line("", CONTENT.words["rechecks.standing.rules"]),)
+    assert found.answers == (Line("Hours of sitting", "9 hours a day, now 6"),)
 
 
 @pytest.mark.parametrize(
@@ -61,13 +60,28 @@ def test_a_result_of_another_shape_is_passed_over(result: dict[str, Any]) -> Non
     assert since(old, check(), CONTENT) == Since()
 
 
-def test_after_one_that_ended_early_the_questions_are_only_named() -> None:
+def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
     asked = [one for one in DESK_WORKER if one != "red_now"]
     early = check(red_now=["chest_pain"], **dict.fromkeys(asked))
     there, back = since(early, check(), CONTENT), since(check(), early, CONTENT)
-    assert (
-        there.answers[0] == "The first safety list: no longer “Back pain and chest pain together”"
+    number = f"{len(asked)} questions"
+    ticked = "“Back pain and chest pain together”"
+    assert there.answers == (
+        Line("The first safety list", f"no longer {ticked}"),
+        Line("Answered this time only", number),
     )
-    assert there.answers[1].startswith("Answered this time, but not last time: The second safety")
-    assert back.answers[1].startswith("Not answered this time, but last time: The second safety")
-    assert len(there.answers) == len(back.answers) == 2
+    assert back.answers == (
+        Line("The first safety list", f"new {ticked}"),
+        Line("Answered last time only", number),
+    )
+
+
+def test_a_handful_of_new_answers_are_named_and_a_few_are_told() -> None:
+    more = {"stress": 3, "bendy": "no", "poor_sleep": "yes", "lying_arch": "no"}
+    assert since(check(), check(**more), CONTENT).answers == (
+        Line("Answered this time only", "Arch when lying, Very bendy, Stress, Poor sleep"),
+    )
+    del more["bendy"]
+    assert [one.text for one in since(check(), check(**more), CONTENT).answers] == [
+        "not answered, now “No”", "not answered, now 3 of 10", "not answered, now “Yes”"
+    ]  # fmt: skip

@@ -145,8 +145,8 @@ def test_a_result_tells_what_changed_since_the_one_before(
     said = words(open_page("guidance"))
     assert since(20) in said
     assert since(40) not in said
-    assert "Hours of sitting: 9 hours a day, now 6" in said
-    assert "About your body: new “A hurt or new knee”" in said
+    assert "<strong>Hours of sitting</strong> · 9 hours a day, now 6" in said
+    assert "<strong>About your body</strong> · new “A hurt or new knee”" in said
     assert say("rechecks.since.answers") in said
     assert said.index(since(20)) < said.index(say("results.how.title"))
 
@@ -172,7 +172,9 @@ def test_an_answer_corrected_today_still_compares_with_the_day_before(
     given(journal, 20)
     given(journal, sitting_hours=8)
     given(journal, sitting_hours=6)
-    assert "Hours of sitting: 9 hours a day, now 6" in words(open_page("guidance"))
+    assert "<strong>Hours of sitting</strong> · 9 hours a day, now 6" in words(
+        open_page("guidance")
+    )
 
 
 def test_a_past_result_compares_with_the_one_before_it(
@@ -201,7 +203,7 @@ def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: Ope
     given(journal)
     said = words(open_page("guidance"))
     assert say("rechecks.standing.rules") in said
-    assert "Hours of sitting: 12 hours a day, now 9" in said
+    assert "<strong>Hours of sitting</strong> · 12 hours a day, now 9" in said
 
 
 def test_what_somebody_typed_is_text_and_never_markup(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from psoas_coach.content import Content
+from psoas_coach.progress.since import Line
 from psoas_coach.progress.since import since as changed
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import markup
@@ -19,6 +20,12 @@ def since(opened: Opened, content: Content) -> str:
     found = changed(opened.before, opened.record, content)
     title = say("rechecks.since.title", date=day(opened.before.at.local_date))
     told = say("rechecks.since.answers" if found.answers else "rechecks.since.nothing")
-    lines = (*found.standing, *found.answers)
-    listed = markup.listed(map(escape, lines)) if lines else ""
+    lines = [_line(one) for one in (*found.standing, *found.answers)]
+    listed = markup.listed(lines) if lines else ""
     return markup.section(title) + listed + markup.text(told)
+
+
+def _line(line: Line) -> str:
+    if not line.name:
+        return escape(line.text)
+    return f"{markup.strong(line.name)} · {escape(line.text)}"

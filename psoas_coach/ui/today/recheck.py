@@ -63,7 +63,7 @@ def recheck(journal: Journal, known: Basis, today: dt.date) -> None:
         st.markdown(say(f"rechecks.due.{offer}", date=day(known.check.at.local_date)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
-            later = st.button(say("rechecks.due.later"), key="recheck-later")
+            later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
     if later:
         again = today + dt.timedelta(days=PUT_OFF_DAYS)
         journal.keep_setting(PUT_OFF, again.isoformat())
