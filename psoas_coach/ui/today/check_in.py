@@ -32,12 +32,12 @@ class Form(NamedTuple):
 
     Attributes:
         begun: How often the journal had been written when the form was first shown.
-        count: How many check-ins of the day there were.
+        before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
     """
 
     begun: int
-    count: int
+    before: int
     sitting: bool
 
     @property
@@ -62,12 +62,12 @@ def check_in(journal: Journal, now: Moment, told: Seen) -> None:
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
     form = _form(journal, before)
-    saved = say(f"today.check_in.saved_{'one' if form.count == 1 else 'many'}", number=form.count)
+    saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
-        saved if form.count else say("today.check_in.title"),
+        saved if form.before else say("today.check_in.title"),
         key=form.key,
         on_change="rerun",
-        icon=":material/check:" if form.count else ":material/edit_note:",
+        icon=":material/check:" if form.before else ":material/edit_note:",
     ) as opened:
         if opened.open:
             said = _asked(form)

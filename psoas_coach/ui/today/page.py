@@ -55,7 +55,7 @@ def _whole(
     sitting = sitting_break(known.guidance.plan[0], content)
     st.markdown("\n\n".join((*top, sitting, heading(known, told, content))))
     session(journal, known, told, current, now)
-    moves(known, content)
+    moves(known, told, content)
     check_in.check_in(journal, now, told)
     days.not_normal(journal, now, told)
 

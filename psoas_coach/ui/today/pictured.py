@@ -13,8 +13,10 @@ from html import escape
 import streamlit as st
 from msgspec import Struct
 
+from psoas_coach.progress.eight_weeks import EightWeeks
 from psoas_coach.ui.figures import Theme, image, theme
 from psoas_coach.ui.ready_markup import ReadyMarkup
+from psoas_coach.ui.today.weeks import weeks as weeks_markup
 
 WIDTH = 96
 """Pixels of a figure beside its words."""
@@ -28,16 +30,19 @@ class Row(Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-def pictured(rows: Sequence[Row], heading: str = "") -> None:
-    """Draw rows as a list, under a heading if one is given."""
-    st.html(_html(tuple(rows), heading, theme()))
+def pictured(rows: Sequence[Row], heading: str = "", weeks: EightWeeks | None = None) -> None:
+    """Draw rows as a list, under a heading if one is given, and how it has been going after it."""
+    st.html(_html(tuple(rows), heading, weeks, theme()))
 
 
 @functools.lru_cache(maxsize=256)
-def _html(rows: tuple[Row, ...], heading: str, colours: Theme) -> ReadyMarkup:
+def _html(
+    rows: tuple[Row, ...], heading: str, weeks: EightWeeks | None, colours: Theme
+) -> ReadyMarkup:
     title = f'<h3 style="margin:0 0 .5rem">{escape(heading)}</h3>' if heading else ""
     items = "".join(_item(row, colours) for row in rows)
-    return ReadyMarkup(f'{title}<ul style="list-style:none;margin:0;padding:0">{items}</ul>')
+    gone = "" if weeks is None else weeks_markup(weeks, colours)
+    return ReadyMarkup(f'{title}<ul style="list-style:none;margin:0;padding:0">{items}</ul>{gone}')
 
 
 def _item(row: Row, colours: Theme) -> str:

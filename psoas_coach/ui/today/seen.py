@@ -11,6 +11,7 @@ from psoas_coach.guidance.flare import Way
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.eight_weeks import EightWeeks, eight_weeks
 from psoas_coach.progress.lately import lately
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.spoken import Speaker
@@ -32,6 +33,7 @@ class Seen(msgspec.Struct, frozen=True):
         way: How a flare that is on today changes the plan, or None.
         flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
         silence: First and last day of a silence that ended yesterday, or None.
+        weeks: How it has been going; None before the first session and after a long pause.
     """
 
     sentence: str = ""
@@ -40,6 +42,7 @@ class Seen(msgspec.Struct, frozen=True):
     way: Way | None = None
     flare_ended: int = 0
     silence: tuple[dt.date, dt.date] | None = None
+    weeks: EightWeeks | None = None
 
     @property
     def check_ins(self) -> tuple[DayNote, ...]:
@@ -66,13 +69,15 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
         days = [*map(_day, journal.sessions(limit=1)), *days]
     notes = tuple(one for one in journal.day_notes(since=today) if one.at.local_date == today)
     way = flare(notes, today)
+    speaker = Speaker(content.words)
     return Seen(
-        sentence=lately(days, journal.scores()[-2:], today, Speaker(content.words)),
+        sentence=lately(days, journal.scores()[-2:], today, speaker),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
         flare_ended=0 if way else _flare_days(days, today),
         silence=_silence(days, today),
+        weeks=eight_weeks(days, today, speaker),
     )
 
 

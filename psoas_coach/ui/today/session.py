@@ -50,8 +50,8 @@ def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, n
             controls(journal, known, current, now)
 
 
-def moves(known: Basis, content: Content) -> None:
-    """Draw the sitting break and the moves of the session, each with its figure and why."""
+def moves(known: Basis, told: Seen, content: Content) -> None:
+    """Draw the sitting break and the moves, each with its figure and why; and how it has gone."""
     sitting, *items = known.guidance.plan
     words = content.move_words[sitting.move]
     rows = [Row(sitting.move, say("today.plan.break", name=words.name), (words.dose, sitting.why))]
@@ -63,7 +63,7 @@ def moves(known: Basis, content: Content) -> None:
         )
         for item in items
     ]
-    pictured(rows, say("today.plan.moves"))
+    pictured(rows, say("today.plan.moves"), told.weeks)
 
 
 def _length(known: Basis, told: Seen, content: Content) -> str:

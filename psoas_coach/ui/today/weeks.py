@@ -1,0 +1,84 @@
+"""The last eight weeks as one small picture with its sentence, and its numbers for who wants them.
+
+A mark a day in eight groups of seven, the newest on the right. Drawn as text once for each state of
+the journal and theme: no chart library is needed for 56 marks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+
+from psoas_coach.body.thumbnail import address
+from psoas_coach.progress.eight_weeks import DAYS, WEEK, WEEKS, EightWeeks, State
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme
+from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.words import say
+
+_STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
+"""Units from day to day, more between weeks, and the width and height of a practised day's mark."""
+_ACROSS = DAYS * _STEP + (WEEKS - 1) * _GAP - (_STEP - _WIDE)
+_LENGTHS: dict[State, int] = {"done": _HIGH, "off": 11, "blank": _WIDE}
+"""Told apart by the height of the mark, not by its colour alone; the last is a dot."""
+_COLOURS: dict[Theme, dict[State, str]] = {
+    "light": {"done": "#0f766e", "off": "#b9a878", "blank": "#8a8473"},
+    "dark": {"done": "#2dd4bf", "off": "#8f8561", "blank": "#648680"},
+}
+_CELL = "border:0;padding:.2rem 1.5rem .2rem 0;text-align:left;font-weight:400"
+
+
+def weeks(found: EightWeeks, colours: Theme) -> str:
+    """Return the picture as markup, between its heading and its numbers."""
+    last = found.first + dt.timedelta(days=DAYS - 1)
+    ends = "".join(f"<span>{escape(text)}</span>" for text in (day(found.first), day(last)))
+    said = escape(found.sentence)
+    return (
+        '<div style="max-width:30rem">'
+        f'<h3 style="margin:1.25rem 0 .5rem">{escape(say("today.weeks.title"))}</h3>'
+        f'<p style="margin:0 0 .75rem">{said}</p>'
+        f'<img src="{address(picture(found, colours))}" alt="{said}" style="width:100%">'
+        '<div style="display:flex;justify-content:space-between;font-size:.875rem">'
+        f"{ends}</div>{markup.folded(say('today.weeks.table'), _table(found))}</div>"
+    )
+
+
+def picture(found: EightWeeks, colours: Theme) -> str:
+    """Return the marks as SVG: one path for each kind of day."""
+    paths = "".join(
+        f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
+        for state, high in _LENGTHS.items()
+        if (d := _marks(found, state, high))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
+        f'stroke-width="{_WIDE}" stroke-linecap="round">{paths}</svg>'
+    )
+
+
+def _marks(found: EightWeeks, state: State, high: int) -> str:
+    top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
+    return "".join(
+        f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
+        for n, one in enumerate(found.states)
+        if one == state
+    )
+
+
+def _table(found: EightWeeks) -> str:
+    heads = "".join(
+        f'<th scope="col" style="{_CELL}">{escape(say(f"today.weeks.column.{one}"))}</th>'
+        for one in ("from", "done", "off")
+    )
+    rows = "".join(_row(found, number) for number in reversed(range(WEEKS)))
+    table = f'<table style="border-collapse:collapse"><tr>{heads}</tr>{rows}</table>'
+    return markup.text(say("today.weeks.key")) + table
+
+
+def _row(found: EightWeeks, number: int) -> str:
+    states = found.week(number)
+    if set(states) == {"before"}:
+        return ""
+    date = day(found.first + dt.timedelta(days=number * WEEK))
+    cells = "".join(f'<td style="{_CELL}">{states.count(one)}</td>' for one in ("done", "off"))
+    return f'<tr><th scope="row" style="{_CELL}">{escape(date)}</th>{cells}</tr>'

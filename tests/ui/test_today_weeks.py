@@ -1,0 +1,77 @@
+"""The small picture on Today: every mark in its place, and the same in words and numbers."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
+from psoas_coach.progress.spoken import Speaker
+from psoas_coach.ui.figures import Theme
+from psoas_coach.ui.today.weeks import picture, weeks
+from psoas_coach.ui.words import say
+from tests.progress.lives import TODAY, ago, session_day
+
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+
+def looked(*days: Day) -> EightWeeks:
+    found = eight_weeks(days, TODAY, Speaker(load().words))
+    assert found is not None
+    return found
+
+
+EVERY_OTHER = looked(
+    *(session_day(n) for n in range(0, 60, 2)), Day(ago(1), notes=("ill",)), session_day(90)
+)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_day_has_a_mark_of_its_own(theme: Theme) -> None:
+    drawn = ET.fromstring(picture(EVERY_OTHER, theme))  # noqa: S314 -- our own
+    starts = re.findall(r"M(\d+) ", "".join(path.get("d") or "" for path in drawn))
+    assert len(starts) == len(set(starts)) == DAYS
+    assert len(drawn) == 3
+    wide = float((drawn.get("viewBox") or "").split()[2])
+    assert max(map(int, starts)) + 2 == wide
+
+
+def test_days_before_the_first_have_no_mark() -> None:
+    drawn = picture(looked(session_day(2), session_day(1)), "light")
+    assert len(re.findall(r"M\d+ ", drawn)) == 3
+
+
+def test_the_sentence_stands_in_words_and_for_whoever_cannot_see_the_picture() -> None:
+    markup = weeks(EVERY_OTHER, "light")
+    assert markup.count(EVERY_OTHER.sentence) == 2
+    assert f'alt="{EVERY_OTHER.sentence}"' in markup
+    assert say("today.weeks.title") in markup
+
+
+def test_the_numbers_of_the_weeks_add_up_to_the_sentence() -> None:
+    cells: list[str] = []
+
+    class Cells(HTMLParser):
+        inside = False
+
+        def handle_starttag(self, tag: str, _attributes: object) -> None:
+            self.inside = tag == "td"
+
+        def handle_data(self, data: str) -> None:
+            if self.inside:
+                cells.append(data)
+            self.inside = False
+
+    Cells().feed(weeks(EVERY_OTHER, "dark"))
+    assert len(cells) == 16
+    assert sum(map(int, cells[::2])) == EVERY_OTHER.states.count("done") == 28
+    assert sum(map(int, cells[1::2])) == 1
+
+
+def test_it_is_small_enough_to_travel_with_every_rerun() -> None:
+    assert len(weeks(EVERY_OTHER, "light").encode()) < 5_000
