@@ -44,7 +44,7 @@ def _head(everything: Known) -> Iterator[str]:
     for question, answer in zip(QUESTIONS, everything.look, strict=True):
         yield f"**{say(f'look.asked.{question}')}** {answer}"
     if everything.nothing_changed:
-        yield f"> **{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
+        yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
 def _first() -> None:

@@ -1,0 +1,77 @@
+"""What the progress page says of six people whose truth is known, in every size and theme."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.ui.words import say
+from tests.browser.running import person_now, violations
+from tests.browser.six_people import looks, opened
+from tests.progress.people import PEOPLE, Person, practised
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.running import App
+
+WORDS = load().words
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CALLED = {
+    "new": "too_early",
+    "regular": "within",
+    "gappy": "within",
+    "improving": "better",
+    "flat": "within",
+    "worse": "worse",
+}
+"""What the page must say of whether pain is changing, by who it is."""
+CHANGES = (
+    "look.changing.better",
+    "look.changing.worse",
+    "progress.change.better",
+    "progress.change.worse",
+)
+
+
+def told(key: str, text: str) -> list[str]:
+    """Return the values that a sentence of the words has on the page; none when it is not said."""
+    pattern = re.escape(WORDS[key]).replace(r"\{what\}", "{what}")
+    pattern = re.sub(r"\\\{\w+\\\}|\{\w+\}", "(.+?)", pattern)
+    found = re.search(pattern, text)
+    return list(found.groups()) or [WORDS[key]] if found else []
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=[one.name for one in PEOPLE])
+def test_each_sentence_is_true_and_axe_finds_nothing(app: App, page: Page, person: Person) -> None:
+    opened(app, page, person)
+    text = page.locator("[data-testid=stMain]").inner_text()
+    _doing_is_true(text, person)
+    _changing_is_true(text, person)
+    if person.name == "gappy":
+        assert told("progress.gaps.many", text) == [str(len(person.silent) - 1)]
+    for name in looks(page):
+        assert violations(page) == [], name
+        assert page.evaluate(OVERFLOW) <= 0, name
+
+
+def _doing_is_true(text: str, person: Person) -> None:
+    days = [days_ago for days_ago in practised(person, person_now()) if days_ago < 28]
+    times, of = told("look.doing.days.many", text)
+    assert (int(times), int(of)) == (len(days), min(28, person.days))
+
+
+def _changing_is_true(text: str, person: Person) -> None:
+    called = CALLED[person.name]
+    values = told(f"look.changing.{called}", text)
+    assert values, text
+    for key in CHANGES:
+        assert bool(told(key, text)) == key.endswith(f".{called}"), key
+    if called != "too_early":
+        start, now = (float(value) for value in values if re.fullmatch(r"[\d.]+", value))
+        assert start == pytest.approx(person.before, abs=0.6)
+        assert now == pytest.approx(person.after, abs=0.6)
+    assert say("look.asked.helped") in text
