@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach import content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui.player.component import HELD
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.draft import Draft
 from tests.ui.walking import ran
@@ -71,10 +73,11 @@ def draft(journal: Journal) -> Draft:
 
 
 def player(at: AppTest) -> dict[str, Any] | None:
-    """Return what the player was given, or None when there is none on the page."""
+    """Return what the player was given, empty when it has it, or None when there is no player."""
     for mounted in at.get("bidi_component"):
         if "player" in mounted.proto.component_name:
-            data: dict[str, Any] = json.loads(mounted.proto.bytes)
+            sent = mounted.proto.bytes
+            data: dict[str, Any] = {} if sent == HELD else json.loads(zlib.decompress(sent))
             return data
     return None
 

@@ -3,6 +3,7 @@
 // parentElement and every call just hands it the new arguments.
 
 const players = new WeakMap()
+const given = new Map() // what sessions were sent, by key: a page left and come back to is sent no more
 const REPORT_MS = 15000 // how often a long hold tells the server how far it is
 
 export default function (component) {
@@ -35,13 +36,20 @@ class Player {
     this.room = new Room(this.view.section, root.querySelector("[data-do=fill]"), listen)
   }
 
-  // A session's data never change while it runs, so its first bytes are all that is ever read.
-  update({ data: bytes, key, setStateValue }) {
+  // A session's data never change while it runs, so its first bytes are all that is ever read; once
+  // told that they arrived, the server sends a single byte in their place.
+  async update({ data: bytes, key, setStateValue }) {
     this.send = setStateValue
     setTimeout(() => this.course && this.figure.colour(), 0) // this may be a change of theme
     if (this.mount === key) return
     this.mount = key
-    const data = JSON.parse(new TextDecoder().decode(bytes))
+    const data = bytes.length > 1 ? await unpacked(bytes) : given.get(key)
+    if (this.mount !== key) return // closed, or given another session, while it was unpacked
+    if (!data) {
+      this.mount = undefined
+      return this.send("progress", null) // with nothing told, the server sends all again
+    }
+    given.set(key, data)
     this.data = data
     this.sound = recallSound(data.sound)
     this.view.dress(data)
@@ -64,6 +72,7 @@ class Player {
 
   // --- the buttons -----------------------------------------------------------------------------
   click(event) {
+    if (!this.course) return
     const button = event.target.closest("button")
     if (button?.dataset.reason) this.end(button.dataset.reason)
     else if (button?.dataset.do) this[button.dataset.do]()
@@ -196,6 +205,7 @@ class Player {
   }
 
   close() {
+    this.mount = undefined
     this.keep()
     this.course = undefined
     this.pulse.stop()
