@@ -20,6 +20,10 @@ LOOK_AGAIN_DAYS = 3
 """Days that a flare is marked for before the person is asked again. A choice of ours: long enough
 to rest, short enough that a few easy days do not become weeks."""
 
+LENGTHS = (1, 2, 3, 5, 7)
+"""Days, today included, that a person can choose instead. Never more than a week at once: a flare
+that lasts is asked about, and after a week somebody should see it. A choice of ours."""
+
 
 def look_again(first: dt.date) -> dt.date:
     """Return the date on which to look again at a flare that began on ``first``."""

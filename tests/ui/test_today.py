@@ -401,6 +401,32 @@ def test_a_flare_can_leave_breaks_only(journal: Journal, open_page: OpenPage) ->
     assert not [one for one in begun.button if say("session.before.start") in one.label]
 
 
+@pytest.mark.parametrize("days", [1, 2, 5, 7])
+def test_a_flare_lasts_as_long_as_is_chosen(
+    journal: Journal, open_page: OpenPage, days: int
+) -> None:
+    at = page(journal, open_page, opened=("today_days",))
+    toggle(at, say("today.days.flare"))
+    choose(at, f"flare way {today()}", "breaks")
+    choose(at, f"flare days {today()} 3", days)
+    assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(days)]
+    assert {note.body["way"] for note in journal.day_notes()} == {"breaks"}
+    until = day(today() + dt.timedelta(days=days))
+    assert say("today.days.flare_until", date=until) in words(at)
+    assert at.segmented_control(key=f"flare days {today()} {days}").value == days
+
+
+def test_a_flare_that_ends_early_keeps_the_days_it_had(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    for days_ago in (2, 1, 0, -1, -2):
+        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+    at = page(journal, open_page, opened=("today_days",))
+    toggle(at, say("today.days.flare"))
+    assert flare_days(journal) == [now(2).local_date, now(1).local_date]
+    assert say("today.plan.flare_half") not in words(at)
+
+
 def test_the_day_after_a_flare_it_asks_how_it_is(journal: Journal, open_page: OpenPage) -> None:
     journal.add_self_check(self_check(now(9)))
     for days_ago in (3, 2, 1):

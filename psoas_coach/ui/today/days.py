@@ -6,7 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
-from psoas_coach.guidance.flare import LOOK_AGAIN_DAYS, WAYS, look_again
+from psoas_coach.guidance.flare import LENGTHS, LOOK_AGAIN_DAYS, WAYS, Way, look_again
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
@@ -62,6 +62,24 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
     )
     if way != known.way:
         put_flare(journal, today, _ends(journal, today), way, now.zone)
+        st.rerun()
+    _lasts(journal, now, known.way)
+
+
+def _lasts(journal: Journal, now: Moment, way: Way) -> None:
+    """Ask for how long; a shorter time takes back the days after it."""
+    today = now.local_date
+    left = (_ends(journal, today) - today).days
+    wanted = st.segmented_control(
+        say("today.days.flare_days"),
+        LENGTHS,
+        default=left if left in LENGTHS else None,
+        key=f"flare days {today} {left}",
+    )
+    if wanted and wanted != left:
+        until = today + dt.timedelta(days=wanted)
+        put_flare(journal, today, until, way, now.zone)
+        unmark(journal, "flare", until)
         st.rerun()
 
 
