@@ -38,8 +38,8 @@ def written(opened: Opened, content: Content, state: Hashable) -> tuple[ReadyMar
 def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
     above = score(opened, content) + plan(opened, content, colours)
     below = [
-        since(opened, content),
         left_out(opened, content),
+        since(opened, content),
         patterns(opened, content),
         how(opened, content),
         markup.text(say("results.closing")),
