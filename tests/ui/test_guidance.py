@@ -510,7 +510,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
     patterns = {**was["patterns"], "old_one": {"state": "likely", "because": ["old_question"]}}
     result_ = {**was, "plan": plan, "receipt": [line], "withheld": withheld, "band": "old_band",
                "patterns": patterns}  # fmt: skip
-    assert journal.add_self_check(msgspec.structs.replace(record, result=result_))
+    assert journal.add_self_check(msgspec.structs.replace(record, result=result_, content="0"))
     at = open_page("guidance")
     text = words(at)
     assert title(at) == say("guidance.no_band.title")

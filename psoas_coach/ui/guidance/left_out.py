@@ -13,7 +13,7 @@ from psoas_coach.ui.words import say
 
 def left_out(opened: Opened, content: Content) -> str:
     """Return every move that is left out; nothing where none is."""
-    withheld = opened.guidance.withheld
+    withheld = opened.planned.withheld
     if not withheld:
         return ""
     return markup.folded(

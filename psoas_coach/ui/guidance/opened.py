@@ -1,10 +1,14 @@
 """Which result the page shows: the newest, or the past one that the address names.
 
-A result opens as it was given: it is read back from the journal and never worked out again. The
-address holds nothing but the random id of the self-check.
+A result opens as it was given: it is read back from the journal and never worked out again. Only
+the plan of the newest one is today's, as sessions since then and the person's choices have changed
+it: the button beside it begins that plan. The address holds nothing but the random id of the
+self-check.
 """
 
 from __future__ import annotations
+
+import datetime as dt
 
 import msgspec
 import streamlit as st
@@ -17,6 +21,7 @@ from psoas_coach.journal.summaries import Score
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.words import has, say
 
 PARAMETER = "result"
@@ -31,6 +36,7 @@ class Opened(msgspec.Struct, frozen=True):
         record: The self-check as it was kept.
         guidance: What was said to it.
         newest: No later one is known.
+        today: What holds today by the same rules, where the newest result has a plan; else None.
         before: The last self-check of an earlier day, or None. One of the same day is the same
             self-check with an answer corrected.
     """
@@ -38,7 +44,13 @@ class Opened(msgspec.Struct, frozen=True):
     record: SelfCheck
     guidance: Guidance
     newest: bool
+    today: Guidance | None = None
     before: SelfCheck | None = None
+
+    @property
+    def planned(self) -> Guidance:
+        """The guidance whose plan is shown: today's, or for a past result what was said to it."""
+        return self.today or self.guidance
 
 
 _OPENED: Shelf[Opened | None] = Shelf(64)
@@ -46,19 +58,36 @@ _LINES: Shelf[dict[str, str]] = Shelf(64)
 """Read once for each state of a journal, and address."""
 
 
-def find(journal: Journal) -> Opened | None:
-    """Return the result that the address names, else the newest; None when there is none yet."""
-    key = (store.state(journal), st.query_params.get(PARAMETER))
-    return _OPENED.get(key, lambda: _found(journal))
+def find(journal: Journal, date: dt.date) -> Opened | None:
+    """Return the result that the address names, else the newest; None when there is none yet.
+
+    Args:
+        journal: Where the results are.
+        date: Today, the person's own.
+    """
+    key = (store.state(journal), date, st.query_params.get(PARAMETER))
+    return _OPENED.get(key, lambda: _found(journal, date))
 
 
-def _found(journal: Journal) -> Opened | None:
+def _found(journal: Journal, date: dt.date) -> Opened | None:
     newest = journal.latest_self_check()
     if newest is None:
         return None
     record = _named(journal, newest) or newest
     guidance = msgspec.convert(record.result, Guidance)
-    return Opened(record, guidance, record.id == newest.id, _before(journal, record))
+    is_newest = record.id == newest.id
+    today = _today(journal, record, date) if is_newest and guidance.plan else None
+    return Opened(record, guidance, is_newest, today, _before(journal, record))
+
+
+def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Guidance | None:
+    """Return what holds today; None where our rules or words have changed since the result."""
+    known = basis(journal, date)
+    if known is None or not known.guidance.plan:
+        return None
+    used = known.guidance.versions
+    same = (used.questionnaire, used.rules, used.content)
+    return known.guidance if same == (record.questionnaire, record.rules, record.content) else None
 
 
 def _before(journal: Journal, record: SelfCheck) -> SelfCheck | None:

@@ -11,6 +11,7 @@ from psoas_coach import content as contents
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.adapted import what_changed
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, opened
@@ -22,6 +23,7 @@ from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
@@ -29,15 +31,15 @@ from psoas_coach.ui.words import say
 def show() -> None:
     """Show the newest result, or the one that the address names."""
     content, journal = contents.load(), store.journal()
+    today = store.now().local_date
     try:
-        found = opened.find(journal)
+        found = opened.find(journal, today)
     except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
         _unreadable()
         return
     if found is None:
         _none_yet()
         return
-    today = store.now().local_date
     kind = cards.kind(found, content)
     if not found.newest:
         _past(found)
@@ -50,12 +52,12 @@ def show() -> None:
             cards.incomplete(found, content)
             _onward(journal, found, today, content)
         case "plan":
-            _whole(journal, found, content)
+            _whole(journal, found, today, content)
             _onward(journal, found, today, content)
     arrive(f"guidance-{found.record.id}")
 
 
-def _whole(journal: Journal, found: Opened, content: Content) -> None:
+def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
     """Draw a result with a plan."""
     if found.guidance.level == "soon":
         st.title(say("results.levels.soon.title"), anchor=False)
@@ -63,13 +65,16 @@ def _whole(journal: Journal, found: Opened, content: Content) -> None:
         heading(found, "##")
     else:
         heading(found, "#")
-    before, after = written(found, content, store.state(journal))
+    before, after = written(found, content, (store.state(journal), today))
     start(found, "top")
     answer_missing(found, content)
     st.html(before)
+    known = basis(journal, today)
+    if found.today and known:
+        what_changed(journal, known, today, content)
     tighter(found, content)
     start(found, "end")
-    offer_sheet(found.guidance, found.record.at.local_date)
+    offer_sheet(found.planned, found.record.at.local_date)
     st.html(after)
 
 

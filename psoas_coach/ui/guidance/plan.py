@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import msgspec
@@ -24,42 +25,50 @@ _DEEP = 3
 
 def start(opened: Opened, place: str) -> None:
     """Draw the button that leads to the session; a past result has none."""
-    if opened.newest and len(opened.guidance.plan) > 1:
+    if opened.newest and len(opened.planned.plan) > 1:
         label = say("guidance.button.start")
         if main_button(label, key=f"guidance-start-{place}", icon=":material/play_arrow:"):
             st.switch_page(shell.page("session"))
 
 
 def plan(opened: Opened, content: Content, colours: Theme) -> str:
-    """Return the plan as it was given."""
-    given = opened.guidance
-    if not given.plan:
+    """Return the plan: today's for the newest result, else as it was given."""
+    if not opened.planned.plan:
         return ""
-    sitting, *moves = given.plan
-    length = seconds(timeline([one for one in moves if one.move in content.moves], content.plan))
-    count = say("guidance.plan.count", count=len(moves), minutes=max(1, round(length / 60)))
-    days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
+    sitting, *moves = opened.planned.plan
     words = content.move_words.get(sitting.move)
     rest = _card(sitting, words.dose if words else dose(sitting), content)
-    return "".join(
-        [
-            markup.section(say("guidance.plan.title")),
-            markup.text(f"{count} {say(f'guidance.plan.{days}')}"),
-            markup.paragraph(_depth(opened)),
-            markup.part(say("guidance.plan.break")),
-            move_cards((rest,), colours),
+    pieces = [
+        markup.section(say("guidance.plan.title")),
+        markup.text(_frame(moves, content)),
+        markup.paragraph(_depth(opened)),
+        markup.part(say("guidance.plan.break")),
+        move_cards((rest,), colours),
+    ]
+    if moves:
+        pieces += [
             markup.part(say("guidance.plan.session")),
             move_cards(tuple(_card(one, dose(one), content) for one in moves), colours),
         ]
-    )
+    return "".join(pieces)
+
+
+def _frame(moves: Sequence[PlanItem], content: Content) -> str:
+    """Say how long a session takes and on how many days; a flare may leave the breaks only."""
+    if not moves:
+        return say("today.plan.flare_breaks")
+    length = seconds(timeline([one for one in moves if one.move in content.moves], content.plan))
+    count = say("guidance.plan.count", count=len(moves), minutes=max(1, round(length / 60)))
+    days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
+    return f"{count} {say(f'guidance.plan.{days}')}"
 
 
 def _depth(opened: Opened) -> str:
     """Say how deep the moves may go, and which answers set that."""
-    cap = opened.guidance.depth_cap
+    cap = opened.planned.depth_cap
     meaning = say(f"results.depth.{cap}.meaning")
-    if opened.guidance.cap_reasons:
-        why = said.reasons(opened.guidance.cap_reasons)
+    if opened.planned.cap_reasons:
+        why = said.reasons(opened.planned.cap_reasons)
         meaning += " " + say("guidance.plan.cap", because=why)
     return f"{markup.strong(say(f'results.depth.{cap}.name') + '.')} {escape(meaning)}"
 

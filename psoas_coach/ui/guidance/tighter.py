@@ -1,7 +1,6 @@
 """The tighter side: the home measure that counts today, and the offer of one more repetition.
 
-A result stays as it was given. What was measured since then counts in today's plan, and is named
-here with its date.
+What was measured since the self-check counts in today's plan, and is named here with its date.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ def _find(journal: Journal, opened: Opened, today: dt.date, content: Content) ->
     known = basis(journal, today)
     measured = known.measured if known else None
     answers = side_by_side(checked(opened.record.answers, content)[0], measured)
-    plan = known.moves if known and measured else opened.guidance.plan[1:]
+    plan = opened.planned.plan[1:]
     moves = [item for item in plan if item.move in content.moves]
     return Found(measured, extra_repetition(moves, answers, content))
 

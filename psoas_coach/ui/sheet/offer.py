@@ -18,13 +18,13 @@ from psoas_coach.ui.words import say
 
 
 def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
-    """Draw the button, folded away until somebody wants it; nothing where there is no plan.
+    """Draw the button, folded away until somebody wants it; nothing where there is no session.
 
     Args:
         guidance: The guidance whose plan it is.
         checked: The date of the self-check that it rests on.
     """
-    if not guidance.plan:
+    if len(guidance.plan) < 2:
         return
     with st.expander(
         say("sheet.offer"), key="print", on_change="rerun", icon=":material/print:"

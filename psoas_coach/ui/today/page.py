@@ -8,6 +8,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
+from psoas_coach.ui.adapted import what_changed, why_less
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.basis import Basis, basis
@@ -53,9 +54,11 @@ def _whole(
         days.silence(journal, now, told)
         top = []
     sitting = sitting_break(known.guidance.plan[0], content)
-    st.markdown("\n\n".join((*top, sitting, heading(known, told, content))))
+    less = why_less(journal, known, now.local_date, content)
+    st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
     session(journal, known, told, current, now)
     moves(known, told, content)
+    what_changed(journal, known, now.local_date, content)
     check_in.check_in(journal, now, told)
     days.not_normal(journal, now, told)
 

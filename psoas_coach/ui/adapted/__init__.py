@@ -1,0 +1,5 @@
+"""What changed in today's plan: told where the plan stands, with a way back."""
+
+from psoas_coach.ui.adapted.shown import what_changed, why_less
+
+__all__ = ["what_changed", "why_less"]

@@ -1,0 +1,47 @@
+"""A change of the plan as one sentence: what it is now, what it was, and why."""
+
+from __future__ import annotations
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.adaptation import Adaptation
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.guidance import said
+from psoas_coach.ui.words import say
+
+
+def sentence(one: Adaptation, content: Content) -> str:
+    """Say a change."""
+    return say(_key(one), **_values(one, content))
+
+
+def _key(one: Adaptation) -> str:
+    match one.kind:
+        case "rest":
+            return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"
+        case "step_back":
+            return f"adapting.step_back.{one.part}"
+        case "flare":
+            return f"adapting.flare.{one.way}"
+        case "tighter":
+            return f"adapting.tighter.{one.side}"
+        case "hidden":
+            return "adapting.hidden"
+        case _:
+            return f"adapting.{'kept' if one.kept else 'earned'}.{one.kind}"
+
+
+def _values(one: Adaptation, content: Content) -> dict[str, object]:
+    values: dict[str, object] = {
+        "before": one.before,
+        "after": one.after,
+        "moves": said.joined([said.move(id_, content) for id_ in one.moves]),
+        "sessions": content.depth.unlock.clean_sessions,
+        "week": content.dose.clean_sessions_a_week,
+    }
+    if one.caused is not None:
+        values["date"] = day(one.caused)
+    if one.until is not None:
+        values["until"] = day(one.until)
+    if one.kind == "rest":
+        values["depth"] = say(f"adapting.depth.{one.after}")
+    return values
