@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from psoas_coach.ui.moves.packed import UNPACK, packed
+from psoas_coach.ui.deflated import UNPACK, deflated
 
 Run = str | dict[str, str]
 """A piece of a line: plain, ``bold``, an ``aside``, a ``verdict`` with its ``look`` (``strong`` or
@@ -41,7 +41,7 @@ def article(key: str, written: bytes) -> None:
 
 def write(blocks: Sequence[Block]) -> bytes:
     """Write blocks out for the browser."""
-    return packed(blocks)
+    return deflated(blocks)
 
 
 def heading(text: str, level: int = 2) -> Block:

@@ -17,9 +17,9 @@ import streamlit as st
 
 from psoas_coach.body.thumbnail import thumbnail
 from psoas_coach.content import Content
+from psoas_coach.ui.deflated import UNPACK, deflated
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves.filters import minutes
-from psoas_coach.ui.moves.packed import UNPACK, packed
 from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.words import say
 
@@ -96,7 +96,7 @@ def _card(id_: str, content: Content) -> dict[str, str]:
 @functools.lru_cache(maxsize=8)
 def _pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
-    return packed({id_: thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
+    return deflated({id_: thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
 
 
 def _marked(id_: str, now: Standing) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.rising import FRAME, STEP, frames, room
+from psoas_coach.ui.deflated import UNPACK, deflated
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.moves.packed import UNPACK, packed
 from psoas_coach.ui.words import say
 
 MEANINGS = (
@@ -56,7 +56,7 @@ def psoas() -> None:
 
 @functools.lru_cache(maxsize=4)
 def _written(colours: Theme) -> bytes:
-    return packed(slides(colours))
+    return deflated(slides(colours))
 
 
 def slides(colours: Theme) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import streamlit as st
 
-from psoas_coach.ui.moves import packed as deflated
+from psoas_coach.ui.deflated import UNPACK, deflated
 
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = (
@@ -23,10 +23,6 @@ _SCRIPTS = (
 )  # fmt: skip
 """The files of the player, in the order they build on each other. The browser gets one module."""
 _STYLES = ("player", "layout", "panels")
-
-
-HELD = b"-"
-"""Sent in place of a session's data to a browser that has read them."""
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -46,7 +42,7 @@ _mount = st.components.v2.component(
     "psoas_coach_player",
     html=_assets(("player",), "html"),
     css=_assets(_STYLES, "css"),
-    js=deflated.UNPACK + _assets(_SCRIPTS, "js"),
+    js=UNPACK + _assets(_SCRIPTS, "js"),
 )
 
 
@@ -61,25 +57,19 @@ def packed(session: str, data: Mapping[str, Any]) -> bytes:
         data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
             ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``.
     """
-    return deflated.packed({**data, "session": session})
+    return deflated({**data, "session": session})
 
 
 def player(session: str, data: bytes) -> Returned:
     """Show the player.
 
-    Once the browser tells how far it is it has read the data, and is sent them no more. Its word
-    for that is its state, which a reload, another tab or a lost browser does not have.
-
     Args:
         session: Id of the session.
         data: From ``packed``. The browser reads the first it gets for a session.
     """
-    key = f"player-{session}"
-    told = st.session_state.get(key)
-    has = isinstance(told, Mapping) and told.get("progress") is not None
     result = _mount(
-        key=key,
-        data=HELD if has else data,
+        key=f"player-{session}",
+        data=data,
         on_progress_change=_nothing,
         on_finished_change=_nothing,
         on_sound_change=_nothing,

@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach import content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.ui.player.component import HELD
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.draft import Draft
 from tests.ui.walking import ran
@@ -73,11 +72,10 @@ def draft(journal: Journal) -> Draft:
 
 
 def player(at: AppTest) -> dict[str, Any] | None:
-    """Return what the player was given, empty when it has it, or None when there is no player."""
+    """Return what the player was given, or None when there is none on the page."""
     for mounted in at.get("bidi_component"):
         if "player" in mounted.proto.component_name:
-            sent = mounted.proto.bytes
-            data: dict[str, Any] = {} if sent == HELD else json.loads(zlib.decompress(sent))
+            data: dict[str, Any] = json.loads(zlib.decompress(mounted.proto.bytes))
             return data
     return None
 

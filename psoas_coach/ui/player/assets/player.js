@@ -3,7 +3,6 @@
 // parentElement and every call just hands it the new arguments.
 
 const players = new WeakMap()
-const given = new Map() // what sessions were sent, by key: a page left and come back to is sent no more
 const REPORT_MS = 15000 // how often a long hold tells the server how far it is
 
 export default function (component) {
@@ -36,20 +35,14 @@ class Player {
     this.room = new Room(this.view.section, root.querySelector("[data-do=fill]"), listen)
   }
 
-  // A session's data never change while it runs, so its first bytes are all that is ever read; once
-  // told that they arrived, the server sends a single byte in their place.
+  // A session's data never change while it runs, so its first bytes are all that is ever read.
   async update({ data: bytes, key, setStateValue }) {
     this.send = setStateValue
     setTimeout(() => this.course && this.figure.colour(), 0) // this may be a change of theme
     if (this.mount === key) return
     this.mount = key
-    const data = bytes.length > 1 ? await unpacked(bytes) : given.get(key)
+    const data = await unpacked(bytes)
     if (this.mount !== key) return // closed, or given another session, while it was unpacked
-    if (!data) {
-      this.mount = undefined
-      return this.send("progress", null) // with nothing told, the server sends all again
-    }
-    given.set(key, data)
     this.data = data
     this.sound = recallSound(data.sound)
     this.view.dress(data)

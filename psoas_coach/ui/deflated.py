@@ -15,6 +15,6 @@ UNPACK = (Path(__file__).parent / "assets" / "unpack.js").read_text(encoding="ut
 """The other half, for the browser: ``await unpacked(data)``. Put before a component's script."""
 
 
-def packed(values: object) -> bytes:
+def deflated(values: object) -> bytes:
     """Return plain values packed; keep the result where they do not change."""
     return zlib.compress(msgspec.json.encode(values), 9)

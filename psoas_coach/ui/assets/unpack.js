@@ -1,4 +1,4 @@
-// The browser's half of packed.py.
+// The browser's half of deflated.py.
 const unpacked = async (bytes) => {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
   return new Response(stream).json()
