@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, Literal
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import Hold, SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
+from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui.words import say
 from tests.browser.lives import invented
-from tests.browser.running import settled, violations
+from tests.browser.running import ZONE, settled, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -78,17 +81,19 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
         assert page.evaluate(OVERFLOW) <= 0
 
 
-def test_every_chart_has_a_name_that_says_what_is_to_be_seen(app: App, page: Page) -> None:
+def test_every_chart_has_a_name_of_its_own_and_its_sentence_before_it(app: App, page: Page) -> None:
     invented(app, 0.5)
     page.goto(f"{app.url}/progress")
     drawn(page)
     charts = page.locator("[data-testid=stVegaLiteChart]").all()
     names = [chart.get_attribute("aria-label") or "" for chart in charts]
-    assert [name.split(".")[0] for name in names] == [
-        say("progress.session_pain.title"),
-        say("progress.day_pain.title"),
-        say("progress.week_pain.title"),
-    ]
+    titles = [name.split(".")[0] for name in names]
+    assert titles[0] == say("progress.session_pain.title")
+    assert titles[-1] == say("progress.week_pain.title")
+    assert len(set(names)) == len(names)
+    for title in titles:
+        said = page.get_by_role("heading", name=title).locator("xpath=../../p").first.inner_text()
+        assert said.endswith(".")
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
@@ -99,7 +104,7 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
     page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
     page.goto(f"{app.url}/progress?range=4 weeks")
     drawn(page)
-    dot = page.locator(".stVegaLiteChart .mark-symbol.layer_2_marks path").first
+    dot = page.locator(".stVegaLiteChart .mark-symbol.role-mark path").first
     dot.scroll_into_view_if_needed()
     place = dot.bounding_box()
     assert place is not None
@@ -108,7 +113,7 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
     page.mouse.move(*middle, steps=5)
     tip = page.locator("#vg-tooltip-element.visible")
     tip.wait_for()
-    assert record.at.local_date.strftime("%d.%m.%Y") in tip.inner_text()
+    assert Speaker(CONTENT.words).date(record.at.local_date) in tip.inner_text()
 
 
 def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, page: Page) -> None:
@@ -123,6 +128,55 @@ def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, pag
     drawn(page)
     assert page.get_by_role("radio", name="1 year").is_checked()
     assert page.get_by_role("heading", name=say("progress.minutes.title")).is_visible()
+    page.goto(app.url)
+    settled(page)
+    page.go_back()
+    drawn(page)
+    assert page.get_by_role("radio", name="1 year").is_checked()
+
+
+def test_new_data_and_another_range_leave_each_chart_where_it_stands(app: App, page: Page) -> None:
+    invented(app, 1.5)
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    points = page.locator("svg.marks .mark-symbol.role-mark path")
+    page.evaluate(
+        "() => document.querySelectorAll('svg.marks').forEach(one => { one.stayed = true })"
+    )
+    shown = points.count()
+    page.get_by_role("radio", name="4 weeks").click()
+    drawn(page)
+    assert points.count() != shown
+    app.journal().add_session(session(dt.datetime.now(dt.UTC), ZONE))
+    page.get_by_role("radio", name="All").click()
+    drawn(page)
+    assert page.evaluate(
+        "() => [...document.querySelectorAll('svg.marks')].every(one => one.stayed)"
+    )
+
+
+def test_a_chart_is_kept_as_a_picture_and_as_a_table_by_keyboard(app: App, page: Page) -> None:
+    invented(app, 0.3)
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    page.get_by_text(say("progress.tables")).click()
+    title = say("progress.session_pain.title")
+    picture = page.get_by_role("button", name=say("charts.keep.picture_of", title=title))
+    picture.focus()
+    with page.expect_download() as kept:
+        page.keyboard.press("Enter")
+    assert kept.value.suggested_filename == "psoas-coach-session-pain.svg"
+    svg = ET.parse(kept.value.path()).getroot()  # noqa: S314 -- our own page made it
+    assert svg.tag == "{http://www.w3.org/2000/svg}svg"
+    assert svg[0].text == title
+    assert svg.findall(".//{http://www.w3.org/2000/svg}path")
+    page.keyboard.press("Tab")
+    with page.expect_download() as kept:
+        page.keyboard.press("Enter")
+    assert kept.value.suggested_filename == "psoas-coach-session-pain.csv"
+    rows = list(csv.DictReader(kept.value.path().read_text("utf-8-sig").splitlines()))
+    assert {row["part"] for row in rows} == {"shade", "points", "lines", "band"}
+    assert all(0 <= float(row["value"]) <= 10 for row in rows if row["part"] == "points")
 
 
 def test_the_page_is_used_by_keyboard_alone(app: App, page: Page) -> None:

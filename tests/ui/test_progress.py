@@ -99,7 +99,7 @@ def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
         at.segmented_control(key="range").set_value(choice)
         said = words(ran(at))
         assert charts(at) or choice == "weeks"
-        assert all(alt.split(". ", 1)[1] in said for alt in charts(at))
+        assert all(f"## {alt.split('. ', 1)[0]}\n\n" in said for alt in charts(at))
         assert say("progress.demo") in said
     assert charts(at)
 

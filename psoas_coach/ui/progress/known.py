@@ -32,7 +32,8 @@ class Shown(Struct, frozen=True):
     Attributes:
         said: What there is to see.
         text: The same with its heading, as markdown.
-        alt: The same for whoever cannot see the chart.
+        alt: What the chart is, for whoever cannot see it. What it shows is the text before it: an
+            ``alt`` that changes with the data would make Streamlit build the chart anew each time.
         notes: How to read it, as markdown.
         spec: The chart with its data as Arrow; None where there is nothing to draw.
         columns: The same data, to be kept as a file by whoever asks for it.
@@ -100,7 +101,7 @@ def _shown(panel: Panel, content: Content) -> Shown:
         title=title,
         said=panel.said,
         text=f"## {title}\n\n{panel.said}",
-        alt=say("progress.chart", title=title, said=panel.said),
+        alt=say("progress.chart", title=title),
         notes=f":gray[{panel.notes}]" if panel.notes else "",
         spec=_spec(panel, content),
         columns=panel.chart,

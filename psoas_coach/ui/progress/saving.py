@@ -31,13 +31,13 @@ class Kept(msgspec.Struct, frozen=True):
     """A chart that can be kept.
 
     Attributes:
-        chart: Key of its element on the page.
+        alt: What it is called on the page, by which it is found.
         file: Name of its files, without an ending.
         picture: What the button for the picture is called, to whoever cannot see the row.
         table: The same for the table's.
     """
 
-    chart: str
+    alt: str
     title: str
     about: str
     file: str
@@ -66,7 +66,7 @@ def offer(panels: Sequence[Shown]) -> None:
 
 def _kept(panel: Shown) -> Kept:
     return Kept(
-        chart=f"chart_{panel.id}",
+        alt=panel.alt,
         title=panel.title,
         about=panel.said,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",

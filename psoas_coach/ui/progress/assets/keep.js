@@ -6,8 +6,9 @@ const handOut = (parts, type, name) => {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-const picture = ({ chart, title, about }) => {
-  const drawn = document.querySelector(`.st-key-${chart} svg.marks`)
+const picture = ({ alt, title, about }) => {
+  const charts = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
+  const drawn = charts.find((one) => one.ariaLabel === alt)?.querySelector("svg.marks")
   if (!drawn) return null
   const copy = drawn.cloneNode(true)
   copy.setAttribute("role", "img")
