@@ -12,7 +12,7 @@ import time
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 ZONE = "Europe/Lisbon"
 """Where the person at the browser lives."""
+SCHEME = """() => {
+  const drawn = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
+  return drawn.match(/\\d+/g)[0] < 128 ? 'dark' : 'light'
+}"""
 IDLE = """() => {
   const app = document.querySelector('[data-testid=stApp]')
   const { testConnectionState, testScriptState } = app?.dataset ?? {}
@@ -170,6 +174,21 @@ def violations(page: Page) -> list[str]:
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
+
+
+def violations_in_both_themes(page: Page) -> list[str]:
+    """Return what axe finds on the page as it is, and after the device turns light or dark."""
+    found = [f"{scheme(page)}: {fault}" for fault in violations(page)]
+    other: Literal["light", "dark"] = "light" if scheme(page) == "dark" else "dark"
+    page.emulate_media(color_scheme=other)
+    page.wait_for_function(f"() => ({SCHEME})() === '{other}'")
+    page.wait_for_timeout(200)  # colours fade
+    return found + [f"{other}: {fault}" for fault in violations(page)]
+
+
+def scheme(page: Page) -> str:
+    """Return whether the page is drawn light or dark."""
+    return str(page.evaluate(SCHEME))
 
 
 class Watch:

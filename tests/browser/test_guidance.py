@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.journal.records import moment
 from psoas_coach.ui.words import say
 from tests.browser.answering import at, place, tab_to, tapped
-from tests.browser.running import ZONE, person_now, settled, violations
+from tests.browser.running import ZONE, person_now, settled, violations_in_both_themes
 from tests.people import self_check
 
 if TYPE_CHECKING:
@@ -82,20 +82,17 @@ def heading(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_any_state(
-    app: App, contexts: Contexts, scheme: str, width: int
-) -> None:
-    page = contexts(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, width: int) -> None:
+    page = contexts(viewport={"width": width, "height": 800}).new_page()
     opened(page, app)
-    found = {"nothing yet": violations(page)}
+    found = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():
         kept(app, **answers)
         opened(page, app)
         page.evaluate(OPEN_ALL)
         page.wait_for_timeout(300)
-        found[state] = violations(page)
+        found[state] = violations_in_both_themes(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
         assert page.evaluate(BY_ITSELF) == 0, state
     assert {state: faults for state, faults in found.items() if faults} == {}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.self_check.flow import step_of, steps
@@ -22,7 +20,7 @@ from tests.browser.answering import (
     tapped,
     typed,
 )
-from tests.browser.running import settled, violations
+from tests.browser.running import settled, violations_in_both_themes
 from tests.people import DESK_WORKER
 
 if TYPE_CHECKING:
@@ -185,25 +183,21 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
     assert option(two, "pain_average", 3).get_attribute("aria-checked") == "true"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_step(app: App, contexts: Contexts, scheme: str) -> None:
-    page = contexts(color_scheme=scheme).new_page()
+def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> None:
     found: dict[str, list[str]] = {}
     for step in GROUPS:
         open_at(page, app, step, DESK_WORKER)
-        found[step] = violations(page)
+        found[step] = violations_in_both_themes(page)
         if step in ASKED[:-1]:
             page.locator(button("next", step)).click()
             settled(page)
-            found[f"{step}, refused"] = violations(page)
+            found[f"{step}, refused"] = violations_in_both_themes(page)
         wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], step
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_it_ends(app: App, contexts: Contexts, scheme: str) -> None:
-    page = contexts(color_scheme=scheme).new_page()
+def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> None:
     for step, item in (
         ("red_now", "chest_pain"),
         ("red_today", "weight_loss"),
@@ -211,22 +205,22 @@ def test_axe_finds_nothing_where_it_ends(app: App, contexts: Contexts, scheme: s
     ):
         open_at(page, app, step, DESK_WORKER)
         tapped(page, step, item)
-        assert violations(page) == [], step
+        assert violations_in_both_themes(page) == [], step
     open_at(page, app, "about", DESK_WORKER)
     page.locator(place("age_group")).get_by_text(
         say("questions.age_group.options.under_18")
     ).click()
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     open_at(page, app, "thigh", DESK_WORKER)
     page.locator(place("thigh_frequency")).get_by_text(
         say("questions.thigh_frequency.options.some_days")
     ).click()
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     open_at(page, app, "pain", DESK_WORKER)
     option(page, "pain_average", 5).click()
     settled(page)
     option(page, "pain_worst", 2).click()
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
