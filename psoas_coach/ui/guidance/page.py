@@ -11,7 +11,7 @@ from psoas_coach import content as contents
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.adapted import what_changed
+from psoas_coach.ui.adapted import changes
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, opened
@@ -65,13 +65,12 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
         heading(found, "##")
     else:
         heading(found, "#")
-    before, after = written(found, content, (store.state(journal), today))
+    known = basis(journal, today) if found.today else None
+    changed = changes(journal, known, today, content) if known else ()
+    before, after = written(found, changed, content, (store.state(journal), today))
     start(found, "top")
     answer_missing(found, content)
     st.html(before)
-    known = basis(journal, today)
-    if found.today and known:
-        what_changed(journal, known, today, content)
     tighter(found, content)
     start(found, "end")
     offer_sheet(found.planned, found.record.at.local_date)

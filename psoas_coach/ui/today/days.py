@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
+from psoas_coach.content import Content
+from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.flare import LENGTHS, LOOK_AGAIN_DAYS, WAYS, Way, look_again
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui.adapted import what_changed
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.today.notes import Absence, mark, put_flare, unmark
 from psoas_coach.ui.today.seen import Seen
@@ -23,16 +27,32 @@ LONG_FLARE_DAYS = 7
 """A flare that has lasted this long gets the sentence about seeing somebody. A choice of ours."""
 
 
-def not_normal(journal: Journal, now: Moment, known: Seen) -> None:
-    """Draw the switches for today. What they say takes effect at once and can be taken back."""
+def not_normal(
+    journal: Journal,
+    now: Moment,
+    known: Seen,
+    changed: Sequence[Adaptation],
+    content: Content,
+) -> None:
+    """Draw the switches for today, and what changed in the plan.
+
+    What the switches say takes effect at once and can be taken back.
+    """
     marked = known.way is not None or any(map(known.says, ABSENCES))
     if OPEN not in st.session_state:
         st.session_state[OPEN] = marked
-    with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as opened:
+    with st.expander(_title(changed), key=OPEN, on_change="rerun") as opened:
         if opened.open:
             _flare(journal, now, known)
             for kind in ABSENCES:
                 _absence(kind, journal, now, known)
+            what_changed(journal, changed, content)
+
+
+def _title(changed: Sequence[Adaptation]) -> str:
+    if not changed:
+        return say("today.days.title")
+    return say(f"adapting.days.{'one' if len(changed) == 1 else 'many'}", number=len(changed))
 
 
 def _flare(journal: Journal, now: Moment, known: Seen) -> None:
