@@ -20,6 +20,8 @@ from psoas_coach.ui.words import say
 
 OPEN = "today_days"
 """Session-state key: the switches are unfolded; from the start when one of them is on."""
+TITLE = "today_days_title"
+"""Session-state key: the title that the fold had last."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
 ASKED = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
@@ -39,9 +41,14 @@ def not_normal(
     What the switches say takes effect at once and can be taken back.
     """
     marked = known.way is not None or any(map(known.says, ABSENCES))
+    title = _title(changed)
     if OPEN not in st.session_state:
         st.session_state[OPEN] = marked
-    with st.expander(_title(changed), key=OPEN, on_change="rerun") as opened:
+    elif st.session_state.get(TITLE) != title:
+        # Under another title Streamlit takes it for another fold, which would begin closed.
+        st.session_state[OPEN] = bool(st.session_state[OPEN])
+    st.session_state[TITLE] = title
+    with st.expander(title, key=OPEN, on_change="rerun") as opened:
         if opened.open:
             _flare(journal, now, known)
             for kind in ABSENCES:
