@@ -41,6 +41,7 @@ SUITES = {
         "tests/guidance/test_sides.py",
         "tests/guidance/test_plan.py",
     ),
+    "choices": ("tests/guidance/test_adapting.py", "tests/guidance/test_choices.py"),
     "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
 }
 """The quick tests of each part, quickest finders first."""

@@ -53,7 +53,8 @@ def changed_markup(found: Sequence[Adaptation], content: Content) -> str:
     """Return every change as markup, with where to take it back; nothing where there is none."""
     if not found:
         return ""
-    where = [say("adapting.on_today")] if {one.kind for one in found} & set(EARNED) else []
+    earned = {one.kind for one in found} & set(EARNED)
+    where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
     return "".join(
         [
             markup.part(say("adapting.title")),
