@@ -72,7 +72,9 @@ def _changing(days: Sequence[Day], speaker: Speaker) -> str:
 def _called(found: Comparison, field: str, speaker: Speaker) -> str:
     what = speaker.name(f"look.changing.{field}")
     verdict = "worse" if found.verdict == "low_start" and found.rose else found.verdict
-    return speaker.say(f"look.changing.{verdict}", what=what, start=found.start, lately=found.lately)
+    return speaker.say(
+        f"look.changing.{verdict}", what=what, start=found.start, lately=found.lately
+    )
 
 
 def _helped(days: Sequence[Day], speaker: Speaker) -> str:
