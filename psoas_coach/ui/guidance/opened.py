@@ -14,6 +14,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
@@ -21,7 +22,7 @@ from psoas_coach.journal.summaries import Score
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.session.basis import basis
+from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.words import has, say
 
 PARAMETER = "result"
@@ -39,6 +40,7 @@ class Opened(msgspec.Struct, frozen=True):
         today: What holds today by the same rules, where the newest result has a plan; else None.
         before: The last self-check of an earlier day, or None. One of the same day is the same
             self-check with an answer corrected.
+        changed: What changed in today's plan since.
     """
 
     record: SelfCheck
@@ -46,6 +48,7 @@ class Opened(msgspec.Struct, frozen=True):
     newest: bool
     today: Guidance | None = None
     before: SelfCheck | None = None
+    changed: tuple[Adaptation, ...] = ()
 
     @property
     def planned(self) -> Guidance:
@@ -76,18 +79,21 @@ def _found(journal: Journal, date: dt.date) -> Opened | None:
     record = _named(journal, newest) or newest
     guidance = msgspec.convert(record.result, Guidance)
     is_newest = record.id == newest.id
-    today = _today(journal, record, date) if is_newest and guidance.plan else None
-    return Opened(record, guidance, is_newest, today, _before(journal, record))
+    known = _today(journal, record, date) if is_newest and guidance.plan else None
+    found = Opened(record, guidance, is_newest, before=_before(journal, record))
+    if known is None:
+        return found
+    return msgspec.structs.replace(found, today=known.guidance, changed=known.changed)
 
 
-def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Guidance | None:
+def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Basis | None:
     """Return what holds today; None where our rules or words have changed since the result."""
     known = basis(journal, date)
     if known is None or not known.guidance.plan:
         return None
     used = known.guidance.versions
     same = (used.questionnaire, used.rules, used.content)
-    return known.guidance if same == (record.questionnaire, record.rules, record.content) else None
+    return known if same == (record.questionnaire, record.rules, record.content) else None
 
 
 def _before(journal: Journal, record: SelfCheck) -> SelfCheck | None:

@@ -11,7 +11,6 @@ from psoas_coach import content as contents
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.adapted import changes
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, opened
@@ -23,7 +22,6 @@ from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
@@ -65,9 +63,7 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
         heading(found, "##")
     else:
         heading(found, "#")
-    known = basis(journal, today) if found.today else None
-    changed = changes(journal, known, today, content) if known else ()
-    before, after = written(found, changed, content, (store.state(journal), today))
+    before, after = written(found, content, (store.state(journal), today))
     start(found, "top")
     answer_missing(found, content)
     st.html(before)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui.adapted import changed_markup
 from psoas_coach.ui.dates import day
@@ -24,27 +23,22 @@ from psoas_coach.ui.words import say
 _WRITTEN: Shelf[tuple[ReadyMarkup, ReadyMarkup]] = Shelf(64)
 
 
-def written(
-    opened: Opened, changed: tuple[Adaptation, ...], content: Content, state: Hashable
-) -> tuple[ReadyMarkup, ReadyMarkup]:
+def written(opened: Opened, content: Content, state: Hashable) -> tuple[ReadyMarkup, ReadyMarkup]:
     """Return what stands above and below the button at the end of the plan.
 
     Args:
         opened: The result.
-        changed: What changed in its plan since.
         content: What the moves and patterns are called.
         state: Key of the journal's owner and contents, and of the day; remembered under it.
     """
     colours = theme()
     key = (state, opened.record.id, colours)
-    return _WRITTEN.get(key, lambda: _write(opened, changed, content, colours))
+    return _WRITTEN.get(key, lambda: _write(opened, content, colours))
 
 
-def _write(
-    opened: Opened, changed: tuple[Adaptation, ...], content: Content, colours: Theme
-) -> tuple[ReadyMarkup, ReadyMarkup]:
+def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
     above = score(opened, content) + plan(opened, content, colours)
-    above += changed_markup(changed, content)
+    above += changed_markup(opened.changed, content)
     below = [
         left_out(opened, content),
         since(opened, content),

@@ -11,10 +11,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from psoas_coach.content import load
 from psoas_coach.guidance import FaultsError, Guidance, History
+from psoas_coach.guidance.adaptation import Adaptation
+from psoas_coach.guidance.adapting import adapted
 from psoas_coach.guidance.choices import planned
 from psoas_coach.guidance.measuring import Measured, counting, with_measure
 from psoas_coach.guidance.results import PlanItem
@@ -23,6 +25,7 @@ from psoas_coach.journal.records import SelfCheck
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.session.choices import chosen
+from psoas_coach.ui.session.extra import wanted
 
 NEW_TINGLING = {
     "thigh_frequency": "some_days",
@@ -42,12 +45,14 @@ class Basis(Struct, frozen=True):
             chosen about the plan.
         answers: The answers of the self-check with the home measure that counts today.
         measured: That measure, if there is one.
+        changed: What changed in the plan since the self-check.
     """
 
     check: SelfCheck
     guidance: Guidance
     answers: Mapping[str, Any]
     measured: Measured | None = None
+    changed: tuple[Adaptation, ...] = ()
 
     @property
     def moves(self) -> tuple[PlanItem, ...]:
@@ -102,9 +107,13 @@ def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
     measured = _measured(journal, check, date)
     answers = with_measure(check.answers, measured)
     try:
-        return Basis(check, _worked_through(journal, answers, date), answers, measured)
+        known = Basis(check, _worked_through(journal, answers, date), answers, measured)
     except FaultsError:
         return None
+    history, content = History(date, journal.history(date)), load()
+    extra = wanted(journal, known, date, content)
+    changed = adapted(answers, history, chosen(journal, date), extra, content)
+    return structs.replace(known, changed=changed)
 
 
 def _measured(journal: Journal, check: SelfCheck, date: dt.date) -> Measured | None:

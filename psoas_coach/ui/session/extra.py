@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.measuring import side_by_side
 from psoas_coach.guidance.sides import Extra, extra_repetition
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.today.notes import flare
+
+if TYPE_CHECKING:
+    from psoas_coach.ui.session.basis import Basis
 
 SETTING = "extra_repetition"
 """The setting that takes the offer; kept apart from the self-check that made it."""

@@ -8,7 +8,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.adapted import changes, why_less
+from psoas_coach.ui.adapted import why_less
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.basis import Basis, basis
@@ -54,13 +54,12 @@ def _whole(
         days.silence(journal, now, told)
         top = []
     sitting = sitting_break(known.guidance.plan[0], content)
-    changed = changes(journal, known, now.local_date, content)
-    less = why_less(changed, content)
+    less = why_less(known.changed, content)
     st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
     session(journal, known, told, current, now)
     moves(known, told, content)
     check_in.check_in(journal, now, told)
-    days.not_normal(journal, now, told, changed, content)
+    days.not_normal(journal, now, told, known.changed, content)
 
 
 def _is_halted(current: Draft, known: Basis, now: Moment) -> bool:
