@@ -19,7 +19,7 @@ from psoas_coach.ui.session import draft as session
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
 
-TOPICS = ("Pain", "Practice", "Sitting", "Body", "Moves")
+TOPICS = ("Pain", "Practice", "Sitting", "Hips", "Self-checks", "Moves")
 
 
 class Place(NamedTuple):

@@ -89,7 +89,7 @@ def test_every_chart_has_a_name_of_its_own_and_its_sentence_before_it(app: App, 
     names = [chart.get_attribute("aria-label") or "" for chart in charts]
     titles = [name.split(".")[0] for name in names]
     assert titles[0] == say("progress.session_pain.title")
-    assert titles[-1] == say("progress.week_pain.title")
+    assert titles[-1] == say("progress.now_pain.title")
     assert len(set(names)) == len(names)
     for title in titles:
         said = page.get_by_role("heading", name=title).locator("xpath=../../p").first.inner_text()

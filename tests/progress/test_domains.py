@@ -15,7 +15,7 @@ CONTENT = load()
 
 def shown(*told: Domains, choice: Choice = "all") -> Panel:
     found = replace(gathered(scores=[score(4000, 40), score(3, 40)]), domains=told)
-    return next(one for one in panels(found, "body", choice, CONTENT) if one.id == "domains")
+    return next(one for one in panels(found, "checks", choice, CONTENT) if one.id == "domains")
 
 
 def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
@@ -58,4 +58,4 @@ def test_over_years_a_part_is_the_mean_of_its_months() -> None:
 
 
 def test_without_a_score_there_is_no_such_panel() -> None:
-    assert all(one.id != "domains" for one in panels(gathered(), "body", "all", CONTENT))
+    assert all(one.id != "domains" for one in panels(gathered(), "checks", "all", CONTENT))

@@ -114,7 +114,7 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
             for columns in panel.chart.values():
                 assert len(next(iter(columns.values()))) <= 2 * 100
     shown = panels(long, "pain", "all", CONTENT)
-    assert [panel.id for panel in shown] == ["session_pain", "now_pain", "week_pain"]
+    assert [panel.id for panel in shown] == ["session_pain", "now_pain"]
     assert shown[0].said.startswith("You told us your pain around sessions on 3650 days.")
     data = sum(len(arrow(columns)) for panel in shown for columns in panel.chart.values())
     assert data < 20_000

@@ -23,14 +23,15 @@ from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
 from psoas_coach.progress.span import STEPS, Choice, span
 from psoas_coach.progress.spoken import Speaker
 
-About = Literal["pain", "practice", "sitting", "body", "moves"]
-ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "body", "moves")
+About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
+ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
 
 _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
-    "pain": (session_pain, now_pain, day_pain, week_pain),
+    "pain": (session_pain, now_pain, day_pain),
     "practice": (minutes, calendar, habit),
     "sitting": (sitting_hours, after_hours, longest_sit, after_longest),
-    "body": (hip_extension, score, domains),
+    "hips": (hip_extension,),
+    "checks": (week_pain, score, domains),
 }
 
 

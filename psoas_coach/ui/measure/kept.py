@@ -49,7 +49,7 @@ def kept(measure: Measure, noise: Noise, content: Content) -> bool:
         st.page_link(
             shell.page("progress"),
             label=say("measure.result.progress"),
-            query_params={"about": say("progress.topics.body")},
+            query_params={"about": say("progress.topics.hips")},
         )
         st.page_link(shell.page("today"), label=say("measure.result.today"))
     return st.button(say("measure.once_more"), key="measure_more")
