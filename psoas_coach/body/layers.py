@@ -88,6 +88,18 @@ FRONT_LEG: Final[Layers] = (
     Layer("shank_shade", "legs"),
     Layer("cuff", "legs_fold", 3),
 )
+FRONT_KNEELING: Final[Layers] = (
+    Layer("thigh", "legs_near"),
+    Layer("thigh_shade", "legs"),
+    Layer("kneecap", "legs_fold", 3),
+)
+"""What is seen of a kneeling leg from the front: its thigh, down to the knee."""
+FRONT_SHIN: Final[Layers] = (
+    Layer("foot_tucked", "skin_far"),
+    Layer("toes_tucked", "skin_line", 2, 0.6),
+    Layer("shin_end", "legs_far"),
+)
+"""What of a kneeling leg is behind its thigh: the shin, and the foot on its tucked toes."""
 FRONT_HEAD: Final[Layers] = (
     Layer("knot", "hair", depth=-24),
     Layer("knot_wrap", "hair_light", 4, depth=-24),
@@ -95,12 +107,12 @@ FRONT_HEAD: Final[Layers] = (
     Layer("face", "skin"),
     Layer("hair", "hair"),
     Layer("hair_sheen", "hair_light", 5),
-    Layer("eyes_left", "ink", 3, depth=30),
-    Layer("eyes_right", "ink", 3, depth=30),
-    Layer("brow_left", "hair", 3, depth=30),
-    Layer("brow_right", "hair", 3, depth=30),
-    Layer("nose", "skin_line", 3, depth=44),
-    Layer("mouth", "skin_line", 3, depth=30),
+    Layer("eyes_left", "ink", 3, depth=21),
+    Layer("eyes_right", "ink", 3, depth=21),
+    Layer("brow_left", "hair", 3, depth=21),
+    Layer("brow_right", "hair", 3, depth=21),
+    Layer("nose", "skin_line", 3, depth=32),
+    Layer("mouth", "skin_line", 3, depth=21),
 )
 FRONT_TORSO: Final[Layers] = (
     Layer("neck", "skin"),

@@ -24,15 +24,16 @@ BLOCK: Final = (14 + 7j, 8j, -14 + 7j, -12 + 0j, -14 - 7j, -8j, 14 - 7j, 12 + 0j
 """A vertebra about its middle."""
 
 
-def _line(bones: Mapping[str, Bone], chart: Chart) -> list[complex]:
-    """The muscle's middle, from spine to thigh bone.
+def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
+    """The middle of one side's muscle, from spine to thigh bone; the far one is mirrored.
 
     Bent past sitting, brim and thigh bone all but meet; the line then runs straight past the brim,
     or it would fold over itself.
     """
-    upper = [place(bones, "trunk", complex(*spot)) for spot in chart.spine]
-    end = bones["near_thigh"].place(complex(*chart.femur))
-    brim = bones["pelvis"].place(complex(*chart.brim))
+    flip = -1 if side == "far" else 1
+    upper = [place(bones, "trunk", complex(flip * x, y)) for x, y in chart.spine]
+    end = bones[f"{side}_thigh"].place(complex(flip * chart.femur[0], chart.femur[1]))
+    brim = bones["pelvis"].place(complex(flip * chart.brim[0], chart.brim[1]))
     near = min(max((CLOSE - abs(end - brim)) / CLOSE, 0.0), 1.0)
     brim += ((upper[-1] + end) / 2 - brim) * near
     return [*upper, brim, brim + (end - brim) * 0.55, end]
@@ -54,30 +55,41 @@ def _chart(body: Posed) -> Chart:
     return view(body.pose.view).chart
 
 
+def _sides(body: Posed) -> tuple[str, ...]:
+    """Whose muscle is drawn: from the front both, where both legs do the same."""
+    both = body.pose.view == "front" and not body.pose.near_leg.back
+    return ("near", "far") if both else ("near",)
+
+
 def skeleton(body: Posed, paint: Palette) -> list[Mark]:
     """The bones the muscle runs between, faintly: thigh bone, pelvis and lumbar spine."""
     bones, chart = body.bones, _chart(body)
-    thigh, pelvis = bones["near_thigh"], bones["pelvis"]
+    pelvis = bones["pelvis"]
     blocks = "".join(
         closed([place(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
         for middle in chart.vertebrae
     )
-    shaft = closed([thigh.place(complex(*spot)) for spot in chart.thigh_bone])
+    shafts = "".join(
+        closed([bones[f"{side}_thigh"].place(complex(flip * x, y)) for x, y in chart.thigh_bone])
+        for side, flip in zip(_sides(body), (1, -1), strict=False)
+    )
     hip = closed([pelvis.place(complex(*spot)) for spot in chart.pelvis])
     hole = closed([pelvis.place(complex(*spot)) for spot in chart.foramen])
     return [
-        Mark(shaft, paint.bone, opacity=0.3),
+        Mark(shafts, paint.bone, opacity=0.3),
         Mark(hip + hole, paint.bone, opacity=0.3),
         Mark(blocks, paint.bone, opacity=0.5),
     ]
 
 
 def psoas(body: Posed, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
-    """The muscle of the near side; `bold` widens it for a small picture."""
-    line = _line(body.bones, _chart(body))
+    """The muscle of the near side, or of both; `bold` widens it for a small picture."""
+    lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
+    whole = "".join(closed(_ribbon(line, bold)) for line in lines)
+    sheen = "".join(smooth(line[1:-1]) for line in lines)
     return [
-        Mark(closed(_ribbon(line, bold)), paint.muscle, paint.muscle_edge, 3),
-        Mark(smooth(line[1:-1]), stroke=paint.muscle_light, width=3, opacity=0.9),
+        Mark(whole, paint.muscle, paint.muscle_edge, 3),
+        Mark(sheen, stroke=paint.muscle_light, width=3, opacity=0.9),
     ]
 
 

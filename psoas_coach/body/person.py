@@ -51,24 +51,31 @@ def _arms(body: Posed, paint: Palette, *, behind: bool) -> list[Mark]:
 
 
 def behind(body: Posed, paint: Palette) -> list[Mark]:
-    """What is farther than a cushion between the knees: the far limbs, or nothing."""
+    """What is farther than a cushion between the knees, or the pad under them."""
     if body.pose.view == "front":
-        return _arms(body, paint, behind=True)
+        return _shins(body, paint) + _arms(body, paint, behind=True)
     far = layers.FAR_ARM + layers.FAR_LEG
     return paint_layers(body, "far", far, paint)
 
 
-KNEELS: Final = 80.0
-"""Degrees the shank points from the viewer beyond which the thigh hides it and the foot."""
 HIDDEN: Final = ("forearm", "thumb", "hand")
 """What of an arm is behind the body when its hand is."""
 
 
+def _shins(body: Posed, paint: Palette) -> list[Mark]:
+    """Shins and feet of who kneels, seen from the front: behind the thighs."""
+    legs = (("far", body.pose.far_leg), ("near", body.pose.near_leg))
+    return [
+        mark
+        for side, leg in legs
+        if leg.kneels
+        for mark in paint_layers(body, side, layers.FRONT_SHIN, paint)
+    ]
+
+
 def _leg(body: Posed, side: str, paint: Palette) -> list[Mark]:
     leg = body.pose.near_leg if side == "near" else body.pose.far_leg
-    chosen = layers.FRONT_LEG
-    if leg.out[1] > KNEELS:
-        chosen = tuple(la for la in chosen if la.name.startswith("thigh"))
+    chosen = layers.FRONT_KNEELING if leg.kneels else layers.FRONT_LEG
     if leg.back:
         chosen = tuple(la._replace(colour=DIM.get(la.colour, la.colour)) for la in chosen)
     return paint_layers(body, side, chosen, paint)

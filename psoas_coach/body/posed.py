@@ -8,7 +8,7 @@ from psoas_coach.body.anatomy import limits, view
 from psoas_coach.body.poses import Arm, Leg, Pose, scenes
 from psoas_coach.body.rooms import Surface, spots, surfaces
 from psoas_coach.body.settle import Body, Gap, settle
-from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, Seen, bones
+from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, Seen, bones, kneel
 from psoas_coach.body.skin import SINGLE, main_bone, place, sided
 
 SHIFT: Final = 8.0
@@ -108,6 +108,9 @@ def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     joints = FRONT if pose.view == "front" else SIDE
     body = bones(root, angles, Seen(_out(pose), pose.trunk.twist, pose.trunk.dip, joints))
     if pose.view == "front":
+        for side, leg in (("near", pose.near_leg), ("far", pose.far_leg)):
+            if leg.kneels:
+                kneel(body, side)
         # A foot on its ball, seen from the front, is drawn as tall as its ankle is high.
         for foot in (f"{side}_foot" for side in ("near", "far") if f"{side}_sole" in pose.touch):
             body[foot] = body[foot]._replace(length=body[foot].at.imag / ANKLE_HEIGHT, turn=1 + 0j)

@@ -47,6 +47,8 @@ class Leg(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     out: tuple[float, float] = (0.0, 0.0)
     back: bool = False
     """Seen from the front: this leg stands behind the other."""
+    kneels: bool = False
+    """Seen from the front: the shank points away behind the knee, the toes tucked under."""
 
 
 class Arm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ Segment lengths are fractions of stature from Drillis and Contini (1966) as used
 neck 0.182. Where the spine hinges within the trunk is our own simplification to three hinges.
 """
 
-from cmath import exp
+from cmath import exp, rect
 from collections.abc import Mapping
 from math import cos, radians, sin
 from typing import Final, NamedTuple
@@ -105,6 +105,11 @@ HALF_SHOULDERS: Final = 105.0
 """Breastbone to shoulder joint, seen when the chest turns; shoulder width 0.259 less the muscle."""
 
 
+TUCKED: Final = rect(1.0, radians(44))
+"""Which way a kneeling near shank points from the front: the heels a little closer than the knees,
+and higher than them on tucked toes."""
+
+
 class Bone(NamedTuple):
     """Where a bone is: its joint in the picture, its turn, and its joint in the standing figure."""
 
@@ -170,3 +175,12 @@ def bones(root: complex, angles: Mapping[str, float], seen: Seen) -> dict[str, B
         length = cos(radians(seen.out.get(joint.bone, 0.0)))
         placed[joint.bone] = Bone(at, turn, joint.rest, length)
     return placed
+
+
+def kneel(body: dict[str, Bone], side: str) -> None:
+    """Turn a shank that points away, so that its ankle shows inward of the knee and above it."""
+    way = TUCKED if side == "near" else -TUCKED.conjugate()
+    shank = body[f"{side}_shank"]._replace(turn=way * 1j)
+    foot = body[f"{side}_foot"]
+    body[f"{side}_shank"] = shank
+    body[f"{side}_foot"] = foot._replace(at=shank.place(foot.rest))

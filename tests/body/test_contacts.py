@@ -183,6 +183,21 @@ def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
     assert front.root.imag == pytest.approx(side.root.imag, abs=15)
 
 
+def test_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them() -> None:
+    front, side = (
+        posed("kneeling_backbend_twist", "front"),
+        posed("kneeling_backbend_twist", "work"),
+    )
+    for who, inward in (("near", 1), ("far", -1)):
+        ankle, knee = (front.bones[f"{who}_{bone}"].at for bone in ("foot", "shank"))
+        assert ankle.imag == pytest.approx(side.bones[f"{who}_foot"].at.imag, abs=15)
+        assert knee.imag == pytest.approx(side.bones[f"{who}_shank"].at.imag, abs=NEAR_ENOUGH)
+        assert 15 < inward * (ankle - knee).real < 50
+        assert ankle.real * inward < -15  # the heels do not cross
+    near, far = (front.bones[f"{who}_foot"].at for who in ("near", "far"))
+    assert near == pytest.approx(-far.conjugate(), abs=0.1)
+
+
 def test_a_chest_turned_away_shows_its_shoulders_closer_together() -> None:
     turned, straight = posed("kneeling_backbend_twist", "front"), posed("crescent_lunge", "front")
     apart = [

@@ -133,6 +133,22 @@ def test_coral_is_for_the_muscle_alone(theme: str) -> None:
     assert hue(PALETTES[theme].muscle)[0] > 130
 
 
+@pytest.mark.parametrize(
+    ("move", "pose", "muscles"),
+    [
+        ("kneeling_backbend_twist", "front", 2),
+        ("stand_and_walk", "easier", 2),
+        ("crescent_lunge", "front", 1),
+        ("kneeling_backbend_twist", "work", 1),
+    ],
+)
+def test_both_muscles_are_seen_from_the_front_unless_one_leg_stands_behind(
+    move: str, pose: str, muscles: int, trace: Trace
+) -> None:
+    found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, figure(move, pose))
+    assert len(trace(found[0])) == muscles
+
+
 def test_an_unknown_move_or_pose_is_refused() -> None:
     with pytest.raises(KeyError):
         figure("headstand")
