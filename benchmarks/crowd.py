@@ -38,7 +38,7 @@ class Crowd:
 
     def __init__(self, app: Server, people: int) -> None:
         self._app = app
-        every = [place for place in places() if not place.tap and not place.plays]
+        every = [place for place in places() if not place.plays]
         self._places = [every[number % len(every)] for number in range(people)]
         self._over = threading.Event()
         self._lock = threading.Lock()

@@ -27,7 +27,6 @@ class Place(NamedTuple):
 
     Attributes:
         step: The self-check step it is prepared to show.
-        tap: It is rerun as by a tap on its own controls, which stand in a fragment.
         plays: A session is on its way.
         reads: A hip measure is on its way.
     """
@@ -36,7 +35,6 @@ class Place(NamedTuple):
     page: str
     query: str = ""
     step: str = ""
-    tap: bool = False
     plays: bool = False
     reads: bool = False
 
@@ -57,10 +55,6 @@ def places() -> list[Place]:
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
-        *(
-            Place(f"progress {one}, a tap", "progress", f"about={one}&range=All", tap=True)
-            for one in TOPICS
-        ),
         *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
     ]
 

@@ -47,15 +47,12 @@ def measure(
     """Run a page and the empty app in turns, each in a tab of its own."""
     with Visitor(app, place.page, place.query) as visitor, Visitor(empty) as other:
         visitor.run()
-        sides: list[tuple[Visitor, list[Run], bool]] = [
-            (visitor, [], place.tap),
-            (other, [], False),
-        ]
+        sides: list[tuple[Visitor, list[Run]]] = [(visitor, []), (other, [])]
         for _ in range(-(-runs // TURN)):
-            for tab, done, tap in sides:
+            for tab, done in sides:
                 for number in range(TURN + WARM):
                     time.sleep(pause)
-                    one = tab.run(tap=tap)
+                    one = tab.run()
                     if one.faults:
                         raise RuntimeError(f"{place.name}: {one.faults}")
                     if number >= WARM:

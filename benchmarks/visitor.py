@@ -83,7 +83,6 @@ class Visitor:
         self._page = page
         self._query = query
         self._hash = ""
-        self._fragment = ""
         self._cached: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -98,18 +97,12 @@ class Visitor:
         """Close the tab."""
         self._socket.close()
 
-    def run(self, *, tap: bool = False) -> Run:
-        """Ask for a run of the page and wait until it is finished.
-
-        Args:
-            tap: As a tap on the page's own controls would cause it: where they stand in a
-                fragment, only that is run.
-        """
+    def run(self) -> Run:
+        """Ask for a run of the page and wait until it is finished."""
         asked = BackMsg()
         state = asked.rerun_script
         state.query_string = self._query
         state.page_script_hash = self._hash
-        state.fragment_id = self._fragment if tap else ""
         state.page_name = "" if self._hash else self._page
         state.context_info.timezone = "UTC"
         state.context_info.color_scheme = "light"
@@ -130,7 +123,6 @@ class Visitor:
             elif kind == "navigation":
                 self._hash = told.navigation.page_script_hash
             elif kind == "delta":
-                self._fragment = self._fragment or told.delta.fragment_id
                 if told.delta.new_element.WhichOneof("type") == "exception":
                     faults.append(told.delta.new_element.exception.message)
             elif kind == "script_finished":

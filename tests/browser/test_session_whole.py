@@ -106,7 +106,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Tingling or numbness").click()
     settled(page)
-    assert page.get_by_text("Tingling is a good reason to stop").is_visible()
+    page.get_by_text("Tingling is a good reason to stop").wait_for()
     page.get_by_role("button", name="Save without these answers").click()
     page.get_by_role("heading", name="Saved").wait_for()
     (record,) = app.journal().sessions()

@@ -212,24 +212,25 @@ def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine)
 def test_a_file_is_copied_before_its_shape_changes(
     path: Path, journal: Journal, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The newest shape is called 0002 for the test; its migration is a column more."""
+    """The newest shape is called 9999 for the test; its migration is a column more."""
+    before = migrations.HEAD
     journal.add_session(told := session())
     engine.dispose()
     scripts = path.with_name("migrations")
     shutil.copytree(Path(migrations.__file__).parent, scripts)
-    (scripts / "versions" / "v0002_more.py").write_text(
-        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\n'
-        'down_revision = "0001"\nbranch_labels = None\ndepends_on = None\n'
+    (scripts / "versions" / "v9999_more.py").write_text(
+        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9999"\n'
+        f'down_revision = "{before}"\nbranch_labels = None\ndepends_on = None\n'
         'def upgrade():\n    op.add_column("owners", sa.Column("more", sa.Text))\n'
     )
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
     assert reopened(path).sessions() == (told,)
     (kept,) = backups.backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-            ("0001",)
+            (before,)
         ]
     connection.close()
     reopened(path)

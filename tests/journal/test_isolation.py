@@ -61,6 +61,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "weeks": [lambda his: his.weeks()],
     "days": [lambda his: his.days()],
     "scores": [lambda his: his.scores()],
+    "domains": [lambda his: his.domains()],
     "move_effects": [lambda his: his.move_effects()],
     "tally": [lambda his: his.tally()],
     "fill_empty": [lambda his: his.fill_empty((), [session(id=SESSION)], ())],

@@ -19,9 +19,8 @@ from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
 
 
-@st.fragment
 def draw() -> None:
-    """Draw the page; a tap on it draws this again and not the frame around it."""
+    """Draw the page."""
     content = load()
     everything = known(store.journal(), store.now().local_date, content)
     st.markdown("\n\n".join(_head(everything)))
