@@ -86,13 +86,11 @@ def _panels(panels: Sequence[Shown]) -> None:
     """
     text: list[str] = []
     for panel in panels:
-        text.append(panel.text)
+        text += [part for part in (panel.text, panel.notes) if part]
         if panel.spec:
             st.markdown("\n\n".join(text))
             text.clear()
             st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-        if panel.notes:
-            text.append(panel.notes)
         if panel.id == "hip_extension":
             if text:
                 st.markdown("\n\n".join(text))
