@@ -23,9 +23,10 @@ WHOLE = msgspec.structs.replace(
 )
 DRAWN: dict[str, Panel] = {
     panel.id: panel
+    for found in (FULL, WHOLE)  # the score has a line only where it has no bars
     for about in ABOUT
     for choice in CHOICES
-    for panel in panels(WHOLE, about, choice, CONTENT)
+    for panel in panels(found, about, choice, CONTENT)
     if panel.chart
 }
 CORAL_HUES = re.compile(r"#(?:f[0-9a-f]|e[0-9a-f])[6-8][0-9a-f][4-7][0-9a-f]", re.IGNORECASE)

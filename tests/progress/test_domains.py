@@ -59,3 +59,12 @@ def test_over_years_a_part_is_the_mean_of_its_months() -> None:
 
 def test_without_a_score_there_is_no_such_panel() -> None:
     assert all(one.id != "domains" for one in panels(gathered(), "checks", "all", CONTENT))
+
+
+def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
+    told = (Domains(ago(40), "1", {"pain": 14}), Domains(ago(3), "1", {"pain": 12}))
+    alone = gathered(scores=[score(40, 40), score(3, 40)])
+    for found, lines in ((alone, True), (replace(alone, domains=told), False)):
+        made = {panel.id: panel for panel in panels(found, "checks", "all", CONTENT)}
+        assert bool(made["score"].chart) is lines
+        assert made["score"].table is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -49,8 +49,15 @@ def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)
-    made = (make(view) for make in _PANELS[about])
-    return _with_shade(tuple(_dated(panel, view) for panel in made if panel), view)
+    made = [panel for make in _PANELS[about] if (panel := make(view))]
+    return _with_shade(tuple(_dated(panel, view) for panel in _once(made)), view)
+
+
+def _once(found: Sequence[Panel]) -> Iterator[Panel]:
+    """Leave out the line of the score where bars show it: its domains add up to it."""
+    bars = any(panel.id == "domains" and panel.chart for panel in found)
+    for panel in found:
+        yield msgspec.structs.replace(panel, chart={}) if bars and panel.id == "score" else panel
 
 
 def _dated(panel: Panel, view: View) -> Panel:
