@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import streamlit as st
@@ -105,5 +104,5 @@ def _packed(items: tuple[Item, ...]) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(items))
 
 
-def _nothing() -> Any:  # noqa: ANN401 -- as Streamlit takes it
+def _nothing() -> None:
     """Declare the state value; reading it is enough."""

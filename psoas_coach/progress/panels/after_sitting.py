@@ -21,11 +21,12 @@ def after_longest(view: View) -> Panel:
 
 def _panel(id_: str, field: str, view: View) -> Panel:
     """A check-in tells the sitting of the day before together with the pain after it."""
-    found = [contrast(_pairs(field, pain, view)) for pain in PAINS]
+    pairs = [_pairs(field, pain, view) for pain in PAINS]
+    if not any(pairs):
+        return empty(id_, view)
+    found = [contrast(told) for told in pairs]
     one = next((one for one in found if one.more), max(found, key=lambda one: one.days))
     speaker = view.speaker
-    if not any(_pairs(field, pain, view) for pain in PAINS):
-        return empty(id_, view)
     if one.more is None or one.less is None:
         said = speaker.say("progress.after_sitting.too_few", fewest=FEWEST)
         return Panel(id_, joined(speaker.count("progress.after_sitting.days", one.days), said))

@@ -20,7 +20,7 @@ from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, w
 from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
-from psoas_coach.progress.span import STEPS, Choice, span
+from psoas_coach.progress.span import Choice, span
 from psoas_coach.progress.spoken import Speaker
 
 About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
@@ -65,7 +65,7 @@ def _dated(panel: Panel, view: View) -> Panel:
     points = panel.chart.get("points")
     if points is None or "step" in points:
         return panel
-    dated = {**points, "step": [STEPS.index(view.span.point_step) for _ in points["date"]]}
+    dated = {**points, "step": [view.step for _ in points["date"]]}
     return msgspec.structs.replace(panel, chart={**panel.chart, "points": dated})
 
 

@@ -14,16 +14,15 @@ from psoas_coach.progress.panels.over_time import (
 )
 from psoas_coach.progress.panels.panel import Columns, Table, View
 from psoas_coach.progress.series import Point, Smoothed, means, runs
-from psoas_coach.progress.span import STEPS
 
 Series = Mapping[str, Sequence[Point]]
 """Points by the name that words know them under."""
 
 
-def points_of(view: View, field: str, times: float = 1.0) -> tuple[Point, ...]:
+def points_of(view: View, field: str) -> tuple[Point, ...]:
     """Return one field of the days of the span as points; days that do not tell it have none."""
     return tuple(
-        Point(day.local_date, value * times)
+        Point(day.local_date, float(value))
         for day in view.gathered.days
         if view.span.holds(day.local_date) and (value := getattr(day, field)) is not None
     )
@@ -58,7 +57,7 @@ def chart_columns(
             "date": [point.date for points in shown.values() for point in points],
             "value": [point.value for points in shown.values() for point in points],
             "series": [names[one] for one, points in shown.items() for _ in points],
-            "step": [STEPS.index(span.point_step) for points in shown.values() for _ in points],
+            "step": [view.step for points in shown.values() for _ in points],
         },
         "lines": line_columns({names[one]: line for one, line in lines.items()}),
         "band": _band_columns(lines[banded or next(iter(series))]),

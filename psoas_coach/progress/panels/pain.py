@@ -43,7 +43,7 @@ def session_pain(view: View) -> Panel:
         "session_pain",
         joined(
             view.speaker.count("progress.session_pain.days", len(before or after)),
-            changed(start_and_lately(before, began(view, "pain_before")), "session_pain", view),
+            changed(found, "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
         joined(

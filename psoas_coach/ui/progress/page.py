@@ -87,14 +87,13 @@ def _panels(panels: Sequence[Shown]) -> None:
     text: list[str] = []
     for panel in panels:
         text += [part for part in (panel.text, panel.notes) if part]
-        if panel.spec:
+        measured = panel.id == "hip_extension"
+        if panel.spec or measured:
             st.markdown("\n\n".join(text))
             text.clear()
+        if panel.spec:
             st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-        if panel.id == "hip_extension":
-            if text:
-                st.markdown("\n\n".join(text))
-                text.clear()
+        if measured:
             st.page_link(shell.page("measure"), label=say("measure.link"))
     if text:
         st.markdown("\n\n".join(text))

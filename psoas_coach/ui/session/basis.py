@@ -82,7 +82,7 @@ def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling:
     answers = worse(known.answers, pain, tingling=tingling)
     if answers == known.answers:
         return known.guidance
-    return _worked_through(journal, answers, date)
+    return planned(answers, History(date, journal.history(date)), chosen(journal, date))
 
 
 def worse(answers: Mapping[str, Any], pain: int, *, tingling: bool) -> dict[str, Any]:
@@ -106,14 +106,14 @@ def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
         return None
     measured = _measured(journal, check, date)
     answers = with_measure(check.answers, measured)
+    history, choices = History(date, journal.history(date)), chosen(journal, date)
     try:
-        known = Basis(check, _worked_through(journal, answers, date), answers, measured)
+        known = Basis(check, planned(answers, history, choices), answers, measured)
     except FaultsError:
         return None
-    history, content = History(date, journal.history(date)), load()
+    content = load()
     extra = wanted(journal, known, date, content)
-    changed = adapted(answers, history, chosen(journal, date), extra, content)
-    return structs.replace(known, changed=changed)
+    return structs.replace(known, changed=adapted(answers, history, choices, extra, content))
 
 
 def _measured(journal: Journal, check: SelfCheck, date: dt.date) -> Measured | None:
@@ -124,9 +124,3 @@ def _measured(journal: Journal, check: SelfCheck, date: dt.date) -> Measured | N
         for one in journal.measures(since)
     ]
     return counting(measures, check.answers, check.at.utc, date, content)
-
-
-def _worked_through(journal: Journal, answers: Mapping[str, Any], date: dt.date) -> Guidance:
-    """Put answers to today's rules, with all sessions up to a date and the person's choices."""
-    history = History(date, journal.history(date))
-    return planned(answers, history, chosen(journal, date))

@@ -11,7 +11,7 @@ import streamlit as st
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import shell
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis
@@ -25,7 +25,7 @@ WORRY = "session_worry"
 """Session-state key: the person has said that something is new and is asked what."""
 
 
-def before_controls(known: Basis) -> None:
+def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead, and the card of a worrying answer given
@@ -33,14 +33,11 @@ def before_controls(known: Basis) -> None:
     player begins by itself.
 
     Args:
+        journal: Where the session is kept.
         known: What the session rests on; it has at least one move.
+        current: The session on its way, if there is one.
+        now: When it is now.
     """
-    journal = store.journal()
-    controls(journal, known, drafts.load(journal), store.now())
-
-
-def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment) -> None:
-    """Draw the same for a page that has looked up the session on its way already."""
     if current and not drafts.is_left_over(current, now):
         if current.stage == "halted" and not lifted(current, known.check.at):
             halted(current)
