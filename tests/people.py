@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from psoas_coach.guidance import assess
-from psoas_coach.journal.records import Moment, SelfCheck
+from psoas_coach.journal.records import Hold, Moment, SelfCheck, SessionRecord
 
 DESK_WORKER: dict[str, Any] = {
     "red_now": [],
@@ -49,3 +49,24 @@ def self_check(at: Moment, **changes: object) -> SelfCheck:
         rules=guidance.versions.rules,
         content=guidance.versions.content,
     )
+
+
+def session(at: Moment, **changes: Any) -> SessionRecord:  # noqa: ANN401 -- any field
+    """Return a calm session of one lunge, logged by hand, with some fields changed."""
+    calm = SessionRecord(
+        id=uuid.uuid4().hex,
+        at=at,
+        self_check=None,
+        source="hand",
+        plan=(),
+        depth=2,
+        pain_before=2,
+        tingling_before=None,
+        pain_after=2,
+        tingling="same",
+        finished=True,
+        stop_reason=None,
+        note="",
+        holds=(Hold("runners_lunge", "Runner's lunge", "left", 1, 90, 90, lengthens=True),),
+    )
+    return msgspec.structs.replace(calm, **changes)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import uuid
 from typing import TYPE_CHECKING, Literal
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import Hold, SessionRecord, moment
+from psoas_coach.journal.records import SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui.words import say
+from tests import people
 from tests.browser.lives import invented
 from tests.browser.running import ZONE, settled, violations
 
@@ -31,22 +31,7 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 
 def session(at: dt.datetime, zone: str) -> SessionRecord:
-    return SessionRecord(
-        id=uuid.uuid4().hex,
-        at=moment(at, zone),
-        self_check=None,
-        source="hand",
-        plan=(),
-        depth=2,
-        pain_before=6,
-        tingling_before=None,
-        pain_after=4,
-        tingling="same",
-        finished=True,
-        stop_reason=None,
-        note="",
-        holds=(Hold("runners_lunge", "Runner's lunge", "left", 1, 90, 90, lengthens=True),),
-    )
+    return people.session(moment(at, zone), pain_before=6, pain_after=4)
 
 
 def drawn(page: Page) -> None:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, moment
+from tests import people
 
 MOVES = ("runners_lunge", "couch_stretch")
 
@@ -97,20 +98,12 @@ def _told(pain: float) -> int:
 
 
 def _session(id_: str, at: Moment, before: int, after: int) -> SessionRecord:
-    return SessionRecord(
+    return people.session(
+        at,
         id=id_,
-        at=at,
-        self_check=None,
-        source="hand",
-        plan=(),
-        depth=2,
         pain_before=before,
         tingling_before=False,
         pain_after=after,
-        tingling="same",
-        finished=True,
-        stop_reason=None,
-        note="",
         holds=tuple(
             Hold(move, move, side, 1, 45, 45, lengthens=True)
             for move in MOVES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.today.days import OPEN
 from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
+from tests import people
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
 from tests.ui.walking import ran, words
@@ -50,23 +50,8 @@ def today() -> dt.date:
 
 def session(days_ago: int, **changes: Any) -> SessionRecord:  # noqa: ANN401 -- any field
     """Return a calm standard session so many days ago."""
-    calm = SessionRecord(
-        id=uuid.uuid4().hex,
-        at=now(days_ago),
-        self_check=None,
-        source="hand",
-        plan=(),
-        depth=2,
-        pain_before=2,
-        tingling_before=None,
-        pain_after=2,
-        tingling="same",
-        finished=True,
-        stop_reason=None,
-        note="",
-        holds=(Hold("runners_lunge", "Lunge", "left", 1, 30, 30),),
-    )
-    return msgspec.structs.replace(calm, **changes)
+    holds = (Hold("runners_lunge", "Lunge", "left", 1, 30, 30),)
+    return people.session(now(days_ago), **{"holds": holds, **changes})
 
 
 def stop(days_ago: int) -> SessionRecord:

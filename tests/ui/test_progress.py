@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from psoas_coach.progress.panels import ABOUT, Table
 from psoas_coach.progress.span import CHOICES
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
+from tests import people
 from tests.ui.conftest import ZONE
 from tests.ui.walking import ran, words
 
@@ -35,22 +35,7 @@ def session(days_ago: int, before: int = 5, after: int = 4) -> SessionRecord:
         Hold("runners_lunge", "Runner's lunge", side, 1, 90, 90, lengthens=True)
         for side in ("left", "right")
     )
-    return SessionRecord(
-        id=uuid.uuid4().hex,
-        at=at,
-        self_check=None,
-        source="hand",
-        plan=(),
-        depth=2,
-        pain_before=before,
-        tingling_before=None,
-        pain_after=after,
-        tingling="same",
-        finished=True,
-        stop_reason=None,
-        note="",
-        holds=holds,
-    )
+    return people.session(at, pain_before=before, pain_after=after, holds=holds)
 
 
 def told(journal: Journal, *days_ago: int) -> None:

@@ -19,6 +19,7 @@ from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, mo
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
+from tests import people
 from tests.people import self_check
 from tests.ui.conftest import ROOT, ZONE
 from tests.ui.walking import ran, words
@@ -45,22 +46,8 @@ def today() -> dt.date:
 
 def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord:
     holds = (Hold("bridge", "Bridge", "both", 1, 60, 60),)
-    return SessionRecord(
-        id=uuid.uuid4().hex,
-        at=now(days_ago),
-        self_check=None,
-        source="hand",
-        plan=(),
-        depth=0,
-        pain_before=before,
-        tingling_before=None,
-        pain_after=after,
-        tingling="same",
-        finished=True,
-        stop_reason=None,
-        note="",
-        holds=holds,
-    )
+    pain = {"pain_before": before, "pain_after": after}
+    return people.session(now(days_ago), depth=0, holds=holds, **pain)
 
 
 def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
