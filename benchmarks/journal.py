@@ -90,8 +90,6 @@ def measure(address: str) -> None:
     journal.fill_empty([], told, [])
     print(f"{'fill with 3,650 sessions':32}{1000 * (time.perf_counter() - begun):9.1f} ms")
     questions: dict[str, Callable[[], object]] = {
-        "weeks, ten years": journal.weeks,
-        "weeks, one year": lambda: journal.weeks(dt.date(2025, 1, 1)),
         "days, ten years": journal.days,
         "days, one year": lambda: journal.days(dt.date(2025, 1, 1)),
         "history for guidance": lambda: journal.history(TODAY),

@@ -1,6 +1,6 @@
-"""Years in a few rows: the sums that charts and the day's page need, made where the rows are.
+"""Years in a few rows: what was scored, what moves did, and what guidance takes into account.
 
-Removed and superseded rows count nowhere. Weeks begin on Monday and days are the person's own.
+Removed and superseded rows count nowhere.
 The key for a cache of any of these is the owner and ``version()``.
 """
 
@@ -8,96 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import Any, get_args
 
-import msgspec
-from sqlalchemy import Table, case, func, select
+from sqlalchemy import case, func, select
 
 from psoas_coach.guidance.history import PastSession
-from psoas_coach.journal.records import Side
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.session_rows import COMMA
-from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
-from psoas_coach.journal.tables import SUMS, day_notes, self_checks, sessions
-
-HELD = sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.both_seconds
+from psoas_coach.journal.summaries import MoveEffect, Score
+from psoas_coach.journal.tables import self_checks, sessions
 
 
 class Aggregates(Revisions):
     """Sums over one owner's facts."""
-
-    def weeks(self, since: dt.date | None = None) -> tuple[Week, ...]:
-        """Seconds held a week and side, oldest first; no row where nothing was held.
-
-        Args:
-            since: Only sessions of this date and later.
-        """
-        query = (
-            select(
-                sessions.c.week,
-                *(func.sum(sessions.c[name]).label(name) for name in SUMS),
-                *(
-                    func.sum(case((sessions.c[f"{side}_seconds"] > 0, 1), else_=0)).label(side)
-                    for side in get_args(Side)
-                ),
-            )
-            .where(*self._since(sessions, since))
-            .group_by(sessions.c.week)
-            .order_by(sessions.c.week)
-        )
-        with self._reading() as connection:
-            return tuple(
-                Week(row["week"], side, row[f"{side}_seconds"], row[f"{side}_lengthening"], times)
-                for row in connection.execute(query).mappings()
-                for side in get_args(Side)
-                if (times := row[side])
-            )
-
-    def days(self, since: dt.date | None = None) -> tuple[Day, ...]:
-        """What was done and told, by day, oldest first; days without a word have no row.
-
-        Measures are no word about a day: they are told by ``measures``.
-        """
-        done = (
-            select(
-                sessions.c.local_date,
-                func.count().label("sessions"),
-                func.sum(case((sessions.c.finished, 1), else_=0)).label("finished"),
-                func.sum(HELD).label("seconds"),
-                func.avg(sessions.c.pain_before).label("pain_before"),
-                func.avg(sessions.c.pain_after).label("pain_after"),
-                func.sum(case((sessions.c.tingling == "up", 1), else_=0)).label("tingling_up"),
-            )
-            .where(*self._since(sessions, since))
-            .group_by(sessions.c.local_date)
-        )
-        told = (
-            select(
-                day_notes.c.local_date,
-                day_notes.c.kind,
-                func.avg(day_notes.c.pain).label("check_in_pain"),
-                func.avg(day_notes.c.pain_now).label("check_in_now"),
-                func.max(day_notes.c.sitting_hours).label("sitting_hours"),
-                func.max(day_notes.c.longest_sit).label("longest_sit"),
-            )
-            .where(*self._since(day_notes, since), day_notes.c.kind != "measure")
-            .group_by(day_notes.c.local_date, day_notes.c.kind)
-            .order_by(day_notes.c.local_date, day_notes.c.kind)
-        )
-        found: dict[dt.date, Day] = {}
-        with self._reading() as connection:
-            for date, begun, finished, seconds, before, after, up in connection.execute(done).all():
-                found[date] = Day(date, begun, finished, seconds, _mean(before), _mean(after), up)
-            for row in connection.execute(told).all():
-                day = found.get(row.local_date) or Day(row.local_date)
-                more: dict[str, Any] = {"notes": (*day.notes, row.kind)}
-                if row.kind == "check_in":
-                    more["check_in_pain"] = _mean(row.check_in_pain)
-                    more["check_in_now"] = _mean(row.check_in_now)
-                    more["sitting_hours"] = row.sitting_hours
-                    more["longest_sit"] = row.longest_sit
-                found[row.local_date] = msgspec.structs.replace(day, **more)
-        return tuple(found[date] for date in sorted(found))
 
     def scores(self) -> tuple[Score, ...]:
         """The numbers of every self-check, oldest first."""
@@ -167,13 +89,3 @@ class Aggregates(Revisions):
             )
             for date, depth, finished, stopped, up, before, after, moves in rows
         )
-
-    def _since(self, table: Table, since: dt.date | None) -> list[Any]:
-        """The facts that count, of ``since`` and later."""
-        standing = [self._standing(table)]
-        return standing if since is None else [*standing, table.c.local_date >= since]
-
-
-def _mean(value: Any) -> float | None:  # noqa: ANN401 -- PostgreSQL's mean of integers is a Decimal
-    """A mean as a float, whatever the engine makes of it."""
-    return None if value is None else float(value)

@@ -8,6 +8,7 @@ click, a second tab or a second attempt after a crash adds nothing.
 from __future__ import annotations
 
 from psoas_coach.journal.aggregates import Aggregates
+from psoas_coach.journal.by_day import ByDay
 from psoas_coach.journal.checking import Checking
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.domain_points import DomainPoints
@@ -25,6 +26,7 @@ class Journal(
     DayNotes,
     Settings,
     Aggregates,
+    ByDay,
     DomainPoints,
     Filling,
     Erasing,

@@ -8,25 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.journal.records import NoteKind, Side
-
-
-class Week(Struct, frozen=True):
-    """Time held in one week on one side.
-
-    Attributes:
-        monday: First day of the week, by the person's own dates.
-        side: ``both`` where a move has no sides.
-        seconds: Seconds held, all moves.
-        lengthening_seconds: Seconds held in the moves that lengthen.
-        sessions: Sessions with a hold on this side.
-    """
-
-    monday: dt.date
-    side: Side
-    seconds: float
-    lengthening_seconds: float
-    sessions: int
+from psoas_coach.journal.records import NoteKind
 
 
 class Day(Struct, frozen=True):
@@ -36,6 +18,8 @@ class Day(Struct, frozen=True):
         sessions: Sessions begun.
         finished: Of these, finished.
         seconds: Seconds held.
+        left: Seconds held on the left in moves that lengthen; a move without sides counts for each.
+        right: The same on the right.
         pain_before: Mean over the sessions, 0 to 10; None when never told.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
@@ -52,6 +36,8 @@ class Day(Struct, frozen=True):
     sessions: int = 0
     finished: int = 0
     seconds: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
     pain_before: float | None = None
     pain_after: float | None = None
     tingling_up: int = 0

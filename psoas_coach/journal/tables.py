@@ -5,7 +5,8 @@ edit, a removal and an undo are each a row with the next ``revision``; the highe
 
 Some columns are *lifted*: read from the row's own body or holds when it is written, so that SQL
 can sum them without parsing JSON. They cannot go stale, because the row never changes. ``week`` is
-the Monday of ``local_date``; the two engines share no way of computing it.
+the Monday of ``local_date``, for whoever asks the file itself: the two engines share no way of
+computing it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from psoas_coach.content.schema import NoiseRules
 from psoas_coach.journal.domains import Domains
-from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from psoas_coach.journal.summaries import Day, MoveEffect, Score
 from psoas_coach.progress.hips import UNKNOWN, Hip, Noise, by_day, noise
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ class Gathered(Struct, frozen=True):
 
     today: dt.date
     days: tuple[Day, ...] = ()
-    weeks: tuple[Week, ...] = ()
     scores: tuple[Score, ...] = ()
     hips: tuple[Hip, ...] = ()
     effects: tuple[MoveEffect, ...] = ()
@@ -61,8 +60,7 @@ def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRule
     measures = [measure for measure in journal.measures() if measure.local_date <= today]
     return Gathered(
         today=today,
-        days=tuple(day for day in journal.days() if day.local_date <= today),
-        weeks=tuple(week for week in journal.weeks() if week.monday <= today),
+        days=journal.days(until=today),
         scores=scores,
         domains=tuple(one for one in journal.domains() if one.local_date <= today),
         hips=by_day(scores, measures),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.journal.summaries import Week
+from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.span import Span, Step, start_of
 
 LEAST = 5
@@ -39,20 +39,20 @@ class Typical(Struct, frozen=True):
     weeks: int
 
 
-def practised(weeks: Iterable[Week], span: Span) -> tuple[Practised, ...]:
-    """Put the sides of each week together; a week that only touches the span counts."""
-    found: dict[dt.date, dict[str, Week]] = {}
-    for week in weeks:
-        if start_of(span.first, "week") <= week.monday <= span.last:
-            found.setdefault(week.monday, {})[week.side] = week
+def practised(days: Iterable[Day], span: Span) -> tuple[Practised, ...]:
+    """Put the days of each week together; a week that only touches the span counts."""
+    first, found = start_of(span.first, "week"), defaultdict[dt.date, list[Day]](list)
+    for day in days:
+        if day.seconds and first <= day.local_date <= span.last:
+            found[start_of(day.local_date, "week")].append(day)
     return tuple(
         Practised(
             monday,
-            left=_lengthening(sides, "left"),
-            right=_lengthening(sides, "right"),
-            everything=sum(week.seconds for week in sides.values()) / 60,
+            left=sum(day.left for day in inside) / 60,
+            right=sum(day.right for day in inside) / 60,
+            everything=sum(day.seconds for day in inside) / 60,
         )
-        for monday, sides in sorted(found.items())
+        for monday, inside in sorted(found.items())
     )
 
 
@@ -78,7 +78,3 @@ def inside_range(weeks: Iterable[Practised], most: float) -> int:
         round(min(week.left, week.right)) >= LEAST and round(max(week.left, week.right)) <= most
         for week in weeks
     )
-
-
-def _lengthening(sides: dict[str, Week], side: Literal["left", "right"]) -> float:
-    return sum(week.lengthening_seconds for one in (side, "both") if (week := sides.get(one))) / 60

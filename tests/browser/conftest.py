@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from tests.browser.running import ZONE, App, Watch, settled
+from tests.browser.running import WIRE, ZONE, App, Watch, settled
 from tests.required import missing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
@@ -71,6 +71,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
         wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
         context = browser.new_context(**{**wanted, **options})
+        context.add_init_script(path=WIRE)
         context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         made.append((context, Watch(context)))
         return context

@@ -36,7 +36,10 @@ IDLE = """() => {
   const app = document.querySelector('[data-testid=stApp]')
   const { testConnectionState, testScriptState } = app?.dataset ?? {}
   return testConnectionState === 'CONNECTED' && testScriptState === 'notRunning'
+    && !window.__wire?.unanswered
 }"""
+WIRE = Path(__file__).parent / "wire.js"
+"""Runs before a page's own scripts, so that a tap on its way to the server is known of."""
 
 
 def free_port() -> int:
@@ -162,7 +165,7 @@ def settled(page: Page, *, timeout: float = 60) -> None:
         timeout: Seconds.
     """
     page.wait_for_function(IDLE, timeout=timeout * 1000)
-    page.wait_for_timeout(120)  # a click travels for a moment before the run it causes begins
+    page.wait_for_timeout(60)  # a tap may be told a moment after it
     page.wait_for_function(IDLE, timeout=timeout * 1000)
 
 

@@ -33,8 +33,8 @@ def test_the_body_eases_into_place_while_there_is_time_to_get_ready(app: App, pa
     start(page, app)
     until(page, "Get ready")
     seen = [body(page)]
-    for _ in range(2):  # on a busy machine the way may be over at a third look
-        page.clock.run_for(1_000)
+    while len(set(seen)) < 3 and len(seen) < 20:  # a busy machine comes late, and looks slowly
+        page.clock.run_for(250)
         seen.append(body(page))
     assert len(set(seen)) == 3
     assert "NaN" not in "".join(seen)

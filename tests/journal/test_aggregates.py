@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,31 +14,29 @@ from msgspec.structs import replace
 from psoas_coach.guidance.history import PastSession
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
-from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from psoas_coach.journal.summaries import Day, MoveEffect, Score
 from tests.journal import samples
 from tests.journal.samples import day_note, hold, on, self_check, session
 
 Somebody = Callable[[], Journal]
-MONDAY = dt.date(2026, 3, 2)
 
 
-def test_a_week_runs_from_monday_to_sunday_and_sums_each_side(journal: Journal) -> None:
+def test_a_day_sums_each_side_and_a_move_without_sides_counts_for_both(journal: Journal) -> None:
     lengthening = hold(side="left", held=30, lengthens=True)
     journal.add_session(session(at=on("2026-03-02"), holds=(lengthening, hold(side="right"))))
-    journal.add_session(session(at=on("2026-03-08"), holds=(lengthening,)))
-    journal.add_session(session(at=on("2026-03-09"), holds=(hold("bridge", "both", 45.5),)))
-    next_monday = dt.date(2026, 3, 9)
-    assert journal.weeks() == (
-        Week(MONDAY, "left", 60, 60, 2),
-        Week(MONDAY, "right", 30, 0, 1),
-        Week(next_monday, "both", 45.5, 0, 1),
-    )
-    assert journal.weeks(since=next_monday) == (Week(next_monday, "both", 45.5, 0, 1),)
+    journal.add_session(session(at=on("2026-03-02"), holds=(lengthening,)))
+    both = (hold("bridge", "both", 45.5), hold("squat", "both", 10, lengthens=True))
+    journal.add_session(session(at=on("2026-03-09"), holds=both))
+    first, last = journal.days()
+    assert (first.seconds, first.left, first.right) == (90, 60, 0)
+    assert (last.seconds, last.left, last.right) == (55.5, 10, 10)
+    assert journal.days(since=last.local_date) == (last,)
+    assert journal.days(until=dt.date(2026, 3, 8)) == (first,)
 
 
-def test_a_week_is_the_persons_own(journal: Journal) -> None:
+def test_a_day_is_the_persons_own(journal: Journal) -> None:
     journal.add_session(session(at=on("2026-03-08", 23, "Europe/Athens")))
-    assert {week.monday for week in journal.weeks()} == {dt.date(2026, 3, 9)}
+    assert [day.local_date for day in journal.days()] == [dt.date(2026, 3, 9)]
 
 
 def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None:
@@ -46,7 +45,6 @@ def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None
     journal.add_session(gone)
     journal.replace_session(replace(told, holds=(hold(held=10),), pain_after=4))
     journal.remove_session(gone.id)
-    assert journal.weeks() == (Week(MONDAY, "left", 10, 0, 1),)
     assert [(day.sessions, day.seconds, day.pain_after) for day in journal.days()] == [(1, 10, 4)]
     assert journal.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
     assert len(journal.history(dt.date(2026, 3, 4))) == 1
@@ -71,6 +69,8 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
             sessions=3,
             finished=2,
             seconds=120,
+            left=60,
+            right=60,
             pain_before=4.5,
             pain_after=3,
             tingling_up=1,
@@ -151,7 +151,7 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
     told=st.lists(samples.any_session, max_size=5, unique_by=lambda record: record.id),
     deeds=st.lists(st.tuples(st.integers(0, 4), st.sampled_from("eru"), samples.any_session)),
 )
-def test_weeks_and_days_agree_with_the_sessions_themselves(
+def test_days_agree_with_the_sessions_themselves(
     somebody: Somebody,
     told: list[SessionRecord],
     deeds: list[tuple[int, str, SessionRecord]],
@@ -169,13 +169,14 @@ def test_weeks_and_days_agree_with_the_sessions_themselves(
             journal.remove_session(session_id)
         else:
             journal.undo_session(session_id)
-    seconds: defaultdict[tuple[dt.date, str], float] = defaultdict(float)
-    begun: defaultdict[dt.date, int] = defaultdict(int)
+    begun = Counter(kept.at.local_date for kept in journal.sessions())
+    held = {date: defaultdict[tuple[str, bool], float](float) for date in begun}
     for kept in journal.sessions():
-        begun[kept.at.local_date] += 1
-        monday = kept.at.local_date - dt.timedelta(kept.at.local_date.weekday())
         for done in kept.holds:
-            seconds[monday, done.side] += done.held_seconds
-    summed = {(week.monday, week.side): round(week.seconds, 6) for week in journal.weeks()}
-    assert summed == {key: round(value, 6) for key, value in seconds.items() if value}
+            held[kept.at.local_date][done.side, done.lengthens] += done.held_seconds
     assert {day.local_date: day.sessions for day in journal.days()} == begun
+    for day in journal.days():
+        sums = held[day.local_date]
+        both = sums["both", True]
+        expected = (sum(sums.values()), sums["left", True] + both, sums["right", True] + both)
+        assert (day.seconds, day.left, day.right) == pytest.approx(expected)

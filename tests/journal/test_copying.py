@@ -65,7 +65,7 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
     assert copy.compare(contents) == copy.merge(contents)
     assert copy.contents() == contents
     assert copy.sessions() == mine.sessions()
-    assert copy.weeks() == mine.weeks()
+    assert copy.days() == mine.days()
     assert copy.undo_session(told.id)
     undone = copy.session(told.id)
     assert undone is not None

@@ -58,7 +58,6 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "setting": [lambda his: his.setting("sounds")],
     "settings": [lambda his: his.settings()],
     "keep_setting": [lambda his: his.keep_setting("sounds", value="his")],
-    "weeks": [lambda his: his.weeks()],
     "days": [lambda his: his.days()],
     "scores": [lambda his: his.scores()],
     "domains": [lambda his: his.domains()],

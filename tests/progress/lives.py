@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from psoas_coach.journal.summaries import Day, MoveEffect, Score, Week
+from msgspec.structs import replace
+
+from psoas_coach.journal.summaries import Day, MoveEffect, Score
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.hips import Hip
 
@@ -20,7 +22,7 @@ def ago(days: int) -> dt.date:
 def session_day(
     days_ago: int, before: float | None = 4.0, after: float | None = 3.0, minutes: float = 8.0
 ) -> Day:
-    return Day(ago(days_ago), 1, 1, minutes * 60, before, after)
+    return Day(ago(days_ago), 1, 1, minutes * 60, pain_before=before, pain_after=after)
 
 
 def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 60) -> Day:
@@ -44,28 +46,28 @@ def score(days_ago: int, points: int | None, average: int = 3, rules: str = "1")
     return Score(date.isoformat(), date, points, None, "none", rules, 8.0, 60, average, average + 2)
 
 
-def week(weeks_ago: int, left: float, right: float, both: float = 0.0) -> tuple[Week, ...]:
-    """Minutes of lengthening on each side; as many again of anything else."""
-    monday = ago(6 + 7 * weeks_ago)
-    sides = (("left", left), ("right", right), ("both", both))
-    return tuple(
-        Week(monday, side, minutes * 120, minutes * 60, 3)  # type: ignore[arg-type]  # the literals above
-        for side, minutes in sides
-        if minutes
-    )
+def week(weeks_ago: int, left: float, right: float, both: float = 0.0) -> Day:
+    """Minutes of lengthening on each side, all on a Monday; as many again of anything else."""
+    seconds = (left + right + both) * 120
+    date = ago(6 + 7 * weeks_ago)
+    return Day(date, seconds=seconds, left=(left + both) * 60, right=(right + both) * 60)
 
 
 def gathered(
     days: Iterable[Day] = (),
-    weeks: Iterable[Week] = (),
+    weeks: Iterable[Day] = (),
     scores: Sequence[Score] = (),
     hips: Iterable[Hip] = (),
     effects: Iterable[MoveEffect] = (),
 ) -> Gathered:
+    known = {day.local_date: day for day in days}
+    for one in weeks:
+        day = known.get(one.local_date, one)
+        held = {"seconds": one.seconds, "left": one.left, "right": one.right}
+        known[one.local_date] = replace(day, **held)
     return Gathered(
         TODAY,
-        tuple(sorted(days, key=lambda day: day.local_date)),
-        tuple(sorted(weeks, key=lambda one: one.monday)),
+        tuple(known[date] for date in sorted(known)),
         tuple(scores),
         tuple(hips),
         tuple(effects),

@@ -48,7 +48,7 @@ def full() -> Gathered:
         MoveEffect("bridge", 8, (-2, -2, -1, -1, -1, 0, 0, 1)),
         MoveEffect("gone", 5, (0,) * 5),
     ]
-    weeks = [one for n in range(104) for one in week(n, 7, 6.4)]
+    weeks = [week(n, 7, 6.4) for n in range(104)]
     return gathered(days.values(), weeks, scores, hips, effects)
 
 

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.content import load
-from psoas_coach.journal.summaries import Day, MoveEffect, Week
+from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.effects import effect
 from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.habit import strengths
+from psoas_coach.progress.hips import Hip
 from psoas_coach.progress.lately import lately
 from psoas_coach.progress.minutes import practised
 from psoas_coach.progress.panels import ABOUT, panels
@@ -82,7 +83,7 @@ def sorted_days(days: list[Day]) -> list[Day]:
 
 def test_one_row_of_each_kind() -> None:
     found = gathered(
-        [session_day(0)], week(0, 5, 0), [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
+        [session_day(0)], [week(0, 5, 0)], [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
     )
     for about in ABOUT:
         for panel in panels(found, about, "all", CONTENT):
@@ -100,6 +101,22 @@ def test_years_of_equal_days_are_called_nothing() -> None:
     assert looked.nothing_changed
 
 
+@pytest.mark.parametrize("years", [1, 2, 4, 24, 26, 100])
+def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
+    far = years * 365
+    life = (far, far - 1, far // 2, 40, 1, 0)
+    days = [session_day(n) for n in life]
+    told = everything(
+        gathered(
+            [msgspec.structs.replace(day, sitting_hours=8.0, check_in_now=4.0) for day in days],
+            [week(n // 7, 7, 6) for n in life],
+            [score(n, 40) for n in life],
+            [Hip(ago(n), 4.0, 5.0) for n in life],
+        )
+    )
+    assert len(told) > 100
+
+
 def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
     found = gathered([session_day(n, None, None) for n in range(100)])
     first = panels(found, "pain", "all", CONTENT)[0]
@@ -109,9 +126,9 @@ def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
 
 
 def test_one_side_only_is_told_as_it_is() -> None:
-    (found,) = practised(week(0, 6, 0), span("weeks", TODAY, None))
+    (found,) = practised([week(0, 6, 0)], span("weeks", TODAY, None))
     assert (found.left, found.right) == (6, 0)
-    said = panels(gathered([session_day(0)], week(0, 6, 0)), "practice", "weeks", CONTENT)[0].said
+    said = panels(gathered([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT)[0].said
     assert "The left side got about 6 minutes more a week." in said
 
 
@@ -138,7 +155,8 @@ def test_a_zone_change_that_tells_a_day_twice_counts_it_as_told() -> None:
 
 def many(count: int) -> list[Day]:
     return [
-        Day(TODAY - dt.timedelta(days=count - n), 1, 1, 400.0, float(n % 9)) for n in range(count)
+        Day(TODAY - dt.timedelta(days=count - n), 1, 1, 400.0, pain_before=float(n % 9))
+        for n in range(count)
     ]
 
 
@@ -153,10 +171,8 @@ def strengths_of(count: int) -> Callable[[], object]:
 
 
 def practised_of(count: int) -> Callable[[], object]:
-    weeks = [
-        Week(TODAY - dt.timedelta(days=7 * (count - n)), "left", 60, 60, 1) for n in range(count)
-    ]
-    return lambda: practised(weeks, span("all", TODAY, weeks[0].monday))
+    days = many(count)
+    return lambda: practised(days, span("all", TODAY, days[0].local_date))
 
 
 def review_of(count: int) -> Callable[[], object]:

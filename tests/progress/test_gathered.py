@@ -72,7 +72,7 @@ def test_everything_told_is_found_oldest_first(journal: Journal) -> None:
     journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=None))
     found = look(journal)
     assert [day.local_date for day in found.days] == [at(days).local_date for days in (30, 3, 2)]
-    assert [week.lengthening_seconds for week in found.weeks] == [0, 0, 60, 60]
+    assert [(day.left, day.right) for day in found.days] == [(0, 0), (60, 60), (0, 0)]
     assert found.hips == (Hip(at(40).local_date, -5, None),)
     assert [effect.move for effect in found.effects] == ["runners_lunge"]
     assert found.oldest == at(40).local_date
@@ -83,7 +83,7 @@ def test_what_a_wrong_clock_put_after_today_is_left_out(journal: Journal) -> Non
     journal.add_session(session(-9))
     journal.add_self_check(self_check(at(-9), thomas_left=3))
     found = look(journal)
-    assert (found.days, found.weeks, found.scores, found.hips) == ((), (), (), ())
+    assert (found.days, found.scores, found.hips) == ((), (), ())
 
 
 def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None:

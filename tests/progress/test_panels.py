@@ -108,7 +108,7 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
         for n in range(3650)
     ]
     checks = [score(14 * n, 40) for n in range(260, -1, -1)]
-    long = gathered(days, [one for n in range(520) for one in week(n, 7, 6)], checks)
+    long = gathered(days, [week(n, 7, 6) for n in range(520)], checks)
     for choice in CHOICES:
         for panel in panels(long, "pain", choice, CONTENT):
             for columns in panel.chart.values():

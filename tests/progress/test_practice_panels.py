@@ -19,7 +19,7 @@ from tests.progress.shown import CONTENT, one, words
 
 
 def test_minutes_are_told_for_each_side_against_the_range() -> None:
-    weeks = [*week(0, 7, 6), *week(1, 8, 6), *week(2, 7, 4)]
+    weeks = [week(0, 7, 6), week(1, 8, 6), week(2, 7, 4)]
     assert words(gathered([session_day(0)], weeks), "practice", "weeks", "minutes") == (
         "You stretched in 3 weeks, mostly for 7 minutes on the left and 6 on the right. "
         "The left side got about 1 minute more a week. "
@@ -28,7 +28,7 @@ def test_minutes_are_told_for_each_side_against_the_range() -> None:
 
 
 def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
-    found = gathered([session_day(0)], week(0, 7, 6))
+    found = gathered([session_day(0)], [week(0, 7, 6)])
     bars = one(found, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
     assert bars["end"][0] == bars["date"][1]
@@ -39,9 +39,9 @@ def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
 
 
 def test_rest_and_steady_work_alone_are_no_failure() -> None:
-    rest = [msgspec.structs.replace(one, lengthening_seconds=0.0) for one in week(0, 7, 6)]
+    rest = [msgspec.structs.replace(week(0, 7, 6), left=0.0, right=0.0)]
     panel = one(gathered([session_day(0)], rest), "practice", "weeks", "minutes")
-    assert panel.said.startswith("You practised in 1 week, for 26 minutes.")
+    assert panel.said.startswith("You practised in 1 week, for 34 minutes.")
     assert panel.chart == {}
 
 

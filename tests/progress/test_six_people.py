@@ -38,7 +38,14 @@ def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Gath
     return Gathered(
         points[-1].date,
         tuple(
-            Day(point.date, 1, 1, 400.0, point.value, max(0.0, point.value - 1))
+            Day(
+                point.date,
+                1,
+                1,
+                400.0,
+                pain_before=point.value,
+                pain_after=max(0.0, point.value - 1),
+            )
             for point in points
             if (point.date - first).days not in silent
         ),

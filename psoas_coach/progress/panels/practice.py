@@ -23,7 +23,7 @@ _BAR_SHARE = 0.8
 
 def minutes(view: View) -> Panel:
     """Minutes of stretching a week, left and right, against the range that studies support."""
-    weeks = practised(view.gathered.weeks, view.span)
+    weeks = practised(view.gathered.days, view.span)
     if not weeks:
         return empty("minutes", view)
     speaker, most = view.speaker, view.gathered.most_minutes

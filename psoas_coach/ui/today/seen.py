@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -64,9 +65,9 @@ def seen(journal: Journal, today: dt.date, content: Content) -> Seen:
 
 def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
     since = today - dt.timedelta(days=LOOK_BACK_DAYS)
-    days = [day for day in journal.days(since=since) if day.local_date <= today]
+    days = journal.days(since, today)
     if not any(day.sessions for day in days):
-        days = [*map(_day, journal.sessions(limit=1)), *days]
+        days = (*map(_day, journal.sessions(limit=1)), *days)
     notes = tuple(one for one in journal.day_notes(since=today) if one.at.local_date == today)
     way = flare(notes, today)
     speaker = Speaker(content.words)
@@ -84,10 +85,11 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
 def _day(record: SessionRecord) -> Day:
     """Return a lone old session as its day."""
     pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
-    return Day(record.at.local_date, 1, int(record.finished), 0.0, pain[0], pain[1])
+    date, finished = record.at.local_date, int(record.finished)
+    return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
 
 
-def _flare_days(days: list[Day], today: dt.date) -> int:
+def _flare_days(days: Sequence[Day], today: dt.date) -> int:
     """Count the days in a row, up to yesterday, that were marked as a flare."""
     marked = {day.local_date for day in days if "flare" in day.notes}
     count = 0
@@ -96,7 +98,7 @@ def _flare_days(days: list[Day], today: dt.date) -> int:
     return count
 
 
-def _silence(days: list[Day], today: dt.date) -> tuple[dt.date, dt.date] | None:
+def _silence(days: Sequence[Day], today: dt.date) -> tuple[dt.date, dt.date] | None:
     """Return the days before today that nothing was told about."""
     told = [day.local_date for day in days if day.local_date < today]
     if not told or not GAP_LEAST < (today - told[-1]).days <= GAP_MOST + 1:

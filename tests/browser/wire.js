@@ -1,0 +1,54 @@
+// Keeps count of what the page asked of the server and has not had answered, for `settled`: the
+// state that Streamlit shows turns to "running" only when the answer begins to arrive.
+(() => {
+  const wire = (window.__wire = { unanswered: false })
+  const ASKS_FOR_RUN = 11 // numbers of fields of Streamlit's BackMsg and ForwardMsg
+  const RUN_BEGINS = 4
+  const RUN_ENDS = 6
+  const FOR_ANOTHER_RUN = 2
+
+  const fields = (bytes) => {
+    const found = new Map()
+    let at = 0
+    const number = () => {
+      let value = 0
+      for (let shift = 1; ; shift *= 128) {
+        const byte = bytes[at++]
+        value += (byte & 127) * shift
+        if (byte < 128) return value
+      }
+    }
+    while (at < bytes.length) {
+      const tag = number()
+      const length = number() // of a text or message; of a number, its value
+      found.set(tag >> 3, length)
+      if (tag % 8 === 2) at += length
+    }
+    return found
+  }
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...how) {
+      super(...how)
+      this.addEventListener("message", ({ data }) => {
+        if (typeof data === "string") return
+        const told = fields(new Uint8Array(data))
+        if (told.has(RUN_BEGINS)) this.begun = true
+        else if (told.has(RUN_ENDS) && told.get(RUN_ENDS) !== FOR_ANOTHER_RUN && this.begun) {
+          wire.unanswered = false
+        }
+      })
+      this.addEventListener("close", () => (wire.unanswered = false))
+    }
+
+    send(data) {
+      const view = ArrayBuffer.isView(data)
+      const bytes = view ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
+      if (fields(bytes).has(ASKS_FOR_RUN)) {
+        wire.unanswered = true
+        this.begun = false
+      }
+      super.send(data)
+    }
+  }
+})()
