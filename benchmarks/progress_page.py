@@ -26,13 +26,13 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.rerun import EMPTY, TURN, WARM
 from benchmarks.visitor import ROOT, Server, Visitor
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, SessionRecord, moment
 
 MOVES = ("runners_lunge", "couch_stretch", "standing_stride", "bridge")
-EMPTY = "import streamlit as st\n\nst.write('Hello')\n"
 NAIVE = """
 import sqlite3
 import altair as alt, pandas as pd, streamlit as st
@@ -169,11 +169,10 @@ def opening(browser: Browser, side: Side) -> tuple[float, float]:
     return seconds, sum(sizes) / 1024
 
 
-def measure(sides: list[Side], opens: int, runs: int) -> None:
-    """Print a line for each side."""
+def openings(sides: list[Side], opens: int) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """Return the seconds until each side is drawn, each time, and the KB that it received."""
     seconds: dict[str, list[float]] = {side.name: [] for side in sides}
     size: dict[str, float] = {}
-    reruns: dict[str, list[float]] = {side.name: [] for side in sides}
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -183,18 +182,29 @@ def measure(sides: list[Side], opens: int, runs: int) -> None:
                 if number:  # the first opening of a process imports what it needs
                     seconds[side.name].append(took)
         browser.close()
+    return seconds, size
+
+
+def reruns(sides: list[Side], runs: int) -> dict[str, list[float]]:
+    """Return the milliseconds of each rerun; the sides take turns, as in ``benchmarks.rerun``."""
+    took: dict[str, list[float]] = {side.name: [] for side in sides}
     tabs = {side.name: Visitor(side.server, side.page, side.query) for side in sides}
-    for number in range(runs + 2):
+    for _ in range(-(-runs // TURN)):
         for name, tab in tabs.items():
-            one = tab.run()
-            if one.faults:
-                raise RuntimeError(f"{name}: {one.faults}")
-            if number >= 2:
-                reruns[name].append(one.milliseconds)
+            done = [tab.run() for _ in range(WARM + TURN)]
+            if any(one.faults for one in done):
+                raise RuntimeError(f"{name}: {[one.faults for one in done]}")
+            took[name] += [one.milliseconds for one in done[WARM:]]
     for tab in tabs.values():
         tab.close()
+    return took
+
+
+def measure(sides: list[Side], opens: int, runs: int) -> None:
+    """Print a line for each side."""
+    seconds, size = openings(sides, opens)
     middle = {name: statistics.median(times) for name, times in seconds.items()}
-    again = {name: statistics.median(times) for name, times in reruns.items()}
+    again = {name: statistics.median(times) for name, times in reruns(sides, runs).items()}
     print(f"{'':22}{'drawn s':>9}{'x 30 days':>11}{'KB':>8}{'rerun ms':>10}{'x empty':>9}")
     for side in sides:
         name = side.name
