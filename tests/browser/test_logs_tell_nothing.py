@@ -23,33 +23,32 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.journal.cluster import Cluster
 
-LEVELS = ["info", "debug"]
 NGINX_USUAL = "127.0.0.1 - "
 """How each line would begin if nginx wrote down who came."""
 
 
-def quiet_folder(tmp_path: Path, level: str) -> dict[str, str]:
-    """Environment of a process whose temporary files lie apart."""
+def quiet_folder(tmp_path: Path) -> dict[str, str]:
+    """Environment of a process that logs all it can, and whose temporary files lie apart."""
     (tmp_path / "tmp").mkdir()
-    return {"TMPDIR": str(tmp_path / "tmp"), "STREAMLIT_LOGGER_LEVEL": level}
+    return {"TMPDIR": str(tmp_path / "tmp"), "STREAMLIT_LOGGER_LEVEL": "debug"}
 
 
-@pytest.fixture(params=LEVELS)
-def hosted(request: pytest.FixtureRequest, tmp_path: Path, cluster: Cluster) -> Iterator[Hosted]:
+@pytest.fixture
+def hosted(tmp_path: Path, cluster: Cluster) -> Iterator[Hosted]:
     if PROGRAM is None:
         missing("no nginx on this machine: its logs were NOT searched")
-    made = Hosted(tmp_path, cluster, quiet_folder(tmp_path, request.param))
+    made = Hosted(tmp_path, cluster, quiet_folder(tmp_path))
     yield made
     made.close()
 
 
-@pytest.fixture(params=LEVELS)
-def alone(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[App]:
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[App]:
     (tmp_path / "journal").mkdir()
     made = App(
         tmp_path,
         database=f"sqlite:///{tmp_path}/journal/journal.sqlite3",
-        environment=quiet_folder(tmp_path, request.param),
+        environment=quiet_folder(tmp_path),
     )
     made.start()
     yield made

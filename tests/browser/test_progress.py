@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,7 +16,7 @@ from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui.words import say
 from tests import people
 from tests.browser.lives import invented
-from tests.browser.running import ZONE, settled, violations
+from tests.browser.running import ZONE, settled, violations_in_both_themes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.browser.running import App
 
-Scheme = Literal["light", "dark"]
 CONTENT = load()
 TOPICS = [say(f"progress.topics.{topic}") for topic in ABOUT]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -45,24 +44,22 @@ def drawn(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
-    app: App, contexts: Contexts, scheme: Scheme
+    app: App, page: Page
 ) -> None:
-    page = contexts(color_scheme=scheme).new_page()
     page.goto(f"{app.url}/progress")
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     invented(app)
     for topic in TOPICS:
         page.goto(f"{app.url}/progress?about={topic}&range=All")
         drawn(page)
-        assert violations(page) == []
+        assert violations_in_both_themes(page) == []
         assert page.evaluate(OVERFLOW) <= 0
         page.get_by_text(say("progress.tables")).click()
         page.locator("table").first.wait_for()
         settled(page)
-        assert violations(page) == []
+        assert violations_in_both_themes(page) == []
         assert page.evaluate(OVERFLOW) <= 0
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import settled, violations
+from tests.browser.running import settled, violations_in_both_themes
 from tests.browser.sessions import known_person, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Contexts
     from tests.browser.running import App
-
-THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 
 
 @pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
@@ -45,12 +42,8 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     assert draft["pain_before"] == 3
 
 
-@pytest.mark.parametrize("scheme", THEMES)
-def test_axe_finds_nothing_on_the_cards(
-    app: App, contexts: Contexts, scheme: Literal["light", "dark"]
-) -> None:
+def test_axe_finds_nothing_on_the_cards(app: App, page: Page) -> None:
     known_person(app)
-    page = contexts(color_scheme=scheme).new_page()
     page.goto(f"{app.url}/session")
     settled(page)
     for answer in (
@@ -61,20 +54,16 @@ def test_axe_finds_nothing_on_the_cards(
         page.get_by_role("button", name="Something is new or worries me").click()
         page.get_by_role("heading", name="What is new?").wait_for()
         settled(page)
-        assert violations(page) == []
+        assert violations_in_both_themes(page) == []
         page.get_by_role("button", name=answer, exact=True).click()
         page.get_by_role("button", name="I chose that by mistake").wait_for()
         settled(page)
-        assert violations(page) == []
+        assert violations_in_both_themes(page) == []
         page.get_by_role("button", name="I chose that by mistake").click()
         settled(page)
 
 
-@pytest.mark.parametrize("scheme", THEMES)
-def test_a_session_is_logged_by_hand(
-    app: App, contexts: Contexts, scheme: Literal["light", "dark"]
-) -> None:
-    page = contexts(color_scheme=scheme).new_page()
+def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session?log=by_hand")
     settled(page)
     page.get_by_role("button", name="Heel slide").click()
@@ -82,11 +71,11 @@ def test_a_session_is_logged_by_hand(
     page.get_by_role("radio", name="Left", exact=True).click()
     page.mouse.move(0, 0)
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Save this session").dblclick()
     page.get_by_text("Saved:").wait_for()
     settled(page)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     (record,) = app.journal().sessions()
     assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from psoas_coach.ui.words import say
-from tests.browser.running import settled, violations
+from tests.browser.running import settled, violations_in_both_themes
 from tests.browser.sessions import known_person, until
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.browser.running import App
 
-Scheme = Literal["light", "dark"]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -42,16 +41,13 @@ def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page
     assert start["height"] >= 40
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Scheme) -> None:
-    page = contexts(color_scheme=scheme).new_page()
-
+def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     def faultless() -> None:
         settled(page)
         page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
         page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
         page.wait_for_timeout(500)  # what unfolds or fades is pale while it does
-        assert violations(page) == []
+        assert violations_in_both_themes(page) == []
         assert page.evaluate(OVERFLOW) <= 0
 
     opened(page, app)
@@ -75,7 +71,6 @@ def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Sc
     faultless()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "answers",
     [
@@ -87,12 +82,11 @@ def test_axe_finds_nothing_in_any_state(app: App, contexts: Contexts, scheme: Sc
     ids=["emergency", "today", "under 18", "soon"],
 )
 def test_axe_finds_nothing_where_a_card_stands(
-    app: App, contexts: Contexts, scheme: Scheme, answers: dict[str, object]
+    app: App, page: Page, answers: dict[str, object]
 ) -> None:
     known_person(app, **answers)
-    page = contexts(color_scheme=scheme).new_page()
     opened(page, app)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     assert page.evaluate(OVERFLOW) <= 0
 
 

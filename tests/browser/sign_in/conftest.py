@@ -1,4 +1,4 @@
-"""Two people, and a server that both may use, on a file and on PostgreSQL."""
+"""Two people, and a server that both may use."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+on_both_engines = pytest.mark.parametrize("place", ENGINES, indirect=True)
+"""For what asks the database whose a row is; cookies and addresses never come so far."""
+
+
+@pytest.fixture(scope="session")
 def place(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Place]:
-    """The app and a provider, on a file and on a server; both empty."""
+    """The app and a provider, both empty: on a file, or on the engine that the test names."""
     database = None
-    if request.param == "postgresql":
+    if getattr(request, "param", "sqlite") == "postgresql":
         database = request.getfixturevalue("cluster").database("sign_in")
     provider = Provider()
     app = Place(tmp_path_factory.mktemp("sign-in"), provider, database)

@@ -11,6 +11,7 @@ from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.words import say
 from tests.browser.answering import tapped
 from tests.browser.running import settled
+from tests.browser.sign_in.conftest import on_both_engines
 from tests.browser.sign_in.provider import NAMES
 from tests.browser.sign_in.signing import (
     COOKIE,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
 
 
+@on_both_engines
 def test_each_sees_only_their_own(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
@@ -42,6 +44,7 @@ def test_each_sees_only_their_own(
         assert say("guidance.given", date=date_of(told[who])) in text, who
 
 
+@on_both_engines
 def test_a_guessed_address_reveals_nothing(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
@@ -57,6 +60,7 @@ def test_a_guessed_address_reveals_nothing(
     assert NOTE not in everything(context, place)
 
 
+@on_both_engines
 def test_what_somebody_does_is_kept_in_their_own_journal(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from psoas_coach.ui.words import say
-from tests.browser.running import violations
+from tests.browser.running import violations_in_both_themes
 from tests.browser.sign_in.provider import NAMES
 from tests.browser.sign_in.signing import ADDRESSES, COOKIE, Place, closed, opened, sign_in
 
@@ -71,11 +71,9 @@ def test_a_forged_or_changed_cookie_opens_nothing(
     assert not closed(opened(thief, place, "my_data"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sign_in_page_is_for_everybody(place: Place, contexts: Contexts, scheme: Any) -> None:  # noqa: ANN401 -- as Playwright names it
-    context = contexts(color_scheme=scheme)
-    page = opened(context, place)
-    assert violations(page) == []
+def test_the_sign_in_page_is_for_everybody(place: Place, contexts: Contexts) -> None:
+    page = opened(contexts(), place)
+    assert violations_in_both_themes(page) == []
     page.keyboard.press("Tab")
     for _ in range(6):
         if page.evaluate("document.activeElement?.innerText") == say("access.sign_in"):
