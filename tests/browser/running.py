@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -161,14 +162,17 @@ def person_now() -> Moment:
 
 
 def settled(page: Page, *, timeout: float = 60) -> None:
-    """Wait until Streamlit is connected and has nothing left to do.
+    """Wait until Streamlit is connected and has nothing left to do, and all of it is drawn.
 
     Args:
         page: Any page of the app.
         timeout: Seconds.
     """
     page.wait_for_function(IDLE, timeout=timeout * 1000)
-    page.wait_for_timeout(60)  # a tap may be told a moment after it
+    try:
+        page.evaluate("() => window.__wire.rest()")
+    except Error:  # it goes elsewhere by itself, or has no wire
+        page.wait_for_timeout(120)
     page.wait_for_function(IDLE, timeout=timeout * 1000)
 
 

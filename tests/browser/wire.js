@@ -1,7 +1,12 @@
-// Keeps count of what the page asked of the server and has not had answered, for `settled`: the
-// state that Streamlit shows turns to "running" only when the answer begins to arrive.
+// For `settled`: knows whether the page asked something of the server that is not answered yet,
+// because the state that Streamlit shows turns to "running" only when the answer begins to arrive;
+// and when the browser has nothing left to draw.
 (() => {
-  const wire = (window.__wire = { unanswered: false })
+  // A test may stop the page's clock later; what is drawn is waited for in real time.
+  const later = window.setTimeout.bind(window)
+  const idle = window.requestIdleCallback.bind(window)
+  const rest = () => new Promise((done) => later(() => idle(done, { timeout: 2000 }), 60))
+  const wire = (window.__wire = { unanswered: false, rest })
   const ASKS_FOR_RUN = 11 // numbers of fields of Streamlit's BackMsg and ForwardMsg
   const RUN_BEGINS = 4
   const RUN_ENDS = 6
