@@ -24,7 +24,7 @@ from psoas_coach.journal.records import Moment, moment
 from psoas_coach.journal.tables import metadata, owners
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, WebSocketRoute
 
 ROOT = Path(__file__).resolve().parents[2]
 ZONE = "Europe/Lisbon"
@@ -215,6 +215,31 @@ def violations_in_both_themes(page: Page) -> list[str]:
 def scheme(page: Page) -> str:
     """Return whether the page is drawn light or dark."""
     return str(page.evaluate(SCHEME))
+
+
+class Line:
+    """The page's connection to the server, to be cut and mended; made before a page is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self._open: list[WebSocketRoute] = []
+        self._cut = False
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def cut(self) -> None:
+        """Let the connection break, and no other be made."""
+        self._cut = True
+        self._open[-1].close(code=1011)
+
+    def mend(self) -> None:
+        """Let the page connect again."""
+        self._cut = False
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        if self._cut:
+            line.close(code=1011)
+            return
+        line.connect_to_server()
+        self._open.append(line)
 
 
 class Watch:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
-from tests.browser.running import App, settled, violations
+from tests.browser.running import App, Line, settled, violations
 from tests.browser.sessions import known_person
 
 if TYPE_CHECKING:
@@ -113,6 +113,30 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
     assert app.journal().draft("measure") is None
     page.get_by_role("link", name=say("measure.result.progress")).click()
     page.get_by_text("Left: 7").first.wait_for()
+
+
+def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
+    app: App, page: Page
+) -> None:
+    page.add_init_script(FAST)
+    line = Line(page)
+    begun(page, app)
+    phone = Phone(page)
+    phone.lie(0)
+    go(page, "left")
+    phone.until("loose", 6)
+    line.cut()
+    phone.until("Done", 6)
+    line.mend()
+    left: list[float] = []
+    for _ in range(60):
+        draft = app.journal().draft("measure")
+        assert draft is not None
+        left = draft["left"]
+        if left:
+            break
+        page.wait_for_timeout(500)
+    assert left == pytest.approx([6], abs=0.5)
 
 
 def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, page: Page) -> None:

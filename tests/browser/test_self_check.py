@@ -20,7 +20,7 @@ from tests.browser.answering import (
     tapped,
     typed,
 )
-from tests.browser.running import settled, violations_in_both_themes
+from tests.browser.running import Line, settled, violations_in_both_themes
 from tests.people import DESK_WORKER
 
 if TYPE_CHECKING:
@@ -143,6 +143,24 @@ def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     at(page, "red_now")
     page.get_by_text(say("results.levels.emergency.title")).wait_for()
     assert len(app.journal().self_checks()) == 1
+
+
+def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, page: Page) -> None:
+    line = Line(page)
+    open_at(page, app, "precautions", DESK_WORKER)
+    settled(page)
+    line.cut()
+    page.locator(place("precautions", "knee")).click()
+    page.wait_for_timeout(1000)
+    line.mend()
+    for _ in range(60):
+        draft = app.journal().draft("self_check")
+        assert draft is not None
+        if draft["answers"].get("precautions") == ["knee"]:
+            break
+        page.wait_for_timeout(500)
+    assert draft["answers"]["precautions"] == ["knee"]
+    assert page.get_by_role("checkbox", checked=True).count() == 1
 
 
 def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.running import settled
+from tests.browser.running import Line, settled
 from tests.browser.sessions import (
     course,
     error,
@@ -25,7 +25,7 @@ from tests.browser.sessions import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, WebSocketRoute
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
     from tests.browser.running import App
@@ -76,25 +76,14 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
 ) -> None:
     known_person(app)
     page = contexts().new_page()
-    lines: list[WebSocketRoute] = []
-    cut = False
-
-    def connect(line: WebSocketRoute) -> None:
-        if cut:
-            line.close(code=1011)
-            return
-        line.connect_to_server()
-        lines.append(line)
-
-    page.route_web_socket("**/_stcore/stream", connect)
+    line = Line(page)
     first_hold(page, app)
     before = course(page)
-    cut = True
-    lines[-1].close(code=1011)
+    line.cut()
     page.wait_for_timeout(3000)
     assert status(page) == "running"
     assert error(page) < 0.25
-    cut = False
+    line.mend()
     settled(page, timeout=40)
     assert course(page)["deadline"] == before["deadline"]
 

@@ -28,7 +28,8 @@ export default function ({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".ticks")
   // The next step of a questionnaire may be given the same place on the page.
   if (lists.get(parentElement)?.key !== key) {
-    lists.set(parentElement, { key, said: null, rows: new Map() })
+    lists.get(parentElement)?.insistent.heard()
+    lists.set(parentElement, { key, said: null, rows: new Map(), insistent: new Insistent() })
     place.replaceChildren()
   }
   const mine = lists.get(parentElement)
@@ -47,7 +48,8 @@ export default function ({ data, parentElement, setStateValue }) {
     }
     mine.said = `${Date.now()} ${Math.random()}`
     const on = Object.fromEntries(shown.map((other) => [other, box(other).checked]))
-    setStateValue("said", { id: mine.said, on })
+    const told = { id: mine.said, on }
+    mine.insistent.tell(() => setStateValue("said", told))
   }
 
   // Rows that stay are left where they are, so that the focus stays too.
@@ -59,6 +61,12 @@ export default function ({ data, parentElement, setStateValue }) {
   while (place.children.length > items.length) place.lastChild.remove()
 
   // What the page answers to an earlier tap would take back the ones made since.
-  if (mine.said !== null && mine.said !== heard) return
-  for (const item of items) box(item.id).checked = ticked.includes(item.id)
+  if (mine.said === null || mine.said === heard) {
+    mine.insistent.heard()
+    for (const item of items) box(item.id).checked = ticked.includes(item.id)
+  }
+  return () => {
+    mine.insistent.heard()
+    lists.delete(parentElement)
+  }
 }

@@ -1,8 +1,9 @@
 """The phone as a level: a component that listens to the tilt and reads a thigh that hangs still.
 
 It runs in the browser, because the person lies on a bed with the phone out of sight: tones and a
-voice lead them, and nothing waits for the server. Readings come back as component *state*: sent
-again on every rerun and after a lost connection, so neither a reload nor a killed server loses one.
+voice lead them, and nothing waits for the server. Readings come back as component *state*, which is
+sent with every rerun, and again until the page knows them: neither a reload nor a lost connection
+nor a killed server loses one.
 Tones, voice, the pulse and keeping the display lit are the player's.
 """
 
@@ -10,19 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft
+from psoas_coach.ui.measure.report import Read
 from psoas_coach.ui.player.sound import Sound
 
 _OWN = Path(__file__).parent / "assets"
+_SHARED = Path(__file__).parents[1] / "assets"
 _PLAYER = Path(__file__).parents[1] / "player" / "assets"
 _SCRIPTS = (
     *(_PLAYER / f"{name}.js" for name in ("memory", "tones", "voice", "awake", "pulse")),
+    _SHARED / "insistent.js",
     *(_OWN / f"{name}.js" for name in ("tilt", "still", "course", "kept", "measure")),
 )
 """In the order they build on each other. The browser gets one module."""
@@ -50,7 +53,6 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
     return msgspec.json.encode(
         {
             "id": draft.id,
-            "resume": {side: getattr(draft, side) for side in SIDES},
             "times": TIMES,
             "rules": rules,
             "sound": sound,
@@ -60,17 +62,27 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
     )
 
 
-def phone(draft: Draft, data: bytes) -> Any:  # noqa: ANN401 -- unproved, see ``report``
-    """Show the component and return what it last sent.
+def phone(draft: Draft, always: bytes, told: Read | None) -> None:
+    """Show the component.
 
     Args:
         draft: The measure.
-        data: From ``packed``. The browser reads the first it gets for a measure.
+        always: From ``packed``. The browser reads the first it gets for a measure.
+        told: What this tab has told last, so that it need not be told again; None for nothing yet.
     """
-    result: Mapping[str, Any] = _mount(
-        key=f"measure-{draft.id}", data=data, on_read_change=_nothing
-    )
-    return result.get("read")
+    known = {side: getattr(told or draft, side) for side in SIDES}
+    sent = {"always": msgspec.Raw(always), "known": known}
+    _mount(key=_key(draft), data=msgspec.json.encode(sent), on_read_change=_nothing)
+
+
+def reported(draft: Draft) -> object:
+    """Return what the component last sent, unproved (see ``report``); None for nothing yet."""
+    sent = st.session_state.get(_key(draft))
+    return sent.get("read") if isinstance(sent, Mapping) else None
+
+
+def _key(draft: Draft) -> str:
+    return f"measure-{draft.id}"
 
 
 def _nothing() -> None:

@@ -15,7 +15,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure import typed
-from psoas_coach.ui.measure.component import packed, phone
+from psoas_coach.ui.measure.component import packed, phone, reported
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
 from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.kept import sentences
@@ -62,14 +62,15 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
     if key not in st.session_state:
         sound = read_sound(journal.setting(SOUNDS)) or Sound()
         st.session_state[key] = packed(draft, sound, content)
-    raw = phone(draft, st.session_state[key])
-    told, last = read(raw, draft.id), f"measure_read_{draft.id}"
+    raw, last = reported(draft), f"measure_read_{draft.id}"
+    told = read(raw, draft.id)
     if raw is not None and told is None:
         st.warning(say("measure.refused"))
     if told is not None and st.session_state.get(last) != told:
         if (told.left, told.right) != (draft.left, draft.right):
             draft = _change(journal, draft, left=told.left, right=told.right)
         st.session_state[last] = told
+    phone(draft, st.session_state[key], st.session_state.get(last))
     return {"left": draft.left, "right": draft.right}
 
 

@@ -4,12 +4,12 @@ const READINGS = (id) => `psoas-coach:measure:${id}`
 const SIDES = ["left", "right"]
 
 class Kept {
-  constructor({ id, times, resume }) {
+  constructor({ id, times }, known) {
     Object.assign(this, { id, times })
     const kept = readKept(sessionStorage, READINGS(id))
     const fits = (list) => Array.isArray(list) && list.length <= times
       && list.every((one) => Number.isFinite(one) && Math.abs(one) <= STEEP)
-    const from = SIDES.every((side) => fits(kept?.[side])) ? kept : resume
+    const from = SIDES.every((side) => fits(kept?.[side])) ? kept : known
     for (const side of SIDES) this[side] = [...from[side]]
   }
 

@@ -21,6 +21,7 @@ class Measure {
     this.awake = new Awake()
     this.pulse = new Pulse(() => this.beat())
     this.tilt = new Tilt((degrees, up) => this.sensed(degrees, up))
+    this.insistent = new Insistent()
     this.ears = new AbortController()
     const listen = (target, name, heard) => target.addEventListener(name, heard, { signal: this.ears.signal })
     listen(root, "click", ({ target }) => this.clicked(target.closest("button")))
@@ -30,13 +31,14 @@ class Measure {
 
   update({ data: bytes, key, setStateValue }) {
     this.send = setStateValue
-    if (this.mount === key) return
+    const { always, known } = JSON.parse(new TextDecoder().decode(bytes))
+    if (this.mount === key) return this.compare(known)
     this.mount = key
-    this.data = JSON.parse(new TextDecoder().decode(bytes))
+    this.data = always
     this.words = this.data.words
     this.sound = recallSound(this.data.sound)
     this.loud = this.sound.voice || 70
-    this.kept = new Kept(this.data)
+    this.kept = new Kept(this.data, known)
     this.course = new Course(this.data.rules, (what, degrees) => this.told(what, degrees))
     this.$("[name=voice]").checked = this.sound.voice > 0
     this.$("[data-word=voice]").textContent = this.words.voice
@@ -44,9 +46,14 @@ class Measure {
     this.$("[data-do=try]").textContent = this.words.try
     if (!window.isSecureContext) this.trouble("insecure")
     this.show()
-    const { left, right } = this.kept
-    const known = this.data.resume
-    if (`${left};${right}` !== `${known.left};${known.right}`) this.report()
+    if (!this.compare(known)) this.report()
+  }
+
+  // Whether the page knows of what is kept here; then it need not be told again.
+  compare({ left, right }) {
+    const same = `${left};${right}` === `${this.kept.left};${this.kept.right}`
+    if (same) this.insistent.heard()
+    return same
   }
 
   // --- the buttons -----------------------------------------------------------------------------
@@ -215,9 +222,10 @@ class Measure {
     } catch { /* nothing to feel here */ }
   }
 
-  // A state value, never a trigger: Streamlit sends it again after a lost connection.
+  // A state value, never a trigger: Streamlit sends it again with every run.
   report() {
-    this.send("read", { id: this.data.id, ...this.kept.told() })
+    const told = { id: this.data.id, ...this.kept.told() }
+    this.insistent.tell(() => this.send("read", told))
   }
 
   close() {
@@ -225,6 +233,7 @@ class Measure {
     this.pulse.stop()
     this.awake.want(false)
     this.tilt.close()
+    this.insistent.heard()
     this.ears.abort()
     hush()
   }
