@@ -3,8 +3,8 @@
 Streamlit's own tick boxes are an element each, and drawing twenty of them takes longer than all the
 rest of a page (see ``docs/decisions/one-element-a-list.md``). Here a tap shows at once, in the
 browser, and is told to the page after it. Each tap bears an id, and the page says which one it has
-taken in, so that what it answers to one tap never takes back the next. A tap that it did not get, because
-the connection was gone, is told again.
+taken in, so that what it answers to one tap never takes back the next. A tap that it did not get,
+because the connection was gone, is told again.
 """
 
 from __future__ import annotations
