@@ -15,6 +15,8 @@ from psoas_coach.ui.measure import draft as measure
 from psoas_coach.ui.self_check import draft as drafts
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.session import draft as session
+from psoas_coach.ui.today import notes
+from psoas_coach.ui.today.recheck import EVERY_DAYS
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -29,6 +31,8 @@ class Place(NamedTuple):
         step: The self-check step it is prepared to show.
         plays: A session is on its way.
         reads: A hip measure is on its way.
+        flare: The day is marked as a flare.
+        due: The last self-check is two weeks old.
     """
 
     name: str
@@ -37,6 +41,8 @@ class Place(NamedTuple):
     step: str = ""
     plays: bool = False
     reads: bool = False
+    flare: bool = False
+    due: bool = False
 
 
 def places() -> list[Place]:
@@ -56,6 +62,8 @@ def places() -> list[Place]:
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
         *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
+        Place("today, a flare", "", flare=True),
+        Place("today, a new self-check due", "", due=True),  # last: it takes the newest ones away
     ]
 
 
@@ -67,6 +75,14 @@ def prepare(journal: Journal, place: Place) -> None:
         measure.keep(journal, measure.fresh(moment(dt.datetime.now(dt.UTC), "UTC")))
     if place.plays:
         _begin(journal)
+    now = moment(dt.datetime.now(dt.UTC), "UTC")
+    if place.flare:
+        tomorrow = now.local_date + dt.timedelta(days=1)
+        notes.put_flare(journal, now.local_date, tomorrow, "half", now.zone)
+    else:
+        notes.unmark(journal, "flare", now.local_date)
+    if place.due:
+        _age(journal, now.local_date)
     if not place.step:
         return
     check = journal.latest_self_check()
@@ -76,6 +92,13 @@ def prepare(journal: Journal, place: Place) -> None:
     today = dt.datetime.now(dt.UTC).date()
     body = drafts.Draft(uuid.uuid4().hex, today, place.step, dict(answers))
     journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
+
+
+def _age(journal: Journal, today: dt.date) -> None:
+    """Take away the self-checks after which none is due yet."""
+    for one in journal.self_checks():
+        if (today - one.at.local_date).days < EVERY_DAYS:
+            journal.remove_self_check(one.id)
 
 
 def _begin(journal: Journal) -> None:

@@ -75,10 +75,10 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
     if not on and known.way is not None:
         unmark(journal, "flare", today)
         st.rerun()
-    if known.way is None:
+    if known.way is None or known.flare_ends is None:
         st.markdown(_quiet(say("today.days.flare_help", number=LOOK_AGAIN_DAYS, date=day(until))))
         return
-    st.markdown(_quiet(say("today.days.flare_until", date=day(_ends(journal, today)))))
+    st.markdown(_quiet(say("today.days.flare_until", date=day(known.flare_ends))))
     way = st.segmented_control(
         say("today.days.flare_way"),
         WAYS,
@@ -88,15 +88,15 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
         key=f"flare way {today}",
     )
     if way != known.way:
-        put_flare(journal, today, _ends(journal, today), way, now.zone)
+        put_flare(journal, today, known.flare_ends, way, now.zone)
         st.rerun()
-    _lasts(journal, now, known.way)
+    _lasts(journal, now, known.way, known.flare_ends)
 
 
-def _lasts(journal: Journal, now: Moment, way: Way) -> None:
+def _lasts(journal: Journal, now: Moment, way: Way, ends: dt.date) -> None:
     """Ask for how long; a shorter time takes back the days after it."""
     today = now.local_date
-    left = (_ends(journal, today) - today).days
+    left = (ends - today).days
     wanted = st.segmented_control(
         say("today.days.flare_days"),
         LENGTHS,
@@ -174,15 +174,6 @@ def silence(journal: Journal, now: Moment, known: Seen) -> None:
     if said["neither"]:
         journal.keep_setting(ASKED, last.isoformat())
         st.rerun()
-
-
-def _ends(journal: Journal, today: dt.date) -> dt.date:
-    """Return the day after the last one of the flare that is on."""
-    marked = {one.at.local_date for one in journal.day_notes(since=today) if one.kind == "flare"}
-    date = today
-    while date in marked:
-        date += dt.timedelta(days=1)
-    return date
 
 
 def _quiet(text: str) -> str:

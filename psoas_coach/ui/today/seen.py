@@ -32,6 +32,7 @@ class Seen(msgspec.Struct, frozen=True):
         done: Today has a finished session.
         notes: What was said about today.
         way: How a flare that is on today changes the plan, or None.
+        flare_ends: The day after its last one; None where there is none.
         flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
         silence: First and last day of a silence that ended yesterday, or None.
         weeks: How it has been going; None before the first session and after a long pause.
@@ -41,6 +42,7 @@ class Seen(msgspec.Struct, frozen=True):
     done: bool = False
     notes: tuple[DayNote, ...] = ()
     way: Way | None = None
+    flare_ends: dt.date | None = None
     flare_ended: int = 0
     silence: tuple[dt.date, dt.date] | None = None
     weeks: EightWeeks | None = None
@@ -68,7 +70,8 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
     days = journal.days(since, today)
     if not any(day.sessions for day in days):
         days = (*map(_day, journal.sessions(limit=1)), *days)
-    notes = tuple(one for one in journal.day_notes(since=today) if one.at.local_date == today)
+    marked = journal.day_notes(since=today)
+    notes = tuple(one for one in marked if one.at.local_date == today)
     way = flare(notes, today)
     speaker = Speaker(content.words)
     return Seen(
@@ -76,6 +79,7 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
+        flare_ends=_flare_ends(marked, today) if way else None,
         flare_ended=0 if way else _flare_days(days, today),
         silence=_silence(days, today),
         weeks=eight_weeks(days, today, speaker),
@@ -87,6 +91,15 @@ def _day(record: SessionRecord) -> Day:
     pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
     date, finished = record.at.local_date, int(record.finished)
     return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
+
+
+def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
+    """Return the day after the last one in a row that is marked as a flare."""
+    marked = {one.at.local_date for one in notes if one.kind == "flare"}
+    date = today
+    while date in marked:
+        date += dt.timedelta(days=1)
+    return date
 
 
 def _flare_days(days: Sequence[Day], today: dt.date) -> int:
