@@ -41,7 +41,8 @@ def not_normal(
     What the switches say takes effect at once and can be taken back.
     """
     marked = known.way is not None or any(map(known.says, ABSENCES))
-    title = _title(changed)
+    others = [one for one in changed if one.kind != "flare"]  # its own switches say what it does
+    title = _title(others)
     if OPEN not in st.session_state:
         st.session_state[OPEN] = marked
     elif st.session_state.get(TITLE) != title:
@@ -53,7 +54,7 @@ def not_normal(
             _flare(journal, now, known)
             for kind in ABSENCES:
                 _absence(kind, journal, now, known)
-            what_changed(journal, changed, content)
+            what_changed(journal, others, content)
 
 
 def _title(changed: Sequence[Adaptation]) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import is_adult
-from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.session.basis import Basis
-from psoas_coach.ui.today import recheck
 from psoas_coach.ui.words import say
 
 Stop = Literal["emergency", "today", "under_18", "incomplete"]
@@ -47,18 +44,17 @@ def stopped(why: Stop, known: Basis) -> None:
     st.markdown(say("results.closing"))
 
 
-def has_banner(journal: Journal, known: Basis, today: dt.date) -> bool:
+def has_banner(known: Basis) -> bool:
     """Whether ``banner`` has something to draw."""
-    return known.guidance.level == "soon" or recheck.offered(journal, known, today) is not None
+    return known.guidance.level == "soon"
 
 
-def banner(journal: Journal, known: Basis, today: dt.date) -> None:
-    """Draw what comes before the plan: a visit that is asked for, a self-check that is due."""
+def banner(known: Basis) -> None:
+    """Draw what comes before the plan: a visit that is asked for."""
     crisis(known)
     if known.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
         st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
-    recheck.recheck(journal, known, today)
 
 
 def crisis(known: Basis) -> None:

@@ -14,6 +14,7 @@ from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.today import check_in, days, first, level
+from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.seen import seen
 from psoas_coach.ui.today.session import heading, moves, session, sitting_break
 from psoas_coach.ui.words import say
@@ -47,9 +48,9 @@ def _whole(
     """Draw the page of somebody with a plan."""
     told = seen(journal, now.local_date, content)
     top = [f"# {say('frame.pages.today')}", told.sentence]
-    if level.has_banner(journal, known, now.local_date) or days.asks(told):
+    if level.has_banner(known) or days.asks(told):
         st.markdown("\n\n".join(top))
-        level.banner(journal, known, now.local_date)
+        level.banner(known)
         days.flare_over(journal, now, told)
         days.silence(journal, now, told)
         top = []
@@ -57,6 +58,7 @@ def _whole(
     less = why_less(known.changed, content)
     st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
     session(journal, known, told, current, now)
+    recheck(journal, known, now.local_date)
     moves(known, told, content)
     check_in.check_in(journal, now, told)
     days.not_normal(journal, now, told, known.changed, content)

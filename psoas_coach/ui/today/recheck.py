@@ -1,7 +1,8 @@
 """When a new self-check is due, and the one line that offers it.
 
-It is an offer: the plan stands as it is, and "Not now" is taken at its word for a few days. A new
-self-check begins empty, because what was true of safety two weeks ago may not be true today.
+It is an offer, after the way into the session: the plan stands as it is, and "Not now" is taken at
+its word for a few days. A new self-check begins empty, because what was true of safety two weeks
+ago may not be true today.
 """
 
 from __future__ import annotations
@@ -59,11 +60,12 @@ def recheck(journal: Journal, known: Basis, today: dt.date) -> None:
     offer = offered(journal, known, today)
     if offer is None:
         return
-    with st.container(border=True, key="today-recheck"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="today-recheck"
+    ):
         st.markdown(say(f"rechecks.due.{offer}", date=day(known.check.at.local_date)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
-            later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
+        st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
+        later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
     if later:
         again = today + dt.timedelta(days=PUT_OFF_DAYS)
         journal.keep_setting(PUT_OFF, again.isoformat())
