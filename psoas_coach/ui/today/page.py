@@ -57,9 +57,12 @@ def _whole(
     sitting = sitting_break(known.guidance.plan[0], content)
     less = why_less(known.changed, content)
     st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
-    session(journal, known, told, current, now)
-    recheck(journal, known, now.local_date)
+    # What is large goes first: it lets the sender in, which then rests (settings-for-speed.md).
+    way_in = st.container()
     moves(known, told, content)
+    with way_in:
+        session(journal, known, told, current, now)
+        recheck(journal, known, now.local_date)
     check_in.check_in(journal, now, told)
     days.not_normal(journal, now, told, known.changed, content)
 
