@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+from html import escape
 
 import streamlit as st
 
 from psoas_coach.body.measuring import phone_figure, phone_words
+from psoas_coach.body.thumbnail import address
 from psoas_coach.content import Content
 from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
 MOVE = "bed_edge_hang"
@@ -16,21 +19,27 @@ MOVE = "bed_edge_hang"
 
 
 def figures() -> None:
-    """Draw both knees hugged, and one leg hanging with the phone on it, side by side."""
-    colours = theme()
-    for place, (picture, words, caption) in zip(st.columns(2), _pictures(colours), strict=True):
-        with place, st.container(gap="xsmall"):
-            st.image(picture, width="stretch", alt=words)
-            st.markdown(caption, text_alignment="center")
+    """Draw both knees hugged, and one leg hanging with the phone on it, side by side.
+
+    One element: as columns with an image and a text in each they would be nine.
+    """
+    st.html(_pictures(theme()))
 
 
 @functools.lru_cache(maxsize=2)
-def _pictures(colours: Theme) -> tuple[tuple[str, str, str], ...]:
+def _pictures(colours: Theme) -> ReadyMarkup:
     start, start_words = drawn(MOVE, "start", "right", colours)
-    return (
+    shown = (
         (start, start_words, say("measure.how.figure_both")),
         (phone_figure("right", colours), phone_words("right"), say("measure.how.figure_hang")),
     )
+    pieces = "".join(
+        f'<figure style="flex:1 1 15rem;margin:0"><img src="{address(picture)}" '
+        f'alt="{escape(words)}" style="width:100%">'
+        f'<figcaption style="text-align:center">{escape(caption)}</figcaption></figure>'
+        for picture, words, caption in shown
+    )
+    return ReadyMarkup(f'<div style="display:flex;flex-wrap:wrap;gap:1rem">{pieces}</div>')
 
 
 def steps(content: Content) -> str:
