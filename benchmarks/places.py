@@ -20,6 +20,7 @@ from psoas_coach.ui.today.recheck import EVERY_DAYS
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
+    from psoas_coach.journal.records import Moment
 
 TOPICS = ("Pain", "Practice", "Sitting", "Hips", "Self-checks", "Moves")
 
@@ -71,11 +72,11 @@ def prepare(journal: Journal, place: Place) -> None:
     """Put a session on its way, or a self-check in the making at the step that a place shows."""
     journal.drop_draft(session.KIND)
     journal.drop_draft(measure.KIND)
-    if place.reads:
-        measure.keep(journal, measure.fresh(moment(dt.datetime.now(dt.UTC), "UTC")))
-    if place.plays:
-        _begin(journal)
     now = moment(dt.datetime.now(dt.UTC), "UTC")
+    if place.reads:
+        measure.keep(journal, measure.fresh(now))
+    if place.plays:
+        _begin(journal, now)
     if place.flare:
         tomorrow = now.local_date + dt.timedelta(days=1)
         notes.put_flare(journal, now.local_date, tomorrow, "half", now.zone)
@@ -89,8 +90,7 @@ def prepare(journal: Journal, place: Place) -> None:
     if check is None:
         raise RuntimeError("the demo left no self-check")
     answers = drafts.proved(check.answers, load())
-    today = dt.datetime.now(dt.UTC).date()
-    body = drafts.Draft(uuid.uuid4().hex, today, place.step, dict(answers))
+    body = drafts.Draft(uuid.uuid4().hex, now.local_date, place.step, dict(answers))
     journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
 
 
@@ -101,12 +101,11 @@ def _age(journal: Journal, today: dt.date) -> None:
             journal.remove_self_check(one.id)
 
 
-def _begin(journal: Journal) -> None:
+def _begin(journal: Journal, now: Moment) -> None:
     """Put the session of the latest plan on its way."""
     check = journal.latest_self_check()
     if check is None:
         raise RuntimeError("the demo left no self-check")
     plan = msgspec.convert(check.result, Guidance).plan[1:]
-    begun = session.fresh(moment(dt.datetime.now(dt.UTC), "UTC"))
-    begun = msgspec.structs.replace(begun, stage="playing", plan=plan)
+    begun = msgspec.structs.replace(session.fresh(now), stage="playing", plan=plan)
     session.keep(journal, begun)

@@ -33,9 +33,13 @@ def drawn(
 @functools.lru_cache(maxsize=1024)
 def image(move: str, colours: Theme, width: int) -> str:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
-    source = address(thumbnail(move, "work", "left", colours, width))
-    words = escape(describe(move, "work", "left"))
-    return f'<img src="{source}" alt="{words}" style="width:100%">'
+    drawing = thumbnail(move, "work", "left", colours, width)
+    return picture_markup(drawing, describe(move, "work", "left"))
+
+
+def picture_markup(drawing: str, words: str) -> str:
+    """Return the markup of any drawing, as wide as its place, with words for who cannot see it."""
+    return f'<img src="{address(drawing)}" alt="{escape(words)}" style="width:100%">'
 
 
 def show_figure(

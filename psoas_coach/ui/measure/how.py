@@ -8,9 +8,8 @@ from html import escape
 import streamlit as st
 
 from psoas_coach.body.measuring import phone_figure, phone_words
-from psoas_coach.body.thumbnail import address
 from psoas_coach.content import Content
-from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.figures import Theme, drawn, picture_markup, theme
 from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
@@ -34,10 +33,9 @@ def _pictures(colours: Theme) -> ReadyMarkup:
         (phone_figure("right", colours), phone_words("right"), say("measure.how.figure_hang")),
     )
     pieces = "".join(
-        f'<figure style="flex:1 1 15rem;margin:0"><img src="{address(picture)}" '
-        f'alt="{escape(words)}" style="width:100%">'
+        f'<figure style="flex:1 1 15rem;margin:0">{picture_markup(drawing, words)}'
         f'<figcaption style="text-align:center">{escape(caption)}</figcaption></figure>'
-        for picture, words, caption in shown
+        for drawing, words, caption in shown
     )
     return ReadyMarkup(f'<div style="display:flex;flex-wrap:wrap;gap:1rem">{pieces}</div>')
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -96,17 +96,19 @@ def _day(record: SessionRecord) -> Day:
 def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
     """Return the day after the last one in a row that is marked as a flare."""
     marked = {one.at.local_date for one in notes if one.kind == "flare"}
-    date = today
-    while date in marked:
-        date += dt.timedelta(days=1)
-    return date
+    return today + dt.timedelta(days=_in_a_row(marked, today, 1))
 
 
 def _flare_days(days: Sequence[Day], today: dt.date) -> int:
     """Count the days in a row, up to yesterday, that were marked as a flare."""
     marked = {day.local_date for day in days if "flare" in day.notes}
+    return _in_a_row(marked, today - dt.timedelta(days=1), -1)
+
+
+def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
+    """Count the dates that follow each other from ``first``, ``step`` days apart."""
     count = 0
-    while today - dt.timedelta(days=count + 1) in marked:
+    while first + dt.timedelta(days=count * step) in dates:
         count += 1
     return count
 
