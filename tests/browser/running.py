@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
@@ -174,6 +174,23 @@ def settled(page: Page, *, timeout: float = 60) -> None:
     except Error:  # it goes elsewhere by itself, or has no wire
         page.wait_for_timeout(120)
     page.wait_for_function(IDLE, timeout=timeout * 1000)
+
+
+def in_time(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # noqa: ANN401 -- as looked for
+    """Look again and again, for half a minute, until there is what is wanted.
+
+    What a tab has to tell is sent once it is connected, and kept after that.
+
+    Returns:
+        What was there at the last look.
+    """
+    found = look()
+    for _ in range(120):
+        if found == wanted:
+            break
+        page.wait_for_timeout(250)
+        found = look()
+    return found
 
 
 def violations(page: Page, *, rules: tuple[str, ...] = ()) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
-from tests.browser.running import App, Line, settled, violations
+from tests.browser.running import App, Line, in_time, settled, violations
 from tests.browser.sessions import known_person
 
 if TYPE_CHECKING:
@@ -128,15 +128,14 @@ def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
     line.cut()
     phone.until("Done", 6)
     line.mend()
-    left: list[float] = []
-    for _ in range(60):
+
+    def left() -> object:
         draft = app.journal().draft("measure")
         assert draft is not None
-        left = draft["left"]
-        if left:
-            break
-        page.wait_for_timeout(500)
-    assert left == pytest.approx([6], abs=0.5)
+        return draft["left"]
+
+    wanted = pytest.approx([6], abs=0.5)
+    assert in_time(page, left, wanted) == wanted
 
 
 def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, page: Page) -> None:

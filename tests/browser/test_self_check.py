@@ -20,7 +20,7 @@ from tests.browser.answering import (
     tapped,
     typed,
 )
-from tests.browser.running import Line, settled, violations_in_both_themes
+from tests.browser.running import Line, in_time, settled, violations_in_both_themes
 from tests.people import DESK_WORKER
 
 if TYPE_CHECKING:
@@ -153,15 +153,13 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     page.locator(place("precautions", "knee")).click()
     page.wait_for_timeout(1000)
     line.mend()
-    told: object = None
-    for _ in range(60):
+
+    def told() -> object:
         draft = app.journal().draft("self_check")
         assert draft is not None
-        told = draft["answers"].get("precautions")
-        if told:
-            break
-        page.wait_for_timeout(500)
-    assert told == ["knee"]
+        return draft["answers"].get("precautions")
+
+    assert in_time(page, told, ["knee"]) == ["knee"]
     assert page.get_by_role("checkbox", checked=True).count() == 1
 
 

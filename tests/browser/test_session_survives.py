@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.running import Line, settled
+from tests.browser.running import Line, in_time, settled
 from tests.browser.sessions import (
     course,
     error,
@@ -108,16 +108,15 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
     held = course(holding)["left"]
     app.start()
     settled(holding, timeout=40)
-    left = None
-    for _ in range(40):  # the tab sends what it has once it is connected; then it is kept
+
+    def left() -> float:
         kept = drafts.load(app.journal())
         assert kept is not None
         assert kept.progress is not None
-        left = kept.progress.left
-        if left == pytest.approx(held / 1000, abs=0.01):
-            break
-        holding.wait_for_timeout(250)
-    assert left == pytest.approx(held / 1000, abs=0.01)
+        return kept.progress.left
+
+    wanted = pytest.approx(held / 1000, abs=0.01)
+    assert in_time(holding, left, wanted) == wanted
 
 
 def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
