@@ -17,10 +17,42 @@ class SafetyList(Table, frozen=True):
 
 
 class Precautions(Table, frozen=True):
-    """Gates for single moves; ``modify`` are those that add advice where they do not withhold."""
+    """Gates for single moves."""
 
     items: Some
-    modify: tuple[str, ...]
+
+
+class Examined(Table, frozen=True):
+    """Signs that somebody was examined for already: the answer ``ask`` lowers them to ``level``.
+
+    Attributes:
+        ask: Id of the answer; its members are items of ``list``, without ``never``.
+        list: Id of a safety list.
+        level: The level that an examined sign still calls for.
+        never: Items that nobody can have been examined for and told to move.
+    """
+
+    ask: Id
+    list: Id
+    level: Literal["soon"]
+    never: Some
+
+
+class Crisis(Table, frozen=True):
+    """Signs, as ``list.item``, whose card begins with the crisis lines."""
+
+    signs: Some
+
+
+class Modify(Table, frozen=True):
+    """A precaution that adds advice to moves that it does not withhold.
+
+    To all of them, to those done ``lying``, or to the ones named in ``moves``.
+    """
+
+    precaution: Id
+    lying: bool = False
+    moves: tuple[str, ...] = ()
 
 
 class OnlyIf(Table, frozen=True):

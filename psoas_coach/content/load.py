@@ -55,13 +55,20 @@ def _load(folder: Path, language: str) -> schema.Content:
 
 
 def _asked(reader: Reader) -> dict[str, Any]:
-    safety = reader.file("safety.toml", ("list", "precautions"))
+    safety = reader.file(
+        "safety.toml", ("list", "precautions", "examined", "crisis", "modify")
+    )
     reader.file("questions.toml", ("question",))
     return {
         "safety": reader.rows("safety.toml", "list", schema.SafetyList, "id"),
         "precautions": reader.value(
             "safety.toml", "precautions", safety.get("precautions"), schema.Precautions
         ),
+        "examined": reader.value(
+            "safety.toml", "examined", safety.get("examined"), schema.Examined
+        ),
+        "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), schema.Crisis),
+        "modify": reader.rows("safety.toml", "modify", schema.Modify, "precaution"),
         "questions": reader.rows("questions.toml", "question", schema.Question, "id"),
     }
 
@@ -87,6 +94,8 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "moves": reader.named("moves.toml", schema.Move),
         "dose": reader.whole("dose.toml", schema.Dose),
         "plan": reader.whole("plan.toml", schema.PlanRules),
+        "session": reader.whole("session.toml", schema.SessionRules),
+        "walking": reader.whole("walking.toml", schema.WalkingRules),
         "measure": reader.whole("measure.toml", schema.MeasureRules),
         "move_words": reader.named(f"words/{language}/moves.toml", schema.MoveWords),
     }

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from psoas_coach.content.table import Count, Depth, Id, Kind, Seconds, Some, Table
+from psoas_coach.content.table import Count, Depth, Id, Kind, Position, Seconds, Some, Table
 
 
 class NeedsClean(Table, frozen=True):
@@ -22,13 +22,17 @@ class Move(Table, frozen=True):
     depth: Depth
     kind: Kind
     sides: Annotated[int, Meta(ge=1, le=2)]
-    position: Literal["floor", "standing", "chair", "bed"]
+    position: Position
     kit: tuple[str, ...]
     withheld_by: tuple[str, ...]
     sources: Some
     evidence: Literal["moderate", "low"]
+    seed: bool = False
+    lying: bool = False
     hold_seconds: Seconds | None = None
+    sets: Count | None = None
     repetitions: Count | None = None
+    seconds_each: Seconds | None = None
     withheld_by_thigh_signs: bool = False
     instead: Id | None = None
     needs_clean: NeedsClean | None = None
@@ -38,9 +42,49 @@ class Move(Table, frozen=True):
         """Whether the move lengthens the front of the hip."""
         return self.kind == "lengthen"
 
+    @property
+    def counted(self) -> bool:
+        """Whether the move is counted in repetitions instead of held for its seconds."""
+        return self.seconds_each is not None
+
+    @property
+    def own_dose(self) -> DoseStep | None:
+        """The dose that moves.toml gives, or None where dose.toml gives one by depth."""
+        if self.repetitions is None:
+            return None
+        return DoseStep(
+            hold_seconds=self.hold_seconds,
+            sets=self.sets,
+            repetitions=self.repetitions,
+            seconds_each=self.seconds_each,
+        )
+
 
 class DoseStep(Table, frozen=True):
-    """A hold in seconds and how often, per side."""
+    """How much of a move, per side: a hold, or counted repetitions.
+
+    Attributes:
+        hold_seconds: Length of one hold; None for a counted move.
+        repetitions: How many holds, or how many repetitions in one set.
+        sets: How many sets of a counted move; None for a hold.
+        seconds_each: From the start of one repetition to the next; None for a hold.
+    """
+
+    hold_seconds: Seconds | None
+    repetitions: Count
+    sets: Count | None = None
+    seconds_each: Seconds | None = None
+
+    @property
+    def seconds(self) -> int:
+        """Seconds of moving or holding on one side, without rests."""
+        if self.hold_seconds is not None:
+            return self.hold_seconds * self.repetitions
+        return (self.sets or 1) * self.repetitions * (self.seconds_each or 0)
+
+
+class HoldStep(Table, frozen=True):
+    """A step of a tier: a hold in seconds and how often, per side."""
 
     hold_seconds: Seconds
     repetitions: Count
@@ -51,7 +95,7 @@ class DoseTier(Table, frozen=True):
 
     depth: Depth
     days: Annotated[int, Meta(ge=1, le=7)]
-    steps: Annotated[tuple[DoseStep, ...], Meta(min_length=1)]
+    steps: Annotated[tuple[HoldStep, ...], Meta(min_length=1)]
     sources: Some
     age_group: str | None = None
 
@@ -61,32 +105,41 @@ class Dose(Table, frozen=True):
 
     most_minutes_a_week: Count
     most_minutes_source: str
-    clean_sessions_a_week: Count
+    step_days: Count
+    step_clean_sessions: Count
     step_back_days: Count
+    restart_days: Count
     side_difference_degrees: Count
     longest_hold: dict[str, Seconds]
     tier: Annotated[tuple[DoseTier, ...], Meta(min_length=1)]
 
 
 class Recipe(Table, frozen=True):
-    """The slots of a plan for one pattern, in order."""
+    """The slots of a plan for one pattern or precaution, in order; neither: for everybody."""
 
-    pattern: Id
+    id: Id
     slots: Annotated[tuple[Kind, ...], Meta(min_length=1)]
+    pattern: Id | None = None
+    precaution: Id | None = None
     gentlest: bool = False
+    release_first: bool = False
 
 
 class PlanRules(Table, frozen=True):
     """All of plan.toml; minutes for the whole, seconds for what the player adds."""
 
     breaks: Some
+    habits: Some
     fewest_moves: Count
     most_moves: Count
     shortest_minutes: Count
     longest_minutes: Count
     most_deep_moves: Count
+    deep_days_a_week: Annotated[int, Meta(ge=1, le=6)]
+    warm_up: Some
+    warm_up_seconds: Seconds
     get_ready_seconds: Seconds
     switch_seconds: Seconds
     between_holds_seconds: Seconds
-    order: dict[Kind, Some]
+    positions: tuple[Position, ...]
     recipe: Annotated[tuple[Recipe, ...], Meta(min_length=1)]

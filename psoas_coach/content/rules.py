@@ -10,10 +10,11 @@ from psoas_coach.content.table import Cap, Count, Depth, Id, Some, Table
 
 
 class Condition(Table, frozen=True):
-    """One answer that fits: one of ``any_of``, or a number within the given limits."""
+    """One answer that fits: ``members`` of ``any_of``, or a number within the given limits."""
 
     ask: Id
     any_of: tuple[str, ...] = ()
+    members: Count = 1
     at_least: float | None = None
 
 
@@ -39,6 +40,7 @@ class Unlock(Table, frozen=True):
     clean_sessions: Count
     at_depth: Depth
     over_days: Count
+    lapses_days: Count
     clean_pain_rise: Count
 
 
@@ -49,6 +51,20 @@ class LevelCaps(Table, frozen=True):
     today: Cap
     soon: Cap
     incomplete: Cap
+
+
+class MildSoon(Table, frozen=True):
+    """The cap of the level ``soon`` where nothing but these signs, as ``list.item``, makes it."""
+
+    cap: Depth
+    signs: Some
+
+
+class OldAnswers(Table, frozen=True):
+    """The cap of a self-check that was answered more than ``days`` days ago."""
+
+    cap: Depth
+    days: Count
 
 
 class AdultsOnly(Table, frozen=True):
@@ -75,6 +91,8 @@ class DepthRules(Table, frozen=True):
     start: Depth
     unlock: Unlock
     level: LevelCaps
+    mild_soon: MildSoon
+    old_answers: OldAnswers
     adults_only: AdultsOnly
     rule: tuple[CapRule, ...]
     history: HistoryCaps

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from psoas_coach.content.asked import OnlyIf, Precautions, Question, SafetyList
+from psoas_coach.content.asked import (
+    Crisis,
+    Examined,
+    Modify,
+    OnlyIf,
+    Precautions,
+    Question,
+    SafetyList,
+)
 from psoas_coach.content.heard import Claim
 from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
@@ -17,12 +25,15 @@ from psoas_coach.content.rules import (
     HistoryCaps,
     LevelCaps,
     LevelRule,
+    MildSoon,
+    OldAnswers,
     Pattern,
     Sign,
     Unlock,
 )
 from psoas_coach.content.scoring import Band, Domain, PointClass, PointLine
-from psoas_coach.content.table import Depth, Kind, Level, Line, Table
+from psoas_coach.content.sessions import SessionRules, WalkingRules, WalkingStep
+from psoas_coach.content.table import Depth, Kind, Level, Line, Position, Table
 from psoas_coach.content.words import MoveWords
 
 __all__ = [
@@ -32,36 +43,45 @@ __all__ = [
     "Claim",
     "Condition",
     "Content",
+    "Crisis",
     "Depth",
     "DepthRules",
     "Domain",
     "Dose",
     "DoseStep",
     "DoseTier",
+    "Examined",
     "HistoryCaps",
     "Kind",
     "Level",
     "LevelCaps",
     "LevelRule",
     "MeasureRules",
+    "MildSoon",
+    "Modify",
     "Move",
     "MoveWords",
     "NeedsClean",
     "NoiseRules",
+    "OldAnswers",
     "OnlyIf",
     "Pattern",
     "PhoneRules",
     "PlanRules",
     "PointClass",
     "PointLine",
+    "Position",
     "Precautions",
     "Question",
     "Recipe",
     "SafetyList",
+    "SessionRules",
     "Sign",
     "Source",
     "Unlock",
     "Versions",
+    "WalkingRules",
+    "WalkingStep",
 ]
 
 
@@ -88,6 +108,9 @@ class Content(Table, frozen=True, eq=False):
     versions: Versions
     safety: Mapping[str, SafetyList]
     precautions: Precautions
+    examined: Examined
+    crisis: Crisis
+    modify: Mapping[str, Modify]
     questions: Mapping[str, Question]
     domains: Mapping[str, Domain]
     points: Mapping[str, PointLine]
@@ -98,6 +121,8 @@ class Content(Table, frozen=True, eq=False):
     moves: Mapping[str, Move]
     dose: Dose
     plan: PlanRules
+    session: SessionRules
+    walking: WalkingRules
     measure: MeasureRules
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]

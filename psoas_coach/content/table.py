@@ -12,7 +12,8 @@ from msgspec import Meta
 
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Level = Literal["none", "soon", "today", "emergency", "incomplete"]
-Kind = Literal["lengthen", "release", "steady", "break"]
+Kind = Literal["lengthen", "release", "steady", "break", "walk"]
+Position = Literal["standing", "chair", "bed", "floor"]
 Depth = Annotated[int, Meta(ge=0, le=3)]
 Cap = Annotated[int, Meta(ge=-1, le=3)]
 Seconds = Annotated[int, Meta(ge=1, le=900)]

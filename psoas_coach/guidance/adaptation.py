@@ -9,10 +9,9 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.as_before import keeping
-from psoas_coach.guidance.dose import dose, tiers
 from psoas_coach.guidance.flare import Way
 from psoas_coach.guidance.history import PastSession, Standing
-from psoas_coach.guidance.moves import ticked_precautions
+from psoas_coach.guidance.plan import session_doses
 from psoas_coach.guidance.results import Answers, PlanItem
 
 Kind = Literal["rest", "step_back", "flare", "longer", "more", "deep", "tighter", "hidden"]
@@ -87,17 +86,14 @@ class Look(msgspec.Struct, frozen=True):
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose in two standings."""
         found: dict[tuple[int, int], tuple[str, ...]] = {}
-        for item in self.items:
-            pair = self._dose(item, part, one), self._dose(item, part, other)
+        pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
+        for item, pair in zip(self.items, pairs, strict=True):
             found[pair] = (*found.get(pair, ()), item.move)
         return found
 
-    def _dose(self, item: PlanItem, part: Part, past: Standing) -> int:
-        amount = dose(
-            self.content.moves[item.move],
-            tiers(self.content, str(self.answers.get("age_group"))),
-            self.content,
-            ticked=ticked_precautions(self.answers),
-            past=past,
-        )
-        return amount.hold_seconds if part == "hold_seconds" else amount.repetitions
+    def _amounts(self, part: Part, past: Standing) -> list[int]:
+        ids = [item.move for item in self.items]
+        amounts = session_doses(ids, self.answers, past, self.content)
+        if part == "hold_seconds":
+            return [one.hold_seconds or 0 for one in amounts]
+        return [one.repetitions for one in amounts]

@@ -54,7 +54,7 @@ def adapted(
     today = keeping(past, choices.kept)
     shown = passing_over(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
-    look = Look(clean, by_date, past, choices.kept, shown.plan[1:], content)
+    look = Look(clean, by_date, past, choices.kept, shown.session, content)
     return (
         *rests(look, whole),
         *steps_back(look),

@@ -130,7 +130,20 @@ def _between(answers: Answers, table: Asking) -> list[Fault]:
         if isinstance(answer, int | float) and isinstance(floor, int | float) and answer < floor:
             allowed = f"at least {under}, which is {floor}"
             faults.append(Fault(f"answers.{id_}", shown(answer), allowed))
-    return faults
+    return faults + _not_ticked(answers, *table.examined)
+
+
+def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
+    """Return a fault for each sign that was examined for and is not there."""
+    ticked = answers.get(list_, ())
+    signs = answers.get(examined, ())
+    if not isinstance(signs, tuple) or not isinstance(ticked, tuple):
+        return []
+    return [
+        Fault(f"answers.{examined}[{number}]", shown(sign), f"a sign that is ticked in {list_}")
+        for number, sign in enumerate(signs)
+        if sign not in ticked
+    ]
 
 
 def applies(question: Question, answers: Answers) -> bool:

@@ -22,7 +22,11 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Asking(msgspec.Struct, frozen=True):
-    """All that is asked, and the pairs of questions that hang together."""
+    """All that is asked, and the pairs of questions that hang together.
+
+    Attributes:
+        examined: The answer that says which signs were examined for, and the list they are in.
+    """
 
     asked: Mapping[str, Asked]
     dependent: tuple[tuple[str, str, str], ...]
@@ -31,6 +35,7 @@ class Asking(msgspec.Struct, frozen=True):
     """Question, and the one whose answer it must not lie below."""
     gates: tuple[tuple[str, Question | None], ...]
     """What a level and a cap wait for, in asking order."""
+    examined: tuple[str, str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -39,6 +44,11 @@ def asking(content: Content) -> Asking:
     questions = content.questions
     asked = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
     asked["precautions"] = _asked_list(content.precautions.items)
+    examined = content.examined
+    may_be_examined = (
+        item for item in content.safety[examined.list].items if item not in examined.never
+    )
+    asked[examined.ask] = _asked_list(tuple(may_be_examined))
     asked |= {id_: _asked(one) for id_, one in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
     return Asking(
@@ -54,6 +64,7 @@ def asking(content: Content) -> Asking:
             ("precautions", None),
             *((id_, one) for id_, one in questions.items() if one.gates),
         ),
+        examined=(examined.ask, examined.list),
     )
 
 

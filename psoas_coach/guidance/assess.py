@@ -6,6 +6,7 @@ patterns order. That separation is what makes the safety properties provable.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from psoas_coach import content as contents
@@ -27,6 +28,8 @@ def assess(
     answers: Mapping[str, object],
     history: History | Mapping[str, object] | None = None,
     content: Content | None = None,
+    *,
+    answered_on: dt.date | str | None = None,
 ) -> Guidance:
     """Work out the guidance for one set of answers.
 
@@ -34,22 +37,25 @@ def assess(
         answers: Raw answers by question id. A missing key means not answered.
         history: Past sessions and the person's own date, or None.
         content: The rules; the ones that ship with the product when None.
+        answered_on: When the answers were given; needs a history, which says what today is.
 
     Raises:
         FaultsError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
-    return worked_out(*accepted(answers, history, content), content)
+    return worked_out(*accepted(answers, history, content, answered_on), content)
 
 
-def accepted(answers: object, history: object, content: Content) -> tuple[Answers, History | None]:
+def accepted(
+    answers: object, history: object, content: Content, answered_on: object = None
+) -> tuple[Answers, History | None]:
     """Check raw answers and history of any shape.
 
     Raises:
         FaultsError: With every fault, those of the answers first.
     """
     clean, faults = checked(answers, content)
-    past, more = parsed(history, content)
+    past, more = parsed(history, content, answered_on)
     if faults or more:
         raise FaultsError([*faults, *more])
     return clean, past

@@ -12,6 +12,10 @@ from psoas_coach.guidance.results import Answers
 
 NOT_UNLOCKED = "history.not_unlocked"
 """The reference for moves that wait for clean sessions."""
+OLD_ANSWERS = "history.old_answers"
+"""The reference for a self-check that was answered too long ago."""
+NEW_SIGNS = "history.new_signs"
+"""The reference for something new that was reported outside the self-check."""
 
 
 class Cap(msgspec.Struct, frozen=True):
@@ -52,7 +56,14 @@ def cap(answers: Answers, content: Content, *, grade: Grade, adult: bool, past: 
     """
     rules = content.depth
     start = rules.unlock.depth if past.unlocked else rules.start
-    limits = [(getattr(rules.level, level), refs) for level, refs in grade.found]
+    limits: list[tuple[int, tuple[str, ...]]] = []
+    for level, refs in grade.found:
+        mild = rules.mild_soon.signs if level == "soon" else ()
+        others = tuple(ref for ref in refs if ref not in mild)
+        if mild and len(others) < len(refs):
+            limits.append((rules.mild_soon.cap, tuple(ref for ref in refs if ref in mild)))
+        if others:
+            limits.append((getattr(rules.level, level), others))
     if not adult:
         limits.append((rules.adults_only.cap, (rules.adults_only.ask,)))
     limits += [
@@ -60,6 +71,10 @@ def cap(answers: Answers, content: Content, *, grade: Grade, adult: bool, past: 
         for rule in fitting(rules.rule, answers)
     ]
     limits += [(rules.history.cap, (ref,)) for ref in past.reasons_to_rest]
+    if past.old_answers:
+        limits.append((rules.old_answers.cap, (OLD_ANSWERS,)))
+    if past.new_signs:
+        limits.append((content.session.new_signs.hold_at_depth, (NEW_SIGNS,)))
     limits = [limit for limit in limits if limit[0] < start]
     depth = min((limit for limit, _ in limits), default=start)
     if past.stopped_recently:

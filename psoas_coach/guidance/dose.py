@@ -1,56 +1,79 @@
-"""How much of each move: hold in seconds and repetitions, per side."""
+"""How much of each move, per side: holds in seconds, or counted repetitions."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, DoseTier, Move
 from psoas_coach.guidance.history import Standing
 
+_MINUTE = 60
 
-def dose(
-    move: Move,
+
+def doses(
+    moves: Sequence[Move],
     tiers: Mapping[int, DoseTier],
     content: Content,
     *,
     ticked: frozenset[str],
     past: Standing,
-) -> DoseStep:
-    """Return the dose of a move for this person today.
+    spare_seconds: int,
+) -> tuple[DoseStep, ...]:
+    """Return the dose of each move of one session for this person today.
 
-    A lengthening move takes the step that clean weeks at its depth have earned, one step less
-    after a recent stop; a precaution, or the person's wish to keep it as before, can make it less.
-    Any other move has its own dose.
+    A held move that lengthens begins at the first step of its depth. One after the other takes the
+    highest step that calm weeks have earned, one step less after a recent stop, as far as the
+    session stays within its time and a day's part of the weekly minutes. So an earned step never
+    costs a move its place. Any other move has its own dose.
 
     Args:
-        move: The move.
+        moves: The moves of the session, in the order in which they are done.
         tiers: From ``tiers``, for the person's age group.
         content: The rules.
-        ticked: The person's precautions.
+        ticked: The person's precautions; some limit the hold.
         past: What the history amounts to.
+        spare_seconds: By how much the session may become longer than it is at the first steps.
     """
-    if move.hold_seconds is not None and move.repetitions is not None:
-        return DoseStep(hold_seconds=move.hold_seconds, repetitions=move.repetitions)
-    steps = tiers[move.depth].steps
-    earned = min(past.good_weeks[move.depth], len(steps) - 1)
-    step = steps[max(0, earned - past.step_back)]
-    if past.kept:
-        step = _as_before(step, steps[0], past.kept)
-    limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
-    if not limits or min(limits) >= step.hold_seconds:
-        return step
-    return DoseStep(hold_seconds=min(limits), repetitions=step.repetitions)
-
-
-def _as_before(step: DoseStep, first: DoseStep, kept: frozenset[str]) -> DoseStep:
-    """Return a step with what is kept as it was in the first one; never more than the step."""
-    hold, times = step.hold_seconds, step.repetitions
-    return DoseStep(
-        hold_seconds=min(hold, first.hold_seconds) if "longer" in kept else hold,
-        repetitions=min(times, first.repetitions) if "more" in kept else times,
+    first = [_at_step(move, tiers, content, ticked, 0) for move in moves]
+    spare_day = daily_seconds(content) - sum(
+        amount.seconds for move, amount in zip(moves, first, strict=True) if move.lengthens
     )
+    given = []
+    for move, amount in zip(moves, first, strict=True):
+        chosen = amount
+        for step in range(_earned(move, tiers, past), 0, -1):
+            higher = _at_step(move, tiers, content, ticked, step)
+            if past.kept:
+                higher = _as_before(higher, amount, past.kept)
+            more = higher.seconds - amount.seconds
+            rests = (higher.repetitions - amount.repetitions) * content.plan.between_holds_seconds
+            longer = (more + rests) * move.sides
+            if more <= spare_day and longer <= spare_seconds:
+                chosen = higher
+                spare_day -= more
+                spare_seconds -= longer
+                break
+        given.append(chosen)
+    return tuple(given)
+
+
+def first_dose(
+    move: Move, tiers: Mapping[int, DoseTier], content: Content, ticked: frozenset[str]
+) -> DoseStep:
+    """Return the dose of a move that somebody begins with."""
+    return _at_step(move, tiers, content, ticked, 0)
+
+
+@functools.lru_cache(maxsize=8)
+def daily_seconds(content: Content) -> int:
+    """Return how long one side's hip flexors are lengthened on one day at most, in seconds.
+
+    It is the week's minutes shared out over the most days that a tier asks for.
+    """
+    days = max(tier.days for tier in content.dose.tier)
+    return content.dose.most_minutes_a_week * _MINUTE // days
 
 
 @functools.lru_cache(maxsize=32)
@@ -59,3 +82,38 @@ def tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
     general = {one.depth: one for one in content.dose.tier if one.age_group is None}
     own = {one.depth: one for one in content.dose.tier if one.age_group == age_group}
     return general | own
+
+
+def _earned(move: Move, tiers: Mapping[int, DoseTier], past: Standing) -> int:
+    if move.own_dose is not None:
+        return 0
+    last = len(tiers[move.depth].steps) - 1
+    return max(0, min(past.good_weeks[move.depth], last) - past.step_back)
+
+
+def _at_step(
+    move: Move,
+    tiers: Mapping[int, DoseTier],
+    content: Content,
+    ticked: frozenset[str],
+    step: int,
+) -> DoseStep:
+    own = move.own_dose
+    if own is not None:
+        return own
+    row = tiers[move.depth].steps[step]
+    limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
+    return DoseStep(
+        hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions
+    )
+
+
+def _as_before(step: DoseStep, first: DoseStep, kept: frozenset[str]) -> DoseStep:
+    """Return a step with what is kept as it was in the first one; never more than the step."""
+    hold, before = step.hold_seconds or 0, first.hold_seconds or 0
+    return DoseStep(
+        hold_seconds=min(hold, before) if "longer" in kept else hold,
+        repetitions=min(step.repetitions, first.repetitions)
+        if "more" in kept
+        else step.repetitions,
+    )

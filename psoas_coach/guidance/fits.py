@@ -44,5 +44,7 @@ def _fits(condition: Condition, answer: Answer) -> bool:
     if isinstance(answer, str):  # what most answers are
         return answer in condition.any_of
     if condition.any_of:
+        if condition.members > 1 and isinstance(answer, tuple):
+            return sum(one in condition.any_of for one in answer) >= condition.members
         return has_any(answer, condition.any_of)
     return isinstance(answer, int | float) and answer >= (condition.at_least or 0)

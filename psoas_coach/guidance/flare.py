@@ -10,24 +10,17 @@ from typing import Literal
 
 import msgspec
 
+from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 
 Way = Literal["half", "breaks"]
 WAYS: tuple[Way, ...] = ("half", "breaks")
 """Half of every dose, or only the sitting break."""
 
-LOOK_AGAIN_DAYS = 3
-"""Days that a flare is marked for before the person is asked again. A choice of ours: long enough
-to rest, short enough that a few easy days do not become weeks."""
 
-LENGTHS = (1, 2, 3, 5, 7)
-"""Days, today included, that a person can choose instead. Never more than a week at once: a flare
-that lasts is asked about, and after a week somebody should see it. A choice of ours."""
-
-
-def look_again(first: dt.date) -> dt.date:
+def look_again(first: dt.date, content: Content) -> dt.date:
     """Return the date on which to look again at a flare that began on ``first``."""
-    return first + dt.timedelta(days=LOOK_AGAIN_DAYS)
+    return first + dt.timedelta(days=content.session.flare.look_again_days)
 
 
 def eased(guidance: Guidance, way: Way) -> Guidance:
@@ -39,7 +32,11 @@ def eased(guidance: Guidance, way: Way) -> Guidance:
 
 
 def _halved(item: PlanItem) -> PlanItem:
-    """Halve the repetitions, rounded down; a single one is held half as long, rounded up."""
+    """Halve the holds or sets, rounded down; a single one is halved itself, rounded up."""
+    if item.hold_seconds is None:
+        if item.rounds > 1:
+            return msgspec.structs.replace(item, sets=item.rounds // 2)
+        return msgspec.structs.replace(item, repetitions=(item.repetitions + 1) // 2)
     if item.repetitions > 1:
         return msgspec.structs.replace(item, repetitions=item.repetitions // 2)
     return msgspec.structs.replace(item, hold_seconds=(item.hold_seconds + 1) // 2)

@@ -56,9 +56,12 @@ def passing_over(
     """Do the same for accepted answers and what a history amounts to."""
     if all(item.move not in hidden for item in guidance.plan):
         return guidance
-    left: list[str] = []
-    for breaks in (True, False):
-        part = [id_ for id_ in guidance.allowed if (id_ in content.plan.breaks) is breaks]
+    breaks, habits = content.plan.breaks, content.plan.habits
+    left = [id_ for id_ in guidance.allowed if id_ in habits and id_ not in hidden]
+    for part in (
+        [id_ for id_ in guidance.allowed if id_ in breaks],
+        [id_ for id_ in guidance.allowed if id_ not in breaks and id_ not in habits],
+    ):
         left += [id_ for id_ in part if id_ not in hidden] or part
     return msgspec.structs.replace(
         guidance,

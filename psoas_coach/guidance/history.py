@@ -4,42 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Depth
+from psoas_coach.guidance.dose_steps import DEPTHS, DoneSession, earned_steps
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
-DEPTHS = 4
-"""Depths there are: 0 to 3."""
 _WEEK = 7
 
 
 class PastSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One session as the rules see it: pain is 0 to 10, null where it was not told.
+    """One session as the rules see it.
 
-    ``depth`` is that of its deepest move.
+    Attributes:
+        date: The person's own date.
+        depth: That of its deepest move.
+        finished: Enough of the planned seconds were held.
+        stopped: It ended early for pain, tingling or another trouble.
+        tingling_up: Whether tingling rose; None where it was not told.
+        pain_before: 0 to 10; None where it was not told.
+        pain_after: The same.
+        moves: Ids of the moves done, each once.
     """
 
     date: dt.date
     depth: Depth
     finished: bool
     stopped: bool
-    tingling_up: bool
+    tingling_up: bool | None
     pain_before: Pain | None
     pain_after: Pain | None
     moves: tuple[str, ...]
 
 
-class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Past sessions up to ``today``, the person's own date."""
+class History(msgspec.Struct, frozen=True):
+    """What the rules know of the time since the self-check was answered.
+
+    Attributes:
+        today: The person's own date.
+        sessions: Past sessions up to today.
+        answered_on: When the self-check was answered; None where that is not known.
+        worse_after: When a session was told to have hurt much worse the morning after, last.
+        new_signs: Something new was reported outside the self-check and is still open.
+    """
 
     today: dt.date
     sessions: tuple[PastSession, ...]
+    answered_on: dt.date | None = None
+    worse_after: dt.date | None = None
+    new_signs: bool = False
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -50,9 +69,12 @@ class Standing(msgspec.Struct, frozen=True):
         reasons_to_rest: References of what lowers the cap to ``depth.history.cap``.
         stopped_recently: A stop in the last days takes one more depth away.
         clean_with: Clean sessions for each move.
-        good_weeks: For each depth, the weeks that earned a step of the dose at it.
-        step_back: A recent stop takes one such step away for a while.
-        deep_days: Days with a session of the deepest kind, of the last week and before today.
+        last_done: For each move ever done, the number of the last session with it, from 0 on.
+        good_weeks: For each depth, the steps of the dose earned at it.
+        step_back: A recent stop, or a bad morning after, takes one such step away for a while.
+        deep_days: Days with a session of the deepest kind, of the six before today.
+        old_answers: The self-check was answered too long ago.
+        new_signs: Something new was reported outside the self-check and is still open.
         kept: Of what was earned, what the person has left as it was before: ``"longer"`` holds,
             ``"more"`` repetitions.
     """
@@ -61,9 +83,12 @@ class Standing(msgspec.Struct, frozen=True):
     reasons_to_rest: tuple[str, ...]
     stopped_recently: bool
     clean_with: Mapping[str, int]
+    last_done: Mapping[str, int]
     good_weeks: tuple[int, ...]
     step_back: bool
     deep_days: int
+    old_answers: bool = False
+    new_signs: bool = False
     kept: frozenset[str] = frozenset()
 
 
@@ -72,6 +97,7 @@ NOTHING_YET = Standing(
     reasons_to_rest=(),
     stopped_recently=False,
     clean_with={},
+    last_done={},
     good_weeks=(0,) * DEPTHS,
     step_back=False,
     deep_days=0,
@@ -79,11 +105,11 @@ NOTHING_YET = Standing(
 
 
 def is_clean(session: PastSession, content: Content) -> bool:
-    """Finished, nothing stopped, no tingling up, and pain not up by 2 or more.
+    """Finished, not stopped, tingling not up, and pain not up by 2 or more.
 
-    A pain that was not told is not read as a good one.
+    A tingling or a pain that was not told is not read as a good one.
     """
-    if not session.finished or session.stopped or session.tingling_up:
+    if not session.finished or session.stopped or session.tingling_up is not False:
         return False
     if session.pain_before is None or session.pain_after is None:
         return False
@@ -92,34 +118,72 @@ def is_clean(session: PastSession, content: Content) -> bool:
 
 def standing(history: History | None, content: Content) -> Standing:
     """Sum up a history. Sessions count in order of date, ties in the order given."""
-    if history is None or not history.sessions:
+    if history is None:
         return NOTHING_YET
+    today, answered = history.today.toordinal(), history.answered_on
+    old = answered is not None and today - answered.toordinal() > content.depth.old_answers.days
+    back = _days_since(history.worse_after, today) < content.dose.step_back_days
+    if not history.sessions:
+        if not (old or back or history.new_signs):
+            return NOTHING_YET
+        return replace(
+            NOTHING_YET, old_answers=old, step_back=back, new_signs=history.new_signs
+        )
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock
-    today = history.today.toordinal()
-    clean, stops, deep_days, tingling = [], [], set(), 0
-    for session in sessions:
-        age = today - session.date.toordinal()
-        if session.stopped:
-            stops.append(age)
-        elif is_clean(session, content):
-            clean.append(session)
-        if session.tingling_up and age < rules.tingling_days:
-            tingling += 1
-        if session.depth >= unlock.depth and 0 < age < _WEEK:
-            deep_days.add(age)
-    last_stop = min(stops, default=None)
-    earning = [session.date for session in clean if session.depth == unlock.at_depth]
-    return Standing(
-        unlocked=len(earning) >= unlock.clean_sessions
-        and (earning[-1] - earning[0]).days >= unlock.over_days,
-        reasons_to_rest=_reasons_to_rest(sessions, tingling, content),
-        stopped_recently=last_stop is not None and last_stop < rules.stopped_days,
-        clean_with=Counter(move for session in clean for move in session.moves),
-        good_weeks=_good_weeks(sessions, clean, content),
-        step_back=last_stop is not None and last_stop < content.dose.step_back_days,
-        deep_days=len(deep_days),
+    ages = [today - session.date.toordinal() for session in sessions]
+    clean = [
+        (age, session)
+        for age, session in zip(ages, sessions, strict=True)
+        if is_clean(session, content)
+    ]
+    last_stop = min(
+        (age for age, one in zip(ages, sessions, strict=True) if one.stopped), default=NEVER
     )
+    earning = [age for age, session in clean if session.depth == unlock.at_depth]
+    lately = any(
+        age < unlock.lapses_days for age, session in clean if session.depth >= unlock.at_depth
+    )
+    tingling = sum(
+        session.tingling_up is True and age < rules.tingling_days
+        for age, session in zip(ages, sessions, strict=True)
+    )
+    return Standing(
+        unlocked=lately
+        and len(earning) >= unlock.clean_sessions
+        and earning[0] - earning[-1] >= unlock.over_days,
+        reasons_to_rest=_reasons_to_rest(sessions, tingling, content),
+        stopped_recently=last_stop < rules.stopped_days,
+        clean_with=Counter(move for _, session in clean for move in session.moves),
+        last_done={
+            move: number for number, session in enumerate(sessions) for move in session.moves
+        },
+        good_weeks=earned_steps(
+            [
+                DoneSession(age, one.depth, is_clean(one, content), one.stopped)
+                for age, one in zip(ages, sessions, strict=True)
+            ],
+            content.dose,
+        ),
+        step_back=back or last_stop < content.dose.step_back_days,
+        deep_days=len(
+            {
+                age
+                for age, session in zip(ages, sessions, strict=True)
+                if session.depth >= unlock.depth and 0 < age < _WEEK
+            }
+        ),
+        old_answers=old,
+        new_signs=history.new_signs,
+    )
+
+
+NEVER = 10**9
+"""Days since something that never happened."""
+
+
+def _days_since(date: dt.date | None, today: int) -> int:
+    return NEVER if date is None else today - date.toordinal()
 
 
 def _reasons_to_rest(
@@ -133,26 +197,3 @@ def _reasons_to_rest(
     if tingling >= rules.tingling_sessions:
         reasons.append("history.tingling")
     return tuple(reasons)
-
-
-def _good_weeks(
-    sessions: Iterable[PastSession], clean: Iterable[PastSession], content: Content
-) -> tuple[int, ...]:
-    """Count, for each depth, calendar weeks with enough clean sessions of it and no stop at all."""
-    enough = content.dose.clean_sessions_a_week
-    stopped = {_week(session.date) for session in sessions if session.stopped}
-    depths: dict[int, list[int]] = {}
-    for session in clean:
-        depths.setdefault(_week(session.date), []).append(session.depth)
-    weeks = [0] * DEPTHS
-    for week, found in depths.items():
-        if week not in stopped and len(found) >= enough:
-            # The week counts down to the depth that enough of its sessions had at least.
-            for depth in range(sorted(found)[-enough] + 1):
-                weeks[depth] += 1
-    return tuple(weeks)
-
-
-def _week(date: dt.date) -> int:
-    """Number the weeks from Monday to Sunday."""
-    return (date.toordinal() - 1) // _WEEK

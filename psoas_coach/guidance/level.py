@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Level
+from psoas_coach.content.schema import Level, LevelRule
 from psoas_coach.guidance.answers import unanswered
-from psoas_coach.guidance.fits import fitting
+from psoas_coach.guidance.fits import fitting, has_any
 from psoas_coach.guidance.results import Answers
 
 ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
@@ -35,12 +37,17 @@ def level(answers: Answers, content: Content) -> Grade:
     ``incomplete`` names what is missing. It never hides a level of ``today`` or above.
     """
     refs: dict[Level, list[str]] = {}
+    examined = answers.get(content.examined.ask, ())
     for id_, one in content.safety.items():
         ticked = answers.get(id_)
-        if ticked and isinstance(ticked, tuple):
-            refs.setdefault(one.level, []).extend(f"{id_}.{item}" for item in ticked)
+        if not ticked or not isinstance(ticked, tuple):
+            continue
+        for item in ticked:
+            lowered = examined and id_ == content.examined.list and has_any(item, examined)
+            level_ = content.examined.level if lowered else one.level
+            refs.setdefault(level_, []).append(f"{id_}.{item}")
     for rule in fitting(content.levels, answers):
-        refs.setdefault(rule.level, []).extend(rule.reasons)
+        refs.setdefault(rule.level, []).extend(_reasons(rule, answers, content))
     found: list[tuple[Level, tuple[str, ...]]] = [
         (one, tuple(dict.fromkeys(refs[one]))) for one in reversed(ORDER) if one in refs
     ]
@@ -51,6 +58,18 @@ def level(answers: Answers, content: Content) -> Grade:
             return Grade("incomplete", missing, tuple(found))
     highest = found[0] if found else ("none", ())
     return Grade(*highest, tuple(found))
+
+
+def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:
+    """Yield the references of a rule; a safety list stands for its signs that fitted."""
+    for reason in rule.reasons:
+        if reason not in content.safety:
+            yield reason
+            continue
+        ticked = answers.get(reason, ())
+        for condition in rule.when:
+            if condition.ask == reason and isinstance(ticked, tuple):
+                yield from (f"{reason}.{item}" for item in ticked if item in condition.any_of)
 
 
 def is_adult(answers: Answers, content: Content) -> bool:

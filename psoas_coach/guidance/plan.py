@@ -1,23 +1,25 @@
-"""The plan: the sitting break, then two to four moves in five to twelve minutes.
+"""The plan: the sitting break, the walk, then two to four moves in five to twelve minutes.
 
-It only chooses among what is allowed. A likely pattern picks the recipe; the recipe's slots are
-filled in order; then the plan is made long enough, and short enough.
+It only chooses among what is allowed. A likely pattern or a precaution picks the recipe; each slot
+takes the move of its kind that was done longest ago; then the plan is made long enough, given its
+doses, and put in an order in which nobody gets down to the floor twice.
 """
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import DoseStep, Kind, Move, Recipe
-from psoas_coach.guidance.dose import dose, tiers
+from psoas_coach.content.schema import DoseStep, Kind, Recipe
+from psoas_coach.guidance.dose import daily_seconds, doses, first_dose, tiers
 from psoas_coach.guidance.history import Standing
-from psoas_coach.guidance.menu import Menu, menu
+from psoas_coach.guidance.menu import Menu, menu, plan_item, recipe_for
 from psoas_coach.guidance.moves import DEEPEST, ticked_precautions
 from psoas_coach.guidance.patterns import likely
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 
 _FILL: tuple[Kind, ...] = ("steady", "release")
+_MINUTE = 60
 
 
 def plan(
@@ -25,28 +27,65 @@ def plan(
     content: Content,
     *,
     allowed: tuple[str, ...],
-    states: dict[str, PatternState],
+    states: Mapping[str, PatternState],
     past: Standing,
 ) -> tuple[PlanItem, ...]:
     """Fill a plan from the allowed moves; empty when nothing is allowed."""
     if not allowed:
         return ()
-    wanted = (*likely(states), "none")
-    recipe = next(one for one in content.plan.recipe if one.pattern in wanted)
+    ticked = ticked_precautions(answers)
+    recipe = recipe_for(content, likely(states), ticked)
     filler = _Filler(answers, content, frozenset(allowed), recipe, past)
     for slot in recipe.slots:
         filler.add(slot)
     filler.make_long_enough()
-    filler.make_short_enough()
-    return (filler.sitting_break, *filler.items)
+    return (*filler.habits(), *filler.session())
+
+
+def session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
+    """Return how long the moves of a session take in the player, warm-up included."""
+    lengthens = any(content.moves[item.move].lengthens for item in items)
+    warm_up = content.plan.warm_up_seconds if lengthens else 0
+    return warm_up + sum(seconds(item, content) for item in items)
 
 
 def seconds(item: PlanItem, content: Content) -> int:
     """Return how long a move takes in the player, with what the player adds."""
     rules = content.plan
-    rests = rules.between_holds_seconds * (item.repetitions - 1)
-    each = item.hold_seconds * item.repetitions + rests
+    rests = rules.between_holds_seconds * (item.rounds - 1)
+    each = item.round_seconds * item.rounds + rests
     return rules.get_ready_seconds + each * item.sides + rules.switch_seconds * (item.sides - 1)
+
+
+def session_doses(
+    ids: Sequence[str], answers: Answers, past: Standing, content: Content
+) -> tuple[DoseStep, ...]:
+    """Return how much of each move a session holds, with what calm weeks have earned.
+
+    Args:
+        ids: The moves of the session, in the order in which they are done.
+        answers: Clean answers: age group and precautions count.
+        past: What the history amounts to.
+        content: The rules.
+    """
+    by_depth = tiers(content, str(answers.get("age_group")))
+    ticked = ticked_precautions(answers)
+    moves = [content.moves[id_] for id_ in ids]
+    first = tuple(
+        plan_item(id_, content, first_dose(move, by_depth, content, ticked), "")
+        for id_, move in zip(ids, moves, strict=True)
+    )
+    spare = content.plan.longest_minutes * _MINUTE - session_seconds(first, content)
+    return doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
+
+
+def warm_up(allowed: tuple[str, ...], content: Content) -> str:
+    """Return the move that a session which lengthens begins with.
+
+    Raises:
+        StopIteration: None is allowed; the loader and the proofs rule that out.
+    """
+    return next(id_ for id_ in content.plan.warm_up if id_ in allowed)
 
 
 class _Filler:
@@ -61,96 +100,136 @@ class _Filler:
         past: Standing,
     ) -> None:
         self.content = content
+        self.answers = answers
         self.tiers = tiers(content, str(answers.get("age_group")))
         self.menu: Menu = menu(content)
         self.allowed = allowed
         self.ticked = ticked_precautions(answers)
         self.recipe = recipe
         self.past = past
-        self.earned = msgspec.structs.replace(past, kept=frozenset()) if past.kept else past
-        self.items: list[PlanItem] = []
-        self.chosen: set[str] = set()
-        self.weekly_seconds = 0
-        breaks = (id_ for id_ in content.plan.breaks if id_ in allowed)
-        self.sitting_break = self._item(next(breaks), "break")
+        self.chosen: list[str] = []
+        self.day_left = daily_seconds(content)
 
     def add(self, kind: Kind) -> bool:
-        """Add the first move of a kind that fits; another kind where none of it is allowed.
+        """Add the move of a kind that was done longest ago; another kind where none is left.
 
         Where moves of the kind are left but a limit on lengthening is reached, nothing is added:
         what was to be lengthened is.
         """
         for one in (kind, *_FILL):
-            left = [
-                id_
-                for id_ in self.menu.order[one, self.recipe.gentlest]
-                if id_ in self.allowed and id_ not in self.chosen
-            ]
-            for id_ in left:
-                if self._has_room_for(id_):
-                    self.items.append(self._item(id_, one))
-                    self.chosen.add(id_)
+            limited = False
+            for depth in self._depths(one):
+                left = self._left(one, depth)
+                fitting = [id_ for id_ in left if self._fits(id_)] if one == "lengthen" else left
+                if fitting:
+                    self._choose(self._waited_longest(fitting))
                     return True
-            if left:
+                limited = limited or bool(left)
+            if limited:
                 return False
         return False
 
     def make_long_enough(self) -> None:
         """Add moves until there are enough of them and they take the shortest time."""
         rules = self.content.plan
-        while len(self.items) < rules.most_moves and (
-            len(self.items) < rules.fewest_moves or self._held() < rules.shortest_minutes * 60
+        while len(self.chosen) < rules.most_moves and (
+            len(self.chosen) < rules.fewest_moves
+            or self._moving() < rules.shortest_minutes * _MINUTE
         ):
-            if not self.add(_FILL[len(self.items) % 2]):
+            if not self.add(_FILL[len(self.chosen) % 2]):
                 return
 
-    def make_short_enough(self) -> None:
-        """Drop the last moves while the whole takes longer than the longest time."""
-        rules = self.content.plan
-        while len(self.items) > rules.fewest_moves and self._whole() > rules.longest_minutes * 60:
-            self.items.pop()
+    def habits(self) -> Iterator[PlanItem]:
+        """Yield the sitting break, and the walk where it is allowed."""
+        yield self._item(next(id_ for id_ in self.content.plan.breaks if id_ in self.allowed))
+        for id_ in self.content.plan.habits:
+            if id_ in self.allowed:
+                yield self._item(id_)
 
-    def _held(self) -> int:
-        return sum(item.hold_seconds * item.repetitions * item.sides for item in self.items)
+    def session(self) -> list[PlanItem]:
+        """Return the chosen moves with their doses, in the order in which they are done."""
+        ordered = self._in_order()
+        items = [self._item(id_) for id_ in ordered]
+        if not any(self.past.good_weeks):
+            return items
+        amounts = session_doses(ordered, self.answers, self.past, self.content)
+        return [
+            plan_item(item.move, self.content, amount, item.why, item.modifications)
+            for item, amount in zip(items, amounts, strict=True)
+        ]
 
-    def _whole(self) -> int:
-        return sum(seconds(item, self.content) for item in (self.sitting_break, *self.items))
+    def _in_order(self) -> list[str]:
+        """Put the chosen moves in order of their place, release last or first."""
+        release = {id_ for id_ in self.chosen if self.content.moves[id_].kind == "release"}
+        place = self.menu.place
+        if not self.recipe.release_first:
+            # Rest on the floor comes right after the other moves there, a chair after that.
+            ordered = sorted(set(self.chosen) - release, key=self._key)
+            return ordered + sorted(release, key=lambda id_: (-place[id_], self._key(id_)))
+        first = sorted(release, key=self._key)
+        down = first and place[first[-1]] >= place_of(self.content, "bed")
+        turn = -1 if down else 1
+        others = sorted(
+            set(self.chosen) - release, key=lambda id_: (turn * place[id_], self._key(id_))
+        )
+        return first + others
 
-    def _has_room_for(self, id_: str) -> bool:
-        """Whether a move keeps to the limits on lengthening, in this plan and in a week."""
-        move = self.content.moves[id_]
-        if not move.lengthens:
-            return True
-        days = self.tiers[move.depth].days
+    def _key(self, id_: str) -> tuple[int, int]:
+        return self.menu.place[id_], self.chosen.index(id_)
+
+    def _depths(self, kind: Kind) -> tuple[int, ...]:
+        depths = self.menu.depths[kind]
+        return depths[::-1] if self.recipe.gentlest else depths
+
+    def _left(self, kind: Kind, depth: int) -> list[str]:
+        return [
+            id_
+            for id_ in self.menu.order[kind, depth]
+            if id_ in self.allowed and id_ not in self.chosen
+        ]
+
+    def _waited_longest(self, ids: list[str]) -> str:
+        done = self.past.last_done
+        return min(ids, key=lambda id_: done.get(id_, -1)) if done else ids[0]
+
+    def _fits(self, id_: str) -> bool:
+        """Whether a lengthening move keeps to the limits on depth and on the day."""
+        move, rules = self.content.moves[id_], self.content.plan
         if move.depth == DEEPEST:
-            deep = sum(1 for item in self.items if item.depth == DEEPEST)
-            if deep >= self.content.plan.most_deep_moves or self.past.deep_days >= days:
+            deep = sum(self.content.moves[one].depth == DEEPEST for one in self.chosen)
+            if deep >= rules.most_deep_moves or self.past.deep_days >= rules.deep_days_a_week:
                 return False
-        # What was earned counts, kept as before or not: holding less must not make room for another
-        # lengthening move.
-        amount = self._dose(move, self.earned)
-        weekly = self.weekly_seconds + amount.hold_seconds * amount.repetitions * days
-        if weekly > self.content.dose.most_minutes_a_week * 60:
-            return False
-        self.weekly_seconds = weekly
-        return True
+        return self._first_seconds(id_) <= self.day_left
 
-    def _dose(self, move: Move, past: Standing) -> DoseStep:
-        return dose(move, self.tiers, self.content, ticked=self.ticked, past=past)
+    def _first_seconds(self, id_: str) -> int:
+        move = self.content.moves[id_]
+        return first_dose(move, self.tiers, self.content, self.ticked).seconds
 
-    def _item(self, id_: str, kind: Kind) -> PlanItem:
-        ready = self.menu.ready.get((self.recipe.pattern, kind, id_))
+    def _choose(self, id_: str) -> None:
+        self.chosen.append(id_)
+        if self.content.moves[id_].lengthens:
+            self.day_left -= self._first_seconds(id_)
+
+    def _moving(self) -> int:
+        return sum(
+            self._first_seconds(id_) * self.content.moves[id_].sides for id_ in self.chosen
+        )
+
+    def _item(self, id_: str) -> PlanItem:
+        ready = self.menu.ready.get((self.recipe.id, id_))
         if ready is not None and not self.ticked:
             return ready
         move = self.content.moves[id_]
-        amount = self._dose(move, self.past)
         advice = self.menu.advice.items() if self.ticked else ()
-        return PlanItem(
-            move=id_,
-            depth=move.depth,
-            sides=move.sides,
-            hold_seconds=amount.hold_seconds,
-            repetitions=amount.repetitions,
-            why=self.menu.why[self.recipe.pattern, kind],
-            modifications=tuple(lines[id_] for one, lines in advice if one in self.ticked),
+        return plan_item(
+            id_,
+            self.content,
+            first_dose(move, self.tiers, self.content, self.ticked),
+            self.menu.why[self.recipe.id, move.kind],
+            tuple(lines[id_] for one, lines in advice if one in self.ticked and id_ in lines),
         )
+
+
+def place_of(content: Content, position: str) -> int:
+    """Return where a position comes in the order of a session."""
+    return [*content.plan.positions].index(position)

@@ -1,4 +1,4 @@
-"""One request as JSON: ``{"answers": {...}, "history": {...}}``, read strictly.
+"""One request as JSON, ``{"answers": {...}, "answered_on": "...", "history": {...}}``, read strictly.
 
 What JSON readers usually let pass would change an answer in silence: a field given twice, NaN,
 a number beyond all bounds, nesting without end. All of it is a fault here. Good requests are read
@@ -7,6 +7,7 @@ by a fast reader; whatever it does not like is read again slowly, to name every 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 
@@ -18,14 +19,16 @@ from psoas_coach.guidance.assess import accepted, worked_out
 from psoas_coach.guidance.faults import Fault, FaultsError, shown, unknown
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.guidance.sessions import parsed
+from psoas_coach.guidance.sessions import HistoryInput, parsed
 
-_FIELDS = ("answers", "history")
+_FIELDS = ("answers", "answered_on", "history")
+_ALLOWED = "answers, answered_on and history"
 
 
 class _Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: dict[str, object]
-    history: History | None = None
+    history: HistoryInput | None = None
+    answered_on: dt.date | None = None
 
 
 def answer_request(text: bytes, content: Content) -> Guidance:
@@ -37,16 +40,20 @@ def answer_request(text: bytes, content: Content) -> Guidance:
     quick = _read_quickly(text)
     if quick is not None:
         try:
-            return worked_out(*accepted(quick.answers, quick.history, content), content)
+            history = quick.history and History(quick.history.today, quick.history.sessions)
+            return worked_out(
+                *accepted(quick.answers, history, content, quick.answered_on), content
+            )
         except FaultsError:
             pass  # the slow way knows how the input wrote what is wrong with it
     request = _read(text)
     if not isinstance(request, dict):
-        allowed = "an object with answers and, if there is one, history"
+        allowed = "an object with answers and, if there are any, answered_on and history"
         raise FaultsError([Fault("input", shown(request), allowed)])
-    if "answers" not in request or len(request) > 1 + ("history" in request):
+    if "answers" not in request or not request.keys() <= {*_FIELDS}:
         raise FaultsError(_faults(request, content))
-    return worked_out(*accepted(request["answers"], request.get("history"), content), content)
+    history, answered_on = request.get("history"), request.get("answered_on")
+    return worked_out(*accepted(request["answers"], history, content, answered_on), content)
 
 
 def _read_quickly(text: bytes) -> _Request | None:
@@ -59,9 +66,9 @@ def _read_quickly(text: bytes) -> _Request | None:
         request = _QUICK.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    fields = 1 + len(request.answers)
+    fields = 1 + len(request.answers) + (request.answered_on is not None)
     if request.history is not None:
-        fields += 1 + len(History.__struct_fields__)
+        fields += 1 + len(HistoryInput.__struct_fields__)
         fields += len(PastSession.__struct_fields__) * len(request.history.sessions)
     return request if text.count(b":") == fields else None
 
@@ -72,13 +79,13 @@ _QUICK = msgspec.json.Decoder(_Request)
 def _faults(request: dict[str, object], content: Content) -> list[Fault]:
     """Name what is wrong with the top level, and below it too: all of it in one go."""
     faults = [
-        unknown("field", "", key, "answers and history") for key in request if key not in _FIELDS
+        unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS
     ]
     if "answers" in request:
         faults += checked(request["answers"], content)[1]
     else:
         faults.append(Fault("answers", "nothing", "an object with one entry for each answer"))
-    return faults + parsed(request.get("history"), content)[1]
+    return faults + parsed(request.get("history"), content, request.get("answered_on"))[1]
 
 
 def _read(text: bytes) -> object:

@@ -20,6 +20,10 @@ NOT_APPLICABLE = "not_applicable"
 """The answer kept for a question that another answer made meaningless. Not the same as missing."""
 
 
+WALK = "walk"
+"""The move that is a habit of its own beside the sitting break."""
+
+
 class Result(msgspec.Struct, frozen=True):
     """A part of the guidance."""
 
@@ -74,15 +78,46 @@ class PatternState(Result, frozen=True):
 
 
 class PlanItem(Result, frozen=True):
-    """One move of the plan: ``sides`` is 1 or 2; seconds and repetitions are per side."""
+    """One move of the plan: held, or counted in repetitions. All amounts are per side.
+
+    Attributes:
+        move: Id of the move.
+        depth: 0 to 3.
+        sides: 1, or 2 when it is done once for each side.
+        hold_seconds: Length of one hold; None for a counted move.
+        repetitions: How many holds, or how many repetitions in one set.
+        why: The sentence that says why it is in the plan.
+        modifications: Lines of advice for this person.
+        sets: How many sets of a counted move; None for a hold.
+        seconds_each: From the start of one repetition to the next; None for a hold.
+    """
 
     move: str
     depth: int
     sides: int
-    hold_seconds: int
+    hold_seconds: int | None
     repetitions: int
     why: str
     modifications: tuple[str, ...]
+    sets: int | None = None
+    seconds_each: int | None = None
+
+    @property
+    def rounds(self) -> int:
+        """How often the clock runs for one side: holds, or sets."""
+        return self.repetitions if self.hold_seconds is not None else self.sets or 1
+
+    @property
+    def round_seconds(self) -> int:
+        """How long the clock runs each time: one hold, or one set."""
+        if self.hold_seconds is not None:
+            return self.hold_seconds
+        return self.repetitions * (self.seconds_each or 0)
+
+    @property
+    def seconds(self) -> int:
+        """Seconds of moving or holding, on all sides, without rests."""
+        return self.rounds * self.round_seconds * self.sides
 
 
 class Withheld(Result, frozen=True):
@@ -96,7 +131,7 @@ class Withheld(Result, frozen=True):
 class Guidance(Result, frozen=True):
     """Everything that the answers and the history lead to. See ``docs/guidance.md``.
 
-    ``plan[0]`` is the sitting break; the rest is the session. ``score`` and ``domains`` are null
+    ``plan`` is the sitting break, the walk where it is allowed, and the session. ``score`` and ``domains`` are null
     where a level forbids a score or an answer is missing; then ``score_range`` says from where
     to where the score can still lie.
     """
@@ -117,3 +152,14 @@ class Guidance(Result, frozen=True):
     plan: tuple[PlanItem, ...]
     withheld: tuple[Withheld, ...]
     what_would_change: tuple[Change, ...]
+
+    @property
+    def habits(self) -> tuple[PlanItem, ...]:
+        """What the day holds outside the session: the sitting break and the walk."""
+        return self.plan[: len(self.plan) - len(self.session)]
+
+    @property
+    def session(self) -> tuple[PlanItem, ...]:
+        """The moves of the session, in the order in which they are done."""
+        first = 1 if len(self.plan) < 2 or self.plan[1].move != WALK else 2  # noqa: PLR2004
+        return self.plan[first:]

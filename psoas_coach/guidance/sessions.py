@@ -22,7 +22,7 @@ _FIELDS: dict[str, str] = {
     "depth": "a whole number from 0 to 3",
     "finished": "true or false",
     "stopped": "true or false",
-    "tingling_up": "true or false",
+    "tingling_up": "true, false or null",
     "pain_before": "a whole number from 0 to 10, or null",
     "pain_after": "a whole number from 0 to 10, or null",
     "moves": "a list of moves",
@@ -32,22 +32,69 @@ _REFUSED = (msgspec.ValidationError, UnicodeEncodeError)
 """JSON may hold half a character; where text is not allowed, msgspec falls over it."""
 
 
-def parsed(raw: object, content: Content) -> tuple[History | None, list[Fault]]:
-    """Turn the raw ``history`` object into a ``History``, with every fault found."""
+class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A history as the contract writes it."""
+
+    today: dt.date
+    sessions: tuple[PastSession, ...]
+
+
+def parsed(
+    raw: object, content: Content, answered_on: object = None
+) -> tuple[History | None, list[Fault]]:
+    """Turn the raw ``history`` object into a ``History``, with every fault found.
+
+    Args:
+        raw: A ``History``, or an object with ``today`` and ``sessions``, or None.
+        content: The rules.
+        answered_on: The date on which the self-check was answered, or None.
+    """
     if raw is None:
-        return None, []
+        return None, _without_history(answered_on)
     try:
-        history = raw if isinstance(raw, History) else msgspec.convert(raw, History)
+        history = raw if isinstance(raw, History) else _history(raw)
     except _REFUSED:
         # Refused even where no single fault can be named: a history that is not understood
         # must not be read as none.
-        return None, _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
-    if all(
+        found = _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
+        return None, found + _answered(answered_on, None)[1]
+    if not all(
         session.date <= history.today and not _in_moves("", session.moves, content)
         for session in history.sessions
     ):
+        plain = {"today": history.today, "sessions": msgspec.to_builtins(history.sessions)}
+        return None, _faults(plain, content) + _answered(answered_on, history.today)[1]
+    if answered_on is None:
+        answered_on = history.answered_on
+    if answered_on is None:
         return history, []
-    return None, _faults(msgspec.to_builtins(history), content)
+    date, faults = _answered(answered_on, history.today)
+    return (None if faults else msgspec.structs.replace(history, answered_on=date)), faults
+
+
+def _history(raw: object) -> History:
+    read = msgspec.convert(raw, HistoryInput)
+    return History(read.today, read.sessions)
+
+
+def _without_history(answered_on: object) -> list[Fault]:
+    if answered_on is None:
+        return []
+    allowed = "a date only beside a history, which says what today is"
+    return [Fault("answered_on", shown(answered_on), allowed)]
+
+
+def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, list[Fault]]:
+    """Read the date on which the self-check was answered."""
+    if value is None:
+        return None, []
+    date = _date(value)
+    if date is None:
+        found = str(value) if isinstance(value, dt.date) else shown(value)
+        return None, [Fault("answered_on", found, _FIELDS["date"])]
+    if today is not None and date > today:
+        return None, [Fault("answered_on", str(date), f"a date up to today, {today}")]
+    return date, []
 
 
 def _faults(raw: object, content: Content) -> list[Fault]:

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import tiers
+from psoas_coach.guidance.dose import daily_seconds
 from psoas_coach.guidance.results import Answers, PlanItem
 
 
@@ -44,23 +44,20 @@ def tighter_side(answers: Answers, content: Content) -> Literal["left", "right"]
 def extra_repetition(moves: Sequence[PlanItem], answers: Answers, content: Content) -> Extra | None:
     """Return the one more repetition that the tighter side may get in these moves, or None.
 
-    It goes to the first move that lengthens one side at a time, and only while that side stays
-    within ``dose.most_minutes_a_week`` with it.
+    It goes to the first hold that lengthens one side at a time, and only while that side stays
+    within a day's part of ``dose.most_minutes_a_week`` with it.
     """
     side = tighter_side(answers, content)
     if side is None:
         return None
-    by_depth = tiers(content, str(answers.get("age_group")))
-    weekly = 0
+    daily = 0
     extra: tuple[str, int] | None = None
     for item in moves:
-        move = content.moves[item.move]
-        if not move.lengthens:
+        if not content.moves[item.move].lengthens:
             continue
-        days = by_depth[move.depth].days
-        weekly += item.hold_seconds * item.repetitions * days
-        if extra is None and item.sides == 2:
-            extra = item.move, item.hold_seconds * days
-    if extra is None or weekly + extra[1] > content.dose.most_minutes_a_week * 60:
+        daily += item.rounds * item.round_seconds
+        if extra is None and item.sides == 2 and item.hold_seconds is not None:
+            extra = item.move, item.hold_seconds
+    if extra is None or daily + extra[1] > daily_seconds(content):
         return None
     return Extra(extra[0], side)

@@ -15,7 +15,7 @@ import msgspec
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.sides import Extra
 
-Kind = Literal["ready", "hold", "switch"]
+Kind = Literal["warm_up", "ready", "hold", "switch"]
 Side = Literal["left", "right", "both"]
 
 SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
@@ -44,11 +44,14 @@ class Step(msgspec.Struct, frozen=True):
     Attributes:
         id: Unique in its timeline and the same whenever the plan is the same, so that seconds
             measured against it can be matched again after a restart.
-        kind: ``ready`` (get into place, or rest between two holds), ``hold`` or ``switch``.
+        kind: ``warm_up`` (walk about before a session that lengthens; not part of what is held),
+            ``ready`` (get into place, or rest between two holds), ``hold`` (one hold, or one set of
+            a counted move) or ``switch``.
         move: The move it belongs to; for ``ready`` and ``switch`` the one that follows.
         side: The side of the hold itself, or of the hold it leads to.
-        repetition: Counted from 1 on each side.
+        repetition: Which hold or set, counted from 1 on each side.
         seconds: How long it takes.
+        count: For a set of a counted move, how many repetitions; None for everything else.
     """
 
     id: str
@@ -57,10 +60,21 @@ class Step(msgspec.Struct, frozen=True):
     side: Side
     repetition: int
     seconds: int
+    count: int | None = None
+
+
+class WarmUp(msgspec.Struct, frozen=True):
+    """What a session that lengthens begins with: a move, for so many seconds."""
+
+    move: str
+    seconds: int
 
 
 def timeline(
-    items: Sequence[PlanItem], pauses: Pauses, extra: Extra | None = None
+    items: Sequence[PlanItem],
+    pauses: Pauses,
+    extra: Extra | None = None,
+    warm_up: WarmUp | None = None,
 ) -> tuple[Step, ...]:
     """Lay out the moves of a session in time.
 
@@ -69,12 +83,26 @@ def timeline(
             it belongs to the day, not to the session.
         pauses: Seconds to get ready, to change sides and to rest between holds.
         extra: One more repetition for the tighter side of one move, where the person wants it.
+        warm_up: What comes before the first move, or None.
 
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
-    return tuple(
+    first = [] if warm_up is None else [_first(warm_up)]
+    moves = (
         step for place, item in enumerate(items, 1) for step in _move(place, item, pauses, extra)
+    )
+    return (*first, *moves)
+
+
+def _first(warm_up: WarmUp) -> Step:
+    return Step(
+        id=f"0.{warm_up.move}.both.1.warm_up",
+        kind="warm_up",
+        move=warm_up.move,
+        side="both",
+        repetition=1,
+        seconds=warm_up.seconds,
     )
 
 
@@ -86,7 +114,7 @@ def seconds(steps: Sequence[Step]) -> int:
 def _move(place: int, item: PlanItem, pauses: Pauses, extra: Extra | None) -> Iterator[Step]:
     for turn, side in enumerate(SIDES[item.sides]):
         more = extra is not None and (extra.move, extra.side) == (item.move, side)
-        for repetition in range(1, item.repetitions + 1 + more):
+        for repetition in range(1, item.rounds + 1 + more):
             lead: tuple[Kind, int]
             if repetition > 1:
                 lead = ("ready", pauses.between_holds_seconds)
@@ -94,7 +122,7 @@ def _move(place: int, item: PlanItem, pauses: Pauses, extra: Extra | None) -> It
                 lead = ("switch", pauses.switch_seconds)
             else:
                 lead = ("ready", pauses.get_ready_seconds)
-            hold: tuple[Kind, int] = ("hold", item.hold_seconds)
+            hold: tuple[Kind, int] = ("hold", item.round_seconds)
             for kind, length in (lead, hold):
                 yield Step(
                     id=f"{place}.{item.move}.{side}.{repetition}.{kind}",
@@ -103,4 +131,7 @@ def _move(place: int, item: PlanItem, pauses: Pauses, extra: Extra | None) -> It
                     side=side,
                     repetition=repetition,
                     seconds=length,
+                    count=item.repetitions
+                    if kind == "hold" and item.hold_seconds is None
+                    else None,
                 )

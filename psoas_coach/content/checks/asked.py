@@ -15,11 +15,13 @@ _NUMBERS = {"number", "whole"}
 def faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with safety.toml and questions.toml."""
     yield from _lists(content)
+    yield from _examined(content)
+    yield from _modify(content)
     for id_, question in content.questions.items():
         field = f"questions.toml: question[{id_}]"
         yield from _kind(field, question)
         yield from _beside(field, question, content)
-        if id_ in {*content.safety, "precautions"}:
+        if id_ in {*content.safety, "precautions", content.examined.ask}:
             yield f"{field}.id: the name is taken by a list in safety.toml"
 
 
@@ -34,7 +36,33 @@ def _lists(content: Content) -> Iterator[str]:
     yield from twice("safety.toml: precautions.items", items)
     if NOT_SURE in items:
         yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
-    yield from unknown("safety.toml: precautions.modify", content.precautions.modify, items)
+    signs = [f"{id_}.{item}" for id_, one in content.safety.items() for item in one.items]
+    yield from unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
+
+
+def _examined(content: Content) -> Iterator[str]:
+    rule = content.examined
+    field = "safety.toml: examined"
+    if rule.ask in content.safety or rule.ask == "precautions":
+        yield f"{field}.ask: the name is taken by a list"
+    listed = content.safety.get(rule.list)
+    if listed is None:
+        yield f"{field}.list: unknown name {rule.list!r}"
+        return
+    if listed.level != "today":
+        yield f"{field}.list: only a list of level today can be examined for"
+    yield from unknown(f"{field}.never", rule.never, listed.items)
+    if NOT_SURE not in rule.never:
+        yield f"{field}.never: {NOT_SURE!r} must be among them"
+
+
+def _modify(content: Content) -> Iterator[str]:
+    for id_, one in content.modify.items():
+        field = f"safety.toml: modify[{id_}]"
+        yield from unknown(f"{field}.precaution", [one.precaution], content.precautions.items)
+        yield from unknown(f"{field}.moves", one.moves, content.moves)
+        if one.lying and one.moves:
+            yield f"{field}: give at most one of lying and moves"
 
 
 def _kind(field: str, question: Question) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Dose and plan: whether every allowed move has a dose, a place in the order, and a ceiling.
+"""Dose, plan, session and walking: whether every move has a dose, a place and a ceiling.
 
 And whether the rules of the home measure agree with the rest.
 """
@@ -9,17 +9,18 @@ from collections.abc import Iterator
 
 from psoas_coach.content.checks.names import twice, unknown
 from psoas_coach.content.schema import Content, DoseTier
+from psoas_coach.content.sessions import PAIN_NUMBERS
 
 _AGE = "age_group"
-_REST = "none"
-"""The recipe for when no pattern is likely; it must come last, because it fits everybody."""
 
 
 def faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with dose.toml, plan.toml and measure.toml."""
+    """Yield what is wrong with dose.toml, plan.toml, session.toml, walking.toml, measure.toml."""
     yield from _dose(content)
-    yield from _order(content)
+    yield from _places(content)
     yield from _recipes(content)
+    yield from _session(content)
+    yield from _walking(content)
     yield from _measure(content)
 
 
@@ -51,18 +52,17 @@ def _tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
         yield f"{field}.steps: more in {tier.days} days than most_minutes_a_week"
 
 
-def _order(content: Content) -> Iterator[str]:
-    plan = content.plan
-    yield from unknown("plan.toml: breaks", plan.breaks, content.moves)
-    for id_ in plan.breaks:
-        if id_ in content.moves and content.moves[id_].kind != "break":
-            yield f"plan.toml: breaks: {id_!r} is no sitting break"
-    for kind, order in plan.order.items():
-        yield from unknown(f"plan.toml: order.{kind}", order, content.moves)
-    for id_, move in content.moves.items():
-        places = [kind for kind, order in plan.order.items() for one in order if one == id_]
-        if places != [move.kind]:
-            yield f"plan.toml: order.{move.kind}: {id_!r} must stand here once, and only here"
+def _places(content: Content) -> Iterator[str]:
+    plan, moves = content.plan, content.moves
+    for field, ids, kind in (("breaks", plan.breaks, "break"), ("habits", plan.habits, "walk")):
+        yield from unknown(f"plan.toml: {field}", ids, moves)
+        yield from twice(f"plan.toml: {field}", ids)
+        for id_ in moves:
+            if (moves[id_].kind == kind) != (id_ in ids):
+                yield f"plan.toml: {field}: must hold every move of kind {kind!r} and no other"
+    yield from unknown("plan.toml: warm_up", plan.warm_up, moves)
+    if sorted(plan.positions) != sorted({"standing", "chair", "bed", "floor"}):
+        yield "plan.toml: positions: must name standing, chair, bed and floor once each"
     if plan.fewest_moves > plan.most_moves:
         yield "plan.toml: most_moves: must not be less than fewest_moves"
     if plan.shortest_minutes >= plan.longest_minutes:
@@ -71,17 +71,56 @@ def _order(content: Content) -> Iterator[str]:
 
 def _recipes(content: Content) -> Iterator[str]:
     plan = content.plan
-    names = [recipe.pattern for recipe in plan.recipe]
-    yield from unknown("plan.toml: recipe", names, [*content.patterns, _REST])
-    yield from twice("plan.toml: recipe", names)
-    if names[-1] != _REST:
-        yield f"plan.toml: recipe: the last one must be for {_REST!r}"
     for recipe in plan.recipe:
-        field = f"plan.toml: recipe[{recipe.pattern}].slots"
+        field = f"plan.toml: recipe[{recipe.id}]"
+        if recipe.pattern is not None:
+            yield from unknown(f"{field}.pattern", [recipe.pattern], content.patterns)
+        if recipe.precaution is not None:
+            items = content.precautions.items
+            yield from unknown(f"{field}.precaution", [recipe.precaution], items)
+        if recipe.pattern is not None and recipe.precaution is not None:
+            yield f"{field}: give at most one of pattern and precaution"
         if not plan.fewest_moves <= len(recipe.slots) <= plan.most_moves:
-            yield f"{field}: give {plan.fewest_moves} to {plan.most_moves}"
-        if "break" in recipe.slots:
-            yield f"{field}: the sitting break comes first by itself"
+            yield f"{field}.slots: give {plan.fewest_moves} to {plan.most_moves}"
+        if {"break", "walk"}.intersection(recipe.slots):
+            yield f"{field}.slots: the sitting break and the walk come first by themselves"
+    yield from twice("plan.toml: recipe", [recipe.id for recipe in plan.recipe])
+    everybody = [one for one in plan.recipe if one.pattern is None and one.precaution is None]
+    if everybody != [plan.recipe[-1]]:
+        yield "plan.toml: recipe: the last one, and no other, must be for everybody"
+
+
+def _session(content: Content) -> Iterator[str]:
+    rules = content.session
+    field = "session.toml: stop.at_pain"
+    for start, stop in enumerate(rules.stop.at_pain):
+        if stop <= start and start < PAIN_NUMBERS - 1:
+            yield f"{field}: from a start of {start}, it must be above it"
+    if list(rules.stop.at_pain) != sorted(rules.stop.at_pain):
+        yield f"{field}: the numbers must not fall"
+    yield from twice("session.toml: counts.trouble", rules.counts.trouble)
+    if not {"pain", "tingling"} <= set(rules.counts.trouble):
+        yield "session.toml: counts.trouble: pain and tingling must be among them"
+    for id_ in rules.current.pain_raises:
+        question = content.questions.get(id_)
+        if question is None or question.kind != "whole" or question.most != PAIN_NUMBERS - 1:
+            yield f"session.toml: current.pain_raises: {id_!r} is no question from 0 to 10"
+    yield from unknown(
+        "session.toml: current.tingling", rules.current.tingling, content.questions
+    )
+    if list(rules.flare.lengths) != sorted(set(rules.flare.lengths)):
+        yield "session.toml: flare.lengths: the days must rise"
+    if rules.self_check.offer_after_days >= rules.self_check.firm_after_days:
+        yield "session.toml: self_check.firm_after_days: must be more than offer_after_days"
+    if rules.welcome_back.least_days >= rules.welcome_back.most_days:
+        yield "session.toml: welcome_back.most_days: must be more than least_days"
+
+
+def _walking(content: Content) -> Iterator[str]:
+    yield from unknown("walking.toml: sources", content.walking.sources, content.sources)
+    steps = [(one.days, one.minutes) for one in content.walking.step]
+    if steps != sorted(set(steps)):
+        yield "walking.toml: step: each must ask for more than the one before"
 
 
 def _measure(content: Content) -> Iterator[str]:

@@ -40,14 +40,25 @@ def _move(field: str, move: Move, content: Content) -> Iterator[str]:
     yield from unknown(f"{field}.sources", move.sources, content.sources)
     if move.lengthens != (move.depth > 0):
         yield f"{field}.depth: a lengthening move has 1 to 3, any other 0"
-    own = move.hold_seconds is not None and move.repetitions is not None
-    some = move.hold_seconds is not None or move.repetitions is not None
-    if move.lengthens and some:
-        yield f"{field}.hold_seconds: dose.toml gives the dose of lengthening moves"
-    if not move.lengthens and not own:
-        yield f"{field}.hold_seconds: needed beside repetitions where nothing is lengthened"
+    yield from _dose(field, move)
     if move.withheld_by and move.instead is None:
         yield f"{field}.instead: needed where something withholds the move"
+
+
+def _dose(field: str, move: Move) -> Iterator[str]:
+    """A move is held or counted; a held one that lengthens gets its dose from dose.toml."""
+    counted = [one is not None for one in (move.sets, move.seconds_each)]
+    if any(counted):
+        if not all(counted) or move.repetitions is None:
+            yield f"{field}.sets: a counted move has sets, repetitions and seconds_each"
+        if move.hold_seconds is not None:
+            yield f"{field}.hold_seconds: a counted move is not held"
+        return
+    held = [one is not None for one in (move.hold_seconds, move.repetitions)]
+    if move.lengthens and any(held):
+        yield f"{field}.hold_seconds: dose.toml gives the dose of held moves that lengthen"
+    if not move.lengthens and not all(held):
+        yield f"{field}.hold_seconds: needed beside repetitions where nothing is lengthened"
 
 
 def _instead(field: str, id_: str, content: Content) -> Iterator[str]:

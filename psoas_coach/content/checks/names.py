@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from psoas_coach.content.schema import Question
+from psoas_coach.content.schema import Content, Question
 
 
 def unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
@@ -27,6 +27,11 @@ def twice(where: str, found: Iterable[str]) -> Iterator[str]:
 def answers_of(question: Question) -> tuple[str, ...]:
     """Return the answers a person can choose; empty where a number or text is asked."""
     return ("yes", "no") if question.kind == "yes_no" else question.options
+
+
+def listed(ask: str, content: Content) -> tuple[str, ...]:
+    """Return the items of a safety list; empty for anything else."""
+    return content.safety[ask].items if ask in content.safety else ()
 
 
 def unfit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import answers_of, twice, unfit, unknown
+from psoas_coach.content.checks.names import answers_of, listed, twice, unfit, unknown
 from psoas_coach.content.schema import Condition, Content
 
 
@@ -13,7 +13,7 @@ def faults(content: Content) -> Iterator[str]:
     for number, level in enumerate(content.levels):
         field = f"level.toml: rule[{number}]"
         yield from _conditions(field, level.when, content)
-        yield from unknown(f"{field}.reasons", level.reasons, _answers(content))
+        yield from unknown(f"{field}.reasons", level.reasons, [*_answers(content), *content.safety])
     for number, cap in enumerate(content.depth.rule):
         yield from _conditions(f"depth.toml: rule[{number}]", cap.when, content)
     yield from _depth(content)
@@ -30,6 +30,11 @@ def _answers(content: Content) -> Iterator[str]:
 def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:
     for number, condition in enumerate(when):
         where = f"{field}.when[{number}]"
+        if condition.members > max(1, len(condition.any_of)):
+            yield f"{where}.members: more than any_of has"
+        if condition.ask in content.safety:
+            yield from _on_a_list(where, condition, content)
+            continue
         question = content.questions.get(condition.ask)
         if question is None:
             yield f"{where}: unknown question {condition.ask!r}"
@@ -37,6 +42,12 @@ def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> It
         if not question.gates:
             yield f"{where}: {condition.ask!r} must have gates = true in questions.toml"
         yield from unfit(where, question, condition.any_of, [condition.at_least])
+
+
+def _on_a_list(where: str, condition: Condition, content: Content) -> Iterator[str]:
+    yield from unknown(f"{where}.any_of", condition.any_of, listed(condition.ask, content))
+    if not condition.any_of or condition.at_least is not None:
+        yield f"{where}: a safety list needs any_of alone"
 
 
 def _depth(content: Content) -> Iterator[str]:
@@ -49,6 +60,11 @@ def _depth(content: Content) -> Iterator[str]:
     for name in ("emergency", "today", "incomplete"):
         if getattr(level, name) >= 0:
             yield f"depth.toml: level.{name}: must be -1, so that no move is offered"
+    soon = [f"{id_}.{item}" for id_, one in content.safety.items()
+            if one.level == "soon" for item in one.items]
+    yield from unknown("depth.toml: mild_soon.signs", depth.mild_soon.signs, soon)
+    if depth.mild_soon.cap < level.soon:
+        yield "depth.toml: mild_soon.cap: must not be below level.soon"
     adults = content.questions.get(depth.adults_only.ask)
     if adults is None:
         yield f"depth.toml: adults_only.ask: unknown question {depth.adults_only.ask!r}"

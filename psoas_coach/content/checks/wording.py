@@ -14,9 +14,11 @@ HISTORY = (
     "not_unlocked",
     "needs_clean",
     "kept_as_before",
+    "new_signs",
+    "old_answers",
 )
 """What past sessions can be a reason for."""
-_KINDS = ("break", "lengthen", "release", "steady")
+_KINDS = ("break", "walk", "lengthen", "release", "steady")
 _LEVELS = ("emergency", "today", "soon", "incomplete", "none", "under_18")
 _OPTIONAL = ("help", "unit", "least", "most", "not_below", "tape", "skip")
 """What a question may have beside its sentences, as its kind asks for."""
@@ -55,7 +57,7 @@ def _welcome(content: Content) -> Iterator[str]:
     """Yield the keys of sentences that may be there."""
     for id_ in content.questions:
         yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
-    for precaution in content.precautions.modify:
+    for precaution in content.modify:
         yield from (f"results.modifications.{precaution}.{id_}" for id_ in content.moves)
 
 
@@ -69,7 +71,8 @@ def _asked(content: Content) -> Iterator[str]:
     for id_, one in content.safety.items():
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none", "not_sure"))
         yield from (f"safety.{id_}.items.{item}" for item in one.items)
-    yield from (f"safety.precautions.{part}" for part in ("label", "ask", "help", "none"))
+    for id_ in ("precautions", content.examined.ask):
+        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none"))
     yield from (f"safety.precautions.items.{item}" for item in content.precautions.items)
 
 
@@ -87,9 +90,9 @@ def _results(content: Content) -> Iterator[str]:
         yield from (f"results.patterns.{pattern}.{part}" for part in parts)
     for recipe in content.plan.recipe:
         # A slot with nothing to put in takes another kind; the last recipe has words for all.
-        kinds = ("break", *recipe.slots) if recipe is not content.plan.recipe[-1] else _KINDS
-        yield from (f"results.why.{recipe.pattern}.{kind}" for kind in dict.fromkeys(kinds))
-    for precaution in content.precautions.modify:
+        kinds = ("break", "walk", *recipe.slots) if recipe is not content.plan.recipe[-1] else _KINDS
+        yield from (f"results.why.{recipe.id}.{kind}" for kind in dict.fromkeys(kinds))
+    for precaution in content.modify:
         yield f"results.modifications.{precaution}.any"
 
 
@@ -99,7 +102,7 @@ def _references(content: Content) -> Iterator[str]:
         yield from (f"{id_}.{item}" for item in one.items)
     yield from (f"precautions.{item}" for item in content.precautions.items)
     for rule in content.levels:
-        yield from rule.reasons
+        yield from (one for one in rule.reasons if one not in content.safety)
     for cap in content.depth.rule:
         yield from (condition.ask for condition in cap.when)
     yield content.depth.adults_only.ask

@@ -1,0 +1,51 @@
+"""Today's pain and tingling put to the rules of the self-check, and the pain at which to stop.
+
+Symptoms right now can only make a session gentler than the self-check allows, never bolder: the
+worse of the two answers holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from psoas_coach.content import Content
+
+_FREQUENCY = "thigh_frequency"
+MOST_PAIN = 10
+
+
+def with_current_symptoms(
+    answers: Mapping[str, Any], pain: int, *, tingling: bool, content: Content
+) -> dict[str, Any]:
+    """Return the answers with whatever is worse now than in the self-check.
+
+    Args:
+        answers: The answers of the self-check.
+        pain: Pain right now, 0 to 10.
+        tingling: Whether there is tingling or numbness right now.
+        content: The rules; ``session.toml`` says what stands for today's symptoms.
+    """
+    rules = content.session.current
+    now = dict(answers)
+    for question in rules.pain_raises:
+        if question in now and pain > now[question]:
+            now[question] = pain
+    if tingling and now.get(_FREQUENCY, "none") == "none":
+        now |= rules.tingling
+    return now
+
+
+def stop_pain(start: int, content: Content) -> int:
+    """Return the pain at which this person stops, 2 to 10, from the pain at the start.
+
+    Args:
+        start: Pain right before the session, 0 to 10.
+        content: The rules; ``session.toml`` has the number for each start.
+    """
+    return content.session.stop.at_pain[start]
+
+
+def rests_first(pain: int, content: Content) -> bool:
+    """Whether rest, breath or a walk is offered before a session, for pain right now, 0 to 10."""
+    return pain >= content.session.stop.rest_from_pain

@@ -1,0 +1,63 @@
+"""Signs reported outside the self-check: which of them is open, and what it does.
+
+A red flag told at a check-in or before a session is a fact with a time. It holds until it is taken
+back or a self-check is answered later. Only the order of the instants counts: a date is a matter of
+where somebody is, and a clock may have been set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Asks = Literal["emergency", "today", "check"]
+"""What the signs ask for: help now, somebody today, or a new self-check."""
+_ORDER: tuple[Asks, ...] = ("check", "today", "emergency")
+
+
+class NewSigns(msgspec.Struct, frozen=True):
+    """One report of signs that are new.
+
+    Attributes:
+        id: The report's.
+        utc: When it was made.
+        asks: What the signs ask for.
+        signs: What was ticked, as ``list.item``; may be empty.
+        removed: It was taken back: chosen by mistake.
+    """
+
+    id: str
+    utc: dt.datetime
+    asks: Asks
+    signs: tuple[str, ...] = ()
+    removed: bool = False
+
+
+def open_signs(reports: Iterable[NewSigns], self_checks: Iterable[dt.datetime]) -> NewSigns | None:
+    """Return the report in force: the gravest open one, the latest of these; or None.
+
+    Args:
+        reports: All reports, in any order.
+        self_checks: The instants at which self-checks were finished.
+    """
+    last = max(self_checks, default=None)
+    pending = [
+        one for one in reports if not one.removed and (last is None or one.utc >= last)
+    ]
+    return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
+
+
+def silences(report: NewSigns | None) -> bool:
+    """Whether every page that shows a move, a score or a measure shows the card instead."""
+    return report is not None and report.asks != "check"
+
+
+def asks_of(signs: Iterable[str]) -> Asks:
+    """Return what ticked signs ask for; none of the red lists asks for a new self-check."""
+    lists = {sign.partition(".")[0] for sign in signs}
+    if "red_now" in lists:
+        return "emergency"
+    return "today" if "red_today" in lists else "check"

@@ -1,0 +1,82 @@
+"""The walking ladder: how many minutes on how many days a week, by what was walked so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from statistics import fmean
+
+import msgspec
+
+from psoas_coach.content.schema import WalkingRules, WalkingStep
+
+
+class WalkingDay(msgspec.Struct, frozen=True):
+    """One day as the ladder sees it.
+
+    Attributes:
+        date: The person's own date.
+        minutes: Minutes walked; None where none were reported.
+        pain: Mean pain right then, 0 to 10; None where it was not told.
+    """
+
+    date: dt.date
+    minutes: int | None = None
+    pain: float | None = None
+
+
+def walking_step(
+    days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
+) -> tuple[int, WalkingStep]:
+    """Return the number of the step in force today, from 0 on, and the step itself.
+
+    Whole weeks are counted from the first walk after the last long pause. After a week on target
+    the next step comes; after a week whose mean pain lies ``pain_rise`` above that of the week
+    before, the step before it; after any other week, the same step again.
+
+    Args:
+        days: Past days, in any order; days after today are left out.
+        today: The person's own date.
+        rules: The rules of walking.toml.
+    """
+    past = sorted((day for day in days if day.date <= today), key=lambda day: day.date)
+    first = _first_walk([day.date for day in past if day.minutes], today, rules)
+    number = 0
+    week = dt.timedelta(days=rules.week_days)
+    while first is not None and first + week <= today:
+        number = _after_week(number, past, first, rules)
+        first += week
+    return number, rules.step[number]
+
+
+def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -> dt.date | None:
+    """Return the first walk after the last long pause; None when the last walk is too long ago."""
+    if not walks or (today - walks[-1]).days >= rules.restart_days:
+        return None
+    first = walks[0]
+    for before, walk in zip(walks, walks[1:], strict=False):
+        if (walk - before).days >= rules.restart_days:
+            first = walk
+    return first
+
+
+def _after_week(
+    number: int, past: Sequence[WalkingDay], first: dt.date, rules: WalkingRules
+) -> int:
+    """Return the step that follows the week beginning on ``first``."""
+    length = dt.timedelta(days=rules.week_days)
+    week = [day for day in past if first <= day.date < first + length]
+    pains = (
+        _mean_pain([day for day in past if first - length <= day.date < first]),
+        _mean_pain(week),
+    )
+    if pains[0] is not None and pains[1] is not None and pains[1] - pains[0] >= rules.pain_rise:
+        return max(0, number - 1)
+    step = rules.step[number]
+    reached = sum((day.minutes or 0) >= step.minutes for day in week)
+    return min(number + 1, len(rules.step) - 1) if reached >= step.days else number
+
+
+def _mean_pain(days: Sequence[WalkingDay]) -> float | None:
+    pains = [day.pain for day in days if day.pain is not None]
+    return fmean(pains) if pains else None
