@@ -106,6 +106,6 @@ def _begin(journal: Journal, now: Moment) -> None:
     check = journal.latest_self_check()
     if check is None:
         raise RuntimeError("the demo left no self-check")
-    plan = msgspec.convert(check.result, Guidance).plan[1:]
+    plan = msgspec.convert(check.result, Guidance).session
     begun = msgspec.structs.replace(session.fresh(now), stage="playing", plan=plan)
     session.keep(journal, begun)

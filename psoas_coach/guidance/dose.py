@@ -12,7 +12,7 @@ from psoas_coach.guidance.history import Standing
 _MINUTE = 60
 
 
-def doses(
+def doses(  # noqa: PLR0913 -- all that a dose depends on
     moves: Sequence[Move],
     tiers: Mapping[int, DoseTier],
     content: Content,
@@ -103,9 +103,7 @@ def _at_step(
         return own
     row = tiers[move.depth].steps[step]
     limits = [seconds for one, seconds in content.dose.longest_hold.items() if one in ticked]
-    return DoseStep(
-        hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions
-    )
+    return DoseStep(hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions)
 
 
 def _as_before(step: DoseStep, first: DoseStep, kept: frozenset[str]) -> DoseStep:

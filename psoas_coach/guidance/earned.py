@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from psoas_coach.guidance.adaptation import Adaptation, Look, Part
 from psoas_coach.guidance.assess import from_standing
-from psoas_coach.guidance.history import DEPTHS, History, standing
+from psoas_coach.guidance.dose_steps import DEPTHS
+from psoas_coach.guidance.history import History, standing
 
 
 def longer(look: Look) -> Iterator[Adaptation]:

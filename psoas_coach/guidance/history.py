@@ -126,9 +126,7 @@ def standing(history: History | None, content: Content) -> Standing:
     if not history.sessions:
         if not (old or back or history.new_signs):
             return NOTHING_YET
-        return replace(
-            NOTHING_YET, old_answers=old, step_back=back, new_signs=history.new_signs
-        )
+        return replace(NOTHING_YET, old_answers=old, step_back=back, new_signs=history.new_signs)
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock
     ages = [today - session.date.toordinal() for session in sessions]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Level, LevelRule
 from psoas_coach.guidance.answers import unanswered
-from psoas_coach.guidance.fits import fitting, has_any
+from psoas_coach.guidance.fits import fitting
 from psoas_coach.guidance.results import Answers
 
 ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
@@ -37,13 +37,14 @@ def level(answers: Answers, content: Content) -> Grade:
     ``incomplete`` names what is missing. It never hides a level of ``today`` or above.
     """
     refs: dict[Level, list[str]] = {}
-    examined = answers.get(content.examined.ask, ())
+    given = answers.get(content.examined.ask, ())
+    examined = given if isinstance(given, tuple) else ()
     for id_, one in content.safety.items():
         ticked = answers.get(id_)
         if not ticked or not isinstance(ticked, tuple):
             continue
         for item in ticked:
-            lowered = examined and id_ == content.examined.list and has_any(item, examined)
+            lowered = id_ == content.examined.list and item in examined
             level_ = content.examined.level if lowered else one.level
             refs.setdefault(level_, []).append(f"{id_}.{item}")
     for rule in fitting(content.levels, answers):
@@ -76,3 +77,19 @@ def is_adult(answers: Answers, content: Content) -> bool:
     """Whether the tool is for this person. A missing age is not read as a young one."""
     rule = content.depth.adults_only
     return answers.get(rule.ask) not in rule.any_of
+
+
+def crisis_signs(answers: Mapping[str, object], content: Content) -> tuple[str, ...]:
+    """Return the ticked signs, as ``list.item``, whose card begins with the crisis lines.
+
+    Args:
+        answers: Answers by question id; lists may be lists or tuples, as stored rows have them.
+        content: The rules.
+    """
+    ticked = []
+    for sign in content.crisis.signs:
+        list_, _, item = sign.partition(".")
+        listed = answers.get(list_)
+        if isinstance(listed, list | tuple) and item in listed:
+            ticked.append(sign)
+    return tuple(ticked)

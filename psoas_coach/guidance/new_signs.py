@@ -44,9 +44,7 @@ def open_signs(reports: Iterable[NewSigns], self_checks: Iterable[dt.datetime]) 
         self_checks: The instants at which self-checks were finished.
     """
     last = max(self_checks, default=None)
-    pending = [
-        one for one in reports if not one.removed and (last is None or one.utc >= last)
-    ]
+    pending = [one for one in reports if not one.removed and (last is None or one.utc >= last)]
     return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Pattern, Sign
 from psoas_coach.guidance.fits import has_any
@@ -13,7 +15,7 @@ def patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
     return {id_: _state(pattern, answers) for id_, pattern in content.patterns.items()}
 
 
-def likely(states: dict[str, PatternState]) -> tuple[str, ...]:
+def likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
     """Return the ids of the likely patterns."""
     return tuple(id_ for id_, one in states.items() if one.state == "likely")
 

@@ -167,7 +167,7 @@ class _Filler:
             ordered = sorted(set(self.chosen) - release, key=self._key)
             return ordered + sorted(release, key=lambda id_: (-place[id_], self._key(id_)))
         first = sorted(release, key=self._key)
-        down = first and place[first[-1]] >= place_of(self.content, "bed")
+        down = first and place[first[-1]] >= self.content.plan.positions.index("bed")
         turn = -1 if down else 1
         others = sorted(
             set(self.chosen) - release, key=lambda id_: (turn * place[id_], self._key(id_))
@@ -211,9 +211,7 @@ class _Filler:
             self.day_left -= self._first_seconds(id_)
 
     def _moving(self) -> int:
-        return sum(
-            self._first_seconds(id_) * self.content.moves[id_].sides for id_ in self.chosen
-        )
+        return sum(self._first_seconds(id_) * self.content.moves[id_].sides for id_ in self.chosen)
 
     def _item(self, id_: str) -> PlanItem:
         ready = self.menu.ready.get((self.recipe.id, id_))
@@ -228,8 +226,3 @@ class _Filler:
             self.menu.why[self.recipe.id, move.kind],
             tuple(lines[id_] for one, lines in advice if one in self.ticked and id_ in lines),
         )
-
-
-def place_of(content: Content, position: str) -> int:
-    """Return where a position comes in the order of a session."""
-    return [*content.plan.positions].index(position)

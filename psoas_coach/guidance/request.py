@@ -1,4 +1,4 @@
-"""One request as JSON, ``{"answers": {...}, "answered_on": "...", "history": {...}}``, read strictly.
+"""One request as JSON, read strictly: ``answers``, and perhaps ``answered_on`` and ``history``.
 
 What JSON readers usually let pass would change an answer in silence: a field given twice, NaN,
 a number beyond all bounds, nesting without end. All of it is a fault here. Good requests are read
@@ -78,9 +78,7 @@ _QUICK = msgspec.json.Decoder(_Request)
 
 def _faults(request: dict[str, object], content: Content) -> list[Fault]:
     """Name what is wrong with the top level, and below it too: all of it in one go."""
-    faults = [
-        unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS
-    ]
+    faults = [unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS]
     if "answers" in request:
         faults += checked(request["answers"], content)[1]
     else:

@@ -131,9 +131,9 @@ class Withheld(Result, frozen=True):
 class Guidance(Result, frozen=True):
     """Everything that the answers and the history lead to. See ``docs/guidance.md``.
 
-    ``plan`` is the sitting break, the walk where it is allowed, and the session. ``score`` and ``domains`` are null
-    where a level forbids a score or an answer is missing; then ``score_range`` says from where
-    to where the score can still lie.
+    ``plan`` is the sitting break, the walk where it is allowed, and the session. ``score`` and
+    ``domains`` are null where a level forbids a score or an answer is missing; then
+    ``score_range`` says from where to where the score can still lie.
     """
 
     versions: VersionsUsed
@@ -161,5 +161,5 @@ class Guidance(Result, frozen=True):
     @property
     def session(self) -> tuple[PlanItem, ...]:
         """The moves of the session, in the order in which they are done."""
-        first = 1 if len(self.plan) < 2 or self.plan[1].move != WALK else 2  # noqa: PLR2004
+        first = 1 if len(self.plan) < 2 or self.plan[1].move != WALK else 2
         return self.plan[first:]

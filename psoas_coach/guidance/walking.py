@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -54,7 +55,7 @@ def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -
     if not walks or (today - walks[-1]).days >= rules.restart_days:
         return None
     first = walks[0]
-    for before, walk in zip(walks, walks[1:], strict=False):
+    for before, walk in itertools.pairwise(walks):
         if (walk - before).days >= rules.restart_days:
             first = walk
     return first

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, or_, select
 
 from psoas_coach.guidance.history import PastSession
+from psoas_coach.journal.by_day import is_practice
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.session_rows import COMMA
 from psoas_coach.journal.summaries import MoveEffect, Score
@@ -58,7 +59,8 @@ class Aggregates(Revisions):
         """What guidance takes into account, oldest first.
 
         Sessions after ``today`` (a clock that was ahead once) are left out: guidance would refuse
-        them, and one wrong date must not close the app.
+        them, and one wrong date must not close the app. So are those held for less than a minute,
+        which were no sessions; but trouble counts however soon it came.
         """
         query = (
             select(
@@ -66,12 +68,20 @@ class Aggregates(Revisions):
                 sessions.c.depth,
                 sessions.c.finished,
                 sessions.c.stopped,
-                case((sessions.c.tingling == "up", True), else_=False),
+                case(
+                    (sessions.c.tingling == "up", True),
+                    (sessions.c.tingling.is_(None), None),
+                    else_=False,
+                ),
                 sessions.c.pain_before,
                 sessions.c.pain_after,
                 sessions.c.moves,
             )
-            .where(self._standing(sessions), sessions.c.local_date <= today)
+            .where(
+                self._standing(sessions),
+                sessions.c.local_date <= today,
+                or_(is_practice(), sessions.c.stopped, sessions.c.tingling == "up"),
+            )
             .order_by(sessions.c.local_date, sessions.c.utc, sessions.c.id)
         )
         with self._reading() as connection:

@@ -24,18 +24,27 @@ from sqlalchemy import (
     union_all,
 )
 
+from psoas_coach.content import load
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.summaries import Day
 from psoas_coach.journal.tables import day_notes, sessions
 
 _PRACTICE = ""
 """The kind of a row of practice; notes have theirs."""
+_HELD = sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.both_seconds
+"""Seconds held in a session, in all moves and on all sides."""
+
+
+def is_practice() -> ColumnElement[bool]:
+    """Return the condition for a session that was held long enough to be one."""
+    held = _HELD
+    return held >= literal(load().session.counts.least_seconds)
+
+
 _DONE = {  # in the order of a day's fields
-    "sessions": func.count(),
+    "sessions": func.sum(case((is_practice(), 1), else_=0)),
     "finished": func.sum(case((sessions.c.finished, 1), else_=0)),
-    "seconds": func.sum(
-        sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.both_seconds
-    ),
+    "seconds": func.sum(_HELD),
     "left": func.sum(sessions.c.left_lengthening + sessions.c.both_lengthening),
     "right": func.sum(sessions.c.right_lengthening + sessions.c.both_lengthening),
     "pain_before": cast(func.avg(sessions.c.pain_before), Float),

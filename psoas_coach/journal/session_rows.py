@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from psoas_coach.content import load
 from psoas_coach.journal import admission
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.journal.revisions import moment_columns, moment_of
@@ -15,8 +16,6 @@ from psoas_coach.journal.tables import SUMS
 if TYPE_CHECKING:
     from sqlalchemy import Row
 
-SKIPPED = "skipped"
-"""A hold passed over by choice; every other reason to end one early counts as a stop."""
 COMMA = ","
 """Between the ids in the column ``moves``; no id may hold one."""
 
@@ -38,7 +37,7 @@ def session_row(kept: SessionRecord) -> dict[str, object]:
         "tingling": kept.tingling,
         "finished": kept.finished,
         "stop_reason": kept.stop_reason,
-        "stopped": bool(reasons - {None, SKIPPED}),
+        "stopped": not reasons.isdisjoint(load().session.counts.trouble),
         **_sums(held),
         "moves": COMMA.join(dict.fromkeys(hold.move for hold in held)),
         "note": kept.note,

@@ -119,7 +119,7 @@ sessions = _fact(
     Column("tingling", Text),
     Column("finished", Boolean, nullable=False),
     Column("stop_reason", Text),
-    Column("stopped", Boolean, nullable=False),  # lifted: the session or one of its holds
+    Column("stopped", Boolean, nullable=False),  # lifted: trouble ended it or a hold of it
     *(Column(name, Float, nullable=False) for name in SUMS),  # lifted: sums over the holds
     Column("moves", Text, nullable=False),  # lifted: ids of moves held, in order, with commas
     Column("note", Text, nullable=False),

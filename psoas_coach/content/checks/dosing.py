@@ -94,7 +94,7 @@ def _session(content: Content) -> Iterator[str]:
     rules = content.session
     field = "session.toml: stop.at_pain"
     for start, stop in enumerate(rules.stop.at_pain):
-        if stop <= start and start < PAIN_NUMBERS - 1:
+        if stop <= start < PAIN_NUMBERS - 1:
             yield f"{field}: from a start of {start}, it must be above it"
     if list(rules.stop.at_pain) != sorted(rules.stop.at_pain):
         yield f"{field}: the numbers must not fall"
@@ -105,9 +105,7 @@ def _session(content: Content) -> Iterator[str]:
         question = content.questions.get(id_)
         if question is None or question.kind != "whole" or question.most != PAIN_NUMBERS - 1:
             yield f"session.toml: current.pain_raises: {id_!r} is no question from 0 to 10"
-    yield from unknown(
-        "session.toml: current.tingling", rules.current.tingling, content.questions
-    )
+    yield from unknown("session.toml: current.tingling", rules.current.tingling, content.questions)
     if list(rules.flare.lengths) != sorted(set(rules.flare.lengths)):
         yield "session.toml: flare.lengths: the days must rise"
     if rules.self_check.offer_after_days >= rules.self_check.firm_after_days:

@@ -60,8 +60,12 @@ def _depth(content: Content) -> Iterator[str]:
     for name in ("emergency", "today", "incomplete"):
         if getattr(level, name) >= 0:
             yield f"depth.toml: level.{name}: must be -1, so that no move is offered"
-    soon = [f"{id_}.{item}" for id_, one in content.safety.items()
-            if one.level == "soon" for item in one.items]
+    soon = [
+        f"{id_}.{item}"
+        for id_, one in content.safety.items()
+        if one.level == "soon"
+        for item in one.items
+    ]
     yield from unknown("depth.toml: mild_soon.signs", depth.mild_soon.signs, soon)
     if depth.mild_soon.cap < level.soon:
         yield "depth.toml: mild_soon.cap: must not be below level.soon"

@@ -90,7 +90,8 @@ def _results(content: Content) -> Iterator[str]:
         yield from (f"results.patterns.{pattern}.{part}" for part in parts)
     for recipe in content.plan.recipe:
         # A slot with nothing to put in takes another kind; the last recipe has words for all.
-        kinds = ("break", "walk", *recipe.slots) if recipe is not content.plan.recipe[-1] else _KINDS
+        last = recipe is content.plan.recipe[-1]
+        kinds = _KINDS if last else ("break", "walk", *recipe.slots)
         yield from (f"results.why.{recipe.id}.{kind}" for kind in dict.fromkeys(kinds))
     for precaution in content.modify:
         yield f"results.modifications.{precaution}.any"

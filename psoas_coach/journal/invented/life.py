@@ -144,11 +144,11 @@ class _Living:
         return assess(self._answers, History(day.date, tuple(past)), self._someone.content)
 
     def _stopped_last(self) -> bool:
-        return bool(self._past) and (self._past[-1].stopped or self._past[-1].tingling_up)
+        return bool(self._past) and (self._past[-1].stopped or self._past[-1].tingling_up is True)
 
     def _train(self, day: Day, at: Moment) -> None:
         """Do what the plan says, if it says anything; on a flare day only its beginning."""
-        plan = self._guidance.plan[1:] if self._guidance else ()
+        plan = self._guidance.session if self._guidance else ()
         plan = plan[-SHORT:] if day.flare else plan
         if not plan:
             return

@@ -36,7 +36,7 @@ def _values(one: Adaptation, content: Content) -> dict[str, object]:
         "after": one.after,
         "moves": said.joined([said.move(id_, content) for id_ in one.moves]),
         "sessions": content.depth.unlock.clean_sessions,
-        "week": content.dose.clean_sessions_a_week,
+        "week": content.dose.step_clean_sessions,
     }
     if one.caused is not None:
         values["date"] = day(one.caused)

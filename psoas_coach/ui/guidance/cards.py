@@ -9,8 +9,8 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.content import Content
-from psoas_coach.guidance.level import is_adult
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.level import crisis_signs, is_adult
 from psoas_coach.ui import shell
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.again import again
@@ -90,8 +90,7 @@ def soon(opened: Opened) -> None:
 
 def crisis(opened: Opened) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
-    listed = opened.record.answers.get(ended.CRISIS[0])
-    if isinstance(listed, list | tuple) and ended.CRISIS[1] in listed:
+    if crisis_signs(opened.record.answers, load()):
         ended.crisis()
 
 

@@ -59,7 +59,7 @@ def _find(journal: Journal, opened: Opened, today: dt.date, content: Content) ->
     known = basis(journal, today)
     measured = known.measured if known else None
     answers = side_by_side(checked(opened.record.answers, content)[0], measured)
-    plan = opened.planned.plan[1:]
+    plan = opened.planned.session
     moves = [item for item in plan if item.move in content.moves]
     return Found(measured, extra_repetition(moves, answers, content))
 

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Move
+from psoas_coach.guidance.dose import first_dose, tiers
+from psoas_coach.guidance.menu import plan_item
 from psoas_coach.guidance.plan import seconds
-from psoas_coach.guidance.results import PlanItem
 
 POSITIONS = ("floor", "standing", "chair", "bed")
 
@@ -30,17 +31,13 @@ class Wanted(Struct, frozen=True):
 
 def usual_dose(move: Move, content: Content) -> DoseStep:
     """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
-    if move.hold_seconds is not None and move.repetitions is not None:
-        return DoseStep(hold_seconds=move.hold_seconds, repetitions=move.repetitions)
-    tiers = (tier for tier in content.dose.tier if tier.depth == move.depth)
-    return next(tier.steps[0] for tier in tiers if tier.age_group is None)
+    return first_dose(move, tiers(content, ""), content, frozenset())
 
 
 def minutes(id_: str, content: Content) -> int:
     """Return how long a move takes with its usual dose, in whole minutes, at least one."""
     move = content.moves[id_]
-    dose = usual_dose(move, content)
-    item = PlanItem(id_, move.depth, move.sides, dose.hold_seconds, dose.repetitions, "", ())
+    item = plan_item(id_, content, usual_dose(move, content), "")
     return max(1, round(seconds(item, content) / 60))
 
 

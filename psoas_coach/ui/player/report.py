@@ -12,13 +12,11 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.content import load
 from psoas_coach.guidance.timeline import Step
 
 GRACE_SECONDS = 1.0
 """What a hold may be over its plan: the browser rounds, and a slow timer credits a little more."""
-FINISHED_SHARE = 0.8
-"""A session counts as finished when its end was reached and four fifths of its seconds were held.
-Skipping through to the end is not finishing; coming out a little early is. A judgement."""
 
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
 Held = dict[str, Annotated[float, Meta(ge=0, le=7200)]]
@@ -92,7 +90,7 @@ def is_finished(held: Mapping[str, float], steps: Sequence[Step]) -> bool:
     """Whether enough of the planned seconds were held to call the session finished."""
     planned = [step for step in steps if step.kind == "hold"]
     done = sum(min(held.get(step.id, 0.0), step.seconds) for step in planned)
-    return done >= FINISHED_SHARE * sum(step.seconds for step in planned)
+    return done >= load().session.counts.finished_share * sum(step.seconds for step in planned)
 
 
 def _convert(raw: object, kind: type[_Report]) -> _Report:

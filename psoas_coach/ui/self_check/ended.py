@@ -9,14 +9,11 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from psoas_coach.content import Content
-from psoas_coach.guidance.level import level
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.level import crisis_signs, level
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.words import say
-
-CRISIS = ("see_someone", "very_low_mood")
-"""The answer that shows where to find somebody to talk to, whatever else was answered."""
 
 
 class End(msgspec.Struct, frozen=True):
@@ -67,6 +64,5 @@ def closing(answers: Answers) -> None:
     st.markdown(say("self_check.ended.stop"))
     st.markdown(say("self_check.ended.correct"))
     st.markdown(say("results.closing"))
-    listed = answers.get(CRISIS[0])
-    if isinstance(listed, tuple) and CRISIS[1] in listed:
+    if crisis_signs(answers, load()):
         crisis()

@@ -9,7 +9,8 @@ from html import escape
 
 import streamlit as st
 
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.level import crisis_signs
 from psoas_coach.ui import questions, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.bars import bar
@@ -82,8 +83,8 @@ def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
     """Return what draws the lines that belong right under some items of a list."""
     answer = draft.answers.get(id_)
     found: dict[str, Callable[[], None]] = {}
-    if id_ == ended.CRISIS[0] and isinstance(answer, tuple) and ended.CRISIS[1] in answer:
-        found[ended.CRISIS[1]] = ended.crisis
+    for sign in crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
+        found[sign.partition(".")[2]] = ended.crisis
     if end is not None and end.place[0] == id_:
         found[end.place[1]] = functools.partial(ended.card, end)
     return found

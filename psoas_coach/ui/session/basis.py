@@ -18,6 +18,7 @@ from psoas_coach.guidance import FaultsError, Guidance, History
 from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.adapting import adapted
 from psoas_coach.guidance.choices import planned
+from psoas_coach.guidance.current_symptoms import with_current_symptoms
 from psoas_coach.guidance.measuring import Measured, counting, with_measure
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
@@ -26,14 +27,6 @@ from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.session.choices import chosen
 from psoas_coach.ui.session.extra import wanted
-
-NEW_TINGLING = {
-    "thigh_frequency": "some_days",
-    "thigh_trend": "worse",
-    "thigh_areas": ["front"],
-    "thigh_side": "left",
-}
-"""How tingling that the self-check did not know of is put to the rules: as one that is growing."""
 
 
 class Basis(Struct, frozen=True):
@@ -57,7 +50,7 @@ class Basis(Struct, frozen=True):
     @property
     def moves(self) -> tuple[PlanItem, ...]:
         """The moves of the session: the plan without its sitting break."""
-        return self.guidance.plan[1:]
+        return self.guidance.session
 
 
 def basis(journal: Journal, today: dt.date) -> Basis | None:
@@ -79,21 +72,15 @@ def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling:
         pain: Pain right now, 0 to 10.
         tingling: Whether there is tingling or numbness right now.
     """
-    answers = worse(known.answers, pain, tingling=tingling)
+    answers = with_current_symptoms(known.answers, pain, tingling=tingling, content=load())
     if answers == known.answers:
         return known.guidance
-    return planned(answers, History(date, journal.history(date)), chosen(journal, date))
+    return planned(answers, past_of(journal, known.check, date), chosen(journal, date))
 
 
-def worse(answers: Mapping[str, Any], pain: int, *, tingling: bool) -> dict[str, Any]:
-    """Return the answers with whatever is worse now than in the self-check."""
-    now = dict(answers)
-    for question in ("pain_average", "pain_worst"):
-        if question in now and pain > now[question]:
-            now[question] = pain
-    if tingling and now.get("thigh_frequency", "none") == "none":
-        now |= NEW_TINGLING
-    return now
+def past_of(journal: Journal, check: SelfCheck, date: dt.date) -> History:
+    """Return what the rules know of the time since a self-check was answered."""
+    return History(date, journal.history(date), answered_on=min(check.at.local_date, date))
 
 
 _BASES: Shelf[Basis | None] = Shelf(256)
@@ -106,7 +93,7 @@ def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
         return None
     measured = _measured(journal, check, date)
     answers = with_measure(check.answers, measured)
-    history, choices = History(date, journal.history(date)), chosen(journal, date)
+    history, choices = past_of(journal, check, date), chosen(journal, date)
     try:
         known = Basis(check, planned(answers, history, choices), answers, measured)
     except FaultsError:

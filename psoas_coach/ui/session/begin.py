@@ -44,7 +44,7 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         stage="playing",
         at=now,
         self_check=known.check.id,
-        plan=guidance.plan[1:],
+        plan=guidance.session,
         extra=wanted(journal, known, now.local_date, content)
         if pain == 0 and not tingling
         else None,

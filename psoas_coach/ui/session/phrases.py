@@ -26,7 +26,12 @@ def one_line(text: str | None) -> str:
 
 
 def dose(item: PlanItem) -> str:
-    """Say how long, how often and on which sides a move is held."""
+    """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
+    if item.hold_seconds is None:
+        said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
+        if item.rounds > 1:
+            said = say("session.before.dose_times", times=item.rounds, seconds=said)
+        return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
     minutes, rest = divmod(item.hold_seconds, 60)
     if rest or not minutes:
         length = say("session.before.seconds", count=item.hold_seconds)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
 from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.flare import LENGTHS, LOOK_AGAIN_DAYS, WAYS, Way, look_again
+from psoas_coach.guidance.flare import WAYS, Way, look_again
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.adapted import what_changed
@@ -64,7 +64,7 @@ def _title(changed: Sequence[Adaptation]) -> str:
 
 
 def _flare(journal: Journal, now: Moment, known: Seen) -> None:
-    today, until = now.local_date, look_again(now.local_date)
+    today, until = now.local_date, look_again(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
         value=known.way is not None,
@@ -77,7 +77,15 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
         unmark(journal, "flare", today)
         st.rerun()
     if known.way is None or known.flare_ends is None:
-        st.markdown(_quiet(say("today.days.flare_help", number=LOOK_AGAIN_DAYS, date=day(until))))
+        st.markdown(
+            _quiet(
+                say(
+                    "today.days.flare_help",
+                    number=load().session.flare.look_again_days,
+                    date=day(until),
+                )
+            )
+        )
         return
     st.markdown(_quiet(say("today.days.flare_until", date=day(known.flare_ends))))
     way = st.segmented_control(
@@ -100,8 +108,8 @@ def _lasts(journal: Journal, now: Moment, way: Way, ends: dt.date) -> None:
     left = (ends - today).days
     wanted = st.segmented_control(
         say("today.days.flare_days"),
-        LENGTHS,
-        default=left if left in LENGTHS else None,
+        load().session.flare.lengths,
+        default=left if left in load().session.flare.lengths else None,
         key=f"flare days {today} {left}",
     )
     if wanted and wanted != left:
@@ -138,13 +146,14 @@ def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
         with st.container(horizontal=True):
             over = st.button(say("today.flare_over.over"), key="flare_over")
             still = st.button(
-                say("today.flare_over.still", number=LOOK_AGAIN_DAYS), key="flare_still"
+                say("today.flare_over.still", number=load().session.flare.look_again_days),
+                key="flare_still",
             )
     if over:
         journal.keep_setting(ASKED_FLARE, now.local_date.isoformat())
         st.rerun()
     if still:
-        put_flare(journal, now.local_date, look_again(now.local_date), WAYS[0], now.zone)
+        put_flare(journal, now.local_date, look_again(now.local_date, load()), WAYS[0], now.zone)
         st.rerun()
 
 

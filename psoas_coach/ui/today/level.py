@@ -6,8 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.content import Content
-from psoas_coach.guidance.level import is_adult
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.level import crisis_signs, is_adult
 from psoas_coach.ui import shell
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.session.basis import Basis
@@ -59,6 +59,5 @@ def banner(known: Basis) -> None:
 
 def crisis(known: Basis) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
-    listed = known.check.answers.get(ended.CRISIS[0])
-    if isinstance(listed, list | tuple) and ended.CRISIS[1] in listed:
+    if crisis_signs(known.check.answers, load()):
         ended.crisis()
