@@ -14,20 +14,24 @@ def names(text: str) -> list[str]:
 
 RED_NOW = names(
     "saddle_change bladder_change bowel_change sexual_change both_legs leg_weakness_worsening "
-    "serious_accident chest_pain sudden_severe_or_faint swollen_leg_breathless "
+    "serious_accident chest_pain sudden_groin_pain sudden_severe_or_faint "
+    "swollen_leg_breathless "
     "blood_thinner_thigh_weak fever_very_unwell cancer_new_leg_signs not_sure"
 )
 RED_TODAY = names(
     "fever_with_pain infection_risk hip_stuck_bent leg_swollen_warm pulsing_belly knee_gives_way "
     "blood_thinner_new_pain fragile_bones_sudden_pain past_cancer_new_pain weight_loss "
-    "back_lump_or_shape night_or_rest_pain between_shoulder_blades cough_strain_pain "
+    "back_lump_or_shape self_harm_thoughts "
     "numbness_spreading runner_groin_pain right_lower_belly diabetes_thigh_weak "
     "pregnancy_warning not_sure"
 )
 SEE_SOMEONE = names(
-    "not_improving morning_stiffness hip_locks new_pain_over_55_or_under_20 "
+    "not_improving night_or_rest_pain between_shoulder_blades cough_strain_pain "
+    "morning_stiffness hip_locks new_pain_over_55_or_under_20 "
     "band_of_burning_with_rash very_low_mood not_sure"
 )
+SEEN_FOR = [one for one in RED_TODAY if one not in ("not_sure", "self_harm_thoughts")]
+"""Signs that a doctor or physio may have examined already."""
 PRECAUTIONS = names(
     "pregnant pelvic_girdle_pain hip_replacement_anterior hip_replacement_other surgery_12_weeks "
     "knee fragile_bones worse_bending_back very_flexible neck dizzy_looking_up shoulder "
@@ -38,6 +42,9 @@ MODIFY = names(
     "pregnant fragile_bones very_flexible neck worse_bending_back dizzy_looking_up shoulder "
     "blood_pressure_or_heart"
 )
+"""Precautions that add a line of advice to every move that they leave."""
+MODIFY_LYING = ("unsteady_or_floor", "dizzy_or_swollen_on_standing")
+"""Precautions that add one to moves done lying."""
 
 WHOLE = {"pain_average": 10, "pain_worst": 10, "pain_days": 7, "limits": 10, "stress": 10}
 """Whole numbers from 0 to the given one."""
@@ -66,7 +73,8 @@ LISTS = {
     "red_today": RED_TODAY,
     "see_someone": SEE_SOMEONE,
     "precautions": PRECAUTIONS,
-    "thigh_areas": ["outer", "front", "inner", "groin", "saddle", "below_knee"],
+    "seen_for": SEEN_FOR,
+    "thigh_areas": ["outer", "front", "inner", "groin", "back", "saddle", "below_knee"],
     "thigh_feelings": ["numb", "pins_and_needles", "burning", "heat", "water_running"],
     "holding": ["breath", "belly", "jaw", "buttocks"],
 }
@@ -115,8 +123,8 @@ MOVES: dict[str, tuple[int, bool, set[str], bool, str | None]] = {
     "couch_stretch": (3, True, COUCH, True, "runners_lunge"),
     "bed_edge_hang": (2, True, BED, True, "heel_slide"),
     "heel_slide": (1, True, {FLAT, SURGERY}, False, "wall_stack"),
-    "side_lying_strap": (1, True, {SURGERY, ANTERIOR, PELVIC}, True, "heel_slide"),
-    "standing_stride": (1, True, {SURGERY, ANTERIOR, DIZZY}, False, "wall_stack"),
+    "side_lying_strap": (1, True, {SURGERY, ANTERIOR, OTHER, PELVIC}, True, "heel_slide"),
+    "standing_stride": (1, True, {SURGERY, ANTERIOR, OTHER, DIZZY}, False, "wall_stack"),
     "constructive_rest": (0, False, {FLAT}, False, "side_lying_rest"),
     "side_lying_rest": (0, False, set(), False, None),
     "slow_breathing": (0, False, set(), False, None),
@@ -127,4 +135,22 @@ MOVES: dict[str, tuple[int, bool, set[str], bool, str | None]] = {
     "wall_stack": (0, False, {DIZZY}, False, "seated_rock"),
     "stand_and_walk": (0, False, {DIZZY}, False, "seated_rock"),
     "seated_rock": (0, False, set(), False, None),
+    "walk": (0, False, {DIZZY}, False, "seated_march"),
+}
+
+SEED = {"runners_lunge", "crescent_lunge", "kneeling_backbend", "kneeling_backbend_twist"}
+"""The stretches of the article."""
+RELEASE = {"constructive_rest", "side_lying_rest", "slow_breathing", "tense_and_let_go"}
+STEADY = {"bridge", "dead_bug", "seated_march", "wall_stack"}
+BREAKS = {"stand_and_walk", "seated_rock"}
+COUNTED = {"bridge", "dead_bug", "seated_march", "heel_slide", "seated_rock", "wall_stack"}
+"""Moves that are counted in repetitions, not held."""
+LYING = {
+    *("heel_slide", "side_lying_strap", "bed_edge_hang", "constructive_rest"),
+    *("side_lying_rest", "bridge", "dead_bug"),
+}
+ON_THE_FLOOR = {
+    *("runners_lunge", "kneeling_backbend", "kneeling_backbend_twist", "couch_stretch"),
+    *("heel_slide", "side_lying_strap", "constructive_rest", "side_lying_rest"),
+    *("bridge", "dead_bug"),
 }

@@ -15,14 +15,18 @@ from tests.guidance.contract import DOMAINS, MOVES
 from tests.guidance.oracle_score import band_of, points_of
 
 Answers = Mapping[str, Any]
-NEAR = {"groin", "inner", "below_knee"}
+NEAR = {"groin", "inner", "back", "below_knee"}
+EVERYDAY = {"night_or_rest_pain", "between_shoulder_blades", "cough_strain_pain"}
+MILD = {"not_improving", "between_shoulder_blades"}
 
 
-def guide(answers: Answers, history: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def guide(
+    answers: Answers, history: Mapping[str, Any] | None = None, answered_on: str | None = None
+) -> dict[str, Any]:
     """Work out everything the engine is compared on."""
     level = level_of(answers)
     adult = answers.get("age_group") != "under_18"
-    cap = cap_of(answers, level, history)
+    cap = cap_of(answers, level, history, answered_on)
     patterns = patterns_of(answers)
     points, least, most = points_of(answers)
     shown = adult and level not in ("emergency", "today")
@@ -51,21 +55,34 @@ def guide(answers: Answers, history: Mapping[str, Any] | None = None) -> dict[st
 
 def level_of(a: Answers) -> str:
     """Section 3, from the top down."""
-    areas = a.get("thigh_areas", ())
-    pain = a.get("pain_average", 0)
+    areas = set(a.get("thigh_areas", ()))
     both = a.get("thigh_side") == "both"
     worse = a.get("thigh_trend") == "worse"
-    near = any(area in NEAR for area in areas)
-    if a.get("red_now") or "saddle" in areas or (both and pain > 0):
+    hurts = a.get("pain_average", 0) > 0
+    if a.get("red_now") or "saddle" in areas or (both and hurts and (worse or areas - {"outer"})):
         return "emergency"
-    if a.get("red_today") or both or (worse and near):
+    unseen = set(a.get("red_today", ())) - set(a.get("seen_for", ()))
+    everyday = EVERYDAY & set(a.get("see_someone", ()))
+    if unseen or both or (worse and areas & NEAR) or len(everyday) > 1:
         return "today"
     if gaps(a):
         return "incomplete"
-    frequent = a.get("thigh_frequency") in ("most_days", "constant")
-    if a["see_someone"] or worse or frequent or near or pain >= 8 or a["limits"] >= 8:
-        return "soon"
-    return "none"
+    return "soon" if see_somebody(a) else "none"
+
+
+def see_somebody(a: Answers) -> set[str]:
+    """Everything that asks for a visit soon."""
+    found = {f"see_someone.{one}" for one in a["see_someone"]}
+    found |= {f"red_today.{one}" for one in a["red_today"]}
+    if a.get("thigh_trend") == "worse":
+        found.add("worse")
+    if a["thigh_frequency"] in ("most_days", "constant"):
+        found.add("often")
+    if set(a.get("thigh_areas", ())) & NEAR:
+        found.add("where")
+    if a["pain_average"] >= 8 or a["limits"] >= 8:
+        found.add("a lot")
+    return found
 
 
 def gaps(a: Answers) -> list[str]:
@@ -77,15 +94,25 @@ def gaps(a: Answers) -> list[str]:
     return [one for one in needed if one not in a]
 
 
-def cap_of(a: Answers, level: str, history: Mapping[str, Any] | None) -> int:
+def cap_of(
+    a: Answers, level: str, history: Mapping[str, Any] | None, answered_on: str | None
+) -> int:
     """Section 4."""
     past = past_of(history)
     if level in ("emergency", "today", "incomplete") or a.get("age_group") == "under_18":
         return -1
     areas = set(a.get("thigh_areas", ()))
+    soon = 3
+    if level == "soon":
+        soon = 1 if see_somebody(a) <= {f"see_someone.{one}" for one in MILD} else 0
+    old = 3
+    if answered_on and history:
+        day, today = map(dt.date.fromisoformat, (answered_on, history["today"]))
+        old = 1 if today - day > dt.timedelta(days=90) else 3
     cap = min(
         3 if past["unlocked"] else 2,
-        0 if level == "soon" else 3,
+        soon,
+        old,
         1 if a["thigh_frequency"] != "none" else 3,
         0 if a["thigh_frequency"] == "constant" else 3,
         0 if a.get("thigh_trend") == "worse" else 3,
@@ -108,23 +135,26 @@ def past_of(history: Mapping[str, Any] | None) -> dict[str, Any]:
     rows.sort(key=lambda row: row[0])
     clean = [(day, s) for day, s in rows if is_clean(s)]
     standard = [day for day, s in clean if s["depth"] == 2]
+    deep_enough = [day for day, s in clean if s["depth"] >= 2]
     from_28 = today - dt.timedelta(days=27)
     from_7 = today - dt.timedelta(days=6)
     last_two = [s["stopped"] for _, s in rows][-2:]
     return {
-        "unlocked": len(standard) >= 9 and standard[-1] - standard[0] >= dt.timedelta(days=21),
+        "unlocked": len(standard) >= 9
+        and standard[-1] - standard[0] >= dt.timedelta(days=21)
+        and deep_enough[-1] >= from_28,
         "rest": last_two == [True, True]
-        or len([s for day, s in rows if s["tingling_up"] and day >= from_28]) >= 2,
+        or len([s for day, s in rows if s["tingling_up"] is True and day >= from_28]) >= 2,
         "stopped": any(s["stopped"] and day >= from_7 for day, s in rows),
         "backbends": len([s for _, s in clean if "kneeling_backbend" in s["moves"]]),
     }
 
 
 def is_clean(s: Mapping[str, Any]) -> bool:
-    """Finished, nothing stopped, no tingling up, pain told and not up by 2."""
+    """Finished, not stopped, tingling told and not up, pain told and not up by 2."""
     before, after = s["pain_before"], s["pain_after"]
     told = before is not None and after is not None
-    fine = s["finished"] and not s["stopped"] and not s["tingling_up"]
+    fine = s["finished"] and not s["stopped"] and s["tingling_up"] is False
     return bool(fine and told and after < before + 2)
 
 

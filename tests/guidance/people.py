@@ -61,6 +61,7 @@ def person(rng: random.Random) -> dict[str, Any]:
         answers[one] = rng.sample(LISTS[one], many)
     many = rng.choice([0, 0, 0, 1, 1, 2, 3, 6])
     answers["precautions"] = rng.sample(LISTS["precautions"], many)
+    answers["seen_for"] = _seen_for(rng, answers["red_today"])
     answers["age_group"] = rng.choice(["18_59"] * 8 + ["60_plus"] * 4 + ["under_18"])
     for one in ("sitting_hours", "sitting_bout_minutes"):
         answers[one] = rng.choice(EDGES[one])
@@ -78,14 +79,22 @@ def person(rng: random.Random) -> dict[str, Any]:
             del answers[one]
     if answers.get("thigh_frequency") == "none":
         answers = {one: value for one, value in answers.items() if one not in BESIDE_NONE}
+    if not answers.get("red_today"):
+        answers |= {"seen_for": []} if "seen_for" in answers else {}
     shuffled = list(answers.items())
     rng.shuffle(shuffled)
     return dict(shuffled)
 
 
+def _seen_for(rng: random.Random, red_today: list[str]) -> list[str]:
+    """Draw which of the ticked signs were examined: often all of them."""
+    can = [one for one in red_today if one in LISTS["seen_for"]]
+    return can if rng.random() < 0.6 else rng.sample(can, rng.randint(0, len(can)))
+
+
 def _thigh(rng: random.Random) -> dict[str, Any]:
     areas = rng.choice(
-        [["outer"], ["front"], [], rng.sample(LISTS["thigh_areas"], rng.randint(0, 6))]
+        [["outer"], ["front"], [], rng.sample(LISTS["thigh_areas"], rng.randint(0, 7))]
     )
     return {
         "thigh_frequency": rng.choice(["some_days"] * 3 + CHOICES["thigh_frequency"][1:]),
@@ -120,9 +129,19 @@ def history(rng: random.Random) -> dict[str, Any] | None:
     days = rng.choice([3, 20, 21, 22, 27, 28, 29, 60])
     count = rng.choice([8, 9, 9, 10, 14]) if calm else rng.choice([0, 1, 2, 3, 6, 12])
     ago = [0, 5, 6, 7, 8, 20, 21, 26, 27, 28, 29, days, days]
+    if rng.random() < 0.15:
+        ago = [one + 27 for one in ago]
     sessions = [session(rng, calm=calm, ago=rng.choice([*ago, rng.randint(0, days)]))
                 for _ in range(count)]  # fmt: skip
     return {"today": TODAY.isoformat(), "sessions": sessions}
+
+
+def answered_on(rng: random.Random, past: dict[str, Any] | None) -> str | None:
+    """Draw when the self-check was answered: mostly lately, now and then too long ago."""
+    if past is None or rng.random() < 0.4:
+        return None
+    ago = rng.choice([0, 1, 14, 60, 89, 90, 91, 92, 400])
+    return (TODAY - dt.timedelta(days=ago)).isoformat()
 
 
 def session(rng: random.Random, *, calm: bool, ago: int) -> dict[str, Any]:
@@ -136,7 +155,7 @@ def session(rng: random.Random, *, calm: bool, ago: int) -> dict[str, Any]:
         "depth": rng.choice([2, 2, 2, 2, 2, 2, 2, 1, 3]) if calm else rng.randint(0, 3),
         "finished": not (odd and rng.random() < 0.4),
         "stopped": odd and rng.random() < 0.5,
-        "tingling_up": odd and rng.random() < 0.4,
+        "tingling_up": rng.choice([True, True, None, False]) if odd else False,
         "pain_before": None if odd and rng.random() < 0.1 else before,
         "pain_after": rng.choice([fine, before, before + 2, before + 3, None]) if odd else fine,
         "moves": rng.sample(moves, rng.randint(1, 2)),

@@ -19,9 +19,11 @@ PEOPLE = 20_000
 PARTS = 8
 
 
-def compared(answers: Mapping[str, Any], past: Mapping[str, Any] | None) -> dict[str, Any]:
+def compared(
+    answers: Mapping[str, Any], past: Mapping[str, Any] | None, answered_on: str | None = None
+) -> dict[str, Any]:
     """Return what the engine says, in the oracle's terms."""
-    result = msgspec.to_builtins(assess(answers, past))
+    result = msgspec.to_builtins(assess(answers, past, answered_on=answered_on))
     return {
         "level": result["level"],
         "depth_cap": result["depth_cap"],
@@ -49,14 +51,17 @@ def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> Non
     rng = random.Random(part)
     for _ in range(PEOPLE // PARTS):
         answers, past = people.person(rng), people.history(rng)
-        assert compared(answers, past) == oracle.guide(as_words(answers), past), (answers, past)
+        on = people.answered_on(rng, past)
+        told = (answers, past, on)
+        assert compared(*told) == oracle.guide(as_words(answers), past, on), told
 
 
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_engine_and_oracle_agree_wherever_a_search_looks(rng: random.Random) -> None:
     answers, past = people.person(rng), people.history(rng)
-    assert compared(answers, past) == oracle.guide(as_words(answers), past)
+    on = people.answered_on(rng, past)
+    assert compared(answers, past, on) == oracle.guide(as_words(answers), past, on)
 
 
 def test_random_people_reach_every_level_cap_band_pattern_and_move() -> None:
