@@ -24,11 +24,65 @@ from psoas_coach.guidance.results import Answer, Answers
 CONTENT = contents.load()
 
 LISTS = ("red_now", "red_today", "see_someone")
-AREAS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(one for one, there in zip(("outer", "groin", "saddle"), chosen, strict=True) if there)
-    for chosen in itertools.product((False, True), repeat=3)
+AREAS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("outer",),
+    ("front",),
+    ("groin",),
+    ("saddle",),
+    ("groin", "saddle"),
 )
-"""``outer`` stands for front too, ``groin`` for inner and below_knee."""
+"""``groin`` stands for inner, back and below_knee; milder areas beside a harder one add nothing."""
+HARDER_AREAS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    (): (("outer",), ("front",), ("groin",), ("saddle",)),
+    ("outer",): (("front",), ("groin",), ("saddle",)),
+    ("front",): (("groin",), ("saddle",)),
+    ("groin",): (("groin", "saddle"),),
+    ("saddle",): (("groin", "saddle"),),
+    ("groin", "saddle"): (),
+}
+"""For each kind of areas, the kinds that one area more can make of it."""
+
+ListAnswers = dict[str, tuple[str, ...]]
+TODAY_KINDS: tuple[ListAnswers, ...] = (
+    {"red_today": (), "seen_for": ()},
+    {"red_today": ("weight_loss",), "seen_for": ("weight_loss",)},
+    {"red_today": ("weight_loss",), "seen_for": ()},
+)
+"""Nothing ticked, nothing but examined signs, a sign that nobody has examined."""
+SOON_KINDS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("not_improving",),
+    ("hip_locks",),
+    ("night_or_rest_pain", "cough_strain_pain"),
+)
+"""Nothing ticked, nothing but mild signs, another sign, two everyday signs together."""
+LIST_ANSWERS: tuple[ListAnswers, ...] = (
+    *(
+        {"red_now": (), **today, "see_someone": soon}
+        for today in TODAY_KINDS
+        for soon in SOON_KINDS
+    ),
+    {"red_now": ("saddle_change",), **TODAY_KINDS[0], "see_someone": ()},
+)
+"""Every kind of what the safety lists can hold. With anything in ``red_now`` it is an emergency,
+whatever else is ticked, which a test of its own shows."""
+
+
+def harder_lists(number: int) -> tuple[int, ...]:
+    """Return the kinds that one sign more, or one examined less, can make of a kind."""
+    last = len(LIST_ANSWERS) - 1
+    if number == last:
+        return ()
+    today, soon = divmod(number, len(SOON_KINDS))
+    steps = {0: (1, 2), 1: (2,), 2: ()}[today]
+    more = {0: (1, 2), 1: (2, 3), 2: (3,), 3: ()}[soon]
+    return (
+        *(one * len(SOON_KINDS) + soon for one in steps),
+        *(today * len(SOON_KINDS) + one for one in more),
+        last,
+    )
+
 
 CLASSES: dict[str, tuple[Answer, ...]] = {
     "age_group": ("under_18", "18_59", "60_plus"),
@@ -158,9 +212,8 @@ def harder_thighs(thigh: Answers) -> Iterator[dict[str, Answer]]:
         for answer in _next(CLASSES[id_], thigh[id_]):
             yield {**thigh, id_: answer}
     areas = thigh["thigh_areas"]
-    for more in AREAS:
-        if isinstance(areas, tuple) and set(more) > set(areas) and len(more) == len(areas) + 1:
-            yield {**thigh, "thigh_areas": more}
+    if isinstance(areas, tuple):
+        yield from ({**thigh, "thigh_areas": more} for more in HARDER_AREAS[areas])
 
 
 def _next(answers: tuple[Answer, ...], now: Answer) -> Iterable[Answer]:

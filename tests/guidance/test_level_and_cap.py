@@ -1,9 +1,9 @@
 """Level and depth cap over the whole decision space (P1, P2, P3, P9, P11).
 
-Why this is the whole space: a level looks at whether each safety list has anything in it, and at
+Why this is the whole space: a level looks at what kind of signs each safety list holds, and at
 the answers of ``GATING`` and ``THIGHS``; a cap looks at the level, at those same answers and at
-three facts of the history. ``test_space`` shows that the answers used here stand for all others,
-and ``test_any_item_of_a_list_does_what_any_other_does`` that one item stands for any. What is
+facts of the history. ``test_space`` shows that the answers used here stand for all others, and the
+last tests here that ``LIST_ANSWERS`` stand for every set of signs. What is
 missing is ``test_missing``'s matter, so here nothing is. All combinations are then gone through.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 import pytest
@@ -21,26 +20,34 @@ from psoas_coach.guidance.history import NOTHING_YET, Standing
 from psoas_coach.guidance.level import ORDER, Grade, level
 from psoas_coach.guidance.results import Answer
 from tests.guidance.people import HEALTHY
-from tests.guidance.space import CONTENT, GATING, LISTS, PAINS, THIGHS, harder_thighs
+from tests.guidance.space import (
+    CONTENT,
+    GATING,
+    LIST_ANSWERS,
+    LISTS,
+    PAINS,
+    SOON_KINDS,
+    THIGHS,
+    TODAY_KINDS,
+    harder_lists,
+    harder_thighs,
+)
 
-Ticks = tuple[bool, bool, bool]
-State = tuple[Ticks, int, tuple[int, int], int, Ticks]
-"""Lists with something in them, thigh signs, pain, limits, and unlocked, rest and stop."""
+Past = tuple[bool, bool, bool]
+State = tuple[int, int, tuple[int, int], int, Past]
+"""Safety lists, thigh signs, pain, limits, and unlocked, rest and stop."""
 
-STRONG = ("groin", "inner", "below_knee")
+STRONG = ("groin", "inner", "back", "below_knee")
+MILD = {"see_someone.not_improving", "see_someone.between_shoulder_blades"}
 YES_OR_NO = (False, True)
-BOOLS: tuple[Ticks, ...] = tuple(itertools.product(YES_OR_NO, YES_OR_NO, YES_OR_NO))
+BOOLS: tuple[Past, ...] = tuple(itertools.product(YES_OR_NO, YES_OR_NO, YES_OR_NO))
 
 
-def answers_of(ticks: Ticks, thigh: int, pain: tuple[int, int], limits: int) -> dict[str, Answer]:
+def answers_of(lists: int, thigh: int, pain: tuple[int, int], limits: int) -> dict[str, Answer]:
     """Write the answers of a state, all that is asked before a plan."""
-    lists = {
-        id_: (CONTENT.safety[id_].items[0],) if ticked else ()
-        for id_, ticked in zip(LISTS, ticks, strict=True)
-    }
     average, worst = pain
     rest = {"pain_average": average, "pain_worst": worst, "limits": limits}
-    return {**HEALTHY, "precautions": (), **lists, **THIGHS[thigh], **rest}
+    return {**HEALTHY, "precautions": (), **LIST_ANSWERS[lists], **THIGHS[thigh], **rest}
 
 
 def standing_of(unlocked: bool, rest: bool, stopped: bool) -> Standing:
@@ -58,12 +65,13 @@ def results() -> dict[State, tuple[Grade, Cap]]:
     """Level and cap of every state."""
     found: dict[State, tuple[Grade, Cap]] = {}
     pasts = [(past, standing_of(*past)) for past in BOOLS]
-    space = itertools.product(BOOLS, range(len(THIGHS)), PAINS, GATING["limits"])
-    for ticks, thigh, pain, limits in space:
-        answers = answers_of(ticks, thigh, pain, limits)
+    kinds = range(len(LIST_ANSWERS))
+    space = itertools.product(kinds, range(len(THIGHS)), PAINS, GATING["limits"])
+    for lists, thigh, pain, limits in space:
+        answers = answers_of(lists, thigh, pain, limits)
         grade = level(answers, CONTENT)
         for past, standing in pasts:
-            found[ticks, thigh, pain, limits, past] = (
+            found[lists, thigh, pain, limits, past] = (
                 grade,
                 cap(answers, CONTENT, grade=grade, adult=True, past=standing),
             )
@@ -75,25 +83,23 @@ HARDER_THIGHS = [[THIGHS.index(one) for one in harder_thighs(thigh)] for thigh i
 
 def harder(state: State) -> Iterator[State]:
     """Yield every state in which one symptom is one step worse."""
-    ticks, thigh, pain, limits, past = state
-    for place, ticked in enumerate(ticks):
-        if not ticked:
-            more: Any = (*ticks[:place], True, *ticks[place + 1 :])
-            yield more, thigh, pain, limits, past
+    lists, thigh, pain, limits, past = state
+    for more in harder_lists(lists):
+        yield more, thigh, pain, limits, past
     for worse in HARDER_THIGHS[thigh]:
-        yield ticks, worse, pain, limits, past
+        yield lists, worse, pain, limits, past
     for place in (0, 1):
         steps = [one for one in PAINS if one[1 - place] == pain[1 - place]]
         for up in steps[steps.index(pain) + 1 :][:1]:
-            yield ticks, thigh, up, limits, past
+            yield lists, thigh, up, limits, past
     for up_limits in GATING["limits"]:
         if up_limits > limits:
-            yield ticks, thigh, pain, up_limits, past
+            yield lists, thigh, pain, up_limits, past
 
 
 def healed(state: State, reasons: tuple[str, ...]) -> State:
     """Take the named answers away: put the healthiest in their place."""
-    ticks, thigh, (average, worst), limits, (unlocked, rest, stopped) = state
+    lists, thigh, (average, worst), limits, (unlocked, rest, stopped) = state
     named = {reason.partition(".")[0] for reason in reasons}
     signs = dict(THIGHS[thigh])
     if "thigh_frequency" in named:
@@ -103,7 +109,12 @@ def healed(state: State, reasons: tuple[str, ...]) -> State:
             signs[id_] = mildest
     average = 0 if "pain_average" in named else average
     worst = max(average, GATING["pain_worst"][0]) if "pain_worst" in named else worst
-    kept: Any = tuple(ticked and id_ not in named for id_, ticked in zip(LISTS, ticks, strict=True))
+    left = {
+        id_: tuple(item for item in items if f"{id_}.{item}" not in reasons)
+        for id_, items in LIST_ANSWERS[lists].items()
+    }
+    left["seen_for"] = tuple(item for item in left["seen_for"] if item in left["red_today"])
+    kept = LIST_ANSWERS.index(left)
     past = (
         unlocked,
         rest and "history.tingling" not in reasons,
@@ -122,12 +133,14 @@ def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
             assert harder_limit.depth <= limit.depth, (state, worse)
 
 
-def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0(
+def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0_or_1_where_it_is_mild(
     results: dict[State, tuple[Grade, Cap]],
 ) -> None:
-    most = {"emergency": -1, "today": -1, "soon": 0, "none": 3}
+    most = {"emergency": -1, "today": -1, "soon": 1, "none": 3}
     for state, (grade, limit) in results.items():
         assert limit.depth <= most[grade.level], state
+        if grade.level == "soon" and not set(grade.reasons) <= MILD:
+            assert limit.depth <= 0, state
         assert (limit.depth == -1) == (grade.level in {"emergency", "today"}), state
 
 
@@ -149,8 +162,8 @@ def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
 ) -> None:
     deepest = [state for state, (_, limit) in results.items() if limit.depth == 3]
     assert deepest
-    for ticks, thigh, (average, _), _, (unlocked, _, _) in deepest:
-        assert not any(ticks)
+    for lists, thigh, (average, _), _, (unlocked, _, _) in deepest:
+        assert lists == 0
         assert THIGHS[thigh] == {"thigh_frequency": "none"}
         assert average <= 2
         assert unlocked
@@ -176,7 +189,11 @@ def test_whatever_is_named_lowers_the_cap_by_itself(
             asks = {reason.partition(".")[0] for reason in reasons if "history" not in reason}
             if any(ask.startswith("thigh_") for ask in asks):
                 asks.add("thigh_frequency")  # without it there are no thigh signs at all
-            others = (one for one in limit.reasons if one.partition(".")[0] not in asks)
+            others = (
+                one
+                for one in limit.reasons
+                if one.partition(".")[0] not in asks or one.partition(".")[0] in LISTS
+            )
             alone = results[healed(state, tuple(one for one in others if one not in reasons))][1]
             stop = reasons == ("history.stopped_recently",)
             assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
@@ -185,8 +202,8 @@ def test_whatever_is_named_lowers_the_cap_by_itself(
 def test_every_reason_for_a_level_is_an_answer_that_was_given(
     results: dict[State, tuple[Grade, Cap]],
 ) -> None:
-    for (ticks, thigh, pain, limits, _), (grade, _) in results.items():
-        given = {id_ for id_, ticked in zip(LISTS, ticks, strict=True) if ticked}
+    for (lists, thigh, pain, limits, _), (grade, _) in results.items():
+        given = {id_ for id_, ticked in LIST_ANSWERS[lists].items() if ticked}
         given |= set(THIGHS[thigh]) if thigh else set()
         given |= {"pain_average"} if pain[0] else set()
         given |= {"limits"} if limits else set()
@@ -195,12 +212,30 @@ def test_every_reason_for_a_level_is_an_answer_that_was_given(
 
 
 def test_nobody_under_18_is_allowed_anything() -> None:
-    for ticks, thigh, past in itertools.product(BOOLS, range(len(THIGHS)), BOOLS):
-        answers = {**answers_of(ticks, thigh, (0, 7), 0), "age_group": "under_18"}
+    kinds = range(len(LIST_ANSWERS))
+    for lists, thigh, past in itertools.product(kinds, range(len(THIGHS)), BOOLS):
+        answers = {**answers_of(lists, thigh, (0, 7), 0), "age_group": "under_18"}
         grade = level(answers, CONTENT)
         limit = cap(answers, CONTENT, grade=grade, adult=False, past=standing_of(*past))
         assert limit.depth == -1
         assert "age_group" in limit.reasons
+
+
+def test_old_answers_and_new_signs_only_ever_take_away_and_are_named() -> None:
+    kinds = range(len(LIST_ANSWERS))
+    for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):
+        answers = answers_of(lists, thigh, pain, 0)
+        grade = level(answers, CONTENT)
+        for past in BOOLS:
+            standing = standing_of(*past)
+            before = cap(answers, CONTENT, grade=grade, adult=True, past=standing)
+            for field, most in (("old_answers", 1), ("new_signs", 0)):
+                changed = msgspec.structs.replace(standing, **{field: True})
+                after = cap(answers, CONTENT, grade=grade, adult=True, past=changed)
+                assert after.depth == max(
+                    min(before.depth, -1 if before.depth < 0 else most - (past[2] and most > 0)), -1
+                )
+                assert f"history.{field}" in after.reasons
 
 
 @pytest.mark.parametrize("id_", LISTS)
@@ -208,15 +243,74 @@ def test_any_item_of_a_list_does_what_any_other_does(id_: str) -> None:
     wanted = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}[id_]
     healthy = {**HEALTHY, **dict.fromkeys(("precautions", *LISTS), ())}
     items = CONTENT.safety[id_].items
-    for ticked in (*((item,) for item in items), items, items[::-1]):
+    for ticked in ((item,) for item in items):
         grade = level({**healthy, id_: ticked}, CONTENT)
         assert grade.level == wanted
         assert grade.reasons == tuple(f"{id_}.{item}" for item in ticked)
     assert level(healthy, CONTENT).level == "none"
 
 
-def test_a_both_sided_thigh_is_an_emergency_only_with_pain() -> None:
+def test_anything_in_the_first_list_is_an_emergency_whatever_else_there_is() -> None:
+    kinds = range(len(LIST_ANSWERS))
+    for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):
+        for item in ("chest_pain", "not_sure"):
+            answers = {**answers_of(lists, thigh, pain, 0), "red_now": (item,)}
+            grade = level(answers, CONTENT)
+            assert grade.level == "emergency"
+            assert f"red_now.{item}" in grade.reasons
+            assert cap(answers, CONTENT, grade=grade, adult=True, past=NOTHING_YET).depth == -1
+
+
+def test_every_set_of_signs_for_a_visit_is_like_one_that_stands_for_it() -> None:
+    """All 1,024 of them, beside every kind of the second list and thigh signs of each level."""
+    items = CONTENT.safety["see_someone"].items
+    thighs = [0, *range(1, len(THIGHS), 11)]
+    for chosen in itertools.product(YES_OR_NO, repeat=len(items)):
+        ticked = tuple(item for item, there in zip(items, chosen, strict=True) if there)
+        kind = _soon_kind(set(ticked))
+        for today, thigh in itertools.product(range(len(TODAY_KINDS)), thighs):
+            alike = answers_of(today * len(SOON_KINDS) + kind, thigh, (0, 7), 0)
+            assert _level_and_cap({**alike, "see_someone": ticked}) == _level_and_cap(alike), ticked
+
+
+def _soon_kind(ticked: set[str]) -> int:
+    if len(ticked & {"night_or_rest_pain", "between_shoulder_blades", "cough_strain_pain"}) > 1:
+        return 3
+    if not ticked:
+        return 0
+    return 1 if ticked <= {"not_improving", "between_shoulder_blades"} else 2
+
+
+def test_every_set_of_examined_signs_is_like_one_that_stands_for_it() -> None:
+    items = CONTENT.safety["red_today"].items
+    may = [item for item in items if item not in {"not_sure", "self_harm_thoughts"}]
+    for many in (1, 2, 3):
+        for ticked in itertools.combinations(items, many):
+            for seen in itertools.chain.from_iterable(
+                itertools.combinations([one for one in ticked if one in may], size)
+                for size in range(many + 1)
+            ):
+                kind = 1 if set(seen) == set(ticked) else 2
+                alike = answers_of(kind * len(SOON_KINDS), 0, (0, 7), 0)
+                real = {**alike, "red_today": ticked, "seen_for": seen}
+                assert _level_and_cap(real) == _level_and_cap(alike), (ticked, seen)
+
+
+def _level_and_cap(answers: dict[str, Answer]) -> tuple[str, int]:
+    grade = level(answers, CONTENT)
+    return grade.level, cap(answers, CONTENT, grade=grade, adult=True, past=NOTHING_YET).depth
+
+
+def test_a_both_sided_thigh_is_an_emergency_only_with_pain_that_grows_or_lies_elsewhere() -> None:
     both = {"thigh_frequency": "some_days", "thigh_trend": "better", "thigh_side": "both"}
     answers = {**HEALTHY, "precautions": (), **both, "thigh_areas": ("outer",)}
     assert level({**answers, "pain_average": 0}, CONTENT).level == "today"
-    assert level({**answers, "pain_average": 1}, CONTENT).level == "emergency"
+    assert level({**answers, "pain_average": 1}, CONTENT).level == "today"
+    assert level({**answers, "pain_average": 1, "thigh_trend": "same"}, CONTENT).level == "today"
+    for worse in (
+        {"thigh_trend": "worse"},
+        {"thigh_areas": ("front",)},
+        {"thigh_areas": ("back",)},
+    ):
+        assert level({**answers, "pain_average": 0, **worse}, CONTENT).level != "emergency"
+        assert level({**answers, "pain_average": 1, **worse}, CONTENT).level == "emergency"
