@@ -5,16 +5,18 @@ import datetime as dt
 import msgspec
 import pytest
 
+from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.guidance.flare import WAYS, Way, eased, look_again
 from psoas_coach.guidance.results import PlanItem
 from tests.people import DESK_WORKER
 
+CONTENT = content.load()
 GUIDANCE = assess(DESK_WORKER)
 
 
 def held(items: tuple[PlanItem, ...]) -> int:
-    return sum(item.hold_seconds * item.repetitions * item.sides for item in items)
+    return sum(item.seconds for item in items)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -28,8 +30,8 @@ def test_half_keeps_the_moves_and_halves_what_they_hold() -> None:
     before, after = GUIDANCE.plan[1:], eased(GUIDANCE, "half").plan[1:]
     assert [item.move for item in after] == [item.move for item in before]
     for old, new in zip(before, after, strict=True):
-        assert 1 <= new.repetitions <= old.repetitions
-        assert 2 * held((new,)) <= held((old,)) + old.sides
+        assert 1 <= new.rounds <= old.rounds
+        assert 2 * held((new,)) <= held((old,)) + old.sides * (old.seconds_each or 1)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,21 @@ def test_repetitions_are_halved_first_and_a_single_hold_in_its_length(
     assert (new.hold_seconds, new.repetitions) == after
 
 
+@pytest.mark.parametrize(
+    ("sets", "repetitions", "after"),
+    [(2, 8, (1, 8)), (3, 8, (1, 8)), (1, 8, (1, 4)), (1, 5, (1, 3)), (1, 1, (1, 1))],
+)
+def test_sets_are_halved_first_and_a_single_set_in_its_repetitions(
+    sets: int, repetitions: int, after: tuple[int, int]
+) -> None:
+    item = msgspec.structs.replace(
+        GUIDANCE.plan[1], hold_seconds=None, sets=sets, repetitions=repetitions, seconds_each=6
+    )
+    plan = (GUIDANCE.plan[0], item)
+    (new,) = eased(msgspec.structs.replace(GUIDANCE, plan=plan), "half").plan[1:]
+    assert (new.sets, new.repetitions, new.seconds_each) == (*after, 6)
+
+
 def test_breaks_only_leaves_no_session() -> None:
     assert eased(GUIDANCE, "breaks").plan == GUIDANCE.plan[:1]
 
@@ -56,4 +73,4 @@ def test_where_there_is_no_plan_a_flare_makes_none(way: Way) -> None:
 
 
 def test_the_date_to_look_again_is_three_days_on() -> None:
-    assert look_again(dt.date(2026, 12, 30)) == dt.date(2027, 1, 2)
+    assert look_again(dt.date(2026, 12, 30), CONTENT) == dt.date(2027, 1, 2)

@@ -55,6 +55,7 @@ def days(*ago: int) -> list[PastSession]:
         ({"tingling_up": True}, False),
         ({"pain_before": None}, False),
         ({"pain_after": None}, False),
+        ({"tingling_up": None}, False),
     ],
 )
 def test_a_session_is_clean_when_nothing_spoke_against_it(
@@ -74,7 +75,20 @@ def test_no_history_and_an_empty_one_amount_to_nothing() -> None:
         pytest.param(days(0, 1, 2, 3, 4, 5, 6, 7, 20), False, id="nine over 20 days"),
         pytest.param(days(0, 1, 2, 3, 4, 5, 6, 21), False, id="eight over 21 days"),
         pytest.param(days(0, 0, 0, 0, 0, 0, 0, 0, 21), True, id="eight on one day and one before"),
-        pytest.param(days(*range(300, 330)), True, id="long ago"),
+        pytest.param(days(*range(27, 57)), True, id="the last one 27 days ago"),
+        pytest.param(days(*range(28, 58)), False, id="the last one 28 days ago"),
+        pytest.param(days(*range(300, 330)), False, id="long ago"),
+        pytest.param(
+            [*days(*range(30, 60)), session(27, depth=3)], True, id="a deep one keeps it open"
+        ),
+        pytest.param(
+            [*days(*range(30, 60)), session(27, depth=1)], False, id="a gentle one does not"
+        ),
+        pytest.param(
+            [*days(*range(30, 60)), session(27, tingling_up=None)],
+            False,
+            id="nor one whose tingling was not told",
+        ),
         pytest.param(
             [*days(0, 1, 2, 3, 4, 5, 6, 7), session(40, depth=1)], False, id="one was gentle"
         ),
@@ -151,27 +165,81 @@ def test_clean_sessions_are_counted_for_each_move() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sessions", "weeks"),
+    ("sessions", "steps"),
     [
-        pytest.param(days(0, 3, 6), (1, 1, 1, 0), id="three from Monday to Sunday"),
-        pytest.param(days(0, 3, 7), (0, 0, 0, 0), id="two of one week and one of the week before"),
-        pytest.param(days(0, 1, 2, 3, 4, 5, 6), (1, 1, 1, 0), id="seven are still one week"),
-        pytest.param(days(0, 1, 2, 7, 8, 9), (2, 2, 2, 0), id="two weeks"),
+        pytest.param(days(0, 3, 6), (0, 0, 0, 0), id="not yet a whole week"),
+        pytest.param(days(1, 4, 7), (1, 1, 1, 0), id="three and a whole week"),
+        pytest.param(days(4, 7), (0, 0, 0, 0), id="a week with two"),
+        pytest.param(days(2, 4, 7, 8, 9), (1, 1, 1, 0), id="a week is not two"),
+        pytest.param(days(0, 1, 2, 3, 4, 5, 6, 7), (1, 1, 1, 0), id="eight in a week are one step"),
+        pytest.param(days(7, 8, 9, 14), (1, 1, 1, 0), id="the next step needs three of its own"),
+        pytest.param(days(1, 4, 7, 8, 11, 15), (2, 2, 2, 0), id="two weeks"),
         pytest.param(
-            [*days(0, 1, 2), session(3, stopped=True)], (0, 0, 0, 0), id="a stop in the week"
+            [*days(1, 2, 7), session(3, stopped=True)], (0, 0, 0, 0), id="a stop begins it anew"
         ),
         pytest.param(
-            [*days(0, 1), session(2, depth=1)], (1, 1, 0, 0), id="a week counts at its depth"
+            [*days(1, 4, 7), session(9, stopped=True)], (1, 1, 1, 0), id="a stop before it does not"
         ),
         pytest.param(
-            [session(one, depth=3) for one in (0, 1, 2)], (1, 1, 1, 1), id="and at all below"
+            [*days(1, 4, 7, 10, 12, 15), session(0, stopped=True)],
+            (1, 1, 1, 0),
+            id="a stop keeps what was earned before",
+        ),
+        pytest.param(
+            [*days(1, 4), session(7, depth=1)], (0, 1, 0, 0), id="a step counts at its depth"
+        ),
+        pytest.param(
+            [session(one, depth=3) for one in (1, 4, 7)], (1, 1, 1, 1), id="and at all below"
+        ),
+        pytest.param(days(27, 30, 37), (1, 1, 1, 0), id="a pause of 27 days"),
+        pytest.param(days(28, 31, 38), (0, 0, 0, 0), id="a pause of 28 days until today"),
+        pytest.param(
+            days(0, 28, 31, 38), (0, 0, 0, 0), id="a pause of 28 days between two sessions"
+        ),
+        pytest.param(days(0, 27, 30, 37), (1, 1, 1, 0), id="a pause of 27 days between two"),
+        pytest.param(
+            [*days(35, 38, 45), session(20, finished=False), session(0)],
+            (1, 1, 1, 0),
+            id="any session ends a pause",
         ),
     ],
 )
-def test_a_good_week_has_three_clean_sessions_and_no_stop(
-    sessions: list[PastSession], weeks: tuple[int, ...]
+def test_a_step_is_earned_by_seven_days_and_three_clean_sessions_at_the_step_before(
+    sessions: list[PastSession], steps: tuple[int, ...]
 ) -> None:
-    assert summed(*sessions).good_weeks == weeks
+    assert summed(*sessions).good_weeks == steps
+    assert summed(*reversed(sessions)).good_weeks == steps
+
+
+@pytest.mark.parametrize(("ago", "counts"), [(0, True), (6, True), (7, False)])
+def test_a_bad_morning_after_takes_one_step_back_for_seven_days(ago: int, counts: bool) -> None:
+    for sessions in ((), (session(8),)):
+        past = History(TODAY, sessions, worse_after=TODAY - dt.timedelta(days=ago))
+        assert standing(past, CONTENT).step_back is counts
+
+
+@pytest.mark.parametrize(("ago", "old"), [(90, False), (91, True), (0, False)])
+def test_a_self_check_of_more_than_90_days_ago_leaves_gentle_moves(ago: int, old: bool) -> None:
+    on = TODAY - dt.timedelta(days=ago)
+    result = assess(HEALTHY, History(TODAY, ()), answered_on=on)
+    assert result.depth_cap == (1 if old else 2)
+    assert result.cap_reasons == (("history.old_answers",) if old else ())
+    assert assess(HEALTHY, History(TODAY, (), answered_on=on)) == result
+
+
+def test_new_signs_that_are_open_leave_no_stretch_and_say_so() -> None:
+    result = assess(HEALTHY, History(TODAY, tuple(days(*range(30))), new_signs=True))
+    assert (result.level, result.depth_cap) == ("none", 0)
+    assert result.cap_reasons == ("history.new_signs",)
+
+
+def test_the_last_session_with_each_move_is_remembered_in_order_of_date() -> None:
+    past = summed(
+        session(1, moves=("bridge", "runners_lunge")),
+        session(3, moves=("dead_bug", "bridge")),
+        session(1, moves=("wall_stack",)),
+    )
+    assert past.last_done == {"dead_bug": 0, "bridge": 1, "runners_lunge": 1, "wall_stack": 2}
 
 
 def test_days_of_deep_sessions_are_counted_in_the_week_before_today() -> None:
@@ -220,14 +288,13 @@ def test_the_twist_opens_after_three_clean_backbends() -> None:
     assert "kneeling_backbend" in two.allowed
 
 
-def test_deep_moves_rest_after_three_days_of_them_in_a_week() -> None:
+def test_deep_moves_rest_after_two_days_of_them_in_a_week() -> None:
     tight = {**HEALTHY, "front_hip_pull": "usually", "standing_up": "few_seconds"}
     calm = days(*range(10, 40))
-    deep = [session(ago, depth=3) for ago in (1, 3, 5)]
-    assert assess(tight, as_history(*calm, *deep[:2])).plan[1].depth == 3
+    deep = [session(ago, depth=3) for ago in (1, 3)]
+    assert max(item.depth for item in assess(tight, as_history(*calm, *deep[:1])).plan) == 3
     rested = assess(tight, as_history(*calm, *deep))
     assert rested.depth_cap == 3
-    assert rested.plan[1].depth == 2
     assert max(item.depth for item in rested.plan) == 2
 
 

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.dose import tiers
 from psoas_coach.guidance.sides import Extra, extra_repetition, tighter_side
 from tests.guidance.people import HEALTHY
 from tests.guidance.space import CONTENT
@@ -53,27 +52,34 @@ MEASURED: dict[str, Any] = {**HEALTHY, "thomas_left": -5, "thomas_right": 5}
 
 
 def test_one_more_goes_to_the_first_move_that_lengthens_a_side() -> None:
-    plan = assess(MEASURED).plan[1:]
+    plan = assess(MEASURED).session
     found = extra_repetition(plan, MEASURED, CONTENT)
     lengthening = [item for item in plan if CONTENT.moves[item.move].lengthens]
     assert len(lengthening) == 1
     assert found == Extra(lengthening[0].move, "left")
 
 
-def test_one_more_never_takes_a_side_over_the_most_of_a_week() -> None:
+def test_one_more_never_takes_a_side_over_a_days_part_of_the_week() -> None:
     one = next(item for item in assess(MEASURED).plan if CONTENT.moves[item.move].lengthens)
-    most = CONTENT.dose.most_minutes_a_week * 60
-    days = tiers(CONTENT, MEASURED["age_group"])[one.depth].days
-    fits = most // (one.hold_seconds * days)
-    for repetitions in range(1, fits + 1):
-        plan = [msgspec.structs.replace(one, repetitions=repetitions)]
-        offered = extra_repetition(plan, MEASURED, CONTENT) is not None
-        assert offered is (one.hold_seconds * (repetitions + 1) * days <= most)
-    assert not offered
+    assert one.hold_seconds == 30
+    offered = [
+        extra_repetition([msgspec.structs.replace(one, repetitions=repetitions)], MEASURED, CONTENT)
+        is not None
+        for repetitions in (1, 2, 3, 4)
+    ]
+    # Five days with four holds of 30 seconds are the ten minutes of a week.
+    assert offered == [True, True, True, False]
+
+
+def test_a_counted_move_gets_no_extra_repetition() -> None:
+    gentle = {**MEASURED, "see_someone": ["not_improving"]}
+    plan = assess(gentle).session
+    assert [item.move for item in plan if CONTENT.moves[item.move].lengthens] == ["heel_slide"]
+    assert extra_repetition(plan, gentle, CONTENT) is None
 
 
 def test_without_a_tighter_side_or_a_move_for_it_nothing_is_offered() -> None:
-    plan = assess(MEASURED).plan[1:]
+    plan = assess(MEASURED).session
     steady = [item for item in plan if not CONTENT.moves[item.move].lengthens]
     assert extra_repetition(plan, HEALTHY, CONTENT) is None
     assert extra_repetition(steady, MEASURED, CONTENT) is None
