@@ -45,13 +45,12 @@ def doses(  # noqa: PLR0913 -- all that a dose depends on
         chosen = amount
         for step in range(_earned(move, tiers, past), 0, -1):
             higher = _at_step(move, tiers, content, ticked, step)
-            if past.kept:
-                higher = _as_before(higher, amount, past.kept)
             more = higher.seconds - amount.seconds
             rests = (higher.repetitions - amount.repetitions) * content.plan.between_holds_seconds
             longer = (more + rests) * move.sides
             if more <= spare_day and longer <= spare_seconds:
-                chosen = higher
+                # What is kept as before makes no room for anything else.
+                chosen = _as_before(higher, amount, past.kept) if past.kept else higher
                 spare_day -= more
                 spare_seconds -= longer
                 break

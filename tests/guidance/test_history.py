@@ -186,7 +186,7 @@ def test_clean_sessions_are_counted_for_each_move() -> None:
             id="a stop keeps what was earned before",
         ),
         pytest.param(
-            [*days(1, 4), session(7, depth=1)], (0, 1, 0, 0), id="a step counts at its depth"
+            [*days(1, 4), session(7, depth=1)], (1, 1, 0, 0), id="a step counts at its depth"
         ),
         pytest.param(
             [session(one, depth=3) for one in (1, 4, 7)], (1, 1, 1, 1), id="and at all below"
