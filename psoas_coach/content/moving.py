@@ -26,12 +26,13 @@ class Move(Table, frozen=True):
     kit: tuple[str, ...]
     withheld_by: tuple[str, ...]
     sources: Some
-    evidence: Literal["moderate", "low"]
+    evidence: Literal["moderate", "low", "none"]
     hold_seconds: Seconds | None = None
     repetitions: Count | None = None
     withheld_by_thigh_signs: bool = False
     instead: Id | None = None
     needs_clean: NeedsClean | None = None
+    evidence_for: Literal["this_move", "kind", "exercise"] | None = None
 
     @property
     def lengthens(self) -> bool:

@@ -9,7 +9,7 @@ from tests.browser.conftest import Contexts
 from tests.browser.running import App, person_now, settled, violations_in_both_themes
 from tests.people import self_check
 
-VIEWS = ("", "?view=psoas", "?view=heard", "?move=crescent_lunge")
+VIEWS = ("", "?view=psoas", "?view=claims", "?move=crescent_lunge")
 
 
 def opened(page: Page, app: App, query: str = "") -> Page:
