@@ -361,6 +361,16 @@ def test_how_it_was_worked_out_names_versions_and_sources(
         assert f"{line.source}:" not in text
 
 
+def test_the_guidance_page_shows_no_bare_key_of_a_source(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    shown = re.sub(r"<[^>]*>", " ", html.unescape(words(open_page("guidance"))))
+    assert title_and_year(load().sources["WAON21"]) in shown
+    keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, load().sources))})\b")
+    assert set(keys.findall(shown)) <= {"ATEAM"}  # part of a title
+
+
 def test_a_visit_this_week_comes_first_and_leaves_only_the_gentlest(
     open_page: OpenPage, journal: Journal
 ) -> None:
