@@ -57,7 +57,7 @@ def places() -> list[Place]:
         Place("moves", "moves"),
         Place("moves one", "moves", "move=runners_lunge"),
         Place("moves psoas", "moves", "view=psoas"),
-        Place("moves heard", "moves", "view=heard"),
+        Place("moves claims", "moves", "view=claims"),
         Place("my_data", "my_data"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),

@@ -26,7 +26,7 @@ class Move(Table, frozen=True):
     kit: tuple[str, ...]
     withheld_by: tuple[str, ...]
     sources: Some
-    evidence: Literal["moderate", "low"]
+    evidence: Literal["moderate", "low", "none"]
     seed: bool = False
     lying: bool = False
     hold_seconds: Seconds | None = None
@@ -36,6 +36,7 @@ class Move(Table, frozen=True):
     withheld_by_thigh_signs: bool = False
     instead: Id | None = None
     needs_clean: NeedsClean | None = None
+    evidence_for: Literal["this_move", "kind", "exercise"] | None = None
 
     @property
     def lengthens(self) -> bool:

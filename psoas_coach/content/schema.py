@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from psoas_coach.content.asked import (
     Crisis,
@@ -14,7 +13,7 @@ from psoas_coach.content.asked import (
     Question,
     SafetyList,
 )
-from psoas_coach.content.heard import Claim
+from psoas_coach.content.claims import Claim
 from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
 from psoas_coach.content.rules import (
@@ -33,6 +32,7 @@ from psoas_coach.content.rules import (
 )
 from psoas_coach.content.scoring import Band, Domain, PointClass, PointLine
 from psoas_coach.content.sessions import SessionRules, WalkingRules, WalkingStep
+from psoas_coach.content.sources import Source
 from psoas_coach.content.table import Depth, Kind, Level, Line, Position, Table
 from psoas_coach.content.words import MoveWords
 
@@ -91,15 +91,6 @@ class Versions(Table, frozen=True):
     questionnaire: Line
     rules: Line
     content: Line
-
-
-class Source(Table, frozen=True):
-    """A source: its full reference, what it is used for, and how it was seen."""
-
-    reference: Line
-    link: Line
-    used_for: Line
-    seen: Literal["original", "copy", "unverified"]
 
 
 class Content(Table, frozen=True, eq=False):

@@ -9,7 +9,7 @@ from tests.browser.conftest import Contexts
 from tests.browser.running import App, person_now, settled, violations_in_both_themes
 from tests.people import self_check
 
-VIEWS = ("", "?view=psoas", "?view=heard", "?move=crescent_lunge")
+VIEWS = ("", "?view=psoas", "?view=claims", "?move=crescent_lunge")
 
 
 def opened(page: Page, app: App, query: str = "") -> Page:
@@ -68,7 +68,7 @@ def test_the_slider_goes_by_keyboard_from_sitting_to_a_stretch(app: App, page: P
     )
     expect(page.get_by_text("This is a stretch.")).to_be_visible()
     page.keyboard.press("Home")
-    expect(page.get_by_text("You sit.")).to_be_visible()
+    expect(page.get_by_text("You are sitting.")).to_be_visible()
     assert thigh.get_attribute("d") == before
 
 

@@ -25,6 +25,15 @@ def test_every_way_a_source_was_seen_is_explained() -> None:
         assert f"`{seen}`" in GUIDE, seen
 
 
+def test_every_label_of_evidence_and_every_verdict_is_explained() -> None:
+    loaded = content.load()
+    labels: set[str] = {move.evidence for move in loaded.moves.values()}
+    labels.update(move.evidence_for for move in loaded.moves.values() if move.evidence_for)
+    labels.update(claim.verdict for claim in loaded.claims.values())
+    for label in labels:
+        assert f"`{label}`" in GUIDE, label
+
+
 def test_the_fault_it_shows_is_the_fault_that_is_told(tmp_path: Path) -> None:
     (shown,) = re.findall(r"`(moves\.toml: heel_slide[^`]+)`", GUIDE)
     folder = shutil.copytree(content.DATA, tmp_path / "data")

@@ -14,29 +14,28 @@ MOVES = sorted(LOADED.moves)
 LENGTHENING = sorted(id_ for id_, move in LOADED.moves.items() if move.lengthens)
 
 SAID: dict[str, str] = {
-    "pregnant": r"(?<!after )pregnancy",
-    "pelvic_girdle_pain": r"pelvis pain",
-    "hip_replacement_anterior": r"new hip",
-    "hip_replacement_other": r"new hip(?! put in from the front)",
-    "surgery_12_weeks": r"surgery in the last 12 weeks",
+    "pregnant": r"you are pregnant",
+    "pelvic_girdle_pain": r"your pelvis hurts during or after pregnancy",
+    "hip_replacement_anterior": r"hip replacement in the last year",
+    "hip_replacement_other": r"hip replacement in the last year",
+    "surgery_12_weeks": r"hip, back or belly \(a C-section counts\) in the last 12 weeks",
     "knee": r"knee that does not like",
     "fragile_bones": r"fragile bones",
-    "worse_bending_back": r"bending back hurts|hurts to bend back",
+    "worse_bending_back": r"bending back hurts",
     "very_flexible": r"very bendy",
-    "neck": r"neck",
-    "dizzy_looking_up": r"dizzy looking up",
-    "shoulder": r"shoulder",
-    "blood_pressure_or_heart": r"high blood pressure or a heart problem",
-    "unsteady_or_floor": r"feel unsteady",
-    "dizzy_or_swollen_on_standing": r"dizzy or your legs swell|dizzy as you stand up or your legs",
-    "hernia_or_after_birth": r"bulge[^.]*birth not long ago",
-    "eye_pressure_or_surgery": r"eye",
-    "cannot_lie_flat": r"cannot lie flat",
+    "neck": r"neck (?:or shoulder )?trouble",
+    "dizzy_looking_up": r"looking up makes you dizzy",
+    "shoulder": r"shoulder trouble",
+    "blood_pressure_or_heart": r"high blood pressure(?: or a heart problem)?",
+    "unsteady_or_floor": r"you are unsteady",
+    "dizzy_or_swollen_on_standing": r"standing makes you dizzy or your legs swell",
+    "hernia_or_after_birth": r"a bulge in your belly or gave birth not long ago",
+    "eye_pressure_or_surgery": r"high pressure in an eye or had eye surgery",
+    "cannot_lie_flat": r"you cannot lie flat",
 }
 """How each precaution is told to a person who may have to leave a move out."""
-THIGH = re.compile(
-    r"With odd feelings in the thigh, leave it out|or (?:with )?odd feelings in the thigh"
-)
+THIGH = re.compile(r"(?<!If )you have numbness, tingling or burning in your thigh", re.IGNORECASE)
+"""Told as a reason to leave a move out; after "If" it tells how far to go instead."""
 
 
 def words(id_: str) -> schema.MoveWords:
@@ -74,21 +73,25 @@ def test_the_sides_stay_open(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_who_leaves_a_move_out_is_told_for_every_gate(id_: str) -> None:
-    told = words(id_).leave_out
-    silent = [one for one in LOADED.moves[id_].withheld_by if not re.search(SAID[one], told)]
+    told = words(id_).leave_out.lower()
+    gates = LOADED.moves[id_].withheld_by
+    silent = [one for one in gates if not re.search(SAID[one].lower(), told)]
     assert silent == []
 
 
 @pytest.mark.parametrize("id_", MOVES)
 def test_nobody_is_told_to_leave_out_a_move_that_the_rules_allow(id_: str) -> None:
-    told = words(id_).leave_out
+    told = words(id_).leave_out.lower()
     gates = set(LOADED.moves[id_].withheld_by)
-    # These two say what to do instead of leaving it out.
-    soft = {("tense_and_let_go", "blood_pressure_or_heart"), ("constructive_rest", "pregnant")}
+    soft = {
+        # These two say what to do instead of leaving it out.
+        ("tense_and_let_go", "blood_pressure_or_heart"),
+        ("constructive_rest", "pregnant"),
+    }
     extra = [
         one
         for one, phrase in SAID.items()
-        if re.search(phrase, told) and one not in gates and (id_, one) not in soft
+        if re.search(phrase.lower(), told) and one not in gates and (id_, one) not in soft
     ]
     assert extra == []
 
@@ -100,13 +103,44 @@ def test_thigh_signs_are_told_exactly_where_they_withhold(id_: str) -> None:
 
 
 @pytest.mark.parametrize("id_", MOVES)
-def test_the_evidence_line_begins_with_its_strength(id_: str) -> None:
-    assert words(id_).evidence.lower().startswith(LOADED.moves[id_].evidence)
+def test_the_evidence_line_gives_a_year_of_each_source_it_leans_on(id_: str) -> None:
+    years = {int(one) for one in re.findall(r"\b((?:19|20)\d\d)\b", words(id_).evidence)}
+    known = {LOADED.sources[key].year for key in LOADED.moves[id_].sources}
+    assert years
+    assert years <= known
 
 
-@pytest.mark.parametrize("id_", MOVES)
-def test_the_evidence_line_gives_a_year(id_: str) -> None:
-    assert re.search(r"\b(?:19|20)\d\d\b", words(id_).evidence)
+COUNTED = {
+    "heel_slide": ("8 slow slides", "8 seconds", r"8 with this leg"),
+    "bridge": ("2 sets of 8 slow lifts", "7 seconds", r"Do 8, rest, and do 8 more"),
+    "dead_bug": ("2 sets of 12 slow taps", "4 seconds", r"12 taps, 6 with each foot"),
+    "seated_march": ("2 sets of 5 slow lifts", "6 seconds", r"5 with this leg and 5"),
+    "wall_stack": ("5 times, slowly", "15 seconds", r"Do 5"),
+    "seated_rock": ("10 slow repetitions", "6 seconds", r"Do 5 of those too"),
+}
+"""The moves that are counted: how many, how long each takes, and what their steps say."""
+
+
+@pytest.mark.parametrize("id_", sorted(COUNTED))
+def test_a_counted_move_says_how_many_and_how_long_each_takes(id_: str) -> None:
+    many, each, steps = COUNTED[id_]
+    assert many in words(id_).dose
+    assert f"about {each}" in words(id_).dose.replace("3 breaths or about", "about")
+    assert re.search(steps, " ".join(words(id_).steps))
+
+
+@pytest.mark.parametrize("id_", sorted(COUNTED.keys() - {"wall_stack"}))
+def test_the_parts_of_a_repetition_add_up_to_its_seconds(id_: str) -> None:
+    _, each, _ = COUNTED[id_]
+    _, parts = words(id_).dose.split(" seconds each: ")
+    numbers = [int(one) for one in re.findall(r"\d+", parts.split(".")[0])]
+    assert sum(numbers) == int(each.split()[0])
+
+
+@pytest.mark.parametrize("id_", sorted(COUNTED))
+def test_a_counted_move_is_never_held_until_the_time_is_up(id_: str) -> None:
+    said = " ".join([words(id_).dose, *words(id_).steps])
+    assert not re.search(r"\bHold\b|time is up|there is time", said)
 
 
 @pytest.mark.parametrize("id_", MOVES)

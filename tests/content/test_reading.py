@@ -18,7 +18,14 @@ import pytest
 from psoas_coach.content import DATA
 
 WORDS = DATA / "words" / "en"
-OWN = ("questions.toml", "safety.toml", "moves.toml", "results.toml")
+OWN = (
+    "questions.toml",
+    "safety.toml",
+    "moves.toml",
+    "results.toml",
+    "claims.toml",
+    "library.toml",
+)
 FILE_GRADE = 6.5
 TEXT_GRADE = 9.0
 LONG = 12

@@ -58,7 +58,10 @@ def sentences() -> Iterator[tuple[str, str]]:
             lines = (text,) if isinstance(text, str) else text
             yield from ((f"moves.{id_}.{field}", line) for line in lines)
     for id_, source in loaded.sources.items():
-        yield f"sources.{id_}.reference", source.reference
+        yield f"sources.{id_}.authors", source.authors
+        yield f"sources.{id_}.title", source.title
+        if source.place is not None:
+            yield f"sources.{id_}.place", source.place
         yield f"sources.{id_}.used_for", source.used_for
 
 

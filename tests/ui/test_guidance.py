@@ -14,6 +14,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import PAST
 from psoas_coach.ui.questions import key
@@ -241,7 +242,8 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
     assert say("guidance.score.is", score=score) in words(at)
     for line in result(record).receipt:
         assert html.escape(line.reason) in receipt
-        assert line.source in receipt
+        assert html.escape(title_and_year(load().sources[line.source])) in receipt
+        assert f"({line.source})" not in receipt
 
 
 def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Journal) -> None:
@@ -355,7 +357,18 @@ def test_how_it_was_worked_out_names_versions_and_sources(
     assert say("results.how.versions", questionnaire=versions.questionnaire,
                rules=versions.rules, content=versions.content) in text  # fmt: skip
     for line in result(record).receipt:
-        assert load().sources[line.source].reference in text
+        assert reference(load().sources[line.source]) in html.unescape(text)
+        assert f"{line.source}:" not in text
+
+
+def test_the_guidance_page_shows_no_bare_key_of_a_source(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    shown = re.sub(r"<[^>]*>", " ", html.unescape(words(open_page("guidance"))))
+    assert title_and_year(load().sources["WAON21"]) in shown
+    keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, load().sources))})\b")
+    assert set(keys.findall(shown)) <= {"ATEAM"}  # part of a title
 
 
 def test_a_visit_this_week_comes_first_and_leaves_only_the_gentlest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import uuid
 import zlib
 from collections.abc import Iterator
@@ -14,7 +15,10 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui.citations import reference
+from psoas_coach.ui.moves.claims import summary
 from psoas_coach.ui.moves.hidden import hidden_moves, hide
+from psoas_coach.ui.moves.told import evidence
 from psoas_coach.ui.words import say
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
@@ -178,13 +182,14 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     for part in (said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
         assert part in text
     assert said.evidence in text
+    assert evidence(ALL.moves[id_]) in text
     for key in ALL.moves[id_].sources:
-        assert ALL.sources[key].reference in text
+        assert reference(ALL.sources[key]) in text
     assert "CC BY 3.0" in text
     shown = pictures(at)
     assert len(shown) >= 3 * ALL.moves[id_].sides
     assert all(one["words"] and one["svg"].startswith("<svg") for one in shown)
-    assert {"Start", "Here you stay", "Easier"} <= {one["caption"] for one in shown}
+    assert {"Start", say("library.move.work"), "Easier"} <= {one["caption"] for one in shown}
 
 
 def test_a_move_with_two_sides_is_drawn_for_both(open_page: OpenPage) -> None:
@@ -212,7 +217,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     assert shelf["runners_lunge"]["mark"] == say("library.card.not_now")
     assert shelf["bridge"]["mark"] == say("library.card.in_plan")
     at = open_page("moves", move="runners_lunge")
-    assert at.warning[0].value == "Not for you now, because of your knee."
+    assert at.warning[0].value == "Not for you right now, because of your knee."
     other = ALL.move_words["standing_stride"].name
     next(one for one in at.button if one.label.endswith(other)).click()
     ran(at)
@@ -342,21 +347,44 @@ def test_the_psoas_has_its_own_view_with_limits_and_credit(open_page: OpenPage) 
 
 
 def test_every_claim_stands_with_its_verdict_and_its_sources(open_page: OpenPage) -> None:
-    at = open_page("moves", view="heard")
+    at = open_page("moves", view="claims")
     text = everything(at)
     for id_, claim in ALL.claims.items():
-        assert say(f"claims.{id_}.said") in text
-        assert say(f"claims.{id_}.found") in text
+        assert say(f"claims.{id_}.claim") in text
+        assert say(f"claims.{id_}.finding") in text
         for key in claim.sources:
-            assert ALL.sources[key].reference in text
+            assert reference(ALL.sources[key]) in text
     assert str(packed(at)).count(say("library.source.none")) == sum(
         not claim.sources for claim in ALL.claims.values()
     )
 
 
+def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> None:
+    at = open_page("moves", view="claims")
+    given = [claim.verdict for claim in ALL.claims.values()]
+    counts = [given.count(one) for one in ("true", "partly", "unproven", "outlook")]
+    told = [int(one) for one in re.findall(r"\d+", summary(ALL))]
+    assert told == [len(ALL.claims), *counts]
+    assert sum(counts) == len(ALL.claims)
+    assert summary(ALL) in everything(at)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [{"view": "claims"}, *({"move": id_} for id_ in ALL.moves)],
+    ids=lambda one: "-".join(one.values()),
+)
+def test_no_page_of_moves_shows_the_bare_key_of_a_source(
+    open_page: OpenPage, address: dict[str, str]
+) -> None:
+    keys = re.compile(rf"\b(?:{'|'.join(map(re.escape, ALL.sources))})\b")
+    # Part of a title.
+    assert set(keys.findall(everything(open_page("moves", **address)))) <= {"ATEAM"}
+
+
 def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -> None:
     at = open_page("moves")
-    at.segmented_control(key="moves_view").set_value("heard")
+    at.segmented_control(key="moves_view").set_value("claims")
     ran(at)
-    assert at.query_params["view"] == "heard"
-    assert say("claims.tuck.said") in everything(at)
+    assert at.query_params["view"] == "claims"
+    assert say("claims.tuck.claim") in everything(at)

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks import asked, dosing, heard, moving, rules, scoring, wording
+from psoas_coach.content.checks import (
+    asked,
+    claims,
+    dosing,
+    moving,
+    rules,
+    scoring,
+    sources,
+    wording,
+)
 from psoas_coach.content.checks.wording import needed_words
 from psoas_coach.content.schema import Content
 
@@ -26,6 +35,7 @@ def faults(content: Content, language: str) -> Iterator[str]:
         *rules.faults(content),
         *moving.faults(content),
         *dosing.faults(content),
-        *heard.faults(content),
+        *claims.faults(content),
+        *sources.faults(content),
     ]
     yield from found or wording.faults(content, f"words/{language}")

@@ -50,7 +50,7 @@ def needed_words(content: Content) -> Iterator[str]:
     yield from _asked(content)
     yield from _results(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
-    yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("said", "found"))
+    yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 
 
 def _welcome(content: Content) -> Iterator[str]:

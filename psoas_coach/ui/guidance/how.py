@@ -8,6 +8,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Source
+from psoas_coach.ui.citations import reference
 from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.words import say
@@ -34,12 +35,13 @@ def _sources(opened: Opened, content: Content) -> list[str]:
         move = content.moves.get(item.move)
         used += move.sources if move else ()
     known = content.sources
-    return [_source(key, known[key]) for key in dict.fromkeys(used) if key in known]
+    return [_source(known[key]) for key in dict.fromkeys(used) if key in known]
 
 
-def _source(key: str, source: Source) -> str:
-    line = say("guidance.source", name=key, reference=source.reference, used_for=source.used_for)
-    link = escape(source.link)
-    if source.link.startswith("https://"):
-        link = f'<a href="{link}" rel="noopener noreferrer">{link}</a>'
-    return f"{escape(line)} {link}"
+def _source(source: Source) -> str:
+    line = say("guidance.source", reference=reference(source), used_for=source.used_for)
+    if source.link is None:
+        return escape(line)
+    # The address itself can name an illness, so only its words are shown.
+    words = escape(say("library.source.link"))
+    return f'{escape(line)} <a href="{escape(source.link)}" rel="noopener noreferrer">{words}</a>'

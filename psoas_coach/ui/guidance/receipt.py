@@ -7,6 +7,7 @@ from html import escape
 from psoas_coach.content import Content
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.results import ReceiptLine
+from psoas_coach.ui.citations import title_and_year
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.words import say
 
@@ -35,7 +36,8 @@ def _row(line: ReceiptLine, content: Content) -> str:
     """
     name = escape(said.label(line.question))
     answer = escape(said.answer(line.question, line.answer, content))
-    why = escape(say("guidance.receipt.why", reason=line.reason, source=line.source))
+    source = title_and_year(content.sources[line.source])
+    why = escape(say("guidance.receipt.why", reason=line.reason, source=source))
     points = say("guidance.receipt.no_points") if line.points is None else line.points
     return (
         f'<tr><th scope="row" style="{_LINE};text-align:left;font-weight:400">'

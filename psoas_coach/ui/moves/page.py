@@ -10,14 +10,14 @@ from psoas_coach.ui import store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.browse import browse
-from psoas_coach.ui.moves.heard import heard
+from psoas_coach.ui.moves.claims import claims
 from psoas_coach.ui.moves.known import Known, known
 from psoas_coach.ui.moves.notice import first, unchecked
 from psoas_coach.ui.moves.single import back, single
 from psoas_coach.ui.moves.slider import psoas
 from psoas_coach.ui.words import say
 
-VIEWS = ("moves", "psoas", "heard")
+VIEWS = ("moves", "psoas", "claims")
 
 
 def show() -> None:
@@ -53,8 +53,8 @@ def _all(journal: Journal, found: Known, content: Content) -> None:
         on_change=changed,
         label_visibility="collapsed",
     )
-    if view == "heard":
-        heard(content)
+    if view == "claims":
+        claims(content)
     elif view == "psoas":
         psoas()
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Source
+from psoas_coach.ui.citations import reference
 from psoas_coach.ui.moves.article import Block, Run, listed, text
 from psoas_coach.ui.words import say
 
@@ -13,23 +14,23 @@ from psoas_coach.ui.words import say
 def in_full(keys: Sequence[str], content: Content) -> Block:
     """Return a list of sources, each with what we take from it."""
     sources = [content.sources[key] for key in keys]
-    return listed([[*_reference(one), " ", {"aside": one.used_for}] for one in sources])
+    return listed([[*_runs(source), " ", {"aside": source.used_for}] for source in sources])
 
 
 def in_a_line(keys: Sequence[str], content: Content) -> Block:
     """Return a small line of sources, or that there are none."""
     if not keys:
         return text(say("library.source.none"), small=True)
-    runs: list[Run] = [f"{say('library.heard.sources')} "]
+    runs: list[Run] = [f"{say('library.claims.sources')} "]
     for number, key in enumerate(keys):
         runs += [" · "] if number else []
-        runs += _reference(content.sources[key])
+        runs += _runs(content.sources[key])
     return text(*runs, small=True)
 
 
-def _reference(source: Source) -> Iterator[Run]:
-    yield f"{source.reference}."
-    if source.link.startswith("https://"):
+def _runs(source: Source) -> Iterator[Run]:
+    yield reference(source)
+    if source.link is not None:
         yield from (" ", {"link": source.link, "text": say("library.source.link")})
     if source.seen != "original":
         yield f" {say(f'library.source.{source.seen}')}"

@@ -7,6 +7,7 @@ import functools
 from psoas_coach.body.palette import Theme
 from psoas_coach.body.poses import scenes
 from psoas_coach.content import Content
+from psoas_coach.content.schema import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page
@@ -109,12 +110,19 @@ def _psoas(id_: str, theme: Theme) -> list[Block]:
     ]
 
 
+def evidence(move: Move) -> str:
+    """Say in a whole sentence how strong the evidence is, and what it is for."""
+    if move.evidence_for is None:
+        return say("library.evidence.none")
+    return say(f"library.evidence.{move.evidence_for}.{move.evidence}")
+
+
 def _limits(id_: str, content: Content) -> list[Block]:
     words = content.move_words[id_]
     return [
         heading(say("library.move.leave_out")),
         text(words.leave_out),
         heading(say("library.move.evidence")),
-        text(words.evidence),
+        text(bold(evidence(content.moves[id_])), f" {words.evidence}"),
         page.more(say("library.move.sources"), [in_full(content.moves[id_].sources, content)]),
     ]

@@ -1,4 +1,4 @@
-"""The shape of what people hear about the psoas, and how far the sources back it."""
+"""The shape of what people say about the psoas, and how far the sources back it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from psoas_coach.content.table import Table
 TOPICS = ("body", "sitting", "standing", "back", "nerves", "feelings", "moving", "strength")
 """The headings, in the order in which a page shows them."""
 
+VERDICTS = ("true", "partly", "unproven", "outlook")
+"""Every verdict, in the order in which the summary counts them."""
+
 
 class Claim(Table, frozen=True):
     """One claim; see the head of claims.toml for the fields."""
@@ -16,5 +19,5 @@ class Claim(Table, frozen=True):
     topic: Literal[
         "body", "sitting", "standing", "back", "nerves", "feelings", "moving", "strength"
     ]
-    verdict: Literal["holds", "partly", "not_shown", "view"]
+    verdict: Literal["true", "partly", "unproven", "outlook"]
     sources: tuple[str, ...]

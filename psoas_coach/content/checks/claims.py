@@ -1,4 +1,4 @@
-"""Claims: whether each names sources that are known, and needs none where it says so."""
+"""Claims: whether each names sources that exist, and has one where it is said to be true."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def faults(content: Content) -> Iterator[str]:
         field = f"claims.toml: {id_}.sources"
         yield from unknown(field, claim.sources, content.sources)
         yield from twice(field, claim.sources)
-        if claim.verdict == "holds" and not claim.sources:
-            yield f"{field}: what holds needs a source"
+        if claim.verdict == "true" and not claim.sources:
+            yield f"{field}: what is true needs a source"

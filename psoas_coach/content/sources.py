@@ -1,0 +1,38 @@
+"""The shape of a source: who wrote it, what it is called, when it came out and what we take."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from psoas_coach.content.table import Line, Table
+
+Year = Annotated[int, Meta(ge=1900, le=2100)]
+Link = Annotated[str, Meta(min_length=1, pattern=r"^https://")]
+
+
+class Source(Table, frozen=True):
+    """A source; see the head of sources.toml for the fields.
+
+    Attributes:
+        authors: Who wrote it, or who publishes it.
+        title: Its title, or our description where ``described`` is true.
+        year: The year it came out, or the year it was read where ``undated`` is true.
+        used_for: What we take from it, in one or two plain sentences.
+        seen: How the facts were found.
+        place: Journal, volume and pages, or what kind of thing it is.
+        link: Where to read it.
+        described: Whether the title is ours: the source's own names an illness or was not seen.
+        undated: Whether the source gives no date.
+    """
+
+    authors: Line
+    title: Line
+    year: Year
+    used_for: Line
+    seen: Literal["original", "copy", "unverified"]
+    place: Line | None = None
+    link: Link | None = None
+    described: bool = False
+    undated: bool = False

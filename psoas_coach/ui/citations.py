@@ -1,0 +1,33 @@
+"""How a source is named to people: by who wrote it, its title and its year, never by its key."""
+
+from __future__ import annotations
+
+from psoas_coach.content.schema import Source
+from psoas_coach.ui.words import say
+
+
+def reference(source: Source) -> str:
+    """Return a source in full, ending like a sentence: authors, year, title and place."""
+    named = say(
+        "library.source.reference",
+        authors=source.authors,
+        year=_year(source),
+        title=_title(source),
+    )
+    ended = named if named.endswith("?") else f"{named}."
+    return f"{ended} {source.place}." if source.place else ended
+
+
+def title_and_year(source: Source) -> str:
+    """Return a source in short: its title, and its year in brackets."""
+    return say("library.source.short", title=_title(source), year=_year(source))
+
+
+def _title(source: Source) -> str:
+    """Return the title; in square brackets, as libraries do, where the words are ours."""
+    return say("library.source.described", title=source.title) if source.described else source.title
+
+
+def _year(source: Source) -> str:
+    year = str(source.year)
+    return say("library.source.read_in", year=year) if source.undated else year
