@@ -1,4 +1,4 @@
-"""The names of questions and answers, written a second time by hand.
+"""The names of questions and answers, held against the contract that is written by hand.
 
 They are the public contract of the command line, the export and the stored rows: a name that
 changes in ``data/`` would make old records unreadable, so it must not change by itself.
@@ -9,69 +9,24 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach import content
-
-LISTS = {
-    "red_now": (
-        "saddle_change bladder_change bowel_change sexual_change both_legs leg_weakness_worsening "
-        "serious_accident chest_pain sudden_severe_or_faint swollen_leg_breathless "
-        "blood_thinner_thigh_weak fever_very_unwell cancer_new_leg_signs not_sure"
-    ),
-    "red_today": (
-        "fever_with_pain infection_risk hip_stuck_bent leg_swollen_warm pulsing_belly "
-        "knee_gives_way blood_thinner_new_pain fragile_bones_sudden_pain past_cancer_new_pain "
-        "weight_loss back_lump_or_shape night_or_rest_pain between_shoulder_blades "
-        "cough_strain_pain numbness_spreading runner_groin_pain right_lower_belly "
-        "diabetes_thigh_weak pregnancy_warning not_sure"
-    ),
-    "see_someone": (
-        "not_improving morning_stiffness hip_locks new_pain_over_55_or_under_20 "
-        "band_of_burning_with_rash very_low_mood not_sure"
-    ),
-}
-LEVELS = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}
-PRECAUTIONS = (
-    "pregnant pelvic_girdle_pain hip_replacement_anterior hip_replacement_other surgery_12_weeks "
-    "knee fragile_bones worse_bending_back very_flexible neck dizzy_looking_up shoulder "
-    "blood_pressure_or_heart unsteady_or_floor dizzy_or_swollen_on_standing "
-    "hernia_or_after_birth eye_pressure_or_surgery cannot_lie_flat"
+from tests.guidance.contract import (
+    CHOICES,
+    DECIMAL,
+    LISTS,
+    MODIFY,
+    MODIFY_LYING,
+    PRECAUTIONS,
+    RED_NOW,
+    RED_TODAY,
+    SEE_SOMEONE,
+    WHOLE,
+    YES_NO,
 )
 
-NUMBERS = {
-    "sitting_hours": (0, 24),
-    "sitting_bout_minutes": (0, 1440),
-    "pain_average": (0, 10),
-    "pain_worst": (0, 10),
-    "pain_days": (0, 7),
-    "limits": (0, 10),
-    "stress": (0, 10),
-    "thomas_left": (-60, 60),
-    "thomas_right": (-60, 60),
-}
-CHOICES = {
-    "age_group": "under_18 18_59 60_plus",
-    "thigh_frequency": "none some_days most_days constant",
-    "thigh_trend": "better same worse",
-    "thigh_side": "left right both",
-    "front_hip_pull": "no sometimes usually",
-    "standing_up": "right_away few_seconds slow_or_painful",
-    "side_stance": "neutral not_sure slight marked",
-    "hips_forward_in_photo": "yes no not_sure",
-}
-SEVERAL = {
-    "thigh_areas": "outer front inner groin saddle below_knee",
-    "thigh_feelings": "numb pins_and_needles burning heat water_running",
-    "holding": "breath belly jaw buttocks",
-}
-YES_NO = {
-    "lying_arch",
-    "hangs_on_hips",
-    "march_hold_fails",
-    "bendy",
-    "stretch_then_tight_again",
-    "flares_with_stress",
-    "wants_to_curl_up",
-    "poor_sleep",
-}
+SAFETY = {"red_now": RED_NOW, "red_today": RED_TODAY, "see_someone": SEE_SOMEONE}
+LEVELS = {"red_now": "emergency", "red_today": "today", "see_someone": "soon"}
+NUMBERS = {**DECIMAL, **{id_: (0, most) for id_, most in WHOLE.items()}}
+SEVERAL = {id_: LISTS[id_] for id_ in ("thigh_areas", "thigh_feelings", "holding")}
 TEXT = {"main_activity": 80}
 SCORED = {
     "sitting_hours": 12, "sitting_bout_minutes": 8, "pain_average": 20, "pain_worst": 5,
@@ -85,19 +40,40 @@ GATES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("id_", sorted(LISTS))
+@pytest.mark.parametrize("id_", sorted(SAFETY))
 def test_a_safety_list_has_its_signs_and_its_level(id_: str) -> None:
     one = content.load().safety[id_]
-    assert sorted(one.items) == sorted(LISTS[id_].split())
+    assert sorted(one.items) == sorted(SAFETY[id_])
     assert one.level == LEVELS[id_]
 
 
 def test_the_safety_lists_are_asked_from_the_gravest_on() -> None:
-    assert list(content.load().safety) == list(LISTS)
+    assert list(content.load().safety) == list(SAFETY)
 
 
 def test_the_precautions_are_those_of_the_contract() -> None:
-    assert sorted(content.load().precautions.items) == sorted(PRECAUTIONS.split())
+    assert sorted(content.load().precautions.items) == sorted(PRECAUTIONS)
+
+
+def test_the_precautions_that_add_advice_are_those_of_the_contract() -> None:
+    rules = content.load().modify
+    every = {id_ for id_, one in rules.items() if not one.lying and not one.moves}
+    assert every == {*MODIFY}
+    assert {id_ for id_, one in rules.items() if one.lying} == {*MODIFY_LYING}
+    assert {id_: one.moves for id_, one in rules.items() if one.moves} == {
+        "surgery_12_weeks": ("walk",)
+    }
+
+
+def test_nobody_can_have_been_examined_for_what_is_not_sure_or_thoughts_of_self_harm() -> None:
+    rule = content.load().examined
+    assert (rule.ask, rule.list, rule.level) == ("seen_for", "red_today", "soon")
+    assert {*RED_TODAY} - {*rule.never} == {*LISTS["seen_for"]}
+
+
+def test_two_signs_begin_their_card_with_the_crisis_lines() -> None:
+    signs = content.load().crisis.signs
+    assert {*signs} == {"red_today.self_harm_thoughts", "see_someone.very_low_mood"}
 
 
 def test_no_question_is_missing_or_unheard_of() -> None:
@@ -116,19 +92,19 @@ def test_a_number_has_its_limits(id_: str) -> None:
 def test_a_choice_has_its_answers(id_: str) -> None:
     question = content.load().questions[id_]
     assert question.kind == "choice"
-    assert sorted(question.options) == sorted(CHOICES[id_].split())
+    assert sorted(question.options) == sorted(CHOICES[id_])
 
 
 @pytest.mark.parametrize("id_", sorted(SEVERAL))
 def test_a_list_has_its_answers(id_: str) -> None:
     question = content.load().questions[id_]
     assert question.kind == "list"
-    assert sorted(question.options) == sorted(SEVERAL[id_].split())
+    assert sorted(question.options) == sorted(SEVERAL[id_])
 
 
 def test_the_rest_is_answered_with_yes_or_no_or_a_few_words() -> None:
     questions = content.load().questions
-    assert {id_ for id_, one in questions.items() if one.kind == "yes_no"} == YES_NO
+    assert {id_ for id_, one in questions.items() if one.kind == "yes_no"} == {*YES_NO}
     assert {id_: one.most for id_, one in questions.items() if one.kind == "text"} == TEXT
 
 
