@@ -38,11 +38,12 @@ def test_the_fault_it_shows_is_the_fault_that_is_told(tmp_path: Path) -> None:
     (shown,) = re.findall(r"`(moves\.toml: heel_slide[^`]+)`", GUIDE)
     folder = shutil.copytree(content.DATA, tmp_path / "data")
     path = folder / "moves.toml"
-    old = '[heel_slide]\ndepth = 1\nkind = "lengthen"\nsides = 2\nposition = "floor"\n'
-    old += 'kit = ["mat"]\nwithheld_by = ["cannot_lie_flat", '
+    old = 'withheld_by = ["cannot_lie_flat", "surgery_12_weeks"]'
     text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, old + '"hernia", '), "utf-8")
+    before, _, after = text.partition("[heel_slide]")
+    assert old in after
+    broken = after.replace(old, f'{old[:-1]}, "hernia"]', 1)
+    path.write_text(f"{before}[heel_slide]{broken}", "utf-8")
     with pytest.raises(ContentFaultsError) as caught:
         content.load(folder)
     assert caught.value.faults == [shown]

@@ -57,9 +57,8 @@ def _places(content: Content) -> Iterator[str]:
     for field, ids, kind in (("breaks", plan.breaks, "break"), ("habits", plan.habits, "walk")):
         yield from unknown(f"plan.toml: {field}", ids, moves)
         yield from twice(f"plan.toml: {field}", ids)
-        for id_ in moves:
-            if (moves[id_].kind == kind) != (id_ in ids):
-                yield f"plan.toml: {field}: must hold every move of kind {kind!r} and no other"
+        if {id_ for id_, move in moves.items() if move.kind == kind} != moves.keys() & {*ids}:
+            yield f"plan.toml: {field}: must hold every move of kind {kind!r} and no other"
     yield from unknown("plan.toml: warm_up", plan.warm_up, moves)
     if sorted(plan.positions) != sorted({"standing", "chair", "bed", "floor"}):
         yield "plan.toml: positions: must name standing, chair, bed and floor once each"
