@@ -24,7 +24,8 @@ from psoas_coach.body.figure import cue_marks, frame, painted, view_box
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.posed import Posed, posed, rest
-from psoas_coach.body.poses import Arm, Leg, Side, Trunk
+from psoas_coach.body.poses import Side
+from psoas_coach.content.posing import Arm, Leg, Trunk
 
 SHARES: Final = (1 / 3, 2 / 3)
 """How far along each frame between the two positions is."""

@@ -8,13 +8,14 @@ clothes: this is the one thing in a figure that nobody could see.
 from collections.abc import Mapping
 from typing import Final
 
-from psoas_coach.body.anatomy import Chart, view
+from psoas_coach.body.anatomy import view
 from psoas_coach.body.curves import closed, smooth
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.posed import Posed
 from psoas_coach.body.skeleton import Bone
 from psoas_coach.body.skin import place
+from psoas_coach.content.anatomy import Chart
 
 WIDTHS: Final = (3.0, 8.0, 11.5, 13.0, 12.5, 9.5, 6.5, 4.0)
 """Half the drawn width at each point, thickest beside the lower lumbar spine."""

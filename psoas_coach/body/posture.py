@@ -69,7 +69,7 @@ def stance(body: Posed) -> str:
         return "on_side"
     if lies(body):
         raised = "bridge" if "sacrum" not in touch else "on_back"
-        return "on_bed" if touch["blades"] == "bed" else raised
+        return "on_bed" if touch.get("blades") == "bed" else raised
     if "seat" in touch:
         return "seated"
     if kneeling:

@@ -9,6 +9,7 @@ from psoas_coach.content.asked import OnlyIf, Precautions, Question, SafetyList
 from psoas_coach.content.heard import Claim
 from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
+from psoas_coach.content.posing import Figures
 from psoas_coach.content.rules import (
     AdultsOnly,
     CapRule,
@@ -38,6 +39,7 @@ __all__ = [
     "Dose",
     "DoseStep",
     "DoseTier",
+    "Figures",
     "HistoryCaps",
     "Kind",
     "Level",
@@ -103,3 +105,4 @@ class Content(Table, frozen=True, eq=False):
     claims: Mapping[str, Claim]
     words: Mapping[str, str]
     move_words: Mapping[str, MoveWords]
+    figures: Figures

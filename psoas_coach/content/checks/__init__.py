@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks import asked, dosing, heard, moving, rules, scoring, wording
+from psoas_coach.content.checks import (
+    anatomy,
+    asked,
+    dosing,
+    heard,
+    moving,
+    posing,
+    rules,
+    scoring,
+    wording,
+)
 from psoas_coach.content.checks.wording import needed_words
 from psoas_coach.content.schema import Content
 
@@ -27,5 +37,7 @@ def faults(content: Content, language: str) -> Iterator[str]:
         *moving.faults(content),
         *dosing.faults(content),
         *heard.faults(content),
+        *anatomy.faults(content),
+        *posing.faults(content),
     ]
     yield from found or wording.faults(content, f"words/{language}")
