@@ -81,8 +81,10 @@ class _Written:
         """Return the move's poses, or None where one of them is wrong."""
         before = len(self.reader.faults)
         shared = {key: self.table[key] for key in SHARED if key in self.table}
-        for key, value in shared.items():
-            self.reader.value(POSES_FILE, f"{self.move}.{key}", value, _SHARED[key])
+        read = {
+            key: self.reader.value(POSES_FILE, f"{self.move}.{key}", value, _SHARED[key])
+            for key, value in shared.items()
+        }
         if len(self.reader.faults) > before:
             return None
         for name in POSES:
@@ -93,7 +95,7 @@ class _Written:
             if name not in SHARED:
                 poses[name] = self._pose(name, written, shared)
         good = {name: pose for name, pose in poses.items() if pose is not None}
-        return Scene(poses=good, like=self.like)
+        return Scene(poses=good, like=self.like, props=read.get("props") or ())
 
     def _tell(self, field: str, reason: str) -> None:
         self.reader.faults.append(f"{POSES_FILE}: {self.move}.{field}: {reason}")

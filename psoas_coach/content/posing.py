@@ -155,10 +155,17 @@ class Pose(Table, frozen=True):
 
 
 class Scene(Table, frozen=True):
-    """A move's poses by name, and for each pose written as another and what differs, that one."""
+    """A move's poses, and how they are written.
+
+    Attributes:
+        poses: By name, in the order to show them.
+        like: For each pose that is written as another one and what differs, that one.
+        props: The things in the room that are written once for all poses.
+    """
 
     poses: Mapping[str, Pose]
     like: Mapping[str, str] = {}
+    props: tuple[Prop, ...] = ()
 
 
 class Figures(Table, frozen=True):

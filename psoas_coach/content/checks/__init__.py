@@ -37,7 +37,7 @@ def faults(content: Content, language: str) -> Iterator[str]:
         *moving.faults(content),
         *dosing.faults(content),
         *heard.faults(content),
-        *anatomy.faults(content),
-        *posing.faults(content),
+        # Poses are held against the body: a wrong limit there would only be told again in each.
+        *(list(anatomy.faults(content)) or posing.faults(content)),
     ]
     yield from found or wording.faults(content, f"words/{language}")

@@ -23,6 +23,7 @@ _LIMBS = (("near_leg", LEG), ("far_leg", LEG), ("near_arm", ARM), ("far_arm", AR
 _PALMS = ("near_palm", "far_palm")
 _JOINTS = [f"{side}_{joint}" for side in ("near", "far") for joint in LEG + ARM]
 _ANGLES = ("x", "y", *TRUNK, *_JOINTS)
+_FROM = {"side": "the side", "above": "above", "front": "the front"}
 _UNSIZED = ("wall", "strap")
 _HIGH = ("chair", "chair_front", "mat_above", "pillow_above", "cushion_above")
 
@@ -44,7 +45,11 @@ def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
     for name, told in found.items():
         # What a pose has from another one is told where it is written.
         before = found.get(scene.like.get(name, ""), [])
-        yield from (f"{field}.{name}.{at}: {why}" for at, why in told if (at, why) not in before)
+        shared = scene.poses[name].props == scene.props
+        for at, why in told:
+            if (at, why) not in before:
+                inside = at if shared and at.startswith("props") else f"{name}.{at}"
+                yield f"{field}.{inside}: {why}"
     start, work = scene.poses["start"], scene.poses["work"]
     if start.view != work.view:
         yield f"{field}.work.view: must be that of start, or one cannot move into the other"
@@ -120,7 +125,7 @@ def _seen(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     for side in ("near", "far"):
         leg, arm = getattr(pose, f"{side}_leg"), getattr(pose, f"{side}_arm")
         if f"hand_{arm.hand}" not in anatomy.view(pose.view).parts:
-            yield f"{side}_arm.hand", f"no hand of this kind is seen from the {pose.view}"
+            yield f"{side}_arm.hand", f"no hand of this kind is seen from {_FROM[pose.view]}"
         if not front and (leg.kneels or leg.back):
             yield f"{side}_leg", "kneels and back are for a pose seen from the front"
 
@@ -131,7 +136,7 @@ def _prop(field: str, prop: Prop, view: str) -> Iterator[Fault]:
     if prop.kind in _HIGH and not prop.high:
         yield f"{field}.high", "must be more than 0"
     if prop.kind != "strap" and prop.kind.endswith("_above") != (view == "above"):
-        yield f"{field}.kind", f"{prop.kind!r} does not belong in a room seen from the {view}"
+        yield f"{field}.kind", f"{prop.kind!r} does not belong in a room seen from {_FROM[view]}"
 
 
 def _rising(content: Content) -> Iterator[str]:
@@ -155,6 +160,7 @@ def needed_words(content: Content) -> Iterator[str]:
     for scene in content.figures.scenes.values():
         for name, pose in scene.poses.items():
             yield f"figures.pose.{name}"
+            yield f"library.move.{name}"
             yield from (f"figures.place.{_place(at)}" for at in pose.hold.values())
 
 
