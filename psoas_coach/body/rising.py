@@ -15,7 +15,7 @@ from psoas_coach import content
 from psoas_coach.body import person
 from psoas_coach.body.figure import painted
 from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import psoas
+from psoas_coach.body.muscle import psoas, under_arm
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.posed import Posed, rest, written
 from psoas_coach.body.props import draw
@@ -92,13 +92,15 @@ def frames(theme: Theme) -> tuple[Frame, ...]:
     """
     paint = PALETTES[theme]
     drawn = []
-    for hip in range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP):
+    steps = range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP)
+    clear = any(under_arm(risen(hip)) for hip in steps)
+    for hip in steps:
         body = risen(hip)
         alone = body._replace(pose=msgspec.structs.replace(body.pose, props=()))
-        paths = painted(alone, paint)
+        paths = painted(alone, paint, clear=clear)
         # The arm is painted last but for the muscle.
         stop = len(paths) - len(psoas(alone, paint))
-        start = stop - len(person.front(alone, paint))
+        start = stop - len(person.front(alone, paint, clear=clear))
         centre = round(body.root.real), -round(body.root.imag)
         drawn.append(Frame(hip, paths, centre, (start, stop)))
     return tuple(drawn)

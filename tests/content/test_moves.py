@@ -53,6 +53,7 @@ DEPTH = {
     "wall_stack": 0,
     "stand_and_walk": 0,
     "seated_rock": 0,
+    "walk": 0,
 }
 
 BACKBEND = {
@@ -86,6 +87,7 @@ WITHHELD = {
     "wall_stack": {STANDING},
     "stand_and_walk": {STANDING},
     "seated_rock": set(),
+    "walk": {STANDING},
 }  # fmt: skip
 
 INSTEAD = {
@@ -105,12 +107,13 @@ INSTEAD = {
     "seated_march": "seated_rock",
     "wall_stack": "seated_rock",
     "stand_and_walk": "seated_rock",
+    "walk": "seated_march",
 }
 
 
-def test_there_are_the_twenty_moves() -> None:
+def test_there_are_the_twenty_one_moves() -> None:
     assert set(content.load().moves) == set(DEPTH)
-    assert len(DEPTH) == 20
+    assert len(DEPTH) == 21
 
 
 @pytest.mark.parametrize("id_", sorted(DEPTH))

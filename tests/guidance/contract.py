@@ -127,4 +127,5 @@ MOVES: dict[str, tuple[int, bool, set[str], bool, str | None]] = {
     "wall_stack": (0, False, {DIZZY}, False, "seated_rock"),
     "stand_and_walk": (0, False, {DIZZY}, False, "seated_rock"),
     "seated_rock": (0, False, set(), False, None),
+    "walk": (0, False, {DIZZY}, False, "seated_march"),
 }

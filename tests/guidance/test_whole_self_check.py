@@ -121,7 +121,7 @@ def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed()
             continue
         assert len(withheld) == len(set(withheld))
         assert not set(withheld) & set(result.allowed)
-        assert len(withheld) + len(result.allowed) == 20
+        assert len(withheld) + len(result.allowed) == 21
         assert list(result.allowed) == sorted(result.allowed)
         assert all(one.because for one in result.withheld)
 
