@@ -304,8 +304,8 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
         [f'{_IN_SESSION}.moves: found "bridge", allowed a list of moves'],
     ),
     "too many moves": (
-        _session(moves=["bridge"] * 21),
-        [f"{_IN_SESSION}.moves: found a list of 21, allowed each of the 20 moves at most once"],
+        _session(moves=["bridge"] * 22),
+        [f"{_IN_SESSION}.moves: found a list of 22, allowed each of the 21 moves at most once"],
     ),
     "an unknown field of a session": (
         _session(mood="fine"),
