@@ -7,8 +7,9 @@ player, `psoas_length` and `psoas_strain` the muscle at a bend of the hip.
 from psoas_coach.body.describe import describe
 from psoas_coach.body.figure import figure
 from psoas_coach.body.motion import Morph, morph
-from psoas_coach.body.poses import POSES, poses
+from psoas_coach.body.poses import poses
 from psoas_coach.body.psoas import psoas_length, psoas_strain
+from psoas_coach.content.posing import POSES
 
 __all__ = [
     "POSES",

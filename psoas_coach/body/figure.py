@@ -15,7 +15,7 @@ from psoas_coach.body.cues import cues as draw_cues
 from psoas_coach.body.curves import mirrored, reach
 from psoas_coach.body.describe import describe, title
 from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import psoas, skeleton
+from psoas_coach.body.muscle import psoas, skeleton, under_arm
 from psoas_coach.body.palette import PALETTES, Palette, Theme
 from psoas_coach.body.posed import Posed, posed
 from psoas_coach.body.poses import Side, scenes
@@ -28,22 +28,25 @@ SMALL: Final = 160
 BOLD: Final = 1.6
 
 
-def painted(body: Posed, paint: Palette, *, small: bool = False) -> tuple[Mark, ...]:
+def painted(
+    body: Posed, paint: Palette, *, small: bool = False, clear: bool = False
+) -> tuple[Mark, ...]:
     """Room, person and muscle, back to front, facing right; without the cues.
 
-    An arm may hide bones, but never the muscle. A small picture has a bolder muscle and no bones.
+    An arm may hide bones, but never the muscle: it is see-through where `clear` is true. A small
+    picture has a bolder muscle and no bones.
     """
     room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
     for prop in body.pose.props:
         room[prop.layer] += strap(body.bones, paint) if prop.kind == "strap" else draw(prop, paint)
     return (
         *room["back"],
-        *person.behind(body, paint),
+        *person.behind(body, paint, clear=clear),
         *room["between"],
         *person.middle(body, paint),
         *room["front"],
         *(() if small else skeleton(body, paint)),
-        *person.front(body, paint),
+        *person.front(body, paint, clear=clear),
         *psoas(body, paint, bold=BOLD if small else 1.0),
     )
 
@@ -54,8 +57,18 @@ def marks(
 ) -> tuple[Mark, ...]:
     """The paths of a picture, back to front, facing right (the right side near)."""
     paint, body = PALETTES[theme], posed(move, pose)
-    whole = painted(body, paint, small=small)
+    whole = painted(body, paint, small=small, clear=clear_arm(move, pose))
     return whole + (cue_marks(move, pose, theme, small=small) if cues else ())
+
+
+@cache
+def clear_arm(move: str, pose: str) -> bool:
+    """Whether the near arm is see-through, because the muscle is behind it.
+
+    Start and work do the same, so that one can ease into the other.
+    """
+    together = ("start", "work")
+    return any(under_arm(posed(move, one)) for one in (together if pose in together else (pose,)))
 
 
 def cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from psoas_coach.body.curves import slab, smooth, straight
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
-from psoas_coach.body.poses import Prop
+from psoas_coach.content.posing import Prop
 
 WALL: Final = 1050.0
 """Height of the piece of wall that is drawn."""

@@ -33,6 +33,8 @@ NEAR_ARM: Final[Layers] = (
     Layer("thumb", "skin"),
     Layer("fingers", "skin_line", 2, 0.5),
 )
+NEAR_ARM_SKIN: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour == "skin")
+NEAR_SLEEVE: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour.startswith("shirt"))
 FAR_LEG: Final[Layers] = (
     Layer("foot", "skin_far"),
     Layer("shank", "legs_far"),

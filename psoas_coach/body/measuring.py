@@ -13,7 +13,7 @@ from psoas_coach import content
 from psoas_coach.body.cues import LINE
 from psoas_coach.body.curves import mirrored, smooth, straight
 from psoas_coach.body.describe import describe
-from psoas_coach.body.figure import frame, painted, view_box
+from psoas_coach.body.figure import clear_arm, frame, painted, view_box
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import PALETTES, Palette, Theme
 from psoas_coach.body.posed import posed
@@ -69,7 +69,11 @@ def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
 def _marks(theme: Theme) -> tuple[Mark, ...]:
     paint, body = PALETTES[theme], posed(MOVE, POSE)
     thigh = body.bones["near_thigh"]
-    return (*painted(body, paint), _phone(thigh, paint), *_angle(thigh, paint))
+    return (
+        *painted(body, paint, clear=clear_arm(MOVE, POSE)),
+        _phone(thigh, paint),
+        *_angle(thigh, paint),
+    )
 
 
 def phone_figure(side: Side = "left", theme: Theme = "light", language: str = "en") -> str:

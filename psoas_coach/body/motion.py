@@ -20,14 +20,19 @@ import msgspec
 
 from psoas_coach.body.curves import mirrored
 from psoas_coach.body.describe import describe, title
-from psoas_coach.body.figure import cue_marks, frame, painted, view_box
+from psoas_coach.body.figure import clear_arm, cue_marks, frame, painted, view_box
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.posed import Posed, posed, rest
-from psoas_coach.body.poses import Arm, Leg, Side, Trunk
+from psoas_coach.body.poses import Side, scenes
+from psoas_coach.content.posing import Arm, Leg, Trunk
 
 SHARES: Final = (1 / 3, 2 / 3)
 """How far along each frame between the two positions is."""
+
+HALF: Final = 1 / 2
+MIDDLE: Final = "mid_stance"
+"""A pose that is passed on the way, where a straight way would drag the swinging foot."""
 
 Paint = tuple[str, str, float, float, str]
 
@@ -96,6 +101,16 @@ def between(first: Posed, second: Posed, share: float) -> Posed:
     return rest(pose, angles)
 
 
+def on_the_way(move: str) -> list[Posed]:
+    """The bodies between start and work; where there is a middle of a stride, through that."""
+    first, last = posed(move, "start"), posed(move, "work")
+    if MIDDLE not in scenes()[move].poses:
+        return [between(first, last, share) for share in SHARES]
+    middle = posed(move, MIDDLE)
+    before = [between(first, middle, 2 * share) for share in SHARES if share <= HALF]
+    return before + [between(middle, last, 2 * share - 1) for share in SHARES if share > HALF]
+
+
 def _faced(marks: tuple[Mark, ...], side: Side) -> list[str]:
     return [mirrored(mark.d) if side == "left" else mark.d for mark in marks]
 
@@ -112,14 +127,15 @@ def morph(move_id: str, side: Side = "left", theme: Theme = "light", language: s
     """
     paint = PALETTES[theme]
     first, last = posed(move_id, "start"), posed(move_id, "work")
-    start, work = painted(first, paint), painted(last, paint)
+    clear = clear_arm(move_id, "work")
+    start, work = (painted(body, paint, clear=clear) for body in (first, last))
     begun, done = _faced(start, side), _faced(work, side)
     still = [a == b for a, b in zip(begun, done, strict=True)]
     via = []
-    for share in SHARES:
-        way = _faced(painted(between(first, last, share), paint), side)
+    for body in on_the_way(move_id):
+        way = _faced(painted(body, paint, clear=clear), side)
         via.append(["" if same else d for d, same in zip(way, still, strict=True)])
-    full = _faced(painted(last._replace(breath=1.0), paint), side)
+    full = _faced(painted(last._replace(breath=1.0), paint, clear=clear), side)
     cues = cue_marks(move_id, "work", theme)
     return {
         "viewbox": view_box(frame(move_id), side),

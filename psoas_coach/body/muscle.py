@@ -6,15 +6,17 @@ clothes: this is the one thing in a figure that nobody could see.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
-from psoas_coach.body.anatomy import Chart, view
+from psoas_coach.body.anatomy import view
 from psoas_coach.body.curves import closed, smooth
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.posed import Posed
 from psoas_coach.body.skeleton import Bone
-from psoas_coach.body.skin import place
+from psoas_coach.body.skin import outline, place
+from psoas_coach.content.anatomy import Chart
 
 WIDTHS: Final = (3.0, 8.0, 11.5, 13.0, 12.5, 9.5, 6.5, 4.0)
 """Half the drawn width at each point, thickest beside the lower lumbar spine."""
@@ -93,6 +95,26 @@ def psoas(body: Posed, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
     ]
 
 
-def muscle(body: Posed, paint: Palette) -> list[Mark]:
-    """Bones and psoas together, over everything else."""
-    return skeleton(body, paint) + psoas(body, paint)
+def under_arm(body: Posed) -> bool:
+    """Whether the near arm, seen from the side or above, lies between the viewer and the muscle.
+
+    An arm that only grazes the muscle's edge does not count: the middle of it stays free.
+    """
+    if body.pose.view == "front":
+        return False
+    hand = f"hand_{body.pose.near_arm.hand}"
+    parts = [view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
+    arm = [outline(body.bones, part, "near", body.pose.view) for part in parts]
+    line = _line(body.bones, _chart(body), "near")
+    seen = [*line, *((a + b) / 2 for a, b in pairwise(line))]
+    return any(_inside(point, around) for around in arm for point in seen)
+
+
+def _inside(point: complex, around: list[complex]) -> bool:
+    """Whether a point lies within an outline, which a ray from it then crosses oddly often."""
+    crossings = 0
+    for a, b in pairwise([*around, around[0]]):
+        if (a.imag > point.imag) != (b.imag > point.imag):
+            share = (point.imag - a.imag) / (b.imag - a.imag)
+            crossings += a.real + share * (b.real - a.real) > point.real
+    return crossings % 2 == 1

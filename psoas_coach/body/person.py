@@ -50,14 +50,25 @@ def _arms(body: Posed, paint: Palette, *, behind: bool) -> list[Mark]:
     return marks
 
 
-def behind(body: Posed, paint: Palette) -> list[Mark]:
-    """What is farther than a cushion between the knees, or the pad under them."""
+def behind(body: Posed, paint: Palette, *, clear: bool = False) -> list[Mark]:
+    """What is farther than a cushion between the knees, or the pad under them.
+
+    A see-through near arm is painted here in full, so that beside the body it is like any other.
+    """
     if body.pose.view == "front":
         return _shins(body, paint) + _arms(body, paint, behind=True)
-    far = layers.FAR_ARM + layers.FAR_LEG
-    return paint_layers(body, "far", far, paint)
+    far = paint_layers(body, "far", layers.FAR_ARM + layers.FAR_LEG, paint)
+    return [*far, _bare_arm(body, paint)] if clear else far
 
 
+def _bare_arm(body: Posed, paint: Palette) -> Mark:
+    """The skin of the near arm as one path, or it would be less clear where two parts overlap."""
+    skin = paint_layers(body, "near", layers.NEAR_ARM_SKIN, paint)
+    return Mark("".join(mark.d for mark in skin), paint.skin)
+
+
+CLEAR: Final = 0.4
+"""Opacity of an arm that the muscle is seen through."""
 HIDDEN: Final = ("forearm", "thumb", "hand")
 """What of an arm is behind the body when its hand is."""
 
@@ -97,8 +108,11 @@ def middle(body: Posed, paint: Palette) -> list[Mark]:
     return paint_layers(body, "near", near, paint)
 
 
-def front(body: Posed, paint: Palette) -> list[Mark]:
-    """The near arm; from the front, both."""
+def front(body: Posed, paint: Palette, *, clear: bool = False) -> list[Mark]:
+    """The near arm, bare skin see-through where `clear` is true; from the front, both arms."""
     if body.pose.view == "front":
         return _arms(body, paint, behind=False)
-    return paint_layers(body, "near", layers.NEAR_ARM, paint)
+    if not clear:
+        return paint_layers(body, "near", layers.NEAR_ARM, paint)
+    whole = _bare_arm(body, paint)._replace(opacity=CLEAR)
+    return [whole, *paint_layers(body, "near", layers.NEAR_SLEEVE, paint)]

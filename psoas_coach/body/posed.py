@@ -5,11 +5,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from psoas_coach.body.anatomy import limits, view
-from psoas_coach.body.poses import Arm, Leg, Pose, scenes
+from psoas_coach.body.poses import scenes
 from psoas_coach.body.rooms import Surface, spots, surfaces
 from psoas_coach.body.settle import Body, Gap, settle
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, Seen, bones, kneel
-from psoas_coach.body.skin import SINGLE, main_bone, place, sided
+from psoas_coach.body.skin import main_bone, place, sided
+from psoas_coach.content.anatomy import SINGLE
+from psoas_coach.content.posing import Arm, Leg, Pose, split_side
 
 SHIFT: Final = 8.0
 """Ease of moving the whole body, in thousandths against one degree of a joint."""
@@ -34,15 +36,10 @@ ARCH: Final = {"lumbar": 0.5, "ribs": 0.75, "chest": 1.0, "neck": 0.7, "head": 0
 ARM: Final = ("shoulder", "elbow", "wrist")
 
 
-def _name(landmark: str) -> tuple[str, str]:
-    side, _, name = landmark.partition("_")
-    return (side, name) if side in {"near", "far"} else ("near", landmark)
-
-
 @cache
 def _alone(landmark: str) -> frozenset[str] | None:
     """An arm or the head meets its contact by itself; all else may move the whole body."""
-    side, name = _name(landmark)
+    side, name = split_side(landmark)
     if name == "skull":
         return frozenset(("neck", "head"))
     if set(EASE.get(name, ())) & set(ARM):
@@ -119,7 +116,7 @@ def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
 
 @cache
 def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
-    side, name = _name(landmark)
+    side, name = split_side(landmark)
     found = view(seen).landmarks[name]
     flip = -1 if seen == "front" and side == "far" and found.bone not in SINGLE else 1
     return [(sided(found.bone, side), complex(flip * x, y)) for x, y in found.points]
@@ -148,7 +145,7 @@ def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Ga
     if spot in fixed:
         target = fixed[spot]
     else:
-        side, name = _name(spot)
+        side, name = split_side(spot)
         site = view(pose.view).sites[name]
         on, where = sided(site.bone, side), complex(*site.at)
         if pose.view == "front" and side == "far":
@@ -174,7 +171,7 @@ def gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
 def _ease(pose: Pose) -> dict[str, float]:
     ease = {"x": SHIFT, "y": SHIFT}
     for landmark in (*pose.touch, *pose.pin, *pose.hold):
-        side, name = _name(landmark)
+        side, name = split_side(landmark)
         for joint in EASE.get(name, ()):
             single = joint in {"neck", "head", "thorax", "lumbar"}
             ease[joint if single else f"{side}_{joint}"] = 1.0

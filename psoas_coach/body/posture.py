@@ -27,6 +27,9 @@ UPRIGHT: Final = 12.0
 """Degrees of lean that still pass for upright."""
 ARM_UP: Final = 140.0
 ARM_FORWARD: Final = 45.0
+SWUNG: Final = 10.0
+"""Degrees of shoulder beyond which the arm of who walks is told as swinging."""
+WALKING: Final = ("heel_lands", "pushes_off", "passed_by", "swings_by")
 FOLDED: Final = 100.0
 """Degrees of elbow of an arm folded under the head."""
 TURNED: Final = 10.0
@@ -69,7 +72,7 @@ def stance(body: Posed) -> str:
         return "on_side"
     if lies(body):
         raised = "bridge" if "sacrum" not in touch else "on_back"
-        return "on_bed" if touch["blades"] == "bed" else raised
+        return "on_bed" if touch.get("blades") == "bed" else raised
     if "seat" in touch:
         return "seated"
     if kneeling:
@@ -82,9 +85,25 @@ def _standing(body: Posed) -> str:
     apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
     if "sacrum" in touch:
         return "against_wall"
+    if body.pose.view == "side" and (walking := _walking(body, apart)):
+        return walking
     if body.pose.near_leg.back or apart > LONG_STEP:
         return "long_step"
     return "short_step" if apart > SHORT_STEP and body.pose.view == "side" else "standing"
+
+
+def _walking(body: Posed, apart: float) -> str:
+    """The moment of a stride, by which of heels and balls are down; empty where nobody walks."""
+    down = [
+        frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)
+        for side in SIDES
+    ]
+    near, far = down
+    if not near or not far:
+        return "passed_by" if near else "swings_by"
+    if {frozenset({"heel"}), frozenset({"ball"})} == {near, far}:
+        return "pushes_off" if apart > 0 else "heel_lands"
+    return ""
 
 
 def thigh(body: Posed, side: str) -> Finding:
@@ -130,14 +149,21 @@ def hand(body: Posed, side: str) -> Finding:
         return Finding("on_limb", place=place, whose=whose)
     if spot:
         return Finding("on", place=spot)
+    return Finding(_free_arm(body, side))
+
+
+def _free_arm(body: Posed, side: str) -> str:
+    """Where an arm points whose hand rests on nothing."""
     shoulder, elbow = body.angles[f"{side}_shoulder"], body.angles[f"{side}_elbow"]
+    if stance(body) in WALKING and abs(shoulder) > SWUNG:
+        return "swings_forward" if shoulder > 0 else "swings_back"
     if body.pose.view == "above" and elbow > FOLDED:
-        return Finding("folded")
+        return "folded"
     if shoulder > ARM_UP:
-        return Finding("up")
+        return "up"
     if shoulder > ARM_FORWARD:
-        return Finding("ceiling" if lies(body) else "forward")
-    return Finding("down")
+        return "ceiling" if lies(body) else "forward"
+    return "down"
 
 
 def turned(body: Posed) -> bool:

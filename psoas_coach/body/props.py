@@ -12,8 +12,8 @@ from psoas_coach.body.curves import slab, smooth, straight
 from psoas_coach.body.furniture import sides
 from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
-from psoas_coach.body.poses import Prop
 from psoas_coach.body.skeleton import Bone
+from psoas_coach.content.posing import Prop
 
 
 def _mat(prop: Prop, paint: Palette) -> list[Mark]:

@@ -4,7 +4,6 @@ Poses written at a few angles are eased into each other, and what the feet rest 
 at every angle between. The near hip itself is never moved for a contact: it is what is shown.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -12,23 +11,23 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from psoas_coach import content
 from psoas_coach.body import person
 from psoas_coach.body.figure import painted
 from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import psoas
+from psoas_coach.body.muscle import psoas, under_arm
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.posed import Posed, rest, written
-from psoas_coach.body.poses import Pose, Prop
 from psoas_coach.body.props import draw
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
-from psoas_coach.content import DATA
+from psoas_coach.content.posing import Pose, Prop
 
 STEP: Final = 10
 """Degrees between two frames; points between are drawn on a straight line from one to the next,
 which on the longest leg is off by less than two thousandths of stature."""
 ROOM: Final = (
-    Prop("ground", x=360, wide=1180),
-    Prop("chair", x=0, y=250, wide=250, high=240),
+    Prop(kind="ground", x=360, wide=1180),
+    Prop(kind="chair", x=0, y=250, wide=250, high=240),
 )
 FRAME: Final = (-190, -1070, 1130, 1110)
 """View box of the whole motion: left, top, width and height."""
@@ -46,11 +45,8 @@ class Frame(NamedTuple):
     does without them."""
 
 
-@cache
 def _keys() -> Mapping[int, Pose]:
-    with (DATA / "rising.toml").open("rb") as file:
-        poses = msgspec.convert(tomllib.load(file), dict[str, Pose])
-    return {int(hip): pose for hip, pose in poses.items()}
+    return content.load().figures.rising
 
 
 def _between(hip: float) -> tuple[Pose, Pose, float]:
@@ -96,13 +92,15 @@ def frames(theme: Theme) -> tuple[Frame, ...]:
     """
     paint = PALETTES[theme]
     drawn = []
-    for hip in range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP):
+    steps = range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP)
+    clear = any(under_arm(risen(hip)) for hip in steps)
+    for hip in steps:
         body = risen(hip)
         alone = body._replace(pose=msgspec.structs.replace(body.pose, props=()))
-        paths = painted(alone, paint)
+        paths = painted(alone, paint, clear=clear)
         # The arm is painted last but for the muscle.
         stop = len(paths) - len(psoas(alone, paint))
-        start = stop - len(person.front(alone, paint))
+        start = stop - len(person.front(alone, paint, clear=clear))
         centre = round(body.root.real), -round(body.root.imag)
         drawn.append(Frame(hip, paths, centre, (start, stop)))
     return tuple(drawn)

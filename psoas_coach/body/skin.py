@@ -9,12 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from psoas_coach.body.anatomy import NECK, TRUNK, Part
+from psoas_coach.body.anatomy import NECK, TRUNK
 from psoas_coach.body.skeleton import Bone
+from psoas_coach.content.anatomy import SINGLE, Part
 
 BLENDS: Final = {"trunk": TRUNK, "throat": NECK}
-SINGLE: Final = ("head", "neck", "pelvis", "chest", "trunk", "throat")
-"""Carriers of which there is only one; all others have a near and a far side."""
 
 
 def sided(bone: str, side: str) -> str:

@@ -10,7 +10,7 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from psoas_coach.content import checks, schema
+from psoas_coach.content import checks, figures, schema
 from psoas_coach.content.checks import languages
 from psoas_coach.content.faults import ContentFaultsError
 from psoas_coach.content.reader import Reader
@@ -41,6 +41,7 @@ def _load(folder: Path, language: str) -> schema.Content:
     parts["sources"] = reader.named("sources.toml", schema.Source)
     parts["claims"] = reader.named("claims.toml", schema.Claim)
     parts["words"] = reader.words(language)
+    parts["figures"] = figures.read(reader)
     # Disagreements between files are only worth telling once each file by itself is right.
     if reader.faults:
         raise ContentFaultsError(reader.faults)

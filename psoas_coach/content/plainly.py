@@ -26,8 +26,10 @@ _VALUE = (
     (re.compile(r"Expected `([^`]*)`, got `([^`]*)`"), "expected {0}, found {1}"),
     (re.compile(r"Expected `(?:int|float)` <= (\S+)"), "must be {0} or less"),
     (re.compile(r"Expected `(?:int|float)` >= (\S+)"), "must be {0} or more"),
-    (re.compile(r"Expected `\w+` of length >= \d+"), "must not be empty"),
+    (re.compile(r"Expected `\w+` of length >= 1"), "must not be empty"),
+    (re.compile(r"Expected `\w+` of length >= (\d+)"), "must have {0} or more"),
     (re.compile(r"Expected `\w+` of length <= (\d+)"), "must not be longer than {0}"),
+    (re.compile(r"Expected `array` of length (\d+), got \d+"), "must have {0} values"),
     (
         re.compile(r"Expected `str` matching regex .*"),
         "a name is made of small letters, digits and _, and begins with a letter",

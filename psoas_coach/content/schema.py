@@ -16,6 +16,7 @@ from psoas_coach.content.asked import (
 from psoas_coach.content.claims import Claim
 from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
+from psoas_coach.content.posing import Figures
 from psoas_coach.content.rules import (
     AdultsOnly,
     CapRule,
@@ -51,6 +52,7 @@ __all__ = [
     "DoseStep",
     "DoseTier",
     "Examined",
+    "Figures",
     "HistoryCaps",
     "Kind",
     "Level",
@@ -119,3 +121,4 @@ class Content(Table, frozen=True, eq=False):
     claims: Mapping[str, Claim]
     words: Mapping[str, str]
     move_words: Mapping[str, MoveWords]
+    figures: Figures

@@ -10,9 +10,10 @@ from psoas_coach.body.anatomy import limits, view
 from psoas_coach.body.curves import closed
 from psoas_coach.body.palette import PALETTES
 from psoas_coach.body.posed import Posed, posed
-from psoas_coach.body.poses import Prop, scenes
+from psoas_coach.body.poses import scenes
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, FOREARM, SHANK, THIGH, UPPER_ARM
 from psoas_coach.body.skin import outline, place, sided
+from psoas_coach.content.posing import Prop
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
 

@@ -64,6 +64,13 @@ def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
         ("tense_and_let_go", "work", "Both hands are closed."),
         ("wall_stack", "start", "The hips hang forward and the upper back is round."),
         ("seated_rock", "work", "The back is rounded."),
+        ("crescent_lunge", "front", "Both arms reach overhead."),
+        ("side_lying_rest", "work", "A second pillow lies in the arms."),
+        ("walk", "start", "The left heel lands in front while the right foot pushes off."),
+        ("walk", "mid_stance", "A person walks on the left leg while the right leg swings past"),
+        ("walk", "work", "The left foot pushes off while the right heel lands in front."),
+        ("walk", "work", "The left arm swings forward. The right arm swings back."),
+        ("walk", "swing", "A person walks on the right leg while the left leg swings past"),
     ],
 )
 def test_what_matters_in_a_figure_is_told(move: str, pose: str, sentence: str) -> None:

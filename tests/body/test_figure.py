@@ -11,8 +11,9 @@ import pytest
 
 from psoas_coach.body import figure, poses
 from psoas_coach.body.palette import PALETTES
-from psoas_coach.body.poses import POSES, scenes
+from psoas_coach.body.poses import scenes
 from psoas_coach.content import load
+from psoas_coach.content.posing import POSES
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
 EVERY = [(move, pose) for move, scene in scenes().items() for pose in scene.poses]

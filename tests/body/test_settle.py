@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from psoas_coach.body.posed import gaps, rest, written
-from psoas_coach.body.poses import Arm, Leg, Pose
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, SHANK, THIGH
+from psoas_coach.content.posing import Arm, Leg, Pose
 
 STAND = Pose(
     root=(0, 500),

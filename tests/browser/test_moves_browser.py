@@ -36,7 +36,7 @@ def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page:
     assert "move=seated_march" in page.url
     page.go_back()
     settled(page)
-    expect(page.get_by_text("4 of 20 moves")).to_be_visible()
+    expect(page.get_by_text("4 of 21 moves")).to_be_visible()
     assert "move" not in page.url.split("?")[1]
 
 

@@ -19,7 +19,7 @@ MOVES = (
     "one of bed_edge_hang, bridge, constructive_rest, couch_stretch, crescent_hands_on_hips, "
     "crescent_lunge, dead_bug, heel_slide, kneeling_backbend, kneeling_backbend_twist, "
     "runners_lunge, seated_march, seated_rock, side_lying_rest, side_lying_strap, "
-    "slow_breathing, stand_and_walk, standing_stride, tense_and_let_go, wall_stack"
+    "slow_breathing, stand_and_walk, standing_stride, tense_and_let_go, walk, wall_stack"
 )
 FIELDS = "date, depth, finished, stopped, tingling_up, pain_before, pain_after, moves"
 BROKEN = "input: found broken JSON at line 1, column {}: {}, allowed one JSON object"
@@ -304,8 +304,8 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
         [f'{_IN_SESSION}.moves: found "bridge", allowed a list of moves'],
     ),
     "too many moves": (
-        _session(moves=["bridge"] * 21),
-        [f"{_IN_SESSION}.moves: found a list of 21, allowed each of the 20 moves at most once"],
+        _session(moves=["bridge"] * 22),
+        [f"{_IN_SESSION}.moves: found a list of 22, allowed each of the 21 moves at most once"],
     ),
     "an unknown field of a session": (
         _session(mood="fine"),

@@ -36,5 +36,5 @@ def test_the_cases_reach_every_level_band_cap_and_move() -> None:
     assert {result["depth_cap"] for result in results} == {-1, 0, 1, 2, 3}
     bands = {"keep_it_up", "ease_in", "go_gently", "gentle_only", None}
     assert {result["band"] for result in results} == bands
-    assert len({move for result in results for move in result["allowed"]}) == 20
+    assert len({move for result in results for move in result["allowed"]}) == 21
     assert len(CASES) > 60

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psoas_coach.content.checks import (
+    anatomy,
     asked,
     claims,
     dosing,
     moving,
+    posing,
     rules,
     scoring,
     sources,
@@ -37,5 +39,7 @@ def faults(content: Content, language: str) -> Iterator[str]:
         *dosing.faults(content),
         *claims.faults(content),
         *sources.faults(content),
+        # Poses are held against the body: a wrong limit there would only be told again in each.
+        *(list(anatomy.faults(content)) or posing.faults(content)),
     ]
     yield from found or wording.faults(content, f"words/{language}")

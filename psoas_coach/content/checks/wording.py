@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psoas_coach.content.checks import posing
 from psoas_coach.content.checks.names import answers_of, unknown
 from psoas_coach.content.schema import Content
 
@@ -49,6 +50,7 @@ def needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the rules can ask for."""
     yield from _asked(content)
     yield from _results(content)
+    yield from posing.needed_words(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
     yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 

@@ -1,0 +1,169 @@
+"""Poses: whether every move has its figures, and every name and angle in them can be drawn.
+
+No figure is computed here: that takes long, and content is checked on every start. Whether a hand
+comes to lie where a pose says is a matter for the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from psoas_coach.content.anatomy import SINGLE, Anatomy
+from psoas_coach.content.checks.cues import unknown_cue
+from psoas_coach.content.checks.names import twice, unknown
+from psoas_coach.content.posing import ARM, LEG, TRUNK, Pose, Prop, Scene, split_side
+from psoas_coach.content.schema import Content
+
+Fault = tuple[str, str]
+"""A field inside a pose, and what is wrong there."""
+
+RISING_FROM, RISING_TO = 90, -30
+"""Degrees of hip between which one can rise: those the muscle's model answers for."""
+_LIMBS = (("near_leg", LEG), ("far_leg", LEG), ("near_arm", ARM), ("far_arm", ARM))
+_PALMS = ("near_palm", "far_palm")
+_JOINTS = [f"{side}_{joint}" for side in ("near", "far") for joint in LEG + ARM]
+_ANGLES = ("x", "y", *TRUNK, *_JOINTS)
+_FROM = {"side": "the side", "above": "above", "front": "the front"}
+_UNSIZED = ("wall", "strap")
+_HIGH = ("chair", "chair_front", "mat_above", "pillow_above", "cushion_above")
+
+
+def faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with poses.toml and rising.toml."""
+    figures = content.figures
+    for id_ in content.moves:
+        if id_ not in figures.scenes:
+            yield f"poses.toml: {id_}: the poses of this move are missing"
+    yield from unknown("poses.toml", figures.scenes, content.moves)
+    for id_, scene in figures.scenes.items():
+        yield from _scene(f"poses.toml: {id_}", scene, figures.anatomy)
+    yield from _rising(content)
+
+
+def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
+    found = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
+    for name, told in found.items():
+        # What a pose has from another one is told where it is written.
+        before = found.get(scene.like.get(name, ""), [])
+        shared = scene.poses[name].props == scene.props
+        for at, why in told:
+            if (at, why) not in before:
+                inside = at if shared and at.startswith("props") else f"{name}.{at}"
+                yield f"{field}.{inside}: {why}"
+    start, work = scene.poses["start"], scene.poses["work"]
+    if start.view != work.view:
+        yield f"{field}.work.view: must be that of start, or one cannot move into the other"
+    if _things(start) != _things(work):
+        yield f"{field}.work.props: must be of the same kinds as in start, in the same order"
+
+
+def _things(pose: Pose) -> list[tuple[str, str]]:
+    return [(prop.kind, prop.layer) for prop in pose.props]
+
+
+def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+    yield from _angles(pose, anatomy)
+    yield from _contacts(pose, anatomy)
+    yield from _seen(pose, anatomy)
+    for number, prop in enumerate(pose.props):
+        yield from _prop(f"props[{number}]", prop, pose.view)
+    names = [prop.surface for prop in pose.props if prop.surface]
+    yield from (("props", fault.partition(": ")[2]) for fault in twice("props", names))
+    for number, cue in enumerate(pose.cues):
+        reason = unknown_cue(cue)
+        if reason:
+            yield f"cues[{number}]", reason
+
+
+def _angles(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+    limits = anatomy.limits_in(pose.view)
+    for part, joints in (("trunk", TRUNK), *_LIMBS):
+        for joint in joints:
+            least, most = getattr(limits, joint)
+            if not least <= getattr(getattr(pose, part), joint) <= most:
+                yield f"{part}.{joint}", f"must be {least:g} to {most:g}, the limits in body.toml"
+
+
+def _contacts(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+    view = anatomy.view(pose.view)
+    marks = set(_sided({name: mark.bone for name, mark in view.landmarks.items()}))
+    surfaces = {"floor", *(prop.surface for prop in pose.props if prop.surface)}
+    sites = {name: site.bone for name, site in view.sites.items()}
+    grips = {*_sided(sites), *(grip for prop in pose.props for grip in prop.grips)}
+    # A place that there is only one of may be named with a side: which of its two halves.
+    halves = {f"{side}_{name}" for side in ("near", "far") for name in sites}
+    for mark, surface in pose.touch.items():
+        yield from _name(f"touch.{mark}", mark, marks)
+        yield from _name(f"touch.{mark}", surface, surfaces)
+    for mark in pose.pin:
+        yield from _name(f"pin.{mark}", mark, marks)
+    for mark, grip in pose.hold.items():
+        yield from _name(f"hold.{mark}", mark, _PALMS)
+        yield from _name(f"hold.{mark}", grip, grips | halves)
+    for angle in pose.free:
+        yield from _name(f"free.{angle}", angle, _ANGLES)
+
+
+def _sided(carriers: Mapping[str, str]) -> Iterator[str]:
+    """Yield the full names of what the body has: once, or near and far."""
+    for name, bone in carriers.items():
+        yield from (name,) if bone in SINGLE else (f"near_{name}", f"far_{name}")
+
+
+def _name(field: str, name: str, known: set[str] | tuple[str, ...]) -> Iterator[Fault]:
+    if name not in known:
+        yield field, f"unknown name {name!r}"
+
+
+def _seen(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+    """Yield what a view cannot show, and what it cannot do without."""
+    front = pose.view == "front"
+    if front and pose.flexion is None:
+        yield "flexion", "needed where a pose is seen from the front"
+    if not front and pose.flexion is not None:
+        yield "flexion", "the picture shows it; only a pose seen from the front needs it"
+    for side in ("near", "far"):
+        leg, arm = getattr(pose, f"{side}_leg"), getattr(pose, f"{side}_arm")
+        if f"hand_{arm.hand}" not in anatomy.view(pose.view).parts:
+            yield f"{side}_arm.hand", f"no hand of this kind is seen from {_FROM[pose.view]}"
+        if not front and (leg.kneels or leg.back):
+            yield f"{side}_leg", "kneels and back are for a pose seen from the front"
+
+
+def _prop(field: str, prop: Prop, view: str) -> Iterator[Fault]:
+    if prop.kind not in _UNSIZED and not prop.wide:
+        yield f"{field}.wide", "must be more than 0"
+    if prop.kind in _HIGH and not prop.high:
+        yield f"{field}.high", "must be more than 0"
+    if prop.kind != "strap" and prop.kind.endswith("_above") != (view == "above"):
+        yield f"{field}.kind", f"{prop.kind!r} does not belong in a room seen from {_FROM[view]}"
+
+
+def _rising(content: Content) -> Iterator[str]:
+    figures = content.figures
+    for hip in (RISING_FROM, RISING_TO):
+        if hip not in figures.rising:
+            yield f"rising.toml: {hip}: it is missing"
+    for hip, pose in figures.rising.items():
+        field = f"rising.toml: {hip}"
+        if not RISING_TO <= hip <= RISING_FROM:
+            yield f"{field}: must be {RISING_TO} to {RISING_FROM}"
+        if pose.view != "side" or pose.props or pose.cues:
+            yield f"{field}: view, props and cues are the same for all and not written here"
+        if pose.near_leg.hip:
+            yield f"{field}.near_leg.hip: the name of the table says it"
+        yield from (f"{field}.{at}: {why}" for at, why in _pose(pose, figures.anatomy))
+
+
+def needed_words(content: Content) -> Iterator[str]:
+    """Yield the key of every sentence that the figures' own names ask for."""
+    for scene in content.figures.scenes.values():
+        for name, pose in scene.poses.items():
+            yield f"figures.pose.{name}"
+            yield f"library.move.{name}"
+            yield from (f"figures.place.{_place(at)}" for at in pose.hold.values())
+
+
+def _place(grip: str) -> str:
+    """Return a place without its side, as `body/posture.py` names it."""
+    return split_side(grip)[1]

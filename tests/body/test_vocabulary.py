@@ -1,0 +1,66 @@
+"""What the content may name is what can be drawn, no less and no more."""
+
+import pytest
+
+from psoas_coach.body import cues, layers
+from psoas_coach.body.anatomy import limits
+from psoas_coach.body.layers import Layer
+from psoas_coach.body.poses import scenes
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
+from psoas_coach.body.rooms import spots, surfaces
+from psoas_coach.body.skeleton import ANGLES
+from psoas_coach.content.anatomy import LINES, PARTS
+from psoas_coach.content.checks import cues as grammar
+from psoas_coach.content.checks import posing
+from psoas_coach.content.posing import ARM, LEG, TRUNK
+
+HANDS = ("open", "edge", "fist")
+PAINTED = {
+    "side": (
+        layers.FAR_ARM, layers.NEAR_ARM, layers.FAR_LEG, layers.NEAR_LEG, layers.TORSO,
+        layers.HEAD,
+    ),
+    "front": (
+        layers.FRONT_ARM, layers.FRONT_LEG, layers.FRONT_KNEELING, layers.FRONT_SHIN,
+        layers.FRONT_HEAD, layers.FRONT_TORSO, (Layer("hips", "legs_near"),),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("view", ["side", "front"])
+@pytest.mark.parametrize("lines", [True, False], ids=["lines", "parts"])
+def test_every_outline_of_the_body_is_painted_and_every_painted_one_is_there(
+    view: str, lines: bool
+) -> None:
+    painted = set()
+    for layer in (layer for chosen in PAINTED[view] for layer in chosen):
+        if bool(layer.width) != lines:
+            continue
+        shapes = HANDS if view == "side" else ("open",)
+        several = layer.name in {"hand", "fingers"}
+        painted |= {f"{layer.name}_{shape}" for shape in shapes} if several else {layer.name}
+    assert painted == (LINES if lines else PARTS)[view]
+
+
+def test_every_word_of_a_cue_is_drawn() -> None:
+    assert set(grammar.ABOUT) == {*cues.DRAWN, "plumb"}
+    assert set(grammar.SPOTS) == set(cues.SPOTS)
+    assert set(grammar.WAYS) == set(cues.WAYS)
+
+
+def test_rising_goes_as_far_as_the_muscle_answers() -> None:
+    assert (posing.RISING_FROM, posing.RISING_TO) == (MOST_FLEXION, LEAST_FLEXION)
+
+
+@pytest.mark.parametrize("view", ["side", "front"])
+def test_every_joint_but_the_pelvis_has_limits(view: str) -> None:
+    assert set(ANGLES) - {"pelvis"} <= set(limits(view))
+    assert set(LEG + ARM + TRUNK) <= set(limits(view))
+
+
+def test_the_surfaces_and_grips_of_a_room_have_the_names_that_its_things_give_them() -> None:
+    for scene in scenes().values():
+        for pose in scene.poses.values():
+            named = {prop.surface for prop in pose.props if prop.surface}
+            assert set(surfaces(pose.props)) == {"floor", *named}
+            assert set(spots(pose.props)) == {grip for prop in pose.props for grip in prop.grips}

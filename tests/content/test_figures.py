@@ -1,0 +1,124 @@
+"""Poses and body: no word or angle that nobody can draw passes the loader, wherever it stands.
+
+`broken.toml` has the faults that people make, with what they are told. Here every single name in
+the files is misspelt in turn, so that no field is forgotten.
+"""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any
+
+import msgspec
+import pytest
+
+from psoas_coach import content
+from psoas_coach.content import figures
+from psoas_coach.content.checks import anatomy, posing
+from psoas_coach.content.reader import Reader
+
+STRIDE = 5
+"""Of the many keys and numbers, every fifth is broken: there are only a few kinds of each."""
+FILES = ("poses.toml", "rising.toml", "body.toml")
+Path = tuple[str | int, ...]
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, dict | list):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in pairs:
+            yield from leaves(inner, (*path, key))
+    else:
+        yield path, value
+
+
+def keys(value: object, path: Path = ()) -> Iterator[Path]:
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        yield (*path, key)
+        yield from keys(inner, (*path, key))
+
+
+@contextmanager
+def changed(tables: dict[str, Any], path: Path, value: object) -> Iterator[None]:
+    """The tables with one value replaced, for a while."""
+    table: Any = tables
+    for key in path[:-1]:
+        table = table[key]
+    before, table[path[-1]] = table[path[-1]], value
+    yield
+    table[path[-1]] = before
+
+
+def renamed(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The tables with the last key of a path misspelt, everything in its order."""
+    key, *rest = path
+    if not rest:
+        return {f"{name}x" if name == key else name: value for name, value in table.items()}
+    return {
+        name: renamed(value, tuple(rest)) if name == key else value for name, value in table.items()
+    }
+
+
+PARSED = {name: tomllib.loads((content.DATA / name).read_text("utf-8")) for name in FILES}
+
+
+def faults_with(name: str, tables: dict[str, Any]) -> list[str]:
+    """What the loader says of the three files, one of them changed."""
+    reader = Reader(content.DATA)
+    reader._files |= {**PARSED, name: tables}  # noqa: SLF001 -- the test stands in for the disk
+    read = figures.read(reader)
+    if reader.faults:
+        return reader.faults
+    whole = msgspec.structs.replace(content.load(), figures=read)
+    return list(anatomy.faults(whole)) or list(posing.faults(whole))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_as_shipped_there_is_no_fault(name: str) -> None:
+    assert faults_with(name, PARSED[name]) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_name_that_is_misspelt_is_a_fault_in_its_table(name: str) -> None:
+    tables = deepcopy(PARSED[name])
+    names = [(path, leaf) for path, leaf in leaves(tables) if isinstance(leaf, str) and leaf]
+    assert len(names) > 20
+    for path, leaf in names:
+        if path[-1] == "name":
+            continue  # a prop may be called anything
+        with changed(tables, path, f"{leaf}x"):
+            told = faults_with(name, tables)
+        assert told, path
+        assert all(one.startswith(f"{name}: {path[0]}") for one in told), (path, told)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_that_is_misspelt_is_a_fault(name: str) -> None:
+    free = {"landmarks", "sites"}
+    for path in list(keys(PARSED[name]))[::STRIDE]:
+        told = faults_with(name, renamed(PARSED[name], path))
+        assert told or free & {*map(str, path[:-1])}, path
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_number_may_be_endless_or_none_at_all(name: str) -> None:
+    tables = deepcopy(PARSED[name])
+    numbers = [path for path, leaf in leaves(tables) if type(leaf) in {int, float}]
+    wrong = itertools.cycle((float("nan"), float("inf"), "12"))
+    for path in numbers[::STRIDE]:
+        with changed(tables, path, next(wrong)):
+            assert faults_with(name, tables), path
+
+
+def test_loading_the_content_computes_no_figure() -> None:
+    code = (
+        "import sys; from psoas_coach import content; content.load(); "
+        "sys.exit(any(name.startswith('psoas_coach.body') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
