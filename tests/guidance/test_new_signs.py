@@ -1,0 +1,106 @@
+"""A red flag told outside the self-check silences every page until it is lifted (P13).
+
+All sequences of what can happen are gone through, up to six events long: signs of each kind, a slip
+taken back, a finished self-check. The dates do not come into it, only the order of the instants.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from psoas_coach.guidance.new_signs import Asks, NewSigns, asks_of, open_signs, silences
+
+START = dt.datetime(2026, 3, 15, 12, tzinfo=dt.UTC)
+EVENTS = ("emergency", "today", "check", "mistake", "self_check")
+GRAVITY = {"check": 0, "today": 1, "emergency": 2}
+
+
+def lived(events: tuple[str, ...]) -> tuple[list[NewSigns], list[dt.datetime]]:
+    """Return the reports and self-checks that a sequence of events leaves behind."""
+    reports: list[NewSigns] = []
+    checks = []
+    for number, event in enumerate(events):
+        at = START + dt.timedelta(hours=number)
+        if event == "self_check":
+            checks.append(at)
+        elif event == "mistake":
+            still = [place for place, one in enumerate(reports) if not one.removed]
+            if still:
+                last = reports[still[-1]]
+                reports[still[-1]] = NewSigns(last.id, last.utc, last.asks, last.signs, True)
+        else:
+            reports.append(NewSigns(str(number), at, _asks(event)))
+    return reports, checks
+
+
+def _asks(event: str) -> Asks:
+    return "emergency" if event == "emergency" else "today" if event == "today" else "check"
+
+
+def expected(events: tuple[str, ...]) -> str | None:
+    """Follow the events one by one: what is open is a pile that a self-check clears."""
+    pile: list[str] = []
+    for event in events:
+        if event == "self_check":
+            pile = []
+        elif event == "mistake":
+            pile = pile[:-1]
+        else:
+            pile.append(event)
+    return max(pile, key=GRAVITY.__getitem__, default=None)
+
+
+@pytest.mark.parametrize("length", range(1, 7))
+def test_a_sign_holds_until_it_is_taken_back_or_a_self_check_follows(length: int) -> None:
+    for events in itertools.product(EVENTS, repeat=length):
+        if _takes_back_what_is_settled(events):
+            continue
+        reports, checks = lived(events)
+        for shuffled in (reports, reports[::-1]):
+            found = open_signs(shuffled, checks[::-1])
+            assert (found.asks if found else None) == expected(events), events
+            assert silences(found) == (expected(events) in {"emergency", "today"}), events
+
+
+def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
+    """Whether a slip is taken back that a self-check has settled; no page offers that."""
+    pending = 0
+    for event in events:
+        if event == "self_check":
+            pending = 0
+        elif event == "mistake":
+            if not pending:
+                return True
+            pending -= 1
+        else:
+            pending += 1
+    return False
+
+
+def test_a_sign_told_in_the_same_instant_as_a_self_check_holds() -> None:
+    found = open_signs([NewSigns("a", START, "today")], [START])
+    assert found is not None
+    assert found.asks == "today"
+
+
+@pytest.mark.parametrize("days", [0, 1, 30, 3650])
+def test_no_time_that_passes_lifts_it(days: int) -> None:
+    before = START - dt.timedelta(days=days)
+    found = open_signs([NewSigns("a", START, "emergency")], [before])
+    assert silences(found)
+
+
+@pytest.mark.parametrize(
+    ("signs", "asks"),
+    [
+        ((), "check"),
+        (("red_today.weight_loss",), "today"),
+        (("red_now.chest_pain",), "emergency"),
+        (("red_today.weight_loss", "red_now.not_sure"), "emergency"),
+    ],
+)
+def test_what_is_ticked_says_what_is_asked_for(signs: tuple[str, ...], asks: str) -> None:
+    assert asks_of(signs) == asks
