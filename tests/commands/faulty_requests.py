@@ -5,16 +5,28 @@ from __future__ import annotations
 import json
 from typing import Any
 
-OBJECT = "an object with answers and, if there is one, history"
+OBJECT = "an object with answers and, if there are any, answered_on and history"
 ANSWERS = "an object with one entry for each answer"
 KNOWN = "allowed the questions in docs/guidance.md"
 LINE = "one line of at most 80 characters"
 RED_NOW = (
     "one of bladder_change, blood_thinner_thigh_weak, both_legs, bowel_change, "
     "cancer_new_leg_signs, chest_pain, fever_very_unwell, leg_weakness_worsening, not_sure, "
-    "saddle_change, serious_accident, sexual_change, sudden_severe_or_faint, swollen_leg_breathless"
+    "saddle_change, serious_accident, sexual_change, sudden_groin_pain, sudden_severe_or_faint, "
+    "swollen_leg_breathless"
 )
-AREAS = "one of below_knee, front, groin, inner, outer, saddle"
+AREAS = "one of back, below_knee, front, groin, inner, outer, saddle"
+_TODAY = [
+    *("back_lump_or_shape", "blood_thinner_new_pain", "diabetes_thigh_weak", "fever_with_pain"),
+    *("fragile_bones_sudden_pain", "hip_stuck_bent", "infection_risk", "knee_gives_way"),
+    *("leg_swollen_warm", "not_sure", "numbness_spreading", "past_cancer_new_pain"),
+    *("pregnancy_warning", "pulsing_belly", "right_lower_belly", "runner_groin_pain"),
+    *("self_harm_thoughts", "weight_loss"),
+]
+RED_TODAY = "one of " + ", ".join(_TODAY)
+SEEN_FOR = "one of " + ", ".join(
+    one for one in _TODAY if one not in {"not_sure", "self_harm_thoughts"}
+)
 MOVES = (
     "one of bed_edge_hang, bridge, constructive_rest, couch_stretch, crescent_hands_on_hips, "
     "crescent_lunge, dead_bug, heel_slide, kneeling_backbend, kneeling_backbend_twist, "
@@ -48,11 +60,59 @@ def _session(**changed: Any) -> bytes:  # noqa: ANN401  # any field, right or wr
     return json.dumps({"answers": {}, "history": past}).encode()
 
 
+def _answered(on: str) -> bytes:
+    past = '{"today": "2026-03-15", "sessions": []}'
+    return f'{{"answers": {{}}, "answered_on": {on}, "history": {past}}}'.encode()
+
+
 def _history(text: str) -> bytes:
     return b'{"answers": {}, "history": ' + text.encode() + b"}"
 
 
 FAULTY: dict[str, tuple[bytes, list[str]]] = {
+    "examined for what is not ticked": (
+        _answers('"red_today": ["weight_loss"], "seen_for": ["weight_loss", "pulsing_belly"]'),
+        ['answers.seen_for[1]: found "pulsing_belly", allowed a sign that is ticked in red_today'],
+    ),
+    "examined for without the list": (
+        _answers('"seen_for": ["pulsing_belly"]'),
+        ['answers.seen_for[0]: found "pulsing_belly", allowed a sign that is ticked in red_today'],
+    ),
+    "examined for what nobody can be": (
+        _answers(
+            '"red_today": ["not_sure", "self_harm_thoughts"], '
+            '"seen_for": ["not_sure", "self_harm_thoughts"]'
+        ),
+        [
+            f'answers.seen_for[0]: found "not_sure", allowed {SEEN_FOR}',
+            f'answers.seen_for[1]: found "self_harm_thoughts", allowed {SEEN_FOR}',
+        ],
+    ),
+    "an everyday sign in the list of version 1": (
+        _answers('"red_today": ["night_or_rest_pain"]'),
+        [f'answers.red_today[0]: found "night_or_rest_pain", allowed {RED_TODAY}'],
+    ),
+    "answered on a day without a history": (
+        b'{"answers": {}, "answered_on": "2026-03-01"}',
+        [
+            (
+                'answered_on: found "2026-03-01", allowed a date only beside a history, '
+                "which says what today is"
+            )
+        ],
+    ),
+    "answered after today": (
+        _answered('"2026-03-16"'),
+        ["answered_on: found 2026-03-16, allowed a date up to today, 2026-03-15"],
+    ),
+    "answered on no date": (
+        _answered('"yesterday"'),
+        ['answered_on: found "yesterday", allowed a date like 2026-01-31'],
+    ),
+    "answered on a number": (
+        _answered("20260301"),
+        ["answered_on: found 20260301, allowed a date like 2026-01-31"],
+    ),
     "nothing at all": (b"", [BROKEN.format(1, "expecting value")]),
     "an empty line": (b" \t", [BROKEN.format(3, "expecting value")]),
     "not UTF-8": (
@@ -81,13 +141,13 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
     "an unknown field, and a fault below": (
         b'{"answers": {"limits": 11}, "extra": 1}',
         [
-            'extra: found the unknown field "extra", allowed answers and history',
+            'extra: found the unknown field "extra", allowed answers, answered_on and history',
             f"answers.limits: found 11, {_IN_WHOLE}",
         ],
     ),
     "a field whose name breaks the line": (
         b'{"answers": {}, "a\\nb": 1}',
-        ['input: found the unknown field "a\\nb", allowed answers and history'],
+        ['input: found the unknown field "a\\nb", allowed answers, answered_on and history'],
     ),
     "answers given twice": (
         b'{"answers": {}, "answers": {}}',
@@ -192,8 +252,8 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
         [f'answers.thigh_areas[0]: found "jaw", allowed {AREAS}'],
     ),
     "more members than there are": (
-        _answers('"thigh_areas": ["a", "a", "a", "a", "a", "a", "a"]'),
-        ["answers.thigh_areas: found a list of 7, allowed each of the 6 answers at most once"],
+        _answers('"thigh_areas": ["a", "a", "a", "a", "a", "a", "a", "a"]'),
+        ["answers.thigh_areas: found a list of 8, allowed each of the 7 answers at most once"],
     ),
     "worst pain below the average": (
         _answers('"pain_worst": 4, "pain_average": 5'),
@@ -282,7 +342,7 @@ FAULTY: dict[str, tuple[bytes, list[str]]] = {
         [
             f"{_IN_SESSION}.finished: found 1, allowed true or false",
             f"{_IN_SESSION}.stopped: found null, allowed true or false",
-            f'{_IN_SESSION}.tingling_up: found "no", allowed true or false',
+            f'{_IN_SESSION}.tingling_up: found "no", allowed true, false or null',
         ],
     ),
     "pain out of range": (

@@ -76,8 +76,48 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "emergency from the list": {**DESK, "red_now": ["chest_pain", "not_sure"]},
     "emergency with all else missing": {"red_now": ["saddle_change"]},
     "emergency by place": {**SIGNS, "thigh_areas": ["outer", "saddle"]},
-    "emergency by both sides": {**SIGNS, "thigh_side": "both", "pain_average": 2, "pain_worst": 2},
-    "today from the list": {**DESK, "red_today": ["night_or_rest_pain"]},
+    "emergency by both sides": {
+        **SIGNS,
+        "thigh_side": "both",
+        "thigh_areas": ["front"],
+        "pain_average": 2,
+        "pain_worst": 2,
+    },
+    "emergency by both sides and growing": {
+        **SIGNS,
+        "thigh_side": "both",
+        "thigh_trend": "worse",
+        "pain_average": 1,
+        "pain_worst": 2,
+    },
+    "today by both sides with pain on the outer side": {
+        **SIGNS,
+        "thigh_side": "both",
+        "pain_average": 2,
+        "pain_worst": 2,
+    },
+    "today from the list": {**DESK, "red_today": ["weight_loss"]},
+    "today from two everyday signs": {
+        **DESK,
+        "see_someone": ["cough_strain_pain", "night_or_rest_pain"],
+    },
+    "today although one sign was examined": {
+        **DESK,
+        "red_today": ["weight_loss", "pulsing_belly"],
+        "seen_for": ["weight_loss"],
+    },
+    "soon after an examination": {
+        **DESK,
+        "red_today": ["weight_loss"],
+        "seen_for": ["weight_loss"],
+    },
+    "soon and mild": {**DESK, "see_someone": ["not_improving", "between_shoulder_blades"]},
+    "soon and mild beside a grave one": {
+        **DESK,
+        "see_someone": ["not_improving", "cough_strain_pain"],
+    },
+    "thoughts of self-harm": {**DESK, "red_today": ["self_harm_thoughts"]},
+    "back of the thigh": {**SIGNS, "thigh_areas": ["back"]},
     "today by both sides": {**SIGNS, "thigh_side": "both"},
     "today by getting worse near the groin": {
         **SIGNS,
@@ -146,6 +186,11 @@ HISTORIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "stopped seven days ago": (CALM, _past(*STEADY, _session(7, stopped=True, finished=False))),
     "stopped twice": (DESK, _past(_session(12, stopped=True), _session(9, stopped=True))),
     "tingling twice": (DESK, _past(_session(27, tingling_up=True), _session(2, tingling_up=True))),
+    "a long pause after deep moves": (
+        CALM,
+        _past(*(_session(ago) for ago in range(28, 58, 3))),
+    ),
+    "tingling not told": (CALM, _past(*(_session(3 * n, tingling_up=None) for n in range(12)))),
     "two good weeks of gentle moves": (
         {**SIGNS, "thigh_trend": "better"},
         _past(*(_session(n, depth=1) for n in (7, 8, 9, 14, 15, 16))),
@@ -158,4 +203,12 @@ HISTORIES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 CASES: dict[str, Request] = {
     **{name: {"answers": answers} for name, answers in ANSWERS.items()},
     **{name: {"answers": answers, "history": past} for name, (answers, past) in HISTORIES.items()},
+    **{
+        f"answered {ago} days ago": {
+            "answers": CALM,
+            "answered_on": (TODAY - dt.timedelta(days=ago)).isoformat(),
+            "history": _past(),
+        }
+        for ago in (90, 91)
+    },
 }

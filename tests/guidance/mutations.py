@@ -39,7 +39,23 @@ SUITES = {
     "plan": (
         "tests/guidance/test_history.py",
         "tests/guidance/test_sides.py",
-        "tests/guidance/test_plan.py",
+        *(
+            f"tests/guidance/test_plan.py::test_{name}"
+            for name in (
+                "weeks_without_a_stop_lengthen_the_hold_then_the_repetitions",
+                "an_earned_step_waits_where_a_side_has_its_minutes_of_the_day",
+                "a_place_in_the_plan_goes_to_the_move_done_longest_ago",
+                "nobody_gets_down_and_up_twice_in_any_session",
+                "rest_comes_last_except_for_somebody_who_holds_on",
+                "the_likely_pattern_chooses_what_is_in_the_plan",
+                "every_plan_keeps_every_limit",
+            )
+        ),
+    ),
+    "symptoms": (
+        "tests/guidance/test_current_symptoms.py",
+        "tests/guidance/test_walking.py",
+        "tests/guidance/test_new_signs.py",
     ),
     "choices": ("tests/guidance/test_adapting.py", "tests/guidance/test_choices.py"),
     "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
