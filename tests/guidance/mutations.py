@@ -26,7 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FAULTS = ("tests/guidance/mutants.toml", "tests/content/word_mutants.toml")
 COPIED = ("data", "psoas_coach", "tests/guidance", "tests/commands", "tests/content")
 SINGLE = ("pyproject.toml", "tests/people.py", "docs/style.md")
-PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider")
+PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
+"""Nobody reads why a test failed, and rewriting asserts in each copy would take most of the time."""
 AT_ONCE = 2
 """Copies tested side by side: one for each core of a small machine."""
 
