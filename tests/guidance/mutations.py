@@ -1,10 +1,10 @@
 """Whether tests would notice a fault in rules or words: ``python -m tests.guidance.mutations``.
 
 With words behind it, only the faults that have these words in their name.
-Each fault of ``mutants.toml`` (rules) and ``word_mutants.toml`` (sentences that keep people safe) is
-put into a copy of the project, and the tests named for it run there until one fails. A fault that
-none of them notices fails the whole. First the same tests must pass on an unchanged copy, or failing
-would prove nothing.
+Each fault of ``mutants.toml`` (rules) and ``word_mutants.toml`` (sentences that keep people safe)
+is put into a copy of the project, and the tests named for it run there until one fails. A fault
+that none of them notices fails the whole. First the same tests must pass on an unchanged copy, or
+failing would prove nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FAULTS = ("tests/guidance/mutants.toml", "tests/content/word_mutants.toml")
 COPIED = ("data", "psoas_coach", "tests/guidance", "tests/commands", "tests/content")
 SINGLE = ("pyproject.toml", "tests/people.py", "docs/style.md")
 PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
-"""Nobody reads why a test failed, and rewriting asserts in each copy would take most of the time."""
+"""Nobody reads why a test failed, and rewriting asserts in each copy takes most of the time."""
 AT_ONCE = 2
 """Copies tested side by side: one for each core of a small machine."""
 
