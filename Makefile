@@ -32,7 +32,7 @@ test:                ## everything, browser and PostgreSQL included where they a
 browser:
 	$(PYTHON) -m pytest -m browser
 
-mutations:           ## seeded faults in the rules: each must be caught
+mutations:           ## seeded faults in rules and words: each must be caught
 	$(PYTHON) -m tests.guidance.mutations
 
 demo:                ## ten made-up years in a journal of their own

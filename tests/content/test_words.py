@@ -35,6 +35,7 @@ CONDITION = re.compile(
 """Names of illnesses, by how they begin."""
 HISTORY = {
     "safety.red_now.items.cancer_new_leg_signs": "cancer",
+    "safety.red_today.items.infection_risk": "diabet",
     "safety.red_today.items.past_cancer_new_pain": "cancer",
     "safety.red_today.items.diabetes_thigh_weak": "diabet",
 }

@@ -7,6 +7,8 @@ import pytest
 from tests.guidance.mutations import SUITES, Mutant, mutants, mutated
 
 FOUND = mutants()
+WORDS = {"meaning", "guarded"}
+"""The suites that look at words."""
 
 
 @pytest.mark.parametrize("mutant", FOUND, ids=lambda mutant: mutant.fault)
@@ -16,5 +18,13 @@ def test_a_seeded_fault_fits_its_file(mutant: Mutant) -> None:
 
 
 def test_no_fault_is_seeded_twice_and_there_are_enough() -> None:
-    assert len({(one.file, one.old, one.new) for one in FOUND}) == len(FOUND) >= 50
+    assert len({(one.file, one.old, one.new) for one in FOUND}) == len(FOUND)
+    assert len({one.fault for one in FOUND}) == len(FOUND)
     assert {one.file.partition("/")[0] for one in FOUND} == {"data", "psoas_coach"}
+    assert len([one for one in FOUND if one.tests not in WORDS]) >= 50
+
+
+def test_there_are_enough_faults_in_words_and_most_are_caught_by_their_meaning() -> None:
+    words = [one.tests for one in FOUND if one.tests in WORDS]
+    assert len(words) >= 40
+    assert words.count("meaning") >= len(words) / 2

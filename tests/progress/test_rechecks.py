@@ -21,6 +21,11 @@ THIGH: dict[str, Any] = {
 }  # fmt: skip
 
 
+def sign(key: str) -> str:
+    """Return how a sign or a precaution is named: by its first sentence."""
+    return CONTENT.words[f"safety.{key}"].partition(". ")[0].removesuffix(".")
+
+
 def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     found = changes({**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT)
     return [f"{one.label}: {text(one, SPEAKER)}" for one in found]
@@ -51,12 +56,12 @@ def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         (
             {},
             {"red_today": ["knee_gives_way"]},
-            ["The second safety list: new “A knee that gives way”"],
+            [f"The second safety list: new “{sign('red_today.items.knee_gives_way')}”"],
         ),
         (
             {"precautions": ["knee", "neck"]},
             {"precautions": ["neck"]},
-            ["About your body: no longer “A hurt or new knee”"],
+            [f"About your body: no longer “{sign('precautions.items.knee')}”"],
         ),
         ({"holding": None}, {"holding": []}, ["Holding on: not answered, now none of these"]),
         ({}, {"precautions": []}, []),
