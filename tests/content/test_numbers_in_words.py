@@ -19,13 +19,14 @@ WORDS = CONTENT.words
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 BREATHS = {"wall_stack": {3}}
 """Numbers of a dose sentence that no table has: three breaths fill the time of one repetition."""
-WAITING = {"heel_slide", "bridge", "constructive_rest", "side_lying_rest", "tense_and_let_go"}
+WAITING = {"constructive_rest", "side_lying_rest"}
 """Moves whose sentence still gives an older dose. The test says so when one of them follows."""
 
 
 def numbers(text: str) -> list[int]:
     """Return every whole number of a text, in digits or as a word, in its order."""
-    found = re.findall(rf"\d+|\b(?:{'|'.join(NAMES)})\b", text.lower())
+    text = re.sub(r"\btwice\b", "2", text.lower())
+    found = re.findall(rf"\d+|\b(?:{'|'.join(NAMES)})\b", text)
     return [NAMES.index(one) if one in NAMES else int(one) for one in found]
 
 
@@ -36,8 +37,8 @@ def faults_of_walking(text: str) -> list[str]:
 
 
 def faults_of_time(seconds: int, text: str) -> list[str]:
-    """Say whether a time lies outside the range that a text begins with."""
-    shown = re.match(r"(\d+)(?: to (\d+))? (second|minute)s?", text)
+    """Say whether a time lies outside the range that a text gives first."""
+    shown = re.search(r"(\d+)(?: to (\d+))? (second|minute)s?", text)
     if shown is None:
         return ["no time"]
     unit = 60 if shown[3] == "minute" else 1
@@ -46,11 +47,15 @@ def faults_of_time(seconds: int, text: str) -> list[str]:
 
 
 def faults_of_count(move: Move, id_: str, text: str) -> list[str]:
+    """Say what is wrong in "2 sets of 8 lifts, about 7 seconds each: 2 up, 3 held, 2 down"."""
+    text = re.sub(r"after every.*|\d+ days a week.*", "", text)
+    said, _, beats = text.partition(": ")
     count = move.repetitions or 0
-    needed = {count, count // 2} if "each side" in text and move.sides == 1 else {count}
-    allowed = needed | {move.sets, move.seconds_each} | BREATHS.get(id_, set())
-    strange = [f"{one} is not in the table" for one in numbers(text) if one not in allowed]
-    return strange + ([] if needed & set(numbers(text)) else [f"no {count} repetitions"])
+    allowed = {count, count // 2, move.sets, move.seconds_each} | BREATHS.get(id_, set())
+    strange = [f"{one} is not in the table" for one in numbers(said) if one not in allowed]
+    if beats and sum(map(int, re.findall(r"\d+", beats))) != move.seconds_each:
+        strange.append(f"{beats} does not take {move.seconds_each} seconds")
+    return strange + ([] if count in numbers(said) else [f"no {count} repetitions"])
 
 
 def faults_of_hold(move: Move, text: str) -> list[str]:
@@ -59,8 +64,7 @@ def faults_of_hold(move: Move, text: str) -> list[str]:
     needed = {first.repetitions, first.hold_seconds, tier.days}
     allowed = {number for step in tier.steps for number in (step.repetitions, step.hold_seconds)}
     # "2 or 3 days a week": a deep move may be done on a day less.
-    fewest = tier.days - (move.depth == CONTENT.depth.unlock.depth)
-    allowed |= {tier.days, fewest}
+    allowed |= {tier.days, tier.days - (move.depth == CONTENT.depth.unlock.depth)}
     given = numbers(text)
     return [f"{one} is missing" for one in needed - set(given)] + [
         f"{one} is not in the table" for one in given if one not in allowed
@@ -72,9 +76,6 @@ def faults(id_: str) -> list[str]:
     move, text = CONTENT.moves[id_], CONTENT.move_words[id_].dose
     if move.kind == "walk":
         return faults_of_walking(text)
-    if move.kind == "break":
-        seconds = (move.sets or 0) * (move.repetitions or 0) * (move.seconds_each or 0)
-        return faults_of_time(seconds or move.hold_seconds or 0, text)
     if move.counted:
         return faults_of_count(move, id_, text)
     if move.lengthens:

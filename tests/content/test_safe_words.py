@@ -239,12 +239,18 @@ def test_a_scale_runs_from_none_to_the_worst(question: str) -> None:
     assert re.search(r"[Ww]orst|completely|[Aa]s much", most)
 
 
+AGAINST = re.compile(
+    r"\b(?:no|not|nothing|nobody|never|weak|less common|different things)\b", re.IGNORECASE
+)
+OUTLOOK = re.compile(r"\b(?:way (?:of|to)|picture|hope)\b")
+
+
 @pytest.mark.parametrize("id_", sorted(CONTENT.claims))
 def test_a_claim_is_answered_as_its_verdict_says(id_: str) -> None:
-    verdict, said = CONTENT.claims[id_].verdict, WORDS[f"claims.{id_}.found"]
-    assert said.startswith("Yes") == (verdict == "holds")
-    if verdict == "not_shown":
-        against = r"\b(?:no|not|nothing|nobody|never|weak|less common|two things)\b"
-        assert re.search(against, said, re.IGNORECASE), said
-    if verdict == "view":
-        assert re.search(r"\b(?:way (?:of|to)|picture|hope)\b", said), said
+    verdict, said = CONTENT.claims[id_].verdict, WORDS[f"claims.{id_}.finding"]
+    agrees = re.match(r"Yes\b|You do\.|That is where", said) is not None
+    assert agrees == (verdict == "true"), said
+    if verdict == "unproven":
+        assert AGAINST.search(said), said
+    if verdict == "outlook":
+        assert OUTLOOK.search(said), said
