@@ -62,10 +62,10 @@ def rows(people: int, seed: int) -> Iterator[Row]:
     yield from _flat_once(people, seed + 100)
     yield from _moved(people, seed + 200)
     yield from _early(people, seed + 300)
-    yield from _review(people, seed + 400)
+    yield from _review(max(40, people // 2), seed + 400)
     yield from _checks(people, seed + 500)
-    yield from _band(max(40, people // 4), seed + 600)
-    yield from _sitting(max(40, people // 2), seed + 700)
+    yield from _band(max(40, people // 8), seed + 600)
+    yield from _sitting(max(40, people // 4), seed + 700)
 
 
 def _flat_daily(people: int, seed: int) -> Iterator[Row]:
@@ -91,7 +91,7 @@ def _flat_once(people: int, seed: int) -> Iterator[Row]:
 
 
 def _moved(people: int, seed: int) -> Iterator[Row]:
-    when = "every day of the next 8 weeks"
+    when = "every day of the next 10 weeks"
     found = trials.moved_daily(people, seed)
     who = "pain fell by 3, after week 11"
     yield Row(who, when, "“better” on any day", found.better, LEAST_FOUND, most=False)
@@ -125,17 +125,20 @@ def _early(people: int, seed: int) -> Iterator[Row]:
     when = "every day of 12 weeks"
     shares = []
     for points in _EARLY_POINTS:
-        found = trials.moved_until(
-            people, seed, lambda chance, points=points: (early(chance, points), 85)
-        )
+        found = trials.moved_until(people, seed, partial(_early_for_12_weeks, points=points))
         shares.append(found.eased)
         who = f"pain fell by {-points:.0f} within three weeks"
         yield Row(who, when, "“eased” on any day", found.eased)
     share = sum(shares) / len(shares)
     who = "pain fell by 2, 3 or 4 within three weeks"
     yield Row(who, when, "“eased” on any day", share, LEAST_EARLY, most=False)
-    found = trials.moved_until(people, seed + 1, lambda chance: (halved(chance), 85))
+    found = trials.moved_until(people, seed + 1, lambda chance: (halved(chance), 7 * 12 + 1))
     yield Row("mild pain halved within three weeks", when, "“eased” on any day", found.eased)
+
+
+def _early_for_12_weeks(chance: random.Random, points: float) -> tuple[Person, int]:
+    """Draw an early responder who looks for twelve weeks."""
+    return early(chance, points), 7 * 12 + 1
 
 
 def _review(people: int, seed: int) -> Iterator[Row]:

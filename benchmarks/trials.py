@@ -22,8 +22,8 @@ from psoas_coach.progress.span import CHOICES, Choice, span
 from psoas_coach.progress.windows import last_close
 
 HALF_YEAR = 182
-IN_TIME_DAYS = 56
-"""A change is told in time within eight weeks."""
+IN_TIME_DAYS = 70
+"""A change is told in time within ten weeks."""
 SETTLED = 77
 """From this day on there are five weeks of a start, so that a change can be called one."""
 FELL = ("better", "eased")

@@ -42,17 +42,18 @@ from psoas_coach.progress.windows import (
 
 POINTS = 2
 PERCENT = 30
-SURE = 3.1
-"""A change must be this many times its standard error. Windows close once a week and there are two
-starts to compare with, so that half a year has 52 different looks and no more, however often
-somebody looks. Each may be wrong with one 52nd of 5 percent in one direction, which is 3.1 standard
-errors. By Bonferroni's inequality all 52 together are then wrong with 5 percent at most, however
-alike they are."""
+SURE, SURE_OF_RISE = 3.2, 3.4
+"""A fall, and a rise, must be this many times its standard error. Windows close once a week, so
+that half a year has 26 different looks at a fall, however often somebody looks. Each may be wrong
+with one 26th of 5 percent, which is 2.9 standard errors in one direction. A rise is looked for from
+two starts, which makes 52 looks and 3.1. A tenth more allows for errors that are themselves found
+from the answers. By Bonferroni's inequality all looks of half a year together are then wrong with 5
+percent at most, however alike they are."""
 EASED = 1.64
 """The same for pain that has eased: a single look at 5 percent. It says less than a change."""
 SURE_OF_CHECKS = 2.33
-"""The same for self-checks, which are weeks apart, so that there are few looks: chance alone goes as
-far in one person of a hundred, in one direction."""
+"""The same for self-checks, which are weeks apart, so that there are few looks: chance alone goes
+as far in one person of a hundred, in one direction."""
 ONE_RATING = 1.02
 """Points by which a single rating is off (its standard error of measurement) [CHILDS05]."""
 MOST_CHECKS = 3
@@ -86,17 +87,18 @@ class Comparison(Struct, frozen=True):
     def rose(self) -> bool:
         """Whether it rose by 2 points or more and not by chance, from however low a start."""
         rise = self.lately - self.start
-        return rise >= POINTS and rise >= SURE * self.error
+        sure = SURE_OF_CHECKS if self.checks else SURE_OF_RISE
+        return rise >= POINTS and rise >= sure * self.error
 
 
-def verdict(start: float, lately: float, error: float = 0.0, sure: float = SURE) -> Verdict:
+def verdict(start: float, lately: float, error: float = 0.0, sure: float | None = None) -> Verdict:
     """Say what two pains, 0 to 10, may be called.
 
     Args:
         start: Pain at the start.
         lately: Pain lately.
         error: Points by which their difference can be off by chance (standard error).
-        sure: How many times ``error`` a change must be.
+        sure: How many times ``error`` a change must be; ``SURE`` or ``SURE_OF_RISE`` when None.
 
     >>> verdict(5, 3), verdict(8, 6), verdict(3, 5.5), verdict(1.5, 0), verdict(5, 3, 1)
     ('better', 'within', 'worse', 'low_start', 'unsure')
@@ -106,6 +108,8 @@ def verdict(start: float, lately: float, error: float = 0.0, sure: float = SURE)
     change = abs(lately - start)
     if change < POINTS or change * 100 < PERCENT * start:
         return "within"
+    if sure is None:
+        sure = SURE if lately < start else SURE_OF_RISE
     if change < sure * error:
         return "unsure"
     return "better" if lately < start else "worse"
@@ -167,7 +171,7 @@ def _since_the_beginning(
     return rise
 
 
-def _compared(windows: Windows, sure: float = SURE, *, always: bool = False) -> Comparison:
+def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
     """Compare two windows; the error is worked out where it decides something, or ``always``."""
     start = centre([point.value for point in windows.start])
     lately = centre([point.value for point in windows.lately])

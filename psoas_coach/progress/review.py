@@ -76,7 +76,7 @@ class Review(Struct, frozen=True):
         """Whether there was pain to change, and the numbers rule out that it fell."""
         weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
         known = [*self.sessions, *weekly]
-        hurt = any(one.verdict != "low_start" or one.rose for one in known)
+        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in known)
         seen = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
         return hurt and not self.fell and not seen and all(map(_ruled_out, known))
 

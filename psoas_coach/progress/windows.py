@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
+from statistics import fmean
 
 from msgspec import Struct
 
@@ -112,15 +113,40 @@ def _cut(
         return bisect_left(points, date, key=lambda point: point.date)
 
     start = points[at(from_) : at(from_ + dt.timedelta(weeks=first_weeks))]
-    lately = points[at(until - dt.timedelta(weeks=last_weeks)) : at(until)]
+    lately_from = until - dt.timedelta(weeks=last_weeks)
+    lately = points[at(lately_from) : at(until)]
     if min(len(start), len(lately)) < FEWEST:
         return None
-    ends = [until - dt.timedelta(weeks=last_weeks + LAST_WEEKS * n) for n in range(MOST_OTHERS + 1)]
-    first = from_ + dt.timedelta(weeks=first_weeks)
     others = [
-        points[at(max(first, begins)) : at(ends_)]
-        for ends_, begins in pairwise(ends)
-        if first < ends_
+        *_between(points[at(from_ + dt.timedelta(weeks=first_weeks)) : at(lately_from)]),
+        points[at(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : at(from_)],
     ]
-    before = points[at(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : at(from_)]
-    return Windows(start, lately, first_weeks, last_weeks, from_, [*others, before])
+    return Windows(start, lately, first_weeks, last_weeks, from_, others)
+
+
+def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
+    """Return the last days between two windows, four weeks each, but for the most uneven four.
+
+    If the level moved, it did so in one of them, and that one would speak of the change and not of
+    how days hang together.
+    """
+    if not points:
+        return []
+    last = points[-1].date.toordinal()
+    blocks = [
+        list(block)
+        for _, block in groupby(
+            points, key=lambda point: (last - point.date.toordinal()) // (LAST_WEEKS * _WEEK)
+        )
+    ][-MOST_OTHERS:]
+    blocks.remove(max(blocks, key=_uneven))
+    return list(blocks)
+
+
+def _uneven(block: Sequence[Point]) -> float:
+    """Return by how much the two halves of some days differ."""
+    half = len(block) // 2
+    if not half:
+        return 0.0
+    first, then = ([point.value for point in some] for some in (block[:half], block[half:]))
+    return abs(fmean(first) - fmean(then))
