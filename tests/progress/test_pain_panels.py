@@ -25,7 +25,7 @@ def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
 
 
 def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change_is_said() -> None:
-    days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(0, 112)]
+    days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(112)]
     found = one(gathered(days), "pain", "all", "session_pain")
     assert (
         "Before a session it was about 6 in the week from 3 August 2026 on, "

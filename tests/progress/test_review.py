@@ -43,7 +43,7 @@ def test_who_was_not_asked_yet_is_asked_and_only_where_the_answer_would_matter()
 def test_there_are_seven_answers_and_four_of_them_are_no_better() -> None:
     assert len(OVERALL) == 7
     assert OVERALL[:3] == ("very_much_better", "much_better", "a_little_better")
-    assert NO_BETTER == set(OVERALL[3:])
+    assert set(OVERALL[3:]) == NO_BETTER
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from statistics import fmean, pstdev
 
 import msgspec
@@ -61,7 +63,9 @@ def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
 
 
 @pytest.mark.parametrize("draw", [partial(early, points=-3.0), halved])
-def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(draw) -> None:  # type: ignore[no-untyped-def]  # two ways to draw
+def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(
+    draw: Callable[[random.Random], Person],
+) -> None:
     assert review_trials.told_nothing_changed(60, 18, draw) <= claims.MOST_FALSE
 
 
@@ -125,7 +129,8 @@ def test_each_hard_pattern_shows_in_what_people_answer() -> None:
         return [point.value for point in answers(person, days, random.Random(7))]
 
     usual = values("usual days")
-    assert _echo(values("echo 0.9")) > 0.8 > 0.5 > _echo(usual)
+    assert _echo(values("echo 0.9")) > 0.8
+    assert _echo(usual) < 0.5
     assert len(values("two days a week answered")) < 0.35 * len(usual)
     assert fmean(values("answers missing when it is bad")) < fmean(usual) - 0.1
     weekly = values("weekdays hurt 1.5 more")
@@ -141,8 +146,10 @@ def test_flares_that_cluster_are_no_more_than_a_third_of_the_days_and_come_in_se
     for found in (single, clustered):
         assert 0.05 < sum(more > 0 for more in found) / 20_000 < 0.33
         assert {more for more in found if more} <= {more for more in found if 2 <= more <= 4}
-    busy = [[sum(m > 0 for m in found[n : n + 42]) for n in range(0, 20_000, 42)]
-            for found in (single, clustered)]
+    busy = [
+        [sum(m > 0 for m in found[n : n + 42]) for n in range(0, 20_000, 42)]
+        for found in (single, clustered)
+    ]
     assert pstdev(busy[1]) > 1.3 * pstdev(busy[0])
 
 
@@ -170,5 +177,5 @@ def test_the_table_on_the_page_names_the_command_that_made_it() -> None:
 
 def _echo(values: list[float]) -> float:
     middle = fmean(values)
-    beside = sum((a - middle) * (b - middle) for a, b in zip(values, values[1:], strict=False))
+    beside = sum((a - middle) * (b - middle) for a, b in pairwise(values))
     return beside / sum((a - middle) ** 2 for a in values)
