@@ -6,48 +6,60 @@ and how much matters depends on the pain at the start [GER21]. We ask for both, 
 strong pain nor a weak one is called changed too soon. A pain below 2 cannot fall by 2 points, so
 no such change can ever be seen from there, and we say so.
 
-And only where the person's own days would hardly do as much by chance: whoever swings from 2 to 8
-within a week needs more than 2 points to have changed. Compared are the first six weeks of the time
-looked at and the last four, or half of it each where there is less. The first week that was ever
-told is left out: people begin when it hurts most, and would seem better by that alone.
-``docs/progress.md`` has how often this is wrong for invented people whose truth is known.
+And only where the person's own days would hardly do as much by chance, even to somebody who looks
+every day: see ``SURE``.
+
+People begin when it hurts most. Whoever begins in a bad spell of four weeks and comes out of it has
+the same days to show as whoever got better within four weeks: no arithmetic can tell them apart.
+So two things are said, and not one. Pain that is lower than in the first two weeks has *eased*,
+which is true of both. A change for the *better* is called one only from a start after six weeks,
+when such a spell is over. ``docs/progress.md`` has how often this is wrong for invented people
+whose truth is known.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-import statistics
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from statistics import fmean
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
-from psoas_coach.progress.scatter import centre, mean_variance, pooled_spread
+from psoas_coach.progress.echo import echoes, error
+from psoas_coach.progress.scatter import centre
 from psoas_coach.progress.series import Point
+from psoas_coach.progress.windows import (
+    SETTLING_WEEKS,
+    Windows,
+    first_weeks_and_last,
+    last_close,
+    opening_and_last,
+    week_start,
+)
 
 POINTS = 2
 PERCENT = 30
-FIRST_WEEKS, LAST_WEEKS = 6, 4
-"""Weeks compared, half of the time each where there is less. A choice of ours: with two and two a
-flat pain would be called changed five times as often, and with more than four lately a change would
-not be seen within four weeks."""
-FEWEST_WEEKS = 2
-"""Fewest weeks in each of the two windows."""
-FEWEST = 6
-"""Fewest days told in each of the two windows. A choice of ours."""
-SETTLING_DAYS = 7
-"""Days after the very first one that are not compared with. A choice of ours."""
-SURE = 2.33
-"""A change must be this many times its standard error: chance alone goes as far in one person of a
-hundred, in one direction. So strict because people look again and again."""
+SURE, SURE_OF_RISE = 3.2, 3.4
+"""A fall, and a rise, must be this many times its standard error. Windows close once a week, so
+that half a year has 26 different looks at a fall, however often somebody looks. Each may be wrong
+with one 26th of 5 percent, which is 2.9 standard errors in one direction. A rise is looked for from
+two starts, which makes 52 looks and 3.1. A tenth more allows for errors that are themselves found
+from the answers. By Bonferroni's inequality all looks of half a year together are then wrong with 5
+percent at most, however alike they are."""
+EASED = 1.64
+"""The same for pain that has eased: a single look at 5 percent. It says less than a change."""
+SURE_OF_CHECKS = 2.33
+"""The same for self-checks, which are weeks apart, so that there are few looks: chance alone goes
+as far in one person of a hundred, in one direction."""
 ONE_RATING = 1.02
 """Points by which a single rating is off (its standard error of measurement) [CHILDS05]."""
 MOST_CHECKS = 3
 """Self-checks taken together at each end. A choice of ours."""
 
-Verdict = Literal["better", "worse", "within", "unsure", "low_start"]
+Verdict = Literal["better", "eased", "worse", "within", "unsure", "low_start"]
 
 
 class Comparison(Struct, frozen=True):
@@ -55,10 +67,11 @@ class Comparison(Struct, frozen=True):
 
     Attributes:
         error: Points by which the difference can be off by chance (standard error); without end
-            where one rating stands against one.
+            where one rating stands against one, and 0 where the points alone decide.
         first_weeks: Weeks that ``start`` stands for; 0 where self-checks were compared.
         last_weeks: Weeks that ``lately`` stands for, likewise.
         checks: Self-checks taken together at each end; 0 where weeks were compared.
+        since: The first day of the weeks that ``start`` stands for; None for self-checks.
     """
 
     start: float
@@ -68,21 +81,24 @@ class Comparison(Struct, frozen=True):
     first_weeks: int = 0
     last_weeks: int = 0
     checks: int = 0
+    since: dt.date | None = None
 
     @property
     def rose(self) -> bool:
         """Whether it rose by 2 points or more and not by chance, from however low a start."""
         rise = self.lately - self.start
-        return rise >= POINTS and rise >= SURE * self.error
+        sure = SURE_OF_CHECKS if self.checks else SURE_OF_RISE
+        return rise >= POINTS and rise >= sure * self.error
 
 
-def verdict(start: float, lately: float, error: float = 0.0) -> Verdict:
+def verdict(start: float, lately: float, error: float = 0.0, sure: float | None = None) -> Verdict:
     """Say what two pains, 0 to 10, may be called.
 
     Args:
         start: Pain at the start.
         lately: Pain lately.
         error: Points by which their difference can be off by chance (standard error).
+        sure: How many times ``error`` a change must be; ``SURE`` or ``SURE_OF_RISE`` when None.
 
     >>> verdict(5, 3), verdict(8, 6), verdict(3, 5.5), verdict(1.5, 0), verdict(5, 3, 1)
     ('better', 'within', 'worse', 'low_start', 'unsure')
@@ -92,7 +108,9 @@ def verdict(start: float, lately: float, error: float = 0.0) -> Verdict:
     change = abs(lately - start)
     if change < POINTS or change * 100 < PERCENT * start:
         return "within"
-    if change < SURE * error:
+    if sure is None:
+        sure = SURE if lately < start else SURE_OF_RISE
+    if change < sure * error:
         return "unsure"
     return "better" if lately < start else "worse"
 
@@ -100,7 +118,7 @@ def verdict(start: float, lately: float, error: float = 0.0) -> Verdict:
 def start_and_lately(points: Sequence[Point], began: dt.date | None = None) -> Comparison | None:
     """Compare the first weeks of points with the last ones.
 
-    None while there are not two weeks for each of the two, or fewer than six days told in one.
+    None while there is too little to compare, see ``windows``.
 
     Args:
         points: In any order.
@@ -109,27 +127,74 @@ def start_and_lately(points: Sequence[Point], began: dt.date | None = None) -> C
     if not points:
         return None
     points = sorted(points, key=lambda point: point.date)
-    settled = (began or points[0].date) + dt.timedelta(days=SETTLING_DAYS)
-    dates = [point.date for point in points]
-    first = bisect_left(dates, settled)
-    if first == len(dates):
+    began = began or points[0].date
+    until = last_close(began, points[-1].date)
+    from_ = week_start(began, points[0].date)
+    later = max(from_, began + dt.timedelta(weeks=SETTLING_WEEKS))
+    windows = first_weeks_and_last(points, later, until)
+    found = _compared(windows) if windows else None
+    if from_ > began or (found is not None and _moved(found)):
+        return found
+    opened = _since_the_beginning(points, began, until)
+    return opened if opened is not None and (found is None or _moved(opened)) else found
+
+
+def since_the_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
+    """Compare the first week or two, and the first six, with the last ones, each with its error.
+
+    Empty while there is too little to compare. Whether a fall can be ruled out is for the caller to
+    say: the verdicts are those of a change.
+
+    Args:
+        points: In any order; the first one is the beginning.
+    """
+    if not points:
+        return ()
+    points = sorted(points, key=lambda point: point.date)
+    began, until = points[0].date, last_close(points[0].date, points[-1].date)
+    found = (opening_and_last(points, began, until), first_weeks_and_last(points, began, until))
+    return tuple(_compared(windows, always=True) for windows in found if windows)
+
+
+def _since_the_beginning(
+    points: Sequence[Point], began: dt.date, until: dt.date
+) -> Comparison | None:
+    """Compare with the very beginning: pain may have risen since, or eased, but not got better."""
+    opening = opening_and_last(points, began, until)
+    whole = first_weeks_and_last(points, began, until)
+    if opening is None or whole is None:
         return None
-    weeks = ((dates[-1] - dates[first]).days + 1) // 7
-    if weeks < 2 * FEWEST_WEEKS:
-        return None
-    last_weeks = min(LAST_WEEKS, weeks // 2)
-    first_weeks = min(FIRST_WEEKS, weeks - last_weeks)
-    ends = bisect_left(dates, dates[first] + dt.timedelta(weeks=first_weeks))
-    begins = bisect_right(dates, dates[-1] - dt.timedelta(weeks=last_weeks))
-    if min(ends - first, len(dates) - begins) < FEWEST:
-        return None
-    start = [point.value for point in points[first:ends]]
-    lately = [point.value for point in points[begins:]]
-    chance = mean_variance(dates[first:ends]) + mean_variance(dates[begins:])
-    error = pooled_spread((start, lately)) * math.sqrt(chance)
-    before, now = centre(start), centre(lately)
-    called = verdict(before, now, error)
-    return Comparison(before, now, called, error, first_weeks, last_weeks)
+    fall, rise = _compared(opening, EASED), _compared(whole)
+    for one in (rise, fall):
+        if one.verdict == "better":
+            return msgspec.structs.replace(one, verdict="eased")
+    return rise
+
+
+def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
+    """Compare two windows; the error is worked out where it decides something, or ``always``."""
+    start = centre([point.value for point in windows.start])
+    lately = centre([point.value for point in windows.lately])
+    off, called = 0.0, verdict(start, lately)
+    if always or called in {"better", "worse"} or lately - start >= POINTS:
+        days = [[point.date for point in some] for some in (windows.start, windows.lately)]
+        off = error(echoes(_open(windows)), *days)
+        called = verdict(start, lately, off, sure)
+    weeks = windows.first_weeks, windows.last_weeks
+    return Comparison(start, lately, called, off, *weeks, since=windows.since)
+
+
+def _open(windows: Windows) -> list[Sequence[Point]]:
+    """Return the groups of days that show how far days differ.
+
+    Answers near 0 cannot differ much, however much the pain does, so such days are left out; the
+    days lately are always in it, and no change is called one unless they or the start are higher.
+    """
+    groups = (windows.start, *windows.others)
+    return [
+        windows.lately,
+        *(some for some in groups if some and fmean(one.value for one in some) >= POINTS),
+    ]
 
 
 def first_and_latest(points: Sequence[Point], apart_days: int) -> Comparison | None:
@@ -146,7 +211,13 @@ def first_and_latest(points: Sequence[Point], apart_days: int) -> Comparison | N
     if len(points) < 2 or (points[-1].date - points[0].date).days < apart_days:
         return None
     checks = min(MOST_CHECKS, len(points) // 2)
-    start = statistics.fmean(point.value for point in points[:checks])
-    lately = statistics.fmean(point.value for point in points[-checks:])
-    error = ONE_RATING * math.sqrt(2 / checks) if checks > 1 else math.inf
-    return Comparison(start, lately, verdict(start, lately, error), error, checks=checks)
+    start = fmean(point.value for point in points[:checks])
+    lately = fmean(point.value for point in points[-checks:])
+    off = ONE_RATING * math.sqrt(2 / checks) if checks > 1 else math.inf
+    called = verdict(start, lately, off, SURE_OF_CHECKS)
+    return Comparison(start, lately, called, off, checks=checks)
+
+
+def _moved(one: Comparison) -> bool:
+    """Whether a comparison says more than that nothing has changed."""
+    return one.verdict in {"better", "eased", "worse"} or (one.verdict == "low_start" and one.rose)

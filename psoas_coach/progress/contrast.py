@@ -24,16 +24,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.progress.change import SURE
-from psoas_coach.progress.scatter import ECHO, pooled_spread
+from psoas_coach.progress.echo import typical
+from psoas_coach.progress.scatter import pooled_spread
+from psoas_coach.progress.series import Point
 
 POINTS = 1
 """Points from which a difference can be clear; see above."""
+SURE = 2.33
+"""A difference must be this many times its standard error: chance alone goes as far in one person
+of a hundred, in one direction."""
 FEWEST = 10
 """Fewest days on each side before anything is said. A choice of ours."""
-FEWEST_IN_BLOCK = 3
-"""Fewest days on each side for two weeks to count. A choice of ours: weekends are four."""
 BLOCK_DAYS = 14
+TUESDAY, FRIDAY = 1, 4
 
 Answer = Literal["more", "less", "unclear"]
 
@@ -79,11 +82,11 @@ def contrast(pairs: Sequence[Pair]) -> Contrast:
     Args:
         pairs: In any order, one for each day.
     """
-    blocks: defaultdict[int, list[Pair]] = defaultdict(list)
+    alike: defaultdict[tuple[int, int], list[Pair]] = defaultdict(list)
     first = min((pair.date for pair in pairs), default=dt.date.min)
     for pair in pairs:
-        blocks[(pair.date - first).days // BLOCK_DAYS].append(pair)
-    halves = [sides for block in blocks.values() if (sides := _sides(block))]
+        alike[(pair.date - first).days // BLOCK_DAYS, _kind_of_day(pair.date)].append(pair)
+    halves = [sides for some in alike.values() if (sides := _sides(some))]
     more = [pain for high, _ in halves for pain in high]
     less = [pain for _, low in halves for pain in low]
     if min(len(more), len(less)) < FEWEST:
@@ -93,16 +96,39 @@ def contrast(pairs: Sequence[Pair]) -> Contrast:
     points = sum(map(operator.mul, weights, apart)) / sum(weights)
     spread = pooled_spread(side for sides in halves for side in sides)
     # Neighbouring days are alike in pain and may be in sitting, as if there were fewer of them.
-    error = spread * math.sqrt((1 + ECHO**2) / (1 - ECHO**2) / sum(weights))
+    echo = _shared_echo(pairs)
+    error = spread * math.sqrt((1 + echo) / (1 - echo) / sum(weights))
     return Contrast(len(more) + len(less), _half(more), _half(less), points, _answer(points, error))
 
 
-def _sides(block: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
-    """Return the pains after more and after less; None with too few of either."""
-    middle = statistics.fmean(pair.done for pair in block)
-    more = [pair.pain for pair in block if pair.done > middle]
-    less = [pair.pain for pair in block if pair.done < middle]
-    return (more, less) if min(len(more), len(less)) >= FEWEST_IN_BLOCK else None
+def _kind_of_day(date: dt.date) -> int:
+    """Return 0 for a day whose pain came on a weekday after a weekday; others stand for themselves.
+
+    Pain on a Monday follows a Sunday's sitting, and pain on a Saturday a Friday's.
+    """
+    return 0 if TUESDAY <= date.weekday() <= FRIDAY else 1 + date.weekday()
+
+
+def _sides(alike: Sequence[Pair]) -> tuple[list[float], list[float]] | None:
+    """Return the pains after more and after less; None without any of either."""
+    middle = statistics.fmean(pair.done for pair in alike)
+    more = [pair.pain for pair in alike if pair.done > middle]
+    less = [pair.pain for pair in alike if pair.done < middle]
+    return (more, less) if more and less else None
+
+
+def _shared_echo(pairs: Sequence[Pair]) -> float:
+    """Return how much of what pain and sitting share on a day is still there the next day.
+
+    The product of their echoes, as for the mean of a product of two AR(1) series.
+    """
+    ordered = sorted(pairs, key=lambda pair: pair.date)
+    done = [pair.done for pair in ordered]
+    pain = typical([Point(pair.date, pair.pain) for pair in ordered])
+    sitting = typical(
+        [Point(pair.date, pair.done) for pair in ordered], max(statistics.pstdev(done), 0.1)
+    )
+    return pain * sitting
 
 
 def _half(pains: Sequence[float]) -> Half:

@@ -23,11 +23,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from psoas_coach.progress.scatter import ECHO, SPREAD, TRUST, centre, mean_variance
+from psoas_coach.progress.echo import SPREAD, TRUST, mean_variance, typical
+from psoas_coach.progress.scatter import centre
 from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, runs
 from psoas_coach.progress.smoother import Step, averaged
 
-WIDTH = 1.96
+WIDTH = 2.33
 """Standard errors on either side. For 8 of 10 it would be 1.28 if the model were true, which it is
 not where a pain changes from one day to the next."""
 SPEEDS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 640.0, 2560.0)
@@ -77,13 +78,15 @@ def levels(
         scale: What is measured.
         gap_days: A longer silence breaks line and band.
     """
-    parts = _parts(points, step_days, gap_days)
+    ordered = sorted(points, key=lambda point: point.date)
+    echo = typical(ordered, scale.spread)
+    parts = _parts(ordered, step_days, gap_days, echo)
     steps = [step for part in parts for step in part]
     spread, found = scale.spread, list[tuple[float, float]]()
     for _ in range(PASSES):
         for step in steps:
             step.noise = spread**2 * step.alone / step.weight
-        drifts = [(spread / speed) ** 2 * _echoes(1) for speed in SPEEDS]
+        drifts = [(spread / speed) ** 2 * _times(echo, 1) for speed in SPEEDS]
         found = averaged(parts, drifts)
         spread = _reweighed(steps, found, spread, scale.spread)
     return tuple(
@@ -98,31 +101,32 @@ def levels(
     )
 
 
-def _parts(points: Sequence[Point], step_days: int, gap_days: int) -> list[list[Step]]:
+def _parts(
+    ordered: Sequence[Point], step_days: int, gap_days: int, echo: float
+) -> list[list[Step]]:
     """Return the steps of each run."""
-    ordered = sorted(points, key=lambda point: point.date)
     numbers = runs([point.date for point in ordered], gap_days)
     parts = []
     for run, pairs in groupby(zip(ordered, numbers, strict=True), key=lambda pair: pair[1]):
         inside = [point for point, _ in pairs]
         first, last = inside[0].date.toordinal(), inside[-1].date.toordinal()
-        alone = _echoes((last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf)
+        alone = _times(echo, (last - first) / (len(inside) - 1) if len(inside) > 1 else math.inf)
         part = []
         for _, near in groupby(inside, key=lambda one: (one.date.toordinal() - first) // step_days):
             days = list(near)
             middle = round(sum(day.date.toordinal() for day in days) / len(days))
             value = centre([day.value for day in days])
-            own = mean_variance([day.date for day in days])
+            own = mean_variance([day.date for day in days], echo)
             date = dt.date.fromordinal(middle)
             part.append(Step(run, date, value, own, max(own, alone / len(days))))
         parts.append(part)
     return parts
 
 
-def _echoes(days_between: float) -> float:
+def _times(echo: float, days_between: float) -> float:
     """Return how many times less days tell when each one echoes the one before."""
-    echo: float = ECHO ** max(days_between, 0.5)
-    return (1 + echo) / (1 - echo)
+    left: float = echo ** max(days_between, 0.5)
+    return (1 + left) / (1 - left)
 
 
 def _reweighed(

@@ -1,35 +1,57 @@
-"""After six weeks: has anything changed by more than chance? If not, say so kindly.
+"""After six weeks: has anything changed? If not, and the person says so too, say it kindly.
 
-Pain that has not changed by 2 points and 30 percent after six weeks of practice means that this may
-not be the right tool for this person. Whoever has hardly practised, or began with hardly any
-pain, cannot be told that.
+When pain has not changed by 2 points or 30 percent after six weeks of practice, and the person
+answers "about the same" or worse when asked how they are overall since they began, this may not be
+the right tool for them. Numbers alone never say so: whoever has not been asked yet is asked first.
+
+Whoever has hardly practised, or began with hardly any pain, cannot be told that; nor can anybody
+whose days leave room for such a change. A fall of 2 points or 30 percent must be ruled out, and not
+only be unproven.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from psoas_coach.progress.change import (
+    PERCENT,
+    POINTS,
     Comparison,
     first_and_latest,
+    since_the_beginning,
     start_and_lately,
-    verdict,
 )
 from psoas_coach.progress.gathered import Gathered
-from psoas_coach.progress.scatter import centre
 from psoas_coach.progress.series import Point
 
 AFTER_DAYS = 42
 """Six weeks from the first session."""
 FEWEST_SESSIONS = 12
 """Two a week on average: with fewer there is nothing to judge the moves by. A choice of ours."""
-BEGINNING_DAYS = 14
-"""What "the very first days" are. A choice of ours."""
 RECENT_DAYS = 28
-"""A practice that lies further back than this is over, and no longer to be judged."""
+"""A practice that lies further back than this is over, and no longer to be judged. An answer about
+how somebody is overall that is older than this is no longer about now."""
+RULED_OUT = 1.64
+"""A fall is ruled out where it lies this many standard errors above what was seen: 5 percent, in
+one direction."""
+
+Overall = Literal[
+    "very_much_better",
+    "much_better",
+    "a_little_better",
+    "about_the_same",
+    "a_little_worse",
+    "much_worse",
+    "very_much_worse",
+]
+"""The seven answers to "Since you began, how are you overall?" (patient global impression of
+change), the best first."""
+OVERALL: tuple[Overall, ...] = get_args(Overall)
+NO_BETTER = frozenset(OVERALL[OVERALL.index("about_the_same") :])
+
+State = Literal["quiet", "ask", "say"]
 
 
 class Review(Struct, frozen=True):
@@ -37,25 +59,45 @@ class Review(Struct, frozen=True):
 
     Attributes:
         weekly: From the first self-checks to the latest, at least six weeks apart; or None.
-        sessions: From the first weeks of sessions to the last; or None.
-        perhaps: Pain before sessions is lower than in the very first days. That may be because
-            people begin when it hurts most, so it is no change; but it is not nothing either.
+        sessions: From the first week or two of sessions to the last weeks, and from the first six;
+            empty with too few.
+        fell: Pain before sessions got better or eased, by any comparison of the page.
+        overall: How the person is overall since they began, in their own words; None when they
+            have not been asked.
     """
 
     weekly: Comparison | None
-    sessions: Comparison | None
-    perhaps: bool = False
+    sessions: tuple[Comparison, ...]
+    fell: bool = False
+    overall: Overall | None = None
 
     @property
     def nothing_changed(self) -> bool:
-        """Whether there was pain to change, and neither measure fell, not even perhaps."""
-        known = [one for one in (self.weekly, self.sessions) if one]
-        hurt = [one for one in known if one.verdict != "low_start" or one.rose]
-        return bool(hurt) and not self.perhaps and not any(map(_fell, known))
+        """Whether there was pain to change, and the numbers rule out that it fell."""
+        weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
+        known = [*self.sessions, *weekly]
+        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in known)
+        seen = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
+        return hurt and not self.fell and not seen and all(map(_ruled_out, known))
+
+    @property
+    def state(self) -> State:
+        """What the page does: nothing, ask how the person is overall, or say the sentence."""
+        if not self.nothing_changed:
+            return "quiet"
+        if self.overall is None:
+            return "ask"
+        return "say" if self.overall in NO_BETTER else "quiet"
 
 
-def review(gathered: Gathered) -> Review | None:
-    """Look back; None before six weeks, after too few sessions, or when practice is long over."""
+def review(gathered: Gathered, overall: Overall | None = None) -> Review | None:
+    """Look back; None before six weeks, after too few sessions, or when practice is long over.
+
+    Args:
+        gathered: What the journal says.
+        overall: The latest answer to "Since you began, how are you overall?"; None when there is
+            none of the last ``RECENT_DAYS``.
+    """
     practice = [day for day in gathered.days if day.sessions]
     if not practice or sum(day.sessions for day in practice) < FEWEST_SESSIONS:
         return None
@@ -65,23 +107,23 @@ def review(gathered: Gathered) -> Review | None:
     before = [
         Point(day.local_date, day.pain_before) for day in practice if day.pain_before is not None
     ]
-    return Review(_weekly(gathered), start_and_lately(before), _lower_than_at_first(before))
+    called = start_and_lately(before)
+    fell = called is not None and called.verdict in {"better", "eased"}
+    return Review(_weekly(gathered), since_the_beginning(before), fell, overall)
 
 
-def _fell(one: Comparison) -> bool:
-    """Whether pain fell, or may have: nobody is told that nothing changed where it may have."""
-    return one.verdict == "better" or (one.verdict == "unsure" and one.lately < one.start)
+def _fall(one: Comparison) -> float:
+    return one.start - one.lately
 
 
-def _lower_than_at_first(points: Sequence[Point]) -> bool:
-    """Whether pain fell early: whoever got better in the first weeks has a start that is low."""
-    if not points:
-        return False
-    beginning = points[0].date + dt.timedelta(days=BEGINNING_DAYS)
-    recent = points[-1].date - dt.timedelta(days=RECENT_DAYS)
-    first = centre([point.value for point in points if point.date < beginning])
-    last = centre([point.value for point in points if point.date > recent])
-    return verdict(first, last) == "better"
+def _least(one: Comparison) -> float:
+    """Return the least fall that counts: 2 points or 30 percent, whichever is less."""
+    return min(POINTS, PERCENT / 100 * one.start)
+
+
+def _ruled_out(one: Comparison) -> bool:
+    """Whether a fall that counts would hardly have looked like this."""
+    return one.verdict == "low_start" or _fall(one) + RULED_OUT * one.error < _least(one)
 
 
 def _weekly(gathered: Gathered) -> Comparison | None:

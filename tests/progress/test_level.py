@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.trials import held
+from benchmarks.line_trials import held
 from psoas_coach.progress.level import PAIN, Level, levels
 from psoas_coach.progress.series import GAP_DAYS, Point
 from tests.progress.timing import seconds
@@ -130,6 +130,16 @@ def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
 )
 def test_the_band_holds_the_true_level_on_8_of_10_days(moved: float, flares: bool) -> None:
     assert held(60, 20, moved, flares=flares) >= 0.8
+
+
+@pytest.mark.parametrize("pattern", ["echo 0.8", "echo 0.8, flares that cluster"])
+def test_so_it_does_where_bad_days_come_in_runs(pattern: str) -> None:
+    assert held(40, 21, pattern=pattern) >= 0.8
+
+
+def test_days_that_hang_together_have_a_wider_band_than_the_same_days_one_by_one() -> None:
+    by_turns, in_runs = levels(daily(*[3.0, 6.0] * 42)), levels(daily(*([3.0] * 7 + [6.0] * 7) * 6))
+    assert in_runs[40].high - in_runs[40].low > 1.5 * (by_turns[40].high - by_turns[40].low)
 
 
 def _work(days: int) -> Callable[[], object]:

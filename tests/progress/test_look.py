@@ -57,11 +57,17 @@ def test_a_pause_is_dated_and_kindly_put() -> None:
 
 
 def test_a_drop_a_rise_and_neither_are_told_apart() -> None:
-    def over(first: float, then: float) -> str:
-        days = [session_day(day, first if day > 50 else then) for day in range(100)]
+    def over(first: float, then: float, since: int = 50) -> str:
+        days = [session_day(day, first if day > since else then) for day in range(140)]
         return answers(*days)["changing"]
 
-    assert over(6, 2).startswith("It went down. Pain before a session was about 6 at first")
+    assert over(6, 2) == (
+        "It went down. Pain before a session used to be about 6 and is about 2 now."
+    )
+    assert over(6, 2, 110) == (
+        "It has eased. Pain before a session was about 6 when you began and is about 2 now. "
+        "Some of this may be a bad spell that has passed."
+    )
     assert over(3, 7).startswith("It went up.")
     assert over(1, 4).startswith("It went up.")
     assert over(4, 4).startswith("No clear change.")

@@ -14,13 +14,25 @@ from tests.progress.shown import CONTENT, FULL, one, words
 
 
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
-    days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 84, 2)]
-    assert words(gathered(days), "pain", "months", "session_pain") == (
-        "You told us your pain around sessions on 42 days. "
-        "Before a session it was about 6 in the first 6 weeks and 3 in the last 4. "
+    days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 126, 2)]
+    assert words(gathered(days), "pain", "all", "session_pain") == (
+        "You told us your pain around sessions on 63 days. "
+        "Before a session it was about 6 in the 6 weeks from 1 September 2026 on, "
+        "and 3 in the last 4 full weeks. "
         "That is a drop of at least 2 points and 30 percent, so we call it a change. "
         "Right after a session it was mostly 4 lower than before."
     )
+
+
+def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change_is_said() -> None:
+    days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(112)]
+    found = one(gathered(days), "pain", "all", "session_pain")
+    assert (
+        "Before a session it was about 6 in the week from 3 August 2026 on, "
+        "and 3 in the last 4 full weeks. "
+    ) in found.said
+    assert CONTENT.words["progress.change.eased"] in found.said
+    assert CONTENT.words["progress.change.first_weeks"] not in found.notes
 
 
 def test_a_low_start_is_told_that_nothing_can_be_called_a_change() -> None:
@@ -86,16 +98,24 @@ def test_the_band_of_pain_around_sessions_is_that_of_the_pain_before() -> None:
     assert chart["band"]["date"] == before
 
 
-def test_that_the_first_week_is_left_out_is_said_where_it_matters() -> None:
+def test_that_the_first_six_weeks_are_no_start_is_said_where_it_matters() -> None:
     days = [session_day(n, 5, 4) for n in range(0, 84, 2)]
-    said = CONTENT.words["progress.change.first_week"]
+    said = CONTENT.words["progress.change.first_weeks"]
     assert said in one(gathered(days), "pain", "months", "session_pain").notes
     assert said not in one(gathered(days), "pain", "weeks", "session_pain").notes
 
 
+def test_where_nothing_is_called_a_change_it_is_said_what_cannot_be_seen() -> None:
+    said = CONTENT.words["progress.change.slow"]
+    flat = [session_day(n, 5, 4) for n in range(120)]
+    assert said in one(gathered(flat), "pain", "all", "session_pain").notes
+    fell = [session_day(n, 6 if n > 40 else 2, 2) for n in range(120)]
+    assert said not in one(gathered(fell), "pain", "all", "session_pain").notes
+
+
 def test_days_that_swing_are_told_that_it_may_be_chance() -> None:
-    days = [session_day(n, (10 if n % 6 < 3 else 3) - 3 * (n < 30), 2) for n in range(84)]
-    said = words(gathered(days), "pain", "months", "session_pain")
+    days = [session_day(n, (10 if n % 14 < 7 else 4) - 4 * (n < 35), 2) for n in range(126)]
+    said = words(gathered(days), "pain", "all", "session_pain")
     assert CONTENT.words["progress.change.unsure"] in said
 
 

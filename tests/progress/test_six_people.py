@@ -9,7 +9,8 @@ from statistics import fmean
 import msgspec
 import pytest
 
-from benchmarks.known_people import Person, told
+from benchmarks.flares import SINGLE
+from benchmarks.invented_people import Person, answers
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.gathered import Gathered
@@ -20,12 +21,12 @@ from psoas_coach.progress.span import Choice
 CONTENT = load()
 SAID = {
     name: CONTENT.words[f"progress.change.{name}"]
-    for name in ("better", "worse", "within", "unsure")
+    for name in ("better", "eased", "worse", "within", "unsure")
 }
-STEADY = Person(5.0, 1.2, 0.4, flares=False, tells=0.7)
+STEADY = Person(5.0, 1.2, 0.4, answered=0.7)
 PEOPLE = {
     "regular": (STEADY, 400, {"within"}),
-    "flat, with flares": (msgspec.structs.replace(STEADY, flares=True), 400, {"within"}),
+    "flat, with flares": (msgspec.structs.replace(STEADY, flares=SINGLE), 400, {"within"}),
     "improving": (msgspec.structs.replace(STEADY, moved_on=200, moved=-3.0), 400, {"better"}),
     "worse": (msgspec.structs.replace(STEADY, moved_on=200, moved=3.0), 400, {"worse"}),
 }
@@ -33,7 +34,7 @@ PEOPLE = {
 
 def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Gathered:
     """Sessions whose pain before is what the person tells; none on the silent days."""
-    points = told(person, days, random.Random(seed))
+    points = answers(person, days, random.Random(seed))
     first = points[0].date
     return Gathered(
         points[-1].date,

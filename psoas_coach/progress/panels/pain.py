@@ -30,6 +30,8 @@ CHECK_GAP_DAYS = 120
 APART_DAYS = 7
 """Two self-checks closer than this speak of the same days and are not compared."""
 
+UNDECIDED = frozenset({"within", "unsure"})
+
 
 def session_pain(view: View) -> Panel:
     """Pain right before and right after sessions."""
@@ -132,7 +134,13 @@ def changed(comparison: Comparison | None, id_: str, view: View) -> str:
     numbers = (
         speaker.count(key, comparison.checks, **values)
         if comparison.checks
-        else speaker.say(key, **values, first=comparison.first_weeks, last=comparison.last_weeks)
+        else speaker.count(
+            key,
+            comparison.first_weeks,
+            **values,
+            since=comparison.since,
+            last=comparison.last_weeks,
+        )
     )
     if comparison.checks == 1:
         return numbers
@@ -142,11 +150,18 @@ def changed(comparison: Comparison | None, id_: str, view: View) -> str:
 
 
 def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
-    """Say that the first week is left out, where it would have been among those compared."""
-    first = began(view, field)
-    if comparison is None or first is None or not view.span.holds(first):
+    """Say how a start was chosen and what cannot be seen, where no change was called one.
+
+    That the first six weeks are no start is said where they would have been among those compared.
+    """
+    first, speaker = began(view, field), view.speaker
+    if comparison is None or comparison.since is None or first is None:
         return ""
-    return view.speaker.name("progress.change.first_week")
+    passed_over = view.span.holds(first) and comparison.since > first
+    return joined(
+        speaker.name("progress.change.first_weeks") if passed_over else "",
+        speaker.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
+    )
 
 
 def _right_after(changes: Sequence[float], view: View) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from psoas_coach.progress.change import start_and_lately
+from collections.abc import Sequence
+
 from psoas_coach.progress.level import Scale
 from psoas_coach.progress.panels.lines import (
     began,
@@ -12,6 +13,9 @@ from psoas_coach.progress.panels.lines import (
     points_of,
 )
 from psoas_coach.progress.panels.panel import Panel, View, empty, joined
+from psoas_coach.progress.scatter import centre
+from psoas_coach.progress.series import Point
+from psoas_coach.progress.windows import first_and_last_weeks
 
 HOURS = Scale(0.0, 24.0, 2.0, 0.5)
 MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
@@ -32,7 +36,7 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
     told = points_of(view, id_)
     if not told:
         return empty(id_, view)
-    speaker, found = view.speaker, start_and_lately(told, began(view, id_))
+    speaker, found = view.speaker, first_and_last_weeks(told, began(view, id_))
     series = {"value": told}
     return Panel(
         id_,
@@ -42,8 +46,8 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
             if found is None
             else speaker.say(
                 f"progress.{id_}.start_and_lately",
-                start=_told(found.start, scale),
-                lately=_told(found.lately, scale),
+                start=_mean(found.start, scale),
+                lately=_mean(found.lately, scale),
                 first=found.first_weeks,
                 last=found.last_weeks,
             ),
@@ -54,6 +58,7 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
     )
 
 
-def _told(value: float, scale: Scale) -> float:
-    """Return a value no finer than it was asked for: minutes whole, hours with their tenths."""
+def _mean(points: Sequence[Point], scale: Scale) -> float:
+    """Return a middle no finer than it was asked for: minutes whole, hours with their tenths."""
+    value = centre([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value

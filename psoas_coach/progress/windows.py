@@ -1,0 +1,152 @@
+"""Which days are set against which: the first weeks of a time, and its last ones.
+
+Weeks are counted from the first day on which something was ever told, and a week counts once it is
+over. So what is said can change once a week and no more, and looking every day shows nothing that
+looking every week would not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import fmean
+
+from msgspec import Struct
+
+from psoas_coach.progress.series import Point
+
+FIRST_WEEKS, LAST_WEEKS = 6, 4
+"""Weeks compared, half of the time each where there is less. A choice of ours: with two and two a
+flat pain would be called changed five times as often, and with more than four lately a change would
+not be seen within four weeks."""
+OPENING_WEEKS = 2
+"""Weeks that "when you began" means. A choice of ours."""
+FEWEST_WEEKS = 2
+"""Fewest weeks in each of the two windows."""
+FEWEST = 6
+"""Fewest days told in each of the two windows. A choice of ours."""
+SETTLING_WEEKS = 6
+"""Weeks after the very first day that no change for the better is counted from: people begin in a
+bad spell, and few of these last longer. A choice of ours."""
+MOST_OTHERS = 6
+"""Most fours of weeks between the two windows that help to know how days hang together."""
+_WEEK = 7
+
+
+class Windows(Struct, frozen=True):
+    """The days at the start and the days lately.
+
+    Attributes:
+        since: The first day of the weeks at the start.
+        first_weeks: Weeks that ``start`` stands for.
+        last_weeks: Weeks that ``lately`` stands for.
+        others: Days that lie around them, four weeks each: they are not compared, and help to
+            know how this person's days hang together.
+    """
+
+    start: Sequence[Point]
+    lately: Sequence[Point]
+    first_weeks: int
+    last_weeks: int
+    since: dt.date
+    others: Sequence[Sequence[Point]] = ()
+
+
+def first_weeks_and_last(points: Sequence[Point], from_: dt.date, until: dt.date) -> Windows | None:
+    """Return the first weeks of a time and its last ones; they never share a day.
+
+    None while there are not two weeks for each of the two, or fewer than six days told in one.
+
+    Args:
+        points: Of rising dates.
+        from_: The first day of the time.
+        until: The day after its last.
+    """
+    weeks = (until - from_).days // _WEEK
+    if weeks < 2 * FEWEST_WEEKS:
+        return None
+    last = min(LAST_WEEKS, weeks // 2)
+    return _cut(points, from_, until, min(FIRST_WEEKS, weeks - last), last)
+
+
+def opening_and_last(points: Sequence[Point], from_: dt.date, until: dt.date) -> Windows | None:
+    """Return the week in which somebody began, or two with fewer days told, and the last weeks."""
+    weeks = (until - from_).days // _WEEK
+    if weeks < OPENING_WEEKS + 1 + FEWEST_WEEKS:
+        return None
+    last = min(LAST_WEEKS, weeks - OPENING_WEEKS - 1)
+    told = bisect_left(points, from_ + dt.timedelta(weeks=1), key=lambda point: point.date)
+    return _cut(points, from_, until, 1 if told >= FEWEST else OPENING_WEEKS, last)
+
+
+def first_and_last_weeks(points: Sequence[Point], began: dt.date | None = None) -> Windows | None:
+    """Return the first weeks that points tell of and their last ones; None with too little.
+
+    Args:
+        points: In any order.
+        began: The first day on which this was ever told; the first point's when None.
+    """
+    if not points:
+        return None
+    points = sorted(points, key=lambda point: point.date)
+    began = began or points[0].date
+    from_, until = week_start(began, points[0].date), last_close(began, points[-1].date)
+    return first_weeks_and_last(points, from_, until)
+
+
+def week_start(began: dt.date, date: dt.date) -> dt.date:
+    """Return the first day of a week, counted from ``began``, that is not before a date."""
+    return began + dt.timedelta(weeks=max(0, -((began - date).days // _WEEK)))
+
+
+def last_close(began: dt.date, date: dt.date) -> dt.date:
+    """Return the day after the last week, counted from ``began``, that is over with a date."""
+    return began + dt.timedelta(weeks=((date - began).days + 1) // _WEEK)
+
+
+def _cut(
+    points: Sequence[Point], from_: dt.date, until: dt.date, first_weeks: int, last_weeks: int
+) -> Windows | None:
+    def at(date: dt.date) -> int:
+        return bisect_left(points, date, key=lambda point: point.date)
+
+    start = points[at(from_) : at(from_ + dt.timedelta(weeks=first_weeks))]
+    lately_from = until - dt.timedelta(weeks=last_weeks)
+    lately = points[at(lately_from) : at(until)]
+    if min(len(start), len(lately)) < FEWEST:
+        return None
+    others = [
+        *_between(points[at(from_ + dt.timedelta(weeks=first_weeks)) : at(lately_from)]),
+        points[at(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : at(from_)],
+    ]
+    return Windows(start, lately, first_weeks, last_weeks, from_, others)
+
+
+def _between(points: Sequence[Point]) -> list[Sequence[Point]]:
+    """Return the last days between two windows, four weeks each, but for the most uneven four.
+
+    If the level moved, it did so in one of them, and that one would speak of the change and not of
+    how days hang together.
+    """
+    if not points:
+        return []
+    last = points[-1].date.toordinal()
+    blocks = [
+        list(block)
+        for _, block in groupby(
+            points, key=lambda point: (last - point.date.toordinal()) // (LAST_WEEKS * _WEEK)
+        )
+    ][-MOST_OTHERS:]
+    blocks.remove(max(blocks, key=_uneven))
+    return list(blocks)
+
+
+def _uneven(block: Sequence[Point]) -> float:
+    """Return by how much the two halves of some days differ."""
+    half = len(block) // 2
+    if not half:
+        return 0.0
+    first, then = ([point.value for point in some] for some in (block[:half], block[half:]))
+    return abs(fmean(first) - fmean(then))
