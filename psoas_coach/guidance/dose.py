@@ -58,11 +58,26 @@ def doses(  # noqa: PLR0913 -- all that a dose depends on
     return tuple(given)
 
 
-def first_dose(
-    move: Move, tiers: Mapping[int, DoseTier], content: Content, ticked: frozenset[str]
-) -> DoseStep:
-    """Return the dose of a move that somebody begins with."""
-    return _at_step(move, tiers, content, ticked, 0)
+def first_doses(content: Content, age_group: str, ticked: frozenset[str]) -> Mapping[str, DoseStep]:
+    """Return, for each move, the dose that somebody begins with.
+
+    Args:
+        content: The rules.
+        age_group: The answer to that question.
+        ticked: The person's precautions; some limit the hold.
+    """
+    limits = frozenset(content.dose.longest_hold)
+    return _first_doses(content, age_group, ticked & limits)
+
+
+@functools.lru_cache(maxsize=64)
+def _first_doses(
+    content: Content, age_group: str, limits: frozenset[str]
+) -> Mapping[str, DoseStep]:
+    by_depth = tiers(content, age_group)
+    return {
+        id_: _at_step(move, by_depth, content, limits, 0) for id_, move in content.moves.items()
+    }
 
 
 @functools.lru_cache(maxsize=8)

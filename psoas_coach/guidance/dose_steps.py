@@ -39,6 +39,8 @@ def earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...
         sessions: Past sessions, oldest first.
         rules: The rules of dose.toml.
     """
+    if sum(session.clean for session in sessions) < rules.step_clean_sessions:
+        return (0,) * DEPTHS
     return tuple(_steps_at(depth, sessions, rules) for depth in range(DEPTHS))
 
 

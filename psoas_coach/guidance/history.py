@@ -127,52 +127,55 @@ def standing(history: History | None, content: Content) -> Standing:
         if not (old or back or history.new_signs):
             return NOTHING_YET
         return replace(NOTHING_YET, old_answers=old, step_back=back, new_signs=history.new_signs)
+    found = _summed(history, content)
+    return (
+        replace(
+            found, old_answers=old, new_signs=history.new_signs, step_back=back or found.step_back
+        )
+        if old or back or history.new_signs
+        else found
+    )
+
+
+def _summed(history: History, content: Content) -> Standing:
+    """Sum up the sessions alone, in one pass: there may be years of them."""
+    today = history.today.toordinal()
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock
-    ages = [today - session.date.toordinal() for session in sessions]
-    clean = [
-        (age, session)
-        for age, session in zip(ages, sessions, strict=True)
-        if is_clean(session, content)
-    ]
-    last_stop = min(
-        (age for age, one in zip(ages, sessions, strict=True) if one.stopped), default=NEVER
-    )
-    earning = [age for age, session in clean if session.depth == unlock.at_depth]
-    lately = any(
-        age < unlock.lapses_days for age, session in clean if session.depth >= unlock.at_depth
-    )
-    tingling = sum(
-        session.tingling_up is True and age < rules.tingling_days
-        for age, session in zip(ages, sessions, strict=True)
-    )
+    last_stop, tingling, lately = NEVER, 0, False
+    deep_days: set[int] = set()
+    earning: list[int] = []
+    clean_with: Counter[str] = Counter()
+    last_done: dict[str, int] = {}
+    done: list[DoneSession] = []
+    for number, session in enumerate(sessions):
+        age, depth = today - session.date.toordinal(), session.depth
+        clean = is_clean(session, content)
+        done.append(DoneSession(age, depth, clean, session.stopped))
+        last_done.update(dict.fromkeys(session.moves, number))
+        if session.stopped:
+            last_stop = age
+        if session.tingling_up and age < rules.tingling_days:
+            tingling += 1
+        if depth >= unlock.depth and 0 < age < _WEEK:
+            deep_days.add(age)
+        if clean:
+            clean_with.update(session.moves)
+            if depth == unlock.at_depth:
+                earning.append(age)
+            if depth >= unlock.at_depth and age < unlock.lapses_days:
+                lately = True
     return Standing(
         unlocked=lately
         and len(earning) >= unlock.clean_sessions
         and earning[0] - earning[-1] >= unlock.over_days,
         reasons_to_rest=_reasons_to_rest(sessions, tingling, content),
         stopped_recently=last_stop < rules.stopped_days,
-        clean_with=Counter(move for _, session in clean for move in session.moves),
-        last_done={
-            move: number for number, session in enumerate(sessions) for move in session.moves
-        },
-        good_weeks=earned_steps(
-            [
-                DoneSession(age, one.depth, is_clean(one, content), one.stopped)
-                for age, one in zip(ages, sessions, strict=True)
-            ],
-            content.dose,
-        ),
-        step_back=back or last_stop < content.dose.step_back_days,
-        deep_days=len(
-            {
-                age
-                for age, session in zip(ages, sessions, strict=True)
-                if session.depth >= unlock.depth and 0 < age < _WEEK
-            }
-        ),
-        old_answers=old,
-        new_signs=history.new_signs,
+        clean_with=clean_with,
+        last_done=last_done,
+        good_weeks=earned_steps(done, content.dose),
+        step_back=last_stop < content.dose.step_back_days,
+        deep_days=len(deep_days),
     )
 
 

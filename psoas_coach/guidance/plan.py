@@ -7,12 +7,13 @@ doses, and put in an order in which nobody gets down to the floor twice.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Kind, Recipe
-from psoas_coach.guidance.dose import daily_seconds, doses, first_dose, tiers
-from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.dose import daily_seconds, doses, first_doses, tiers
+from psoas_coach.guidance.history import NOTHING_YET, Standing
 from psoas_coach.guidance.menu import Menu, menu, plan_item, recipe_for
 from psoas_coach.guidance.moves import DEEPEST, ticked_precautions
 from psoas_coach.guidance.patterns import likely
@@ -35,6 +36,24 @@ def plan(
         return ()
     ticked = ticked_precautions(answers)
     recipe = recipe_for(content, likely(states), ticked)
+    if past.last_done or past.deep_days or any(past.good_weeks):
+        return _filled(answers, content, allowed, recipe, past)
+    return _first_plan(content, allowed, recipe.id, str(answers.get("age_group")), ticked)
+
+
+@functools.lru_cache(maxsize=1024)
+def _first_plan(
+    content: Content, allowed: tuple[str, ...], recipe: str, age_group: str, ticked: frozenset[str]
+) -> tuple[PlanItem, ...]:
+    """Fill the plan of somebody who has done nothing yet: many people share one."""
+    answers: Answers = {"age_group": age_group, "precautions": tuple(ticked)}
+    chosen = next(one for one in content.plan.recipe if one.id == recipe)
+    return _filled(answers, content, allowed, chosen, NOTHING_YET)
+
+
+def _filled(
+    answers: Answers, content: Content, allowed: tuple[str, ...], recipe: Recipe, past: Standing
+) -> tuple[PlanItem, ...]:
     filler = _Filler(answers, content, frozenset(allowed), recipe, past)
     for slot in recipe.slots:
         filler.add(slot)
@@ -71,10 +90,8 @@ def session_doses(
     by_depth = tiers(content, str(answers.get("age_group")))
     ticked = ticked_precautions(answers)
     moves = [content.moves[id_] for id_ in ids]
-    first = tuple(
-        plan_item(id_, content, first_dose(move, by_depth, content, ticked), "")
-        for id_, move in zip(ids, moves, strict=True)
-    )
+    beginning = first_doses(content, str(answers.get("age_group")), ticked)
+    first = tuple(plan_item(id_, content, beginning[id_], "") for id_ in ids)
     spare = content.plan.longest_minutes * _MINUTE - session_seconds(first, content)
     return doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
 
@@ -101,10 +118,10 @@ class _Filler:
     ) -> None:
         self.content = content
         self.answers = answers
-        self.tiers = tiers(content, str(answers.get("age_group")))
         self.menu: Menu = menu(content)
         self.allowed = allowed
         self.ticked = ticked_precautions(answers)
+        self.first = first_doses(content, str(answers.get("age_group")), self.ticked)
         self.recipe = recipe
         self.past = past
         self.chosen: list[str] = []
@@ -199,19 +216,15 @@ class _Filler:
             deep = sum(self.content.moves[one].depth == DEEPEST for one in self.chosen)
             if deep >= rules.most_deep_moves or self.past.deep_days >= rules.deep_days_a_week:
                 return False
-        return self._first_seconds(id_) <= self.day_left
-
-    def _first_seconds(self, id_: str) -> int:
-        move = self.content.moves[id_]
-        return first_dose(move, self.tiers, self.content, self.ticked).seconds
+        return self.first[id_].seconds <= self.day_left
 
     def _choose(self, id_: str) -> None:
         self.chosen.append(id_)
         if self.content.moves[id_].lengthens:
-            self.day_left -= self._first_seconds(id_)
+            self.day_left -= self.first[id_].seconds
 
     def _moving(self) -> int:
-        return sum(self._first_seconds(id_) * self.content.moves[id_].sides for id_ in self.chosen)
+        return sum(self.first[id_].seconds * self.content.moves[id_].sides for id_ in self.chosen)
 
     def _item(self, id_: str) -> PlanItem:
         ready = self.menu.ready.get((self.recipe.id, id_))
@@ -222,7 +235,7 @@ class _Filler:
         return plan_item(
             id_,
             self.content,
-            first_dose(move, self.tiers, self.content, self.ticked),
+            self.first[id_],
             self.menu.why[self.recipe.id, move.kind],
             tuple(lines[id_] for one, lines in advice if one in self.ticked and id_ in lines),
         )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Move
-from psoas_coach.guidance.dose import first_dose, tiers
+from psoas_coach.guidance.dose import first_doses
 from psoas_coach.guidance.menu import plan_item
 from psoas_coach.guidance.plan import seconds
 
@@ -29,15 +29,14 @@ class Wanted(Struct, frozen=True):
     minutes: int | None = None
 
 
-def usual_dose(move: Move, content: Content) -> DoseStep:
+def usual_dose(id_: str, content: Content) -> DoseStep:
     """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
-    return first_dose(move, tiers(content, ""), content, frozenset())
+    return first_doses(content, "", frozenset())[id_]
 
 
 def minutes(id_: str, content: Content) -> int:
     """Return how long a move takes with its usual dose, in whole minutes, at least one."""
-    move = content.moves[id_]
-    item = plan_item(id_, content, usual_dose(move, content), "")
+    item = plan_item(id_, content, usual_dose(id_, content), "")
     return max(1, round(seconds(item, content) / 60))
 
 
