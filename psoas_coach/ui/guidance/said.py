@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.ui.words import has, say
 
@@ -62,7 +62,9 @@ def _options(id_: str, values: tuple[str, ...]) -> str:
 
 
 def _option(id_: str, value: str) -> str:
-    for key in (f"questions.{id_}.options.{value}", f"safety.{id_}.items.{value}"):
+    examined = load().examined
+    list_ = examined.list if id_ == examined.ask else id_
+    for key in (f"questions.{id_}.options.{value}", f"safety.{list_}.items.{value}"):
         if has(key):
             return say(key)
     return value.replace("_", " ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from psoas_coach.content import Content, load
+from psoas_coach.content import Content
 from psoas_coach.guidance.level import crisis_signs, level
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui.self_check import flow
@@ -59,10 +59,17 @@ def crisis() -> None:
     st.error(f"**{title}**\n\n{text}", icon=":material/call:")
 
 
-def closing(answers: Answers) -> None:
-    """Close kindly: what stops, how to put a slip right, and what no questions can tell."""
-    st.markdown(say("self_check.ended.stop"))
-    st.markdown(say("self_check.ended.correct"))
-    st.markdown(say("results.closing"))
-    if crisis_signs(answers, load()):
+def closing(step: flow.Step, answers: Answers, content: Content) -> None:
+    """Close kindly: what stops, how to put a slip right, and what no questions can tell.
+
+    While it is still open whether a sign was examined already, the questions have not stopped.
+    Somebody to talk to is named here where no sign on this step has named them.
+    """
+    waits = content.examined.ask in step.asks and flow.examined_open(answers, content)
+    stop, correct = say("self_check.ended.stop"), say("self_check.ended.correct")
+    if waits:
+        stop = say("self_check.ended.examined")
+    st.markdown(f"{stop}\n\n{correct}\n\n{say('results.closing')}")
+    signs = crisis_signs(answers, content)
+    if any(sign.partition(".")[0] not in step.asks for sign in signs):
         crisis()
