@@ -451,6 +451,10 @@ def test_both_thighs_with_pain_ask_for_help_now(open_page: OpenPage, journal: Jo
     at = at_step(open_page, journal, "thigh", DESK_WORKER)
     answer(at, "thigh_frequency", "some_days")
     answer(at, "thigh_side", "both")
+    assert say("results.levels.today.title") in at.warning[0].value
+    tick(at, "thigh_areas", "outer")
+    assert not at.error
+    tick(at, "thigh_areas", "back")
     assert say("results.levels.emergency.title") in at.error[0].value
     answer(at, "thigh_side", "left")
     assert not at.error

@@ -38,7 +38,9 @@ def find(answers: Answers, content: Content) -> End | None:
     step = flow.ending_step(answers, content)
     refs = [ref.partition(".") for ref in level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
-    return End(kind, here[0] if here[0][1] else here[-1])
+    together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
+    # Of signs that call for it only together, the one further down was most likely ticked last.
+    return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 
 def card(end: End) -> None:
