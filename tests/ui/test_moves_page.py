@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from psoas_coach.content import load
+from psoas_coach.guidance.menu import menu
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.hidden import hidden_moves, hide
 from psoas_coach.ui.words import say
 from tests import clock
@@ -122,7 +124,7 @@ def test_all_moves_stand_on_the_shelf_each_with_its_figure_name_and_line(
     [
         ("where", "bed", {"bed_edge_hang"}),
         ("deep", "1", {"heel_slide", "side_lying_strap", "standing_stride"}),
-        ("time", "1", {"seated_rock", "kneeling_backbend"}),
+        ("time", "1", {"seated_rock", "kneeling_backbend", "wall_stack"}),
     ],
 )
 def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
@@ -133,10 +135,10 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
     ran(at)
     assert set(cards(at)) == left
     assert at.query_params[name] == chosen
-    assert shelf(at)[0]["count"] == say("library.find.count", count=len(left), all=20)
+    assert shelf(at)[0]["count"] == say("library.find.count", count=len(left), all=21)
     at.selectbox(key=f"moves_{name}").set_value("any")
     ran(at)
-    assert len(cards(at)) == 20
+    assert len(cards(at)) == 21
     assert name not in at.query_params
 
 
@@ -165,7 +167,7 @@ def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> Non
     button = next(one for one in at.button if one.label == say("library.find.clear"))
     button.click()
     ran(at)
-    assert len(cards(at)) == 20
+    assert len(cards(at)) == 21
 
 
 @pytest.mark.parametrize("id_", ALL.moves)
@@ -173,9 +175,9 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     at = open_page("moves", move=id_)
     said, text = ALL.move_words[id_], everything(at)
     assert f"# {said.name}" in text
-    for part in (said.short, said.start, *said.steps, *said.cues, said.dose, said.kit, said.easier):
+    for part in (said.short, said.start, *said.steps, *said.cues, dose_line(id_, ALL), said.kit):
         assert part in text
-    for part in (said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
+    for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
         assert part in text
     assert said.evidence in text
     for key in ALL.moves[id_].sources:
@@ -184,7 +186,11 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     shown = pictures(at)
     assert len(shown) >= 3 * ALL.moves[id_].sides
     assert all(one["words"] and one["svg"].startswith("<svg") for one in shown)
-    assert {"Start", "Here you stay", "Easier"} <= {one["caption"] for one in shown}
+    stays = not ALL.moves[id_].counted and id_ != "walk"
+    work = "Here you stay" if stays else "The move"
+    captions = {one["caption"] for one in shown}
+    assert {"Start", work, "Easier"} <= captions
+    assert not ({"Here you stay", "The move"} - {work}) & captions
 
 
 def test_a_move_with_two_sides_is_drawn_for_both(open_page: OpenPage) -> None:
@@ -201,7 +207,7 @@ def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPa
     next(one for one in at.button if one.label == say("library.back")).click()
     ran(at)
     assert "move" not in at.query_params
-    assert len(cards(at)) == 20
+    assert len(cards(at)) == 21
 
 
 def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
@@ -236,6 +242,45 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
     told = at.success[0].value
     assert "20 seconds" in told
     assert "60 to 70 percent of your range" in told
+
+
+def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    told = open_page("moves", move="walk").success[0].value
+    assert "10 minutes on 3 days a week to begin with" in told
+    told = open_page("moves", move="stand_and_walk").success[0].value
+    assert "90 seconds, after every 30 minutes of sitting." in told
+
+
+@pytest.mark.parametrize(
+    ("precaution", "move"),
+    [("unsteady_or_floor", "constructive_rest"), ("dizzy_or_swollen_on_standing", "dead_bug")],
+)
+def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
+    open_page: OpenPage, journal: Journal, precaution: str, move: str
+) -> None:
+    given(journal, precautions=[precaution])
+    hide(journal, move)  # so that it is not in the plan
+    line = menu(ALL).advice[precaution][move]
+    at = open_page("moves", move=move)
+    assert line in at.info[0].value
+    assert line not in everything(open_page("moves", move="slow_breathing"))
+
+
+def test_the_stretches_of_the_article_are_marked(open_page: OpenPage) -> None:
+    shown = cards(open_page("moves"))
+    marked = {id_ for id_, card in shown.items() if card["line"].endswith("from the article")}
+    seed = {"runners_lunge", "crescent_lunge", "kneeling_backbend", "kneeling_backbend_twist"}
+    assert marked == seed
+    assert say("library.move.seed") in everything(open_page("moves", move="runners_lunge"))
+    assert say("library.move.seed") not in everything(open_page("moves", move="couch_stretch"))
+
+
+def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, red_today=["self_harm_thoughts"])
+    first, second = open_page("moves").error
+    assert say("results.levels.soon.crisis") in first.value
+    assert say("results.levels.today.title") in second.value
 
 
 @pytest.mark.parametrize(
@@ -302,7 +347,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     assert say("library.standing.hidden") in words(at)
     at = open_page("moves")
     assert "bridge" not in cards(at)
-    assert shelf(at)[0]["count"] == say("library.find.count", count=19, all=19)
+    assert shelf(at)[0]["count"] == say("library.find.count", count=20, all=20)
     assert say("library.hidden.title", count=1) in words(at)
     at.button(key="show_bridge").click()
     ran(at)
