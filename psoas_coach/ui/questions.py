@@ -161,9 +161,7 @@ def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -
     )
 
 
-def _show_scale(
-    id_: str, ask: str, answer: Answer | None, state: Seen, content: Content
-) -> None:
+def _show_scale(id_: str, ask: str, answer: Answer | None, state: Seen, content: Content) -> None:
     """Draw numbers to tap, with words for the two ends."""
     question = content.questions[id_]
     if has(f"questions.{id_}.least"):

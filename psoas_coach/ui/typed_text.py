@@ -24,7 +24,8 @@ def in_sentence(typed: str) -> str:
     """Return typed words as Markdown that reads exactly as typed, cut to ``LONGEST``."""
     line = _thinned(" ".join(typed.split()))
     if len(line) > LONGEST:
-        line = f"{line[: LONGEST - 1].rstrip()}…"
+        words, _, _ = line[:LONGEST].rpartition(" ")
+        line = f"{words or line[: LONGEST - 1]}…"
     return f"{_ISOLATE}{''.join(map(_escaped, line))}{_END}"
 
 

@@ -40,6 +40,7 @@ def test_a_sign_for_today_asks_whether_it_was_examined_already(
     tick(at, "red_today", "knee_gives_way")
     assert TODAY in at.warning[0].value
     assert offered(at) == ["knee_gives_way"]
+    assert say("self_check.ended.examined_below") in at.warning[0].value
     assert say("self_check.ended.examined") in words(at)
     assert say("self_check.ended.stop") not in words(at)
     record = journal.latest_self_check()
@@ -66,6 +67,7 @@ def test_none_of_these_stops_the_questions(open_page: OpenPage, journal: Journal
     tick(at, "red_today", "weight_loss")
     tick(at, "seen_for", NONE)
     assert TODAY in at.warning[0].value
+    assert say("self_check.ended.examined_below") not in at.warning[0].value
     assert say("self_check.ended.stop") in words(at)
     assert keys(at) == {"self_check-alone-red_today", "self_check-again-red_today"}
     record = journal.latest_self_check()

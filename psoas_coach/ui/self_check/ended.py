@@ -43,16 +43,28 @@ def find(answers: Answers, content: Content) -> End | None:
     return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 
-def card(end: End) -> None:
-    """Say at once what to do."""
+def card(end: End, *, asks_below: bool = False) -> None:
+    """Say at once what to do.
+
+    Args:
+        end: How the questionnaire ends.
+        asks_below: It is asked under the list whether the sign was examined already.
+    """
     title = say(f"results.levels.{end.kind}.title")
     text = f"**{title}**\n\n{say(f'results.levels.{end.kind}.action')}"
+    if asks_below:
+        text += f"\n\n{say('self_check.ended.examined_below')}"
     if end.kind == "emergency":
         st.error(text, icon=":material/emergency:")
     elif end.kind == "today":
         st.warning(text, icon=":material/call:")
     else:
         st.info(text)
+
+
+def asks_below(step: flow.Step, answers: Answers, content: Content) -> bool:
+    """Whether a step still asks, under its list, which signs were examined already."""
+    return content.examined.ask in step.asks and flow.examined_open(answers, content)
 
 
 def crisis() -> None:
@@ -67,7 +79,7 @@ def closing(step: flow.Step, answers: Answers, content: Content) -> None:
     While it is still open whether a sign was examined already, the questions have not stopped.
     Somebody to talk to is named here where no sign on this step has named them.
     """
-    waits = content.examined.ask in step.asks and flow.examined_open(answers, content)
+    waits = asks_below(step, answers, content)
     stop, correct = say("self_check.ended.stop"), say("self_check.ended.correct")
     if waits:
         stop = say("self_check.ended.examined")

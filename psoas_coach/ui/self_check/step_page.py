@@ -32,7 +32,7 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
     with nullcontext() if together else st.container(gap="medium"):
         for id_ in asked:
             with st.container() if boxed else nullcontext():
-                below = _below(id_, draft, end)
+                below = _below(id_, draft, end, content)
                 members = questions.offered(id_, draft.answers, content)
                 if members:
                     answer = draft.answers.get(id_)
@@ -81,7 +81,7 @@ def _bar(number: int, count: int, words: str) -> str:
     )
 
 
-def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
+def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> questions.Below:
     """Return what draws the lines that belong right under some items of a list.
 
     Where a sign calls for both, somebody to talk to comes before what to do.
@@ -91,7 +91,9 @@ def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
     for sign in crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
         drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
     if end is not None and end.place[0] == id_:
-        drawn.setdefault(end.place[1], []).append(functools.partial(ended.card, end))
+        asks_below = ended.asks_below(flow.step_of(id_, content), draft.answers, content)
+        card = functools.partial(ended.card, end, asks_below=asks_below)
+        drawn.setdefault(end.place[1], []).append(card)
     return {item: functools.partial(_each, tuple(parts)) for item, parts in drawn.items()}
 
 
