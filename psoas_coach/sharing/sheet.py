@@ -90,7 +90,7 @@ def sheet(page: Sheet) -> bytes:
     """Return the page as a whole HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
-    first = f'<p class="first">{escape(page.first)}</p>' if page.first else ""
+    first = f'<p class="first">{escape(page.first)}</p>'
     return (
         f'<!doctype html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -162,7 +162,7 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
     plan = check.result["plan"]
     said = words(at)
     said = html.unescape(said)
-    assert f"{len(plan) - 1} moves, about " in said
+    assert f"{len(plan) - 2} moves, about " in said
     for item in plan[1:]:
         assert CONTENT.move_words[item["move"]].name in said
         assert item["why"] in said
