@@ -82,7 +82,7 @@ def plan(minutes: float) -> tuple[tuple[PlanItem, ...], tuple[Step, ...]]:
     items = [
         PlanItem("runners_lunge", 2, 2, 30, 2, "", ()),
         PlanItem("standing_stride", 1, 2, 20, 2, "", ()),
-        PlanItem("bridge", 0, 1, 60, 2, "", ()),
+        PlanItem("bridge", 0, 1, None, 8, "", (), sets=2, seconds_each=7),
     ]
     while items and seconds(timeline(items, rules)) > minutes * 60 - 10:
         items.pop()

@@ -75,3 +75,4 @@ class Question(Table, frozen=True):
     optional: bool = False
     only_if: OnlyIf | None = None
     not_below: Id | None = None
+    above_zero_with: tuple[str, ...] = ()

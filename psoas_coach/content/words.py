@@ -27,7 +27,6 @@ class MoveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         start: How to get into the starting position.
         steps: What to do, one sentence a step.
         cues: Short reminders while holding; the first is the most important.
-        dose: The dose in words, when no plan gives another.
         kit: What is needed, in words.
         easier: An easier variant.
         harder: A harder variant, or why none is needed.
@@ -44,7 +43,6 @@ class MoveWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     start: Line
     steps: Lines
     cues: Lines
-    dose: Line
     kit: Line
     easier: Line
     harder: Line

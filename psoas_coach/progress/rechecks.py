@@ -156,8 +156,9 @@ class _Words:
     def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
         """Return what was chosen in the order of the list, so that equal lists read the same."""
         content = self._content
-        if id_ in content.safety:
-            order = content.safety[id_].items
+        list_ = content.examined.list if id_ == content.examined.ask else id_
+        if list_ in content.safety:
+            order = content.safety[list_].items
         elif id_ in content.questions:
             order = content.questions[id_].options
         else:
@@ -176,7 +177,9 @@ class _Words:
         option = words.get(f"questions.{id_}.options.{value}")
         if option is not None:
             return option
-        sign = words.get(f"safety.{id_}.items.{value}", value)
+        examined = self._content.examined
+        list_ = examined.list if id_ == examined.ask else id_
+        sign = words.get(f"safety.{list_}.items.{value}", value)
         return sign.partition(". ")[0].removesuffix(".")
 
     def _label(self, id_: str) -> str:

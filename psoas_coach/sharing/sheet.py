@@ -68,7 +68,8 @@ class Sheet(Struct, frozen=True):
 
     Attributes:
         language: Code of the language of the texts, such as ``en``.
-        day: The line about the sitting break.
+        day: A line about each habit outside the session, such as the sitting break.
+        first: What the session begins with, before its first move; empty for nothing.
         advice: What stands before the lines for this person.
         come_out: What stands before how to leave a position.
     """
@@ -76,7 +77,8 @@ class Sheet(Struct, frozen=True):
     language: str
     title: str
     lead: str
-    day: str
+    day: tuple[str, ...]
+    first: str
     moves: tuple[SheetMove, ...]
     advice: str
     come_out: str
@@ -87,6 +89,8 @@ class Sheet(Struct, frozen=True):
 def sheet(page: Sheet) -> bytes:
     """Return the page as a whole HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
+    days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
+    first = f'<p class="first">{escape(page.first)}</p>'
     return (
         f'<!doctype html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -94,7 +98,7 @@ def sheet(page: Sheet) -> bytes:
         f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head>"
         f'<body class="{_columns(page).name}" style="font-size:{_size(page)}pt"><main>'
         f"<header><h1>{escape(page.title)}</h1>"
-        f'<p>{escape(page.lead)}</p><p class="day">{escape(page.day)}</p></header>'
+        f"<p>{escape(page.lead)}</p>{days}{first}</header>"
         f'<ol class="moves">{moves}</ol>'
         f'<footer><p class="stop">{escape(page.stop)}</p><p>{escape(page.foot)}</p></footer>'
         "</main></body></html>"
@@ -125,7 +129,7 @@ def _size(page: Sheet) -> float:
 def _height(page: Sheet, size: float) -> float:
     """Reckon how many millimetres a page takes with a size of type in points."""
     line = size * POINT * LEADING
-    title_and_foot = 9 * line
+    title_and_foot = (8 + len(page.day) + bool(page.first)) * line
     columns = _columns(page)
     return title_and_foot + sum(_move_height(move, size, columns) for move in page.moves)
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from psoas_coach.content import load
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui.tick_list import Item, Said, TickList, said, tick_list
 from psoas_coach.ui.words import has, say
@@ -53,7 +54,8 @@ def show_list(
 ) -> None:
     """Draw the items of a list, each with a tick box.
 
-    The words of a safety list stand at the head of the page, those of others above the list.
+    The words of a list that is a step of its own stand at the head of the page, those of others
+    above the list.
 
     Args:
         id_: The question.
@@ -63,7 +65,7 @@ def show_list(
         below: What belongs right under some of the items.
     """
     area = _area(id_)[0]
-    name, about = say(f"{area}.{id_}.ask"), None if area == "safety" else helps(id_, area)
+    name, about = say(f"{area}.{id_}.ask"), None if _is_step(id_) else helps(id_, area)
     ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
     for number, part in enumerate(_parts(_items(id_, members), below)):
         place = key(id_, number)
@@ -126,8 +128,9 @@ def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
 def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     area, part = _area(id_)
     items = []
+    list_ = load().examined.list if id_ == load().examined.ask else id_
     for one in members:
-        label = say(f"{area}.{id_}.{part}.{one}")
+        label = say(f"{area}.{list_}.{part}.{one}")
         effect = f"{area}.{id_}.{one}"  # such as "not sure" counting as a yes
         note = say(effect) if has(effect) else ""
         if area == "safety":
@@ -143,6 +146,11 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
 def _area(id_: str) -> tuple[str, str]:
     """Return where the words of a list are found."""
     return ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")
+
+
+def _is_step(id_: str) -> bool:
+    """Whether a list is a step of its own, whose words are the head of the page."""
+    return _area(id_)[0] == "safety" and id_ != load().examined.ask
 
 
 def _lead(id_: str, text: str, note: str) -> Item:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.results import Answer
+from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.question_list import (
     NONE,
     Below,
@@ -28,7 +28,8 @@ from psoas_coach.ui.question_list import (
     show_list,
     ticks,
 )
-from psoas_coach.ui.self_check.flow import chosen
+from psoas_coach.ui.self_check.flow import chosen, examinable
+from psoas_coach.ui.typed_text import in_sentence
 from psoas_coach.ui.words import has, say
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "heard",
     "items",
     "key",
+    "offered",
     "seen",
     "show",
     "show_list",
@@ -66,8 +68,18 @@ def items(id_: str, content: Content) -> tuple[str, ...]:
         return content.safety[id_].items
     if id_ == "precautions":
         return content.precautions.items
+    if id_ == content.examined.ask:
+        rule = content.examined
+        return tuple(item for item in content.safety[rule.list].items if item not in rule.never)
     question = content.questions[id_]
     return question.options if question.kind == "list" else ()
+
+
+def offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the items of a list that are offered beside the other answers."""
+    if id_ == content.examined.ask:
+        return examinable(answers, content)
+    return items(id_, content)
 
 
 def told(
@@ -110,24 +122,33 @@ def text(id_: str, content: Content) -> str:
     return "  \n".join((f"**{say(f'{area}.{id_}.ask')}**", *helps(id_, area)))
 
 
-def show(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
+def show(id_: str, answers: Answers, state: Seen, content: Content) -> None:
     """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
         id_: The question.
-        answer: What is kept for it.
+        answers: What is kept, for it and for the questions that it speaks of.
         state: From ``seen``.
         content: The questionnaire.
     """
-    question = content.questions[id_]
+    question, answer = content.questions[id_], answers.get(id_)
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif question.kind in {"choice", "yes_no"}:
         _show_choice(id_, answer, state, content)
     elif question.kind == "whole" and question.most - question.least < _SCALE:
-        _show_scale(id_, answer, state, content)
+        _show_scale(id_, _naming(id_, answers, content), answer, state, content)
     else:
         _show_number(id_, answer, state, content)
+
+
+def _naming(id_: str, answers: Answers, content: Content) -> str:
+    """Return a question's words; what limits somebody is asked about what they most want to do."""
+    activity = answers.get("main_activity")
+    if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
+        return text(id_, content)
+    ask = say("self_check.limits_named", activity=in_sentence(activity))
+    return "  \n".join((f"**{ask}**", *helps(id_, "questions")))
 
 
 def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
@@ -140,10 +161,9 @@ def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -
     )
 
 
-def _show_scale(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
+def _show_scale(id_: str, ask: str, answer: Answer | None, state: Seen, content: Content) -> None:
     """Draw numbers to tap, with words for the two ends."""
     question = content.questions[id_]
-    ask = text(id_, content)
     if has(f"questions.{id_}.least"):
         low, high = say(f"questions.{id_}.least"), say(f"questions.{id_}.most")
         ends = say("self_check.ends", least=question.least, low=low, most=question.most, high=high)

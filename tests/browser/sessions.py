@@ -19,13 +19,16 @@ def known_person(app: App, **changes: object) -> None:
     app.journal().add_self_check(self_check(person_now(), **changes))
 
 
-def start(page: Page, app: Site, pain: int = 2) -> None:
-    """Open the session page and begin, in two taps."""
+def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> None:
+    """Open the session page and begin, in two taps; past the warm-up, unless it is wanted."""
     page.goto(f"{app.url}/session")
     settled(page)
     page.get_by_role("radio", name=str(pain), exact=True).click()
     page.get_by_role("button", name="Nothing new today, start").click()
     page.locator(".clock").wait_for()
+    if not warm_up and phase(page) == "Warm up":
+        page.get_by_role("button", name="Skip", exact=True).click()
+        until(page, "Get ready")
 
 
 def course(page: Page) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     page.clock.install()
     page.get_by_role("radio", name="3", exact=True).click()
     page.get_by_role("button", name="Nothing new today, start").click()
-    page.locator(".phase", has_text="Get ready").wait_for()
+    page.locator(".phase", has_text="Warm up").wait_for()
     run_to_the_end(page)
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
@@ -128,5 +128,5 @@ def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) ->
     settled(page)
     page.get_by_role("radio", name="2", exact=True).first.click()
     page.get_by_role("button", name="Nothing new today, start").click()
-    page.locator(".phase", has_text="Get ready").wait_for()
+    page.locator(".phase", has_text="Warm up").wait_for()
     assert status(page) == "running"

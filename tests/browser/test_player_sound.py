@@ -55,9 +55,10 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     page.clock.run_for(31_000)
     until(page, "Short rest")
     said = [text for text, _, _ in page.evaluate("heard.said")]
-    assert said[0] == "Get ready. Runner's lunge, Left side."
-    assert said[1] == "Begin, Left side. Tuck first, then move."
-    assert said[2:] == ["Half-way.", "Rest. Then once more."]
+    assert said[0].startswith("Warm up first. ")
+    assert said[1] == "Get ready. Crescent lunge, Left side."
+    assert said[2] == "Begin, Left side. Tuck first, then reach."
+    assert said[3:] == ["Half-way.", "Rest. Then once more."]
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 

@@ -102,7 +102,22 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
     assert draft is not None
     kept: dict[str, Any] = draft["answers"]
     before = [id_ for step in steps(load())[:7] for id_ in step.asks]
-    assert kept == {id_: DESK_WORKER[id_] for id_ in before}
+    assert kept == {id_: DESK_WORKER[id_] for id_ in before if id_ in DESK_WORKER}
+
+
+def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, page: Page) -> None:
+    open_at(page, app, "red_today", DESK_WORKER)
+    tapped(page, "red_today", "weight_loss")
+    page.get_by_text(say("results.levels.today.title")).wait_for()
+    assert violations_in_both_themes(page) == []
+    tapped(page, "seen_for", "weight_loss")
+    page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
+    page.locator(button("next", "red_today")).click()
+    at(page, "see_someone")
+    draft = app.journal().draft("self_check")
+    assert draft is not None
+    assert draft["answers"]["seen_for"] == ["weight_loss"]
+    assert app.journal().self_checks() == ()
 
 
 def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Page) -> None:

@@ -26,7 +26,7 @@ def longest() -> list[Guidance]:
     many = [assess(person(rng)) for _ in range(300)]
     many = [guidance for guidance in many if guidance.plan]
     many.sort(key=lambda guidance: len(plan_sheet(guidance, DAY)))
-    all_advice = assess({**DESK_WORKER, "precautions": list(content.load().precautions.modify)})
+    all_advice = assess({**DESK_WORKER, "precautions": list(content.load().modify)})
     return [assess(DESK_WORKER), all_advice, *many[-4:]]
 
 

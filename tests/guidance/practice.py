@@ -22,7 +22,7 @@ from psoas_coach.guidance.history import History, PastSession, standing
 from psoas_coach.guidance.menu import recipe_for
 from psoas_coach.guidance.moves import allowed_moves
 from psoas_coach.guidance.plan import plan
-from psoas_coach.guidance.results import PatternState, PlanItem
+from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 from tests.guidance.contract import MOVES
 from tests.guidance.space import CONTENT
 from tests.guidance.test_allowed_moves import subsets, work_out
@@ -98,7 +98,7 @@ def lived(kind: Kind, days_a_week: int) -> list[Day]:
         id_: PatternState("likely" if there else "unlikely", ())
         for id_, there in _patterns(kind).items()
     }
-    answers = {"age_group": "18_59", "precautions": kind.ticked}
+    answers: Answers = {"age_group": "18_59", "precautions": kind.ticked}
     sessions: list[PastSession] = []
     days = []
     for week, weekday in itertools.product(range(WEEKS), PRACTICE_DAYS[days_a_week]):

@@ -51,7 +51,7 @@ OWN = {
 """Sets, repetitions and seconds each of a counted move; seconds and how often of a held one."""
 DAILY_SECONDS = 120
 """A side's hip flexors on one day: ten minutes a week, shared out over five days."""
-DONE = (
+DONE: tuple[dict[str, int], ...] = (
     {},
     {id_: number for number, id_ in enumerate(MOVES)},
     {id_: -number for number, id_ in enumerate(MOVES)},

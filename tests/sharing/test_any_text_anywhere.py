@@ -109,7 +109,7 @@ class Tags(HTMLParser):
 
 def page(text: str) -> Sheet:
     move = SheetMove("<svg/>", text, text, (text, text), (text,), text)
-    return Sheet("en", text, text, text, (move,), text, text, text, text)
+    return Sheet("en", text, text, (text,), text, (move,), text, text, text, text)
 
 
 def tags(text: str) -> Tags:

@@ -31,7 +31,8 @@ PAGE = Sheet(
     language="en",
     title="Your plan",
     lead="About 3 minutes.",
-    day="Stand and walk.",
+    day=("Stand and walk.", "Walk on three days."),
+    first="Warm up first.",
     moves=(MOVE,),
     advice="For you:",
     come_out="To come out:",
@@ -48,7 +49,10 @@ def size(document: bytes) -> float:
 
 def test_the_page_says_everything_in_order() -> None:
     text = sheet(PAGE).decode()
-    order = ["Your plan", "About 3", "Stand and", "Bridge", "2 times", "Lie down", "Keep", "Roll"]
+    order = [
+        *("Your plan", "About 3", "Stand and", "Walk on", "Warm up"),
+        *("Bridge", "2 times", "Lie down", "Keep", "Roll"),
+    ]
     places = [text.index(f">{part}") for part in order]
     assert places == sorted(places)
     assert "Stop at tingling." in text
@@ -61,8 +65,9 @@ def test_every_text_is_escaped() -> None:
         **{
             name: nasty if isinstance(value, str) else value
             for name, value in msgspec.structs.asdict(PAGE).items()
-            if name != "moves"
+            if name not in {"moves", "day"}
         },
+        day=(nasty, nasty),
         moves=(
             SheetMove(
                 picture=MOVE.picture,
@@ -96,13 +101,15 @@ def test_a_plan_is_told_as_it_is_with_its_figures() -> None:
     guidance = assess({**DESK_WORKER, "precautions": ["very_flexible"]})
     text = plan_sheet(guidance, DAY).decode()
     assert "22 November 2026" in text
-    for item in guidance.plan[1:]:
+    for item in guidance.session:
         words = ALL.move_words[item.move]
         assert f">{words.name.replace(chr(39), '&#x27;')}<" in text
         assert f">{words.steps[0]}<" in text
         assert all(line in text for line in item.modifications)
-    assert text.count("<svg") == len(guidance.plan) - 1
-    assert ALL.move_words[guidance.plan[0].move].name in text
+    assert text.count("<svg") == len(guidance.session)
+    for item in guidance.habits:
+        assert ALL.move_words[item.move].name in text
+    assert "No clinician has checked these rules." in text
     assert "CC BY 3.0" in text
 
 
@@ -115,7 +122,7 @@ def test_its_pictures_are_whole() -> None:
 def test_more_to_read_is_set_smaller_and_never_larger() -> None:
     few = plan_sheet(assess(DESK_WORKER), DAY)
     many = plan_sheet(
-        assess({**DESK_WORKER, "precautions": list(ALL.precautions.modify)}),
+        assess({**DESK_WORKER, "precautions": list(ALL.modify)}),
         DAY,
     )
     assert SIZES[0] >= size(few) > size(many) >= SIZES[-1]
@@ -131,3 +138,25 @@ def test_everybody_with_a_plan_gets_a_page(seed: int) -> None:
             assert size(plan_sheet(guidance, DAY)) in SIZES
             pages += 1
     assert pages
+
+
+def test_the_habits_of_the_week_stand_apart_from_the_session() -> None:
+    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    head, moves = text.split('<ol class="moves">')
+    assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head
+    assert "Through the week: Walk. 10 minutes on 3 days a week to begin with" in head
+    assert "Warm up for 2 minutes first. Walk about the room" in head
+    assert ">Walk<" not in moves
+
+
+def test_a_session_that_lengthens_nothing_has_no_warm_up_on_paper() -> None:
+    loose = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
+    guidance = assess({**DESK_WORKER, **loose})
+    assert guidance.session
+    assert not any(ALL.moves[item.move].lengthens for item in guidance.session)
+    assert "Warm up" not in plan_sheet(guidance, DAY).decode()
+
+
+def test_a_counted_move_says_sets_repetitions_and_seconds_and_never_a_hold() -> None:
+    text = plan_sheet(assess(DESK_WORKER), DAY).decode()
+    assert ">2 sets of 8 slow repetitions, 7 seconds each<" in text

@@ -48,7 +48,7 @@ def test_no_move_takes_longer_than_wanted(most: int) -> None:
 
 def test_all_that_is_wanted_holds_at_once() -> None:
     wanted = Wanted(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
-    assert set(matching(wanted, ALL)) == {"slow_breathing", "seated_rock"}
+    assert set(matching(wanted, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
 
 
 def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
@@ -56,7 +56,7 @@ def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
 
 
 def test_the_usual_dose_is_the_first_step_for_everybody() -> None:
-    lunge = usual_dose(ALL.moves["runners_lunge"], ALL)
+    lunge = usual_dose("runners_lunge", ALL)
     assert (lunge.hold_seconds, lunge.repetitions) == (30, 2)
-    rest = usual_dose(ALL.moves["constructive_rest"], ALL)
-    assert (rest.hold_seconds, rest.repetitions) == (180, 1)
+    rest = usual_dose("constructive_rest", ALL)
+    assert (rest.hold_seconds, rest.repetitions) == (150, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import uuid
@@ -13,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from psoas_coach.content import load
+from psoas_coach.guidance.menu import menu
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.moves.claims import summary
+from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.hidden import hidden_moves, hide
 from psoas_coach.ui.moves.told import evidence
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
 from tests.ui.walking import keys, ran, words
@@ -31,7 +33,7 @@ ALL = load()
 
 
 def now() -> Moment:
-    return moment(dt.datetime.now(dt.UTC), ZONE)
+    return clock.ago()
 
 
 def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer
@@ -126,7 +128,7 @@ def test_all_moves_stand_on_the_shelf_each_with_its_figure_name_and_line(
     [
         ("where", "bed", {"bed_edge_hang"}),
         ("deep", "1", {"heel_slide", "side_lying_strap", "standing_stride"}),
-        ("time", "1", {"seated_rock", "kneeling_backbend"}),
+        ("time", "1", {"seated_rock", "kneeling_backbend", "wall_stack"}),
     ],
 )
 def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
@@ -177,9 +179,9 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     at = open_page("moves", move=id_)
     said, text = ALL.move_words[id_], everything(at)
     assert f"# {said.name}" in text
-    for part in (said.short, said.start, *said.steps, *said.cues, said.dose, said.kit, said.easier):
+    for part in (said.short, said.start, *said.steps, *said.cues, dose_line(id_, ALL), said.kit):
         assert part in text
-    for part in (said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
+    for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
         assert part in text
     assert said.evidence in text
     assert evidence(ALL.moves[id_]) in text
@@ -189,7 +191,11 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     shown = pictures(at)
     assert len(shown) >= 3 * ALL.moves[id_].sides
     assert all(one["words"] and one["svg"].startswith("<svg") for one in shown)
-    assert {"Start", say("library.move.work"), "Easier"} <= {one["caption"] for one in shown}
+    stays = not ALL.moves[id_].counted and id_ != "walk"
+    work = "Hold here" if stays else "The move"
+    captions = {one["caption"] for one in shown}
+    assert {"Start", work, "Easier"} <= captions
+    assert not ({"Hold here", "The move"} - {work}) & captions
 
 
 def test_a_move_with_two_sides_is_drawn_for_both(open_page: OpenPage) -> None:
@@ -241,6 +247,45 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
     told = at.success[0].value
     assert "20 seconds" in told
     assert "60 to 70 percent of your range" in told
+
+
+def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
+    given(journal)
+    told = open_page("moves", move="walk").success[0].value
+    assert "10 minutes on 3 days a week to begin with" in told
+    told = open_page("moves", move="stand_and_walk").success[0].value
+    assert "90 seconds, after every 30 minutes of sitting." in told
+
+
+@pytest.mark.parametrize(
+    ("precaution", "move"),
+    [("unsteady_or_floor", "constructive_rest"), ("dizzy_or_swollen_on_standing", "dead_bug")],
+)
+def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
+    open_page: OpenPage, journal: Journal, precaution: str, move: str
+) -> None:
+    given(journal, precautions=[precaution])
+    hide(journal, move)  # so that it is not in the plan
+    line = menu(ALL).advice[precaution][move]
+    at = open_page("moves", move=move)
+    assert line in at.info[0].value
+    assert line not in everything(open_page("moves", move="slow_breathing"))
+
+
+def test_the_stretches_of_the_article_are_marked(open_page: OpenPage) -> None:
+    shown = cards(open_page("moves"))
+    marked = {id_ for id_, card in shown.items() if card["line"].endswith("from the article")}
+    seed = {"runners_lunge", "crescent_lunge", "kneeling_backbend", "kneeling_backbend_twist"}
+    assert marked == seed
+    assert say("library.move.seed") in everything(open_page("moves", move="runners_lunge"))
+    assert say("library.move.seed") not in everything(open_page("moves", move="couch_stretch"))
+
+
+def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal: Journal) -> None:
+    given(journal, red_today=["self_harm_thoughts"])
+    first, second = open_page("moves").error
+    assert say("results.levels.soon.crisis") in first.value
+    assert say("results.levels.today.title") in second.value
 
 
 @pytest.mark.parametrize(

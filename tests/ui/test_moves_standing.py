@@ -53,15 +53,15 @@ def test_a_card_given_on_the_way_into_a_session_holds_here_too() -> None:
 
 def test_a_withheld_move_has_its_reasons_and_what_is_offered_instead() -> None:
     now = of(precautions=["knee"])
-    assert reasons("runners_lunge", now, ALL) == (ALL.words["results.because.precautions.knee"],)
+    assert reasons("runners_lunge", now) == (ALL.words["results.because.precautions.knee"],)
     assert now.instead["runners_lunge"] == "standing_stride"
-    assert reasons("bridge", now, ALL) == ()
+    assert reasons("bridge", now) == ()
 
 
 def test_every_reason_that_the_rules_can_give_can_be_said() -> None:
     everything = of(precautions=list(ALL.precautions.items))
     for id_ in everything.because:
-        assert all(reasons(id_, everything, ALL))
+        assert all(reasons(id_, everything))
 
 
 def test_the_plan_is_known_by_its_moves() -> None:

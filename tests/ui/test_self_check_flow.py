@@ -33,7 +33,8 @@ def but(*left_out: str, **changed: object) -> dict[str, Any]:
 
 def test_every_question_is_asked_in_exactly_one_step() -> None:
     asks = [ask for step in STEPS.values() for ask in step.asks]
-    assert sorted(asks) == sorted([*CONTENT.safety, "precautions", *CONTENT.questions])
+    lists = [*CONTENT.safety, "precautions", "seen_for"]
+    assert sorted(asks) == sorted([*lists, *CONTENT.questions])
 
 
 def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
@@ -88,6 +89,60 @@ def test_answers_that_no_longer_apply_are_dropped() -> None:
     assert flow.settled({"thigh_side": "left"}, CONTENT) == {}
 
 
+@pytest.mark.parametrize(
+    ("ticked", "offered"),
+    [
+        ((), ()),
+        (("not_sure",), ()),
+        (("self_harm_thoughts", "not_sure"), ()),
+        (("weight_loss", "not_sure", "knee_gives_way"), ("knee_gives_way", "weight_loss")),
+    ],
+)
+def test_only_what_is_ticked_and_can_be_examined_is_asked_about(
+    ticked: tuple[str, ...], offered: tuple[str, ...]
+) -> None:
+    answers: dict[str, Any] = {"red_today": ticked}
+    assert flow.examinable(answers, CONTENT) == offered
+    asked = flow.asked(STEPS["red_today"], answers, CONTENT)
+    assert asked == (("red_today", "seen_for") if offered else ("red_today",))
+    assert flow.examined_open(answers, CONTENT) is bool(offered)
+    assert not flow.examined_open({**answers, "seen_for": ()}, CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "examined", "left"),
+    [
+        (("weight_loss",), ("weight_loss",), ("weight_loss",)),
+        (("weight_loss",), ("weight_loss", "knee_gives_way"), ("weight_loss",)),
+        (("weight_loss",), ("knee_gives_way",), None),
+        (("weight_loss",), (), ()),
+        (("not_sure",), ("weight_loss",), None),
+        ((), ("weight_loss",), None),
+        ((), (), None),
+    ],
+)
+def test_a_sign_that_is_unticked_is_no_longer_an_examined_one(
+    ticked: tuple[str, ...], examined: tuple[str, ...], left: tuple[str, ...] | None
+) -> None:
+    settled = flow.settled({"red_today": ticked, "seen_for": examined}, CONTENT)
+    assert settled.get("seen_for") == left
+
+
+@pytest.mark.parametrize(
+    ("average", "worst", "days", "pointed_out"),
+    [(4, 5, 0, True), (0, 4, 0, True), (4, None, 0, True), (0, 0, 0, False), (4, 5, 1, False),
+     (None, None, 0, False), (4, 5, None, False)],
+)  # fmt: skip
+def test_pain_on_no_day_is_pointed_out_and_not_refused(
+    average: int | None, worst: int | None, days: int | None, *, pointed_out: bool
+) -> None:
+    told = {"pain_average": average, "pain_worst": worst, "pain_days": days}
+    answers: dict[str, Any] = {id_: one for id_, one in told.items() if one is not None}
+    found = flow.doubtful(STEPS["pain"], answers, CONTENT)
+    assert found == (("pain_days",) if pointed_out else ())
+    assert not flow.contradicted(STEPS["pain"], answers, CONTENT)
+
+
 @pytest.mark.parametrize("id_", sorted(ANSWERS))
 def test_what_is_open_is_either_needed_or_only_wanted(id_: str) -> None:
     step = flow.step_of(id_, CONTENT)
@@ -128,7 +183,24 @@ def test_a_worst_below_the_average_is_a_contradiction(
         ({"age_group": "under_18"}, "under_18", "about"),
         ({"age_group": "under_18", "red_now": ("not_sure",)}, "emergency", "red_now"),
         ({**THIGH, "thigh_areas": ("saddle",)}, "emergency", "thigh"),
-        ({**THIGH, "thigh_side": "both", "pain_average": 1}, "emergency", "thigh"),
+        ({**THIGH, "thigh_side": "both", "pain_average": 1}, "today", "thigh"),
+        (
+            {**THIGH, "thigh_side": "both", "pain_average": 1, "thigh_areas": ("back",)},
+            "emergency",
+            "thigh",
+        ),
+        (
+            {**THIGH, "thigh_side": "both", "pain_average": 1, "thigh_trend": "worse"},
+            "emergency",
+            "thigh",
+        ),
+        ({"see_someone": ("night_or_rest_pain", "cough_strain_pain")}, "today", "see_someone"),
+        ({"red_today": ("weight_loss",), "seen_for": ()}, "today", "red_today"),
+        (
+            {"red_today": ("weight_loss", "knee_gives_way"), "seen_for": ("weight_loss",)},
+            "today",
+            "red_today",
+        ),
         ({**THIGH, "thigh_side": "both"}, "today", "thigh"),
         ({**THIGH, "thigh_trend": "worse", "thigh_areas": ("groin",)}, "today", "thigh"),
     ],
@@ -141,7 +213,15 @@ def test_answers_that_end_it_are_found_with_their_step(
 
 
 @pytest.mark.parametrize(
-    "answers", [{}, ANSWERS, {"see_someone": ("very_low_mood",)}, {**THIGH, "limits": 10}]
+    "answers",
+    [
+        {},
+        ANSWERS,
+        {"see_someone": ("very_low_mood",)},
+        {"see_someone": ("night_or_rest_pain", "not_improving")},
+        {**THIGH, "limits": 10},
+        {"red_today": ("weight_loss",), "seen_for": ("weight_loss",)},
+    ],
 )
 def test_other_answers_do_not_end_it(answers: dict[str, Any]) -> None:
     assert flow.ending(answers, CONTENT) is None

@@ -88,3 +88,8 @@ def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
             yield f"{field}.not_below: unknown name {question.not_below!r}"
         elif {under.kind, question.kind} - _NUMBERS:
             yield f"{field}.not_below: both must be answered with a number"
+    yield from unknown(f"{field}.above_zero_with", question.above_zero_with, content.questions)
+    numbers = [id_ for id_, one in content.questions.items() if one.kind in _NUMBERS]
+    for id_ in (question.id, *question.above_zero_with):
+        if question.above_zero_with and id_ in content.questions and id_ not in numbers:
+            yield f"{field}.above_zero_with: all must be answered with a number"

@@ -97,6 +97,7 @@ def _results(content: Content) -> Iterator[str]:
         yield from (f"results.why.{recipe.id}.{kind}" for kind in dict.fromkeys(kinds))
     for precaution in content.modify:
         yield f"results.modifications.{precaution}.any"
+    yield from (f"player.warm_up.{id_}" for id_ in content.plan.warm_up)
 
 
 def _references(content: Content) -> Iterator[str]:

@@ -10,13 +10,15 @@ from typing import Literal
 import streamlit as st
 
 from psoas_coach.content import Content, load
+from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.level import crisis_signs, is_adult
+from psoas_coach.guidance.results import Answers
 from psoas_coach.ui import shell
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.self_check import ended, flow
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -37,6 +39,8 @@ def kind(opened: Opened, content: Content) -> Kind:
 def alone(level: Alone, opened: Opened) -> None:
     """Draw the card of a level that allows nothing else on the page."""
     st.title(say(f"results.levels.{level}.title"), anchor=False)
+    if level != "emergency":
+        crisis(opened)
     st.markdown(say(f"results.levels.{level}.body"))
     action = f"**{say(f'results.levels.{level}.action')}**"
     if level == "emergency":
@@ -44,9 +48,12 @@ def alone(level: Alone, opened: Opened) -> None:
     else:
         st.warning(action, icon=":material/call:")
     _prompted(level, opened.guidance.reasons)
-    crisis(opened)
+    if level == "emergency":
+        crisis(opened)  # after the number to call now
     st.markdown(say("results.closing"))
     if opened.newest:
+        if level == "today" and flow.examinable(_as_told(opened), load()):
+            st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
         if st.button(say("guidance.button.correct"), key="guidance-correct"):
             st.switch_page(shell.page("self_check"))
@@ -92,6 +99,10 @@ def crisis(opened: Opened) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
     if crisis_signs(opened.record.answers, load()):
         ended.crisis()
+
+
+def _as_told(opened: Opened) -> Answers:
+    return checked(opened.record.answers, load())[0]
 
 
 def _prompted(level: str, reasons: tuple[str, ...]) -> None:

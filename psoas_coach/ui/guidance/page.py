@@ -21,6 +21,7 @@ from psoas_coach.ui.guidance.result import written
 from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
@@ -65,6 +66,9 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
         heading(found, "#")
     before, after = written(found, content, (store.state(journal), today))
     start(found, "top")
+    if found.newest and found.before is not None and found.record.at.local_date == today:
+        occasion = f"self_check {today.isoformat()}"
+        overall_change(journal, store.now(), occasion, today)
     answer_missing(found, content)
     st.html(before)
     tighter(found, content)

@@ -1,4 +1,4 @@
-"""The plan: the sitting break, then the moves of a session with figure, dose and reason."""
+"""The plan: the habits of the day, then the moves of a session with figure, dose and reason."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import seconds, timeline
+from psoas_coach.guidance.results import Guidance, PlanItem
+from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.moves.dose_line import habit_dose
 from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
 from psoas_coach.ui.words import say
 
 _DEEP = 3
@@ -25,7 +27,7 @@ _DEEP = 3
 
 def start(opened: Opened, place: str) -> None:
     """Draw the button that leads to the session; a past result has none."""
-    if opened.newest and len(opened.planned.plan) > 1:
+    if opened.newest and opened.planned.session:
         label = say("guidance.button.start")
         if main_button(label, key=f"guidance-start-{place}", icon=":material/play_arrow:"):
             st.switch_page(shell.page("session"))
@@ -33,32 +35,40 @@ def start(opened: Opened, place: str) -> None:
 
 def plan(opened: Opened, content: Content, colours: Theme) -> str:
     """Return the plan: today's for the newest result, else as it was given."""
-    if not opened.planned.plan:
+    planned = opened.planned
+    if not planned.plan:
         return ""
-    sitting, *moves = opened.planned.plan
-    words = content.move_words.get(sitting.move)
-    rest = _card(sitting, words.dose if words else dose(sitting), content)
+    first = _warm_up(planned, content)
+    habits = tuple(_card(one, habit_dose(one, content), content) for one in planned.habits)
     pieces = [
         markup.section(say("guidance.plan.title")),
-        markup.text(_frame(moves, content)),
+        markup.text(_frame(planned.session, first, content)),
         markup.paragraph(_depth(opened)),
-        markup.part(say("guidance.plan.break")),
-        move_cards((rest,), colours),
+        markup.text(say("guidance.no_clinician")),
+        markup.part(say("guidance.plan.break" if len(habits) == 1 else "guidance.plan.habits")),
+        move_cards(habits, colours),
     ]
-    if moves:
-        pieces += [
-            markup.part(say("guidance.plan.session")),
-            move_cards(tuple(_card(one, dose(one), content) for one in moves), colours),
-        ]
+    if planned.session:
+        pieces.append(markup.part(say("guidance.plan.session")))
+        if first is not None:
+            pieces.append(markup.text(sentence(first)))
+        cards = tuple(_card(one, dose(one), content) for one in planned.session)
+        pieces.append(move_cards(cards, colours))
     return "".join(pieces)
 
 
-def _frame(moves: Sequence[PlanItem], content: Content) -> str:
+def _warm_up(planned: Guidance, content: Content) -> WarmUp | None:
+    """Return what the session begins with; a result of other rules stands as it was given."""
+    if planned.versions.rules != content.versions.rules:
+        return None
+    return warm_up_for(planned.session, planned.allowed, content)
+
+
+def _frame(moves: Sequence[PlanItem], first: WarmUp | None, content: Content) -> str:
     """Say how long a session takes and on how many days; a flare may leave the breaks only."""
     if not moves:
         return say("today.plan.flare_breaks")
-    length = seconds(timeline([one for one in moves if one.move in content.moves], content.plan))
-    count = say("guidance.plan.count", count=len(moves), minutes=max(1, round(length / 60)))
+    count = say("guidance.plan.count", count=len(moves), minutes=minutes(moves, first, content))
     days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
     return f"{count} {say(f'guidance.plan.{days}')}"
 

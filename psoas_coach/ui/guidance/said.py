@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.ui.words import has, say
 
@@ -16,9 +16,18 @@ def label(id_: str) -> str:
 
 
 def because(ref: str) -> str:
-    """Return a reason as a short phrase, such as "your usual pain"."""
-    key = f"results.because.{ref}"
-    return say(key) if has(key) else label(ref.partition(".")[0])
+    """Return a reason as a short phrase, such as "your usual pain".
+
+    A result of earlier rules may name a sign by the list that it stood in then.
+    """
+    list_, _, item = ref.partition(".")
+    for one in (list_, *load().safety):
+        key = f"results.because.{one}.{item}" if item else f"results.because.{one}"
+        if has(key):
+            return say(key)
+        if list_ not in load().safety:
+            break
+    return label(list_)
 
 
 def joined(phrases: list[str]) -> str:
@@ -62,7 +71,11 @@ def _options(id_: str, values: tuple[str, ...]) -> str:
 
 
 def _option(id_: str, value: str) -> str:
-    for key in (f"questions.{id_}.options.{value}", f"safety.{id_}.items.{value}"):
+    examined = load().examined
+    list_ = examined.list if id_ == examined.ask else id_
+    lists = load().safety if list_ in load().safety else ()
+    moved = (f"safety.{one}.items.{value}" for one in lists)
+    for key in (f"questions.{id_}.options.{value}", f"safety.{list_}.items.{value}", *moved):
         if has(key):
             return say(key)
     return value.replace("_", " ")

@@ -8,13 +8,15 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from psoas_coach.content import load
+from psoas_coach.guidance.level import crisis_signs
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.moves.hidden import hidden_moves
-from psoas_coach.ui.moves.standing import Standing, standing
+from psoas_coach.ui.moves.standing import Standing, advice, standing
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.session.worry import lifted
@@ -38,7 +40,8 @@ def known(journal: Journal, now: Moment) -> Known:
     if worry is None:
         return found
     stands = standing(found.guidance, found.standing.hidden, worry=worry)
-    return msgspec.structs.replace(found, standing=stands)
+    kept = {"advice": found.standing.advice, "crisis": found.standing.crisis}
+    return msgspec.structs.replace(found, standing=msgspec.structs.replace(stands, **kept))
 
 
 def _worry(journal: Journal, rests_on: Basis | None, now: Moment) -> Worry | None:
@@ -56,7 +59,14 @@ _KNOWN: Shelf[Known] = Shelf(256)
 def _worked_out(journal: Journal, date: dt.date) -> Known:
     found = basis(journal, date)
     guidance = found.guidance if found else _as_given(journal)
-    return Known(found, guidance, standing(guidance, hidden_moves(journal)))
+    check = journal.latest_self_check()
+    answers = check.answers if check else {}
+    stands = msgspec.structs.replace(
+        standing(guidance, hidden_moves(journal)),
+        advice=advice(answers, load()),
+        crisis=bool(crisis_signs(answers, load())),
+    )
+    return Known(found, guidance, stands)
 
 
 def _as_given(journal: Journal) -> Guidance | None:

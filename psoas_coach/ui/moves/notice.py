@@ -8,6 +8,7 @@ from psoas_coach.content import Content
 from psoas_coach.ui import shell
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.standing import Standing, reasons
+from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.words import say
 
 
@@ -15,10 +16,14 @@ def first(now: Standing) -> None:
     """Show the card that comes before any move; nothing where none does."""
     if now.waits is None:
         return
+    if now.crisis and now.waits != "emergency":
+        ended.crisis()
     card = f"results.levels.{now.waits}"
     text = "\n\n".join((f"**{say(f'{card}.title')}**", say(f"{card}.body"), say(f"{card}.action")))
     urgent = now.waits in {"emergency", "today"}
     (st.error if urgent else st.warning)(text)
+    if now.crisis and now.waits == "emergency":
+        ended.crisis()  # after the number to call now
     st.markdown(say("library.waits.lead"))
     if now.waits == "incomplete":
         _link("self_check", "library.waits.to_self_check")
@@ -34,7 +39,7 @@ def unchecked() -> None:
 
 def withheld(id_: str, now: Standing, content: Content) -> None:
     """Say why a move is not for now, and what is offered instead."""
-    found = reasons(id_, now, content)
+    found = reasons(id_, now)
     if not found:
         return
     st.warning(because(found))

@@ -89,8 +89,13 @@ def _card(id_: str, content: Content) -> dict[str, str]:
         "address": f"?move={id_}",
         "name": words.name,
         "short": words.short,
-        "line": say("library.card.line", position=position, time=time(id_, content)),
+        "line": _line(id_, position, content),
     }
+
+
+def _line(id_: str, position: str, content: Content) -> str:
+    line = say("library.card.line", position=position, time=time(id_, content))
+    return say("library.card.seed", line=line) if content.moves[id_].seed else line
 
 
 @functools.lru_cache(maxsize=8)

@@ -9,12 +9,16 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import article
+from psoas_coach.ui.moves.dose_line import habit_dose
 from psoas_coach.ui.moves.hidden import hide, show_again
 from psoas_coach.ui.moves.notice import first, unchecked, withheld
 from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.moves.told import in_short, whole
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.words import say
+
+HABITS = ("break", "walk")
+"""Kinds of moves that belong to the day and not to a session."""
 
 
 def single(id_: str, journal: Journal, now: Standing, content: Content) -> None:
@@ -29,19 +33,24 @@ def single(id_: str, journal: Journal, now: Standing, content: Content) -> None:
         article(f"move_{id_}", in_short(id_, content))
     else:
         withheld(id_, now, content)
-        _in_plan(id_, now)
+        _for_the_person(id_, now, content)
         article(f"move_{id_}", whole(id_, theme(), content))
         if not now.checked:
             unchecked()
     _hide(id_, journal, now)
 
 
-def _in_plan(id_: str, now: Standing) -> None:
+def _for_the_person(id_: str, now: Standing, content: Content) -> None:
     """Tell the person's own dose, and the lines of advice that are theirs alone."""
     planned = now.plan.get(id_)
     if planned is not None:
-        lines = [say("library.move.dose_plan", dose=dose(planned)), *planned.modifications]
+        is_habit = content.moves[id_].kind in HABITS
+        amount = habit_dose(planned, content).rstrip(".") if is_habit else dose(planned)
+        lines = [say("library.move.dose_plan", dose=amount), *planned.modifications]
         st.success("\n\n".join(lines), icon=":material/event_available:")
+    elif id_ not in now.because and now.advice.get(id_):
+        lines = [say("library.move.for_you"), *now.advice[id_]]
+        st.info("\n\n".join(lines), icon=":material/person:")
 
 
 def _hide(id_: str, journal: Journal, now: Standing) -> None:

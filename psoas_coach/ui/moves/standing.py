@@ -11,7 +11,9 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.content import Content
+from psoas_coach.guidance.menu import menu
 from psoas_coach.guidance.results import Guidance, PlanItem
+from psoas_coach.ui.guidance import said
 
 Card = Literal["emergency", "today", "incomplete", "under_18"]
 """What comes before any move, by the name of its words under ``results.levels``."""
@@ -26,6 +28,8 @@ class Standing(Struct, frozen=True):
         because: For each withheld move, the references of the answers that withhold it.
         instead: For each withheld move, what is offered in its place, or None.
         plan: The lines of today's plan, by move.
+        advice: For each move that a precaution changes, the lines of advice for the person.
+        crisis: The answers call for somebody to talk to, who is named before anything else.
         hidden: What the person never wants to see.
     """
 
@@ -34,6 +38,8 @@ class Standing(Struct, frozen=True):
     because: Mapping[str, tuple[str, ...]] = {}
     instead: Mapping[str, str | None] = {}
     plan: Mapping[str, PlanItem] = {}
+    advice: Mapping[str, tuple[str, ...]] = {}
+    crisis: bool = False
     hidden: frozenset[str] = frozenset()
 
 
@@ -72,6 +78,18 @@ def _first(guidance: Guidance, worry: Literal["emergency", "today"] | None) -> C
     return "incomplete" if guidance.level == "incomplete" else "under_18"
 
 
-def reasons(move: str, now: Standing, content: Content) -> tuple[str, ...]:
+def reasons(move: str, now: Standing) -> tuple[str, ...]:
     """Return the phrases for what withholds a move; empty when nothing does."""
-    return tuple(content.words[f"results.because.{ref}"] for ref in now.because.get(move, ()))
+    return tuple(said.because(ref) for ref in now.because.get(move, ()))
+
+
+def advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
+    """Return the lines of advice that the ticked precautions add, by move."""
+    ticked = answers.get("precautions")
+    mine = [
+        lines
+        for precaution, lines in menu(content).advice.items()
+        if isinstance(ticked, list | tuple) and precaution in ticked
+    ]
+    moves = {move for lines in mine for move in lines}
+    return {move: tuple(lines[move] for lines in mine if move in lines) for move in moves}

@@ -13,6 +13,7 @@ from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page
 from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.moves.bar import bar, strain_in, told
+from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.shelf import time
 from psoas_coach.ui.moves.sources import in_full
 from psoas_coach.ui.words import say
@@ -26,9 +27,10 @@ def whole(id_: str, theme: Theme, content: Content) -> bytes:
         [
             text(words.short),
             text(_facts(id_, content)),
+            *([text(say("library.move.seed"))] if content.moves[id_].seed else []),
             _figures(id_, theme, content),
             *_how(words),
-            *_amount(words),
+            *_amount(id_, words, content),
             *_psoas(id_, theme),
             *_limits(id_, content),
         ]
@@ -55,19 +57,27 @@ def _facts(id_: str, content: Content) -> str:
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:
     """Return the position itself, how it starts, the easier way and more, for each side."""
+    work = _work(content.moves[id_])
     if content.moves[id_].sides == 1:
-        return _side(id_, "left", theme)
+        return _side(id_, "left", theme, work)
     sides: tuple[Side, ...] = ("left", "right")
-    options = [(say(f"library.move.{side}"), [_side(id_, side, theme)]) for side in sides]
+    options = [(say(f"library.move.{side}"), [_side(id_, side, theme, work)]) for side in sides]
     return page.choice(say("library.move.side"), options)
 
 
-def _side(id_: str, side: Side, theme: Theme) -> Block:
+def _work(move: Move) -> str:
+    """Return what the picture of the move itself is called: where to stay, or where it leads."""
+    return say(
+        "library.move.led_to" if move.counted or move.kind == "walk" else "library.move.work"
+    )
+
+
+def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
     others = (pose for pose in scenes()[id_].poses if pose != "work")
     shown = []
     for pose in ("work", *others):
         svg, words = drawn(id_, pose, side, theme)
-        caption = say(f"library.move.{pose}")
+        caption = work if pose == "work" else say(f"library.move.{pose}")
         shown.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
     return page.figures(*shown)
 
@@ -82,11 +92,11 @@ def _how(words: MoveWords) -> list[Block]:
     ]
 
 
-def _amount(words: MoveWords) -> list[Block]:
+def _amount(id_: str, words: MoveWords, content: Content) -> list[Block]:
     wrong = f"{words.not_feel} {say('library.move.stop')}"
     return [
         heading(say("library.move.dose")),
-        text(words.dose),
+        text(dose_line(id_, content)),
         boxes(
             _named("kit", words.kit),
             _named("easier_words", words.easier),

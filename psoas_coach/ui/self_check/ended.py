@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from psoas_coach.content import Content, load
+from psoas_coach.content import Content
 from psoas_coach.guidance.level import crisis_signs, level
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui.self_check import flow
@@ -38,13 +38,22 @@ def find(answers: Answers, content: Content) -> End | None:
     step = flow.ending_step(answers, content)
     refs = [ref.partition(".") for ref in level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
-    return End(kind, here[0] if here[0][1] else here[-1])
+    together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
+    # Of signs that call for it only together, the one further down was most likely ticked last.
+    return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 
-def card(end: End) -> None:
-    """Say at once what to do."""
+def card(end: End, *, asks_below: bool = False) -> None:
+    """Say at once what to do.
+
+    Args:
+        end: How the questionnaire ends.
+        asks_below: It is asked under the list whether the sign was examined already.
+    """
     title = say(f"results.levels.{end.kind}.title")
     text = f"**{title}**\n\n{say(f'results.levels.{end.kind}.action')}"
+    if asks_below:
+        text += f"\n\n{say('self_check.ended.examined_below')}"
     if end.kind == "emergency":
         st.error(text, icon=":material/emergency:")
     elif end.kind == "today":
@@ -53,16 +62,28 @@ def card(end: End) -> None:
         st.info(text)
 
 
+def asks_below(step: flow.Step, answers: Answers, content: Content) -> bool:
+    """Whether a step still asks, under its list, which signs were examined already."""
+    return content.examined.ask in step.asks and flow.examined_open(answers, content)
+
+
 def crisis() -> None:
     """Say where to find somebody to talk to, now."""
     title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
     st.error(f"**{title}**\n\n{text}", icon=":material/call:")
 
 
-def closing(answers: Answers) -> None:
-    """Close kindly: what stops, how to put a slip right, and what no questions can tell."""
-    st.markdown(say("self_check.ended.stop"))
-    st.markdown(say("self_check.ended.correct"))
-    st.markdown(say("results.closing"))
-    if crisis_signs(answers, load()):
+def closing(step: flow.Step, answers: Answers, content: Content) -> None:
+    """Close kindly: what stops, how to put a slip right, and what no questions can tell.
+
+    While it is still open whether a sign was examined already, the questions have not stopped.
+    Somebody to talk to is named here where no sign on this step has named them.
+    """
+    waits = asks_below(step, answers, content)
+    stop, correct = say("self_check.ended.stop"), say("self_check.ended.correct")
+    if waits:
+        stop = say("self_check.ended.examined")
+    st.markdown(f"{stop}\n\n{correct}\n\n{say('results.closing')}")
+    signs = crisis_signs(answers, content)
+    if any(sign.partition(".")[0] not in step.asks for sign in signs):
         crisis()

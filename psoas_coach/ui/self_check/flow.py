@@ -39,7 +39,11 @@ class Step(msgspec.Struct, frozen=True):
 @functools.lru_cache(maxsize=8)
 def steps(content: Content) -> tuple[Step, ...]:
     """Return every step: safety lists, precautions, then the groups in asking order."""
-    lists = [Step(id_, (id_,)) for id_ in (*content.safety, "precautions")]
+    examined = content.examined
+    lists = [
+        Step(id_, (id_, examined.ask) if id_ == examined.list else (id_,))
+        for id_ in (*content.safety, "precautions")
+    ]
     groups: dict[str, list[str]] = {}
     for id_, question in content.questions.items():
         groups.setdefault(question.group, []).append(id_)
@@ -79,7 +83,27 @@ def asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     return tuple(id_ for id_ in step.asks if _is_asked(id_, answers, content))
 
 
+def examinable(answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the ticked signs that somebody may have been examined for, in the order of the list.
+
+    About the others nobody can have been told that gentle movement is fine.
+    """
+    rule = content.examined
+    ticked = answers.get(rule.list)
+    if not isinstance(ticked, tuple):
+        return ()
+    items = content.safety[rule.list].items
+    return tuple(item for item in items if item in ticked and item not in rule.never)
+
+
+def examined_open(answers: Answers, content: Content) -> bool:
+    """Whether it is asked, and not answered yet, for which signs somebody was examined."""
+    return content.examined.ask not in answers and bool(examinable(answers, content))
+
+
 def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
+    if id_ == content.examined.ask:
+        return bool(examinable(answers, content))
     question = content.questions.get(id_)
     if question is None or question.only_if is None:
         return True
@@ -87,8 +111,21 @@ def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
 
 
 def settled(answers: Answers, content: Content) -> dict[str, Answer]:
-    """Drop the answers to questions that no longer apply."""
-    return {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
+    """Drop the answers to questions that no longer apply, and examined signs that are unticked.
+
+    Where none of the examined signs is left, the question is open again: "None of these" was never
+    said about the signs that are ticked now.
+    """
+    kept = {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
+    given = kept.get(content.examined.ask)
+    if given and isinstance(given, tuple):
+        ticked = examinable(kept, content)
+        left = tuple(item for item in given if item in ticked)
+        if left:
+            kept[content.examined.ask] = left
+        else:
+            del kept[content.examined.ask]
+    return kept
 
 
 def needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
@@ -120,6 +157,28 @@ def contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, .
         if isinstance(answer, int) and isinstance(floor, int) and answer < floor:
             found.append(id_)
     return tuple(found)
+
+
+def doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the questions answered with nothing beside a number above it that cannot be so.
+
+    Such as no day with pain beside pain of 4. It is pointed out and never refused: which of the two
+    is the slip, only the person knows.
+    """
+    return tuple(
+        id_
+        for id_ in step.asks
+        if answers.get(id_) == 0
+        and any(
+            isinstance(other := answers.get(beside_), int | float) and other > 0
+            for beside_ in _contradicting_zero(id_, content)
+        )
+    )
+
+
+def _contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
+    question = content.questions.get(id_)
+    return question.above_zero_with if question is not None else ()
 
 
 def blocked(answers: Answers, content: Content) -> Step | None:

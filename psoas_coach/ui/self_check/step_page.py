@@ -32,23 +32,25 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
     with nullcontext() if together else st.container(gap="medium"):
         for id_ in asked:
             with st.container() if boxed else nullcontext():
-                below = _below(id_, draft, end)
-                answer, members = draft.answers.get(id_), questions.items(id_, content)
+                below = _below(id_, draft, end, content)
+                members = questions.offered(id_, draft.answers, content)
                 if members:
+                    answer = draft.answers.get(id_)
                     questions.show_list(id_, members, answer, here.heard, below)
                 else:
-                    questions.show(id_, answer, state, content)
+                    questions.show(id_, draft.answers, state, content)
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
                 _open(id_, step, draft, here, content)
-        pressed += _buttons(step, draft, here, content) if end is None else _end(step, draft)
+        ends = end is not None
+        pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
     return next((one for one in pressed if one is not None), None)
 
 
 def _may_say_more(step: flow.Step, here: Place) -> bool:
     """Whether a question may get a line of its own under it, which needs a place kept for it."""
     return here.asked_again == step.id or any(
-        has(f"questions.{id_}.not_below") for id_ in step.asks
+        has(f"questions.{id_}.not_below") or has(f"self_check.doubtful.{id_}") for id_ in step.asks
     )
 
 
@@ -79,21 +81,33 @@ def _bar(number: int, count: int, words: str) -> str:
     )
 
 
-def _below(id_: str, draft: Draft, end: ended.End | None) -> questions.Below:
-    """Return what draws the lines that belong right under some items of a list."""
+def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> questions.Below:
+    """Return what draws the lines that belong right under some items of a list.
+
+    Where a sign calls for both, somebody to talk to comes before what to do.
+    """
     answer = draft.answers.get(id_)
-    found: dict[str, Callable[[], None]] = {}
+    drawn: dict[str, list[Callable[[], None]]] = {}
     for sign in crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
-        found[sign.partition(".")[2]] = ended.crisis
+        drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
     if end is not None and end.place[0] == id_:
-        found[end.place[1]] = functools.partial(ended.card, end)
-    return found
+        asks_below = ended.asks_below(flow.step_of(id_, content), draft.answers, content)
+        card = functools.partial(ended.card, end, asks_below=asks_below)
+        drawn.setdefault(end.place[1], []).append(card)
+    return {item: functools.partial(_each, tuple(parts)) for item, parts in drawn.items()}
+
+
+def _each(parts: tuple[Callable[[], None], ...]) -> None:
+    for part in parts:
+        part()
 
 
 def _open(id_: str, step: flow.Step, draft: Draft, here: Place, content: Content) -> None:
     """Say beside a question what is wrong with its answer, or that it is still open."""
     if id_ in flow.contradicted(step, draft.answers, content):
         st.warning(say(f"questions.{id_}.not_below"), icon=":material/compare_arrows:")
+    if id_ in flow.doubtful(step, draft.answers, content):
+        st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
     if id_ in flow.needed(step, draft.answers, content):
@@ -147,8 +161,8 @@ def _button(
     return wish if pressed else None
 
 
-def _end(step: flow.Step, draft: Draft) -> list[Wish | None]:
-    ended.closing(draft.answers)
+def _end(step: flow.Step, draft: Draft, content: Content) -> list[Wish | None]:
+    ended.closing(step, draft.answers, content)
     with st.container(horizontal=True):
         if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             place.forget()

@@ -13,6 +13,7 @@ from psoas_coach.ui.session.basis import Basis, today
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.extra import wanted
 from psoas_coach.ui.session.record import from_draft
+from psoas_coach.ui.session.warming import warm_up_for
 
 HERE = "session_here"
 """Session-state key: id of the session that this tab has last shown."""
@@ -48,6 +49,7 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         extra=wanted(journal, known, now.local_date, content)
         if pain == 0 and not tingling
         else None,
+        warm_up=warm_up_for(guidance.session, guidance.allowed, content),
         gentler=guidance.plan != known.guidance.plan,
         pain_before=pain,
         tingling_before=tingling,

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.sides import Extra
-from psoas_coach.guidance.timeline import Step, timeline
+from psoas_coach.guidance.timeline import Step, WarmUp, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
@@ -37,6 +37,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         self_check: Id of the self-check whose plan it follows.
         plan: The moves to do, without the sitting break.
         extra: One more repetition for the tighter side, where the person wants it.
+        warm_up: What it begins with, or None.
         gentler: Today's pain or tingling made the plan gentler than the self-check alone.
         worry: What halted it.
         progress: How far the player said it is.
@@ -49,6 +50,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     self_check: str | None = None
     plan: tuple[PlanItem, ...] = ()
     extra: Extra | None = None
+    warm_up: WarmUp | None = None
     gentler: bool = False
     worry: Worry | None = None
     pain_before: Pain | None = None
@@ -81,7 +83,7 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 def steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return timeline(draft.plan, content.plan, draft.extra)
+    return timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
 
 
 def held(draft: Draft) -> dict[str, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.timeline import seconds, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
@@ -23,6 +22,7 @@ from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.phrases import duration, line
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session.saved import saved
+from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -109,8 +109,10 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
 
 def _plan(known: Basis, content: Content) -> None:
     """Show the moves of the session in a line each, and how long it takes."""
-    minutes = round(seconds(timeline(known.moves, content.plan)) / 60)
     count = len(known.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
-    said = [say(one, moves=count, minutes=minutes), ""]
+    first = warm_up_for(known.moves, known.guidance.allowed, content)
+    said = [say(one, moves=count, minutes=minutes(known.moves, first, content)), ""]
+    if first is not None:
+        said += [sentence(first), ""]
     st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in known.moves)]))

@@ -6,6 +6,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say
 
+_HALF_MINUTE = 30
 LONGEST_NOTE = 200
 """Characters of a note: one line."""
 
@@ -30,10 +31,12 @@ def dose(item: PlanItem) -> str:
     if item.hold_seconds is None:
         said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
         if item.rounds > 1:
-            said = say("session.before.dose_times", times=item.rounds, seconds=said)
-        return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
+            said = say("session.before.sets", sets=item.rounds, dose=said)
+        return say("session.before.counted_sides", dose=said) if item.sides > 1 else said
     minutes, rest = divmod(item.hold_seconds, 60)
-    if rest or not minutes:
+    if minutes > 1 and rest == _HALF_MINUTE:
+        length = say("session.before.minutes_half", count=minutes)
+    elif rest or not minutes:
         length = say("session.before.seconds", count=item.hold_seconds)
     elif minutes == 1:
         length = say("session.before.minute")

@@ -72,7 +72,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **script(content, drafts.steps(draft, content), advice),
-            "figures": drawings(advice, content),
+            "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,
@@ -80,6 +80,12 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         st.session_state[key] = packed(draft.id, data)
     kept: bytes = st.session_state[key]
     return kept
+
+
+def _shown(draft: Draft) -> tuple[str, ...]:
+    """Return every move that the player draws."""
+    first = () if draft.warm_up is None else (draft.warm_up.move,)
+    return tuple(dict.fromkeys((*first, *(item.move for item in draft.plan))))
 
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:

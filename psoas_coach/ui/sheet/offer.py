@@ -9,11 +9,13 @@ import streamlit as st
 
 from psoas_coach.body import figure
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.results import Guidance, PlanItem
-from psoas_coach.guidance.timeline import seconds, timeline
+from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.guidance import said
+from psoas_coach.ui.moves.dose_line import habit_dose
 from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
 from psoas_coach.ui.words import say
 
 
@@ -24,7 +26,7 @@ def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
         guidance: The guidance whose plan it is.
         checked: The date of the self-check that it rests on.
     """
-    if len(guidance.plan) < 2:
+    if not guidance.session:
         return
     with st.expander(
         say("sheet.offer"), key="print", on_change="rerun", icon=":material/print:"
@@ -45,15 +47,15 @@ def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
 def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
     """Return the plan as an HTML document that prints on one page."""
     content = load()
-    break_, *moves = guidance.plan
-    words = content.move_words[break_.move]
-    minutes = max(1, round(seconds(timeline(moves, content.plan)) / 60))
+    moves = guidance.session
+    first = warm_up_for(moves, guidance.allowed, content)
     return sheet(
         Sheet(
             language=say("player.language"),
             title=say("sheet.title"),
-            lead=say("sheet.from", date=day(checked), minutes=minutes),
-            day=f"{say('sheet.through_the_day', move=words.name)} {words.dose}",
+            lead=say("sheet.from", date=day(checked), minutes=minutes(moves, first, content)),
+            day=tuple(_habit(item, content) for item in guidance.habits),
+            first=sentence(first),
             moves=tuple(_move(item, content) for item in moves),
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
@@ -63,14 +65,21 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
     )
 
 
+def _habit(item: PlanItem, content: Content) -> str:
+    name = said.move(item.move, content)
+    key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
+    return f"{say(key, move=name)} {habit_dose(item, content)}"
+
+
 def _foot(guidance: Guidance) -> str:
     used = guidance.versions
-    return say(
+    foot = say(
         "sheet.foot",
         questionnaire=used.questionnaire,
         rules=used.rules,
         content=used.content,
     )
+    return f"{say('guidance.no_clinician')} {foot}"
 
 
 def _move(item: PlanItem, content: Content) -> SheetMove:

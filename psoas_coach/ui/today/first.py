@@ -28,7 +28,7 @@ def first(journal: Journal) -> None:
         label = say("today.first.go_on" if begun else "today.first.start")
         if main_button(label, key="today.first", width="stretch"):
             st.switch_page(shell.page("self_check"))
-        st.markdown(f":gray[{say('today.first.time')}]")
+        st.markdown(f":gray[{say('today.first.time')} {say('guidance.no_clinician')}]")
     with st.expander(say("today.first.what_to_expect")):
         promises = ("may", "active", "breaks", "honest")
         st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))

@@ -54,7 +54,7 @@ def _whole(
         days.flare_over(journal, now, told)
         days.silence(journal, now, told)
         top = []
-    sitting = sitting_break(known.guidance.plan[0], content)
+    sitting = sitting_break(known.guidance.habits[0], content)
     less = why_less(known.changed, content)
     st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
     # What is large goes first: it lets the sender in, which then rests (settings-for-speed.md).

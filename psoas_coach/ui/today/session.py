@@ -6,13 +6,14 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import seconds, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.session.warming import minutes, warm_up_for
 from psoas_coach.ui.today.pictured import Row, pictured
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
@@ -20,8 +21,8 @@ from psoas_coach.ui.words import say
 
 def sitting_break(item: PlanItem, content: Content) -> str:
     """Return the line for the whole day; its figure stands with those of the session."""
-    words = content.move_words[item.move]
-    return f"**{say('today.plan.break', name=words.name)}.** {words.dose}"
+    name = content.move_words[item.move].name
+    return f"**{say('today.plan.break', name=name)}.** {dose_line(item.move, content)}"
 
 
 def heading(known: Basis, told: Seen, content: Content) -> str:
@@ -52,25 +53,39 @@ def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, n
 
 def moves(known: Basis, told: Seen, content: Content) -> None:
     """Draw the sitting break and the moves, each with its figure and why; and how it has gone."""
-    sitting, *items = known.guidance.plan
-    words = content.move_words[sitting.move]
-    rows = [Row(sitting.move, say("today.plan.break", name=words.name), (words.dose, sitting.why))]
+    sitting, *others = known.guidance.habits
+    name = content.move_words[sitting.move].name
+    rows = [
+        Row(
+            sitting.move,
+            say("today.plan.break", name=name),
+            (dose_line(sitting.move, content), sitting.why),
+        )
+    ]
+    rows += [
+        Row(
+            item.move,
+            content.move_words[item.move].name,
+            (dose_line(item.move, content), item.why, *item.modifications),
+        )
+        for item in others
+    ]
     rows += [
         Row(
             item.move,
             content.move_words[item.move].name,
             (dose(item), item.why, *item.modifications),
         )
-        for item in items
+        for item in known.moves
     ]
     pictured(rows, say("today.plan.moves"), told.weeks)
 
 
 def _length(known: Basis, told: Seen, content: Content) -> str:
     items = known.moves
-    minutes = max(1, round(seconds(timeline(items, content.plan)) / 60))
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
-    text = say(key, moves=len(items), minutes=minutes)
+    first = warm_up_for(items, known.guidance.allowed, content)
+    text = say(key, moves=len(items), minutes=minutes(items, first, content))
     return f"{text} {say('today.plan.flare_half')}" if told.way == "half" else text
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import timeline
+from psoas_coach.guidance.timeline import WarmUp, timeline
 from psoas_coach.ui.player import (
     ReportRefusedError,
     is_finished,
@@ -19,7 +20,7 @@ from psoas_coach.ui.player import (
     read_progress,
     read_sound,
 )
-from psoas_coach.ui.player.report import FINISHED_SHARE, GRACE_SECONDS
+from psoas_coach.ui.player.report import GRACE_SECONDS
 from psoas_coach.ui.player.sound import Sound
 
 PAUSES = SimpleNamespace(get_ready_seconds=5, switch_seconds=8, between_holds_seconds=5)
@@ -142,7 +143,7 @@ def test_skipping_to_the_end_is_not_finishing() -> None:
 
 
 def test_four_fifths_of_the_planned_seconds_are_enough_to_finish() -> None:
-    enough = {LEFT: 30.0, RIGHT: 30.0, REST: FINISHED_SHARE * 240 - 60}
+    enough = {LEFT: 30.0, RIGHT: 30.0, REST: load().session.counts.finished_share * 240 - 60}
     assert is_finished(enough, STEPS)
     assert not is_finished({**enough, REST: enough[REST] - 0.1}, STEPS)
 
@@ -163,3 +164,25 @@ def test_sound_settings_are_read_as_they_were_kept() -> None:
 )
 def test_anything_else_is_no_sound_setting(raw: object) -> None:
     assert read_sound(raw) is None
+
+
+WARMED = timeline([PlanItem("lunge", 2, 2, 30, 1, "", ())], PAUSES, warm_up=WarmUp("walk", 120))
+WARM_UP = WARMED[0].id
+
+
+def test_a_session_can_be_told_to_be_in_its_warm_up() -> None:
+    told = {"session": "s", "step": WARM_UP, "left": 73.5, "held": {}}
+    report = read_progress(told, "s", WARMED)
+    assert (report.step, report.left, report.held) == (WARM_UP, 73.5, {})
+
+
+def test_the_warm_up_is_nothing_that_can_be_held() -> None:
+    told = {"session": "s", "step": WARM_UP, "left": 0, "held": {WARM_UP: 60}}
+    with pytest.raises(ReportRefusedError, match="not in this session"):
+        read_progress(told, "s", WARMED)
+
+
+def test_a_session_without_its_warm_up_is_finished_all_the_same() -> None:
+    held = {step.id: 30.0 for step in WARMED if step.kind == "hold"}
+    assert is_finished(held, WARMED)
+    assert not is_finished({}, WARMED)

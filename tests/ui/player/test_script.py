@@ -9,7 +9,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import timeline
+from psoas_coach.guidance.timeline import WarmUp, timeline
 from psoas_coach.ui.player import script
 
 RULES = content.load()
@@ -72,3 +72,64 @@ def test_the_stop_rules_are_among_the_labels() -> None:
 
 def test_the_same_session_gives_the_same_values() -> None:
     assert written(("bridge", 2)) == written(("bridge", 2))
+
+
+SETS = PlanItem("bridge", 0, 1, None, 8, "", (), sets=2, seconds_each=7)
+LUNGE = PlanItem("runners_lunge", 2, 2, 30, 1, "", ())
+
+
+def run(*items: PlanItem, warm_up: WarmUp | None = None) -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = script(RULES, timeline(items, RULES.plan, warm_up=warm_up), {})[
+        "steps"
+    ]
+    return steps
+
+
+def test_a_counted_move_is_repeated_and_never_held() -> None:
+    told = [(step["phase"], step["count"], step["seconds"], step["next"]) for step in run(SETS)]
+    assert told == [
+        ("Get ready", None, 5, ""),
+        ("Repeat", 8, 56, "Next: another set"),
+        ("Short rest", None, 5, ""),
+        ("Repeat", 8, 56, "After this, you are done"),
+    ]
+    said = " ".join(step["say"] for step in run(SETS)).lower()
+    assert "8 times, slowly" in said
+    assert "hold" not in said
+
+
+def test_what_leads_to_a_counted_move_is_drawn_as_one() -> None:
+    steps = run(LUNGE, SETS)
+    assert [step["counted"] for step in steps] == [False] * 4 + [True] * 4
+
+
+def test_a_counted_move_on_both_sides_says_which_side() -> None:
+    march = PlanItem("seated_march", 0, 2, None, 5, "", (), sets=1, seconds_each=6)
+    phases = [step["phase"] for step in run(march)]
+    assert phases == [
+        "Get ready · Left side",
+        "Repeat · Left side",
+        "Change sides · Right side",
+        "Repeat · Right side",
+    ]
+
+
+@pytest.mark.parametrize("move", RULES.plan.warm_up)
+def test_a_warm_up_comes_before_the_first_move_and_counts_as_none(move: str) -> None:
+    first, *others = run(LUNGE, warm_up=WarmUp(move, 120))
+    assert (first["kind"], first["seconds"], first["phase"]) == ("warm_up", 120, "Warm up")
+    assert first["place"] == "Warm-up"
+    assert first["next"] == "Next: Runner's lunge, left side"
+    assert first["cue"] == RULES.words[f"player.warm_up.{move}"]
+    assert first["cue"] in first["say"]
+    assert first["count"] is None
+    assert [step["place"] for step in others] == ["Move 1 of 1"] * 4
+
+
+def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> None:
+    march = PlanItem("seated_march", 0, 2, None, 5, "", (), sets=1, seconds_each=6)
+    steps = timeline((LUNGE, march), RULES.plan, warm_up=WarmUp("seated_march", 120))
+    data = script(RULES, steps, {"seated_march": ["Lift a little."]})
+    assert data["moves"]["warm_up"]["steps"] == [RULES.words["player.warm_up.seated_march"]]
+    assert data["moves"]["seated_march"]["advice"] == ["Lift a little."]
+    assert {step["how"] for step in data["steps"]} == set(data["moves"])

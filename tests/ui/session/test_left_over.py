@@ -25,7 +25,7 @@ from tests.ui.session.visit import (
 def left_over(journal: Journal, held: float) -> Draft:
     """Leave a session of yesterday in its first hold."""
     going = draft(journal)
-    step = drafts.steps(going, RULES)[1]
+    step = next(step for step in drafts.steps(going, RULES) if step.kind == "hold")
     progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
     kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
     kept["at"] = msgspec.to_builtins(now(-1))

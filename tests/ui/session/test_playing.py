@@ -38,7 +38,7 @@ def test_the_player_is_given_the_same_from_rerun_to_rerun(
 def test_another_tab_is_given_where_the_session_is(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
-    step = drafts.steps(draft(journal), RULES)[1]
+    step = next(step for step in drafts.steps(draft(journal), RULES) if step.kind == "hold")
     held = {step.id: 12.5}
     progress = {"session": draft(journal).id, "step": step.id, "left": 17.5, "held": held}
     report(playing, journal, progress=progress)

@@ -28,6 +28,17 @@ class Course {
     return this.ticking ? Math.max(0, this.at.deadline - now) : this.at.left
   }
 
+  // Milliseconds from the start of one repetition of a counted set to the start of the next.
+  get each() { return this.total / this.step.count }
+
+  // The repetition that is due, from 1 to the set's count, or null where nothing is counted. It comes
+  // from what is left of the set, so the count is as right as the clock, and a pause keeps its place.
+  repetition(now) {
+    if (!this.step.count || this.over) return null
+    const left = this.at.status === "running" ? this.left(now) : this.at.left
+    return Math.min(this.step.count, Math.floor((this.total - left) / this.each) + 1)
+  }
+
   // Seconds held so far, each hold by its id; going back to a hold keeps its longest try.
   held(now) {
     const { status, left, deadline } = this.at
@@ -96,7 +107,10 @@ class Course {
   look(now) {
     const left = this.left(now)
     const passed = (ms) => this.before !== null && this.before > ms && left <= ms
-    if (this.at.status === "running") {
+    if (this.at.status === "running" && this.step.count) {
+      const due = this.repetition(now)
+      if (due > 1 && passed(this.total - (due - 1) * this.each)) this.tell("repetition")
+    } else if (this.at.status === "running") {
       if (this.step.kind === "hold" && this.total >= 20000 && passed(this.total / 2)) this.tell("half")
       if ([3000, 2000, 1000].some(passed)) this.tell("count")
     }
@@ -123,7 +137,7 @@ class Course {
   jump(index, now, from = now) {
     if (index >= this.steps.length) return this.end("finished", null)
     const going = this.ticking
-    const another = this.steps[index].move !== this.step.move && index > this.at.step
+    const another = this.steps[index].place !== this.step.place && index > this.at.step
     this.at.step = index
     this.at.left = this.total
     if (going && another && this.waits?.()) {

@@ -5,7 +5,7 @@ class Cues {
     Object.assign(this, { data, sound, announce })
   }
 
-  on(why, step) {
+  on(why, step, repetition) {
     const { labels } = this.data
     if (why === "began" || why === "step" || why === "resumed") {
       playTone(why === "resumed" ? "resumed" : step.kind === "hold" ? "hold" : "lead", this.sound)
@@ -14,6 +14,9 @@ class Cues {
       if (!this.sound.half) return
       playTone("half", this.sound)
       if (this.sound.theme !== "quiet") this.speak(labels.half)
+    } else if (why === "repetition") {
+      playTone("repetition", this.sound)
+      this.speak(String(repetition))
     } else if (why === "count") {
       playTone("count", this.sound)
     } else if (why === "over") {

@@ -9,9 +9,17 @@ const BREATHING_MS = 80
 
 const ease = (share) => { const s = Math.min(1, Math.max(0, share)); return s * s * (3 - 2 * s) }
 
+// There and back once, at `part` (0 to 1) of a repetition, with a moment at either end.
+const thereAndBack = (part) => ease((part - 0.05) / 0.35) * (1 - ease((part - 0.55) / 0.35))
+
 // Where the body is at `part` (0 to 1) of a step: how far from start to work, and how far round.
-function whereabouts({ kind, repetition }, part) {
-  if (kind === "hold") return { work: 1, turned: 1 }
+function whereabouts({ kind, repetition, count, counted }, part) {
+  if (count) return { work: thereAndBack((part * count) % 1), turned: 1 }
+  if (kind === "hold" || kind === "warm_up") return { work: 1, turned: 1 }
+  if (counted) { // a counted move begins where it starts; before the first it is shown once
+    const shown = kind === "ready" && repetition === 1 ? thereAndBack(part) : 0
+    return { work: shown, turned: kind === "switch" ? ease((part - 0.3) / 0.22) : 1 }
+  }
   if (kind === "ready" && repetition === 1) return { work: ease((part - 0.15) / 0.75), turned: 1 }
   const out = 1 - ease(part / 0.3) // back to the start, and from there into place again
   const into = ease((part - 0.55) / 0.4)
@@ -87,7 +95,7 @@ class Figure {
     let { work, turned } = whereabouts(step, part)
     if (this.calm.matches) [work, turned] = [course.at.status === "idle" ? 0 : 1, 1]
     this.pose(work)
-    if (work === 1 && step.kind === "hold") this.breathe(course, now)
+    if (work === 1 && step.kind === "hold" && !step.count) this.breathe(course, now)
     const to = step.side === "left" ? -1 : 1 // it is drawn facing right
     const from = step.kind === "switch" ? -to : to
     this.svg.style.transform = `scaleX(${from + (to - from) * turned})`
@@ -111,6 +119,7 @@ class Figure {
   // Milliseconds until the next picture, or null when it would be the same.
   pace({ step, at: { status } }) {
     if (!this.drawn || status !== "running" || this.calm.matches || document.hidden) return null
-    return step.kind === "hold" ? BREATHING_MS : MOVING_MS
+    if (step.kind === "warm_up") return null // it stands for walking about, and does not move itself
+    return step.kind === "hold" && !step.count ? BREATHING_MS : MOVING_MS
   }
 }

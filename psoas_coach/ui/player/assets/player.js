@@ -134,7 +134,7 @@ class Player {
   // --- what follows from a change ---------------------------------------------------------------
   told(why) {
     const { course } = this
-    if (why === "half" || why === "count") return this.hear(why)
+    if (["half", "count", "repetition"].includes(why)) return this.hear(why)
     this.hear(why)
     this.view.paused = why
     if (why === "began" || why === "recount") this.tabs.claim()
@@ -147,7 +147,7 @@ class Player {
   // Whatever a device does to sound or speech, the clock goes on.
   hear(why) {
     try {
-      this.cues.on(why, this.course.step)
+      this.cues.on(why, this.course.step, this.course.repetition(Date.now()))
     } catch (error) {
       console.warn(error)
     }

@@ -10,12 +10,14 @@ const TONES = { // [hertz, seconds from now, seconds long], in each theme
     lead: [[659, 0, 0.5]],
     half: [[784, 0, 0.3]],
     count: [[523, 0, 0.12]],
+    repetition: [[587, 0, 0.25]],
     resumed: [[659, 0, 0.3]],
     over: [[523, 0, 0.5], [659, 0.2, 0.5], [784, 0.4, 0.9]],
   },
   quiet: { // low, slow and few
     hold: [[330, 0, 0.9]],
     lead: [[262, 0, 0.9]],
+    repetition: [[294, 0, 0.4]],
     over: [[262, 0, 0.9], [330, 0.5, 1.2]],
   },
 }

@@ -51,7 +51,7 @@ class View {
   show(course, { moves }) {
     const { step, at: { status } } = course
     const { labels } = this
-    const move = moves[step.move]
+    const move = moves[step.how]
     this.section.dataset.status = status
     this.section.dataset.kind = step.kind
     this.text(".place", step.place)
@@ -61,13 +61,13 @@ class View {
     this.text(".next", course.over ? "" : step.next)
     const verb = { idle: "start", paused: "resume" }[status] ?? "pause"
     this.text("[data-do=toggle]", labels[verb])
-    this.text("[data-do=skip]", step.kind === "hold" ? labels.skip : labels.begin)
+    this.text("[data-do=skip]", ["hold", "warm_up"].includes(step.kind) ? labels.skip : labels.begin)
     for (const button of this.root.querySelectorAll(".controls button")) {
       const idle = status === "idle" && button.dataset.do !== "toggle"
       button.disabled = course.over || idle
     }
-    if (this.move !== step.move) {
-      this.move = step.move
+    if (this.move !== step.how) {
+      this.move = step.how
       const lines = [...move.steps, ...move.advice].map((line) => {
         const item = document.createElement("li")
         item.textContent = line
@@ -91,9 +91,13 @@ class View {
     const left = course.left(now)
     const whole = Math.ceil(left / 1000)
     const long = course.total >= 100000
-    const clock = long && course.at.status !== "recount"
+    const repetition = course.at.status === "recount" ? null : course.repetition(now)
+    const clock = repetition !== null ? String(repetition) : long && course.at.status !== "recount"
       ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` : String(whole)
     this.text(".clock", clock)
+    this.text(".of", repetition === null ? "" : this.labels.of.replace("{count}", course.step.count))
+    this.$(".dial").classList.toggle("counting", repetition !== null)
+    this.$(".dial").setAttribute("aria-label", repetition === null ? this.labels.left : this.labels.count)
     this.$(".clock").classList.toggle("long", clock.length > 3)
     const part = course.at.status === "recount" ? left / RECOUNT_MS : left / course.total
     this.$(".bar").style.strokeDashoffset = String(1 - Math.min(1, part))

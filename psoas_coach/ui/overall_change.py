@@ -1,0 +1,108 @@
+"""How somebody is overall since they began: one question, seven steps, asked where it is due.
+
+It is asked after a self-check that is not the first, and where progress looks back. It may be left
+out. Each occasion has a name, so that a second press, or a second tab, keeps the answer once and
+one that was skipped is not asked again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from typing import Literal, get_args
+
+import streamlit as st
+
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui import store
+from psoas_coach.ui.words import say
+
+Overall = Literal[
+    "very_much_better",
+    "much_better",
+    "a_little_better",
+    "about_the_same",
+    "a_little_worse",
+    "much_worse",
+    "very_much_worse",
+]
+"""The seven steps of the patient global impression of change, the best first."""
+STEPS: tuple[Overall, ...] = get_args(Overall)
+KIND: Literal["overall_change"] = "overall_change"
+"""The kind of day note that an answer is kept as."""
+SKIPPED = "overall_change.skipped"
+"""Setting: the occasion on which it was skipped last."""
+_SAVED = "overall_change-saved"
+_DUE: Shelf[bool] = Shelf(64)
+
+
+def identity(occasion: str) -> str:
+    """Return the id of the answer given on an occasion: a version-4 UUID made from its name."""
+    digest = hashlib.sha256(f"{KIND} {occasion}".encode()).digest()
+    return uuid.UUID(bytes=digest[:16], version=4).hex
+
+
+def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
+    """Whether it is neither answered nor skipped on an occasion.
+
+    Args:
+        journal: Where answers are kept.
+        occasion: Its name, such as ``"self_check 2026-11-22"``.
+        since: The first date on which it may have been answered.
+    """
+    key = (store.state(journal), occasion, since)
+    return _DUE.get(key, lambda: _look(journal, occasion, since))
+
+
+def _look(journal: Journal, occasion: str, since: dt.date) -> bool:
+    if journal.setting(SKIPPED) == occasion:
+        return False
+    return all(one.id != identity(occasion) for one in journal.day_notes(since))
+
+
+def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
+    """Draw the question where it is due, or that the answer is kept.
+
+    Args:
+        journal: Where the answer is kept.
+        now: When it is given.
+        occasion: As in ``is_due``.
+        since: As in ``is_due``.
+    """
+    if not is_due(journal, occasion, since):
+        if st.session_state.get(_SAVED) == occasion:
+            st.success(say("rechecks.overall.saved"), icon=":material/check:")
+        return
+    with st.container(border=True, key="overall_change"):
+        answer = st.pills(
+            f"**{say('rechecks.overall.ask')}**",
+            STEPS,
+            format_func=lambda step: say(f"rechecks.overall.steps.{step}"),
+            key="overall_change-answer",
+        )
+        with st.container(horizontal=True):
+            saved = st.button(say("rechecks.overall.save"), key="overall_change-save")
+            skipped = st.button(
+                say("rechecks.overall.skip"), key="overall_change-skip", type="tertiary"
+            )
+        if skipped:
+            journal.keep_setting(SKIPPED, occasion)
+            st.rerun()
+        if saved and answer is None:
+            st.warning(say("rechecks.overall.first"))
+        elif saved and _keep(journal, now, occasion, str(answer)):
+            st.session_state[_SAVED] = occasion
+            st.rerun()
+
+
+def _keep(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
+    """Keep an answer; False for one that no honest page sends."""
+    try:
+        journal.add_day_note(DayNote(identity(occasion), now, KIND, {"overall": answer}))
+    except JournalRefusalError:
+        return False
+    return True

@@ -1,0 +1,124 @@
+"""A set of slow repetitions: counted on the dial and aloud, from the one clock of the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.running import violations_in_both_themes
+from tests.browser.sessions import course, known_person, phase, start, status, until
+from tests.browser.test_player_figure import body
+from tests.browser.test_player_sound import EARS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.running import App
+
+EACH = 7_000
+COUNT = 8
+
+
+def to_the_set(app: App, page: Page) -> Page:
+    """Begin a session on a clock that the test turns, and go to the first set of bridges."""
+    known_person(app)
+    page.add_init_script(EARS)
+    page.clock.install()
+    start(page, app)
+    for _ in range(30):
+        if phase(page) == "Repeat":
+            return page
+        page.keyboard.press("ArrowRight")
+        page.clock.run_for(50)
+    raise AssertionError("the session has no counted move")
+
+
+@pytest.fixture
+def counting(app: App, page: Page) -> Page:
+    return to_the_set(app, page)
+
+
+def dial(page: Page) -> str:
+    """Return what stands on the dial, in one line."""
+    return " ".join(page.locator(".dial").inner_text().split())
+
+
+def test_every_repetition_is_counted_on_the_dial(counting: Page) -> None:
+    counting.clock.run_for(400)  # the digits are looked at five times a second
+    for number in range(1, COUNT + 1):
+        assert dial(counting) == f"{number} of {COUNT}"
+        assert phase(counting) == "Repeat"
+        counting.clock.run_for(EACH)
+    until(counting, "Short rest")
+    assert dial(counting).isdigit()  # a rest counts down its seconds again
+    (held,) = [ms for id_, ms in course(counting)["held"].items() if ".bridge." in id_]
+    assert held == COUNT * EACH
+
+
+def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
+    counting.evaluate("heard.said.length = heard.tones.length = 0")
+    counting.clock.run_for(COUNT * EACH - 500)
+    assert [text for text, _, _ in counting.evaluate("heard.said")] == list("2345678")
+    assert counting.evaluate("heard.tones") == [587] * (COUNT - 1)  # and no half-way, no 3-2-1
+
+
+def test_the_quiet_theme_marks_a_repetition_softly(counting: Page) -> None:
+    counting.get_by_role("button", name="Sound").click()
+    counting.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    counting.evaluate("heard.tones.length = 0")
+    counting.clock.run_for(EACH)
+    assert counting.evaluate("heard.tones") == [294]
+
+
+def test_a_pause_keeps_the_count_and_a_reload_keeps_its_second(counting: Page) -> None:
+    counting.clock.run_for(2 * EACH + 2_000)
+    assert dial(counting) == f"3 of {COUNT}"
+    counting.get_by_role("button", name="Pause").click()
+    counting.clock.run_for(60_000)
+    assert dial(counting) == f"3 of {COUNT}"
+    counting.get_by_role("button", name="Go on").click()
+    counting.clock.run_for(3_200)  # the three seconds to get back into place
+    assert status(counting) == "running"
+    assert dial(counting) == f"3 of {COUNT}"
+    before = course(counting)
+    counting.reload()
+    until(counting, "Repeat")
+    after = course(counting)
+    assert (after["step"], after["deadline"]) == (before["step"], before["deadline"])
+    assert dial(counting).endswith(f" of {COUNT}")
+
+
+def test_a_late_look_at_the_clock_says_only_the_repetition_that_is_due(counting: Page) -> None:
+    counting.evaluate("heard.said.length = 0")
+    counting.clock.fast_forward(4 * EACH + 100)  # timers fire once at most, as in a page asleep
+    counting.clock.run_for(500)
+    assert dial(counting) == f"5 of {COUNT}"
+    assert [text for text, _, _ in counting.evaluate("heard.said")] in (["5"], [])
+
+
+def test_the_body_goes_up_and_down_with_the_count(counting: Page) -> None:
+    counting.clock.run_for(100)
+    low = body(counting)
+    counting.clock.run_for(3_200)
+    high = body(counting)
+    assert low != high
+    counting.clock.run_for(EACH - 3_200)  # a repetition later it is where it was
+    assert body(counting) == low
+    counting.clock.run_for(3_200)
+    assert body(counting) == high
+
+
+def test_with_less_motion_the_body_stays_where_the_move_leads(app: App, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    to_the_set(app, page)
+    shapes = set()
+    for _ in range(4):
+        shapes.add(body(page))
+        page.clock.run_for(2_000)
+    assert len(shapes) == 1
+
+
+def test_axe_finds_nothing_on_the_dial_of_a_set(counting: Page) -> None:
+    counting.get_by_role("button", name="Pause").click()
+    assert violations_in_both_themes(counting) == []

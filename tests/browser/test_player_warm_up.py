@@ -1,0 +1,106 @@
+"""The warm-up before a session that lengthens: shown, counted down, skipped, never held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psoas_coach.ui.session import draft as drafts
+from tests.browser.running import settled
+from tests.browser.sessions import (
+    course,
+    error,
+    finish_after,
+    known_person,
+    phase,
+    run_to_the_end,
+    start,
+    status,
+    until,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+MINUTE = 60_000
+
+
+def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app, warm_up=True)
+    assert phase(page) == "Warm up"
+    assert page.locator(".name").inner_text() == "Walk"
+    assert page.locator(".place").inner_text() == "Warm-up"
+    assert "Walk about" in page.locator(".cue").inner_text()
+    assert page.locator(".figure svg").is_visible()
+    page.clock.run_for(MINUTE)
+    assert page.locator(".clock").inner_text() in {"1:00", "0:59"}
+    page.clock.run_for(MINUTE + 200)
+    until(page, "Get ready")
+    assert page.locator(".place").inner_text() == "Move 1 of 4"
+    assert course(page)["held"] == {}
+
+
+def test_the_warm_up_can_be_skipped_and_come_back_to(app: App, page: Page) -> None:
+    known_person(app)
+    start(page, app, warm_up=True)
+    page.get_by_role("button", name="Skip", exact=True).click()
+    until(page, "Get ready")
+    page.get_by_role("button", name="Back").click()
+    until(page, "Warm up")
+    assert course(page)["held"] == {}
+
+
+def test_a_reload_in_the_middle_of_the_warm_up_keeps_its_second(app: App, page: Page) -> None:
+    known_person(app)
+    start(page, app, warm_up=True)
+    page.wait_for_timeout(2_500)
+    before = course(page)
+    page.reload()
+    until(page, "Warm up")
+    after = course(page)
+    assert status(page) == "running"
+    assert (after["step"], after["deadline"]) == (before["step"], before["deadline"])
+    assert error(page) < 0.25
+
+
+def test_another_tab_goes_on_where_the_warm_up_was(
+    app: App, page: Page, contexts: Contexts
+) -> None:
+    known_person(app)
+    start(page, app, warm_up=True)
+    page.wait_for_timeout(1_500)
+    page.get_by_role("button", name="Pause").click()
+    settled(page)
+    draft = drafts.load(app.journal())
+    assert draft is not None
+    assert draft.progress is not None
+    assert draft.progress.step.endswith(".warm_up")
+    assert draft.progress.left < 119.5
+    other = contexts().new_page()
+    other.goto(f"{app.url}/session")
+    other.locator(".clock").wait_for()
+    assert other.locator(".name").inner_text() == "Walk"
+    assert status(other) == "paused"
+    other.get_by_role("button", name="Go on").click()
+    until(other, "Going on in 3 seconds")
+    assert course(other)["left"] < 119_500
+
+
+def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
+    known_person(app)
+    page.clock.install()
+    start(page, app, warm_up=True)
+    run_to_the_end(page)
+    finish_after(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    (record,) = app.journal().sessions()
+    assert record.finished
+    assert "walk" not in {hold.move for hold in record.holds}
+    assert sum(hold.held_seconds for hold in record.holds) == sum(
+        hold.planned_seconds for hold in record.holds
+    )

@@ -1,0 +1,100 @@
+"""A session that lengthens begins with a warm-up: kept with its draft, and never recorded."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from psoas_coach.guidance import assess
+from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.record import from_draft
+from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
+from tests import clock
+from tests.people import DESK_WORKER, self_check
+from tests.ui.session.visit import RULES, START, OpenPage, draft, player, press, tap, told
+
+STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
+"""The answers of somebody whose session lengthens nothing."""
+
+
+def begun(open_page: OpenPage, journal: Journal, **answers: object) -> dict[str, object]:
+    """Begin a session and return what the player was given."""
+    journal.add_self_check(self_check(clock.ago(), **answers))
+    at = open_page("session")
+    tap(at, "How strong is your pain right now", 2)
+    press(at, START)
+    data = player(at)
+    assert data is not None
+    return data
+
+
+def test_a_session_that_lengthens_begins_with_two_minutes_of_walking_about(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    data = begun(open_page, journal)
+    assert draft(journal).warm_up == WarmUp("walk", 120)
+    first = data["steps"][0]  # type: ignore[index]
+    assert (first["kind"], first["move"], first["seconds"]) == ("warm_up", "walk", 120)
+    assert "walk" in data["figures"]  # type: ignore[operator]
+
+
+def test_one_that_lengthens_nothing_begins_with_its_first_move(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    data = begun(open_page, journal, **STILL)
+    assert draft(journal).warm_up is None
+    assert data["steps"][0]["kind"] == "ready"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("precautions", "move"),
+    [([], "walk"), (["dizzy_or_swollen_on_standing"], "seated_march"),
+     (["dizzy_or_swollen_on_standing", "hip_replacement_other"], "seated_rock")],
+)  # fmt: skip
+def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -> None:
+    guidance = assess({**DESK_WORKER, "precautions": precautions})
+    found = warm_up_for(guidance.session, guidance.allowed, RULES)
+    assert found is not None
+    assert found.move == move
+
+
+def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Journal) -> None:
+    begun(open_page, journal)
+    on_its_way = draft(journal)
+    steps = drafts.steps(on_its_way, RULES)
+    record = from_draft(on_its_way, RULES)
+    assert steps[0].kind == "warm_up"
+    assert len(record.holds) == sum(step.kind == "hold" for step in steps)
+    assert "walk" not in {hold.move for hold in record.holds}
+
+
+def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    begun(open_page, journal)
+    body = msgspec.to_builtins(draft(journal))
+    del body["warm_up"]
+    journal.keep_draft(drafts.KIND, body)
+    assert drafts.steps(draft(journal), RULES)[0].kind == "ready"
+
+
+def test_the_minutes_that_are_promised_hold_the_warm_up(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    guidance = assess(DESK_WORKER)
+    first = warm_up_for(guidance.session, guidance.allowed, RULES)
+    whole = minutes(guidance.session, first, RULES)
+    assert whole == minutes(guidance.session, None, RULES) + 2
+    journal.add_self_check(self_check(clock.ago()))
+    text = told(open_page("session"))
+    assert f"about {whole} minutes" in text
+    assert sentence(first) in text
+
+
+def test_a_session_page_says_sets_repetitions_and_seconds(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    journal.add_self_check(self_check(clock.ago()))
+    assert "2 sets of 8 slow repetitions, 7 seconds each" in told(open_page("session"))
