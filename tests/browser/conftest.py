@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
+from tests import clock
 from tests.browser.running import WIRE, ZONE, App, Watch, settled
 from tests.required import missing
 
@@ -26,6 +27,16 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 Contexts = Callable[..., BrowserContext]
+SHIFTED = """(() => {
+  const now = () => Real.now() + AHEAD
+  const Real = Date
+  globalThis.Date = new Proxy(Real, {
+    construct: (_, given) => given.length ? new Real(...given) : new Real(now()),
+    apply: () => new Real(now()).toString(),
+    get: (_, name) => name === "now" ? now : Reflect.get(Real, name),
+  })
+})()"""
+"""The browser's clock is as far ahead as the tests' and the server's."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,6 +83,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
         wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
         context = browser.new_context(**{**wanted, **options})
         context.add_init_script(path=WIRE)
+        context.add_init_script(SHIFTED.replace("AHEAD", str(round(clock.ahead() * 1000))))
         context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         made.append((context, Watch(context)))
         return context

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import json
-import time
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from psoas_coach.ui.access.visitor import owner_of
+from tests import clock
 from tests.browser.nginx import Nginx
 from tests.browser.running import App, free_port
 
@@ -82,7 +82,7 @@ class Hosted:
             "is_logged_in": True,
             "iss": ISSUER,
             "sub": SUBJECT,
-            "iat": int(time.time()),
+            "iat": int(clock.stamp()),
         }
         signed = create_signed_value(self._secret, USER_COOKIE_NAME, json.dumps(person)).decode()
         context.add_cookies([{"name": USER_COOKIE_NAME, "value": signed, "url": self.url}])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from psoas_coach.content import load
 from psoas_coach.journal.invented import invent
+from tests import clock
 
 if TYPE_CHECKING:
     from tests.browser.running import App
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def invented(app: App, years: float = 2.0) -> None:
     """Fill the empty journal of the app with years that end yesterday."""
     content = load()
-    last = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    last = clock.ago(1).local_date
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
     life = invent(5, years, last, content, phrases)
     assert app.journal().fill_empty(life.self_checks, life.sessions, life.day_notes)

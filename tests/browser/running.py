@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import signal
 import socket
@@ -20,14 +19,15 @@ from playwright.sync_api import Error
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.journal.tables import metadata, owners
+from tests import clock
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, WebSocketRoute
 
 ROOT = Path(__file__).resolve().parents[2]
-ZONE = "Europe/Lisbon"
+ZONE = clock.ZONE
 """Where the person at the browser lives."""
 SCHEME = """() => {
   const drawn = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
@@ -158,7 +158,7 @@ class App:
 
 def person_now() -> Moment:
     """Return this instant as the person at the browser has it."""
-    return moment(dt.datetime.now(dt.UTC), ZONE)
+    return clock.ago()
 
 
 def settled(page: Page, *, timeout: float = 60) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.journal.records import moment
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.browser.answering import at, place, tab_to, tapped
-from tests.browser.running import ZONE, person_now, settled, violations_in_both_themes
+from tests.browser.running import person_now, settled, violations_in_both_themes
 from tests.people import self_check
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ BY_ITSELF = """() => [...document.querySelectorAll('main *')].filter(one =>
 def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
     """Keep a self-check of some days ago, each a little later than the one before."""
     journal = app.journal()
-    then = dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago)
-    record = self_check(moment(then, ZONE), **answers)
+    record = self_check(clock.ago(days_ago), **answers)
     assert journal.add_self_check(record)
     return record
 

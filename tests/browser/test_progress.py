@@ -14,7 +14,7 @@ from psoas_coach.journal.records import SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui.words import say
-from tests import people
+from tests import clock, people
 from tests.browser.lives import invented
 from tests.browser.running import ZONE, settled, violations_in_both_themes
 
@@ -80,8 +80,7 @@ def test_every_chart_has_a_name_of_its_own_and_its_sentence_before_it(app: App, 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
 def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts, zone: str) -> None:
-    yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
-    record = session(yesterday, zone)
+    record = session(clock.now() - dt.timedelta(days=1), zone)
     app.journal().add_session(record)
     page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
     page.goto(f"{app.url}/progress?range=4 weeks")
@@ -129,7 +128,7 @@ def test_new_data_and_another_range_leave_each_chart_where_it_stands(app: App, p
     page.get_by_role("radio", name="4 weeks").click()
     drawn(page)
     assert points.count() != shown
-    app.journal().add_session(session(dt.datetime.now(dt.UTC), ZONE))
+    app.journal().add_session(session(clock.now(), ZONE))
     page.get_by_role("radio", name="All").click()
     drawn(page)
     assert page.evaluate(

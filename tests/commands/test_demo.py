@@ -14,6 +14,7 @@ from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
 from psoas_coach.journal.summaries import Tally
+from tests import clock
 
 HALF_A_YEAR = ["demo", "--years", "0.5", "--until", "2026-03-31"]
 Said = pytest.CaptureFixture[str]
@@ -64,9 +65,9 @@ def test_every_row_is_marked_as_invented(file: Path) -> None:
 def test_without_a_date_it_ends_yesterday_so_that_nothing_lies_ahead_of_anybody(
     file: Path,
 ) -> None:
-    before = dt.datetime.now(dt.UTC).date()
+    before = clock.now().date()
     main(["demo", "--years", "0.1"])
-    after = dt.datetime.now(dt.UTC).date()
+    after = clock.now().date()
     newest = opened(file).days()[-1].local_date
     assert before - dt.timedelta(days=16) <= newest < after
 

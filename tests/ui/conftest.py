@@ -12,10 +12,11 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
+from tests import clock
 from tests.ui.walking import ran
 
 ROOT = Path(__file__).resolve().parents[2]
-ZONE = "Europe/Lisbon"
+ZONE = clock.ZONE
 """Where the person at the page lives."""
 
 OpenPage = Callable[..., AppTest]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -13,7 +12,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.flare import WAYS, Way
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Hold, Moment, SessionRecord, moment
+from psoas_coach.journal.records import Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import opened
 from psoas_coach.ui.moves.hidden import hide
@@ -24,7 +23,7 @@ from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.today.days import OPEN
 from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
-from tests import people
+from tests import clock, people
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
 from tests.ui.walking import ran, words
@@ -40,8 +39,7 @@ CALM: dict[str, Any] = {"pain_average": 0, "pain_worst": 0}
 
 
 def now(days_ago: int = 0) -> Moment:
-    there = dt.datetime.now(ZoneInfo(ZONE)) - dt.timedelta(days=days_ago)
-    return moment(there.astimezone(dt.UTC), ZONE)
+    return clock.ago(days_ago)
 
 
 def today() -> dt.date:

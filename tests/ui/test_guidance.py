@@ -13,7 +13,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import PAST
 from psoas_coach.ui.questions import key
@@ -21,6 +21,7 @@ from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
 from tests.ui.walking import keys, ran, title, words
@@ -50,7 +51,7 @@ ALONE: list[dict[str, Any]] = [
 
 
 def at_day(days_ago: int = 0) -> Moment:
-    return moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+    return clock.ago(days_ago)
 
 
 def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import uuid
 import zlib
@@ -13,9 +12,10 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.moves.hidden import hidden_moves, hide
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.people import self_check
 from tests.ui.conftest import ZONE, OpenPage
 from tests.ui.walking import keys, ran, words
@@ -27,7 +27,7 @@ ALL = load()
 
 
 def now() -> Moment:
-    return moment(dt.datetime.now(dt.UTC), ZONE)
+    return clock.ago()
 
 
 def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,13 +12,12 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.invented import invent
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Hold, SessionRecord, moment
+from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.progress.panels import ABOUT, Table
 from psoas_coach.progress.span import CHOICES
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
-from tests import people
-from tests.ui.conftest import ZONE
+from tests import clock, people
 from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ OpenPage = Callable[..., "AppTest"]
 
 
 def session(days_ago: int, before: int = 5, after: int = 4) -> SessionRecord:
-    at = moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days_ago), ZONE)
+    at = clock.ago(days_ago)
     holds = tuple(
         Hold("runners_lunge", "Runner's lunge", side, 1, 90, 90, lengthens=True)
         for side in ("left", "right")
@@ -56,7 +54,7 @@ def about(at: AppTest, topic: str) -> AppTest:
 @pytest.fixture
 def invented(journal: Journal) -> Journal:
     """Two invented years."""
-    last = dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
+    last = clock.ago(1).local_date
     phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
     life = invent(3, 2.0, last, CONTENT, phrases)
     assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)

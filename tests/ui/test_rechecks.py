@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import html
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
-from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.today.recheck import EVERY_DAYS, FIRM_DAYS, PUT_OFF, PUT_OFF_DAYS
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.people import self_check
-from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.conftest import OpenPage
 from tests.ui.walking import keys, ran, ticked, title, words
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ LATER = "recheck-later"
 
 def at_day(days_ago: int = 0) -> Moment:
     """The same time of day on an earlier day, though the clocks were changed in between."""
-    there = dt.datetime.now(ZoneInfo(ZONE)) - dt.timedelta(days=days_ago)
-    return moment(there.astimezone(dt.UTC), ZONE)
+    return clock.ago(days_ago)
 
 
 def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer

@@ -6,7 +6,6 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -20,8 +19,9 @@ from psoas_coach.ui.questions import NONE, key
 from psoas_coach.ui.self_check.flow import steps
 from psoas_coach.ui.self_check.place import Wish
 from psoas_coach.ui.words import say
+from tests import clock
 from tests.people import DESK_WORKER
-from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.conftest import OpenPage
 from tests.ui.walking import (
     answer,
     fill,
@@ -723,7 +723,7 @@ def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
 def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    today = dt.datetime.now(dt.UTC).date()
+    today = clock.today()
     journal.keep_draft(
         "self_check",
         {
@@ -764,7 +764,7 @@ def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str,
     before = [id_ for one in steps(load())[: GROUPS.index(step)] for id_ in one.asks]
     draft = {
         "id": uuid.uuid4().hex,
-        "day": dt.datetime.now(ZoneInfo(ZONE)).date().isoformat(),
+        "day": clock.today().isoformat(),
         "step": step,
         "answers": {id_: answers[id_] for id_ in before if id_ in answers},
     }

@@ -9,19 +9,18 @@ import sys
 import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord, moment
+from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
-from tests import people
+from tests import clock, people
 from tests.people import self_check
-from tests.ui.conftest import ROOT, ZONE
+from tests.ui.conftest import ROOT
 from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ NAMES = tuple(words_.name for words_ in CONTENT.move_words.values())
 
 def now(days_ago: int = 0) -> Moment:
     """The same time of day on an earlier day, though the clocks were changed in between."""
-    there = dt.datetime.now(ZoneInfo(ZONE)) - dt.timedelta(days=days_ago)
-    return moment(there.astimezone(dt.UTC), ZONE)
+    return clock.ago(days_ago)
 
 
 def today() -> dt.date:

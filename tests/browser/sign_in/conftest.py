@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.journal.records import moment
-from tests.browser.running import ZONE, person_now
+from tests import clock
+from tests.browser.running import person_now
 from tests.browser.sign_in.provider import NAMES, Provider
 from tests.browser.sign_in.signing import NOTE, Place
 from tests.journal.samples import session
@@ -46,7 +45,7 @@ def told(place: Place) -> Iterator[dict[str, SelfCheck]]:
     """Somebody's self-check and session; the other has a self-check of another day."""
     kept: dict[str, SelfCheck] = {}
     for who, days in (("Ada", 3), ("Ben", 40)):
-        at = moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days), ZONE)
+        at = clock.ago(days)
         kept[who] = self_check(at)
         assert place.journal_of(who).add_self_check(kept[who])
     assert place.journal_of("Ada").add_session(session(at=person_now(), note=NOTE))

@@ -11,13 +11,14 @@ import hashlib
 import json
 import secrets
 import threading
-import time
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+
+from tests import clock
 
 APP = "psoas-coach"
 SECRET = "a secret of the tests"  # noqa: S105 -- nothing real
@@ -106,7 +107,7 @@ class Provider:
         assert asked["grant_type"] == "authorization_code"
         assert asked["redirect_uri"] == self.redirect_uri
         assert base64.urlsafe_b64encode(proof).decode().rstrip("=") == told["code_challenge"]
-        now, who = int(time.time()), told["who"]
+        now, who = int(clock.stamp()), told["who"]
         claims = {
             "iss": self.issuer,
             "sub": NAMES[who],

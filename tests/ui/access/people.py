@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
+
+from tests import clock
 
 ISSUER = "https://id.example.org"
 
 
 def signed_in(subject: str, **claims: object) -> dict[str, Any]:
     """Return what ``st.user`` holds for somebody who has just signed in."""
-    known = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(time.time())}
+    known = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(clock.stamp())}
     return {**known, "email": f"{subject}@example.org", "name": subject.title(), **claims}

@@ -20,6 +20,7 @@ from psoas_coach.ui import shell
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import owner_of
 from psoas_coach.ui.dates import day
+from tests import clock
 from tests.journal.samples import session
 from tests.people import self_check
 from tests.ui.access.people import ISSUER, signed_in
@@ -35,7 +36,7 @@ MORE: dict[str, dict[str, Any]] = {"ada": {}, "ben": {"pain_average": 6, "pain_w
 
 
 def at_noon(days_ago: int) -> dt.datetime:
-    now = dt.datetime.now(dt.UTC).replace(hour=12, minute=0)
+    now = clock.now().replace(hour=12, minute=0)
     return now - dt.timedelta(days=days_ago)
 
 

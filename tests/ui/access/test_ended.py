@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import ended, setup
 from psoas_coach.ui.access.visitor import StrangerError
+from tests import clock
 from tests.ui.access.people import signed_in
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def test_the_next_sign_in_of_the_same_person_is_another(monkeypatch: pytest.Monk
 def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = time.time() - 31 * 86400
-    journal.keep_setting(ended.SETTING, {"a": old, "b": time.time() - 86400})
+    old = clock.stamp() - 31 * 86400
+    journal.keep_setting(ended.SETTING, {"a": old, "b": clock.stamp() - 86400})
     at_the_page(monkeypatch, PHONE)
     ended.end()
     kept = journal.setting(ended.SETTING)

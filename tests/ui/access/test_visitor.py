@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from psoas_coach.ui import store
 from psoas_coach.ui.access import exposure, setup, visitor
 from psoas_coach.ui.access.visitor import StrangerError
+from tests import clock
 from tests.ui.access.people import ISSUER, signed_in
 
 NAMES = st.text(min_size=1)
@@ -46,7 +46,7 @@ def test_a_new_name_or_e_mail_keeps_the_journal(monkeypatch: pytest.MonkeyPatch)
     at_the_page(monkeypatch, signed_in("ada"))
     before = store.owner()
     at_the_page(
-        monkeypatch, signed_in("ada", email="new@example.org", name="Ada B", iat=time.time())
+        monkeypatch, signed_in("ada", email="new@example.org", name="Ada B", iat=clock.stamp())
     )
     assert store.owner() == before
 
@@ -89,8 +89,8 @@ def test_who_is_not_known_for_certain_is_nobody(
 @pytest.mark.parametrize(
     ("at", "held"),
     [
-        (time.time() - 29 * 86400, True),
-        (time.time() - 31 * 86400, False),
+        (clock.stamp() - 29 * 86400, True),
+        (clock.stamp() - 31 * 86400, False),
         (None, False),
         ("x", False),
     ],

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.draft import Draft
+from tests import clock
 from tests.people import self_check
-from tests.ui.conftest import ZONE
 from tests.ui.walking import ran
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ CALM: dict[str, Any] = {
 
 def now(days: int = 0) -> Moment:
     """Return this instant, or the same some days ago, as the person at the page has it."""
-    return moment(dt.datetime.now(dt.UTC) - dt.timedelta(days=days), ZONE)
+    return clock.ago(days)
 
 
 def known(journal: Journal, days_ago: int = 0, **answers: object) -> None:

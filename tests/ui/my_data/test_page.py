@@ -18,11 +18,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.writing import to_json
 from psoas_coach.ui import store
+from tests import clock
 from tests.journal.samples import day_note, self_check, session
 
 ROOT = Path(__file__).resolve().parents[3]
-ZONE = "Europe/Lisbon"
-NOW = moment(dt.datetime.now(dt.UTC), ZONE)
+NOW = clock.ago()
 SECTION = "my_data_section"
 CHOSEN = "my_data_chosen"
 
@@ -51,7 +51,7 @@ def journal(file: Path) -> Iterator[Journal]:
 def app(file: Path) -> AppTest:
     del file  # only its place matters here
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    at.context["timezone"] = ZONE
+    at.context["timezone"] = clock.ZONE
     at.run()
     return run(at.switch_page("pages/my_data.py"))
 
@@ -181,7 +181,7 @@ def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
 
 def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> None:
     for back in range(25):
-        at = moment(NOW.utc - dt.timedelta(days=back), ZONE)
+        at = moment(NOW.utc - dt.timedelta(days=back), clock.ZONE)
         journal.add_session(session(at=at))
     run(app)
     assert len(app.radio(key=CHOSEN).options) == 10
@@ -278,7 +278,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     for _ in range(30):
         journal.add_session(session(at=NOW))
     told = journal.sessions()
-    newest = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=1)
+    newest = clock.now() + dt.timedelta(minutes=1)
     backups.keep(file, "asked", newest)
     engine.dispose()
     store.close()

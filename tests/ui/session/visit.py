@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import zlib
 from collections.abc import Callable
@@ -12,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach import content
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.draft import Draft
+from tests import clock
 from tests.ui.walking import ran
 
 RULES = content.load()
@@ -24,7 +24,7 @@ START = "Nothing new today, start"
 
 def now(days: int = 0) -> Moment:
     """Return this instant, or the same some days from now, as the person at the page has it."""
-    return moment(dt.datetime.now(dt.UTC) + dt.timedelta(days=days), "Europe/Lisbon")
+    return clock.ago(-days)
 
 
 def press(at: AppTest, label: str) -> AppTest:
