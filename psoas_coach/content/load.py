@@ -88,5 +88,6 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "dose": reader.whole("dose.toml", schema.Dose),
         "plan": reader.whole("plan.toml", schema.PlanRules),
         "measure": reader.whole("measure.toml", schema.MeasureRules),
+        "weeks": reader.whole("weeks.toml", schema.Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", schema.MoveWords),
     }

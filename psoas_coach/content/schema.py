@@ -23,6 +23,7 @@ from psoas_coach.content.rules import (
 )
 from psoas_coach.content.scoring import Band, Domain, PointClass, PointLine
 from psoas_coach.content.table import Depth, Kind, Level, Line, Table
+from psoas_coach.content.weeks import Weeks
 from psoas_coach.content.words import MoveWords
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Source",
     "Unlock",
     "Versions",
+    "Weeks",
 ]
 
 
@@ -99,6 +101,7 @@ class Content(Table, frozen=True, eq=False):
     dose: Dose
     plan: PlanRules
     measure: MeasureRules
+    weeks: Weeks
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     words: Mapping[str, str]
