@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.marks import reason
-from psoas_coach.progress.span import Span, start_of
+from psoas_coach.progress.span import Span
 
 DAYS_IN_SQUARES = 366
 """Longest time shown by the day: 53 columns are what a phone can hold."""
@@ -20,15 +20,15 @@ class DaySquare(Struct, frozen=True):
     """One day with a session or a mark; other days have no square.
 
     Attributes:
-        monday: Its column.
-        weekday: Its row, 0 for Monday.
+        week: Its column, by the first day of its week.
+        row: Its row, 0 for the first day of the week.
         minutes: Minutes held.
         state: ``done``, ``ill``, ``away`` or ``flare``; what was done counts before a mark.
     """
 
     date: dt.date
-    monday: dt.date
-    weekday: int
+    week: dt.date
+    row: int
     minutes: float
     state: str
 
@@ -41,7 +41,19 @@ class MonthSquare(Struct, frozen=True):
     days: int
 
 
-def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
+def week_of(date: dt.date, week_begins: int = 0) -> dt.date:
+    """Return the first day of the week that holds a date; ``week_begins`` is 0 for Monday."""
+    return date - dt.timedelta(days=(date.weekday() - week_begins) % 7)
+
+
+def weeks(span: Span, week_begins: int = 0) -> tuple[dt.date, ...]:
+    """Return the first day of every week that touches the span, with or without a session."""
+    first = week_of(span.first, week_begins)
+    count = (span.last - first).days // 7 + 1
+    return tuple(first + dt.timedelta(weeks=n) for n in range(count))
+
+
+def day_squares(days: Iterable[Day], span: Span, week_begins: int = 0) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
     found = []
     for day in days:
@@ -49,9 +61,8 @@ def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
-        found.append(
-            DaySquare(date, start_of(date, "week"), date.weekday(), day.seconds / 60, state)
-        )
+        week = week_of(date, week_begins)
+        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
     return tuple(found)
 
 

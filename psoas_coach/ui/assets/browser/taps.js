@@ -1,6 +1,7 @@
 // What a chart says where a mouse points, it says where a finger taps: until the next tap.
 
 const REACH = 22 // pixels around the finger in which a mark is looked for: a point is 6 wide
+const WIDE = 44 // what is larger either way is found last: a point may lie on it
 
 let tip
 
@@ -19,10 +20,11 @@ function nearest(chart, x, y) {
   for (const element of chart.querySelectorAll(".role-mark path, .role-mark rect")) {
     const text = said(element)
     if (!text) continue
-    const { left, right, top, bottom } = element.getBoundingClientRect()
-    const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
-    // Inside several at once, the later one lies on top; outside all, the nearer one is meant.
-    if (away < least || (away === 0 && least === 0)) {
+    const { left, right, top, bottom, width, height } = element.getBoundingClientRect()
+    if (!width || !height) continue // it only stretches the axis
+    let away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+    if (away === 0 && (width > WIDE || height > WIDE)) away = REACH - 1
+    if (away <= least) { // of two in the same place, the later one lies on top
       least = away
       best = { text, x: (left + right) / 2, top, bottom }
     }
