@@ -171,6 +171,25 @@ def test_a_number_tapped_next_morning_is_that_mornings(
     assert (begun.pain_before, begun.at.local_date) == (2, TODAY)
 
 
+def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page: OpenPage) -> None:
+    at = in_the_evening(journal, open_page)
+    with clock.at(EVENING):
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        name = f"check_in_pain_{at.session_state['check_in_form'].name}"
+        at.segmented_control(key=name).set_value(8)
+        ran(at)
+    with clock.at(MORNING):
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        name = f"check_in_pain_{at.session_state['check_in_form'].name}"
+        assert at.segmented_control(key=name).value is None
+        assert not open_page("today").session_state["check_in_form"].renewed
+    assert journal.day_notes() == ()
+
+
 def test_the_note_goes_with_the_next_thing_that_is_done(
     journal: Journal, open_page: OpenPage
 ) -> None:

@@ -336,6 +336,24 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     assert say("session.worry.title") in words(at)
 
 
+def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = checking_in(journal, open_page)
+    choose(at, asked(at, "pain"), 6)
+    choose(at, asked(at, "tingling"), "no")
+    at.number_input(key=asked(at, "hours")).set_value(7.5)
+    ran(at)
+    again = open_page("today")
+    assert again.segmented_control(key=asked(again, "pain")).value == 6
+    choose(again, asked(again, "news"), "no")
+    press(again, say("today.check_in.save"))
+    (note,) = journal.day_notes()
+    assert note.body == {"pain_now": 6, "tingling": False, "sitting_hours": 7.5}
+    assert journal.draft("check_in") is None
+    assert checking_in(journal, open_page).segmented_control[-3].value is None
+
+
 def test_tingling_in_the_check_in_points_to_the_gentler_start(
     journal: Journal, open_page: OpenPage
 ) -> None:
