@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from psoas_coach.progress.frames import arrow
 from psoas_coach.progress.panels.panel import Columns
 
+pytestmark = pytest.mark.dates
+
 COLUMNS: Columns = {
     "date": [dt.date(2026, 3, 1), dt.date(2026, 3, 2)],
     "start": [dt.datetime(2026, 3, 1, 6), dt.datetime(2026, 3, 2, 18)],  # noqa: DTZ001 -- places on a calendar, no instants

@@ -11,6 +11,8 @@ from psoas_coach.progress.marks import Mark, marks, waiting
 from psoas_coach.progress.span import span
 from tests.progress.lives import TODAY, ago, session_day
 
+pytestmark = pytest.mark.dates
+
 MONTHS = span("months", TODAY, None)
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from psoas_coach.progress.span import CHOICES, Choice, Step, span, start_after, start_of, steps
 
+pytestmark = pytest.mark.dates
+
 TODAY = dt.date(2026, 11, 22)
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2200, 1, 1))
 STEPS: tuple[Step, ...] = ("week", "month", "quarter")

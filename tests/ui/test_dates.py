@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from psoas_coach.ui.dates import day, read_day
 
+pytestmark = pytest.mark.dates
+
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_month_has_its_name(month: int) -> None:
