@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from psoas_coach.sharing.faults import ImportRefusalError, shown
 
 LARGEST = 32 * 1024 * 1024
-"""Bytes: twice what thirty full years take. The server and the proxy let as much through."""
+"""Bytes: twice thirty years of the demo. The server's ``maxUploadSize`` is the same."""
 ARCHIVES = (b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 """How zip, gzip, bzip2, xz and 7z files begin."""
 
