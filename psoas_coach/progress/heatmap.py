@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.marks import reason
-from psoas_coach.progress.span import Span
+from psoas_coach.progress.span import Span, start_of, steps
 
 DAYS_IN_SQUARES = 366
 """Longest time shown by the day: 53 columns are what a phone can hold."""
@@ -41,19 +41,12 @@ class MonthSquare(Struct, frozen=True):
     days: int
 
 
-def week_of(date: dt.date, week_begins: int = 0) -> dt.date:
-    """Return the first day of the week that holds a date; ``week_begins`` is 0 for Monday."""
-    return date - dt.timedelta(days=(date.weekday() - week_begins) % 7)
-
-
-def weeks(span: Span, week_begins: int = 0) -> tuple[dt.date, ...]:
+def weeks(span: Span) -> tuple[dt.date, ...]:
     """Return the first day of every week that touches the span, with or without a session."""
-    first = week_of(span.first, week_begins)
-    count = (span.last - first).days // 7 + 1
-    return tuple(first + dt.timedelta(weeks=n) for n in range(count))
+    return tuple(steps(span.first, span.last, "week", span.week_begins))
 
 
-def day_squares(days: Iterable[Day], span: Span, week_begins: int = 0) -> tuple[DaySquare, ...]:
+def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
     found = []
     for day in days:
@@ -61,7 +54,7 @@ def day_squares(days: Iterable[Day], span: Span, week_begins: int = 0) -> tuple[
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
-        week = week_of(date, week_begins)
+        week = start_of(date, "week", span.week_begins)
         found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
     return tuple(found)
 

@@ -59,7 +59,7 @@ def test_over_years_months_are_counted_in_days_of_practice() -> None:
 
 
 def test_every_week_of_the_span_has_its_column() -> None:
-    sundays, mondays = weeks(MONTHS, 6), weeks(MONTHS)
+    sundays, mondays = weeks(span("months", TODAY, None, 6)), weeks(MONTHS)
     for first_days, begins in ((mondays, 0), (sundays, 6)):
         assert {one.weekday() for one in first_days} == {begins}
         assert first_days[0] <= MONTHS.first < first_days[1]
@@ -70,5 +70,5 @@ def test_every_week_of_the_span_has_its_column() -> None:
 @pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])
 def test_a_square_stands_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
     wednesday = Day(dt.date(2026, 11, 18), 1, 1, 300.0)
-    (square,) = day_squares([wednesday], MONTHS, begins)
+    (square,) = day_squares([wednesday], span("months", TODAY, None, begins))
     assert (square.week, square.row) == (dt.date(2026, 11, column), row)

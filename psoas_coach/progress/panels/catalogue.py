@@ -47,9 +47,9 @@ def panels(
         content: Words and names of moves.
         week_begins: First day of the person's week, 0 for Monday.
     """
-    days = span(choice, gathered.today, gathered.oldest)
+    days = span(choice, gathered.today, gathered.oldest, week_begins)
     speaker = Speaker(content.words)
-    view = View(gathered, days, speaker, marks(gathered.days, days), week_begins)
+    view = View(gathered, days, speaker, marks(gathered.days, days))
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)

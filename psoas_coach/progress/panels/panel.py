@@ -42,18 +42,12 @@ class Panel(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What a panel is made from.
-
-    Attributes:
-        marks: The days in the span that count for nothing.
-        week_begins: First day of the person's week, 0 for Monday.
-    """
+    """What a panel is made from; ``marks`` are the days in the span that count for nothing."""
 
     gathered: Gathered
     span: Span
     speaker: Speaker
     marks: tuple[Mark, ...] = ()
-    week_begins: int = 0
 
     @property
     def step(self) -> int:

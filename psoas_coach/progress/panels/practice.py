@@ -50,7 +50,7 @@ def minutes(view: View) -> Panel:
 
 def calendar(view: View) -> Panel:
     """The days of practice: by the day, or by the month over years."""
-    squares = day_squares(view.gathered.days, view.span, view.week_begins)
+    squares = day_squares(view.gathered.days, view.span)
     done = [square for square in squares if square.state == "done"]
     if not done:
         return empty("calendar", view)
@@ -81,7 +81,7 @@ def calendar(view: View) -> Panel:
         },
     }
     if by_day:
-        columns["weeks"] = {"week": weeks_of(view.span, view.week_begins)}
+        columns["weeks"] = {"week": weeks_of(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
         speaker.count("progress.calendar.days", len(done)),
