@@ -30,7 +30,6 @@ STARTING = frozenset(
         "test_crashes.py",
         "test_crowds.py",
         "test_deploy.py",
-        "test_isolation.py",
         "test_reliability.py",
         "test_server_backups.py",
         "test_trouble.py",
