@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Hashable, Iterator
 from typing import TYPE_CHECKING, Any
 
