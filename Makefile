@@ -1,7 +1,7 @@
 # Each target is one command that can be typed by hand as well; PYTHON is the environment's own.
 PYTHON ?= .venv/bin/python
 
-.PHONY: install run check format lint types imports test browser mutations demo lock
+.PHONY: install run check format lint types imports test test-fast test-hours browser mutations demo lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -28,6 +28,12 @@ imports:
 
 test:                ## everything, browser and PostgreSQL included where they are installed
 	$(PYTHON) -m pytest -n auto
+
+test-fast:           ## all that needs no browser, no server and no process of its own
+	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql"
+
+test-hours:          ## what deals with days, at awkward hours and in three zones
+	$(PYTHON) -m tests.hours
 
 browser:
 	$(PYTHON) -m pytest -m browser

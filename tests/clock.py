@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -60,6 +62,18 @@ def ago(days: float = 0, zone: str = ZONE) -> Moment:
     lies between.
     """
     return moment(now().astimezone(ZoneInfo(zone)) - dt.timedelta(days=days), zone)
+
+
+@contextmanager
+def at(instant: dt.datetime) -> Iterator[None]:
+    """Let it be another instant, from which the clock runs on, for this process only."""
+    with time_machine.travel(instant, tick=True):
+        yield
+
+
+def there(local: str, zone: str = ZONE) -> dt.datetime:
+    """Return when the clock on the wall in ``zone`` shows ``local``, such as 2026-11-18T00:30."""
+    return dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
 
 
 def today(zone: str = ZONE) -> dt.date:

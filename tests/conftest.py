@@ -24,6 +24,31 @@ settings.register_profile("no_deadline", deadline=None)
 settings.load_profile("no_deadline")
 
 
+STARTS = ("subprocess", "Popen", "multiprocessing")
+STARTING = frozenset(
+    {
+        "test_crashes.py",
+        "test_crowds.py",
+        "test_deploy.py",
+        "test_reliability.py",
+        "test_server_backups.py",
+        "test_trouble.py",
+        "test_trouble_server.py",
+    }
+)
+"""Files whose tests start processes by way of others that they share."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts a server or another process; ``make test-fast`` leaves it out."""
+    for item in items:
+        if not isinstance(item, pytest.Function):
+            continue
+        names = item.function.__code__.co_names
+        if "cluster" in item.fixturenames or item.path.name in STARTING or set(STARTS) & set(names):
+            item.add_marker(pytest.mark.server)
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The tests' own PostgreSQL server; skipped aloud where there is none."""

@@ -96,5 +96,6 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "session": reader.whole("session.toml", schema.SessionRules),
         "walking": reader.whole("walking.toml", schema.WalkingRules),
         "measure": reader.whole("measure.toml", schema.MeasureRules),
+        "weeks": reader.whole("weeks.toml", schema.Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", schema.MoveWords),
     }

@@ -35,6 +35,7 @@ from psoas_coach.content.scoring import Band, Domain, PointClass, PointLine
 from psoas_coach.content.sessions import SessionRules, WalkingRules, WalkingStep
 from psoas_coach.content.sources import Source
 from psoas_coach.content.table import Depth, Kind, Level, Line, Position, Table
+from psoas_coach.content.weeks import Weeks
 from psoas_coach.content.words import MoveWords
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "Versions",
     "WalkingRules",
     "WalkingStep",
+    "Weeks",
 ]
 
 
@@ -117,6 +119,7 @@ class Content(Table, frozen=True, eq=False):
     session: SessionRules
     walking: WalkingRules
     measure: MeasureRules
+    weeks: Weeks
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     words: Mapping[str, str]

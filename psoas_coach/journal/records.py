@@ -150,11 +150,18 @@ class DayNote(Struct, frozen=True):
     demo: bool = False
 
 
-def moment(instant: dt.datetime, zone: str) -> Moment:
+def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
     """Say when ``instant`` (aware) was, with the date of a person living in ``zone``.
+
+    Args:
+        instant: Aware, in any zone.
+        zone: IANA name.
+        day_begins: Hour of the clock, 0 to 5, at which the person's own day begins; until then it
+            is still the day before.
 
     Raises:
         zoneinfo.ZoneInfoNotFoundError: No such zone is known here.
     """
     utc = instant.astimezone(dt.UTC)
-    return Moment(utc, utc.astimezone(ZoneInfo(zone)).date(), zone)
+    there = utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None)  # what the clock on the wall shows
+    return Moment(utc, (there - dt.timedelta(hours=day_begins)).date(), zone)

@@ -33,11 +33,11 @@ def scored(scores: Iterable[Score], span: Span) -> tuple[Scored, ...]:
     return tuple(found)
 
 
-def by_step(scores: Iterable[Scored], step: Step) -> tuple[Scored, ...]:
+def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple[Scored, ...]:
     """Return the mean score of each step of time, rounded; never over two eras."""
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
     for one in scores:
-        grouped.setdefault((one.era, start_of(one.date, step)), []).append(one)
+        grouped.setdefault((one.era, start_of(one.date, step, week_begins)), []).append(one)
     return tuple(
         Scored(start, round(fmean(one.score for one in inside)), inside[0].rules, era)
         for (era, start), inside in grouped.items()

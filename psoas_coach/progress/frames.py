@@ -1,8 +1,10 @@
 """Columns to Arrow: the only thing that travels to a chart again and again, so it is small.
 
-Numbers are 4 bytes, small whole numbers 1, dates are dates and not text, and a word that stands in
-many rows is sent once. There is no index. A cached chart's spec finds these bytes under the name
-of the data set. Nothing here needs pandas, which takes a third of a second to import.
+Numbers are 4 bytes, small whole numbers 1, and a word that stands in many rows is sent once. A date
+is its midnight in UTC, and named as such: what has no zone, Streamlit moves by the offset that
+holds at that instant where the browser is, and on the day the clocks change that is another day's.
+There is no index. A cached chart's spec finds these bytes under the name of the data set. Nothing
+here needs pandas, which takes a third of a second to import.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ import pyarrow as pa
 
 from psoas_coach.progress.panels.panel import Columns
 
+_INSTANT = pa.timestamp("ms", "UTC")
 _TYPES: dict[type, pa.DataType] = {
-    dt.datetime: pa.timestamp("ms"),
-    dt.date: pa.date32(),
+    dt.datetime: _INSTANT,
     float: pa.float32(),
     int: pa.int32(),
     str: pa.string(),
@@ -51,4 +53,6 @@ def _array(values: Sequence[object]) -> pa.Array:
             places = {word: place for place, word in enumerate(words)}
             indices = pa.array([places[value] for value in values], pa.int8())
             return pa.DictionaryArray.from_arrays(indices, pa.array(words, pa.string()))
+    if kind is dt.date:
+        return pa.array(values, pa.date32()).cast(pa.timestamp("ms")).cast(_INSTANT)
     return pa.array(values, _TYPES[kind])

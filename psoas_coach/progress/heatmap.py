@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.marks import reason
-from psoas_coach.progress.span import Span, start_of
+from psoas_coach.progress.span import Span, start_of, steps
 
 DAYS_IN_SQUARES = 366
 """Longest time shown by the day: 53 columns are what a phone can hold."""
@@ -20,15 +20,15 @@ class DaySquare(Struct, frozen=True):
     """One day with a session or a mark; other days have no square.
 
     Attributes:
-        monday: Its column.
-        weekday: Its row, 0 for Monday.
+        week: Its column, by the first day of its week.
+        row: Its row, 0 for the first day of the week.
         minutes: Minutes held.
         state: ``done``, ``ill``, ``away`` or ``flare``; what was done counts before a mark.
     """
 
     date: dt.date
-    monday: dt.date
-    weekday: int
+    week: dt.date
+    row: int
     minutes: float
     state: str
 
@@ -41,6 +41,11 @@ class MonthSquare(Struct, frozen=True):
     days: int
 
 
+def weeks(span: Span) -> tuple[dt.date, ...]:
+    """Return the first day of every week that touches the span, with or without a session."""
+    return tuple(steps(span.first, span.last, "week", span.week_begins))
+
+
 def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
     found = []
@@ -49,9 +54,8 @@ def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
-        found.append(
-            DaySquare(date, start_of(date, "week"), date.weekday(), day.seconds / 60, state)
-        )
+        week = start_of(date, "week", span.week_begins)
+        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
     return tuple(found)
 
 

@@ -22,7 +22,11 @@ LEAST = 5
 
 
 class Practised(Struct, frozen=True):
-    """One week with sessions: minutes of lengthening for each side, and of everything."""
+    """One week with sessions: minutes of lengthening for each side, and of everything.
+
+    Attributes:
+        monday: Its first day, a Monday where weeks begin so.
+    """
 
     monday: dt.date
     left: float
@@ -41,10 +45,13 @@ class Typical(Struct, frozen=True):
 
 def practised(days: Iterable[Day], span: Span) -> tuple[Practised, ...]:
     """Put the days of each week together; a week that only touches the span counts."""
-    first, found = start_of(span.first, "week"), defaultdict[dt.date, list[Day]](list)
+    first, found = (
+        start_of(span.first, "week", span.week_begins),
+        defaultdict[dt.date, list[Day]](list),
+    )
     for day in days:
         if day.seconds and first <= day.local_date <= span.last:
-            found[start_of(day.local_date, "week")].append(day)
+            found[start_of(day.local_date, "week", span.week_begins)].append(day)
     return tuple(
         Practised(
             monday,
@@ -60,7 +67,9 @@ def typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
     """Return the mean week of each step of time that has one."""
     grouped: dict[dt.date, list[Practised]] = {}
     for week in weeks:
-        grouped.setdefault(start_of(week.monday, step), []).append(week)
+        grouped.setdefault(
+            week.monday if step == "week" else start_of(week.monday, step), []
+        ).append(week)
     return tuple(
         Typical(
             start,

@@ -48,9 +48,9 @@ def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
     return numbers
 
 
-def means(points: Iterable[Point], step: Step) -> tuple[Point, ...]:
+def means(points: Iterable[Point], step: Step, week_begins: int = 0) -> tuple[Point, ...]:
     """Return the mean of each step of time that has a value, dated at the step's first day."""
-    grouped = groupby(points, key=lambda point: start_of(point.date, step))
+    grouped = groupby(points, key=lambda point: start_of(point.date, step, week_begins))
     return tuple(
         Point(start, statistics.fmean(point.value for point in inside)) for start, inside in grouped
     )

@@ -30,11 +30,16 @@ _DAYS_OF_DAYS = 100
 
 
 class Span(Struct, frozen=True):
-    """The days looked at, both ends included."""
+    """The days looked at, both ends included.
+
+    Attributes:
+        week_begins: First day of the person's week, 0 for Monday.
+    """
 
     choice: Choice
     first: dt.date
     last: dt.date
+    week_begins: int = 0
 
     @property
     def days(self) -> int:
@@ -72,28 +77,29 @@ class Span(Struct, frozen=True):
         return self.first <= date <= self.last
 
 
-def span(choice: Choice, today: dt.date, oldest: dt.date | None) -> Span:
+def span(choice: Choice, today: dt.date, oldest: dt.date | None, week_begins: int = 0) -> Span:
     """Return the days that a choice means.
 
     Args:
         choice: One of ``CHOICES``.
         today: The person's own date, the last day looked at.
         oldest: The first date there is anything about; "all" begins there, 4 weeks back at least.
+        week_begins: First day of the person's week, 0 for Monday.
     """
     shortest = today - dt.timedelta(days=_DAYS["weeks"] - 1)
     if choice == "all":
         first = shortest if oldest is None else min(oldest, shortest)
     else:
         first = today - dt.timedelta(days=_DAYS[choice] - 1)
-    return Span(choice, first, today)
+    return Span(choice, first, today, week_begins)
 
 
-def start_of(date: dt.date, step: Step) -> dt.date:
-    """Return the first day of the week (Monday), month, quarter or year that holds a date."""
+def start_of(date: dt.date, step: Step, week_begins: int = 0) -> dt.date:
+    """Return the first day of the week, month, quarter or year that holds a date."""
     if step == "day":
         return date
     if step == "week":
-        return date - dt.timedelta(days=date.weekday())
+        return date - dt.timedelta(days=(date.weekday() - week_begins) % 7)
     months = {"month": 1, "quarter": 3, "year": 12}[step]
     month = (date.month - 1) // months * months + 1
     return dt.date(date.year, month, 1)
@@ -102,12 +108,13 @@ def start_of(date: dt.date, step: Step) -> dt.date:
 def start_after(start: dt.date, step: Step) -> dt.date:
     """Return the first day of the step after the one that begins at ``start``."""
     days = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
-    return start_of(start + dt.timedelta(days=days), step)
+    after = start + dt.timedelta(days=days)
+    return after if step == "week" else start_of(after, step)
 
 
-def steps(first: dt.date, last: dt.date, step: Step) -> Iterator[dt.date]:
+def steps(first: dt.date, last: dt.date, step: Step, week_begins: int = 0) -> Iterator[dt.date]:
     """Yield the first day of every step that touches the days from ``first`` to ``last``."""
-    start = start_of(first, step)
+    start = start_of(first, step, week_begins)
     while start <= last:
         yield start
         start = start_after(start, step)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from psoas_coach.progress.span import start_of, steps
+from psoas_coach.progress.span import steps
 
 TARGET_DAYS = 3
 """Days in seven: as many as the plan asks for before it takes a step, see ``data/dose.toml``."""
@@ -42,7 +42,10 @@ class WeekTarget(Struct, frozen=True):
 
 
 def week_targets(
-    done: Collection[dt.date], waiting: Collection[dt.date], today: dt.date
+    done: Collection[dt.date],
+    waiting: Collection[dt.date],
+    today: dt.date,
+    week_begins: int = 0,
 ) -> tuple[WeekTarget, ...]:
     """Return every week from the one of the first session to that of today.
 
@@ -50,12 +53,16 @@ def week_targets(
         done: Days with a session; those after today are passed over.
         waiting: Days ill, away or flared up. One that has a session counts as any other day.
         today: The person's own date.
+        week_begins: First day of the person's week, 0 for Monday.
     """
     held = {date for date in done if date <= today}
     if not held:
         return ()
     first, off = min(held), set(waiting) - held
-    return tuple(_week(monday, first, held, off, today) for monday in steps(first, today, "week"))
+    return tuple(
+        _week(monday, first, held, off, today)
+        for monday in steps(first, today, "week", week_begins)
+    )
 
 
 def met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
@@ -82,5 +89,5 @@ def _week(
         monday=monday,
         target=TARGET_DAYS * left // 7,
         done=sum(day in done for day in days),
-        over=start_of(today, "week") > monday,
+        over=(today - monday).days >= 7,
     )

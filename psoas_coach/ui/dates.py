@@ -1,12 +1,64 @@
-"""Dates as people say them, from one pattern of the words files."""
+"""Dates as people say them, from one pattern of the words files, and as they type them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from psoas_coach.ui.words import say
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
+_NUMBERS = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})\Z")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_LEAST_LETTERS = 3
+"""Of a month's name: fewer fit several."""
 
 
 def day(date: dt.date) -> str:
     """Return a date in words, such as 3 November 2026."""
     return say("frame.date", day=date.day, month=say(f"frame.months.{date.month}"), year=date.year)
+
+
+def read_day(typed: str, today: dt.date) -> dt.date | None:
+    """Return the date that somebody typed, or None where it is none, or could be two.
+
+    Read are the words of ``day``, with the month in at least three letters, in any order and with
+    or without the year (then the last such day up to ``today``); 2026-11-27; and numbers with the
+    day first, as long as they cannot be a month first as well.
+    """
+    text = typed.strip().casefold()
+    if iso := _ISO.match(text):
+        return _date(*map(int, iso.groups()))
+    if numbers := _NUMBERS.match(text):
+        first, second, year = map(int, numbers.groups())
+        if first != second and max(first, second) <= 12:  # 3.4. is April here and March there
+            return None
+        return _date(year, *((second, first) if second <= 12 else (first, second)))
+    return _in_words(text, today)
+
+
+def _in_words(text: str, today: dt.date) -> dt.date | None:
+    parts = _WORDS.findall(text)
+    names = [part for part in parts if not part.isdigit()]
+    numbers = [part for part in parts if part.isdigit()]
+    months = [month for month in range(1, 13) if len(names) == 1 and _is_month(names[0], month)]
+    days = [int(part) for part in numbers if len(part) <= 2]
+    years = [int(part) for part in numbers if len(part) == 4]
+    if len(months) != 1 or len(days) != 1 or len(years) > 1 or len(days + years) != len(numbers):
+        return None
+    if years:
+        return _date(years[0], months[0], days[0])
+    near = (_date(year, months[0], days[0]) for year in range(today.year, today.year - 8, -1))
+    return next((date for date in near if date is not None and date <= today), None)
+
+
+def _is_month(name: str, month: int) -> bool:
+    whole = say(f"frame.months.{month}").casefold()
+    return len(name) >= min(_LEAST_LETTERS, len(whole)) and whole.startswith(name)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

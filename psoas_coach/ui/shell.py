@@ -12,6 +12,7 @@ import copy
 import functools
 import logging
 import sys
+from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import discreet, offline
+from psoas_coach.ui import browser, discreet, offline, store
 from psoas_coach.ui.access import door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
@@ -120,7 +121,7 @@ def run() -> None:
     """Show the page the visitor asked for inside its frame. All that ``app.py`` does."""
     token = _framed.set(True)
     try:
-        frame().run()
+        _framed_page(frame())
     except StrangerError as stranger:
         door.show(stranger)
     except JournalUnavailableError as error:
@@ -136,6 +137,18 @@ def run() -> None:
         mishap(error)
     finally:
         _framed.reset(token)
+
+
+def _framed_page(chosen: Page) -> None:
+    """Run a page between what stands before and after every page.
+
+    A journal that cannot be opened is for the page to tell of: one of them helps with it.
+    """
+    with suppress(JournalUnavailableError):
+        browser.greet_new_day(store.now())
+    chosen.run()
+    with suppress(JournalUnavailableError):
+        browser.attach(store.now())
 
 
 def mishap(error: Exception) -> None:

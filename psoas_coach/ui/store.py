@@ -18,12 +18,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment, moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
+from psoas_coach.ui import own_time
 from psoas_coach.ui.access import visitor
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ _engine = _Engines()
 _VERSIONS: Shelf[int] = Shelf(256)
 _DRAFTS: Shelf[Mapping[str, Any] | None] = Shelf(256)
 """What the last look at a journal found; the next one is at a journal that was written since."""
+_SETTINGS: Shelf[Mapping[str, Any]] = Shelf(256)
+_TOLD_LATER: Shelf[tuple[Moment, ...]] = Shelf(256)
 
 
 def owner() -> str:
@@ -112,6 +116,11 @@ def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
     return _DRAFTS.get((beat, kind), lambda: journal.draft(kind))
 
 
+def settings(journal: Journal) -> Mapping[str, Any]:
+    """Return all that the person has chosen, as ``journal.settings`` does, asked once a write."""
+    return _SETTINGS.get(state(journal), journal.settings)
+
+
 def file() -> Path | None:
     """Return the journal's file where it is the person's own; None where a host has it."""
     return journal_file() if owner() == visitor.ON_THIS_MACHINE else None
@@ -134,5 +143,20 @@ def zone() -> str:
 
 
 def now() -> Moment:
-    """Return this instant with the person's own date and zone."""
-    return moment(dt.datetime.now(dt.UTC), zone())
+    """Return this instant with the person's own date and zone; see ``own_time``."""
+    whose, instant, here = journal(), dt.datetime.now(dt.UTC), zone()
+    begins = own_time.day_begins(settings(whose))
+    date = own_time.now(instant, here, begins, ()).local_date
+    later = _TOLD_LATER.get((state(whose), date), lambda: own_time.told_later(whose, date))
+    return own_time.now(instant, here, begins, later)
+
+
+def day_ends(at: Moment) -> dt.datetime:
+    """Return when the person's date becomes another one."""
+    return own_time.ends(at, own_time.day_begins(settings(journal())))
+
+
+def week_begins() -> int:
+    """Return the first day of the person's week: as chosen, else as their language has it."""
+    usual = load().weeks.first_weekday(st.context.locale)
+    return own_time.week_begins(settings(journal()), usual)

@@ -28,12 +28,18 @@ ARGUMENTS = [
 ]
 Contexts = Callable[..., BrowserContext]
 SHIFTED = """(() => {
-  const now = () => Real.now() + AHEAD
   const Real = Date
+  const clock = Real.now.bind(Real)
+  let now = () => clock() + AHEAD
   globalThis.Date = new Proxy(Real, {
     construct: (_, given) => given.length ? new Real(...given) : new Real(now()),
     apply: () => new Real(now()).toString(),
     get: (_, name) => name === "now" ? now : Reflect.get(Real, name),
+    set: (_, name, value) => {
+      if (name === "now") now = value
+      else Real[name] = value
+      return true
+    },
   })
 })()"""
 """The browser's clock is as far ahead as the tests' and the server's."""

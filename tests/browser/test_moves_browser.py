@@ -40,6 +40,30 @@ def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page:
     assert "move" not in page.url.split("?")[1]
 
 
+@pytest.mark.parametrize("way", ["back", "all moves"])
+def test_the_way_back_leads_to_where_one_was_and_to_that_card(
+    app: App, page: Page, way: str
+) -> None:
+    opened(page, app)
+    card = page.locator("a[data-move]").nth(14)
+    name = card.locator(".name").inner_text()
+    card.scroll_into_view_if_needed()
+    before = card.bounding_box()
+    card.click()
+    settled(page)
+    expect(page.get_by_role("heading", name=name, level=1)).to_be_focused()
+    if way == "back":
+        page.go_back()
+    else:
+        page.get_by_role("button", name="All moves").click()
+    settled(page)
+    expect(card).to_be_focused()
+    after = card.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["y"] == pytest.approx(before["y"], abs=40)
+
+
 def test_a_card_is_a_link_that_the_keyboard_reaches(app: App, page: Page) -> None:
     opened(page, app, "?where=bed")
     card = page.get_by_role("link", name="Bed-edge hang")

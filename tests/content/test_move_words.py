@@ -111,22 +111,19 @@ def test_the_evidence_line_gives_a_year_of_each_source_it_leans_on(id_: str) -> 
 
 
 COUNTED = {
-    "heel_slide": ("8 slow slides", "8 seconds", r"8 with this leg"),
-    "bridge": ("2 sets of 8 slow lifts", "7 seconds", r"Do 8, rest, and do 8 more"),
-    "dead_bug": ("2 sets of 12 slow taps", "4 seconds", r"12 taps, 6 with each foot"),
-    "seated_march": ("2 sets of 5 slow lifts", "6 seconds", r"5 with this leg and 5"),
-    "wall_stack": ("5 times, slowly", "15 seconds", r"Do 5"),
-    "seated_rock": ("10 slow repetitions", "6 seconds", r"Do 5 of those too"),
+    "heel_slide": r"8 with this leg",
+    "bridge": r"Do 8, rest, and do 8 more",
+    "dead_bug": r"12 taps, 6 with each foot",
+    "seated_march": r"5 with this leg and 5",
+    "wall_stack": r"Do 5",
+    "seated_rock": r"Do 5 of those too",
 }
-"""The moves that are counted: how many, how long each takes, and what their steps say."""
+"""The moves that are counted, and what their steps say of how many. The dose is computed."""
 
 
 @pytest.mark.parametrize("id_", sorted(COUNTED))
-def test_a_counted_move_says_how_many_and_how_long_each_takes(id_: str) -> None:
-    many, each, steps = COUNTED[id_]
-    assert many in words(id_).dose
-    assert f"about {each}" in words(id_).dose.replace("3 breaths or about", "about")
-    assert re.search(steps, " ".join(words(id_).steps))
+def test_a_counted_move_says_how_many(id_: str) -> None:
+    assert re.search(COUNTED[id_], " ".join(words(id_).steps))
 
 
 @pytest.mark.parametrize("id_", sorted(COUNTED))

@@ -104,8 +104,15 @@ def test_colours_come_from_the_theme_and_coral_is_left_to_the_psoas(id_: str) ->
 
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
-def test_dates_are_read_where_the_browser_is_as_streamlit_sends_them(id_: str) -> None:
-    assert "utc" not in json.dumps(spec(id_, CONTENT))
+def test_dates_are_read_in_utc_as_they_are_sent(id_: str) -> None:
+    drawn = spec(id_, CONTENT)
+    text = json.dumps(drawn)
+    assert re.findall(r"\b(?:timeFormat|date|day|month|year|hours)\(", text) == []
+    assert re.findall(r'"timeUnit": "(?!utc)', text) == []
+    for part in parts(drawn):
+        along = part.get("encoding", {}).get("x", {})
+        if along.get("type") == "temporal":
+            assert along["scale"]["type"] == "utc"
 
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))

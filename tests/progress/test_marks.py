@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.heatmap import DaySquare, MonthSquare, day_squares, month_squares
+from psoas_coach.progress.heatmap import DaySquare, MonthSquare, day_squares, month_squares, weeks
 from psoas_coach.progress.marks import Mark, marks, waiting
 from psoas_coach.progress.span import span
 from tests.progress.lives import TODAY, ago, session_day
+
+pytestmark = pytest.mark.dates
 
 MONTHS = span("months", TODAY, None)
 
@@ -49,3 +56,19 @@ def test_over_years_months_are_counted_in_days_of_practice() -> None:
         MonthSquare(2026, 10, 2),
         MonthSquare(2026, 11, 1),
     )
+
+
+def test_every_week_of_the_span_has_its_column() -> None:
+    sundays, mondays = weeks(span("months", TODAY, None, 6)), weeks(MONTHS)
+    for first_days, begins in ((mondays, 0), (sundays, 6)):
+        assert {one.weekday() for one in first_days} == {begins}
+        assert first_days[0] <= MONTHS.first < first_days[1]
+        assert first_days[-1] <= MONTHS.last < first_days[-1] + dt.timedelta(days=7)
+        assert {later - one for one, later in pairwise(first_days)} == {dt.timedelta(days=7)}
+
+
+@pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])
+def test_a_square_stands_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
+    wednesday = Day(dt.date(2026, 11, 18), 1, 1, 300.0)
+    (square,) = day_squares([wednesday], span("months", TODAY, None, begins))
+    assert (square.week, square.row) == (dt.date(2026, 11, column), row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
@@ -20,6 +22,23 @@ from tests.progress.lives import (
     week,
 )
 from tests.progress.shown import CONTENT, FULL, one
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choice) -> None:
+    """And nothing is lost by it: the same sessions, minutes and days, in other weeks."""
+    for about in ("practice", "pain", "checks"):
+        mondays, sundays = (panels(FULL, about, choice, CONTENT, begins) for begins in (0, 6))
+        assert [panel.id for panel in sundays] == [panel.id for panel in mondays]
+        for usual, other in zip(mondays, sundays, strict=True):
+            if "squares" in usual.chart:
+                assert usual.table == other.table
+                assert usual.chart["squares"].get("date") == other.chart["squares"].get("date")
+            if "weeks" in other.chart:
+                first_days = other.chart["weeks"]["week"]
+                assert {one.weekday() for one in first_days if isinstance(one, dt.date)} == {6}
+            if usual.table and other.table and other.id in {"habit", "minutes"}:
+                assert abs(len(usual.table.rows) - len(other.table.rows)) <= 1
 
 
 @pytest.mark.parametrize("about", ABOUT)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from psoas_coach.progress.span import CHOICES, Choice, Step, span, start_after, start_of, steps
 
+pytestmark = pytest.mark.dates
+
 TODAY = dt.date(2026, 11, 22)
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2200, 1, 1))
 STEPS: tuple[Step, ...] = ("week", "month", "quarter")
@@ -49,13 +51,14 @@ def test_a_chart_never_has_more_steps_than_a_phone_can_show(
     assert len(list(steps(found.first, found.last, found.table_step))) <= 54
 
 
-@given(DATES, st.sampled_from(STEPS))
-def test_steps_tile_the_calendar(date: dt.date, step: Step) -> None:
-    start = start_of(date, step)
+@given(DATES, st.sampled_from(STEPS), st.sampled_from((0, 5, 6)))
+def test_steps_tile_the_calendar(date: dt.date, step: Step, begins: int) -> None:
+    start = start_of(date, step, begins)
     after = start_after(start, step)
     assert start <= date < after
-    assert start_of(after, step) == after
-    assert start_of(after - dt.timedelta(days=1), step) == start
+    assert start_of(after, step, begins) == after
+    assert start_of(after - dt.timedelta(days=1), step, begins) == start
+    assert step != "week" or start.weekday() == begins
 
 
 def test_weeks_begin_on_monday_and_quarters_in_january() -> None:

@@ -25,7 +25,7 @@ def after(weeks: int) -> dt.date:
 
 
 def test_the_target_is_what_the_plan_asks_for_before_it_takes_a_step() -> None:
-    assert load().dose.clean_sessions_a_week == TARGET_DAYS
+    assert load().dose.step_clean_sessions == TARGET_DAYS
 
 
 @pytest.mark.parametrize(

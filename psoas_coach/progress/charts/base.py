@@ -43,8 +43,8 @@ CONFIG: Mapping[str, Any] = {
 }
 """What holds for every chart, over what Streamlit's theme says."""
 _DATE = (
-    "date(datum.value)>1?timeFormat(datum.value,'%-d %b')"
-    ":timeFormat(datum.value,month(datum.value)?'%B':'%Y')"
+    "utcdate(datum.value)>1?utcFormat(datum.value,'%-d %b')"
+    ":utcFormat(datum.value,utcmonth(datum.value)?'%B':'%Y')"
 )
 """A date on an axis: a day with its month, a first of a month by its name, a first of January by
 its year."""
@@ -82,10 +82,10 @@ def data(name: str) -> alt.NamedData:
 def when(field: str = "date") -> alt.X:
     """Return a date along the bottom.
 
-    Streamlit turns a date into midnight where the browser is, so it must be read as local time:
-    in UTC everybody east of Greenwich would see the day before.
+    A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
+    on a day on which the clocks change.
     """
-    return alt.X(f"{field}:T", axis=alt.Axis(labelExpr=_DATE))
+    return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
 
 
 def shade(speaker: Speaker) -> Drawing:

@@ -18,24 +18,27 @@ HUNDRED = (0.0, 100.0)
 
 
 @functools.lru_cache(maxsize=64)
-def spec(id_: str, content: Content) -> Mapping[str, Any]:
+def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     """Return the Vega-Lite spec of a panel's chart, without data.
 
     Args:
         id_: The panel's id.
         content: Its words; also the key of what is kept.
+        week_begins: First day of the week, 0 for Monday, for a chart that has weeks.
 
     Raises:
         KeyError: No panel of that id has a chart.
     """
     speaker = Speaker(content.words)
-    chart = _charts(id_, speaker, content)[id_]()
+    chart = _charts(id_, speaker, content, week_begins)[id_]()
     found: dict[str, Any] = chart.to_dict()
     found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
     return {**found, "config": config(speaker)}
 
 
-def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[[], Drawing]]:
+def _charts(
+    id_: str, speaker: Speaker, content: Content, week_begins: int
+) -> dict[str, Callable[[], Drawing]]:
     """Return how each chart is built."""
 
     def over_time(look: Look) -> Callable[[], Drawing]:
@@ -49,7 +52,7 @@ def _charts(id_: str, speaker: Speaker, content: Content) -> dict[str, Callable[
         "sitting_hours": over_time(Look(band=True)),
         "longest_sit": over_time(Look(band=True)),
         "minutes": lambda: lines.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
-        "calendar": lambda: squares.calendar(speaker),
+        "calendar": lambda: squares.calendar(speaker, week_begins),
         "calendar_years": lambda: squares.calendar_years(speaker),
         "habit": over_time(Look(HUNDRED, points=False)),
         "hip_extension": lambda: lines.hips(speaker),

@@ -12,29 +12,33 @@ _SQUARE = 0.12
 """Share of a square's place that is left free, so that squares stand apart."""
 
 
-def calendar(speaker: Speaker) -> Drawing:
-    """Return a square a day: weeks side by side, Monday on top."""
-    names = [speaker.name(f"progress.weekdays.{day}") for day in range(7)]
+def calendar(speaker: Speaker, week_begins: int = 0) -> Drawing:
+    """Return a square a day: every week of the span side by side, its first day on top.
+
+    Args:
+        speaker: Says the words.
+        week_begins: First day of the week, 0 for Monday.
+    """
+    days = [(week_begins + row) % 7 for row in range(7)]
+    names = [speaker.name(f"progress.weekdays.{day}") for day in days]
     told = sentence(
         speaker.name("charts.tips.square"),
-        date="timeFormat(datum.date,'%-d %B %Y')",
+        date="utcFormat(datum.date,'%-d %B %Y')",
         state="datum.state",
         value="format(datum.minutes,'.0f')",
     )
+    week = alt.X(
+        "week:O",
+        timeUnit="utcyearmonthdate",
+        scale=alt.Scale(paddingInner=_SQUARE),
+        axis=alt.Axis(labelExpr=_MONTH, labelOverlap=False, labelAngle=0),
+    )
+    # A week without a session has its column all the same: this layer has them all, and no colour.
+    weeks = alt.Chart(data("weeks")).mark_rect(opacity=0, tooltip=None).encode(x=week)
     base = alt.Chart(data("squares")).encode(
-        x=alt.X(
-            "monday:O",
-            timeUnit="yearmonthdate",
-            scale=alt.Scale(paddingInner=_SQUARE),
-            axis=alt.Axis(
-                # The first week of a month bears its name; a name for every week would be dust.
-                labelExpr="date(datum.value) < 8 ? timeFormat(datum.value, '%b') : ''",
-                labelOverlap=False,
-                labelAngle=0,
-            ),
-        ),
+        x=week,
         y=alt.Y(
-            "weekday:O",
+            "row:O",
             scale=alt.Scale(domain=list(range(7)), paddingInner=_SQUARE),
             axis=alt.Axis(title=None, labelExpr=f"{names}[datum.value]"),
         ),
@@ -45,12 +49,16 @@ def calendar(speaker: Speaker) -> Drawing:
     )
     minutes = _shades("minutes:Q", speaker.name("progress.calendar.minutes"))
     return alt.layer(
+        weeks,
         with_tip(rest, sentence(speaker.name("charts.tips.rest"), **_DAY)),
         with_tip(done.encode(color=minutes), told),
     ).properties(height=260)
 
 
-_DAY = {"date": "timeFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
+_MONTH = "utcdate(time(datum.value)+5184e5)<8?utcFormat(time(datum.value)+5184e5,'%b'):''"
+"""The week in which a month begins bears its name; a name for every week would be dust. 5184e5 is
+six days in milliseconds: from a week's first day to its last."""
+_DAY = {"date": "utcFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
 
 
 def calendar_years(speaker: Speaker) -> Drawing:

@@ -48,7 +48,7 @@ def dated(speaker: Speaker) -> str:
     """Return the expression that says which day, week or months a value stands for."""
     said = "''"
     for place in range(len(STEPS) - 1, -1, -1):
-        date = f"timeFormat(datum.date,'{_DATES[place]}')"
+        date = f"utcFormat(datum.date,'{_DATES[place]}')"
         phrase = _SENTENCES[place]
         shown = sentence(speaker.name(phrase), date=date) if phrase else date
         same = said.startswith(shown + ":") or said == "''"

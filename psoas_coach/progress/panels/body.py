@@ -91,7 +91,9 @@ def score(view: View) -> Panel:
         ),
         {
             **frame_columns(view),
-            **_score_columns(by_step(found, view.span.point_step), changes, view),
+            **_score_columns(
+                by_step(found, view.span.point_step, view.span.week_begins), changes, view
+            ),
         },
         Table(
             tuple(

@@ -35,7 +35,9 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
 }
 
 
-def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -> tuple[Panel, ...]:
+def panels(
+    gathered: Gathered, about: About, choice: Choice, content: Content, week_begins: int = 0
+) -> tuple[Panel, ...]:
     """Return the panels about one thing.
 
     Args:
@@ -43,9 +45,11 @@ def panels(gathered: Gathered, about: About, choice: Choice, content: Content) -
         about: One of ``ABOUT``.
         choice: How far back to look.
         content: Words and names of moves.
+        week_begins: First day of the person's week, 0 for Monday.
     """
-    days = span(choice, gathered.today, gathered.oldest)
-    view = View(gathered, days, Speaker(content.words), marks(gathered.days, days))
+    days = span(choice, gathered.today, gathered.oldest, week_begins)
+    speaker = Speaker(content.words)
+    view = View(gathered, days, speaker, marks(gathered.days, days))
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)

@@ -77,7 +77,9 @@ def _columns(found: Sequence[Domains], view: View) -> Columns:
     """Return a part for each domain and step of time: the mean of its self-checks."""
     grouped: dict[dt.date, list[Domains]] = {}
     for one in found:
-        grouped.setdefault(start_of(one.local_date, view.span.point_step), []).append(one)
+        grouped.setdefault(
+            start_of(one.local_date, view.span.point_step, view.span.week_begins), []
+        ).append(one)
     parts = [
         (start, id_, fmean(one.points.get(id_, 0) for one in inside))
         for start, inside in grouped.items()

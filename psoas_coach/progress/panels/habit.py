@@ -28,7 +28,11 @@ def habit(view: View) -> Panel:
     earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
     way = "same" if now == earlier else ("up" if now > earlier else "down")
     inside = [one for one in line if span.holds(one.date)]
-    weeks = [one for one in week_targets(done, off, span.last) if span.holds(one.monday)]
+    weeks = [
+        one
+        for one in week_targets(done, off, span.last, span.week_begins)
+        if span.holds(one.monday)
+    ]
     return Panel(
         "habit",
         joined(
@@ -64,8 +68,9 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
 
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
-    speaker, step = view.speaker, view.span.table_step
-    last = {start_of(one.date, step): one.value for one in line}
+    speaker, step, begins = view.speaker, view.span.table_step, view.span.week_begins
+    last = {start_of(one.date, step, begins): one.value for one in line}
+    within = [(start_of(one.monday, step, begins), one) for one in weeks]
     return Table(
         (
             speaker.name(f"progress.table.{step}"),
@@ -76,7 +81,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
             (
                 step_name(start, step, speaker),
                 speaker.shown(round(last[start])),
-                _cell(start, [one for one in weeks if start_of(one.monday, step) == start], view),
+                _cell(start, [one for first, one in within if first == start], view),
             )
             for start in newest_first(view)
             if start in last

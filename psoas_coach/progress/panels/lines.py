@@ -66,7 +66,7 @@ def chart_columns(
 
 def stepped(points: Sequence[Point], view: View) -> Sequence[Point]:
     """Return points as they are shown: by the day, or their means over longer times."""
-    return means(points, view.span.point_step)
+    return means(points, view.span.point_step, view.span.week_begins)
 
 
 def _band_columns(line: Sequence[Level]) -> Columns:
@@ -105,7 +105,10 @@ def gaps(points: Sequence[Point], view: View) -> str:
 def means_table(series: Series, id_: str, view: View) -> Table:
     """Return the mean of each step of time, newest first; steps without a word are left out."""
     speaker, step = view.speaker, view.span.table_step
-    found = [{mean.date: mean.value for mean in means(points, step)} for points in series.values()]
+    found = [
+        {mean.date: mean.value for mean in means(points, step, view.span.week_begins)}
+        for points in series.values()
+    ]
     rows = []
     for start in newest_first(view):
         values = [one.get(start) for one in found]

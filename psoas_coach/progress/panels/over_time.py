@@ -67,7 +67,7 @@ def step_name(start: dt.date, step: Step, speaker: Speaker) -> str:
 def newest_first(view: View) -> list[dt.date]:
     """Return the first days of the rows of a table over the span, newest first."""
     span = view.span
-    return list(steps(span.first, span.last, span.table_step))[::-1]
+    return list(steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
 
 
 def marked_days(view: View, start: dt.date) -> str:

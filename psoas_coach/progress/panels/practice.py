@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Sequence
 
 from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
+from psoas_coach.progress.heatmap import weeks as weeks_of
 from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
 from psoas_coach.progress.panels.over_time import (
     frame_columns,
@@ -66,8 +67,8 @@ def calendar(view: View) -> Panel:
     columns: dict[str, Columns] = {
         "squares": {
             "date": [square.date for square in squares],
-            "monday": [square.monday for square in squares],
-            "weekday": [square.weekday for square in squares],
+            "week": [square.week for square in squares],
+            "row": [square.row for square in squares],
             "minutes": [square.minutes for square in squares],
             "state": [speaker.name(f"progress.marks.{square.state}") for square in squares],
             "done": [int(square.state == "done") for square in squares],
@@ -79,6 +80,8 @@ def calendar(view: View) -> Panel:
             "days": [month.days for month in months],
         },
     }
+    if by_day:
+        columns["weeks"] = {"week": weeks_of(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
         speaker.count("progress.calendar.days", len(done)),

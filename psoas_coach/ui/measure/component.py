@@ -24,7 +24,7 @@ _OWN = Path(__file__).parent / "assets"
 _SHARED = Path(__file__).parents[1] / "assets"
 _PLAYER = Path(__file__).parents[1] / "player" / "assets"
 _SCRIPTS = (
-    *(_PLAYER / f"{name}.js" for name in ("memory", "tones", "voice", "awake", "pulse")),
+    *(_PLAYER / f"{name}.js" for name in ("clock", "memory", "tones", "voice", "awake", "pulse")),
     _SHARED / "insistent.js",
     *(_OWN / f"{name}.js" for name in ("tilt", "still", "course", "kept", "measure")),
 )

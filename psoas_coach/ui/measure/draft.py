@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
-from psoas_coach.ui import store
+from psoas_coach.ui import own_time, store
 
 KIND = "measure"
 Method = Literal["phone", "tape", "hand"]
@@ -53,13 +53,13 @@ def fresh(now: Moment) -> Draft:
 
 
 def load(journal: Journal, now: Moment) -> Draft | None:
-    """Return the measure of today that is on its way, or None."""
+    """Return the measure of this sitting that is on its way, or None."""
     raw = store.draft(journal, KIND)
     try:
         found = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return found if found and found.at.local_date == now.local_date else None
+    return found if found and own_time.same_sitting(found.at, now) else None
 
 
 def keep(journal: Journal, draft: Draft) -> bool:

@@ -16,14 +16,15 @@ NOON = dt.time(12)
 def on_another_day(at: Moment, date: dt.date) -> Moment:
     """Return the moment on ``date`` at the clock time of ``at``.
 
+    What was told half an hour after midnight may belong to the day before, and stays so.
+
     A clock time that a change to summer time leaves out becomes the one an hour later, as clocks
     do that night.
     """
     if date == at.local_date:
         return at
-    zone = ZoneInfo(at.zone)
-    clock = at.utc.astimezone(zone).time()
-    return moment(dt.datetime.combine(date, clock, zone), at.zone)
+    there = at.utc.astimezone(ZoneInfo(at.zone)) + (date - at.local_date)
+    return Moment(there.astimezone(dt.UTC), date, at.zone)
 
 
 def on_day(date: dt.date, now: Moment) -> Moment:

@@ -16,6 +16,7 @@ from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
+from psoas_coach.ui.day_field import typed_day
 from psoas_coach.ui.my_data import days, news
 from psoas_coach.ui.my_data.phrases import how_to_undo, what
 from psoas_coach.ui.session.phrases import duration
@@ -102,15 +103,10 @@ def _holds(session: SessionRecord) -> None:
         st.text("\n".join(said))
 
 
-def _date(entry: SessionRecord | DayNote, now: Moment) -> object:
+def _date(entry: SessionRecord | DayNote, now: Moment) -> dt.date | None:
     current = entry.at.local_date
-    return st.date_input(
-        say("my_data.edit.date"),
-        current,
-        min_value=days.earliest(now.local_date, current),
-        max_value=max(now.local_date, current),
-        key=f"date_{entry.id}",
-    )
+    latest = max(now.local_date, current)
+    return typed_day(say("my_data.edit.date"), latest, key=f"date_{entry.id}", value=current)
 
 
 def _session(session: SessionRecord) -> Changes:

@@ -10,6 +10,7 @@ import streamlit as st
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.my_data import days, news
 from psoas_coach.ui.my_data.phrases import what
 from psoas_coach.ui.words import say
@@ -31,27 +32,20 @@ def draw(journal: Journal, now: Moment) -> None:
 def _form(journal: Journal, now: Moment) -> None:
     st.markdown(say("my_data.mark.lead"))
     id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
-    with st.form("my_data_mark", border=False):
-        kind = st.segmented_control(
-            say("my_data.mark.kind"),
-            KINDS,
-            default=KINDS[0],
-            required=True,
-            format_func=lambda one: say(f"my_data.entries.kind.{one}"),
-            key=f"mark_{id_}",
-        )
-        date = st.date_input(
-            say("my_data.mark.date"),
-            now.local_date,
-            min_value=days.earliest(now.local_date),
-            max_value=now.local_date,
-            key=f"mark_date_{id_}",
-        )
-        save = st.form_submit_button(say("my_data.mark.save"))
-    if not save:
+    kind = st.segmented_control(
+        say("my_data.mark.kind"),
+        KINDS,
+        default=KINDS[0],
+        required=True,
+        format_func=lambda one: say(f"my_data.entries.kind.{one}"),
+        key=f"mark_{id_}",
+    )
+    today = now.local_date
+    date = day_field(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
+    if not st.button(say("my_data.mark.save"), key="my_data_mark_save"):
         return
-    may = days.may_be(date, days.earliest(now.local_date), now.local_date)
-    if not may or kind not in KINDS:
+    may = days.may_be(date, days.earliest(today), today)
+    if date is None or not may or kind not in KINDS:
         st.warning(say("my_data.edit.fault.date"))
         return
     note = DayNote(id=id_, at=days.on_day(date, now), kind=kind, body={})

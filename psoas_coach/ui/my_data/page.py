@@ -10,7 +10,7 @@ from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import door
-from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, taking
+from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, own_days, taking
 from psoas_coach.ui.my_data.counting import Counted, counted
 from psoas_coach.ui.words import say
 
@@ -55,4 +55,5 @@ def _entries(journal: Journal, count: Counted) -> None:
     now = store.now()
     listing.draw(journal, count, now)
     marking.draw(journal, now)
+    own_days.draw(journal)
     st.page_link(shell.page("measure"), label=say("measure.link"))

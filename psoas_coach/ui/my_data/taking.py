@@ -19,6 +19,8 @@ from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.my_data import news
 from psoas_coach.ui.words import say
 
+MEGABYTES = LARGEST // 1024**2
+"""The most that a file may have: the reader's limit, the field's and the server's are one."""
 ROUND = "my_data_import_round"
 """Session-state key: counts imports, so that a file that has come in leaves the page."""
 READ = "my_data_import_read"
@@ -32,7 +34,7 @@ def draw(journal: Journal, today: dt.date) -> None:
     export_buttons(journal, today, "take")
     st.markdown(say("my_data.export.private"))
     st.header(say("my_data.import.title"))
-    st.markdown(say("my_data.import.lead"))
+    st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
     _import(journal)
 
 
@@ -60,7 +62,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
 def _import(journal: Journal) -> None:
     key = f"my_data_file_{st.session_state.get(ROUND, 0)}"
     file = st.file_uploader(
-        say("my_data.import.file"), type="json", max_upload_size=LARGEST // 1024**2, key=key
+        say("my_data.import.file"), type="json", max_upload_size=MEGABYTES, key=key
     )
     if file is None:
         return

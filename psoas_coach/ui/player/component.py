@@ -18,8 +18,8 @@ from psoas_coach.ui.deflated import UNPACK, deflated
 
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = (
-    "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room", "panel",
-    "blend", "figure", "view", "player",
+    "clock", "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room",
+    "panel", "blend", "figure", "view", "player",
 )  # fmt: skip
 """The files of the player, in the order they build on each other. The browser gets one module."""
 _STYLES = ("player", "layout", "panels")

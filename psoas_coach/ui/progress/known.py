@@ -86,15 +86,16 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 
 def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple[Shown, ...]:
     """Return the panels about one thing, with their charts."""
+    week_begins = store.week_begins()
 
     def make() -> tuple[Shown, ...]:
-        found_panels = panels(found.gathered, about, choice, content)
-        return tuple(_shown(panel, content) for panel in found_panels)
+        found_panels = panels(found.gathered, about, choice, content, week_begins)
+        return tuple(_shown(panel, content, week_begins) for panel in found_panels)
 
-    return _SHOWN.get((found.key, about, choice), make)
+    return _SHOWN.get((found.key, about, choice, week_begins), make)
 
 
-def _shown(panel: Panel, content: Content) -> Shown:
+def _shown(panel: Panel, content: Content, week_begins: int) -> Shown:
     title = say(f"progress.{panel.id}.title")
     return Shown(
         id=panel.id,
@@ -103,17 +104,17 @@ def _shown(panel: Panel, content: Content) -> Shown:
         text=f"## {title}\n\n{panel.said}",
         alt=say("progress.chart", title=title),
         notes=f":gray[{panel.notes}]" if panel.notes else "",
-        spec=_spec(panel, content),
+        spec=_spec(panel, content, week_begins),
         columns=panel.chart,
         table=panel.table,
     )
 
 
-def _spec(panel: Panel, content: Content) -> Mapping[str, Any] | None:
+def _spec(panel: Panel, content: Content, week_begins: int) -> Mapping[str, Any] | None:
     if not panel.chart:
         return None
     from psoas_coach.progress.charts import spec  # noqa: PLC0415 -- 0.3 s; see above
     from psoas_coach.progress.frames import arrow  # noqa: PLC0415 -- 0.3 s; see above
 
     datasets = {name: arrow(columns) for name, columns in panel.chart.items()}
-    return {**spec(panel.id, content), "datasets": datasets}
+    return {**spec(panel.id, content, week_begins), "datasets": datasets}

@@ -11,7 +11,7 @@ import streamlit as st
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis
@@ -45,9 +45,7 @@ def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment)
         if current.stage in {"playing", "after"}:
             _on_its_way(after=current.stage == "after")
             return
-    pain = st.segmented_control(
-        say("session.before.pain"), range(11), key="session_pain", persist_state="session"
-    )
+    pain = _pain(now)
     signs(load())
     plain = main_button(say("session.before.start"), key="session_start", width="stretch")
     tingling = st.button(say("session.before.start_tingling"), width="stretch")
@@ -60,8 +58,33 @@ def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment)
             st.warning(say("session.before.pain_first"))
         else:
             begin(journal, known, now, load(), Feeling(int(pain), tingling))
-            st.session_state.pop("session_pain", None)
+            st.session_state.pop(_pain_key(now), None)
             st.switch_page(shell.page("session"))
+
+
+def _pain(now: Moment) -> int | None:
+    """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
+    key = _pain_key(now)
+    told: int | None = st.segmented_control(
+        say("session.before.pain"),
+        range(11),
+        key=key,
+        persist_state="session",
+        on_change=_told_now,
+        args=(key,),
+    )
+    return told
+
+
+def _pain_key(at: Moment) -> str:
+    return f"session_pain {at.local_date}"
+
+
+def _told_now(key: str) -> None:
+    """Take a number that was tapped just now as today's, though the page was drawn yesterday."""
+    today = _pain_key(store.now())
+    if key != today:
+        st.session_state[today] = st.session_state.pop(key)
 
 
 def _on_its_way(*, after: bool) -> None:

@@ -14,10 +14,12 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.session import by_hand_draft as drafts
+from psoas_coach.ui.session.by_hand_draft import Told
 from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.session.record import (
-    OLDEST_DAYS,
     ByHandError,
     Done,
     Sides,
@@ -26,7 +28,6 @@ from psoas_coach.ui.session.record import (
 )
 from psoas_coach.ui.words import say
 
-DRAFT = "session_by_hand"
 SAVED = "session_by_hand_saved"
 """Session-state key: the id that was saved last, to say so."""
 NOON = dt.time(12)
@@ -55,31 +56,47 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 def _form(journal: Journal, now: Moment, content: Content) -> None:
     id_ = _chosen_id(journal)
     st.markdown(say("session.by_hand.lead"))
-    date = st.date_input(
-        say("session.by_hand.date"),
-        now.local_date,
-        min_value=now.local_date - dt.timedelta(days=OLDEST_DAYS),
-        max_value=now.local_date,
-        key=f"date_{id_}",
+    kept = drafts.load(journal, id_) or Told(date=now.local_date)
+    date = day_field(
+        say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=kept.date
     )
     moves = st.pills(
         say("session.by_hand.moves"),
         list(content.moves),
+        default=[move for move in kept.moves if move in content.moves],
         selection_mode="multi",
         format_func=lambda move: content.move_words[move].name,
         key=f"moves_{id_}",
     )
-    done = [_one(move, id_, content) for move in moves]
-    before = _pain("before", id_)
-    after = _pain("after", id_)
+    done = [_one(move, id_, kept, content) for move in moves]
+    before = _pain("before", id_, kept.pain_before)
+    after = _pain("after", id_, kept.pain_after)
     tingling: Tingling | None = st.segmented_control(
         say("session.after.tingling"),
         get_args(Tingling),
+        default=kept.tingling,
         format_func=lambda change: say(f"session.after.tingling_is.{change}"),
         key=f"tingling_{id_}",
     )
-    note = st.text_input(say("session.after.note"), max_chars=LONGEST_NOTE, key=f"note_{id_}")
+    note = st.text_input(
+        say("session.after.note"), kept.note, max_chars=LONGEST_NOTE, key=f"note_{id_}"
+    )
+    told = Told(
+        date=date,
+        moves=tuple(one.move for one in done),
+        sides={one.move: one.sides for one in done},
+        minutes={one.move: one.minutes for one in done},
+        pain_before=before,
+        pain_after=after,
+        tingling=tingling,
+        note=one_line(note),
+    )
+    if told != kept:
+        drafts.keep(journal, id_, told)
     if not main_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
+        return
+    if date is None:
+        st.warning(say("session.by_hand.fault.no_day"))
         return
     try:
         record = by_hand(
@@ -103,15 +120,15 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
 
 def _chosen_id(journal: Journal) -> str:
     """The id the record will have: chosen before the form is drawn, the same after a reload."""
-    kept = store.draft(journal, DRAFT)
+    kept = store.draft(journal, drafts.KIND)
     if kept is not None and isinstance(kept.get("id"), str):
         return str(kept["id"])
     id_ = uuid.uuid4().hex
-    journal.keep_draft(DRAFT, {"id": id_})
+    journal.keep_draft(drafts.KIND, {"id": id_})
     return id_
 
 
-def _one(move: str, id_: str, content: Content) -> Done:
+def _one(move: str, id_: str, kept: Told, content: Content) -> Done:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -121,7 +138,7 @@ def _one(move: str, id_: str, content: Content) -> Done:
             side = st.segmented_control(
                 say("session.by_hand.sides", move=name),
                 get_args(Sides),
-                default="both",
+                default=kept.sides.get(move, "both"),
                 required=True,
                 format_func=lambda one: say(f"session.by_hand.side.{one}"),
                 key=f"side_{move}_{id_}",
@@ -130,16 +147,16 @@ def _one(move: str, id_: str, content: Content) -> Done:
             say("session.by_hand.minutes_each" if two else "session.by_hand.minutes", move=name),
             0.5,
             60.0,
-            1.0,
+            kept.minutes.get(move, 1.0),
             0.5,
             key=f"minutes_{move}_{id_}",
         )
     return Done(move, side, minutes)
 
 
-def _pain(when: str, id_: str) -> int | None:
+def _pain(when: str, id_: str, kept: int | None) -> int | None:
     pain = st.segmented_control(
-        say(f"session.by_hand.pain_{when}"), range(11), key=f"pain_{when}_{id_}"
+        say(f"session.by_hand.pain_{when}"), range(11), default=kept, key=f"pain_{when}_{id_}"
     )
     return None if pain is None else int(pain)
 

@@ -18,7 +18,7 @@ from psoas_coach.guidance.sides import Extra
 from psoas_coach.guidance.timeline import Step, WarmUp, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import store
+from psoas_coach.ui import own_time, store
 from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
@@ -101,5 +101,5 @@ def longest(*reports: Progress | Finished | None) -> dict[str, float]:
 
 
 def is_left_over(draft: Draft, now: Moment) -> bool:
-    """Whether it belongs to an earlier day of the person's."""
-    return draft.at.local_date != now.local_date
+    """Whether it belongs to an earlier day of the person's, and not to this sitting."""
+    return not own_time.same_sitting(draft.at, now)

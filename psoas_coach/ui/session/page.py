@@ -7,7 +7,7 @@ import streamlit as st
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import own_time, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
@@ -56,7 +56,7 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     if not here or (draft is not None and draft.stage != "before"):
         return False
     record = journal.session(here)
-    if record is None or record.at.local_date != now.local_date:
+    if record is None or not own_time.same_sitting(record.at, now):
         return False
     saved(record)
     return True

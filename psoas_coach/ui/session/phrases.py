@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say
 
 _HALF_MINUTE = 30
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Unicode's embeddings, overrides and isolates, which reach beyond the text they stand in."""
 LONGEST_NOTE = 200
 """Characters of a note: one line."""
 
@@ -22,8 +26,20 @@ def duration(seconds: float) -> str:
 
 
 def one_line(text: str | None) -> str:
-    """Return a note as it can be kept: one line, without what no keyboard writes."""
-    return "".join(letter for letter in text or "" if letter.isprintable()).strip()[:LONGEST_NOTE]
+    """Return a note as it can be kept: one line, as it was typed.
+
+    What joins letters or pictures stays: Persian and many emoji are written with it. Left out are
+    characters that control a terminal, break the line, or turn the direction of what stands after
+    the note.
+    """
+    kept = "".join(letter for letter in text or "" if _may_stay(letter)).strip()
+    return kept[:LONGEST_NOTE]
+
+
+def _may_stay(letter: str) -> bool:
+    return letter.isprintable() or (
+        unicodedata.category(letter) in {"Cf", "Zs", "Co", "Cn"} and letter not in _TURNING
+    )
 
 
 def dose(item: PlanItem) -> str:

@@ -6,8 +6,10 @@ signs may not: an unanswered one is never read as a no.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,6 +24,8 @@ from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
+DRAFT = "check_in"
+"""Kind of the draft: what is half told, of which day."""
 FORM = "check_in_form"
 """Session-state key: the empty form that this tab shows, or has begun to fill in."""
 _YESTERDAY = ("sitting_hours", "longest_sit")
@@ -34,16 +38,24 @@ class Form(NamedTuple):
         begun: How often the journal had been written when the form was first shown.
         before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
+        renewed: The day, where the form stood open over night: then it is another, empty one.
     """
 
     begun: int
     before: int
     sitting: bool
+    day: dt.date
+    renewed: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its widgets are named by."""
+        return f"{self.begun} {self.day}" if self.renewed else str(self.begun)
 
     @property
     def key(self) -> str:
         """Session-state key: whether it is unfolded."""
-        return f"check_in_{self.begun}"
+        return f"check_in_{self.name}"
 
     def identity(self, said: dict[str, Any]) -> str:
         """Return the id of what was said in this form: a version-4 UUID made from both.
@@ -61,56 +73,72 @@ def check_in(journal: Journal, now: Moment, told: Seen) -> None:
     before = told.check_ins
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    form = _form(journal, before)
+    form = _form(journal, before, now.local_date)
+    kept = _kept(journal, form)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
         saved if form.before else say("today.check_in.title"),
         key=form.key,
+        expanded=bool(kept),
         on_change="rerun",
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as opened:
         if opened.open:
-            said = _asked(form)
+            said = _asked(form, kept)
+            answered = {name: value for name, value in said.items() if value is not None}
+            if answered != kept:
+                journal.keep_draft(DRAFT, {"day": form.day.isoformat(), "said": answered})
             label = say("today.check_in.save")
-            if st.button(label, key=f"check_in_save_{form.begun}", width="stretch"):
+            if st.button(label, key=f"check_in_save_{form.name}", width="stretch"):
                 _save(journal, now, form, said)
 
 
-def _form(journal: Journal, before: tuple[DayNote, ...]) -> Form:
+def _form(journal: Journal, before: tuple[DayNote, ...], today: dt.date) -> Form:
     """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
-    if form is None or not st.session_state.get(form.key):
+    if form is None or form.day != today or not st.session_state.get(form.key):
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        form = st.session_state[FORM] = Form(store.state(journal)[-1], len(before), not known)
+        renewed = form is not None and form.day != today
+        begun = store.state(journal)[-1]
+        form = st.session_state[FORM] = Form(begun, len(before), not known, today, renewed)
     return form
 
 
-def _asked(form: Form) -> dict[str, Any]:
-    """Ask, and return what was answered; ``news`` is the one about new signs.
+def _kept(journal: Journal, form: Form) -> Mapping[str, Any]:
+    """Return what was told in a form of today that a reload took away."""
+    body = store.draft(journal, DRAFT)
+    said = body.get("said") if body and body.get("day") == form.day.isoformat() else None
+    return said if isinstance(said, Mapping) else {}
 
-    Nothing is sent before the button is pressed: no tap of the ten seconds waits for the server.
 
-    Every form has widgets of its own, which start empty.
+def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask, beginning with what was kept; ``news`` is the answer about new signs.
+
+    Every form has widgets of its own, which start empty where nothing was kept.
     """
-    id_ = form.begun
+    id_ = form.name
+    feels = kept.get("tingling")
     st.markdown(say("today.check_in.lead"))
     pain = st.segmented_control(
-        say("today.check_in.pain"), range(11), key=f"check_in_pain_{id_}", on_change="ignore"
+        say("today.check_in.pain"),
+        range(11),
+        default=kept.get("pain_now"),
+        key=f"check_in_pain_{id_}",
     )
     felt = st.segmented_control(
         say("today.check_in.tingling"),
         ("no", "yes"),
+        default=None if feels is None else ("yes" if feels else "no"),
         format_func=lambda one: say(f"today.check_in.{one}"),
         key=f"check_in_tingling_{id_}",
-        on_change="ignore",
     )
-    hours, longest = _yesterday(id_) if form.sitting else (None, None)
+    hours, longest = _yesterday(id_, kept) if form.sitting else (None, None)
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
+        default=kept.get("news"),
         format_func=lambda one: say(f"today.check_in.new_{one}"),
         key=f"check_in_news_{id_}",
-        on_change="ignore",
     )
     answers = {
         "pain_now": pain,
@@ -121,26 +149,24 @@ def _asked(form: Form) -> dict[str, Any]:
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
 
-def _yesterday(id_: int) -> tuple[float | None, int | None]:
+def _yesterday(id_: str, kept: Mapping[str, Any]) -> tuple[float | None, int | None]:
     left, right = st.columns(2, vertical_alignment="bottom")
     hours = left.number_input(
         say("today.check_in.hours"),
         min_value=0.0,
         max_value=24.0,
-        value=None,
+        value=kept.get("sitting_hours"),
         step=0.5,
         format="%g",
         key=f"check_in_hours_{id_}",
-        on_change="ignore",
     )
     longest = right.number_input(
         say("today.check_in.longest"),
         min_value=0,
         max_value=1440,
-        value=None,
+        value=kept.get("longest_sit"),
         step=5,
         key=f"check_in_longest_{id_}",
-        on_change="ignore",
     )
     return hours, longest
 
@@ -160,6 +186,7 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return
+    journal.drop_draft(DRAFT)
     st.session_state.pop(FORM, None)
     if news == "yes":
         st.session_state[WORRY] = True

@@ -1,4 +1,8 @@
-"""Days that are not like others: a flare, ill, away, or a silence that had a reason."""
+"""Days that are not like others: a flare, ill, away, or a silence that had a reason.
+
+A page can stand open over night, and then what is tapped on it is no longer what would be drawn.
+So no widget here is named by the date, and what a tap asked is taken in before anything is drawn.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,19 @@ import streamlit as st
 
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.flare import WAYS, Way, look_again
+from psoas_coach.guidance.flare import WAYS, look_again
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.adapted import what_changed
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.today.notes import Absence, mark, put_flare, unmark
-from psoas_coach.ui.today.seen import Seen
+from psoas_coach.ui.today.seen import Seen, seen
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
 """Session-state key: the switches are unfolded; from the start when one of them is on."""
+TAPPED = "today_days_tapped"
+"""Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
 TITLE = "today_days_title"
 """Session-state key: the title that the fold had last."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
@@ -68,7 +74,7 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
     on = st.toggle(
         say("today.days.flare"),
         value=known.way is not None,
-        key=f"flare {today} {known.way is not None}",
+        key=f"flare {known.way is not None}",
     )
     if on and known.way is None:
         put_flare(journal, today, until, WAYS[0], now.zone)
@@ -88,40 +94,64 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
         )
         return
     st.markdown(_quiet(say("today.days.flare_until", date=day(known.flare_ends))))
-    way = st.segmented_control(
+    way_key = f"flare way {known.way}"
+    st.segmented_control(
         say("today.days.flare_way"),
         WAYS,
         default=known.way,
         format_func=lambda one: say(f"today.days.{one}"),
         required=True,
-        key=f"flare way {today}",
+        key=way_key,
+        on_change=_tap,
+        args=("way", way_key),
     )
-    if way != known.way:
-        put_flare(journal, today, known.flare_ends, way, now.zone)
-        st.rerun()
-    _lasts(journal, now, known.way, known.flare_ends)
-
-
-def _lasts(journal: Journal, now: Moment, way: Way, ends: dt.date) -> None:
-    """Ask for how long; a shorter time takes back the days after it."""
-    today = now.local_date
-    left = (ends - today).days
-    wanted = st.segmented_control(
+    left = (known.flare_ends - today).days
+    days_key = f"flare days {left}"
+    st.segmented_control(
         say("today.days.flare_days"),
         load().session.flare.lengths,
         default=left if left in load().session.flare.lengths else None,
-        key=f"flare days {today} {left}",
+        key=days_key,
+        on_change=_tap,
+        args=("days", days_key),
     )
-    if wanted and wanted != left:
-        until = today + dt.timedelta(days=wanted)
-        put_flare(journal, today, until, way, now.zone)
-        unmark(journal, "flare", until)
-        st.rerun()
+
+
+def _tap(what: str, key: str) -> None:
+    """Note what a widget says now; the page may draw another one in its place."""
+    st.session_state[TAPPED] = (what, st.session_state[key])
+
+
+def _press(what: str, told: object = None) -> None:
+    """Note that a button was pressed, and what it was drawn for."""
+    st.session_state[TAPPED] = (what, told)
+
+
+def take_in(journal: Journal, now: Moment, content: Content) -> None:
+    """Keep what was tapped since the page was drawn, for the date it is now."""
+    today, zone = now.local_date, now.zone
+    match st.session_state.pop(TAPPED, None):
+        case ("way", str() as way) if way in WAYS:
+            until = seen(journal, today, content).flare_ends or look_again(today, load())
+            put_flare(journal, today, until, way, zone)
+        case ("days", int() as days) if days in load().session.flare.lengths:
+            way_now = seen(journal, today, content).way or WAYS[0]
+            put_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
+            unmark(journal, "flare", today + dt.timedelta(days=days))
+        case ("over", _):
+            journal.keep_setting(ASKED_FLARE, today.isoformat())
+        case ("still", _):
+            put_flare(journal, today, look_again(today, load()), WAYS[0], zone)
+        case (("ill" | "away") as kind, (dt.date() as first, dt.date() as last)):
+            dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+            mark(journal, kind, dates, zone)
+        case ("neither", (_, dt.date() as last)):
+            journal.keep_setting(ASKED, last.isoformat())
 
 
 def _absence(kind: Absence, journal: Journal, now: Moment, known: Seen) -> None:
     is_on = known.says(kind)
-    on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {now.local_date} {is_on}")
+    on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {is_on}")
     if on and not is_on:
         mark(journal, kind, [now.local_date], now.zone)
         st.rerun()
@@ -144,24 +174,19 @@ def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
         if known.flare_ended >= LONG_FLARE_DAYS:
             st.markdown(say("today.flare_over.see", number=known.flare_ended))
         with st.container(horizontal=True):
-            over = st.button(say("today.flare_over.over"), key="flare_over")
-            still = st.button(
+            over, still = (
+                say("today.flare_over.over"),
                 say("today.flare_over.still", number=load().session.flare.look_again_days),
-                key="flare_still",
             )
-    if over:
-        journal.keep_setting(ASKED_FLARE, now.local_date.isoformat())
-        st.rerun()
-    if still:
-        put_flare(journal, now.local_date, look_again(now.local_date, load()), WAYS[0], now.zone)
-        st.rerun()
+            st.button(over, key="flare_over", on_click=_press, args=("over",))
+            st.button(still, key="flare_still", on_click=_press, args=("still",))
 
 
 ASKED_FLARE = "days.flare_asked"
 """Setting: the day on which the person has said that the flare is over."""
 
 
-def silence(journal: Journal, now: Moment, known: Seen) -> None:
+def silence(journal: Journal, known: Seen) -> None:
     """Ask whether days without a word had a reason; they then count for nothing."""
     if known.silence is None:
         return
@@ -172,18 +197,10 @@ def silence(journal: Journal, now: Moment, known: Seen) -> None:
         one = "today.gap.ask_one" if first == last else "today.gap.ask"
         st.markdown(say(one, first=day(first), last=day(last)))
         with st.container(horizontal=True):
-            said = {
-                kind: st.button(say(f"today.gap.{kind}"), key=f"silence_{kind}")
-                for kind in (*ABSENCES, "neither")
-            }
-    for kind in ABSENCES:
-        if said[kind]:
-            dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-            mark(journal, kind, dates, now.zone)
-            st.rerun()
-    if said["neither"]:
-        journal.keep_setting(ASKED, last.isoformat())
-        st.rerun()
+            for kind in (*ABSENCES, "neither"):
+                label = say(f"today.gap.{kind}")
+                about = (kind, known.silence)
+                st.button(label, key=f"silence_{kind}", on_click=_press, args=about)
 
 
 def _quiet(text: str) -> str:

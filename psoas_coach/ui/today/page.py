@@ -23,6 +23,7 @@ from psoas_coach.ui.words import say
 def draw() -> None:
     """Draw the page."""
     journal, now, content = store.journal(), store.now(), load()
+    days.take_in(journal, now, content)
     known = basis(journal, now.local_date)
     if known is None:
         if journal.latest_self_check() is None:
@@ -52,7 +53,7 @@ def _whole(
         st.markdown("\n\n".join(top))
         level.banner(known)
         days.flare_over(journal, now, told)
-        days.silence(journal, now, told)
+        days.silence(journal, told)
         top = []
     sitting = sitting_break(known.guidance.habits[0], content)
     less = why_less(known.changed, content)

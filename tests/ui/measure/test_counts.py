@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from psoas_coach.content import load
 from psoas_coach.ui.dates import day
@@ -17,6 +18,8 @@ from tests.ui.walking import words
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
     from tests.ui.conftest import OpenPage
+
+pytestmark = pytest.mark.dates
 
 OVERSTRETCHED: dict[str, Any] = {"hips_forward_in_photo": "yes", "bendy": "yes"}
 

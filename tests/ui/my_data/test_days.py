@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui.my_data.days import earliest, may_be, on_another_day, on_day
 
+pytestmark = pytest.mark.dates
+
 TODAY = dt.date(2026, 11, 22)
 ZONES = ("UTC", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Kiritimati", "America/St_Johns")
 

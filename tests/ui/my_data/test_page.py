@@ -18,6 +18,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.writing import to_json
 from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
 from tests import clock
 from tests.journal.samples import day_note, self_check, session
 
@@ -97,7 +98,7 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     yesterday = NOW.local_date - dt.timedelta(days=1)
     app.segmented_control(key=f"pain_after_{told.id}").set_value(1)
     app.text_area(key=f"note_{told.id}").set_value("<b>*softer*</b>")
-    app.date_input(key=f"date_{told.id}").set_value(yesterday)
+    app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     changed = journal.session(told.id)
@@ -115,7 +116,7 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
 def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
     journal.add_day_note(told := day_note(at=NOW))
     choose(app, told.id)
-    app.date_input(key=f"date_{told.id}").set_value(NOW.local_date - dt.timedelta(days=1))
+    app.text_input(key=f"date_{told.id}").set_value(day(NOW.local_date - dt.timedelta(days=1)))
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
     assert journal.day_notes()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
@@ -153,10 +154,11 @@ def test_an_entry_is_removed_and_put_back(
     assert journal.entries(9) == (told,)
 
 
-def test_a_forged_date_changes_nothing(app: AppTest, journal: Journal) -> None:
+@pytest.mark.parametrize("typed", [day(NOW.local_date + dt.timedelta(days=3)), "31 Feb", "", "x"])
+def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, typed: str) -> None:
     journal.add_session(told := session(at=NOW))
     choose(app, told.id)
-    app.date_input(key=f"date_{told.id}").set_value(NOW.local_date + dt.timedelta(days=3))
+    app.text_input(key=f"date_{told.id}").set_value(typed)
     next(one for one in app.button if one.label == words("edit.save")).click()
     app.run()
     assert journal.session(told.id) == told
@@ -165,18 +167,18 @@ def test_a_forged_date_changes_nothing(app: AppTest, journal: Journal) -> None:
 def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
     app: AppTest, journal: Journal
 ) -> None:
-    day = NOW.local_date - dt.timedelta(days=2)
+    date = NOW.local_date - dt.timedelta(days=2)
     app.session_state["my_data_mark_open"] = True
     run(app)
     for kind in ("away", "ill"):
-        (field,) = [one for one in app.date_input if one.label == words("mark.date")]
-        field.set_value(day)
+        (field,) = [one for one in app.segmented_control if one.label == words("mark.date")]
+        field.set_value(date.isoformat())
         (choice,) = [one for one in app.segmented_control if one.label == words("mark.kind")]
         choice.set_value(kind)
         next(one for one in app.button if one.label == words("mark.save")).click()
         run(app)
     assert sorted(note.kind for note in journal.day_notes()) == ["away", "ill"]
-    assert {note.at.local_date for note in journal.day_notes()} == {day}
+    assert {note.at.local_date for note in journal.day_notes()} == {date}
 
 
 def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> None:

@@ -9,16 +9,32 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.session.phrases import one_line
+from psoas_coach.ui.words import say
+from tests import clock
 from tests.ui.session.visit import now, press, tap, told
 from tests.ui.walking import ran
 
 OpenPage = Callable[..., AppTest]
+NOTE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+"""Persian for "I want", which is written with a joiner."""
 
 
 @pytest.fixture
 def form(open_page: OpenPage) -> AppTest:
     """The form, which needs no self-check."""
     return open_page("session", log="by_hand")
+
+
+def type_day(at: AppTest, typed: str) -> AppTest:
+    """Choose another day, and type it."""
+    (field,) = [one for one in at.segmented_control if one.label == say("session.by_hand.date")]
+    field.set_value("other")
+    ran(at)
+    (text,) = [one for one in at.text_input if one.label == say("frame.day_field.type")]
+    text.set_value(typed)
+    return ran(at)
 
 
 def choose(at: AppTest, moves: list[str]) -> AppTest:
@@ -52,21 +68,72 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
 
 def test_an_earlier_day_is_kept_as_that_day(form: AppTest, journal: Journal) -> None:
     date = now().local_date - dt.timedelta(days=40)
-    form.date_input[0].set_value(date)
+    type_day(form, day(date))
     choose(form, ["bridge"])
     press(form, "Save this session")
     (record,) = journal.sessions()
     assert record.at.local_date == date
-    assert record.at.zone == "Europe/Lisbon"
+    assert record.at.zone == clock.ZONE
 
 
-def test_a_day_to_come_is_refused_even_when_a_browser_sends_it(
-    form: AppTest, journal: Journal
+@pytest.mark.parametrize("typed", ["27 Nov 2062", "31 Feb", "yesterday-ish", "", "3/4/2026"])
+def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved(
+    form: AppTest, journal: Journal, typed: str
 ) -> None:
     choose(form, ["bridge"])
-    form.date_input[0].set_value(now().local_date + dt.timedelta(days=1))
-    form.run()
+    type_day(form, typed)
+    press(form, "Save this session")
     assert journal.sessions() == ()
+    key = "future" if "2062" in typed else "no_day"
+    assert say(f"session.by_hand.fault.{key}") in told(form)
+    type_day(form, day(now().local_date))
+    press(form, "Save this session")
+    assert len(journal.sessions()) == 1
+
+
+def test_the_last_days_are_there_to_be_tapped(form: AppTest, journal: Journal) -> None:
+    (field,) = [one for one in form.segmented_control if one.label == say("session.by_hand.date")]
+    assert field.options[:2] == [say("frame.day_field.ago.0"), say("frame.day_field.ago.1")]
+    choose(form, ["bridge"])
+    tap(form, say("session.by_hand.date"), (now().local_date - dt.timedelta(days=1)).isoformat())
+    press(form, "Save this session")
+    (record,) = journal.sessions()
+    assert record.at.local_date == now().local_date - dt.timedelta(days=1)
+
+
+def test_a_form_half_filled_in_is_there_after_a_reload(
+    form: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    choose(form, ["runners_lunge", "bridge"])
+    tap(form, "Runner's lunge: which side", "left")
+    minutes(form, "Bridge", 2.5)
+    tap(form, "Pain before", 4)
+    type_day(form, "12 November 2026")
+    (note,) = [one for one in form.text_input if one.label == say("session.after.note")]
+    note.set_value(NOTE)
+    ran(form)
+    again = open_page("session", log="by_hand")
+    press(again, "Save this session")
+    (record,) = journal.sessions()
+    assert record.note == NOTE
+    assert (record.pain_before, record.at.local_date) == (4, dt.date(2026, 11, 12))
+    assert [(hold.move, hold.side, hold.held_seconds) for hold in record.holds] == [
+        ("runners_lunge", "left", 60),
+        ("bridge", "both", 150),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (NOTE, NOTE),
+        ("\N{WOMAN}\u200d\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\u200d\N{ROCKET}", None),
+        ("two\nlines\u2028\x1b[31m", "twolines[31m"),
+        ("turned \u202eround", "turned round"),
+    ],
+)
+def test_a_note_is_kept_as_it_was_typed_but_for_what_harms(typed: str, kept: str | None) -> None:
+    assert one_line(typed) == (typed if kept is None else kept)
 
 
 def test_without_a_move_there_is_nothing_to_save(form: AppTest, journal: Journal) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
@@ -20,6 +21,8 @@ from tests.ui.session.visit import (
     told,
     whole,
 )
+
+pytestmark = pytest.mark.dates
 
 
 def left_over(journal: Journal, held: float) -> Draft:

@@ -27,6 +27,7 @@ class Measure {
     listen(root, "click", ({ target }) => this.clicked(target.closest("button")))
     listen(root, "change", ({ target }) => this.voiced(target.checked))
     listen(document, "visibilitychange", () => this.seen())
+    listen(window, "pageshow", returnSound)
   }
 
   update({ data: bytes, key, setStateValue }) {
@@ -67,13 +68,14 @@ class Measure {
   async go() {
     if (this.opening) return
     this.opening = true
+    claimSound(this.sound.tones > 0)
     speak(" ", { voice: this.sound.voice, language: this.data.language }) // some only ever speak after a tap
     const why = await this.tilt.open()
     this.opening = false
     this.trouble(why)
     if (why || !this.course) return
     this.at = this.kept.next ?? { side: "left", time: 0 }
-    this.course.begin(Date.now())
+    this.course.begin(clockNow())
     this.pulse.start()
     this.awake.want(true)
     this.$("[data-do=stop]").focus({ preventScroll: true })
@@ -105,12 +107,12 @@ class Measure {
 
   // --- the sensor and the time -----------------------------------------------------------------
   sensed(degrees, up) {
-    this.course?.sense(degrees, up, Date.now())
+    this.course?.sense(degrees, up, clockNow())
   }
 
   beat() {
     if (!this.course) return
-    this.course.tick(Date.now())
+    this.course.tick(clockNow())
     this.paint()
   }
 
@@ -196,7 +198,7 @@ class Measure {
 
   paint() {
     const { course } = this
-    const { share, left } = course.part(Date.now())
+    const { share, left } = course.part(clockNow())
     const shown = course.phase === "hang" ? this.words.seconds.replace("{number}", left) : course.now === undefined ? "–" : `${Math.round(course.now)}°`
     this.$(".angle").textContent = shown
     this.$("progress").value = share
@@ -235,6 +237,7 @@ class Measure {
     this.tilt.close()
     this.insistent.heard()
     this.ears.abort()
+    claimSound(false)
     hush()
   }
 }

@@ -25,7 +25,8 @@ class Course {
 
   // Milliseconds left of what the clock shows: the re-count while there is one, else the step.
   left(now) {
-    return this.ticking ? Math.max(0, this.at.deadline - now) : this.at.left
+    if (!this.ticking) return this.at.left
+    return this.at.status === "running" ? this.rest(now) : Math.min(RECOUNT_MS, Math.max(0, this.at.deadline - now))
   }
 
   // Milliseconds from the start of one repetition of a counted set to the start of the next.
@@ -39,10 +40,13 @@ class Course {
     return Math.min(this.step.count, Math.floor((this.total - left) / this.each) + 1)
   }
 
+  // Milliseconds left of a running step: never more than it is long, whatever clocks did.
+  rest(now) { return Math.min(this.total, Math.max(0, this.at.deadline - now)) }
+
   // Seconds held so far, each hold by its id; going back to a hold keeps its longest try.
   held(now) {
-    const { status, left, deadline } = this.at
-    const rest = status === "running" ? Math.max(0, deadline - now) : left
+    const { status, left } = this.at
+    const rest = status === "running" ? this.rest(now) : left
     const all = { ...this.at.held }
     if (this.step.kind === "hold" && status !== "over" && status !== "idle") {
       all[this.step.id] = Math.max(all[this.step.id] ?? 0, this.total - rest)
@@ -63,7 +67,7 @@ class Course {
 
   pause(now, why = "paused") {
     if (!this.ticking) return
-    if (this.at.status === "running") this.at.left = Math.max(0, this.at.deadline - now)
+    if (this.at.status === "running") this.at.left = this.rest(now)
     this.at.status = "paused"
     this.changed(why)
   }
@@ -91,7 +95,8 @@ class Course {
   // --- time --------------------------------------------------------------------------------------
   tick(now) {
     if (!this.ticking) return
-    if (now - this.at.deadline > GRACE_MS) return this.overslept()
+    // A reload may come back to a clock that was set back: that is an absence too.
+    if (now - this.at.deadline > GRACE_MS || now < this.at.seen - GRACE_MS) return this.overslept()
     while (this.ticking && now >= this.at.deadline) {
       if (this.at.status === "recount") {
         this.run(this.at.deadline + this.at.left, now, "resumed")
@@ -129,8 +134,8 @@ class Course {
   // --- steps -------------------------------------------------------------------------------------
   credit(now) {
     if (this.at.status === "idle" || this.step.kind !== "hold") return
-    const { status, deadline, left, held } = this.at
-    const rest = status === "running" ? Math.max(0, deadline - now) : left
+    const { status, left, held } = this.at
+    const rest = status === "running" ? this.rest(now) : left
     held[this.step.id] = Math.max(held[this.step.id] ?? 0, this.total - rest)
   }
 

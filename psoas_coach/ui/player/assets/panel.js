@@ -27,6 +27,7 @@ class Panel {
     else if (input.name === "quiet") this.sound.theme = input.checked ? "quiet" : "clear"
     else this.sound[input.name] = input.checked
     keepSound(this.sound)
+    claimSound(this.sound.tones > 0)
     this.tell()
     this.cues.sample(input.name)
   }

@@ -26,6 +26,9 @@ class Player {
     const listen = (target, name, heard) => target.addEventListener(name, heard, { signal: this.ears.signal })
     listen(document, "keydown", (event) => this.key(event))
     listen(document, "pointerdown", openSound)
+    listen(document, "keydown", openSound)
+    listen(window, "pageshow", returnSound)
+    listen(window, "focus", returnSound)
     listen(document, "visibilitychange", () => this.seen())
     listen(window, "pagehide", () => this.keep())
     listen(window, "resize", () => this.view.measure())
@@ -53,8 +56,10 @@ class Player {
     this.course = new Course(data.steps, recallCourse(data), (why) => this.told(why))
     this.course.waits = () => this.sound.wait
     this.tabs?.close()
-    this.tabs = new Tabs(data.session, () => this.course.pause(Date.now(), "elsewhere"))
-    this.reported = Date.now()
+    this.tabs = new Tabs(data.session, () => this.course.pause(clockNow(), "elsewhere"))
+    this.reported = clockNow()
+    claimSound(this.sound.tones > 0)
+    this.course.tick(clockNow()) // what was slept through, or a clock set back, before anything is shown
     if (data.autostart && this.course.at.status === "idle") {
       this.view.arrive()
       this.toggle()
@@ -83,31 +88,31 @@ class Player {
 
   toggle() {
     openSound()
-    const now = Date.now()
+    const now = clockNow()
     if (this.course.ticking) this.course.pause(now)
     else this.course.go(now)
   }
 
-  skip() { openSound(); this.course.skip(Date.now()) }
-  back() { openSound(); this.course.back(Date.now()) }
+  skip() { openSound(); this.course.skip(clockNow()) }
+  back() { openSound(); this.course.back(clockNow()) }
 
   stop() {
     this.asking = true
     this.going = this.course.ticking
-    this.course.pause(Date.now(), "asking")
+    this.course.pause(clockNow(), "asking")
     this.view.$("dialog").showModal()
   }
 
   carry() {
     this.asking = false
     this.view.$("dialog").close()
-    if (this.going) this.course.go(Date.now())
+    if (this.going) this.course.go(clockNow())
   }
 
   end(reason) {
     this.asking = false
     this.view.$("dialog").close()
-    this.course.stop(reason, Date.now())
+    this.course.stop(reason, clockNow())
   }
 
   fill() { this.room.toggle() }
@@ -116,7 +121,7 @@ class Player {
   // --- time ------------------------------------------------------------------------------------
   beat() {
     if (!this.course) return
-    const now = Date.now()
+    const now = clockNow()
     this.course.tick(now)
     if (!this.course.ticking) return
     this.view.paint(this.course, now)
@@ -126,6 +131,7 @@ class Player {
 
   seen() {
     if (document.visibilityState !== "visible") return this.keep()
+    returnSound()
     if (this.course?.ticking) this.awake.want(true) // the system let go of it when the page was hidden
     this.beat()
     this.animate()
@@ -154,7 +160,7 @@ class Player {
   }
 
   refresh() {
-    const now = Date.now()
+    const now = clockNow()
     const { course } = this
     this.view.show(course, this.data)
     this.view.paint(course, now)
@@ -172,14 +178,14 @@ class Player {
   animate() {
     clearTimeout(this.frame)
     if (!this.course) return
-    this.figure.paint(this.course, Date.now())
+    this.figure.paint(this.course, clockNow())
     const pace = this.figure.pace(this.course)
     if (pace !== null) this.frame = setTimeout(() => this.animate(), pace)
   }
 
   keep() {
     if (!this.course) return
-    this.kept = Date.now()
+    this.kept = clockNow()
     keepCourse(this.data.session, this.course.at)
   }
 
@@ -187,7 +193,7 @@ class Player {
   // that ends while the server is away still arrives.
   report() {
     const { course, data: { session } } = this
-    const now = Date.now()
+    const now = clockNow()
     const { how, reason } = course.at
     const held = course.held(now)
     this.reported = now
@@ -207,6 +213,7 @@ class Player {
     this.tabs?.close()
     this.room.close()
     this.ears.abort()
+    claimSound(false)
     hush()
   }
 }

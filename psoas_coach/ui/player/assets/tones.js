@@ -22,12 +22,45 @@ const TONES = { // [hertz, seconds from now, seconds long], in each theme
   },
 }
 
-// Browsers open the sound on a gesture only: ask now, and again on the first touch or key.
+const PATIENCE_MS = 300 // a context asked this long ago, and still silent, does not come back
+
+let askedAudio // since when the context has been asked to sound
+
+// Browsers open the sound on a gesture only: ask with every touch and key. A call or an alarm takes
+// the sound away ("interrupted", and sometimes for good): then another context is made.
 function openSound() {
   try {
+    if (audio?.state === "running") return
+    if (audio && askedAudio !== undefined && performance.now() - askedAudio > PATIENCE_MS) dropAudio()
     audio ??= new AudioContext()
-    if (audio.state === "suspended") audio.resume().catch(() => undefined)
+    askedAudio ??= performance.now()
+    const asked = audio
+    audio.resume().then(
+      () => { if (audio === asked) askedAudio = undefined },
+      () => { // it will not: a new one sounds now, or with the next gesture
+        if (audio !== asked) return
+        dropAudio()
+        audio = new AudioContext()
+      },
+    )
   } catch { /* no sound here: everything is on the display as well */ }
+}
+
+function dropAudio() {
+  audio.close?.().catch(() => undefined)
+  audio = askedAudio = undefined
+}
+
+// Somebody is back, without a gesture: a context there is may come back by itself.
+function returnSound() {
+  if (audio && audio.state !== "running") audio.resume().catch(() => undefined)
+}
+
+// On a phone that is set to silent, tones are heard as those of an alarm or a film are.
+function claimSound(on) {
+  try {
+    if (navigator.audioSession) navigator.audioSession.type = on ? "playback" : "auto"
+  } catch { /* a device that knows it otherwise */ }
 }
 
 function playTone(name, { theme, tones }) {

@@ -1,0 +1,41 @@
+"""The first day of the week, by where a language is spoken."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from psoas_coach.content.table import Table
+
+Region = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+"""As ``datetime.date.weekday`` counts."""
+
+
+class Where(Table, frozen=True):
+    """Where weeks begin on one day: ISO 3166 regions, and ISO 639 languages without a region."""
+
+    regions: Annotated[tuple[Region, ...], Meta(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
+
+
+class Weeks(Table, frozen=True):
+    """Where weeks begin on a Saturday or a Sunday; they begin on a Monday everywhere else."""
+
+    saturday: Where
+    sunday: Where
+
+    def first_weekday(self, locale: str | None) -> int:
+        """Return the first day of the week: 0 for Monday, 5 for Saturday, 6 for Sunday.
+
+        Args:
+            locale: A language tag as browsers give it, such as ``en-US`` or ``zh-Hant-TW``.
+        """
+        language, *rest = (locale or "").replace("_", "-").split("-")
+        region = next((part.upper() for part in rest if len(part) == 2), None)
+        for day, where in ((SATURDAY, self.saturday), (SUNDAY, self.sunday)):
+            if region in where.regions or (region is None and language.lower() in where.languages):
+                return day
+        return MONDAY

@@ -1,0 +1,67 @@
+"""What the browser does on every page: renews it when the day is over, and minds small things.
+
+Streamlit has no place for any of it: a comma in a number field, fields large enough that a phone
+does not zoom in, what a chart says under a finger, white paper when a dark page is printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from pathlib import Path
+
+import streamlit as st
+
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import say
+
+SHOWN = "browser_day_shown"
+"""Session-state key: the person's date when the page was last drawn."""
+TURNED = "browser_day_turned"
+"""Session-state key: when it became another one, by the process's own clock."""
+SAY_SECONDS = 20.0
+"""How long runs of the page go on to say so. One tap may cause several, the last a second later."""
+
+_ASSETS = Path(__file__).parent / "assets" / "browser"
+_SCRIPTS = ("day", "numbers", "taps", "browser")
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+# Registered once, at import: registering again on every rerun logs a warning.
+_mount = st.components.v2.component(
+    "psoas_coach_browser",
+    js="\n".join(
+        (
+            f"const CSS = {json.dumps(_asset('browser.css'))}",
+            *(_asset(f"{name}.js") for name in _SCRIPTS),
+        )
+    ),
+)
+
+
+def greet_new_day(now: Moment) -> None:
+    """Say that the page shows another day than it did, if it does; before the page is drawn."""
+    shown: dt.date | None = st.session_state.get(SHOWN)
+    if shown != now.local_date:
+        st.session_state[SHOWN] = now.local_date
+        if shown is not None:
+            st.session_state[TURNED] = time.monotonic()
+    turned: float | None = st.session_state.get(TURNED)
+    if turned is not None and time.monotonic() - turned < SAY_SECONDS:
+        st.info(say("frame.new_day", date=day(now.local_date)), icon=":material/wb_twilight:")
+
+
+def attach(now: Moment) -> None:
+    """Let the browser do its part; after everything else, where it takes no room."""
+    ends = round(store.day_ends(now).timestamp() * 1000)
+    _mount(key="browser", data={"day_ends": ends}, on_day_over_change=_nothing)
+
+
+def _nothing() -> None:
+    """Declare a state value. That the page runs again is all that is wanted."""

@@ -1,0 +1,75 @@
+"""Asking for a day gone by: the last few to tap, and any other to type, in the words of the app.
+
+A date field of Streamlit's shows its own error in its own words and keeps the day it had, so that
+what was refused was saved for another day. Here a day that cannot be read is no day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from psoas_coach.ui.dates import day, read_day
+from psoas_coach.ui.words import say
+
+RECENT = 5
+"""Days to tap: as many as fit beside each other in two rows on a phone."""
+OTHER = "other"
+
+
+def day_field(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
+    """Ask for a day up to today.
+
+    Args:
+        label: What is asked.
+        today: The person's own date.
+        key: Of the widgets; they are named by ``today`` too, so that over night they begin anew.
+        value: The day that is chosen at first; None leaves another day to be typed.
+
+    Returns:
+        The day, or None while there is none that could be read; then the field says why.
+    """
+    recent = [today - dt.timedelta(days=n) for n in range(RECENT)]
+    offered = [one.isoformat() for one in recent]
+    first = value.isoformat() if value in recent else OTHER
+    chosen = st.segmented_control(
+        label,
+        (*offered, OTHER),
+        default=first,
+        required=True,
+        format_func=lambda one: _named(one, offered),
+        key=f"{key} {today}",
+    )
+    if chosen in offered:
+        return dt.date.fromisoformat(str(chosen))
+    shown = None if value is None or value in recent else value
+    return typed_day(say("frame.day_field.type"), today, key=f"{key} typed", value=shown)
+
+
+def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
+    """Ask for a day to be typed; None while it cannot be read, and then the field says why."""
+    example = day(today)
+    typed = st.text_input(
+        label,
+        "" if value is None else day(value),
+        max_chars=40,
+        placeholder=example,
+        autocomplete="off",
+        key=key,
+    )
+    found = read_day(typed or "", today)
+    if typed and found is None:
+        st.warning(say("frame.day_field.unread", example=example))
+    return found
+
+
+def _named(one: str, offered: list[str]) -> str:
+    if one == OTHER:
+        return say("frame.day_field.other")
+    place = offered.index(one)
+    if place < 2:
+        return say(f"frame.day_field.ago.{place}")
+    date = dt.date.fromisoformat(one)
+    weekday = say(f"progress.weekdays.{date.weekday()}")
+    return say("frame.day_field.recent", weekday=weekday, day=date.day)

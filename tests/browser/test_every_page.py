@@ -1,0 +1,137 @@
+"""What the browser does on every page: commas, fields on a phone, paper, a day that ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.ui import own_time
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import say
+from tests import clock
+from tests.browser.lives import invented
+from tests.browser.running import in_time, settled
+from tests.browser.sessions import known_person
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+
+LARGE_ENOUGH = """() => [...document.querySelectorAll('[data-testid=stMain] :is(input, textarea)')]
+  .filter(one => one.offsetParent && !['radio', 'checkbox', 'range', 'file'].includes(one.type))
+  .map(one => [one.ariaLabel ?? one.id, parseFloat(getComputedStyle(one).fontSize)])"""
+LATER = """(() => {
+  const now = Date.now
+  window.later = 0
+  Date = new Proxy(Date, { get: (real, name) => name === 'now' ? () => now() + later : real[name] })
+})()"""
+"""A clock that the test can put forward."""
+DARK_ON_PAPER = """() => [document.documentElement, document.body,
+    ...document.querySelectorAll('.stApp, .stApp *')]
+  .filter(one => {
+    const colour = getComputedStyle(one).backgroundColor.match(/[\\d.]+/g).map(Number)
+    return (colour[3] ?? 1) > 0 && Math.max(...colour.slice(0, 3)) < 200
+      && one.getBoundingClientRect().height > 40
+  }).map(one => one.outerHTML.slice(0, 90))"""
+
+
+def check_in(app: App, page: Page) -> Locator:
+    """Open the check-in, and return its field for hours of sitting."""
+    known_person(app)
+    page.goto(app.url)
+    settled(page)
+    page.get_by_text(say("today.check_in.title")).click()
+    field = page.get_by_label(say("today.check_in.hours"))
+    field.wait_for()
+    settled(page)
+    return field
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("1,5", 1.5),
+        ("1.5", 1.5),
+        ("7", 7),
+        (",5", 0.5),
+        ("1,2,5", 1.25),
+        ("2 h", 2),
+        ("\u066b5", 0.5),
+    ],
+)
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+def test_a_comma_is_a_point_in_a_number(
+    app: App, contexts: Contexts, typed: str, hours: float, locale: str
+) -> None:
+    page = contexts(locale=locale).new_page()
+    field = check_in(app, page)
+    field.press_sequentially(typed)
+    page.get_by_label(say("today.check_in.longest")).focus()
+    settled(page)
+
+    def kept() -> Any:  # noqa: ANN401 -- a plain value
+        draft = app.journal().draft("check_in") or {"said": {}}
+        return draft["said"].get("sitting_hours")
+
+    assert in_time(page, kept, hours) == hours
+    assert field.input_value() == f"{hours:g}"
+
+
+def test_a_number_that_was_pasted_is_read_the_same(app: App, page: Page) -> None:
+    field = check_in(app, page)
+    field.focus()
+    page.evaluate("document.execCommand('insertText', false, '1,5')")
+    assert field.input_value() == "1.5"
+
+
+@pytest.mark.parametrize("where", ["", "/session?log=by_hand", "/my_data", "/self_check"])
+def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(
+    app: App, page: Page, where: str
+) -> None:
+    field = check_in(app, page)
+    if where:
+        page.goto(f"{app.url}{where}")
+        settled(page)
+    else:
+        field.focus()
+    assert [one for one in page.evaluate(LARGE_ENOUGH) if one[1] < 16] == []
+    assert where in {"/my_data", "/self_check"} or page.evaluate(LARGE_ENOUGH) != []
+
+
+@pytest.mark.parametrize("where", ["guidance", "progress"])
+def test_a_page_of_the_dark_theme_is_printed_on_white(
+    app: App, contexts: Contexts, where: str
+) -> None:
+    invented(app, 0.3)
+    page = contexts(color_scheme="dark", viewport={"width": 800, "height": 900}).new_page()
+    page.goto(f"{app.url}/{where}")
+    settled(page)
+    assert page.evaluate(DARK_ON_PAPER) != []
+    assert page.evaluate("document.documentElement.dataset.psoasCoachTheme") == "dark"
+    page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(300)
+    assert page.evaluate(DARK_ON_PAPER) == []
+    heading = page.get_by_role("heading", level=1)
+    assert heading.evaluate("one => getComputedStyle(one).color") == "rgb(28, 38, 36)"
+
+
+def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts: Contexts) -> None:
+    """In Kiritimati it is two at night, and the day begins at five; then it begins at midnight."""
+    known_person(app)
+    journal = app.journal()
+    journal.keep_setting(own_time.DAY, 5)
+    page = contexts(timezone_id="Pacific/Kiritimati").new_page()
+    page.add_init_script(LATER)
+    page.goto(app.url)
+    settled(page)
+    today = clock.today("Pacific/Kiritimati")
+    note = page.get_by_text(say("frame.new_day", date=day(today)))
+    journal.keep_setting(own_time.DAY, 0)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    page.wait_for_timeout(1_000)
+    assert note.count() == 0  # by its own clock the day goes on
+    page.evaluate("window.later = 4 * 3600 * 1000; window.dispatchEvent(new Event('focus'))")
+    note.wait_for()

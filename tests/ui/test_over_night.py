@@ -1,0 +1,243 @@
+"""A page left open over night: the first tap counts, for the date it is now, and it says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from psoas_coach.journal.records import DayNote
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.my_data import own_days
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.words import say
+from tests import clock
+from tests.journal.samples import new_id
+from tests.people import self_check
+from tests.ui.session.visit import draft
+from tests.ui.walking import ran, words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+    from psoas_coach.journal.journal import Journal
+    from psoas_coach.journal.records import NoteKind
+    from tests.ui.conftest import OpenPage
+
+pytestmark = pytest.mark.dates
+EVENING, MORNING = clock.there("2026-11-17T22:00"), clock.there("2026-11-18T07:00")
+BEFORE, TODAY = dt.date(2026, 11, 17), dt.date(2026, 11, 18)
+
+
+def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
+    """Open Today in the evening, with the days that are not like others unfolded."""
+    with clock.at(EVENING):
+        journal.add_self_check(self_check(clock.ago()))
+        at = open_page("today")
+        at.session_state["today_days"] = True
+        return ran(at)
+
+
+def switch(at: AppTest, kind: NoteKind) -> Any:  # noqa: ANN401 -- a toggle
+    (found,) = [one for one in at.toggle if one.label == say(f"today.days.{kind}")]
+    return found
+
+
+def switch_on(at: AppTest, kind: NoteKind) -> None:
+    switch(at, kind).set_value(True)
+
+
+def marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
+    return sorted(one.at.local_date for one in journal.day_notes() if one.kind == kind)
+
+
+def tell(journal: Journal, kind: NoteKind, *local: str) -> None:
+    for one in local:
+        with clock.at(clock.there(one)):
+            journal.add_day_note(DayNote(new_id(), clock.ago(), kind, {}))
+
+
+@pytest.mark.parametrize("kind", ["ill", "away"])
+def test_a_switch_tapped_next_morning_marks_that_morning(
+    journal: Journal, open_page: OpenPage, kind: NoteKind
+) -> None:
+    at = in_the_evening(journal, open_page)
+    switch_on(at, kind)
+    with clock.at(MORNING):
+        ran(at)
+    assert marked(journal, kind) == [TODAY]
+    assert switch(at, kind).value is True
+    assert say("frame.new_day", date=day(TODAY)) in words(at)
+
+
+def test_a_flare_tapped_next_morning_begins_that_morning(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = in_the_evening(journal, open_page)
+    switch_on(at, "flare")
+    with clock.at(MORNING):
+        ran(at)
+    assert marked(journal, "flare") == [TODAY + dt.timedelta(days=n) for n in range(3)]
+
+
+@pytest.mark.parametrize(("key", "value"), [("flare days 3", 5), ("flare way half", "breaks")])
+def test_what_is_chosen_about_a_flare_next_morning_holds_from_then(
+    journal: Journal, open_page: OpenPage, key: str, value: object
+) -> None:
+    at = in_the_evening(journal, open_page)
+    with clock.at(EVENING):
+        switch_on(at, "flare")
+        ran(at)
+        at.segmented_control(key=key).set_value(value)
+    with clock.at(MORNING):
+        ran(at)
+    days = marked(journal, "flare")
+    ways = {one.at.local_date: one.body["way"] for one in journal.day_notes()}
+    if value == 5:
+        assert days == [BEFORE + dt.timedelta(days=n) for n in range(6)]
+    else:
+        assert ways == {BEFORE: "half", TODAY: "breaks", TODAY + dt.timedelta(days=1): "breaks"}
+
+
+def test_a_flare_that_is_still_there_next_morning_goes_on_from_then(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    tell(journal, "flare", "2026-11-15T12:00", "2026-11-16T12:00")
+    at = in_the_evening(journal, open_page)
+    (still,) = [one for one in at.button if one.key == "flare_still"]
+    still.click()
+    with clock.at(MORNING):
+        ran(at)
+    assert marked(journal, "flare")[2:] == [TODAY + dt.timedelta(days=n) for n in range(3)]
+
+
+def test_the_days_of_a_silence_are_those_that_were_asked_about(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    tell(journal, "check_in", "2026-11-10T12:00")
+    at = in_the_evening(journal, open_page)
+    (away,) = [one for one in at.button if one.key == "silence_away"]
+    away.click()
+    with clock.at(MORNING):
+        ran(at)
+    assert marked(journal, "away") == [
+        dt.date(2026, 11, 11) + dt.timedelta(days=n) for n in range(6)
+    ]
+
+
+def pain(at: AppTest) -> object:
+    (asked,) = [one for one in at.segmented_control if one.label == say("session.before.pain")]
+    return asked.value
+
+
+def tap_pain(at: AppTest, value: int) -> None:
+    (asked,) = [one for one in at.segmented_control if one.label == say("session.before.pain")]
+    asked.set_value(value)
+
+
+def start(at: AppTest) -> None:
+    (button,) = [one for one in at.button if say("session.before.start") in one.label]
+    button.click()
+
+
+def test_last_evenings_number_starts_no_session_next_morning(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = in_the_evening(journal, open_page)
+    with clock.at(EVENING):
+        tap_pain(at, 7)
+        ran(at)
+        assert pain(at) == 7
+        start(at)
+    with clock.at(MORNING):
+        ran(at)
+    assert pain(at) is None
+    assert say("session.before.pain_first") in words(at)
+    assert journal.draft(drafts.KIND) is None
+
+
+def test_a_number_tapped_next_morning_is_that_mornings(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = in_the_evening(journal, open_page)
+    tap_pain(at, 2)
+    with clock.at(MORNING):
+        ran(at)
+        assert pain(at) == 2
+        start(at)
+        ran(at)
+    begun = draft(journal)
+    assert (begun.pain_before, begun.at.local_date) == (2, TODAY)
+
+
+def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page: OpenPage) -> None:
+    at = in_the_evening(journal, open_page)
+    with clock.at(EVENING):
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        name = f"check_in_pain_{at.session_state['check_in_form'].name}"
+        at.segmented_control(key=name).set_value(8)
+        ran(at)
+    with clock.at(MORNING):
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        at.session_state[at.session_state["check_in_form"].key] = True
+        ran(at)
+        name = f"check_in_pain_{at.session_state['check_in_form'].name}"
+        assert at.segmented_control(key=name).value is None
+        assert not open_page("today").session_state["check_in_form"].renewed
+    assert journal.day_notes() == ()
+
+
+def test_the_note_goes_with_the_next_thing_that_is_done(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    at = in_the_evening(journal, open_page)
+    note = say("frame.new_day", date=day(TODAY))
+    assert "new day" not in words(at).lower()
+    with clock.at(MORNING):
+        assert note in words(ran(at))
+        assert note in words(ran(at))  # what one tap causes may be several runs
+        at.session_state["browser_day_turned"] -= 60
+        assert note not in words(ran(at))
+
+
+def test_a_session_running_at_midnight_runs_on_after_a_reload(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    with clock.at(clock.there("2026-11-17T23:59")):
+        journal.add_self_check(self_check(clock.ago()))
+        at = open_page("today")
+        tap_pain(at, 2)
+        ran(at)
+        start(at)
+        ran(at)
+    begun = draft(journal)
+    assert begun.stage == "playing"
+    with clock.at(clock.there("2026-11-18T00:01")):
+        again = open_page("session")
+        player = [one.proto for one in again.get("bidi_component")]
+        assert any("player" in one.component_name for one in player)
+        assert "still open" not in words(again)
+    with clock.at(clock.there("2026-11-18T09:00")):
+        assert "still open" in words(open_page("session"))
+
+
+def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_begins_later(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    with clock.at(EVENING):
+        journal.add_self_check(self_check(clock.ago()))
+        at = open_page("my_data")
+        at.session_state[own_days.OPEN] = True
+        ran(at)
+        at.segmented_control(key="my_data_day_0").set_value(3)
+        ran(at)
+        assert at.segmented_control(key="my_data_day_3").value == 3
+    with clock.at(clock.there("2026-11-18T00:30")):
+        at = open_page("today")
+        at.session_state["today_days"] = True
+        switch_on(ran(at), "ill")
+        ran(at)
+    assert marked(journal, "ill") == [BEFORE]
