@@ -17,10 +17,9 @@ def first(now: Standing) -> None:
         return
     card = f"results.levels.{now.waits}"
     text = "\n\n".join((f"**{say(f'{card}.title')}**", say(f"{card}.body"), say(f"{card}.action")))
-    urgent = now.waits in {"emergency", "today"}
-    (st.error if urgent else st.warning)(text)
+    st.warning(text)
     st.markdown(say("library.waits.lead"))
-    if now.waits == "incomplete":
+    if now.waits in {"incomplete", "outdated"}:
         _link("self_check", "library.waits.to_self_check")
     else:
         _link("guidance", "library.waits.to_guidance")

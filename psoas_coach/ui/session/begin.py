@@ -48,7 +48,7 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         extra=wanted(journal, known, now.local_date, content)
         if pain == 0 and not tingling
         else None,
-        gentler=guidance.plan != known.guidance.plan,
+        gentler=guidance.session != known.guidance.session,
         pain_before=pain,
         tingling_before=tingling,
     )

@@ -23,8 +23,7 @@ from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
 Pain = Annotated[int, Meta(ge=0, le=10)]
-Stage = Literal["before", "halted", "playing", "after"]
-Worry = Literal["emergency", "today", "check"]
+Stage = Literal["before", "playing", "after"]
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -32,13 +31,12 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Attributes:
         id: The id its record will have.
-        stage: ``before`` it begins, ``halted`` by a worrying answer, ``playing``, or ``after``.
+        stage: ``before`` it begins, ``playing``, or ``after``.
         at: When it began; until then, when the page was opened.
         self_check: Id of the self-check whose plan it follows.
         plan: The moves to do, without the sitting break.
         extra: One more repetition for the tighter side, where the person wants it.
         gentler: Today's pain or tingling made the plan gentler than the self-check alone.
-        worry: What halted it.
         progress: How far the player said it is.
         finished: How it ended.
     """
@@ -50,7 +48,6 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     plan: tuple[PlanItem, ...] = ()
     extra: Extra | None = None
     gentler: bool = False
-    worry: Worry | None = None
     pain_before: Pain | None = None
     tingling_before: bool | None = None
     progress: Progress | None = None

@@ -1,5 +1,6 @@
-"""The ten-second check-in: pain now, tingling, yesterday's sitting, and whether anything is new.
+"""The ten-second check-in: pain now, tingling, and whether anything is new.
 
+Yesterday's sitting, today's walk and the morning after a session are asked about where that is due.
 There may be any number of them a day. Every number may stay empty, but the question about new
 signs may not: an unanswered one is never read as a no.
 """
@@ -13,11 +14,12 @@ from typing import Any, NamedTuple
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import morning_after
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.session.before import WORRY
+from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
@@ -34,11 +36,15 @@ class Form(NamedTuple):
         begun: How often the journal had been written when the form was first shown.
         before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
+        walks: It asks for the minutes walked, because the plan has a walk.
+        morning: It asks how it was the morning after the last session.
     """
 
     begun: int
     before: int
     sitting: bool
+    walks: bool
+    morning: bool
 
     @property
     def key(self) -> str:
@@ -56,12 +62,19 @@ class Form(NamedTuple):
         return uuid.UUID(bytes=hashlib.sha256(told).digest()[:16], version=4).hex
 
 
-def check_in(journal: Journal, now: Moment, told: Seen) -> None:
-    """Draw the check-in, folded away until somebody opens it."""
+def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
+    """Draw the check-in, folded away until somebody opens it.
+
+    Args:
+        journal: Where it is kept.
+        now: When it is now.
+        told: What is known of the last days.
+        walks: Whether the plan has a walk.
+    """
     before = told.check_ins
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    form = _form(journal, before)
+    form = _form(journal, told, walks=walks)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
         saved if form.before else say("today.check_in.title"),
@@ -76,12 +89,20 @@ def check_in(journal: Journal, now: Moment, told: Seen) -> None:
                 _save(journal, now, form, said)
 
 
-def _form(journal: Journal, before: tuple[DayNote, ...]) -> Form:
+def _form(journal: Journal, told: Seen, *, walks: bool) -> Form:
     """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or not st.session_state.get(form.key):
+        before = told.check_ins
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        form = st.session_state[FORM] = Form(store.state(journal)[-1], len(before), not known)
+        form = Form(
+            begun=store.state(journal)[-1],
+            before=len(before),
+            sitting=not known,
+            walks=walks,
+            morning=told.asks_morning,
+        )
+        st.session_state[FORM] = form
     return form
 
 
@@ -104,7 +125,9 @@ def _asked(form: Form) -> dict[str, Any]:
         key=f"check_in_tingling_{id_}",
         on_change="ignore",
     )
+    morning = _morning_after(id_) if form.morning else None
     hours, longest = _yesterday(id_) if form.sitting else (None, None)
+    walked = _walked(id_) if form.walks else None
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
@@ -117,6 +140,8 @@ def _asked(form: Form) -> dict[str, Any]:
         "tingling": None if felt is None else felt == "yes",
         "sitting_hours": hours,
         "longest_sit": longest,
+        "walked_minutes": walked,
+        morning_after.ASKED: morning,
     }
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
@@ -145,6 +170,29 @@ def _yesterday(id_: int) -> tuple[float | None, int | None]:
     return hours, longest
 
 
+def _walked(id_: int) -> int | None:
+    minutes: int | None = st.number_input(
+        say("today.check_in.walked"),
+        min_value=0,
+        max_value=1440,
+        value=None,
+        step=5,
+        key=f"check_in_walked_{id_}",
+        on_change="ignore",
+    )
+    return minutes
+
+
+def _morning_after(id_: int) -> str | None:
+    return st.segmented_control(
+        say("today.check_in.morning"),
+        morning_after.ANSWERS,
+        format_func=lambda one: say(f"today.check_in.morning_{one}"),
+        key=f"check_in_morning_{id_}",
+        on_change="ignore",
+    )
+
+
 def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> None:
     """Keep what was said; something new leads on to the question what it is."""
     news = said.pop("news")
@@ -162,6 +210,6 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
         return
     st.session_state.pop(FORM, None)
     if news == "yes":
-        st.session_state[WORRY] = True
+        tell(journal, now)
         st.switch_page(shell.page("session"))
     st.rerun()
