@@ -16,7 +16,6 @@ from psoas_coach.ui.self_check import draft as drafts
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.session import draft as session
 from psoas_coach.ui.today import notes
-from psoas_coach.ui.today.recheck import EVERY_DAYS
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -97,7 +96,7 @@ def prepare(journal: Journal, place: Place) -> None:
 def _age(journal: Journal, today: dt.date) -> None:
     """Take away the self-checks after which none is due yet."""
     for one in journal.self_checks():
-        if (today - one.at.local_date).days < EVERY_DAYS:
+        if (today - one.at.local_date).days < load().session.self_check.offer_after_days:
             journal.remove_self_check(one.id)
 
 

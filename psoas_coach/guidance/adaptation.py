@@ -30,9 +30,10 @@ class Adaptation(msgspec.Struct, frozen=True):
         after: The same with the change.
         moves: The moves of the plan that it concerns, or that were left out.
         part: For a step back, what of the dose is less.
-        caused: The date of the session that caused it.
+        caused: The date of the session, or of the answer, that caused it.
         until: The first day without it if nothing new happens; None when no date ends it.
-        reason: For a rest, the reference of what lowers the depth.
+        reason: For a rest, the reference of what lowers the depth; for a step back, ``WORSE_AFTER``
+            where it was not a stop.
         side: For one more repetition, the side that gets it.
         way: How a flare changes the plan.
         kept: The person keeps it as it was before, so it is not in the plan.
@@ -52,6 +53,10 @@ class Adaptation(msgspec.Struct, frozen=True):
     kept: bool = False
 
 
+WORSE_AFTER = "history.worse_after"
+"""The reason of a step back after a bad morning, where no later stop is behind it."""
+
+
 class Look(msgspec.Struct, frozen=True):
     """What is looked at.
 
@@ -62,6 +67,7 @@ class Look(msgspec.Struct, frozen=True):
         kept: What the person keeps as before.
         items: The moves of today's plan.
         content: The rules.
+        worse_after: When a session was last told to have hurt much worse the morning after.
     """
 
     answers: Answers
@@ -70,6 +76,7 @@ class Look(msgspec.Struct, frozen=True):
     kept: frozenset[str]
     items: tuple[PlanItem, ...]
     content: Content
+    worse_after: dt.date | None = None
 
     @property
     def today(self) -> Standing:

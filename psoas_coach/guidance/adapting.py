@@ -54,7 +54,8 @@ def adapted(
     today = keeping(past, choices.kept)
     shown = passing_over(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
-    look = Look(clean, by_date, past, choices.kept, shown.session, content)
+    worse = accepted_history.worse_after if accepted_history else None
+    look = Look(clean, by_date, past, choices.kept, shown.session, content, worse)
     return (
         *rests(look, whole),
         *steps_back(look),

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from psoas_coach.guidance.adaptation import Adaptation, Look, Part
+from psoas_coach.guidance.adaptation import WORSE_AFTER, Adaptation, Look, Part
 from psoas_coach.guidance.assess import from_standing
 from psoas_coach.guidance.results import Guidance
 
+_OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
+"""Reasons to rest that sessions gave; others are told where they come from."""
 _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 
@@ -21,7 +23,7 @@ def rests(look: Look, now: Guidance) -> Iterator[Adaptation]:
     if before <= now.depth_cap:
         return
     for reason in now.cap_reasons:
-        if reason.startswith("history."):
+        if reason in _OF_SESSIONS:
             caused, until = _span(look, reason)
             yield Adaptation(
                 "rest",
@@ -34,11 +36,12 @@ def rests(look: Look, now: Guidance) -> Iterator[Adaptation]:
 
 
 def steps_back(look: Look) -> Iterator[Adaptation]:
-    """Return what of the dose is one step less after a stop."""
-    stop = look.last_stop
-    if stop is None or not look.past.step_back:
+    """Return what of the dose is one step less after a stop or a bad morning, the later of them."""
+    stop, worse = look.last_stop, look.worse_after
+    caused = max((date for date in (stop, worse) if date is not None), default=None)
+    if caused is None or not look.past.step_back:
         return
-    until = stop + dt.timedelta(days=look.content.dose.step_back_days)
+    until = caused + dt.timedelta(days=look.content.dose.step_back_days)
     steady = replace(look.today, step_back=False)
     for part in _PARTS:
         for (before, after), moves in look.compared(part, steady, look.today).items():
@@ -49,8 +52,9 @@ def steps_back(look: Look) -> Iterator[Adaptation]:
                     after=after,
                     moves=moves,
                     part=part,
-                    caused=stop,
+                    caused=caused,
                     until=until,
+                    reason=None if caused == stop else WORSE_AFTER,
                 )
 
 

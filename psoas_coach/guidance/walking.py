@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -26,10 +27,24 @@ class WalkingDay(msgspec.Struct, frozen=True):
     pain: float | None = None
 
 
-def walking_step(
-    days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
-) -> tuple[int, WalkingStep]:
-    """Return the number of the step in force today, from 0 on, and the step itself.
+class Ladder(msgspec.Struct, frozen=True):
+    """Where somebody stands on the ladder today.
+
+    Attributes:
+        number: Of the step in force, from 0 on.
+        step: The step itself.
+        week: First day of the week that counts now; today before the first walk.
+        done: Days of this week, up to today, on target.
+    """
+
+    number: int
+    step: WalkingStep
+    week: dt.date
+    done: int
+
+
+def ladder(days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules) -> Ladder:
+    """Return where somebody stands on the ladder today.
 
     Whole weeks are counted from the first walk after the last long pause. After a week on target
     the next step comes; after a week whose mean pain lies ``pain_rise`` above that of the week
@@ -41,13 +56,33 @@ def walking_step(
         rules: The rules of walking.toml.
     """
     past = sorted((day for day in days if day.date <= today), key=lambda day: day.date)
-    first = _first_walk([day.date for day in past if day.minutes], today, rules)
+    first = _first_walk([day.date for day in past if day.minutes], today, rules) or today
     number = 0
     week = dt.timedelta(days=rules.week_days)
-    while first is not None and first + week <= today:
+    while first + week <= today:
         number = _after_week(number, past, first, rules)
         first += week
-    return number, rules.step[number]
+    step = rules.step[number]
+    return Ladder(number, step, first, _on_target(past, first, step))
+
+
+def walking_step(
+    days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
+) -> tuple[int, WalkingStep]:
+    """Return the number of the step in force today, from 0 on, and the step itself.
+
+    Args:
+        days: As in ``ladder``.
+        today: The person's own date.
+        rules: The rules of walking.toml.
+    """
+    found = ladder(days, today, rules)
+    return found.number, found.step
+
+
+def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:
+    """Count the days from ``first`` on with a walk as long as the step asks."""
+    return sum(day.date >= first and (day.minutes or 0) >= step.minutes for day in days)
 
 
 def _first_walk(walks: Sequence[dt.date], today: dt.date, rules: WalkingRules) -> dt.date | None:
@@ -66,16 +101,19 @@ def _after_week(
 ) -> int:
     """Return the step that follows the week beginning on ``first``."""
     length = dt.timedelta(days=rules.week_days)
-    week = [day for day in past if first <= day.date < first + length]
-    pains = (
-        _mean_pain([day for day in past if first - length <= day.date < first]),
-        _mean_pain(week),
-    )
+    week = _between(past, first, first + length)
+    pains = (_mean_pain(_between(past, first - length, first)), _mean_pain(week))
     if pains[0] is not None and pains[1] is not None and pains[1] - pains[0] >= rules.pain_rise:
         return max(0, number - 1)
     step = rules.step[number]
-    reached = sum((day.minutes or 0) >= step.minutes for day in week)
+    reached = _on_target(week, first, step)
     return min(number + 1, len(rules.step) - 1) if reached >= step.days else number
+
+
+def _between(days: Sequence[WalkingDay], first: dt.date, until: dt.date) -> Sequence[WalkingDay]:
+    """Return the days from ``first`` until the day before ``until``, of days in order of date."""
+    start, end = (bisect_left(days, date, key=lambda day: day.date) for date in (first, until))
+    return days[start:end]
 
 
 def _mean_pain(days: Sequence[WalkingDay]) -> float | None:

@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, func, or_, select
 
+from psoas_coach.guidance import new_signs
+from psoas_coach.guidance.new_signs import open_signs
 from psoas_coach.journal import admission
 from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
 from psoas_coach.journal.drafts import Drafts
@@ -72,27 +74,23 @@ class DayNotes(Drafts, Revisions):
             return tuple(_measure(*row) for row in connection.execute(query))
 
     def open_new_signs(self) -> DayNote | None:
-        """The newest note of new signs told after the newest self-check; None when there is none.
+        """The note of new signs in force, by ``guidance.new_signs``; None when there is none.
 
-        Both count by their instants, and only while they stand: a self-check that was removed
-        closes nothing.
+        Notes and self-checks count by their instants, and only while they stand: a self-check that
+        was removed closes nothing.
         """
         checked = (
             select(func.max(self_checks.c.utc)).where(self._standing(self_checks)).scalar_subquery()
         )
-        query = (
-            select(day_notes)
-            .where(
-                self._standing(day_notes),
-                day_notes.c.kind == "new_signs",
-                or_(checked.is_(None), day_notes.c.utc > checked),
-            )
-            .order_by(day_notes.c.utc.desc(), day_notes.c.id.desc())
-            .limit(1)
+        query = select(day_notes).where(
+            self._standing(day_notes),
+            day_notes.c.kind == "new_signs",
+            or_(checked.is_(None), day_notes.c.utc >= checked),
         )
         with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
-            return None if row is None else day_note_record(row)
+            notes = {row.id: day_note_record(row) for row in connection.execute(query)}
+        found = open_signs(map(_report, notes.values()), ())
+        return None if found is None else notes[found.id]
 
     def replace_day_note(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
@@ -154,6 +152,12 @@ def day_note_record(row: Row[Any]) -> DayNote:
         body=msgspec.json.decode(row.body, type=dict[str, Any]),
         demo=row.demo,
     )
+
+
+def _report(note: DayNote) -> new_signs.NewSigns:
+    """A note of new signs as the rules read it."""
+    body: NewSigns = admission.convert(note.body, NewSigns, "body")
+    return new_signs.NewSigns(note.id, note.at.utc, body.level, body.signs)
 
 
 def _measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:

@@ -17,6 +17,7 @@ from psoas_coach.journal.erasing import Erasing
 from psoas_coach.journal.filling import Filling
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.settings import Settings
+from psoas_coach.journal.walked import Walked
 
 
 class Journal(
@@ -27,6 +28,7 @@ class Journal(
     Settings,
     Aggregates,
     ByDay,
+    Walked,
     DomainPoints,
     Filling,
     Erasing,

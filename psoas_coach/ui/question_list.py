@@ -143,6 +143,11 @@ def _items(id_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def sign_items(list_: str, members: tuple[str, ...]) -> tuple[Item, ...]:
+    """Return the tick boxes of a safety list, without "None of these"."""
+    return tuple(item for item in _items(list_, members) if item.id != NONE)
+
+
 def _area(id_: str) -> tuple[str, str]:
     """Return where the words of a list are found."""
     return ("safety", "items") if has(f"safety.{id_}.ask") else ("questions", "options")

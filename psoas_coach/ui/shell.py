@@ -25,6 +25,7 @@ from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableEr
 from psoas_coach.ui import browser, discreet, offline, store
 from psoas_coach.ui.access import door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
+from psoas_coach.ui.new_signs import gate
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ def frame() -> Page:
     return chosen
 
 
+def _name(chosen: Page) -> str:
+    """Return the name under which ``PAGES`` has a page."""
+    return next(name for name in PAGES if _page(name).title == chosen.title)
+
+
 def _asked() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
@@ -118,7 +124,10 @@ def _icon() -> str:
 
 
 def run() -> None:
-    """Show the page the visitor asked for inside its frame. All that ``app.py`` does."""
+    """Show the page the visitor asked for inside its frame. All that ``app.py`` does.
+
+    While a card is due, it stands in place of the page, whichever way led there.
+    """
     token = _framed.set(True)
     try:
         _framed_page(frame())
@@ -146,7 +155,8 @@ def _framed_page(chosen: Page) -> None:
     """
     with suppress(JournalUnavailableError):
         browser.greet_new_day(store.now())
-    chosen.run()
+    if not gate.closes(_name(chosen), page("self_check")):
+        chosen.run()
     with suppress(JournalUnavailableError):
         browser.attach(store.now())
 

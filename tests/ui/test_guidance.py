@@ -105,15 +105,14 @@ def test_a_card_that_must_stand_alone_does(
     level = record.result["level"]
     at = open_page("guidance")
     text = words(at)
-    assert title(at) == say(f"results.levels.{level}.title")
+    assert say(f"results.levels.{level}.title") in text
     assert say(f"results.levels.{level}.action") in text
     assert say("results.closing") in text
     assert all(said.because(ref) in text for ref in result(record).reasons)
     assert figures(at) == 0
-    assert markups(at) == []
     assert not at.expander
     assert not at.selectbox
-    assert keys(at) == {"guidance-correct"}
+    assert keys(at) == {"card_new"}
     assert not [name for name in move_names() if name.lower() in text.lower()]
     assert not re.search(r"\bscore\b|\bplan\b|\bstretch", text)
 
@@ -135,7 +134,7 @@ def test_a_very_low_mood_is_answered_beside_any_level(
     for answers in levels:
         given(journal, see_someone=["very_low_mood"], **answers)
         at = open_page("guidance")
-        assert sum(say("results.levels.soon.crisis") in one.value for one in at.error) == 1
+        assert words(at).count(say("results.levels.soon.crisis")) == 1
 
 
 def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journal) -> None:
@@ -508,7 +507,7 @@ def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: J
     kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
     assert journal.add_self_check(kept)
     at = open_page("guidance")
-    assert title(at) == say("results.bands.gentle_only.name")
+    assert say("results.bands.gentle_only.name") in words(at)
     assert "As it was said then." in words(at)
     assert say("guidance.score.is", score=99) in words(at)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import uuid
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,7 @@ from psoas_coach.ui.moves.told import evidence
 from psoas_coach.ui.words import say
 from tests import clock
 from tests.people import self_check
-from tests.ui.conftest import ZONE, OpenPage
+from tests.ui.conftest import OpenPage
 from tests.ui.walking import keys, ran, words
 
 if TYPE_CHECKING:
@@ -290,11 +289,7 @@ def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal:
 
 @pytest.mark.parametrize(
     ("answers", "card"),
-    [
-        ({"red_now": ["chest_pain"]}, "emergency"),
-        ({"red_today": ["weight_loss"]}, "today"),
-        ({"age_group": "under_18"}, "under_18"),
-    ],
+    [({"limits": None}, "incomplete"), ({"age_group": "under_18"}, "under_18")],
 )
 def test_while_something_comes_first_no_move_is_shown_as_one_to_do(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], card: str
@@ -317,21 +312,6 @@ def test_while_something_comes_first_no_move_is_shown_as_one_to_do(
     assert pictures(at) == []
     for step in ALL.move_words["bridge"].steps:
         assert step not in text
-
-
-def test_a_card_given_today_on_the_way_into_a_session_makes_the_moves_wait_too(
-    open_page: OpenPage, journal: Journal
-) -> None:
-    given(journal)
-    at = now()
-    halted = {
-        "id": uuid.uuid4().hex,
-        "stage": "halted",
-        "worry": "emergency",
-        "at": {"utc": at.utc.isoformat(), "local_date": at.local_date.isoformat(), "zone": ZONE},
-    }
-    assert journal.keep_draft("session", halted)
-    assert say("results.levels.emergency.title") in open_page("moves").error[0].value
 
 
 def test_before_the_first_self_check_the_page_says_what_it_does_not_know(

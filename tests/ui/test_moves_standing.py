@@ -27,9 +27,6 @@ def test_before_the_first_self_check_nothing_is_known_and_nothing_waits() -> Non
 @pytest.mark.parametrize(
     ("answers", "card"),
     [
-        ({"red_now": ["chest_pain"]}, "emergency"),
-        ({"red_today": ["weight_loss"]}, "today"),
-        ({"red_now": ["chest_pain"], "red_today": ["weight_loss"]}, "emergency"),
         ({"age_group": "under_18"}, "under_18"),
         ({}, None),
     ],
@@ -40,15 +37,6 @@ def test_what_comes_first_follows_the_level(answers: dict[str, Any], card: str |
 
 def test_answers_that_do_not_suffice_come_first_too() -> None:
     assert standing(assess({"red_now": []})).waits == "incomplete"
-
-
-def test_a_card_given_on_the_way_into_a_session_holds_here_too() -> None:
-    guidance = assess(DESK_WORKER)
-    assert standing(guidance, worry="emergency").waits == "emergency"
-    assert standing(guidance, worry="today").waits == "today"
-    assert standing(None, worry="today").waits == "today"
-    urgent = assess({**DESK_WORKER, "red_now": ["chest_pain"]})
-    assert standing(urgent, worry="today").waits == "emergency"
 
 
 def test_a_withheld_move_has_its_reasons_and_what_is_offered_instead() -> None:

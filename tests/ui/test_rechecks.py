@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from psoas_coach.content import load
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.questions import key
-from psoas_coach.ui.today.recheck import EVERY_DAYS, FIRM_DAYS, PUT_OFF, PUT_OFF_DAYS
+from psoas_coach.ui.today.recheck import PUT_OFF
 from psoas_coach.ui.words import say
 from tests import clock
 from tests.people import self_check
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
 
 LATER = "recheck-later"
+RULES = load().session.self_check
 
 
 def at_day(days_ago: int = 0) -> Moment:
@@ -48,10 +50,10 @@ def offer(kind: str, days_ago: int) -> str:
 @pytest.mark.parametrize(
     ("age", "kind"),
     [
-        (EVERY_DAYS - 1, None),
-        (EVERY_DAYS, "two_weeks"),
-        (FIRM_DAYS - 1, "two_weeks"),
-        (FIRM_DAYS, "six_weeks"),
+        (RULES.offer_after_days - 1, None),
+        (RULES.offer_after_days, "two_weeks"),
+        (RULES.firm_after_days - 1, "two_weeks"),
+        (RULES.firm_after_days, "six_weeks"),
         (400, "six_weeks"),
     ],
 )
@@ -66,7 +68,9 @@ def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
     assert (LATER in keys(at)) is (kind is not None)
 
 
-@pytest.mark.parametrize(("age", "asked"), [(EVERY_DAYS - 1, False), (EVERY_DAYS, True)])
+@pytest.mark.parametrize(
+    ("age", "asked"), [(RULES.offer_after_days - 1, False), (RULES.offer_after_days, True)]
+)
 def test_two_weeks_after_asking_for_a_visit_it_asks_again(
     journal: Journal, open_page: OpenPage, age: int, asked: bool
 ) -> None:
@@ -89,7 +93,7 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
     ran(at)
     assert LATER not in keys(at)
     assert LATER not in keys(open_page("today")), "it holds in another tab"
-    until = at_day(-PUT_OFF_DAYS).local_date
+    until = at_day(-RULES.put_off_days).local_date
     assert journal.setting(PUT_OFF) == until.isoformat()
 
 
@@ -125,7 +129,7 @@ def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) 
 
 def test_answers_that_point_both_ways_are_looked_at_after_as_long() -> None:
     assert say("results.mixed").endswith("Look again in two weeks.")
-    assert dt.timedelta(days=EVERY_DAYS) == dt.timedelta(weeks=2)
+    assert dt.timedelta(days=RULES.offer_after_days) == dt.timedelta(weeks=2)
 
 
 # What changed since

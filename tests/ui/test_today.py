@@ -111,14 +111,12 @@ def test_a_self_check_of_other_questions_asks_for_a_new_one(
     old = self_check(now())
     journal.add_self_check(msgspec.structs.replace(old, answers={"a_question_of_old": 3}))
     at = open_page("today")
-    assert say("today.again.body") in words(at)
+    assert say("results.levels.outdated.body") in words(at)
 
 
 @pytest.mark.parametrize(
     ("answers", "state"),
     [
-        ({"red_now": ["chest_pain"]}, "emergency"),
-        ({"red_today": ["weight_loss"]}, "today"),
         ({"pain_average": None}, "incomplete"),
         ({"age_group": "under_18"}, "under_18"),
     ],
@@ -222,16 +220,6 @@ def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: Op
     assert say("today.level.soon") in [one.value for one in at.warning]
 
 
-def test_a_worrying_answer_of_today_stands_alone(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(now(1)))
-    halted = drafts.fresh(now())
-    drafts.keep(journal, msgspec.structs.replace(halted, stage="halted", worry="emergency"))
-    at = open_page("today")
-    said = words(at)
-    assert say("results.levels.emergency.action") in said
-    assert not [name for name in NAMES if name in said]
-
-
 # The check-in
 
 
@@ -269,7 +257,8 @@ def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPa
     choose(at, asked(at, "news"), "no")
     press(at, say("today.check_in.save"))
     again = checking_in(journal, open_page)
-    assert not again.number_input
+    asks = [one.label for one in again.number_input]
+    assert asks == [say("today.check_in.walked")]
     assert again.segmented_control(key=asked(again, "pain")).value is None
 
 
@@ -332,7 +321,9 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     choose(at, asked(at, "pain"), 6)
     choose(at, asked(at, "news"), "yes")
     press(at, say("today.check_in.save"))
-    assert [note.body for note in journal.day_notes()] == [{"pain_now": 6}]
+    kept = {note.kind: note.body for note in journal.day_notes()}
+    assert kept["check_in"] == {"pain_now": 6}
+    assert kept["new_signs"] == {"level": "check", "signs": []}
     assert say("session.worry.title") in words(at)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,10 @@ from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
+
+
+LINK = re.compile(r"</?a\b[^>]*>")
+"""What makes a number a link; the number is read without it."""
 
 
 def ran(at: AppTest) -> AppTest:
@@ -29,14 +34,17 @@ def title(at: AppTest) -> str:
     if at.title:
         return str(at.title[0].value)
     lines = (line for one in at.markdown for line in str(one.value).splitlines())
-    return next(line for line in lines if line.startswith("# ")).removeprefix("# ")
+    heads = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
+    bodies = (str(one.proto.body) for one in at.get("html"))
+    heads += [html.unescape(head) for body in bodies for head in re.findall("<h1>(.*?)</h1>", body)]
+    return heads[0]
 
 
 def words(at: AppTest) -> str:
     """Return everything that the page says in words, in no order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     said = [str(one.value) for kind in kinds for one in getattr(at, kind)]
-    said += [str(one.proto.body) for one in at.get("html")]
+    said += [LINK.sub("", str(one.proto.body)) for one in at.get("html")]
     said += [
         str(getattr(one, "label", ""))
         for kind in ("button", "checkbox", "expander")

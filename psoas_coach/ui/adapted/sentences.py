@@ -19,7 +19,8 @@ def _key(one: Adaptation) -> str:
         case "rest":
             return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"
         case "step_back":
-            return f"adapting.step_back.{one.part}"
+            after = "step_back_worse" if one.reason else "step_back"
+            return f"adapting.{after}.{one.part}"
         case "flare":
             return f"adapting.flare.{one.way}"
         case "tighter":

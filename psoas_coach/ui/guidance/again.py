@@ -15,11 +15,15 @@ from psoas_coach.ui.self_check import draft, place
 def again(opened: Opened, step: str, content: Content) -> NoReturn:
     """Open the answers of a result at one step; after its day, a new self-check.
 
+    So too while something new is open: what was answered before it must not answer for it.
+
     Args:
         opened: The result.
         step: A step of the self-check, or one of its questions.
         content: The questionnaire.
     """
-    draft.again(store.journal(), opened.record, step, store.now().local_date, content)
+    journal = store.journal()
+    if journal.open_new_signs() is None:
+        draft.again(journal, opened.record, step, store.now().local_date, content)
     place.forget()
     st.switch_page(shell.page("self_check"))

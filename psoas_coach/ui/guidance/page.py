@@ -8,6 +8,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach.outdated import is_outdated
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
@@ -21,6 +22,7 @@ from psoas_coach.ui.guidance.result import written
 from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.sheet import offer_sheet
@@ -39,8 +41,19 @@ def show() -> None:
     if found is None:
         _none_yet()
         return
+    if found.newest and is_outdated(found.record, content):
+        _outdated(journal, found, today, content)
+    else:
+        _result(journal, found, today, content)
+    arrive(f"guidance-{found.record.id}")
+
+
+def _result(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+    """Draw a result that today's rules go by, or a past one."""
     kind = cards.kind(found, content)
-    if not found.newest:
+    if found.newest:
+        banner.held(journal, "guidance")
+    else:
         _past(found)
     match kind:
         case "emergency" | "today":
@@ -53,7 +66,6 @@ def show() -> None:
         case "plan":
             _whole(journal, found, today, content)
             _onward(journal, found, today, content)
-    arrive(f"guidance-{found.record.id}")
 
 
 def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
@@ -75,6 +87,22 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
     start(found, "end")
     offer_sheet(found.planned, found.record.at.local_date)
     st.html(after)
+
+
+def _outdated(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+    """Ask for a new self-check, and show the result of the older questions: to read, as given."""
+    card = "results.levels.outdated"
+    st.title(say(f"{card}.title"), anchor=False)
+    st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
+    if main_button(say("frame.card.new"), key="guidance-outdated"):
+        st.switch_page(shell.page("self_check"))
+    if found.guidance.level == "soon":
+        cards.soon(found)
+    if cards.kind(found, content) == "plan":
+        heading(found, "##")
+        for part in written(found, content, (store.state(journal), today)):
+            st.html(part)
+    opened.pick(journal, found)
 
 
 def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from psoas_coach.content import load
 from psoas_coach.guidance.level import crisis_signs
@@ -16,12 +14,8 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.moves.hidden import hidden_moves
-from psoas_coach.ui.moves.standing import Standing, advice, standing
-from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.moves.standing import Standing, advice, outdated, standing
 from psoas_coach.ui.session.basis import Basis, basis
-from psoas_coach.ui.session.worry import lifted
-
-Worry = Literal["emergency", "today"]
 
 
 class Known(Struct, frozen=True):
@@ -33,48 +27,24 @@ class Known(Struct, frozen=True):
 
 
 def known(journal: Journal, now: Moment) -> Known:
-    """Return what is known, with a card that was given today on the way into a session."""
+    """Return what is known."""
     key = (store.state(journal), now.local_date)
-    found = _KNOWN.get(key, lambda: _worked_out(journal, now.local_date))
-    worry = _worry(journal, found.basis, now)
-    if worry is None:
-        return found
-    stands = standing(found.guidance, found.standing.hidden, worry=worry)
-    kept = {"advice": found.standing.advice, "crisis": found.standing.crisis}
-    return msgspec.structs.replace(found, standing=msgspec.structs.replace(stands, **kept))
-
-
-def _worry(journal: Journal, rests_on: Basis | None, now: Moment) -> Worry | None:
-    draft = drafts.load(journal)
-    if draft is None or draft.stage != "halted" or drafts.is_left_over(draft, now):
-        return None
-    if rests_on is not None and lifted(draft, rests_on.check.at):
-        return None
-    return draft.worry if draft.worry in {"emergency", "today"} else None
+    return _KNOWN.get(key, lambda: _worked_out(journal, now.local_date))
 
 
 _KNOWN: Shelf[Known] = Shelf(256)
 
 
 def _worked_out(journal: Journal, date: dt.date) -> Known:
-    found = basis(journal, date)
-    guidance = found.guidance if found else _as_given(journal)
-    check = journal.latest_self_check()
-    answers = check.answers if check else {}
-    stands = msgspec.structs.replace(
-        standing(guidance, hidden_moves(journal)),
-        advice=advice(answers, load()),
-        crisis=bool(crisis_signs(answers, load())),
-    )
-    return Known(found, guidance, stands)
-
-
-def _as_given(journal: Journal) -> Guidance | None:
-    """Return what the latest self-check gave, where today's rules cannot read its answers."""
+    found, hidden = basis(journal, date), hidden_moves(journal)
     check = journal.latest_self_check()
     if check is None:
-        return None
-    try:
-        return msgspec.convert(check.result, Guidance)
-    except msgspec.ValidationError:
-        return None
+        return Known(None, None, standing(None, hidden))
+    if found is None:
+        return Known(None, None, outdated(hidden))
+    stands = structs.replace(
+        standing(found.guidance, hidden),
+        advice=advice(check.answers, load()),
+        crisis=bool(crisis_signs(check.answers, load())),
+    )
+    return Known(found, found.guidance, stands)

@@ -16,16 +16,13 @@ def first(now: Standing) -> None:
     """Show the card that comes before any move; nothing where none does."""
     if now.waits is None:
         return
-    if now.crisis and now.waits != "emergency":
+    if now.crisis:
         ended.crisis()
     card = f"results.levels.{now.waits}"
     text = "\n\n".join((f"**{say(f'{card}.title')}**", say(f"{card}.body"), say(f"{card}.action")))
-    urgent = now.waits in {"emergency", "today"}
-    (st.error if urgent else st.warning)(text)
-    if now.crisis and now.waits == "emergency":
-        ended.crisis()  # after the number to call now
+    st.warning(text)
     st.markdown(say("library.waits.lead"))
-    if now.waits == "incomplete":
+    if now.waits in {"incomplete", "outdated"}:
         _link("self_check", "library.waits.to_self_check")
     else:
         _link("guidance", "library.waits.to_guidance")

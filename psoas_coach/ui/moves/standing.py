@@ -15,8 +15,11 @@ from psoas_coach.guidance.menu import menu
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.ui.guidance import said
 
-Card = Literal["emergency", "today", "incomplete", "under_18"]
-"""What comes before any move, by the name of its words under ``results.levels``."""
+Card = Literal["incomplete", "under_18", "outdated"]
+"""What comes before any move, by the name of its words under ``results.levels``.
+
+While help is needed now or today, no page of moves is drawn at all.
+"""
 
 
 class Standing(Struct, frozen=True):
@@ -43,24 +46,23 @@ class Standing(Struct, frozen=True):
     hidden: frozenset[str] = frozenset()
 
 
-def standing(
-    guidance: Guidance | None,
-    hidden: frozenset[str] = frozenset(),
-    *,
-    worry: Literal["emergency", "today"] | None = None,
-) -> Standing:
+def outdated(hidden: frozenset[str] = frozenset()) -> Standing:
+    """Return how the moves stand for somebody whose self-check today's rules cannot go by."""
+    return Standing(checked=True, waits="outdated", hidden=hidden)
+
+
+def standing(guidance: Guidance | None, hidden: frozenset[str] = frozenset()) -> Standing:
     """Sum up the guidance that is in force.
 
     Args:
         guidance: What follows from the latest self-check; None before the first.
         hidden: What the person has hidden.
-        worry: A card that was given today on the way into a session; it comes first as well.
     """
     if guidance is None:
-        return Standing(waits=worry, hidden=hidden)
+        return Standing(hidden=hidden)
     return Standing(
         checked=True,
-        waits=_first(guidance, worry),
+        waits=_first(guidance),
         because={one.move: one.because for one in guidance.withheld},
         instead={one.move: one.instead for one in guidance.withheld},
         plan={item.move: item for item in guidance.plan},
@@ -68,11 +70,7 @@ def standing(
     )
 
 
-def _first(guidance: Guidance, worry: Literal["emergency", "today"] | None) -> Card | None:
-    if "emergency" in {guidance.level, worry}:
-        return "emergency"
-    if "today" in {guidance.level, worry}:
-        return "today"
+def _first(guidance: Guidance) -> Card | None:
     if guidance.depth_cap >= 0:
         return None
     return "incomplete" if guidance.level == "incomplete" else "under_18"

@@ -32,8 +32,10 @@ Changes = dict[str, Any]
 
 def draw(journal: Journal, entry: Entry, now: Moment) -> None:
     """Draw an entry's own questions, with the answers it has."""
-    if isinstance(entry, SelfCheck):
-        st.markdown(say("my_data.edit.fixed"))
+    told_signs = isinstance(entry, DayNote) and entry.kind == "new_signs"
+    if told_signs or isinstance(entry, SelfCheck):
+        # Another date for a sign would let an earlier self-check answer for it.
+        st.markdown(say("my_data.edit.fixed_signs" if told_signs else "my_data.edit.fixed"))
         if st.button(say("my_data.edit.remove"), key=f"remove_{entry.id}"):
             _remove(journal, entry)
         return

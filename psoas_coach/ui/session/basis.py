@@ -13,6 +13,9 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from psoas_coach.coach.morning_after import worse_after
+from psoas_coach.coach.outdated import is_outdated
+from psoas_coach.coach.walking import walk, with_minutes
 from psoas_coach.content import load
 from psoas_coach.guidance import FaultsError, Guidance, History
 from psoas_coach.guidance.adaptation import Adaptation
@@ -21,6 +24,7 @@ from psoas_coach.guidance.choices import planned
 from psoas_coach.guidance.current_symptoms import with_current_symptoms
 from psoas_coach.guidance.measuring import Measured, counting, with_measure
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.walking import Ladder
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.progress.shelf import Shelf
@@ -37,6 +41,7 @@ class Basis(Struct, frozen=True):
         guidance: Its answers and all sessions since, by today's rules, with what the person has
             chosen about the plan.
         answers: The answers of the self-check with the home measure that counts today.
+        walk: Where the person stands on the walking ladder; the plan's walk has its minutes.
         measured: That measure, if there is one.
         changed: What changed in the plan since the self-check.
     """
@@ -44,6 +49,7 @@ class Basis(Struct, frozen=True):
     check: SelfCheck
     guidance: Guidance
     answers: Mapping[str, Any]
+    walk: Ladder
     measured: Measured | None = None
     changed: tuple[Adaptation, ...] = ()
 
@@ -56,8 +62,8 @@ class Basis(Struct, frozen=True):
 def basis(journal: Journal, today: dt.date) -> Basis | None:
     """Return what today's session rests on.
 
-    None before the first self-check, and when the latest was filled in under a contract that
-    today's rules cannot read: then it is time for a new one.
+    None before the first self-check, and when the latest was answered under other rules or a
+    contract that today's rules cannot read: then it is time for a new one.
     """
     return _BASES.get((store.state(journal), today), lambda: _worked_out(journal, today))
 
@@ -80,7 +86,13 @@ def today(known: Basis, journal: Journal, date: dt.date, pain: int, *, tingling:
 
 def past_of(journal: Journal, check: SelfCheck, date: dt.date) -> History:
     """Return what the rules know of the time since a self-check was answered."""
-    return History(date, journal.history(date), answered_on=min(check.at.local_date, date))
+    return History(
+        date,
+        journal.history(date),
+        answered_on=min(check.at.local_date, date),
+        worse_after=worse_after(journal, date, load()),
+        new_signs=journal.open_new_signs() is not None,
+    )
 
 
 _BASES: Shelf[Basis | None] = Shelf(256)
@@ -89,16 +101,19 @@ _BASES: Shelf[Basis | None] = Shelf(256)
 
 def _worked_out(journal: Journal, date: dt.date) -> Basis | None:
     check = journal.latest_self_check()
-    if check is None:
+    if check is None or is_outdated(check, load()):
         return None
     measured = _measured(journal, check, date)
     answers = with_measure(check.answers, measured)
     history, choices = past_of(journal, check, date), chosen(journal, date)
     try:
-        known = Basis(check, planned(answers, history, choices), answers, measured)
+        guidance = planned(answers, history, choices)
     except FaultsError:
         return None
     content = load()
+    found = walk(journal, date, content)
+    plan = with_minutes(guidance.plan, found, choices.way)
+    known = Basis(check, structs.replace(guidance, plan=plan), answers, found, measured)
     extra = wanted(journal, known, date, content)
     return structs.replace(known, changed=adapted(answers, history, choices, extra, content))
 

@@ -9,28 +9,28 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.content import load
+from psoas_coach.guidance.current_symptoms import rests_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.rest_first import rest_first
 from psoas_coach.ui.session.signs import signs
-from psoas_coach.ui.session.worry import halted, lifted
+from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
-
-WORRY = "session_worry"
-"""Session-state key: the person has said that something is new and is asked what."""
 
 
 def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
-    Shows the way back to a session that has begun instead, and the card of a worrying answer given
-    today. Pressing start keeps the session in the journal and goes to the session page, where the
-    player begins by itself.
+    Shows the way back to a session that has begun instead. Pressing start keeps the session in the
+    journal and goes to the session page, where the player begins by itself. With strong pain the
+    way in is one tap further, after what to do instead.
 
     Args:
         journal: Where the session is kept.
@@ -38,28 +38,50 @@ def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment)
         current: The session on its way, if there is one.
         now: When it is now.
     """
-    if current and not drafts.is_left_over(current, now):
-        if current.stage == "halted" and not lifted(current, known.check.at):
-            halted(current)
-            return
-        if current.stage in {"playing", "after"}:
-            _on_its_way(after=current.stage == "after")
-            return
+    begun = current is not None and current.stage in {"playing", "after"}
+    if current and begun and not drafts.is_left_over(current, now):
+        _on_its_way(after=current.stage == "after")
+        return
     pain = _pain(now)
     signs(load())
-    plain = main_button(say("session.before.start"), key="session_start", width="stretch")
-    tingling = st.button(say("session.before.start_tingling"), width="stretch")
-    worried = st.button(say("session.before.worried"), width="stretch")
-    if worried:
-        st.session_state[WORRY] = True
+    if pain is not None and rests_first(int(pain), load()):
+        rest_first(known, load())
+        with st.expander(
+            say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
+        ) as anyway:
+            if anyway.open:
+                _start(journal, known, now, int(pain), "start_anyway")
+    else:
+        _start(journal, known, now, None if pain is None else int(pain), "start")
+    if st.button(say("session.before.worried"), width="stretch"):
+        tell(journal, now)
         st.switch_page(shell.page("session"))
-    if plain or tingling:
-        if pain is None:
-            st.warning(say("session.before.pain_first"))
-        else:
-            begin(journal, known, now, load(), Feeling(int(pain), tingling))
-            st.session_state.pop(_pain_key(now), None)
-            st.switch_page(shell.page("session"))
+
+
+def _start(journal: Journal, known: Basis, now: Moment, pain: int | None, way: str) -> None:
+    """Draw when to stop and the two buttons that begin.
+
+    Args:
+        journal: Where the session is kept.
+        known: What the session rests on.
+        now: When it is now.
+        pain: Pain right now; None while it was not told.
+        way: A press on the buttons of one way in is none on those of the other.
+    """
+    # Its place is taken from the start: a button that slips away under a finger is not pressed.
+    st.markdown(say("session.stop.ask") if pain is None else stop_rule(pain, load()))
+    plain = main_button(say("session.before.start"), key=f"session_{way}", width="stretch")
+    tingling = st.button(
+        say("session.before.start_tingling"), key=f"session_{way}_tingling", width="stretch"
+    )
+    if not (plain or tingling):
+        return
+    if pain is None:
+        st.warning(say("session.before.pain_first"))
+        return
+    begin(journal, known, now, load(), Feeling(pain, tingling))
+    st.session_state.pop(_pain_key(now), None)
+    st.switch_page(shell.page("session"))
 
 
 def _pain(now: Moment) -> int | None:

@@ -50,7 +50,7 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         if pain == 0 and not tingling
         else None,
         warm_up=warm_up_for(guidance.session, guidance.allowed, content),
-        gentler=guidance.plan != known.guidance.plan,
+        gentler=guidance.session != known.guidance.session,
         pain_before=pain,
         tingling_before=tingling,
     )

@@ -23,8 +23,7 @@ from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
 Pain = Annotated[int, Meta(ge=0, le=10)]
-Stage = Literal["before", "halted", "playing", "after"]
-Worry = Literal["emergency", "today", "check"]
+Stage = Literal["before", "playing", "after"]
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -32,14 +31,13 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Attributes:
         id: The id its record will have.
-        stage: ``before`` it begins, ``halted`` by a worrying answer, ``playing``, or ``after``.
+        stage: ``before`` it begins, ``playing``, or ``after``.
         at: When it began; until then, when the page was opened.
         self_check: Id of the self-check whose plan it follows.
         plan: The moves to do, without the sitting break.
         extra: One more repetition for the tighter side, where the person wants it.
         warm_up: What it begins with, or None.
         gentler: Today's pain or tingling made the plan gentler than the self-check alone.
-        worry: What halted it.
         progress: How far the player said it is.
         finished: How it ended.
     """
@@ -52,7 +50,6 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     extra: Extra | None = None
     warm_up: WarmUp | None = None
     gentler: bool = False
-    worry: Worry | None = None
     pain_before: Pain | None = None
     tingling_before: bool | None = None
     progress: Progress | None = None

@@ -11,11 +11,12 @@ from psoas_coach.ui import own_time, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.new_signs import ask as new_signs
+from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.basis import Basis, basis
-from psoas_coach.ui.session.before import WORRY, controls
+from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.begin import HERE, close_left_over
 from psoas_coach.ui.session.by_hand import log_by_hand
 from psoas_coach.ui.session.draft import Draft
@@ -32,6 +33,11 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
+    note = new_signs.asked_for(journal, now)
+    if note is not None:
+        new_signs.ask(journal, note, content)
+        arrive(f"new_signs_{note.id}")
+        return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
         log_by_hand(journal, now, content)
         return
@@ -83,23 +89,17 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         drafts.keep(journal, draft)
     known = basis(journal, now.local_date)
     if known is None:
-        st.markdown(say("session.self_check_first"))
+        first = journal.latest_self_check() is None
+        st.markdown(say("session.self_check_first" if first else "session.outdated"))
         st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
-    elif draft.stage == "halted" and not worry.lifted(draft, known.check.at):
-        worry.halted(draft)
-        return
     elif not known.moves and known.guidance.allowed:
         st.markdown(say("session.break_only"))
         st.page_link(shell.page("today"), label=say("session.saved.today"))
     elif not known.moves:
         st.markdown(say("session.no_plan"))
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
-    elif st.session_state.get(WORRY):
-        if worry.ask(journal, draft, content):
-            del st.session_state[WORRY]
-            st.rerun()
-        return
     else:
+        banner.held(journal, "session")
         _plan(known, content)
         controls(journal, known, draft, now)
     if st.button(say("session.before.by_hand"), type="tertiary"):

@@ -28,6 +28,7 @@ from psoas_coach.ui.player import (
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.begin import remember
 from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
 SOUNDS = "sounds"
@@ -76,6 +77,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,
+            "stop_rule": stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
     kept: bytes = st.session_state[key]

@@ -17,12 +17,12 @@ def signs(content: Content) -> None:
         if asked.open:
             lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
             said = (
-                f"{say(f'session.before.{one}')}\n\n{lines(content, two)}" for one, two in lists
+                f"{say(f'session.before.{one}')}\n\n{_lines(content, two)}" for one, two in lists
             )
             st.markdown("\n\n".join(said))
 
 
-def lines(content: Content, list_: str) -> str:
+def _lines(content: Content, list_: str) -> str:
     """Return the signs of one safety list as lines; "not sure" is not a sign."""
     words = content.words
     items = (item for item in content.safety[list_].items if item != "not_sure")

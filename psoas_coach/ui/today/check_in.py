@@ -1,5 +1,6 @@
-"""The ten-second check-in: pain now, tingling, yesterday's sitting, and whether anything is new.
+"""The ten-second check-in: pain now, tingling, and whether anything is new.
 
+Yesterday's sitting, today's walk and the morning after a session are asked about where that is due.
 There may be any number of them a day. Every number may stay empty, but the question about new
 signs may not: an unanswered one is never read as a no.
 """
@@ -15,11 +16,12 @@ from typing import Any, NamedTuple
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import morning_after
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.session.before import WORRY
+from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
@@ -38,12 +40,16 @@ class Form(NamedTuple):
         begun: How often the journal had been written when the form was first shown.
         before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
+        walks: It asks for the minutes walked, because the plan has a walk.
+        morning: It asks how it was the morning after the last session.
         renewed: The day, where the form stood open over night: then it is another, empty one.
     """
 
     begun: int
     before: int
     sitting: bool
+    walks: bool
+    morning: bool
     day: dt.date
     renewed: bool = False
 
@@ -68,12 +74,19 @@ class Form(NamedTuple):
         return uuid.UUID(bytes=hashlib.sha256(told).digest()[:16], version=4).hex
 
 
-def check_in(journal: Journal, now: Moment, told: Seen) -> None:
-    """Draw the check-in, folded away until somebody opens it."""
+def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
+    """Draw the check-in, folded away until somebody opens it.
+
+    Args:
+        journal: Where it is kept.
+        now: When it is now.
+        told: What is known of the last days.
+        walks: Whether the plan has a walk.
+    """
     before = told.check_ins
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    form = _form(journal, before, now.local_date)
+    form = _form(journal, told, now.local_date, walks=walks)
     kept = _kept(journal, form)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
@@ -93,14 +106,22 @@ def check_in(journal: Journal, now: Moment, told: Seen) -> None:
                 _save(journal, now, form, said)
 
 
-def _form(journal: Journal, before: tuple[DayNote, ...], today: dt.date) -> Form:
+def _form(journal: Journal, told: Seen, today: dt.date, *, walks: bool) -> Form:
     """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):
+        before = told.check_ins
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        renewed = form is not None and form.day != today
-        begun = store.state(journal)[-1]
-        form = st.session_state[FORM] = Form(begun, len(before), not known, today, renewed)
+        form = Form(
+            begun=store.state(journal)[-1],
+            before=len(before),
+            sitting=not known,
+            walks=walks,
+            morning=told.asks_morning,
+            day=today,
+            renewed=form is not None and form.day != today,
+        )
+        st.session_state[FORM] = form
     return form
 
 
@@ -132,7 +153,9 @@ def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
         format_func=lambda one: say(f"today.check_in.{one}"),
         key=f"check_in_tingling_{id_}",
     )
+    morning = _morning_after(id_, kept) if form.morning else None
     hours, longest = _yesterday(id_, kept) if form.sitting else (None, None)
+    walked = _walked(id_, kept) if form.walks else None
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
@@ -145,6 +168,8 @@ def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
         "tingling": None if felt is None else felt == "yes",
         "sitting_hours": hours,
         "longest_sit": longest,
+        "walked_minutes": walked,
+        morning_after.ASKED: morning,
     }
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
@@ -171,6 +196,28 @@ def _yesterday(id_: str, kept: Mapping[str, Any]) -> tuple[float | None, int | N
     return hours, longest
 
 
+def _walked(id_: str, kept: Mapping[str, Any]) -> int | None:
+    minutes: int | None = st.number_input(
+        say("today.check_in.walked"),
+        min_value=0,
+        max_value=1440,
+        value=kept.get("walked_minutes"),
+        step=5,
+        key=f"check_in_walked_{id_}",
+    )
+    return minutes
+
+
+def _morning_after(id_: str, kept: Mapping[str, Any]) -> str | None:
+    return st.segmented_control(
+        say("today.check_in.morning"),
+        morning_after.ANSWERS,
+        default=kept.get(morning_after.ASKED),
+        format_func=lambda one: say(f"today.check_in.morning_{one}"),
+        key=f"check_in_morning_{id_}",
+    )
+
+
 def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> None:
     """Keep what was said; something new leads on to the question what it is."""
     news = said.pop("news")
@@ -189,6 +236,6 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
     journal.drop_draft(DRAFT)
     st.session_state.pop(FORM, None)
     if news == "yes":
-        st.session_state[WORRY] = True
+        tell(journal, now)
         st.switch_page(shell.page("session"))
     st.rerun()

@@ -31,8 +31,6 @@ TITLE = "today_days_title"
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
 ASKED = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
-LONG_FLARE_DAYS = 7
-"""A flare that has lasted this long gets the sentence about seeing somebody. A choice of ours."""
 
 
 def not_normal(
@@ -171,7 +169,7 @@ def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
         return
     with st.container(border=True, key="today-flare-over"):
         st.markdown(say("today.flare_over.ask"))
-        if known.flare_ended >= LONG_FLARE_DAYS:
+        if known.flare_ended >= load().session.flare.long_days:
             st.markdown(say("today.flare_over.see", number=known.flare_ended))
         with st.container(horizontal=True):
             over, still = (

@@ -35,8 +35,9 @@ def first(journal: Journal) -> None:
 
 
 def again() -> None:
-    """Draw the page for somebody whose self-check today's rules cannot read."""
-    st.title(say("today.again.title"), anchor=False)
-    st.markdown(say("today.again.body"))
-    if main_button(say("rechecks.due.go"), key="today.again"):
+    """Draw the page for somebody whose self-check today's rules cannot go by."""
+    card = "results.levels.outdated"
+    st.title(say(f"{card}.title"), anchor=False)
+    st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
+    if main_button(say("frame.card.new"), key="today-again"):
         st.switch_page(shell.page("self_check"))

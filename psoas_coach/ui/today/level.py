@@ -1,4 +1,7 @@
-"""When a self-check leaves no session: one kind sentence and where to go, no word on moves."""
+"""When a self-check leaves no session: one kind sentence and where to go, no word on moves.
+
+While help is needed now or today, the shell draws its card in place of the page.
+"""
 
 from __future__ import annotations
 
@@ -13,32 +16,21 @@ from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.words import say
 
-Stop = Literal["emergency", "today", "under_18", "incomplete"]
+Stop = Literal["under_18", "incomplete"]
 
 
 def stop(known: Basis, content: Content) -> Stop | None:
     """Return why there is no session, or None when there is one."""
-    level = known.guidance.level
-    if level in {"emergency", "today"}:
-        return level
     if not is_adult(known.check.answers, content):
         return "under_18"
-    return level if level == "incomplete" else None
+    return "incomplete" if known.guidance.level == "incomplete" else None
 
 
 def stopped(why: Stop, known: Basis) -> None:
     """Draw the page of somebody who has no session today."""
     st.title(say(f"results.levels.{why}.title"), anchor=False)
     crisis(known)
-    text = say(f"today.level.{why}")
-    if why == "emergency":
-        st.error(
-            f"{text}\n\n**{say('results.levels.emergency.action')}**", icon=":material/emergency:"
-        )
-    elif why == "today":
-        st.warning(f"{text}\n\n**{say('results.levels.today.action')}**", icon=":material/call:")
-    else:
-        st.info(text)
+    st.info(say(f"today.level.{why}"))
     st.page_link(shell.page("guidance"), label=say("today.level.to_guidance"))
     st.page_link(shell.page("self_check"), label=say("today.level.to_self_check"))
     st.markdown(say("results.closing"))

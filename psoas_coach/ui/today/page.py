@@ -9,14 +9,15 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.adapted import why_less
+from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.new_signs.gate import due
 from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session import worry
 from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.seen import seen
-from psoas_coach.ui.today.session import heading, moves, session, sitting_break
+from psoas_coach.ui.today.session import habit_lines, heading, moves, session, walks
 from psoas_coach.ui.words import say
 
 
@@ -35,12 +36,7 @@ def draw() -> None:
     if why:
         level.stopped(why, known)
         return
-    current = drafts.load(journal)
-    if current and _is_halted(current, known, now):
-        st.title(say("frame.pages.today"), anchor=False)
-        worry.halted(current)
-        return
-    _whole(journal, known, current, now, content)
+    _whole(journal, known, drafts.load(journal), now, content)
 
 
 def _whole(
@@ -49,29 +45,23 @@ def _whole(
     """Draw the page of somebody with a plan."""
     told = seen(journal, now.local_date, content)
     top = [f"# {say('frame.pages.today')}", told.sentence]
-    if level.has_banner(known) or days.asks(told):
+    held = due(journal).held is not None
+    if held or level.has_banner(known) or days.asks(told):
         st.markdown("\n\n".join(top))
+        banner.held(journal, "today")
         level.banner(known)
         days.flare_over(journal, now, told)
         days.silence(journal, told)
         top = []
-    sitting = sitting_break(known.guidance.habits[0], content)
     less = why_less(known.changed, content)
-    st.markdown("\n\n".join((*top, sitting, heading(known, told, content), *less)))
+    habits = habit_lines(known, told, content)
+    st.markdown("\n\n".join((*top, *habits, heading(known, told, content), *less)))
     # What is large goes first: it lets the sender in, which then rests (settings-for-speed.md).
     way_in = st.container()
     moves(known, told, content)
     with way_in:
         session(journal, known, told, current, now)
-        recheck(journal, known, now.local_date)
-    check_in.check_in(journal, now, told)
+        if not held:  # which has asked for one already
+            recheck(journal, known, now.local_date)
+    check_in.check_in(journal, now, told, walks=walks(known))
     days.not_normal(journal, now, told, known.changed, content)
-
-
-def _is_halted(current: Draft, known: Basis, now: Moment) -> bool:
-    """Whether a worrying answer was given today, which stands alone."""
-    return (
-        current.stage == "halted"
-        and not drafts.is_left_over(current, now)
-        and not worry.lifted(current, known.check.at)
-    )

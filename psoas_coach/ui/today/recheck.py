@@ -13,6 +13,7 @@ from typing import Literal
 
 import streamlit as st
 
+from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import shell, store
@@ -20,14 +21,6 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.words import say
 
-EVERY_DAYS = 14
-"""Two weeks: the questions ask about the last 7 days, so two self-checks never share a day, and
-there is a week between them for a change to show. Answers that point both ways are told to look
-again after as long. A choice of ours."""
-FIRM_DAYS = 42
-"""Six weeks: the time after which the plan looks back at what it did. A choice of ours."""
-PUT_OFF_DAYS = 3
-"""How long "Not now" holds. A choice of ours."""
 PUT_OFF = "recheck.put_off"
 """Setting: the day from which on the offer may stand there again."""
 
@@ -37,12 +30,13 @@ _PUT_OFF: Shelf[dt.date | None] = Shelf(64)
 
 def due(known: Basis, today: dt.date) -> Offer | None:
     """Return which words a new self-check is offered with; None while there is no need for one."""
+    rules = load().session.self_check
     age = (today - known.check.at.local_date).days
-    if age < EVERY_DAYS:
+    if age < rules.offer_after_days:
         return None
     if known.guidance.level == "soon":
         return "soon"
-    return "six_weeks" if age >= FIRM_DAYS else "two_weeks"
+    return "six_weeks" if age >= rules.firm_after_days else "two_weeks"
 
 
 def offered(journal: Journal, known: Basis, today: dt.date) -> Offer | None:
@@ -51,7 +45,9 @@ def offered(journal: Journal, known: Basis, today: dt.date) -> Offer | None:
     if found is None:
         return None
     until = _PUT_OFF.get(store.state(journal), lambda: _put_off(journal))
-    is_put_off = until is not None and 0 < (until - today).days <= PUT_OFF_DAYS
+    is_put_off = (
+        until is not None and 0 < (until - today).days <= load().session.self_check.put_off_days
+    )
     return None if is_put_off else found
 
 
@@ -67,7 +63,7 @@ def recheck(journal: Journal, known: Basis, today: dt.date) -> None:
         st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
         later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
     if later:
-        again = today + dt.timedelta(days=PUT_OFF_DAYS)
+        again = today + dt.timedelta(days=load().session.self_check.put_off_days)
         journal.keep_setting(PUT_OFF, again.isoformat())
         st.rerun()
 

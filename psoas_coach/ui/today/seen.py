@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from psoas_coach.coach.morning_after import is_due
 from psoas_coach.content import Content
 from psoas_coach.guidance.flare import Way
 from psoas_coach.journal.journal import Journal
@@ -20,8 +21,6 @@ from psoas_coach.ui import store
 from psoas_coach.ui.today.notes import flare
 
 LOOK_BACK_DAYS = 120
-GAP_LEAST, GAP_MOST = 3, 60
-"""A silence of this many days is asked about; a longer one is nobody's to remember."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -36,6 +35,7 @@ class Seen(msgspec.Struct, frozen=True):
         flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
         silence: First and last day of a silence that ended yesterday, or None.
         weeks: How it has been going; None before the first session and after a long pause.
+        asks_morning: Whether a check-in asks how it was the morning after the last session.
     """
 
     sentence: str = ""
@@ -46,6 +46,7 @@ class Seen(msgspec.Struct, frozen=True):
     flare_ended: int = 0
     silence: tuple[dt.date, dt.date] | None = None
     weeks: EightWeeks | None = None
+    asks_morning: bool = False
 
     @property
     def check_ins(self) -> tuple[DayNote, ...]:
@@ -81,8 +82,9 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
         way=way,
         flare_ends=_flare_ends(marked, today) if way else None,
         flare_ended=0 if way else _flare_days(days, today),
-        silence=_silence(days, today),
+        silence=_silence(days, today, content),
         weeks=eight_weeks(days, today, speaker),
+        asks_morning=_asks_morning(journal, today, content),
     )
 
 
@@ -113,9 +115,18 @@ def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
     return count
 
 
-def _silence(days: Sequence[Day], today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """Return the days before today that nothing was told about."""
+def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
+    last = [one.at for one in journal.sessions(limit=1)]
+    since = today - dt.timedelta(days=content.dose.step_back_days)
+    return bool(last) and is_due(last[0], journal.day_notes(since=since), today, content)
+
+
+def _silence(
+    days: Sequence[Day], today: dt.date, content: Content
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days before today that nothing was told about, of a pause that is greeted."""
+    rules = content.session.welcome_back
     told = [day.local_date for day in days if day.local_date < today]
-    if not told or not GAP_LEAST < (today - told[-1]).days <= GAP_MOST + 1:
+    if not told or not rules.least_days < (today - told[-1]).days <= rules.most_days + 1:
         return None
     return told[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)

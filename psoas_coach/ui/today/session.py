@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.moves.dose_line import dose_line
@@ -19,10 +19,39 @@ from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 
-def sitting_break(item: PlanItem, content: Content) -> str:
-    """Return the line for the whole day; its figure stands with those of the session."""
+def habit_lines(known: Basis, told: Seen, content: Content) -> list[str]:
+    """Return the lines for the whole day; their figures stand with those of the session."""
+    return [
+        f"**{_bold(item, content)}.** {_amount(item, known, told, content)}"
+        for item in known.guidance.habits
+    ]
+
+
+def walks(known: Basis) -> bool:
+    """Whether today's plan has a walk."""
+    return any(item.move == WALK for item in known.guidance.habits)
+
+
+def _bold(item: PlanItem, content: Content) -> str:
     name = content.move_words[item.move].name
-    return f"**{say('today.plan.break', name=name)}.** {dose_line(item.move, content)}"
+    return name if item.move == WALK else say("today.plan.break", name=name)
+
+
+def _amount(item: PlanItem, known: Basis, told: Seen, content: Content) -> str:
+    """Say how much of a habit: the sitting break as its words have it, the walk by its ladder."""
+    if item.move != WALK:
+        return dose_line(item.move, content)
+    if told.way is not None:
+        return say("today.walk.flare")
+    rest = _rest(told)
+    if rest:
+        return say(f"today.walk.{rest}")
+    asked, done = known.walk.step.days, known.walk.done
+    line = say("today.walk.step", minutes=known.walk.step.minutes, days=asked)
+    if done >= asked:
+        return f"{line} {say('today.walk.reached')}"
+    key = "today.walk.done_one" if done == 1 else "today.walk.done"
+    return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"
 
 
 def heading(known: Basis, told: Seen, content: Content) -> str:
@@ -52,23 +81,14 @@ def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, n
 
 
 def moves(known: Basis, told: Seen, content: Content) -> None:
-    """Draw the sitting break and the moves, each with its figure and why; and how it has gone."""
-    sitting, *others = known.guidance.habits
-    name = content.move_words[sitting.move].name
+    """Draw the habits and the moves, each with its figure and why; and how it has gone."""
     rows = [
         Row(
-            sitting.move,
-            say("today.plan.break", name=name),
-            (dose_line(sitting.move, content), sitting.why),
-        )
-    ]
-    rows += [
-        Row(
             item.move,
-            content.move_words[item.move].name,
-            (dose_line(item.move, content), item.why, *item.modifications),
+            _bold(item, content),
+            (_amount(item, known, told, content), item.why, *item.modifications),
         )
-        for item in others
+        for item in known.guidance.habits
     ]
     rows += [
         Row(

@@ -39,7 +39,6 @@ def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> 
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"red_now": ["chest_pain"]}, "measure.against.level"),
         ({"see_someone": ["hip_locks"]}, "measure.against.level"),
         ({"pain_average": None}, "measure.against.open"),
         ({"precautions": None}, "measure.against.open"),

@@ -91,7 +91,8 @@ def test_every_reason_to_stop_gets_a_kind_sentence_and_the_offer_of_a_rest(
 def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journal: Journal) -> None:
     session = draft(journal).id
     report(playing, journal, finished=whole(journal, "stopped", "pain"))
-    press(playing, "Start a rest of 2 minutes")
+    minutes = (RULES.moves["constructive_rest"].hold_seconds or 0) // 60
+    press(playing, f"Start a rest of {minutes} minutes")
     data = player(playing)
     assert data is not None
     assert data["session"] == f"{session}-rest"

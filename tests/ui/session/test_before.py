@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
 from tests.people import self_check
 from tests.ui.session.visit import (
+    RULES,
     START,
     OpenPage,
     draft,
@@ -26,7 +29,7 @@ def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -
     assert not [one for one in at.button if START in one.label]
 
 
-@pytest.mark.parametrize("change", [{"red_today": ["weight_loss"]}, {"limits": None}], ids=str)
+@pytest.mark.parametrize("change", [{"age_group": "under_18"}, {"limits": None}], ids=str)
 def test_where_the_guidance_has_no_session_there_is_none(
     journal: Journal, open_page: OpenPage, change: dict[str, object]
 ) -> None:
@@ -68,15 +71,93 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("pain", "button"),
-    [(2, "Some tingling, nothing else: start"), (8, START)],
+    [(2, "Some tingling, nothing else: start"), (6, START)],
     ids=["tingling", "pain"],
 )
 def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
     page: AppTest, journal: Journal, pain: int, button: str
 ) -> None:
     press(tap(page, "How strong", pain), button)
-    assert {item.depth for item in draft(journal).plan} == {0}
+    assert {item.depth for item in draft(journal).plan} <= {0, 1}
     assert "a gentler one" in told(page)
+
+
+# Strong pain right now
+
+
+def unfolded(page: AppTest, pain: int) -> AppTest:
+    """Tell strong pain and unfold the way into a session all the same."""
+    tap(page, "How strong", pain)
+    page.session_state["session_anyway"] = True
+    return ran(page)
+
+
+@pytest.mark.parametrize("pain", range(11))
+def test_strong_pain_is_answered_first_and_the_session_is_one_tap_further(
+    page: AppTest, pain: int
+) -> None:
+    tap(page, "How strong", pain)
+    strong = pain >= RULES.session.stop.rest_from_pain
+    assert (RULES.words["session.rest_first.see"] in told(page)) is strong
+    assert (f"**{RULES.move_words['slow_breathing'].name}.**" in told(page)) is strong
+    starts = [one for one in page.button if START in one.label]
+    assert bool(starts) is not strong
+
+
+def test_with_strong_pain_the_session_stays_at_its_gentlest(
+    page: AppTest, journal: Journal
+) -> None:
+    press(unfolded(page, 8), START)
+    begun = draft(journal)
+    assert (begun.stage, begun.pain_before) == ("playing", 8)
+    assert max(item.depth for item in begun.plan) == RULES.session.stop.rest_depth
+
+
+def test_a_press_that_came_with_strong_pain_begins_nothing(page: AppTest, journal: Journal) -> None:
+    """Both taps may reach the page in one run: the answer to the pain still comes first."""
+    (question,) = [one for one in page.segmented_control if one.label.startswith("How strong")]
+    question.set_value(9)
+    press(page, START)
+    assert draft(journal).stage == "before"
+    assert RULES.words["session.rest_first.see"] in told(page)
+
+
+def test_only_what_the_person_may_do_is_offered_instead(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    changes: dict[str, Any] = {"precautions": ["cannot_lie_flat", "dizzy_or_swollen_on_standing"]}
+    journal.add_self_check(self_check(now(), **changes))
+    page = tap(open_page("session"), "How strong", 7)
+    said = told(page)
+    assert f"**{RULES.move_words['side_lying_rest'].name}.**" in said
+    for withheld in ("constructive_rest", "walk"):
+        assert f"**{RULES.move_words[withheld].name}.**" not in said
+
+
+# When to stop
+
+
+@pytest.mark.parametrize("start", range(10))
+def test_the_number_to_stop_at_is_told_before_the_session_and_given_to_the_player(
+    page: AppTest, start: int
+) -> None:
+    number = RULES.session.stop.at_pain[start]
+    rule = RULES.words["session.stop.at"].format(number=number)
+    assert number > start
+    unfolded(page, start)
+    assert rule in told(page)
+    data = player(press(page, START))
+    assert data is not None
+    assert data["stop_rule"] == rule
+
+
+def test_who_begins_at_the_worst_pain_stops_if_it_gets_any_worse(page: AppTest) -> None:
+    unfolded(page, 10)
+    rule = RULES.words["session.stop.any_worse"]
+    assert rule in told(page)
+    data = player(press(page, START))
+    assert data is not None
+    assert data["stop_rule"] == rule
 
 
 def test_feeling_better_than_in_the_self_check_changes_nothing(

@@ -1,0 +1,1 @@
+"""What the journal and the rules together ask for now: a card, a new self-check, today's walk."""

@@ -1,0 +1,45 @@
+"""How it was the morning after a session: whether to ask, and what a bad one does to the dose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment
+
+ASKED = "after_last_session"
+"""The answer's name in a check-in."""
+WORSE = "much_worse"
+ANSWERS = ("no", "a_little", WORSE)
+
+
+def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, content: Content) -> bool:
+    """Whether a check-in asks about the morning after the last session.
+
+    Args:
+        last: When that session was; None without one.
+        notes: Notes of the days since then, in any order.
+        today: The person's own date.
+        content: The rules; a session longer ago than a step back lasts is not asked about.
+    """
+    if last is None:
+        return False
+    age = (today - last.local_date).days
+    answered = any(ASKED in note.body and note.at.utc > last.utc for note in notes)
+    return 0 < age <= content.dose.step_back_days and not answered
+
+
+def worse_after(journal: Journal, today: dt.date, content: Content) -> dt.date | None:
+    """Return when a session was last told to have hurt much worse the morning after.
+
+    None where that was too long ago to count.
+    """
+    since = today - dt.timedelta(days=content.dose.step_back_days)
+    told = [
+        note.at.local_date
+        for note in journal.day_notes(since=since)
+        if note.kind == "check_in" and note.body.get(ASKED) == WORSE
+    ]
+    return min(max(told), today) if told else None

@@ -1,0 +1,36 @@
+"""Something else is new: the plan is held at its gentlest, and a new self-check is asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.new_signs.gate import due
+from psoas_coach.ui.new_signs.taken_back import take_back
+from psoas_coach.ui.words import say
+
+
+def held(journal: Journal, page: str) -> bool:
+    """Draw the line that says so, where it is so. Returns whether it was.
+
+    Args:
+        journal: The person's journal.
+        page: Name of the page it stands on.
+    """
+    note = due(journal).held
+    if note is None:
+        return False
+    with st.container(border=True, key="new-signs-held"):
+        st.markdown(say("frame.held.body", date=day(note.at.local_date)))
+        with st.container(horizontal=True):
+            new = main_button(say("frame.card.new"), key="held_new", width="content")
+            mistake = st.button(say("frame.card.mistake"), key="held_mistake")
+    if new:
+        st.switch_page(shell.page("self_check"))
+    if mistake:
+        take_back(journal, note.id, page)
+        st.rerun()
+    return True

@@ -1,0 +1,77 @@
+"""When the morning after is asked about, and for how long a bad one takes a step back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.coach.morning_after import ASKED, is_due, worse_after
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, moment
+
+RULES = load()
+TODAY = dt.date(2026, 11, 30)
+
+
+def at(days_ago: float) -> Moment:
+    noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
+    return moment(noon - dt.timedelta(days=days_ago), "UTC")
+
+
+def told(days_ago: float, answer: str) -> DayNote:
+    return DayNote(uuid.uuid4().hex, at(days_ago), "check_in", {ASKED: answer})
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("session", "answered", "due"),
+    [
+        (None, None, False),
+        (0, None, False),
+        (1, None, True),
+        (7, None, True),
+        (8, None, False),
+        (2, 1, False),
+        (2, 3, True),
+    ],
+)
+def test_it_is_asked_once_from_the_day_after_for_a_week(
+    session: int | None, answered: int | None, *, due: bool
+) -> None:
+    notes = [] if answered is None else [told(answered, "no")]
+    last = None if session is None else at(session)
+    assert is_due(last, notes, TODAY, RULES) is due
+
+
+def test_a_check_in_about_something_else_does_not_answer_it() -> None:
+    note = DayNote(uuid.uuid4().hex, at(0), "check_in", {"pain_now": 3})
+    assert is_due(at(1), [note], TODAY, RULES)
+
+
+def test_the_last_bad_morning_of_the_week_counts(journal: Journal) -> None:
+    for days, answer in ((9, "much_worse"), (5, "much_worse"), (3, "a_little"), (2, "no")):
+        journal.add_day_note(told(days, answer))
+    assert worse_after(journal, TODAY, RULES) == TODAY - dt.timedelta(days=5)
+
+
+def test_without_a_bad_morning_there_is_none(journal: Journal) -> None:
+    for days, answer in ((30, "much_worse"), (1, "a_little")):
+        journal.add_day_note(told(days, answer))
+    assert worse_after(journal, TODAY, RULES) is None
+
+
+def test_one_told_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
+    journal.add_day_note(told(-1, "much_worse"))
+    assert worse_after(journal, TODAY, RULES) == TODAY
