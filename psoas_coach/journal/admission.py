@@ -44,13 +44,44 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class CheckIn(Struct, frozen=True):
-    """The numbers of a check-in that charts read: ``pain`` is that of the last 24 hours."""
+    """What is read of a check-in: ``pain`` is that of the last 24 hours, ``pain_now`` right then.
+
+    ``after_last_session`` tells how the person was after the session before this check-in.
+    """
 
     pain: Pain | None = None
     pain_now: Pain | None = None
     tingling: bool | None = None
     sitting_hours: Hours | None = None
     longest_sit: Minutes | None = None
+    walked_minutes: Minutes | None = None
+    after_last_session: Literal["no", "a_little", "much_worse"] | None = None
+
+
+class NewSigns(Struct, frozen=True):
+    """Safety signs told between two self-checks.
+
+    Attributes:
+        level: How soon to see somebody about them: now, today, or by a whole self-check.
+        signs: Ids as ``question.answer``, such as ``red_now.saddle_change``.
+    """
+
+    level: Literal["emergency", "today", "check"]
+    signs: Annotated[tuple[Token, ...], Meta(max_length=60)]
+
+
+class OverallChange(Struct, frozen=True):
+    """The answer to "since you began, how are you overall?", in seven steps."""
+
+    overall: Literal[
+        "very_much_better",
+        "much_better",
+        "a_little_better",
+        "about_the_same",
+        "a_little_worse",
+        "much_worse",
+        "very_much_worse",
+    ]
 
 
 HipDegrees = Annotated[float, Meta(ge=-60, le=60)]

@@ -28,6 +28,8 @@ from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.summaries import Day
 from psoas_coach.journal.tables import day_notes, sessions
 
+OF_A_DAY = ("check_in", "flare", "away", "ill")
+"""Kinds of notes that say something about the whole day."""
 _PRACTICE = ""
 """The kind of a row of practice; notes have theirs."""
 _DONE = {  # in the order of a day's fields
@@ -56,7 +58,7 @@ class ByDay(Revisions):
     def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
         """What was done and told, by day, oldest first; days without a word have no row.
 
-        Measures are no word about a day: they are told by ``measures``.
+        Measures, new signs and how a person is overall are no word about a day.
 
         Args:
             since: Only days from this one on.
@@ -66,7 +68,7 @@ class ByDay(Revisions):
             sessions.c.local_date
         )
         kinds = day_notes.c.kind
-        told = self._kinds(day_notes, kinds, since, until).where(kinds != "measure")
+        told = self._kinds(day_notes, kinds, since, until).where(kinds.in_(OF_A_DAY))
         with self._reading() as connection:
             rows = connection.execute(
                 union_all(done, told.group_by(day_notes.c.local_date, kinds))

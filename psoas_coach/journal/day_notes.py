@@ -9,15 +9,23 @@ import datetime as dt
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, or_, select
 
 from psoas_coach.journal import admission
-from psoas_coach.journal.admission import CheckIn, Readings
+from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.journal.tables import day_notes
+from psoas_coach.journal.tables import day_notes, self_checks
+
+LIFTED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
+"""Numbers of a check-in that have a column of their own."""
+BODIES: dict[str, type[NewSigns | OverallChange]] = {
+    "new_signs": NewSigns,
+    "overall_change": OverallChange,
+}
+"""By kind of note: the form of its body, where that is more than numbers to sum up."""
 
 
 class DayNotes(Drafts, Revisions):
@@ -63,6 +71,29 @@ class DayNotes(Drafts, Revisions):
         with self._reading() as connection:
             return tuple(_measure(*row) for row in connection.execute(query))
 
+    def open_new_signs(self) -> DayNote | None:
+        """The newest note of new signs told after the newest self-check; None when there is none.
+
+        Both count by their instants, and only while they stand: a self-check that was removed
+        closes nothing.
+        """
+        checked = (
+            select(func.max(self_checks.c.utc)).where(self._standing(self_checks)).scalar_subquery()
+        )
+        query = (
+            select(day_notes)
+            .where(
+                self._standing(day_notes),
+                day_notes.c.kind == "new_signs",
+                or_(checked.is_(None), day_notes.c.utc > checked),
+            )
+            .order_by(day_notes.c.utc.desc(), day_notes.c.id.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+            return None if row is None else day_note_record(row)
+
     def replace_day_note(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
 
@@ -100,6 +131,8 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
     """
     if kept.kind == "measure":
         admission.readings(kept.body)
+    elif kept.kind in BODIES:
+        admission.convert(kept.body, BODIES[kept.kind], "body")
     said = kept.body if kept.kind == "check_in" else {}
     numbers: CheckIn = admission.convert(said, CheckIn, "body")
     return {
@@ -107,7 +140,7 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
         "demo": kept.demo,
         **moment_columns(kept.at),
         "kind": kept.kind,
-        **msgspec.structs.asdict(numbers),
+        **{name: getattr(numbers, name) for name in LIFTED},
         "body": admission.body(kept.body, "body"),
     }
 

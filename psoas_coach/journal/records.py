@@ -36,7 +36,7 @@ Repetition = Annotated[int, Meta(ge=1, le=99)]
 Side = Literal["left", "right", "both"]
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
 HoldStop = Literal["pain", "tingling", "tired", "time", "other", "skipped"]
-NoteKind = Literal["check_in", "flare", "away", "ill", "measure"]
+NoteKind = Literal["check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change"]
 
 
 class Moment(Struct, frozen=True):
@@ -135,9 +135,11 @@ class DayNote(Struct, frozen=True):
 
     Attributes:
         body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
-            ``longest_sit`` in minutes 0 to 1440, each optional. For a ``measure``: ``method`` and
-            the readings ``left`` and ``right``, as ``admission.Readings`` says. Other plain values
-            may stand beside them.
+            ``longest_sit`` in minutes 0 to 1440, ``walked_minutes`` 0 to 1440 and
+            ``after_last_session``, each optional. For a ``measure``: ``method`` and the readings
+            ``left`` and ``right``, as ``admission.Readings`` says. For ``new_signs``: as
+            ``admission.NewSigns`` says. For ``overall_change``: ``overall``, as
+            ``admission.OverallChange`` says. Other plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

@@ -26,7 +26,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20
 are the wide forms that spreadsheets of East Asia take as well."""
 MADE = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
-CHECK_IN = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
+CHECK_IN = (
+    *("pain", "pain_now", "tingling", "sitting_hours", "longest_sit"),
+    *("walked_minutes", "after_last_session"),
+)
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
 FOUND = ("level", "score", "band")
@@ -51,7 +54,7 @@ def to_csv(contents: Contents) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "demo"],
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
             map(_day, _standing(contents.day_notes)),
         ),
     }
@@ -100,9 +103,14 @@ def _hold(session: SessionRecord, place: int) -> Row:
 
 
 def _day(note: DayNote) -> Row:
-    said = {name: note.body.get(name) for name in CHECK_IN}
+    body = note.body
+    said = {name: body.get(name) for name in CHECK_IN}
     if note.kind == "measure":
-        said = {name: note.body.get(name) or None for name in MEASURE}
+        said = {name: body.get(name) or None for name in MEASURE}
+    elif note.kind == "new_signs":
+        said = {"signs_level": body.get("level"), "signs": body.get("signs")}
+    elif note.kind == "overall_change":
+        said = {"overall": body.get("overall")}
     return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
 
 

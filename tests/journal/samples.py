@@ -159,10 +159,18 @@ _degrees = st.lists(st.floats(-60, 60), max_size=6)
 _measures = st.fixed_dictionaries(
     {"method": st.sampled_from(["phone", "tape", "hand"]), "left": _degrees, "right": _degrees}
 ).filter(lambda body: body["left"] or body["right"])
-_kinds = st.sampled_from(get_args(records.NoteKind))
-_told = _kinds.flatmap(
-    lambda kind: st.tuples(st.just(kind), _measures if kind == "measure" else tables)
+_signs = st.fixed_dictionaries(
+    {
+        "level": st.sampled_from(["emergency", "today", "check"]),
+        "signs": st.lists(st.from_regex(r"red_(now|today)\.[a-z][a-z_]{0,20}", fullmatch=True)),
+    }
 )
+_overall = st.fixed_dictionaries(
+    {"overall": st.sampled_from(["very_much_better", "about_the_same", "very_much_worse"])}
+)
+_bodies = {"measure": _measures, "new_signs": _signs, "overall_change": _overall}
+_kinds = st.sampled_from(get_args(records.NoteKind))
+_told = _kinds.flatmap(lambda kind: st.tuples(st.just(kind), _bodies.get(kind, tables)))
 any_day_note = st.builds(
     lambda told, **more: DayNote(kind=told[0], body=told[1], **more),
     _told,

@@ -1,0 +1,115 @@
+"""Signs told between two self-checks stay open until a later self-check; other kinds of notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.sharing.reading import read
+from psoas_coach.sharing.writing import to_json
+from tests.journal.samples import NOON, day_note, self_check
+
+SIGNS: dict[str, Any] = {"level": "emergency", "signs": ["red_now.saddle_change"]}
+
+
+def signs(hours: float, zone: str = "UTC") -> DayNote:
+    at = moment(NOON + dt.timedelta(hours=hours), zone)
+    return day_note(kind="new_signs", body=SIGNS, at=at)
+
+
+def test_without_a_self_check_the_newest_signs_are_open(journal: Journal) -> None:
+    older, newer = signs(0), signs(1)
+    journal.add_day_note(newer)
+    journal.add_day_note(older)
+    assert journal.open_new_signs() == newer
+
+
+def test_a_later_self_check_closes_signs_and_an_earlier_one_does_not(journal: Journal) -> None:
+    told = signs(2)
+    journal.add_self_check(self_check())
+    journal.add_day_note(told)
+    assert journal.open_new_signs() == told
+    later = self_check(at=moment(NOON + dt.timedelta(hours=3), "UTC"))
+    journal.add_self_check(later)
+    assert journal.open_new_signs() is None
+    journal.remove_self_check(later.id)
+    assert journal.open_new_signs() == told
+
+
+def test_signs_that_were_removed_or_are_of_another_kind_are_not_open(journal: Journal) -> None:
+    told = signs(1)
+    journal.add_day_note(told)
+    journal.add_day_note(day_note(at=moment(NOON + dt.timedelta(hours=2), "UTC")))
+    assert journal.open_new_signs() == told
+    journal.remove_day_note(told.id)
+    assert journal.open_new_signs() is None
+
+
+def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal: Journal) -> None:
+    journal.add_self_check(self_check(at=moment(NOON, "Pacific/Auckland")))
+    told = signs(2, "Pacific/Honolulu")
+    assert told.at.local_date < moment(NOON, "Pacific/Auckland").local_date
+    journal.add_day_note(told)
+    assert journal.open_new_signs() == told
+
+
+def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) -> None:
+    mine, theirs = somebody(), somebody()
+    told = signs(0)
+    mine.add_day_note(told)
+    theirs.add_self_check(self_check(at=moment(NOON + dt.timedelta(hours=1), "UTC")))
+    assert mine.open_new_signs() == told
+    assert theirs.open_new_signs() is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("new_signs", {}),
+        ("new_signs", {"level": "soon", "signs": []}),
+        ("new_signs", {"level": "today", "signs": "red_now.saddle_change"}),
+        ("new_signs", {"level": "today", "signs": ["Saddle change"]}),
+        ("overall_change", {}),
+        ("overall_change", {"overall": "better"}),
+        ("check_in", {"walked_minutes": 1441}),
+        ("check_in", {"walked_minutes": 10.5}),
+        ("check_in", {"after_last_session": "yes"}),
+    ],
+)
+def test_a_body_that_is_not_as_its_kind_says_is_refused(
+    journal: Journal, kind: str, body: dict[str, Any]
+) -> None:
+    with pytest.raises(JournalRefusalError):
+        journal.add_day_note(day_note(kind=kind, body=body))
+    assert journal.day_notes() == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("new_signs", SIGNS),
+        ("overall_change", {"overall": "a_little_worse"}),
+        ("check_in", {"walked_minutes": 25, "after_last_session": "much_worse"}),
+    ],
+)
+def test_every_kind_leaves_in_an_export_and_comes_back(
+    somebody: Callable[[], Journal], kind: str, body: dict[str, Any]
+) -> None:
+    here, there = somebody(), somebody()
+    told = day_note(kind=kind, body=body)
+    here.add_day_note(told)
+    there.merge(read(to_json(here.contents())))
+    assert there.day_notes() == (told,)
+    assert there.broken() == ()
+
+
+def test_signs_and_overall_changes_make_no_day_of_their_own(journal: Journal) -> None:
+    journal.add_day_note(signs(0))
+    journal.add_day_note(day_note(kind="overall_change", body={"overall": "much_better"}))
+    assert journal.days() == ()
