@@ -112,13 +112,13 @@ def _explained(file: str) -> Kind:
     try:
         if shutil.disk_usage(folder).free < NEARLY_FULL:
             return "full"
-        if path.exists() and not _writable(folder):
+        if path.exists() and not may_write(folder):
             return "read_only"
     except OSError:
         return "unreachable"
     return "unreachable"
 
 
-def _writable(folder: Path) -> bool:
-    """Whether files may be made in ``folder``."""
-    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+def may_write(path: Path) -> bool:
+    """Whether this user may write to a file, or make files in a folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -75,18 +75,32 @@ def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
         assert path.stat().st_mode & 0o777 == 0o400, "closed to others, and still read-only"
 
 
-@pytest.mark.parametrize("made_before", [True, False])
-def test_a_folder_that_may_not_be_written_is_read_only(
-    open_folder: Path, made_before: bool
-) -> None:
-    path = open_folder / "journal.sqlite3"
-    if made_before:
-        opened(path).dispose()
-        path.chmod(0o444)
+def test_in_a_folder_that_may_not_be_written_no_journal_is_made(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody(), pytest.raises(JournalUnavailableError) as trouble:
-        opened(path)
+        opened(open_folder / "journal.sqlite3")
     assert trouble.value.kind == "read_only"
+
+
+def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
+    open_folder: Path,
+) -> None:
+    path, told = open_folder / "journal.sqlite3", session()
+    engine = opened(path)
+    Journal(engine, "local").add_session(told)
+    engine.dispose()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    before = sorted(one.name for one in open_folder.iterdir())
+    with as_nobody():
+        engine = opened(path)
+        journal = Journal(engine, "local")
+        assert journal.sessions() == (told,)
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(session())
+        engine.dispose()
+    assert trouble.value.kind == "read_only"
+    assert sorted(one.name for one in open_folder.iterdir()) == before
 
 
 @pytest.mark.parametrize("damage", [rubbish, torn, garbled])

@@ -6,11 +6,9 @@ signs may not: an unanswered one is never read as a no.
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from typing import Any, NamedTuple
 
-import msgspec
 import streamlit as st
 
 from psoas_coach.journal.faults import JournalRefusalError
@@ -34,26 +32,20 @@ class Form(NamedTuple):
         begun: How often the journal had been written when the form was first shown.
         before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
+        id: The id of what will be said in it: random, and made once. A second press, or one sent
+            again after a lost connection, is kept once; the same answers in another form, tab or
+            journal are another check-in.
     """
 
     begun: int
     before: int
     sitting: bool
+    id: str
 
     @property
     def key(self) -> str:
         """Session-state key: whether it is unfolded."""
         return f"check_in_{self.begun}"
-
-    def identity(self, said: dict[str, Any]) -> str:
-        """Return the id of what was said in this form: a version-4 UUID made from both.
-
-        A second press, a press sent again after a lost connection, and the same told in a second
-        tab that stood open meanwhile have the same id and are kept once. Another answer, or the
-        same one an hour later, has another.
-        """
-        told = msgspec.json.encode([self.begun, said], order="sorted")
-        return uuid.UUID(bytes=hashlib.sha256(told).digest()[:16], version=4).hex
 
 
 def check_in(journal: Journal, now: Moment, told: Seen) -> None:
@@ -81,7 +73,9 @@ def _form(journal: Journal, before: tuple[DayNote, ...]) -> Form:
     form: Form | None = st.session_state.get(FORM)
     if form is None or not st.session_state.get(form.key):
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        form = st.session_state[FORM] = Form(store.state(journal)[-1], len(before), not known)
+        about = (store.state(journal)[-1], len(before), not known)
+        if form is None or form[:-1] != about:
+            form = st.session_state[FORM] = Form(*about, uuid.uuid4().hex)
     return form
 
 
@@ -156,7 +150,7 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
         return
     try:
         if said:
-            journal.add_day_note(DayNote(form.identity(said), now, "check_in", said))
+            journal.add_day_note(DayNote(form.id, now, "check_in", said))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return
