@@ -54,8 +54,14 @@ class Backup(Struct, frozen=True):
 
 
 def folder(journal: Path) -> Path:
-    """Where the copies of a journal's file lie."""
-    return journal.parent / f"{journal.stem}-backups"
+    """Where the copies of a journal's file lie: two journals side by side never share one."""
+    usual = journal.parent / f"{journal.stem}-backups"
+    if journal.suffix == ".sqlite3":
+        return usual
+    own = journal.parent / f"{journal.name}-backups"
+    # Once every journal's folder was called after its stem.
+    before = usual.exists() and not own.exists()
+    return usual if before and not journal.with_suffix(".sqlite3").exists() else own
 
 
 def backups(journal: Path) -> tuple[Backup, ...]:

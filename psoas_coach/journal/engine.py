@@ -48,14 +48,16 @@ def address(url: str | None = None) -> URL:
     given = url or os.environ.get(VARIABLE) or ""
     try:
         found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # no address at all, or a port that is no number
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
     if found.drivername in {"postgres", "postgresql"}:
         return found.set(drivername="postgresql+psycopg")
     if found.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://")
-    if found.drivername == "sqlite" and found.database in {None, "", ":memory:"}:
-        raise JournalRefusalError("address", "expected a file after sqlite:///")
+    if found.drivername == "sqlite" and (
+        found.database in {None, "", ":memory:"} or "\0" in str(found.database) or found.query
+    ):
+        raise JournalRefusalError("address", "expected a file after sqlite:///, and nothing more")
     return found
 
 

@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 
 from psoas_coach.sharing.faults import ImportRefusalError, shown
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes: some eighty years of a session every other day."""
+LARGEST = 32 * 1024 * 1024
+"""Bytes: twice thirty years of the demo. The server's ``maxUploadSize`` is the same."""
 ARCHIVES = (b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 """How zip, gzip, bzip2, xz and 7z files begin."""
 

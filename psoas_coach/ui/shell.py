@@ -12,6 +12,7 @@ import copy
 import functools
 import logging
 import sys
+from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,8 @@ import streamlit as st
 
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import discreet, offline
-from psoas_coach.ui.access import door, ended, visitor
+from psoas_coach.ui import discreet, offline, store
+from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.words import say
 
@@ -90,7 +91,9 @@ def frame() -> Page:
     try:
         visitor.admit()
         ended.check()
+        admitted.remember()
     except StrangerError as stranger:
+        admitted.forget()
         st.navigation(pages, position="hidden")
         st.set_page_config(_title(say(f"access.{stranger.why}.title")))
         raise
@@ -120,12 +123,14 @@ def run() -> None:
     """Show the page the visitor asked for inside its frame. All that ``app.py`` does."""
     token = _framed.set(True)
     try:
-        frame().run()
+        chosen = frame()
+        _tell_of_copies()
+        chosen.run()
     except StrangerError as stranger:
         door.show(stranger)
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
-        if error.kind == "corrupt":
+        if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
     except ContentFaultsError as error:
         # The words themselves may be what is broken: these come from the loader as they are.
@@ -136,6 +141,15 @@ def run() -> None:
         mishap(error)
     finally:
         _framed.reset(token)
+
+
+def _tell_of_copies() -> None:
+    """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
+    with suppress(JournalUnavailableError):  # the page itself tells
+        store.journal()  # makes the copy of the day
+        trouble = store.copy_trouble()
+        if trouble is not None:
+            st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
 
 
 def mishap(error: Exception) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,19 +24,6 @@ WAIT = 0.05
 
 def opened(path: Path) -> Engine:
     return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
-
-
-@pytest.fixture
-def open_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that the test may hand to anybody; pytest's own are closed to others."""
-    shared = Path(tempfile.gettempdir())
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder == shared:
-            break
-        if folder.stat().st_uid == os.getuid():
-            folder.chmod(0o755)
-    yield tmp_path
-    tmp_path.chmod(0o700)
 
 
 def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
