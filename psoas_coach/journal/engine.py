@@ -135,6 +135,8 @@ def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    elif not path.is_file():
+        raise JournalUnavailableError("unreachable")  # a folder, say: nobody's journal
     elif path.stat().st_mode & 0o077:
         with suppress(PermissionError):  # somebody else's file: theirs to close
             path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file

@@ -22,6 +22,8 @@ from psoas_coach.journal.tables import ended_sign_ins, metadata, owners
 Kept = TypeVar("Kept")
 
 TABLES = [table.name for table in metadata.sorted_tables]
+WAIT_SECONDS = 15.0
+"""How long putting back waits for somebody who writes without a pause."""
 STAYING = {ended_sign_ins.name}
 """What no backup takes back: a sign-in that was over would open the journal again."""
 
@@ -49,7 +51,7 @@ def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
         _to_newest(newest)
         where = f"{journal.absolute().as_uri()}?mode=rw"
         with closing(
-            sqlite3.connect(where, uri=True, timeout=5, isolation_level=None)
+            sqlite3.connect(where, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
         ) as connection:
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA fullfsync=ON")

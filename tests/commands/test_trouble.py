@@ -93,7 +93,6 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
         "http://localhost/journal",
         "://",
         "sqlite:////proc/version/journal.sqlite3",
-        "sqlite:////",
     ],
 )
 @pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
@@ -107,6 +106,21 @@ def test_an_odd_address_is_refused_in_a_sentence(
     assert status in {1, 2}
     assert (said + complaint).count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
+def test_a_folder_in_the_place_of_the_file_stays_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    folder.chmod(0o755)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{folder}")
+    status, said, complaint = run(command, *(["-"] if command == "export" else []))
+    assert status in {1, 2}
+    assert (said + complaint).count("\n") == 1
+    assert folder.stat().st_mode & 0o777 == 0o755
+    assert list(folder.iterdir()) == []
 
 
 def run_as_nobody(command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
