@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from psoas_coach.ui.access.tabs import FAILED
 from psoas_coach.ui.words import say
-from tests.browser.running import settled
+from tests.browser.nginx import PROGRAM, Nginx
+from tests.browser.running import free_port, settled
+from tests.browser.sign_in.provider import Provider
 from tests.browser.sign_in.signing import COOKIE, Place, closed, opened, sign_in, sign_out
+from tests.required import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -35,6 +40,45 @@ def test_somebody_in_hundreds_of_groups_gets_in(
         sign_out(page, place)
     finally:
         place.provider.groups = 0
+
+
+class Proxied(Place):
+    """The app of hosts, behind the proxy file that they are given."""
+
+    def __init__(self, folder: Path, provider: Provider) -> None:
+        super().__init__(folder, provider)
+        self._script = "deploy/serve.py"
+        self._front = free_port()
+        provider.redirect_uri = f"http://localhost:{self._front}/oauth2callback"
+        (folder / "secrets.toml").write_text(provider.settings(), "utf-8")
+        self._nginx = folder / "nginx"
+        self._nginx.mkdir()
+
+    def start(self) -> None:
+        super().start()
+        self.proxy = Nginx(self._nginx, self._front, (self.port, self.port))
+        self.url = f"http://localhost:{self._front}"
+
+
+@pytest.fixture
+def proxied(open_folder: Path) -> Iterator[Proxied]:
+    if PROGRAM is None:
+        missing("nginx is not installed: nobody signed in through the proxy")
+    provider = Provider()
+    app = Proxied(open_folder, provider)
+    app.start()
+    yield app
+    app.proxy.close()
+    app.kill()
+    provider.close()
+
+
+def test_through_the_proxy_too(proxied: Proxied, contexts: Contexts) -> None:
+    for groups in (40, 200):
+        proxied.provider.groups = groups
+        page = sign_in(contexts(), proxied, "Ada")
+        assert not closed(page)
+        page.close()
 
 
 def begun(context: BrowserContext, place: Place) -> Page:
