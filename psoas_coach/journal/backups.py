@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -95,8 +96,16 @@ def due(journal: Path, now: dt.datetime) -> bool:
         return True
 
 
-def each_day(journal: Path, now: dt.datetime) -> None:
+def each_day(
+    journal: Path, now: dt.datetime, later: Callable[[Callable[[], None]], None] | None = None
+) -> None:
     """Make the copy of the day at the first use of a day; after that, next to nothing.
+
+    Args:
+        journal: The file to copy.
+        now: The instant, aware.
+        later: Takes the proof of every row and the letting go of old copies, which may take
+            seconds, to do them aside; without it they are done here.
 
     Raises:
         JournalUnavailableError: It is due and could not be made; it is tried again within the day
@@ -104,10 +113,22 @@ def each_day(journal: Path, now: dt.datetime) -> None:
             ``last_trouble`` tells it until a copy succeeds.
     """
     day = now.date()
-    if _SEEN.get(journal) != day:
-        _SEEN[journal] = day
-        if journal.exists() and due(journal, now):
-            keep(journal, "day", now)
+    if _SEEN.get(journal) == day:
+        return
+    _SEEN[journal] = day
+    if not journal.exists() or not due(journal, now):
+        return
+    if later is None:
+        keep(journal, "day", now)
+        return
+    with _noting(journal):
+        made = _made(journal, "day", now)
+
+    def aside() -> None:
+        with suppress(JournalUnavailableError), _noting(journal):
+            _finish(journal, made, None)
+
+    later(aside)
 
 
 def last_trouble(journal: Path) -> Kind | None:
@@ -128,23 +149,41 @@ def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -
         JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
             cannot be written. A copy of a file with a damaged row is kept, and none is let go.
     """
+    with _noting(journal), translated(str(journal)), alone(journal.parent):
+        found = _made(journal, why, now)
+        _finish(journal, found, spare)
+    return found
+
+
+@contextmanager
+def _noting(journal: Path) -> Iterator[None]:
+    """Keep in mind how the work within went, for ``last_trouble``."""
     try:
-        with translated(str(journal)), alone(journal.parent):
-            made, target = _named(journal, why, now)
-            try:
-                copy(journal, target)
-            except FileExistsError:  # somebody was faster in this very second
-                made, target = _named(journal, why, now)
-                copy(journal, target)
-            if why == "day":
-                _prove_rows(target)
-            _let_go(journal, why, {spare, target})
-            found = Backup(target, made, why, target.stat().st_size)
+        yield
     except JournalUnavailableError as trouble:
         _TROUBLE[journal] = trouble.kind
         raise
     _TROUBLE.pop(journal, None)
-    return found
+
+
+def _made(journal: Path, why: Why, now: dt.datetime) -> Backup:
+    """Make and prove a copy, as a file."""
+    with translated(str(journal)), alone(journal.parent):
+        made, target = _named(journal, why, now)
+        try:
+            copy(journal, target)
+        except FileExistsError:  # somebody was faster in this very second
+            made, target = _named(journal, why, now)
+            copy(journal, target)
+        return Backup(target, made, why, target.stat().st_size)
+
+
+def _finish(journal: Path, made: Backup, spare: Path | None) -> None:
+    """Prove the rows of the copy of a day, and only then let old ones go."""
+    if made.why == "day":
+        _prove_rows(made.path)
+    with translated(str(journal)), alone(journal.parent):
+        _let_go(journal, made.why, {spare, made.path})
 
 
 def _let_go(journal: Path, why: Why, spare: set[Path | None]) -> None:

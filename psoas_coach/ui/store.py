@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -89,8 +89,13 @@ def journal() -> Journal:
     engine = _engine()
     if engine.dialect.name == "sqlite":
         with suppress(JournalUnavailableError):  # what matters now is the page; the frame tells
-            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC))
+            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC), _aside)
     return Journal(engine, whose)
+
+
+def _aside(work: Callable[[], None]) -> None:
+    """Do what takes a while without holding up the page."""
+    threading.Thread(target=work, name="backup", daemon=True).start()
 
 
 def copy_trouble() -> Kind | None:
