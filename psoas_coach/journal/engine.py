@@ -161,7 +161,7 @@ def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     try:
-        _refuse_foreign(engine)
+        _refuse_foreign(engine, path)
         _write_ahead(engine, path, wait_seconds)
     except BaseException:
         engine.dispose()
@@ -169,16 +169,16 @@ def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
     return engine
 
 
-def _refuse_foreign(engine: Engine) -> None:
+def _refuse_foreign(engine: Engine, path: Path) -> None:
     """Leave a file alone that another program made.
 
     Raises:
-        JournalUnavailableError: It is one.
+        JournalUnavailableError: It is one; or, beside copies of a journal, what is left of that.
     """
     connection = engine.raw_connection()
     try:
         if shape.foreign(connection.cursor()):
-            raise JournalUnavailableError("foreign")
+            raise JournalUnavailableError("corrupt" if backups.good(path) else "foreign")
     finally:
         connection.close()
 

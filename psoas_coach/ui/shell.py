@@ -130,6 +130,8 @@ def run() -> None:
         door.show(stranger)
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
+        if error.kind in {"missing", "replaced"}:
+            store.close()  # the next run opens what is there then, and brings it to this form
         if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
     except ContentFaultsError as error:
