@@ -32,7 +32,7 @@ class Aggregates(Revisions):
         query = (
             select(*columns)
             .where(self._standing(self_checks))
-            .order_by(self_checks.c.utc, self_checks.c.id)
+            .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
         )
         with self._reading() as connection:
             return tuple(Score(*row) for row in connection.execute(query))
@@ -85,7 +85,7 @@ class Aggregates(Revisions):
                 sessions.c.moves,
             )
             .where(self._standing(sessions), or_(sessions.c.local_date <= today, over))
-            .order_by(sessions.c.utc, sessions.c.id)
+            .order_by(sessions.c.utc, sessions.c.local_date, sessions.c.id)
         )
         with self._reading() as connection:
             rows = connection.execute(query).all()

@@ -20,6 +20,7 @@ from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 
+NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 LIFTED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
 BODIES: dict[str, type[NewSigns | OverallChange]] = {
@@ -54,11 +55,7 @@ class DayNotes(Drafts, Ahead):
     def day_notes(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
         """Notes, newest first, of ``since`` and later."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
-        query = (
-            select(day_notes)
-            .where(self._standing(day_notes), *conditions)
-            .order_by(day_notes.c.utc.desc(), day_notes.c.id.desc())
-        )
+        query = select(day_notes).where(self._standing(day_notes), *conditions).order_by(*NEWEST)
         with self._reading() as connection:
             return tuple(day_note_record(row) for row in connection.execute(query))
 
@@ -68,7 +65,7 @@ class DayNotes(Drafts, Ahead):
         query = (
             select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
             .where(self._standing(day_notes), day_notes.c.kind == "measure", *conditions)
-            .order_by(day_notes.c.utc, day_notes.c.id)
+            .order_by(day_notes.c.utc, day_notes.c.local_date, day_notes.c.id)
         )
         with self._reading() as connection:
             return tuple(_measure(*row) for row in connection.execute(query))
@@ -89,7 +86,7 @@ class DayNotes(Drafts, Ahead):
                 day_notes.c.kind == "new_signs",
                 or_(checked.is_(None), day_notes.c.utc > checked),
             )
-            .order_by(day_notes.c.utc.desc(), day_notes.c.id.desc())
+            .order_by(*NEWEST)
             .limit(1)
         )
         with self._reading() as connection:

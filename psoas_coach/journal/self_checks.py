@@ -16,7 +16,7 @@ from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.tables import self_checks
 
-NEWEST = (self_checks.c.utc.desc(), self_checks.c.id.desc())
+NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""
 
 

@@ -21,7 +21,7 @@ from psoas_coach.journal.revisions import FIRST
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
-NEWEST = (sessions.c.utc.desc(), sessions.c.id.desc())
+NEWEST = (sessions.c.utc.desc(), sessions.c.local_date.desc(), sessions.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""
 FEW = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
