@@ -45,5 +45,6 @@ demo:                ## ten made-up years in a journal of their own
 	PSOAS_COACH_DATABASE_URL=sqlite:///demo.sqlite3 $(PYTHON) -m psoas_coach demo --years 10 --seed 1
 
 lock:                ## new pins within the limits of pyproject.toml
-	$(PYTHON) -m uv pip compile --quiet --universal --upgrade pyproject.toml -o requirements.txt
-	$(PYTHON) -m uv pip compile --quiet --universal pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --upgrade pyproject.toml -o requirements.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --upgrade pyproject.toml --extra hosted -c requirements.txt -o requirements-hosted.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --upgrade pyproject.toml --group dev -c requirements-hosted.txt -o requirements-dev.txt

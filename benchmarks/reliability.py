@@ -21,7 +21,7 @@ import msgspec
 
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
-from tests.journal import ordeals
+from tests.journal import cutting, ordeals, swapping
 from tests.journal.cluster import Cluster, binaries
 from tests.journal.outcomes import Outcome
 
@@ -107,7 +107,40 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
             lambda: ordeals.restarted(cluster, places["PostgreSQL"]),
             few,
         )
+        yield from tried(
+            "The server's own process dies (SIGKILL) in the middle of a save",
+            "PostgreSQL",
+            lambda: cutting.backend_killed(places["PostgreSQL"]),
+            few,
+        )
+        yield from tried(
+            "The answer to a commit is lost on its way",
+            "PostgreSQL",
+            lambda: cutting.answer_lost(cluster, places["PostgreSQL"]),
+            few,
+        )
+    for fault, on_a_file in (
+        (
+            "Somebody saves without a pause while a backup is put back",
+            swapping.written_during_restore,
+        ),
+        (
+            "The file is damaged or deleted under the app, and a backup put back",
+            lambda: swapping.swapped_under_the_app(chance),
+        ),
+        (
+            "The file is empty or damaged for seven days of use, then the last good copy put back",
+            lambda: swapping.a_week_of_trouble(chance),
+        ),
+    ):
+        yield from tried(fault, "SQLite", on_a_file, few)
     for where, address in places.items():
+        yield from tried(
+            "The clock is ahead and put right, and the zone changes, between entries",
+            where,
+            lambda address=address: swapping.jumping(address, chance),  # type: ignore[misc]
+            few,
+        )
         for fault, deed in (
             ("Two tabs, three clicks each on the same button", ordeals.clicked),
             ("The clock is set back a day between writes", ordeals.clock_set_back),

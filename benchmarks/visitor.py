@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,8 @@ class Visitor:
     def __init__(self, server: Server, page: str = "", query: str = "") -> None:
         self._socket = connect(
             f"ws://localhost:{server.port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]  # a NewType of str
+            origin=Origin(f"http://localhost:{server.port}"),
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             compression=None,
         )

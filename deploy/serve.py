@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from psoas_coach.journal import readiness
 from psoas_coach.journal.faults import JournalRefusalError
-from psoas_coach.ui import discreet, offline
+from psoas_coach.ui.access import server
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -39,7 +39,8 @@ def ready(_request: Request) -> PlainTextResponse:
     )
 
 
-# Before the first visitor: a page that was open all along speaks at once.
-discreet.install()
-offline.install()
-app = st.App(Path(__file__).resolve().parents[1] / "app.py", routes=[Route("/ready", ready)])
+app = st.App(
+    Path(__file__).resolve().parents[1] / "app.py",
+    routes=[Route("/ready", ready)],
+    middleware=server.middleware(),
+)

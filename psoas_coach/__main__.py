@@ -12,15 +12,50 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from psoas_coach import commands
 from psoas_coach.content import ContentFaultsError, load
 
-_BROKEN_CONTENT = 3
+_REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 2 refused, 3 broken content files."""
+    """Run one command and return its exit status.
+
+    0 done, 1 found something wrong, 2 refused, 3 broken content files, 130 ended by Ctrl-C.
+    """
+    try:
+        if sys.stdout is None or sys.stderr is None:  # closed by whoever started this
+            return _nowhere()
+        status = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever reads has read enough (`| head`)
+        _silence()
+        return 0
+    except OSError:  # every other one has its sentence where it happens
+        _silence()
+        return _nowhere()
+    return status
+
+
+def _nowhere() -> int:
+    """Say, where that is possible, that the output cannot be written."""
+    with suppress(OSError, ContentFaultsError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{load().words['commands.nowhere']}\n")
+    return _REFUSED
+
+
+def _silence() -> None:
+    """Let what is still in the buffer go nowhere, or Python would try it again at exit."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     # A module's name may end in _ where the command is a word of Python's own; one that begins
     # with _ is shared by several commands and is none itself.

@@ -6,7 +6,10 @@ linter (TID251): it bans ``datetime.now`` and its kin in tests, which ask ``test
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,3 +63,16 @@ def cluster() -> Iterator[Cluster]:
     server = Cluster(programs)
     yield server
     server.close()
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that the test may hand to anybody; pytest's own are closed to others."""
+    shared = Path(tempfile.gettempdir())
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder == shared:
+            break
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(0o755)
+    yield tmp_path
+    tmp_path.chmod(0o700)

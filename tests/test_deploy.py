@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.journal.engine import VARIABLE
+from psoas_coach.sharing.parsing import LARGEST
 from tests.browser.nginx import FRAME, PROGRAM
 from tests.browser.running import free_port
 from tests.required import missing
@@ -62,6 +63,10 @@ def test_the_service_listens_on_this_machine_alone_and_takes_its_secrets_from_fi
 def test_the_proxy_takes_whatever_the_app_takes() -> None:
     (limit,) = re.findall(r"client_max_body_size (\d+)m;", NGINX)
     assert int(limit) > LIMIT_MB
+
+
+def test_one_limit_for_imports_holds_everywhere() -> None:
+    assert LIMIT_MB * 1024**2 == LARGEST
 
 
 def test_the_proxys_logs_name_nobody_and_repeat_no_address_line() -> None:

@@ -16,6 +16,7 @@ from psoas_coach import content as contents
 from psoas_coach.journal.engine import journal_file, open_engine
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.trouble import translated
 from psoas_coach.sharing.faults import ImportRefusalError
 
 REFUSED = 2
@@ -32,6 +33,10 @@ class CommandRefusalError(Exception):
         self.key = key
         self.values = values
         super().__init__(key)
+
+
+class EnoughReadError(Exception):
+    """Whoever reads the output has read enough, as in ``| head``."""
 
 
 def parser(
@@ -53,7 +58,10 @@ def attempt(work: Callable[[], str]) -> int:
     """Do ``work`` and print what it gives, or say why it cannot be done."""
     words = contents.load().words
     try:
-        said = work()
+        with translated():
+            said = work()
+    except EnoughReadError as enough:
+        raise BrokenPipeError from enough
     except (JournalRefusalError, JournalUnavailableError) as trouble:
         said, status = words[trouble.key], REFUSED
     except ImportRefusalError as trouble:
@@ -85,6 +93,18 @@ def file_of_journal() -> Path:
     return path
 
 
+def there(path: Path) -> bool:
+    """Whether there is a file.
+
+    Raises:
+        CommandRefusalError: The folder cannot be looked into.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        raise CommandRefusalError("my_data.command.cannot", file=path) from None
+
+
 def read(file: str, most: int) -> bytes:
     """Up to ``most`` bytes and one of a file, or of standard input."""
     try:
@@ -94,21 +114,35 @@ def read(file: str, most: int) -> bytes:
             return source.read(most + 1)
     except FileNotFoundError:
         raise CommandRefusalError("my_data.command.no_file", file=file) from None
-    except OSError:
+    except (OSError, ValueError, AttributeError):  # closed, or with a character no name has
         raise CommandRefusalError("my_data.command.cannot", file=file) from None
 
 
 def write(file: str, data: bytes) -> None:
-    """Write a new file that only its owner may read, or to standard output."""
+    """Write a new file that only its owner may read, or to standard output.
+
+    A file that cannot be written to its end is not left behind.
+    """
     if file == STANDARD:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise EnoughReadError from None
+        except OSError:
+            raise CommandRefusalError("commands.nowhere") from None
         return
     try:
         number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(number, "wb") as target:  # noqa: PTH123 -- a number, not a path
-            target.write(data)
+        try:
+            with open(number, "wb") as target:  # noqa: PTH123 -- a number, not a path
+                target.write(data)
+                target.flush()
+                os.fsync(number)
+        except BaseException:
+            Path(file).unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise CommandRefusalError("my_data.command.there", file=file) from None
-    except OSError:
+    except (OSError, ValueError):
         raise CommandRefusalError("my_data.command.cannot", file=file) from None

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _backup(target: Path | None) -> str:
     journal = _journal.file_of_journal()
-    if not journal.exists():
+    if not _journal.there(journal):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=journal)
     if target is None:
         target = backups.keep(journal, "asked", dt.datetime.now(dt.UTC)).path

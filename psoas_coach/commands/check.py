@@ -13,6 +13,8 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.checking import Broken
 from psoas_coach.journal.engine import journal_file
 from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.reading import OlderFormError, open_to_read
 
 BROKEN = 1
 
@@ -33,7 +35,7 @@ def _check(owner: str, broken: list[str]) -> str:
     words = contents.load().words
     file = journal_file()
     if file is not None:
-        if not file.exists():
+        if not _journal.there(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
         try:
             backups.prove(file)
@@ -42,11 +44,18 @@ def _check(owner: str, broken: list[str]) -> str:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
-    with _journal.opened(owner) as journal:
+    try:
+        engine = open_to_read()
+    except OlderFormError:
+        raise _journal.CommandRefusalError("my_data.command.older") from None
+    try:
+        journal = Journal(engine, owner)
         broken += [_said(one) for one in journal.broken()]
         if broken:
             return "\n".join(broken)
         return words["my_data.command.checked"].format(count=rows(journal.contents()))
+    finally:
+        engine.dispose()
 
 
 def _said(one: Broken) -> str:

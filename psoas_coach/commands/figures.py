@@ -18,6 +18,7 @@ SIZES: Final = (96, 320, 640)
 """CSS pixels: a row in a list, a card, a full page."""
 PAPER: Final = {"light": ("#fbf8f1", "#22302d"), "dark": ("#12201e", "#e8f1ef")}
 """Background and text of the product's two themes."""
+REFUSED: Final = 2
 SHEET: Final = "contact-sheet.html"
 
 
@@ -33,13 +34,17 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Write the figures and the contact sheet; the exit code says whether it worked."""
     folder: Path = args.out
-    folder.mkdir(parents=True, exist_ok=True)
     count = 0
-    for move, pose, side, theme in every():
-        text = figure(move, pose, side, theme)
-        (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
-        count += 1
-    (folder / SHEET).write_text(sheet(), encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for move, pose, side, theme in every():
+            text = figure(move, pose, side, theme)
+            (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
+            count += 1
+        (folder / SHEET).write_text(sheet(), encoding="utf-8")
+    except (OSError, ValueError):  # a file is there, no room, or no name of a folder
+        sys.stderr.write(load().words["commands.figures.cannot"].format(folder=folder) + "\n")
+        return REFUSED
     done = load().words["commands.figures.done"]
     sys.stdout.write(done.format(count=count, sheet=folder / SHEET) + "\n")
     return 0

@@ -34,9 +34,13 @@ def _import(args: argparse.Namespace) -> str:
         if args.dry_run:
             return _would(journal.compare(told))
         total = journal.merge(told, take=args.take).total()
-    return words["my_data.import.done"].format(
+    said = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
     )
+    if not total.differing or args.take:
+        return said
+    key = "differing_one" if total.differing == 1 else "differing"
+    return f"{said}\n" + words[f"my_data.command.{key}"].format(count=total.differing)
 
 
 def _would(comparison: Comparison) -> str:

@@ -14,14 +14,16 @@ from psoas_coach.journal.engine import open_engine
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    _journal.parser(commands, "migrate", owner=False)
+    parser = _journal.parser(commands, "migrate", owner=False)
+    said = contents.load().words["my_data.command.migrate_anew"]
+    parser.add_argument("--anew", action="store_true", help=said)
 
 
-def run(_args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """Open it: that is all it takes."""
-    return _journal.attempt(_migrate)
+    return _journal.attempt(lambda: _migrate(anew=args.anew))
 
 
-def _migrate() -> str:
-    open_engine().dispose()
+def _migrate(*, anew: bool) -> str:
+    open_engine(anew=anew).dispose()
     return contents.load().words["my_data.command.migrated"]

@@ -28,7 +28,7 @@ def _restore(file: Path | None) -> str:
     words = contents.load().words
     journal = _journal.file_of_journal()
     source = file or _newest(journal)
-    if not source.exists():
+    if not _journal.there(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
     kept = backups.restore(source, journal, dt.datetime.now(dt.UTC))
     open_engine().dispose()  # an older backup comes to the newest form

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from itertools import accumulate
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from psoas_coach.guidance.history import PastSession
 from psoas_coach.journal.by_day import is_practice
@@ -17,6 +18,10 @@ from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.session_rows import COMMA
 from psoas_coach.journal.summaries import MoveEffect, Score
 from psoas_coach.journal.tables import self_checks, sessions
+
+A_DAY = dt.timedelta(days=1)
+RECENT = dt.timedelta(days=2)
+"""Longer ago than this it is no longer tomorrow anywhere."""
 
 
 class Aggregates(Revisions):
@@ -28,7 +33,7 @@ class Aggregates(Revisions):
         query = (
             select(*columns)
             .where(self._standing(self_checks))
-            .order_by(self_checks.c.local_date, self_checks.c.utc, self_checks.c.id)
+            .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
         )
         with self._reading() as connection:
             return tuple(Score(*row) for row in connection.execute(query))
@@ -56,12 +61,22 @@ class Aggregates(Revisions):
         )
 
     def history(self, today: dt.date) -> tuple[PastSession, ...]:
-        """What guidance takes into account, oldest first.
+        """What guidance takes into account, oldest first by the instant.
 
-        Sessions after ``today`` (a clock that was ahead once) are left out: guidance would refuse
-        them, and one wrong date must not close the app. So are those held for less than a minute,
-        which were no sessions; but trouble counts however soon it came.
+        Dates never fall: who flew east and back has a later session with an earlier date, and
+        guidance reads the order from the dates. Sessions after ``today`` (a clock that was ahead
+        once) are left out: guidance would refuse them, and one wrong date must not close the app.
+        One of tomorrow that is over already, told on the far side of the date line, counts as
+        today's: it may have been stopped by pain.
+
+        Sessions held for less than a minute were none and are left out too; but trouble counts
+        however soon it came.
         """
+        now = dt.datetime.now(dt.UTC)
+        over = and_(
+            sessions.c.local_date == today + A_DAY,
+            sessions.c.utc.between(now - RECENT, now),
+        )
         query = (
             select(
                 sessions.c.local_date,
@@ -79,13 +94,14 @@ class Aggregates(Revisions):
             )
             .where(
                 self._standing(sessions),
-                sessions.c.local_date <= today,
+                or_(sessions.c.local_date <= today, over),
                 or_(is_practice(), sessions.c.stopped, sessions.c.tingling == "up"),
             )
-            .order_by(sessions.c.local_date, sessions.c.utc, sessions.c.id)
+            .order_by(sessions.c.utc, sessions.c.local_date, sessions.c.id)
         )
         with self._reading() as connection:
             rows = connection.execute(query).all()
+        dates = accumulate((min(date, today) for date, *_ in rows), max)
         return tuple(
             PastSession(
                 date,
@@ -97,5 +113,7 @@ class Aggregates(Revisions):
                 after,
                 tuple(filter(None, moves.split(COMMA))),
             )
-            for date, depth, finished, stopped, up, before, after, moves in rows
+            for date, (_, depth, finished, stopped, up, before, after, moves) in zip(
+                dates, rows, strict=True
+            )
         )

@@ -1,8 +1,8 @@
 """Copies of a journal's file, kept in a folder beside it, and the way back from one.
 
-A copy is made by SQLite's own online backup, so nobody has to stop writing; it is proved before it
-is kept, and only then does the oldest one go. No copy of a damaged journal ever pushes out a good
-one. A journal on a PostgreSQL server is backed up by whoever runs the server.
+A copy is made by SQLite's own online backup, so nobody has to stop writing; it is proved, file and
+rows, and only then does the oldest one go. No copy of a damaged or an empty journal ever pushes out
+the last good one. A journal on a PostgreSQL server is backed up by whoever runs the server.
 """
 
 from __future__ import annotations
@@ -10,17 +10,21 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, get_args
 
 from msgspec import Struct
 
-from psoas_coach.journal import shape
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal import snapshots
+from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.open_file import file_id
+from psoas_coach.journal.snapshots import BESIDE, alone, copy, prove
 from psoas_coach.journal.trouble import translated
+
+__all__ = ["Backup", "backups", "copy", "due", "each_day", "folder", "forget", "good", "keep"]
+__all__ += ["last_trouble", "prove", "restore"]
 
 Why = Literal["day", "migration", "restore", "asked", "damaged"]
 """``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:
@@ -30,12 +34,10 @@ KEPT = 7
 """How many of each kind are kept."""
 NAME = re.compile(rf"journal-(\d{{8}}T\d{{6}}Z)-({'|'.join(get_args(Why))})\.sqlite3\Z")
 STAMP = "%Y%m%dT%H%M%SZ"
-OWN = ("alembic_version", "self_checks", "sessions", "holds", "day_notes", "settings", "owners")
-"""Tables without which a file is no journal of ours."""
 _SEEN: dict[Path, dt.date] = {}
 """The last day on which this process looked whether a copy was due."""
-BESIDE = ("-wal", "-shm")
-"""What SQLite keeps beside a file in use."""
+_TROUBLE: dict[Path, Kind] = {}
+"""Why the last copy of the day could not be made; nothing when it could."""
 
 
 class Backup(Struct, frozen=True):
@@ -53,20 +55,33 @@ class Backup(Struct, frozen=True):
 
 
 def folder(journal: Path) -> Path:
-    """Where the copies of a journal's file lie."""
-    return journal.parent / f"{journal.stem}-backups"
+    """Where the copies of a journal's file lie: two journals side by side never share one."""
+    usual = journal.parent / f"{journal.stem}-backups"
+    if journal.suffix == ".sqlite3":
+        return usual
+    own = journal.parent / f"{journal.name}-backups"
+    # Once every journal's folder was called after its stem.
+    before = usual.exists() and not own.exists()
+    return usual if before and not journal.with_suffix(".sqlite3").exists() else own
 
 
 def backups(journal: Path) -> tuple[Backup, ...]:
     """The copies there are, newest first; what somebody else put in the folder is not one."""
     found = []
+    where = folder(journal)
+    snapshots.sweep(where)
     with translated(), suppress(FileNotFoundError):
-        for path in folder(journal).iterdir():
+        for path in where.iterdir():
             named = NAME.match(path.name)
-            if named:
+            if named and not path.is_symlink():
                 made = dt.datetime.strptime(named[1], STAMP).replace(tzinfo=dt.UTC)
                 found.append(Backup(path, made, _why(named[2]), path.stat().st_size))
     return tuple(sorted(found, key=lambda one: (one.made, one.path.name), reverse=True))
+
+
+def good(journal: Path) -> tuple[Backup, ...]:
+    """The copies that can be put back, newest first: all but damaged files."""
+    return tuple(one for one in backups(journal) if one.why != "damaged")
 
 
 def due(journal: Path, now: dt.datetime) -> bool:
@@ -74,25 +89,51 @@ def due(journal: Path, now: dt.datetime) -> bool:
     today = now.astimezone(dt.UTC).strftime("%Y%m%d")
     try:
         return not any(
-            name.startswith(f"journal-{today}T") and "-day." in name
+            name.startswith(f"journal-{today}T") and name.endswith("-day.sqlite3")
             for name in os.listdir(folder(journal))  # noqa: PTH208 -- names are all that is asked
         )
     except OSError:
         return True
 
 
-def each_day(journal: Path, now: dt.datetime) -> None:
+def each_day(
+    journal: Path, now: dt.datetime, later: Callable[[Callable[[], None]], None] | None = None
+) -> None:
     """Make the copy of the day at the first use of a day; after that, next to nothing.
+
+    Args:
+        journal: The file to copy.
+        now: The instant, aware.
+        later: Takes the proof of every row and the letting go of old copies, which may take
+            seconds, to do them aside; without it they are done here.
 
     Raises:
         JournalUnavailableError: It is due and could not be made; it is tried again within the day
             by the next process only, so that a full disk does not slow every page.
+            ``last_trouble`` tells it until a copy succeeds.
     """
     day = now.date()
-    if _SEEN.get(journal) != day:
-        _SEEN[journal] = day
-        if journal.exists() and due(journal, now):
-            keep(journal, "day", now)
+    if _SEEN.get(journal) == day:
+        return
+    _SEEN[journal] = day
+    if not journal.exists() or not due(journal, now):
+        return
+    if later is None:
+        keep(journal, "day", now)
+        return
+    with _noting(journal):
+        made = _made(journal, "day", now)
+
+    def aside() -> None:
+        with suppress(JournalUnavailableError), _noting(journal):
+            _finish(journal, made, None)
+
+    later(aside)
+
+
+def last_trouble(journal: Path) -> Kind | None:
+    """Why the last copy of a journal's file failed in this process; None when it did not."""
+    return _TROUBLE.get(journal)
 
 
 def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -> Backup:
@@ -105,104 +146,116 @@ def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -
         spare: A copy not to let go, because it is needed next.
 
     Raises:
-        JournalUnavailableError: The journal is damaged, or the folder cannot be written.
+        JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
+            cannot be written. A copy of a file with a damaged row is kept, and none is let go.
     """
-    made, target = _named(journal, why, now)
-    copy(journal, target)
-    for old in [one for one in backups(journal) if one.why == why][KEPT:]:
-        if old.path not in {spare, target}:  # under a clock set back, the new one looks oldest
-            with suppress(OSError):
-                old.path.unlink()
-    return Backup(target, made, why, target.stat().st_size)
+    with _noting(journal), translated(str(journal)), alone(journal.parent):
+        found = _made(journal, why, now)
+        _finish(journal, found, spare)
+    return found
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a journal that may be in use to one closed file of the person's own (0600).
+@contextmanager
+def _noting(journal: Path) -> Iterator[None]:
+    """Keep in mind how the work within went, for ``last_trouble``."""
+    try:
+        yield
+    except JournalUnavailableError as trouble:
+        _TROUBLE[journal] = trouble.kind
+        raise
+    _TROUBLE.pop(journal, None)
 
-    Raises:
-        JournalUnavailableError: ``source`` is damaged or is not there, or ``target`` cannot be
-            written.
-        FileExistsError: ``target`` is there: nothing is overwritten.
-    """
-    if target.exists():
-        raise FileExistsError(target)
-    half = target.with_name(f"{target.name}.{os.getpid()}.half")
-    with translated(str(source)):
+
+def _made(journal: Path, why: Why, now: dt.datetime) -> Backup:
+    """Make and prove a copy, as a file."""
+    with translated(str(journal)), alone(journal.parent):
+        made, target = _named(journal, why, now)
         try:
-            os.close(os.open(half, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-            with _open(source, "rw") as from_, _open(half, "rw") as to:
-                from_.backup(to)
-                to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-            prove(half)
-            with half.open("rb") as written:
-                os.fsync(written.fileno())
-            half.replace(target)
-        finally:
-            for leftover in (half, *(half.with_name(half.name + end) for end in BESIDE)):
-                leftover.unlink(missing_ok=True)
+            copy(journal, target)
+        except FileExistsError:  # somebody was faster in this very second
+            made, target = _named(journal, why, now)
+            copy(journal, target)
+        return Backup(target, made, why, target.stat().st_size)
 
 
-def prove(path: Path) -> None:
-    """Prove that a file is a whole journal of ours.
+def _finish(journal: Path, made: Backup, spare: Path | None) -> None:
+    """Prove the rows of the copy of a day, and only then let old ones go."""
+    if made.why == "day":
+        _prove_rows(made.path)
+    with translated(str(journal)), alone(journal.parent):
+        _let_go(journal, made.why, {spare, made.path})
+
+
+def _let_go(journal: Path, why: Why, spare: set[Path | None]) -> None:
+    """Remove the oldest of a kind beyond seven, but never the last one with something in it."""
+    snapshots.sweep(folder(journal))
+    of_kind = [one for one in backups(journal) if one.why == why]
+    old = of_kind[KEPT:]
+    if old and not any(snapshots.holds_facts(one.path) for one in of_kind[:KEPT]):
+        last = next((one.path for one in old if snapshots.holds_facts(one.path)), None)
+        spare = {*spare, last}
+    for one in old:
+        if one.path not in spare:  # under a clock set back, the new one looks oldest
+            with suppress(OSError):
+                one.path.unlink()
+
+
+def _prove_rows(path: Path) -> None:
+    """Prove every row of a copy, whoever it belongs to.
 
     Raises:
-        JournalUnavailableError: ``corrupt`` when it is damaged or something else; otherwise why
-            it cannot be read.
+        JournalUnavailableError: ``corrupt``: a row is not as it should be.
     """
-    with translated(str(path)), _open(path, "ro") as connection:
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise JournalUnavailableError("corrupt")
-        if connection.execute("PRAGMA foreign_key_check").fetchall():
-            raise JournalUnavailableError("corrupt")
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables.issuperset(OWN) or not shape.fits(connection):
-            raise JournalUnavailableError("corrupt")
+    from psoas_coach.journal.reading import broken_rows  # noqa: PLC0415 -- it knows this module
+
+    if broken_rows(path):
+        raise JournalUnavailableError("corrupt")
 
 
 def restore(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
     """Put ``backup`` in the place of the journal, after keeping what is there now.
 
-    A journal that is whole is copied and then overwritten through SQLite, so other programs that
-    have it open see the change. One that is damaged is moved aside as it is.
+    A journal that is whole is locked, copied and then filled anew through SQLite: nobody can
+    write in between, and other programs that have it open see the change. One that is damaged is
+    moved aside as it is; one that is empty or gone is made anew.
 
     Returns:
         The copy of what was there; None when nothing was.
 
     Raises:
-        JournalUnavailableError: The backup is not a whole journal, or there is trouble of the
-            place; the journal is then as it was.
+        JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
+            is trouble of the place; the journal is then as it was.
     """
+    from psoas_coach.journal.refilling import refill  # noqa: PLC0415 -- it knows this module
+
     prove(backup)
-    if not journal.exists():
-        with translated(str(journal)):
-            journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        copy(backup, journal)
-        return None
-    try:
-        kept = keep(journal, "restore", now, spare=backup)
-    except JournalUnavailableError as trouble:
-        if trouble.kind != "corrupt":
-            raise
-        kept = _aside(journal, now)
-        copy(backup, journal)
-        return kept
-    with translated(str(journal)), _open(backup, "ro") as from_, _open(journal, "rw") as to:
-        counted = to.execute("SELECT coalesce(max(version), 0) FROM owners").fetchone()[0]
-        from_.backup(to)
-        # What was made from the facts of a moment ago must not be taken for current.
-        to.execute("UPDATE owners SET version = max(version, ?) + 1", (counted,))
-        to.commit()
-    return kept
+    with translated(str(journal)):
+        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with alone(journal.parent):
+            if file_id(journal) is None:
+                snapshots.discard(journal)  # what a lost file left beside it would come into this
+                copy(backup, journal)
+                return None
+            try:
+                prove(journal)
+            except JournalUnavailableError as trouble:
+                if trouble.kind != "corrupt":
+                    raise
+                kept = _aside(journal, now)
+                copy(backup, journal)
+                return kept
+            return refill(journal, backup, lambda: keep(journal, "restore", now, spare=backup))
 
 
 def forget(journal: Path) -> int:
     """Delete all copies and damaged files in the folder; gives how many there were."""
     gone = 0
-    with translated(str(journal)):
+    with translated(str(journal)), alone(journal.parent):
         for one in backups(journal):
             for path in (one.path, *(one.path.with_name(one.path.name + end) for end in BESIDE)):
                 path.unlink(missing_ok=True)
             gone += 1
+        snapshots.sweep(folder(journal), snapshots.WAIT_SECONDS)
     return gone
 
 
@@ -223,18 +276,9 @@ def _named(journal: Path, why: Why, now: dt.datetime) -> tuple[dt.datetime, Path
         folder(journal).mkdir(mode=0o700, exist_ok=True)
         while True:
             target = folder(journal) / f"journal-{made.strftime(STAMP)}-{why}.sqlite3"
-            if not target.exists():
+            if not os.path.lexists(target):
                 return made, target
             made += dt.timedelta(seconds=1)
-
-
-@contextmanager
-def _open(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
-    """A connection to a file that is there."""
-    where = f"{path.absolute().as_uri()}?mode={how}"
-    with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
-        connection.execute("PRAGMA synchronous=FULL")
-        yield connection
 
 
 def _why(named: str) -> Why:

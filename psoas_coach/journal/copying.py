@@ -7,6 +7,9 @@ may be added as one more revision, when the person says so.
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
@@ -16,7 +19,7 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission
+from psoas_coach.journal import admission, sign_ins
 from psoas_coach.journal.contents import Comparison, Contents, Counts, Revised
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.faults import JournalRefusalError
@@ -194,11 +197,12 @@ class _Merging:
     ) -> tuple[Counts, Chain[Record]]:
         known, counts = chains(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
         added: Chain[Record] = []
-        for id_, theirs in chains(other).items():
+        for theirs in chains(other).values():
             admitted = [
                 msgspec.structs.replace(one, record=admission.admit(one.record)) for one in theirs
             ]
-            what, more = self._meet(known.get(id_, []), admitted)
+            ours, admitted = _met(known, admitted)
+            what, more = self._meet(ours, admitted)
             counts[what] += 1
             added += more
         if added:
@@ -225,6 +229,7 @@ class _Merging:
         there = {
             admission.token(key, "key"): admission.body(value, "value")
             for key, value in other.settings.items()
+            if key != sign_ins.SETTING
         }
         new = there.keys() - here.keys()
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
@@ -235,6 +240,28 @@ class _Merging:
             same=len(there) - len(new) - len(differing),
             differing=len(differing),
         )
+
+
+def _met(
+    known: Mapping[str, Chain[Record]], theirs: Chain[Record]
+) -> tuple[Chain[Record], Chain[Record]]:
+    """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
+
+    The instant of its first telling belongs to a fact as its id does. Ids of check-ins were once
+    made from the answers, so two journals may have told different things under one id: then the
+    one that comes in takes another id, the same one each time it comes in.
+    """
+    first = theirs[0].record
+    ours = known.get(first.id, [])
+    if not ours or ours[0].record.at.utc == first.at.utc:
+        return ours, theirs
+    name = f"{first.id} {first.at.utc.astimezone(dt.UTC).isoformat()}"
+    id_ = uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4).hex
+    renamed = [
+        msgspec.structs.replace(one, record=msgspec.structs.replace(one.record, id=id_))
+        for one in theirs
+    ]
+    return known.get(id_, []), renamed
 
 
 def _said(revised: Revised[Any]) -> tuple[int, bool, bytes]:

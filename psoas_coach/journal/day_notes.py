@@ -15,12 +15,14 @@ from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import open_signs
 from psoas_coach.journal import admission
 from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
+from psoas_coach.journal.ahead import Ahead
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import DayNote
-from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
+from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 
+NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 LIFTED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
 BODIES: dict[str, type[NewSigns | OverallChange]] = {
@@ -30,7 +32,7 @@ BODIES: dict[str, type[NewSigns | OverallChange]] = {
 """By kind of note: the form of its body, where that is more than numbers to sum up."""
 
 
-class DayNotes(Drafts, Revisions):
+class DayNotes(Drafts, Ahead):
     """Several a day may stand beside each other."""
 
     def add_day_note(self, record: DayNote) -> bool:
@@ -48,17 +50,14 @@ class DayNotes(Drafts, Revisions):
             new = self._add(connection, day_notes, row)
             self._drop_draft_of(connection, kept.id)
             if new:
+                self._bring_back(connection, kept.at.utc)
                 self._count(connection)
             return new
 
     def day_notes(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
         """Notes, newest first, of ``since`` and later."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
-        query = (
-            select(day_notes)
-            .where(self._standing(day_notes), *conditions)
-            .order_by(day_notes.c.local_date.desc(), day_notes.c.utc.desc(), day_notes.c.id.desc())
-        )
+        query = select(day_notes).where(self._standing(day_notes), *conditions).order_by(*NEWEST)
         with self._reading() as connection:
             return tuple(day_note_record(row) for row in connection.execute(query))
 
@@ -68,7 +67,7 @@ class DayNotes(Drafts, Revisions):
         query = (
             select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
             .where(self._standing(day_notes), day_notes.c.kind == "measure", *conditions)
-            .order_by(day_notes.c.local_date, day_notes.c.utc, day_notes.c.id)
+            .order_by(day_notes.c.utc, day_notes.c.local_date, day_notes.c.id)
         )
         with self._reading() as connection:
             return tuple(_measure(*row) for row in connection.execute(query))

@@ -37,7 +37,7 @@ class DomainPoints(Revisions):
         query = (
             select(self_checks.c.local_date, self_checks.c.rules, self_checks.c.result)
             .where(self._standing(self_checks), self_checks.c.score.is_not(None))
-            .order_by(self_checks.c.local_date, self_checks.c.utc, self_checks.c.id)
+            .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
         )
         with self._reading() as connection:
             rows = connection.execute(query).all()

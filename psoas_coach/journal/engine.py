@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, migrations, pulse
+from psoas_coach.journal import backups, migrations, pulse, shape
+from psoas_coach.journal.checkpoints import checkpoint
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.journal.trouble import translated
-
-if TYPE_CHECKING:
-    import sqlite3
+from psoas_coach.journal.open_file import connect, file_id, guard
+from psoas_coach.journal.trouble import may_write, translated
 
 VARIABLE = "PSOAS_COACH_DATABASE_URL"
 WAIT_SECONDS = 5.0
@@ -49,14 +48,16 @@ def address(url: str | None = None) -> URL:
     given = url or os.environ.get(VARIABLE) or ""
     try:
         found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # no address at all, or a port that is no number
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
     if found.drivername in {"postgres", "postgresql"}:
         return found.set(drivername="postgresql+psycopg")
     if found.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://")
-    if found.drivername == "sqlite" and found.database in {None, "", ":memory:"}:
-        raise JournalRefusalError("address", "expected a file after sqlite:///")
+    if found.drivername == "sqlite" and (
+        found.database in {None, "", ":memory:"} or "\0" in str(found.database) or found.query
+    ):
+        raise JournalRefusalError("address", "expected a file after sqlite:///, and nothing more")
     return found
 
 
@@ -70,7 +71,9 @@ def journal_file(url: str | None = None) -> Path | None:
     return Path(where.database or "").expanduser() if where.drivername == "sqlite" else None
 
 
-def open_engine(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -> Engine:
+def open_engine(
+    url: str | None = None, *, wait_seconds: float = WAIT_SECONDS, anew: bool = False
+) -> Engine:
     """Open the journal's database at its newest shape, making it when there is none.
 
     One engine serves a whole process and all its threads.
@@ -78,42 +81,76 @@ def open_engine(url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -
     Args:
         url: Address of the database; see ``address``.
         wait_seconds: How long a write waits for another.
+        anew: Make a new journal also where copies of an older one lie beside it. Without this, a
+            file that is empty or gone beside its copies is trouble and no new journal.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL, or its driver is missing.
         JournalUnavailableError: There, but not usable; ``kind`` says why.
     """
     where = address(url)
-    with translated(where.database if where.drivername == "sqlite" else None):
-        engine = _sqlite(where, wait_seconds) if where.drivername == "sqlite" else _server(where)
+    if where.drivername != "sqlite":
+        with translated():
+            engine = _server(where)
+            try:
+                _to_newest(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+        return engine
+    path = Path(where.database or "").expanduser()
+    with translated(str(path)):
+        if not anew and file_id(path) is None and backups.good(path):
+            raise JournalUnavailableError("missing")
+        engine = _sqlite(where.set(database=str(path)), path, wait_seconds)
         try:
             _to_newest(engine)
+            checkpoint(engine)
+            guard(engine, path, _admit)
         except BaseException:
             engine.dispose()
             raise
-        if where.drivername == "sqlite":
-            pulse.start(engine, Path(engine.url.database or ""))
+        pulse.start(engine, path)
     return engine
 
 
-def _sqlite(where: URL, wait_seconds: float) -> Engine:
+def _admit(connection: sqlite3.Connection) -> None:
+    """Take a connection to a file that came in the place of another, when it is one of ours.
+
+    Raises:
+        JournalUnavailableError: It is not, or not of the newest form.
+    """
+    with suppress(sqlite3.OperationalError):  # a folder that can only be read
+        connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    try:
+        ours = shape.form(connection) == migrations.HEAD
+    except sqlite3.OperationalError:  # no such table
+        ours = False
+    if not ours:
+        raise JournalUnavailableError("replaced")
+
+
+def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
     """An engine on a file of the person's own."""
-    path = Path(where.database or "").expanduser()
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    elif not path.is_file():
+        raise JournalUnavailableError("unreachable")  # a folder, say: nobody's journal
     elif path.stat().st_mode & 0o077:
         with suppress(PermissionError):  # somebody else's file: theirs to close
             path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file
     engine = create_engine(
-        where.set(database=str(path)),
+        where,
         hide_parameters=True,  # a log must not repeat what a person typed
-        connect_args={"timeout": wait_seconds},
+        creator=lambda: connect(path, wait_seconds),
     )
 
     @event.listens_for(engine, "connect")
     def _each_connection(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the driver would begin late, and only to write
+        if not may_write(path.parent):
+            return
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA fullfsync=ON")  # macOS: past the drive's own cache
         connection.execute("PRAGMA foreign_keys=ON")
@@ -123,11 +160,30 @@ def _sqlite(where: URL, wait_seconds: float) -> Engine:
         writing = connection.get_execution_options().get(WRITE)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
-    _write_ahead(engine, wait_seconds)
+    try:
+        _refuse_foreign(engine, path)
+        _write_ahead(engine, path, wait_seconds)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
-def _write_ahead(engine: Engine, wait_seconds: float) -> None:
+def _refuse_foreign(engine: Engine, path: Path) -> None:
+    """Leave a file alone that another program made.
+
+    Raises:
+        JournalUnavailableError: It is one; or, beside copies of a journal, what is left of that.
+    """
+    connection = engine.raw_connection()
+    try:
+        if shape.foreign(connection.cursor()):
+            raise JournalUnavailableError("corrupt" if backups.good(path) else "foreign")
+    finally:
+        connection.close()
+
+
+def _write_ahead(engine: Engine, path: Path, wait_seconds: float) -> None:
     """Switch the file to write-ahead logging, once in its life.
 
     SQLite does not wait its usual time for this switch, so several processes that open a new
@@ -140,6 +196,8 @@ def _write_ahead(engine: Engine, wait_seconds: float) -> None:
             cursor = connection.cursor()
             if cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",):
                 return
+            if not may_write(path.parent):
+                return  # it can be read as it is
             cursor.execute("PRAGMA journal_mode=WAL")
         except Exception:
             if time.monotonic() > until:
@@ -174,13 +232,23 @@ def _server(where: URL) -> Engine:
 def _to_newest(engine: Engine) -> None:
     """Migrate when the database is behind; one row read when it is not."""
     with engine.connect() as connection:
-        if migrations.revision(connection) == migrations.HEAD:
+        if migrations.revision(connection) == migrations.HEAD and _named(connection):
             return
     try:
         with engine.execution_options(**{WRITE: True}).begin() as connection:
             migrations.upgrade(connection, before=lambda: _keep_a_copy(engine))
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA application_id={shape.APPLICATION}")
     except LookupError:
         raise JournalUnavailableError("newer") from None
+
+
+def _named(connection: Connection) -> bool:
+    """Whether a file says whose it is; one of before did not."""
+    if connection.dialect.name != "sqlite":
+        return True
+    said = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    return said == shape.APPLICATION
 
 
 def _keep_a_copy(engine: Engine) -> None:

@@ -42,7 +42,7 @@ class Entries(Sessions):
         newest = [
             select(literal(table.name).label("kind"), table.c.id, table.c.local_date, table.c.utc)
             .where(self._last(table, removed=removed))
-            .order_by(table.c.local_date.desc(), table.c.utc.desc(), table.c.id)
+            .order_by(table.c.utc.desc(), table.c.local_date.desc(), table.c.id)
             .limit(limit + offset)
             .subquery()
             for table in FACTS
@@ -50,7 +50,7 @@ class Entries(Sessions):
         found = union_all(*(select(one) for one in newest)).subquery()
         page = (
             select(found.c.kind, found.c.id)
-            .order_by(found.c.local_date.desc(), found.c.utc.desc(), found.c.id, found.c.kind)
+            .order_by(found.c.utc.desc(), found.c.local_date.desc(), found.c.id, found.c.kind)
             .limit(limit)
             .offset(offset)
         )

@@ -33,8 +33,8 @@ class Erasing(Revisions):
     def erase_everything(self) -> int:
         """Delete all facts, drafts and settings; gives how many facts there were.
 
-        Only the counter of writes stays, so that nothing made from the old facts is ever taken
-        for current.
+        The counter of writes stays, so that nothing made from the old facts is ever taken for
+        current; and so do the hashes of sign-ins that are over, so that none opens this again.
         """
         with self._writing() as connection:
             self._count(connection)  # first: it makes another writer of this owner wait

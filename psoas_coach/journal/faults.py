@@ -9,12 +9,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["locked", "read_only", "full", "corrupt", "unreachable", "newer"]
+Kind = Literal[
+    "locked",
+    "read_only",
+    "full",
+    "corrupt",
+    "unreachable",
+    "newer",
+    "missing",
+    "replaced",
+    "foreign",
+]
 """Why the journal cannot be used now; each has its sentence ``journal.unavailable.<kind>``.
 
 ``locked``: somebody else is writing and did not finish in time. ``read_only``: the file, folder or
 server may not be written. ``full``: no room. ``corrupt``: the file is damaged. ``unreachable``: no
 such place, or the server does not answer. ``newer``: written by a newer version of this program.
+``missing``: the file is empty or gone, and was not before. ``replaced``: another file was put in
+its place meanwhile. ``foreign``: the file belongs to another program.
 """
 
 SAID = frozenset({"note", "pain_before", "pain_after", "held_seconds", "local_date", "address"})

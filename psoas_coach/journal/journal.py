@@ -17,6 +17,7 @@ from psoas_coach.journal.erasing import Erasing
 from psoas_coach.journal.filling import Filling
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.settings import Settings
+from psoas_coach.journal.sign_ins import SignIns
 from psoas_coach.journal.walked import Walked
 
 
@@ -26,6 +27,7 @@ class Journal(
     Checking,
     DayNotes,
     Settings,
+    SignIns,
     Aggregates,
     ByDay,
     Walked,

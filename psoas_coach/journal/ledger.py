@@ -15,7 +15,10 @@ from sqlalchemy import Connection, Engine, Select, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from psoas_coach.journal import admission
+from psoas_coach.journal.checkpoints import checkpoint_soon
 from psoas_coach.journal.engine import WRITE
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.open_file import FILE, moved
 from psoas_coach.journal.pulse import pulse, tell
 from psoas_coach.journal.tables import owners
 from psoas_coach.journal.trouble import translated
@@ -87,11 +90,16 @@ class Ledger:
     def _writing(self) -> Iterator[Connection]:
         """A transaction that writes, kept when the block ends and undone when it raises."""
         try:
-            with translated(self._file), self._writer.begin() as connection:
-                self._name_owner(connection)
-                yield connection
+            with translated(self._file):
+                with self._writer.begin() as connection:
+                    self._name_owner(connection)
+                    opened = connection.info.get(FILE)
+                    yield connection
+                if moved(self._reader, opened):  # while it was written to
+                    raise JournalUnavailableError("replaced")
         finally:  # also when it raised: a commit that failed may yet have been made
             tell(self._reader)
+            checkpoint_soon(self._reader)
 
     def _hold_others(self, connection: Connection) -> None:
         """Make other writers of this owner wait until the end of this transaction.

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from psoas_coach.journal import migrations
+from psoas_coach.journal import backups, migrations, shape, snapshots
 from psoas_coach.journal.engine import address
 from psoas_coach.journal.faults import JournalUnavailableError, Kind
-from psoas_coach.journal.trouble import translated
+from psoas_coach.journal.open_file import file_id
+from psoas_coach.journal.trouble import may_write, translated
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -36,11 +37,10 @@ def state(url: str | None = None) -> State:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
     where = address(url)
-    file = where.database if where.drivername == "sqlite" else None
-    if file is not None and not Path(file).expanduser().exists():
-        return "behind"
+    if where.drivername == "sqlite":
+        return _file(Path(where.database or "").expanduser())
     try:
-        with translated(file):
+        with translated():
             engine = create_engine(
                 where, poolclass=NullPool, hide_parameters=True, connect_args=_patience(where)
             )
@@ -50,10 +50,25 @@ def state(url: str | None = None) -> State:
         return trouble.kind
 
 
+def _file(path: Path) -> State:
+    """Look at a file, leaving nothing beside it."""
+    try:
+        with translated(str(path)):
+            if file_id(path) is None:
+                return "missing" if backups.good(path) else "behind"
+            with snapshots.opened(path, "ro") as connection:
+                if shape.foreign(connection.cursor()):
+                    return "foreign"
+                at = shape.form(connection)
+            if at == migrations.HEAD and not (may_write(path) and may_write(path.parent)):
+                return "read_only"
+    except JournalUnavailableError as trouble:
+        return trouble.kind
+    return _standing(at)
+
+
 def _patience(where: URL) -> dict[str, object]:
     """How long a connection and a question may take, where the address does not say it."""
-    if where.drivername == "sqlite":
-        return {"timeout": WAIT_SECONDS}
     usual: dict[str, object] = {
         "connect_timeout": WAIT_SECONDS,
         "options": f"-c statement_timeout={WAIT_SECONDS * 1000}",
@@ -62,14 +77,16 @@ def _patience(where: URL) -> dict[str, object]:
 
 
 def _seen(connection: Connection) -> State:
-    if (
-        connection.dialect.name == "postgresql"
-        and connection.execute(
-            text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
-        ).scalar()
-    ):
+    role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    if connection.execute(role).scalar():
         return "unbound"
-    at = migrations.revision(connection)
+    if connection.execute(text("SHOW transaction_read_only")).scalar() == "on":
+        return "read_only"
+    return _standing(migrations.revision(connection))
+
+
+def _standing(at: str | None) -> State:
+    """What a revision means for this program."""
     if at == migrations.HEAD:
         return "ready"
-    return "newer" if at is not None and at > migrations.HEAD else "behind"
+    return "behind" if at is None or migrations.known(at) else "newer"

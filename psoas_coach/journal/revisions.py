@@ -121,12 +121,26 @@ class Revisions(Ledger):
         return latest + 1
 
     def _repeat(
-        self, connection: Connection, table: Table, latest: Row[Any], source: int, *, removed: bool
+        self,
+        connection: Connection,
+        table: Table,
+        latest: Row[Any],
+        source: int,
+        **change: object,
     ) -> None:
-        """Say revision ``source`` of the fact once more, after ``latest``, its holds with it."""
+        """Say revision ``source`` of the fact once more, after ``latest``, its holds with it.
+
+        Args:
+            connection: In a transaction that writes.
+            table: The table of the fact.
+            latest: Its highest revision.
+            source: The revision to say again.
+            **change: Columns that say something else than in ``source``.
+        """
         record, revision = latest.id, latest.revision + 1
         said: dict[str, ColumnElement[Any]] = {c.name: c for c in table.c}
-        said |= {"revision": literal(revision), "removed": literal(removed)}
+        said["revision"] = literal(revision)
+        said |= {name: literal(value, table.c[name].type) for name, value in change.items()}
         connection.execute(
             plain_insert(table).from_select(
                 list(said),

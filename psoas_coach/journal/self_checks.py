@@ -10,15 +10,17 @@ from sqlalchemy import ColumnElement, Row, select
 
 from psoas_coach.journal import admission
 from psoas_coach.journal.admission import Answered, Resulted
+from psoas_coach.journal.ahead import Ahead
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.journal.revisions import Revisions, moment_columns, moment_of
+from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.tables import self_checks
 
-NEWEST = (self_checks.c.local_date.desc(), self_checks.c.utc.desc(), self_checks.c.id.desc())
+NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks.c.id.desc())
+"""By the instant: on a journey the later entry may have the earlier date."""
 
 
-class SelfChecks(Drafts, Revisions):
+class SelfChecks(Drafts, Ahead):
     """What was answered and what was said to it; a later version never changes it."""
 
     def add_self_check(self, record: SelfCheck) -> bool:
@@ -36,6 +38,7 @@ class SelfChecks(Drafts, Revisions):
             new = self._add(connection, self_checks, row)
             self._drop_draft_of(connection, kept.id)
             if new:
+                self._bring_back(connection, kept.at.utc)
                 self._count(connection)
             return new
 

@@ -14,18 +14,20 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import admission
+from psoas_coach.journal.ahead import Ahead
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import SessionRecord
-from psoas_coach.journal.revisions import FIRST, Revisions
+from psoas_coach.journal.revisions import FIRST
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
-NEWEST = (sessions.c.local_date.desc(), sessions.c.utc.desc(), sessions.c.id.desc())
+NEWEST = (sessions.c.utc.desc(), sessions.c.local_date.desc(), sessions.c.id.desc())
+"""By the instant: on a journey the later entry may have the earlier date."""
 FEW = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
 
 
-class Sessions(Drafts, Revisions):
+class Sessions(Drafts, Ahead):
     """What was planned, what was done, and how it felt."""
 
     def add_session(self, record: SessionRecord) -> bool:
@@ -44,6 +46,7 @@ class Sessions(Drafts, Revisions):
             new = self._add(connection, sessions, row)
             self._drop_draft_of(connection, kept.id)
             if new:
+                self._bring_back(connection, kept.at.utc)
                 self._add_holds(connection, kept, FIRST)
                 self._count(connection)
             return new

@@ -80,7 +80,8 @@ def _fact(name: str, *columns: Column[object]) -> Table:
         Column("zone", Text, nullable=False),
         *columns,
     )
-    Index(None, table.c.owner, table.c.local_date, table.c.utc)
+    Index(None, table.c.owner, table.c.local_date, table.c.utc)  # for days
+    Index(None, table.c.owner, table.c.utc)  # for what came later
     return table
 
 
@@ -176,6 +177,14 @@ settings = Table(
     Column("owner", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+ended_sign_ins = Table(
+    "ended_sign_ins",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("mark", Text, primary_key=True),  # a hash, see ui/access/ended.py
+    Column("ended", Instant, nullable=False),
 )
 
 owners = Table(

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError, Kind
 
 NEARLY_FULL = 1_048_576
 """Free bytes under which an unexplained failure to write is put down to a full disk: 1 MiB, the
@@ -73,6 +73,8 @@ def translated(file: str | None = None) -> Iterator[None]:
         yield
     except DBAPIError as error:
         kind = _kind(error.orig, file, lost=error.connection_invalidated)
+        if kind is None and error.statement is None and _no_address(error.orig):
+            raise JournalRefusalError("address", "expected settings that PostgreSQL has") from error
         if kind is None:
             raise
         raise JournalUnavailableError(kind) from error
@@ -85,6 +87,8 @@ def translated(file: str | None = None) -> Iterator[None]:
         raise JournalUnavailableError("locked") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:  # stored text that is none any more
         raise JournalUnavailableError("corrupt") from error
+    except UnicodeError as error:  # a name of a server that none can have
+        raise JournalRefusalError("address", "expected the name of a server") from error
 
 
 def _kind(error: BaseException | None, file: str | None, *, lost: bool = False) -> Kind | None:
@@ -105,6 +109,11 @@ def _kind(error: BaseException | None, file: str | None, *, lost: bool = False) 
     return "unreachable" if lost or state[:2] in {"08", "28", "3D", "53", "57"} else None
 
 
+def _no_address(error: BaseException | None) -> bool:
+    """Whether the driver refused the address before it asked any server."""
+    return type(error).__name__ == "ProgrammingError" and getattr(error, "sqlstate", 0) is None
+
+
 def _explained(file: str) -> Kind:
     """Why SQLite could not open or write ``file``, when it says only that it could not."""
     path = Path(file)
@@ -112,13 +121,13 @@ def _explained(file: str) -> Kind:
     try:
         if shutil.disk_usage(folder).free < NEARLY_FULL:
             return "full"
-        if path.exists() and not _writable(folder):
+        if path.exists() and not may_write(folder):
             return "read_only"
     except OSError:
         return "unreachable"
     return "unreachable"
 
 
-def _writable(folder: Path) -> bool:
-    """Whether files may be made in ``folder``."""
-    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+def may_write(path: Path) -> bool:
+    """Whether this user may write to a file, or make files in a folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

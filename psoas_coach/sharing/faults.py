@@ -26,7 +26,8 @@ class ImportRefusalError(ValueError):
 
     def sentence(self, words: Mapping[str, str]) -> str:
         """Say it in the person's words."""
-        more = {"allowed": words[self.allowed]} if self.allowed else {}
+        allowed = words.get(self.allowed) or words["my_data.allowed.row"]
+        more = {"allowed": allowed} if self.allowed else {}
         return words[self.key].format(**self.values, **more)
 
 

@@ -184,6 +184,9 @@ def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalErr
         for body in BODIES:
             if isinstance(row.get(body), dict) and field in row[body]:
                 return _wrong(f"{where}.{body}.{field}", row[body][field], f"in_{field}")
+        for body in BODIES:  # something that should be there and is not
+            if isinstance(row.get(body), dict):
+                return _wrong(f"{where}.{body}", row[body], f"in_{field}")
     return _wrong(f"{where}.{field}", _at(row, field), _leaf(field))
 
 

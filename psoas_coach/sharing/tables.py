@@ -1,7 +1,9 @@
 """A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
 
 RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
-an apostrophe before it, which spreadsheets take as "this is text".
+an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
+semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
+it does so within our cells too, and begins a new one there.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -24,6 +27,8 @@ Row = Mapping[str, object]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a formula may begin (https://owasp.org/www-community/attacks/CSV_Injection); the last four
 are the wide forms that spreadsheets of East Asia take as well."""
+INNER = re.compile(r"([;\t\r\n][\s'\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a new cell would begin within a text, with a formula in it."""
 MADE = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
 CHECK_IN = (
@@ -143,4 +148,5 @@ def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     else:
         text = json.dumps(value, ensure_ascii=False)
     starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    text = INNER.sub(r"\1'", text)
     return f"'{text}" if starts else text

@@ -23,7 +23,7 @@ import streamlit as st
 from psoas_coach.content import ContentFaultsError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, discreet, offline, store
-from psoas_coach.ui.access import door, ended, visitor
+from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.new_signs import gate
 from psoas_coach.ui.words import say
@@ -92,7 +92,9 @@ def frame() -> Page:
     try:
         visitor.admit()
         ended.check()
+        admitted.remember()
     except StrangerError as stranger:
+        admitted.forget()
         st.navigation(pages, position="hidden")
         st.set_page_config(_title(say(f"access.{stranger.why}.title")))
         raise
@@ -135,7 +137,9 @@ def run() -> None:
         door.show(stranger)
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
-        if error.kind == "corrupt":
+        if error.kind in {"missing", "replaced"}:
+            store.close()  # the next run opens what is there then, and brings it to this form
+        if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
     except ContentFaultsError as error:
         # The words themselves may be what is broken: these come from the loader as they are.
@@ -148,11 +152,21 @@ def run() -> None:
         _framed.reset(token)
 
 
+def _tell_of_copies() -> None:
+    """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
+    with suppress(JournalUnavailableError):  # the page itself tells
+        store.journal()  # makes the copy of the day
+        trouble = store.copy_trouble()
+        if trouble is not None:
+            st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
+
+
 def _framed_page(chosen: Page) -> None:
     """Run a page between what stands before and after every page.
 
     A journal that cannot be opened is for the page to tell of: one of them helps with it.
     """
+    _tell_of_copies()
     with suppress(JournalUnavailableError):
         browser.greet_new_day(store.now())
     if not gate.closes(_name(chosen), page("self_check")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -21,7 +21,7 @@ import streamlit as st
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.faults import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
@@ -92,9 +92,39 @@ def journal() -> Journal:
     whose = owner()  # first: for a stranger nothing is opened
     engine = _engine()
     if engine.dialect.name == "sqlite":
-        with suppress(JournalUnavailableError):  # what matters now is the page; "My data" tells
-            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC))
+        with suppress(JournalUnavailableError):  # what matters now is the page; the frame tells
+            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC), _aside)
     return Journal(engine, whose)
+
+
+def _aside(work: Callable[[], None]) -> None:
+    """Do what takes a while without holding up the page."""
+    threading.Thread(target=work, name="backup", daemon=True).start()
+
+
+def copy_trouble() -> Kind | None:
+    """Return why the last copy of the person's own journal failed; None when it did not."""
+    path = file()
+    return None if path is None else backups.last_trouble(path)
+
+
+def begin_anew() -> None:
+    """Make an empty journal where the file is gone and only its copies are there.
+
+    Raises:
+        JournalUnavailableError: It cannot be made.
+    """
+    close()
+    open_engine(anew=True).dispose()
+
+
+def journal_of(owner: str) -> Journal:
+    """Return the journal of an owner who was let in by other means than the page of this run.
+
+    Raises:
+        JournalUnavailableError: When it cannot be opened.
+    """
+    return Journal(_engine(), owner)
 
 
 def state(journal: Journal) -> tuple[str, int, int]:

@@ -38,13 +38,35 @@ def unprivileged() -> str:
     return "postgres" if "postgres" in known else "nobody"
 
 
+SHARED = ("/tmp", "/var/tmp", "/dev/shm", "/run")  # noqa: S108 -- a folder of its own is made there
+"""Where everybody may come; a temporary folder of root's alone is closed to the server."""
+LONGEST = 80
+"""Letters of a folder's path: that of the socket in it may have some hundred."""
+
+
+def enterable(folder: Path) -> bool:
+    """Whether every user may come into a folder."""
+    return all(one.stat().st_mode & 0o001 for one in (folder, *folder.parents))
+
+
+def place() -> str:
+    """A folder in which the server's user may have one of its own."""
+    usual = Path(tempfile.gettempdir()).resolve()
+    alone = os.geteuid() != 0  # then it is ourselves who run it
+    for folder in (usual, *map(Path, SHARED)):
+        fits = folder.is_dir() and len(str(folder)) < LONGEST and os.access(folder, os.W_OK)
+        if fits and (alone or enterable(folder)):
+            return str(folder)
+    return str(usual)
+
+
 class Cluster:
     """A running server with a role ``coach`` that owns its databases and rules nothing else."""
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
         self._user = unprivileged()
-        self.folder = Path(tempfile.mkdtemp(prefix="psoas-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="psoas-pg-", dir=place()))
         if os.geteuid() == 0:
             shutil.chown(self.folder, self._user)
         self._run("initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")

@@ -43,10 +43,10 @@ def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
     assert journal.count_entries(removed=True) == 0
 
 
-def test_the_persons_own_date_orders_before_the_instant(journal: Journal) -> None:
-    """Kiritimati is fourteen hours ahead: its day begins first, so its date is the newer one."""
+def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> None:
+    """Kiritimati is fourteen hours ahead: its date is the newer one, and it was told first."""
     east = session(at=on("2026-03-04", 11, "Pacific/Kiritimati"))
     west = session(at=on("2026-03-04", 23, "UTC"))
     journal.add_session(east)
     journal.add_session(west)
-    assert journal.entries(9) == (east, west)
+    assert journal.entries(9) == (west, east)

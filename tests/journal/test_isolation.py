@@ -17,7 +17,7 @@ from sqlalchemy.exc import ProgrammingError
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners, sessions
-from tests.journal.samples import day_note, measure, self_check, session
+from tests.journal.samples import NOON, day_note, measure, self_check, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
+SIGNS = day_note(kind="new_signs", body={"level": "check", "signs": []})
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 TODAY = dt.date(2026, 3, 4)
 FILE = Contents(sessions=(Revised(1, removed=False, record=session(id=SESSION, note="his")),))
@@ -50,6 +51,9 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "undo_session": [lambda his: his.undo_session(SESSION)],
     "add_day_note": [lambda his: his.add_day_note(day_note(id=NOTE, kind="ill", body={}))],
     "day_notes": [lambda his: his.day_notes()],
+    "open_new_signs": [lambda his: his.open_new_signs()],
+    "ended_sign_ins": [lambda his: his.ended_sign_ins()],
+    "end_sign_in": [lambda his: his.end_sign_in("his", NOON, dt.timedelta(days=30))],
     "measures": [lambda his: his.measures(), lambda his: his.measures(since=TODAY)],
     "replace_day_note": [lambda his: his.replace_day_note(day_note(id=NOTE))],
     "remove_day_note": [lambda his: his.remove_day_note(NOTE)],
@@ -81,7 +85,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
 
 WRITING = (
     *("add_", "keep_", "drop_", "remove_", "restore_", "replace_", "undo_"),
-    *("fill_", "erase_", "merge"),
+    *("fill_", "erase_", "merge", "end_sign_in"),
 )
 
 
@@ -106,6 +110,8 @@ def tell(journal: Journal) -> None:
     journal.add_day_note(HERS[2])
     journal.keep_draft("session", {"hers": True})
     journal.keep_setting("sounds", value="hers")
+    journal.add_day_note(SIGNS)
+    journal.end_sign_in("hers", NOON, dt.timedelta(days=30))
 
 
 def test_every_method_has_an_attempt() -> None:

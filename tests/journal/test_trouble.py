@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,19 +24,6 @@ WAIT = 0.05
 
 def opened(path: Path) -> Engine:
     return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
-
-
-@pytest.fixture
-def open_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that the test may hand to anybody; pytest's own are closed to others."""
-    shared = Path(tempfile.gettempdir())
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder == shared:
-            break
-        if folder.stat().st_uid == os.getuid():
-            folder.chmod(0o755)
-    yield tmp_path
-    tmp_path.chmod(0o700)
 
 
 def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
@@ -75,18 +61,32 @@ def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
         assert path.stat().st_mode & 0o777 == 0o400, "closed to others, and still read-only"
 
 
-@pytest.mark.parametrize("made_before", [True, False])
-def test_a_folder_that_may_not_be_written_is_read_only(
-    open_folder: Path, made_before: bool
-) -> None:
-    path = open_folder / "journal.sqlite3"
-    if made_before:
-        opened(path).dispose()
-        path.chmod(0o444)
+def test_in_a_folder_that_may_not_be_written_no_journal_is_made(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody(), pytest.raises(JournalUnavailableError) as trouble:
-        opened(path)
+        opened(open_folder / "journal.sqlite3")
     assert trouble.value.kind == "read_only"
+
+
+def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
+    open_folder: Path,
+) -> None:
+    path, told = open_folder / "journal.sqlite3", session()
+    engine = opened(path)
+    Journal(engine, "local").add_session(told)
+    engine.dispose()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    before = sorted(one.name for one in open_folder.iterdir())
+    with as_nobody():
+        engine = opened(path)
+        journal = Journal(engine, "local")
+        assert journal.sessions() == (told,)
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(session())
+        engine.dispose()
+    assert trouble.value.kind == "read_only"
+    assert sorted(one.name for one in open_folder.iterdir()) == before
 
 
 @pytest.mark.parametrize("damage", [rubbish, torn, garbled])

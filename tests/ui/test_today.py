@@ -14,6 +14,8 @@ import msgspec
 import pytest
 
 from psoas_coach.content import load
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.session import draft as drafts
@@ -25,8 +27,6 @@ from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
-
-    from psoas_coach.journal.journal import Journal
 
 CONTENT = load()
 OpenPage = Callable[..., "AppTest"]
@@ -268,11 +268,41 @@ def told_pain(at: AppTest, pain: int) -> None:
     press(at, say("today.check_in.save"))
 
 
-def test_the_same_told_in_two_open_tabs_is_kept_once(journal: Journal, open_page: OpenPage) -> None:
+def test_the_same_told_in_two_open_forms_is_two_check_ins(
+    journal: Journal, open_page: OpenPage
+) -> None:
     tabs = [checking_in(journal, open_page) for _ in range(2)]
     for tab in tabs:
         told_pain(tab, 3)
+    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}] * 2
+
+
+def test_a_check_in_whose_answer_is_lost_is_kept_once(
+    journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Journal.add_day_note
+
+    def answer_lost(self: Journal, record: DayNote) -> bool:
+        real(self, record)
+        raise JournalUnavailableError("unreachable")
+
+    at = checking_in(journal, open_page)
+    with monkeypatch.context() as away:
+        away.setattr(Journal, "add_day_note", answer_lost)
+        told_pain(at, 3)
+    press(ran(at), say("today.check_in.save"))
     assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}]
+
+
+def test_ids_of_check_ins_tell_nothing_of_the_answers(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    told_pain(checking_in(journal, open_page), 3)
+    (first,) = journal.day_notes()
+    journal.remove_day_note(first.id)
+    told_pain(checking_in(journal, open_page), 3)
+    (second,) = journal.day_notes()
+    assert second.id != first.id
 
 
 def test_two_open_tabs_that_tell_different_things_lose_neither(

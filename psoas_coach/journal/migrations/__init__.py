@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision; a test holds it equal to what Alembic finds in ``versions``."""
 LOCK = 0x50534F4153
 """Key of PostgreSQL's advisory lock: the letters PSOAS. Processes that start together migrate one
@@ -24,6 +24,11 @@ def revision(connection: Connection) -> str | None:
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return None if found is None else str(found)
+
+
+def known(revision: str) -> bool:
+    """Whether this program knows a revision: they are numbered, and none is ever taken back."""
+    return len(revision) == len(HEAD) and revision.isascii() and "0000" <= revision <= HEAD
 
 
 def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.ui.access import ended, setup
+from psoas_coach.ui.access.tabs import FAILED
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.words import say
@@ -17,6 +18,8 @@ def show(stranger: StrangerError) -> None:
     ways = setup.sign_in()
     if ways is None or ways.faults:
         return
+    if FAILED in st.query_params:
+        st.warning(say("access.failed"))
     for place, name in enumerate(ways.providers):
         label = (
             say("access.sign_in_with", name=name.capitalize()) if name else say("access.sign_in")

@@ -7,9 +7,9 @@ hash, for as long as they could last. Every process sees it, also after a restar
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -22,10 +22,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import HOLDS_SECONDS, StrangerError
 
-SETTING = "ended_sign_ins"
-"""Of the journal: when each sign-in that is over was made, by its mark."""
-
-_KEPT: Shelf[Mapping[str, float]] = Shelf(256)
+_KEPT: Shelf[frozenset[str]] = Shelf(256)
 
 
 def mark(user: Mapping[str, object]) -> str:
@@ -43,20 +40,17 @@ def check() -> None:
     if setup.sign_in() is None:
         return
     with suppress(JournalUnavailableError):  # then there is nothing to read either; the page tells
-        journal = store.journal()
-        if mark(st.user) in _KEPT.get(store.state(journal), lambda: _kept(journal)):
+        if is_over(store.journal(), st.user):
             raise StrangerError("signed_out")
+
+
+def is_over(journal: Journal, user: Mapping[str, object]) -> bool:
+    """Whether a sign-in of the journal's owner was ended."""
+    return mark(user) in _KEPT.get(store.state(journal), journal.ended_sign_ins)
 
 
 def end() -> None:
     """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
     with suppress(JournalUnavailableError):  # signing out goes on in any case
-        journal, now = store.journal(), time.time()
-        still = {one: at for one, at in _kept(journal).items() if at + HOLDS_SECONDS > now}
-        journal.keep_setting(SETTING, {**still, mark(st.user): now})
-
-
-def _kept(journal: Journal) -> Mapping[str, float]:
-    found = journal.setting(SETTING)  # an import may have brought anything
-    pairs = found.items() if isinstance(found, Mapping) else ()
-    return {str(one): float(at) for one, at in pairs if isinstance(at, int | float)}
+        lasts = dt.timedelta(seconds=HOLDS_SECONDS)
+        store.journal().end_sign_in(mark(st.user), dt.datetime.now(dt.UTC), lasts)

@@ -15,6 +15,7 @@ import streamlit as st
 
 BY_PROXY = ("X-Forwarded", "X-Real-Ip", "Forwarded", "Via")
 """How the headers begin that a proxy adds. Browsers send none of them."""
+_PORTS = {"http": 80, "https": 443}
 
 
 @functools.cache
@@ -35,10 +36,23 @@ def visit_from_elsewhere() -> bool:
     if not is_here(headers.get("Host", "localhost")):
         return True
     origin = headers.get("Origin")
-    if origin is not None and not is_here(origin.partition("://")[2]):
+    if origin is not None and (
+        not is_here(origin.partition("://")[2]) or _elsewhere(origin, headers.get("Host"))
+    ):
         return True
     caller = st.context.ip_address
     return isinstance(caller, str) and not is_here(caller)
+
+
+def _elsewhere(origin: str, host: str | None) -> bool:
+    """Whether a page of another port of this machine has come: another program's."""
+    if host is None:
+        return False
+    try:
+        page, called = urlsplit(origin), urlsplit(f"{urlsplit(origin).scheme}://{host}")
+        return (page.port or _PORTS[page.scheme]) != (called.port or _PORTS[called.scheme])
+    except (ValueError, KeyError):
+        return True
 
 
 @functools.lru_cache(maxsize=64)

@@ -59,6 +59,16 @@ def sign_in() -> SignIn | None:
     return found
 
 
+@functools.cache
+def redirect_uri() -> str:
+    """Return the address of this app that the provider sends people back to; else nothing."""
+    try:
+        auth = st.secrets.get("auth")
+    except StreamlitSecretNotFoundError:
+        return ""
+    return str(auth.get("redirect_uri", "")) if isinstance(auth, Mapping) else ""
+
+
 def understood(auth: object) -> SignIn:
     """Return what the part ``[auth]`` says, with its faults named by their keys, never by value."""
     if not isinstance(auth, Mapping):

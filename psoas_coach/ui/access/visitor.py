@@ -48,7 +48,7 @@ def admit() -> None:
     if setup.sign_in() is None:
         if exposure.visit_from_elsewhere():
             raise StrangerError("exposed")
-    elif _signed_in_at(st.user) + HOLDS_SECONDS < time.time():
+    elif signed_in_at(st.user) + HOLDS_SECONDS < time.time():
         raise StrangerError("ended")
 
 
@@ -82,7 +82,7 @@ def owner_of(issuer: object, subject: object) -> str:
     return f"oidc-{hashlib.sha256(name.encode()).hexdigest()}"
 
 
-def _signed_in_at(user: Mapping[str, object]) -> float:
+def signed_in_at(user: Mapping[str, object]) -> float:
     """Return when the provider said who it is, in seconds; one that does not say said it never."""
     at = user.get("iat")
     return float(at) if isinstance(at, int | float) else 0.0

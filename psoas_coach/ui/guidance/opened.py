@@ -9,6 +9,7 @@ self-check.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import takewhile
 
 import msgspec
 import streamlit as st
@@ -97,8 +98,9 @@ def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Basis | None:
 
 
 def _before(journal: Journal, record: SelfCheck) -> SelfCheck | None:
-    date = record.at.local_date
-    earlier = [one.id for one in journal.scores() if one.local_date < date]
+    """The self-check before one, by the instant; another of the same day is not "before"."""
+    told = list(takewhile(lambda one: one.id != record.id, journal.scores()))
+    earlier = [one.id for one in told if one.local_date != record.at.local_date]
     return journal.self_check(earlier[-1]) if earlier else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -37,20 +38,32 @@ def draw(journal: Journal, file: Path | None, zone: str) -> None:
     if journal.shared():
         st.markdown(say("my_data.backups.shared"))
         return
-    found = [one for one in backups.backups(file) if one.why != "damaged"]
+    found = list(backups.good(file))
     if not found:
         st.markdown(say("my_data.backups.none"))
         return
     _choose(file, found, zone)
 
 
-def damaged(file: Path, zone: str) -> None:
-    """Draw what is left when the journal cannot be read: the way back to the last backup."""
-    found = [one for one in backups.backups(file) if one.why != "damaged"]
-    st.error(say("my_data.backups.damaged" if found else "my_data.backups.damaged_none"))
+def lost(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
+    """Draw what is left when the journal cannot be read: the way back to the last backup.
+
+    Args:
+        file: The journal's file.
+        zone: The person's time zone.
+        why: Whether the file is damaged, or empty or gone.
+    """
+    found = list(backups.good(file))
+    what = "damaged" if why == "corrupt" else "missing"
+    st.error(say(f"my_data.backups.{what}" if found else f"my_data.backups.{what}_none"))
     st.code(str(file), language=None, wrap_lines=True)
     if found:
         _choose(file, found, zone)
+    if why == "missing":
+        st.markdown(say("my_data.backups.anew"))
+        if st.button(say("my_data.backups.anew_button"), key="my_data_anew"):
+            store.begin_anew()
+            news.tell(say("my_data.backups.anew_done"))
 
 
 def _choose(file: Path, found: list[Backup], zone: str) -> None:

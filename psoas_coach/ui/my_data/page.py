@@ -22,9 +22,9 @@ def draw() -> None:
         _draw(store.journal())
     except JournalUnavailableError as trouble:
         file = store.file()
-        if trouble.kind != "corrupt" or file is None:
+        if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
-        keeping.damaged(file, store.zone())
+        keeping.lost(file, store.zone(), trouble.kind)
     door.sign_out()
 
 

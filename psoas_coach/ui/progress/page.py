@@ -65,6 +65,8 @@ def _asked() -> tuple[About, Choice]:
         key="about",
         bind="query-params",
     )
+    if about not in ABOUT:  # an address can say anything, also nothing
+        about = ABOUT[0]
     if about == "moves":  # told over all time: a few weeks hold too few sessions with each move
         return about, "all"
     choice = st.segmented_control(
@@ -76,7 +78,7 @@ def _asked() -> tuple[About, Choice]:
         key="range",
         bind="query-params",
     )
-    return about, choice
+    return about, choice if choice in CHOICES else "months"
 
 
 def _panels(panels: Sequence[Shown]) -> None:

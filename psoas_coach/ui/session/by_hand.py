@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from contextlib import suppress
 from typing import get_args
 
+import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
+from psoas_coach.journal import admission
+from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.main_button import main_button
@@ -28,8 +31,12 @@ from psoas_coach.ui.session.record import (
 )
 from psoas_coach.ui.words import say
 
-SAVED = "session_by_hand_saved"
-"""Session-state key: the id that was saved last, to say so."""
+FORM = "form"
+"""Query parameter: the id that the record will have. It stays in the address until the person has
+seen that the record is saved: a lost answer, a killed server or a reload changes nothing about it,
+and each tab has its own."""
+_HERE = "session_by_hand_form"
+"""Session-state key: the id, where the address has none."""
 NOON = dt.time(12)
 """The time of day a session of an earlier day is given: nobody remembers the minute."""
 
@@ -37,24 +44,22 @@ NOON = dt.time(12)
 def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
     """Draw the form, or the session that it has just saved."""
     st.title(say("session.by_hand.title"), anchor=False)
-    saved = st.session_state.get(SAVED)
-    record = journal.session(saved) if saved else None
+    id_ = _chosen_id()
+    record = journal.session(id_)
     if record is not None:
         date = day(record.at.local_date)
         held = duration(sum(hold.held_seconds for hold in record.holds))
         st.success(say("session.by_hand.saved", date=date, time=held))
         if st.button(say("session.by_hand.another")):
-            del st.session_state[SAVED]
-            st.rerun()
+            _another()
     else:
-        _form(journal, now, content)
+        _form(journal, now, content, id_)
     if st.button(say("session.by_hand.back"), type="tertiary"):
         st.query_params.clear()
         st.rerun()
 
 
-def _form(journal: Journal, now: Moment, content: Content) -> None:
-    id_ = _chosen_id(journal)
+def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
     kept = drafts.load(journal, id_) or Told(date=now.local_date)
     date = day_field(
@@ -113,19 +118,39 @@ def _form(journal: Journal, now: Moment, content: Content) -> None:
     except ByHandError as error:
         st.warning(say(error.key))
         return
-    journal.add_session(record)
-    st.session_state[SAVED] = id_
+    if not journal.add_session(record) and journal.session(id_) is None:
+        # A record of this id was taken out since: what is told now is another one.
+        record = msgspec.structs.replace(record, id=_begun())
+        journal.add_session(record)
     st.rerun()
 
 
-def _chosen_id(journal: Journal) -> str:
+def new_form() -> dict[str, str]:
+    """Return what the address says of a form that nobody has filled in yet."""
+    return {FORM: uuid.uuid4().hex}
+
+
+def _chosen_id() -> str:
     """The id the record will have: chosen before the form is drawn, the same after a reload."""
-    kept = store.draft(journal, drafts.KIND)
-    if kept is not None and isinstance(kept.get("id"), str):
-        return str(kept["id"])
-    id_ = uuid.uuid4().hex
-    journal.keep_draft(drafts.KIND, {"id": id_})
+    named = st.query_params.get(FORM)
+    if named:
+        with suppress(JournalRefusalError):  # an address can say anything
+            return admission.identity(named)
+    return str(st.session_state.get(_HERE) or _begun())
+
+
+def _begun() -> str:
+    """Begin a form where the address names none."""
+    id_ = st.session_state[_HERE] = uuid.uuid4().hex
+    if FORM in st.query_params:
+        st.query_params[FORM] = id_
     return id_
+
+
+def _another() -> None:
+    """Show an empty form in place of what was saved."""
+    _begun()
+    st.rerun()
 
 
 def _one(move: str, id_: str, kept: Told, content: Content) -> Done:

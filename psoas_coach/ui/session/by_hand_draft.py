@@ -13,6 +13,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.session.record import Sides, Tingling
 
 KIND = "session_by_hand"
+"""The beginning of a draft's kind; its form's id follows, so that two tabs keep their own."""
 Pain = Annotated[int, Meta(ge=0, le=10)]
 
 
@@ -43,7 +44,7 @@ class _Kept(Struct, frozen=True):
 
 def load(journal: Journal, id_: str) -> Told | None:
     """Return what the form with this id says; None where nothing is kept of it."""
-    body = store.draft(journal, KIND)
+    body = store.draft(journal, f"{KIND}.{id_}")
     try:
         kept = None if body is None else msgspec.convert(body, _Kept)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
@@ -54,4 +55,4 @@ def load(journal: Journal, id_: str) -> Told | None:
 def keep(journal: Journal, id_: str, told: Told) -> bool:
     """Keep it; False when its record is in the journal already."""
     body: dict[str, Any] = msgspec.to_builtins(_Kept(id_, told))
-    return journal.keep_draft(KIND, body)
+    return journal.keep_draft(f"{KIND}.{id_}", body)

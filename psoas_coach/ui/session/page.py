@@ -18,7 +18,7 @@ from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.begin import HERE, close_left_over
-from psoas_coach.ui.session.by_hand import log_by_hand
+from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.phrases import duration, line
 from psoas_coach.ui.session.playing import playing
@@ -103,7 +103,7 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         _plan(known, content)
         controls(journal, known, draft, now)
     if st.button(say("session.before.by_hand"), type="tertiary"):
-        st.query_params[BY_HAND[0]] = BY_HAND[1]
+        st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
         st.rerun()
 
 

@@ -8,12 +8,10 @@ signs may not: an unanswered one is never read as a no.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import msgspec
 import streamlit as st
 
 from psoas_coach.coach import morning_after
@@ -43,6 +41,9 @@ class Form(NamedTuple):
         walks: It asks for the minutes walked, because the plan has a walk.
         morning: It asks how it was the morning after the last session.
         renewed: The day, where the form stood open over night: then it is another, empty one.
+        id: The id of what will be said in it: random, and made once. A second press, or one sent
+            again after a lost connection, is kept once; the same answers in another form, tab or
+            journal are another check-in.
     """
 
     begun: int
@@ -51,6 +52,7 @@ class Form(NamedTuple):
     walks: bool
     morning: bool
     day: dt.date
+    id: str
     renewed: bool = False
 
     @property
@@ -62,16 +64,6 @@ class Form(NamedTuple):
     def key(self) -> str:
         """Session-state key: whether it is unfolded."""
         return f"check_in_{self.name}"
-
-    def identity(self, said: dict[str, Any]) -> str:
-        """Return the id of what was said in this form: a version-4 UUID made from both.
-
-        A second press, a press sent again after a lost connection, and the same told in a second
-        tab that stood open meanwhile have the same id and are kept once. Another answer, or the
-        same one an hour later, has another.
-        """
-        told = msgspec.json.encode([self.begun, said], order="sorted")
-        return uuid.UUID(bytes=hashlib.sha256(told).digest()[:16], version=4).hex
 
 
 def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
@@ -100,7 +92,9 @@ def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
             said = _asked(form, kept)
             answered = {name: value for name, value in said.items() if value is not None}
             if answered != kept:
-                journal.keep_draft(DRAFT, {"day": form.day.isoformat(), "said": answered})
+                journal.keep_draft(
+                    DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": answered}
+                )
             label = say("today.check_in.save")
             if st.button(label, key=f"check_in_save_{form.name}", width="stretch"):
                 _save(journal, now, form, said)
@@ -112,17 +106,19 @@ def _form(journal: Journal, told: Seen, today: dt.date, *, walks: bool) -> Form:
     if form is None or form.day != today or not st.session_state.get(form.key):
         before = told.check_ins
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        form = Form(
-            begun=store.state(journal)[-1],
-            before=len(before),
-            sitting=not known,
-            walks=walks,
-            morning=told.asks_morning,
-            day=today,
-            renewed=form is not None and form.day != today,
-        )
-        st.session_state[FORM] = form
+        about = (store.state(journal)[-1], len(before), not known, walks, told.asks_morning, today)
+        if form is None or form[:6] != about:
+            renewed = form is not None and form.day != today
+            form = st.session_state[FORM] = Form(*about, _id(journal, today), renewed)
     return form
+
+
+def _id(journal: Journal, today: dt.date) -> str:
+    """Return the id of the form whose draft is kept: all tabs that show it have the same."""
+    body = store.draft(journal, DRAFT)
+    if body and body.get("day") == today.isoformat() and isinstance(body.get("id"), str):
+        return str(body["id"])
+    return uuid.uuid4().hex
 
 
 def _kept(journal: Journal, form: Form) -> Mapping[str, Any]:
@@ -229,7 +225,7 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
         return
     try:
         if said:
-            journal.add_day_note(DayNote(form.identity(said), now, "check_in", said))
+            journal.add_day_note(DayNote(form.id, now, "check_in", said))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return

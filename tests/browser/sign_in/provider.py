@@ -11,6 +11,7 @@ import hashlib
 import json
 import secrets
 import threading
+import uuid
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -42,6 +43,7 @@ class Provider:
         self.issuer = f"http://localhost:{self._server.server_address[1]}"
         self.redirect_uri = ""
         self.ended = 0
+        self.groups = 0
         self._key = RSAKey.generate_key(2048, {"kid": "one"})
         self._codes: dict[str, dict[str, str]] = {}
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -117,6 +119,7 @@ class Provider:
             "nonce": told["nonce"],
             "name": who,
             "email": f"{who.lower()}@people.example",
+            "groups": [str(uuid.uuid4()) for _ in range(self.groups)],
         }
         signed = jwt.encode({"alg": "RS256", "kid": "one"}, claims, self._key)
         return {"access_token": "none", "token_type": "Bearer", "id_token": signed}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from psoas_coach.journal.contents import Contents
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import ended, setup
@@ -55,24 +57,33 @@ def test_the_next_sign_in_of_the_same_person_is_another(monkeypatch: pytest.Monk
 def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = clock.stamp() - 31 * 86400
-    journal.keep_setting(ended.SETTING, {"a": old, "b": clock.stamp() - 86400})
+    now = clock.now()
+    journal.end_sign_in("a", now - dt.timedelta(days=31), dt.timedelta(days=30))
+    journal.end_sign_in("b", now - dt.timedelta(days=1), dt.timedelta(days=30))
     at_the_page(monkeypatch, PHONE)
     ended.end()
-    kept = journal.setting(ended.SETTING)
-    assert set(kept) == {"b", ended.mark(PHONE)}
+    kept = journal.ended_sign_ins()
+    assert kept == {"b", ended.mark(PHONE)}
     assert not any(told in str(kept) for told in ("ada", "phone", "example"))
 
 
-@pytest.mark.parametrize("odd", ["x", 7, ["x"], {"x": "y"}, None])
-def test_an_odd_setting_ends_nothing_and_breaks_nothing(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch, odd: object
+def test_deleting_everything_lets_no_ended_sign_in_open_the_journal_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal.keep_setting(ended.SETTING, odd)
     at_the_page(monkeypatch, PHONE)
-    ended.check()
     ended.end()
-    with pytest.raises(StrangerError):
+    journal.erase_everything()
+    with pytest.raises(StrangerError, match="signed_out"):
+        ended.check()
+
+
+def test_no_import_lets_an_ended_sign_in_open_the_journal_again(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_the_page(monkeypatch, PHONE)
+    ended.end()
+    journal.merge(Contents(settings={"ended_sign_ins": {}}), take=True)
+    with pytest.raises(StrangerError, match="signed_out"):
         ended.check()
 
 

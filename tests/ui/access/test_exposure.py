@@ -86,6 +86,8 @@ def test_a_visit_from_this_machine_is_let_in(
         ("Host", "192.168.1.7:8501"),
         ("Origin", "https://coach.example.org"),
         ("Origin", "null"),
+        ("Origin", "http://localhost:9999"),
+        ("Origin", "http://localhost"),
     ],
 )
 def test_one_sign_of_a_proxy_is_enough(

@@ -14,7 +14,7 @@ from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import owner_of
 from psoas_coach.ui.self_check.place import Place, Wish
-from psoas_coach.ui.session.by_hand import SAVED
+from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
 from tests.journal.samples import session
 from tests.people import self_check
@@ -74,7 +74,7 @@ FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "a choice among entries": ("my_data", {}, {"my_data_chosen": NAMED}),
     "an undo": ("my_data", {}, {"my_data_said": ("x", ("session", NAMED), None)}),
     "the session that was here": ("session", {}, {"session_here": NAMED}),
-    "a session by hand": ("session", {"log": "by_hand"}, {SAVED: NAMED}),
+    "a session by hand": ("session", {"log": "by_hand", FORM: NAMED}, {}),
     "the place in a self-check": (
         "self_check",
         {},

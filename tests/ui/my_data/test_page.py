@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.entries import Entry
+from psoas_coach.journal.faults import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.writing import to_json
@@ -297,6 +300,64 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     (kept,) = [one for one in backups.backups(file) if one.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_lost_journal_is_told_and_its_copy_put_back(
+    app: AppTest, journal: Journal, file: Path, empty: bool
+) -> None:
+    journal.add_session(told := session(at=NOW))
+    backups.keep(file, "asked", clock.now() + dt.timedelta(minutes=1))
+    journal._reader.dispose()  # noqa: SLF001 -- SQLite would write what it still has to the file
+    store.close()
+    if empty:
+        os.truncate(file, 0)
+    else:
+        file.unlink()
+    run(app)
+    assert words("backups.missing") in [element.value for element in app.error]
+    app.button(key="my_data_restore_ask").click()
+    run(app)
+    app.button(key="my_data_restore_yes").click()
+    run(app)
+    assert not app.error
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == (told,)
+
+
+def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
+    app: AppTest, journal: Journal, file: Path
+) -> None:
+    journal.add_session(session(at=NOW))
+    backups.keep(file, "asked", NOW.utc)
+    file.unlink()
+    run(app.switch_page("pages/progress.py"))
+    assert load().words["journal.unavailable.missing"] in [one.value for one in app.error]
+    assert [link.proto.page for link in app.get("page_link")] == ["my_data"]
+    assert not file.exists()
+    run(app.switch_page("pages/my_data.py"))
+    app.button(key="my_data_anew").click()
+    run(app)
+    assert not app.error
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == ()
+    assert backups.good(file)
+
+
+def test_every_page_says_that_the_last_copy_failed(
+    app: AppTest, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_TROUBLE", {file: "full"})
+    run(app.switch_page("pages/progress.py"))
+    told = load().words["my_data.backups.failed.full"]
+    assert told in [one.value for one in app.warning]
+    monkeypatch.setattr(backups, "_TROUBLE", {})
+    run(app)
+    assert told not in [one.value for one in app.warning]
+
+
+def test_every_trouble_of_a_copy_has_its_sentence() -> None:
+    for kind in get_args(Kind):
+        assert words(f"backups.failed.{kind}")
+        assert load().words[f"journal.unavailable.{kind}"]
 
 
 def test_every_other_page_shows_the_way_when_the_journal_is_damaged(

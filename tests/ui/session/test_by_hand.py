@@ -8,8 +8,11 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SessionRecord
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.session.by_hand import FORM, new_form
 from psoas_coach.ui.session.phrases import one_line
 from psoas_coach.ui.words import say
 from tests import clock
@@ -142,14 +145,83 @@ def test_without_a_move_there_is_nothing_to_save(form: AppTest, journal: Journal
     assert journal.sessions() == ()
 
 
-def test_the_id_stays_until_it_is_saved_and_two_tabs_save_once(
-    form: AppTest, journal: Journal, open_page: OpenPage
+def save(at: AppTest, move: str) -> None:
+    choose(at, [move])
+    press(at, "Save this session")
+
+
+@pytest.mark.parametrize("moves", [("bridge", "heel_slide"), ("bridge", "bridge")])
+def test_two_tabs_have_a_form_each_and_lose_nothing(
+    form: AppTest, journal: Journal, open_page: OpenPage, moves: tuple[str, str]
 ) -> None:
     other = open_page("session", log="by_hand")
-    for at in (form, other):
-        choose(at, ["bridge"])
+    for at, move in zip((form, other), moves, strict=True):
+        choose(at, [move])
     for at in (form, other):
         press(at, "Save this session")
+        assert "held" in told(at)
+    assert sorted(one.holds[0].move for one in journal.sessions()) == sorted(moves)
+
+
+def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
+    form: AppTest, open_page: OpenPage
+) -> None:
+    other = open_page("session", log="by_hand")
+    choose(other, ["bridge"])
+    save(form, "heel_slide")
+    ran(other)
+    assert other.pills[0].value == ["bridge"]
+
+
+def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    """The server ended just after the commit: the page is loaded anew, at the same address."""
+    id_ = new_form()[FORM]
+    save(open_page("session", log="by_hand", form=id_), "bridge")
+    again = open_page("session", log="by_hand", form=id_)
+    assert "1 min held" in told(again)
+    assert not again.pills
+    assert [one.id for one in journal.sessions()] == [id_]
+
+
+def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
+    form: AppTest, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Journal.add_session
+
+    def answer_lost(self: Journal, record: SessionRecord) -> bool:
+        real(self, record)
+        raise JournalUnavailableError("unreachable")
+
+    choose(form, ["bridge"])
+    with monkeypatch.context() as away:
+        away.setattr(Journal, "add_session", answer_lost)
+        form.button[0].click()
+        ran(form)
+    ran(form)
+    assert "1 min held" in told(form)
+    assert len(journal.sessions()) == 1
+
+
+def test_a_record_that_was_taken_out_gives_its_form_to_another(
+    form: AppTest, journal: Journal
+) -> None:
+    save(form, "bridge")
+    (first,) = journal.sessions()
+    journal.remove_session(first.id)
+    ran(form)
+    save(form, "heel_slide")
+    (second,) = journal.sessions()
+    assert second.holds[0].move == "heel_slide"
+    assert "held" in told(form)
+
+
+@pytest.mark.parametrize("named", ["x", "../..", "a" * 32])
+def test_an_address_that_names_no_id_is_a_new_form(
+    journal: Journal, open_page: OpenPage, named: str
+) -> None:
+    save(open_page("session", log="by_hand", form=named), "bridge")
     assert len(journal.sessions()) == 1
 
 

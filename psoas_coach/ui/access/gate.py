@@ -1,0 +1,121 @@
+"""What a request must show before Streamlit sees it. An ASGI middleware, for every way to start.
+
+Streamlit lets any page of this machine open the connection of a page, takes files from whoever
+knows a session, and hands out a download to whoever knows its address. Here a connection must come
+from a page of this very server, port included; a file must belong to a session that was let in; and
+a download must be asked for by the one it was made for. No other site may show the app in a frame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from streamlit.runtime import get_instance
+
+from psoas_coach.ui.access import admitted, claims, downloads, setup
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
+PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+FRAME = "frame-ancestors 'self'"
+FILES_AT_ONCE = 2
+"""So many files of the largest size may a session keep on the server: one, and its successor."""
+
+
+class Gate:
+    """Turns away what does not belong to a page of ours, and says who may frame one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or connection."""
+        if scope["type"] == "websocket" and not from_our_page(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if not await _may(scope):
+            await PlainTextResponse("", 403)(scope, receive, send)
+            return
+
+        async def framed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.append("Content-Security-Policy", FRAME)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+            await send(message)
+
+        await self._app(scope, receive, framed)
+
+
+def from_our_page(headers: Headers) -> bool:
+    """Whether a connection comes from a page of this server.
+
+    A browser always says from which page. Who says nothing is no browser, and at home there is
+    nothing here for anybody else; where people sign in, the sign-in decides.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return setup.sign_in() is not None
+    ours = [headers.get("host"), headers.get("x-forwarded-host")]
+    if setup.sign_in() is not None:
+        ours.append(urlsplit(setup.redirect_uri()).netloc)
+    asked = place(origin)
+    scheme = origin.partition("://")[0]
+    return asked is not None and asked in {place(f"{scheme}://{one}") for one in ours if one}
+
+
+def place(origin: str) -> tuple[str, int] | None:
+    """Return host and port of an origin; None where it names none, such as ``null``."""
+    try:
+        parts = urlsplit(origin)
+        port = parts.port or PORTS.get(parts.scheme)
+    except ValueError:
+        return None
+    return (parts.hostname.rstrip("."), port) if parts.hostname and port else None
+
+
+async def _may(scope: Scope) -> bool:
+    """Whether a request for a file may pass; all others may."""
+    path = str(scope["path"])
+    if UPLOAD in path and scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
+        return await run_in_threadpool(_may_upload, path, Headers(scope=scope))
+    if MEDIA in path and setup.sign_in() is not None and scope["method"] != "OPTIONS":
+        return await run_in_threadpool(_may_download, path, Headers(scope=scope))
+    return True
+
+
+def _may_upload(path: str, headers: Headers) -> bool:
+    """Whether the session that a path names was let in, and has room."""
+    session = path.partition(UPLOAD)[2].partition("/")[0]
+    if admitted.visit(session) is None:
+        return False
+    kept = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
+    size = sum(len(one.data) for one in list(kept.values()))
+    try:
+        size += int(headers.get("content-length", "0"))
+    except ValueError:
+        return False
+    most = int(st.get_option("server.maxUploadSize")) * 1024 * 1024
+    return size <= FILES_AT_ONCE * most
+
+
+def _may_download(path: str, headers: Headers) -> bool:
+    """Whether a file was made for who asks."""
+    asks = claims.visit(headers)
+    if asks is None or admitted.over(asks):
+        return False
+    holders = downloads.sessions(get_instance().media_file_mgr, downloads.file_of(path))
+    return any(
+        found is not None and found.owner == asks.owner for found in map(admitted.visit, holders)
+    )

@@ -1,0 +1,133 @@
+"""Several tabs may sign in at once: what each has begun lies in a cookie of its own.
+
+Streamlit keeps it in one cookie for all. Two tabs that begin together write over each other, and
+the first to come back from the provider stands before "Please sign in" again without a word. So
+the cookie of each is named after its ``state``, goes to the way back and nowhere else, and is gone
+after it. Who comes back all the same and is not let in is told so.
+"""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from streamlit.web.server.starlette.starlette_server_config import (
+    SESSION_COOKIE_NAME,
+    USER_COOKIE_NAME,
+)
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOGIN, BACK = "/auth/login", "/oauth2callback"
+LASTS_SECONDS = 15 * 60
+FAILED = "sign_in_failed"
+"""Query parameter of the front page for somebody whom the provider sent back in vain."""
+
+
+class OneSignInPerTab:
+    """Renames the cookie of a sign-in that has begun, there and back."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        path = str(scope.get("path", ""))
+        if scope["type"] == "http" and path.endswith(LOGIN):
+            await self._app(without_cookie(scope), receive, _begun(send, path))
+        elif scope["type"] == "http" and path.endswith(BACK):
+            query = parse_qs(scope["query_string"].decode("latin-1"))
+            name = _name(query.get("state", [""])[0])
+            # Who has signed out comes back the same way, and brings neither.
+            tried = not {"code", "error"}.isdisjoint(query)
+            done = _done(send, path, name) if tried else send
+            await self._app(_with_cookie(scope, name), receive, done)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _name(state: str) -> str:
+    """The name of the cookie for a sign-in: its state, as far as a name may hold it."""
+    kept = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
+    return f"{SESSION_COOKIE_NAME}_{kept}"
+
+
+def _cookies(scope: Scope) -> dict[str, str]:
+    try:
+        read = SimpleCookie(Headers(scope=scope).get("cookie", ""))
+    except CookieError:
+        return {}
+    return {name: one.value for name, one in read.items()}
+
+
+def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
+    headers = [pair for pair in scope["headers"] if pair[0].lower() != b"cookie"]
+    if cookies:
+        line = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        headers.append((b"cookie", line.encode("latin-1")))
+    return {**scope, "headers": headers}
+
+
+def without_cookie(scope: Scope) -> Scope:
+    """Return the request as if no sign-in had begun."""
+    cookies = _cookies(scope)
+    cookies.pop(SESSION_COOKIE_NAME, None)
+    return _replaced(scope, cookies)
+
+
+def _with_cookie(scope: Scope, name: str) -> Scope:
+    """Return the request with the one sign-in that comes back; one begun before still may."""
+    cookies = _cookies(scope)
+    if name in cookies:
+        cookies[SESSION_COOKIE_NAME] = cookies.pop(name)
+    return _replaced(scope, cookies)
+
+
+def _begun(send: Send, path: str) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            state = parse_qs(urlsplit(headers.get("location", "")).query).get("state", [""])[0]
+            if state:
+                back = path.removesuffix(LOGIN) + BACK
+                _rename(headers, _name(state), back)
+        await send(message)
+
+    return answer
+
+
+def _rename(headers: MutableHeaders, name: str, path: str) -> None:
+    """Give the cookie of the session the name of this sign-in, for the way back only."""
+    kept = []
+    for one in headers.getlist("set-cookie"):
+        if not one.startswith(f"{SESSION_COOKIE_NAME}="):
+            kept.append(one)
+            continue
+        value, *more = one.removeprefix(f"{SESSION_COOKIE_NAME}=").split("; ")
+        more = [part for part in more if part.lower().partition("=")[0] not in {"path", "max-age"}]
+        kept.append(
+            "; ".join([f"{name}={value}", f"path={path}", f"Max-Age={LASTS_SECONDS}", *more])
+        )
+    del headers["set-cookie"]
+    for one in kept:
+        headers.append("set-cookie", one)
+
+
+def _done(send: Send, path: str, name: str) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            let_in = any(
+                one.startswith(f"{USER_COOKIE_NAME}=") and "max-age=0" not in one.lower()
+                for one in headers.getlist("set-cookie")
+            )
+            if not let_in and "location" in headers:
+                where = headers["location"]
+                headers["location"] = f"{where}{'&' if '?' in where else '?'}{FAILED}=1"
+            headers.append("set-cookie", f"{name}=; path={path}; Max-Age=0; httponly; samesite=lax")
+        await send(message)
+
+    return answer

@@ -1,0 +1,154 @@
+"""Ways into a journal that are easy to get wrong: large tokens, two tabs at once, files."""
+
+from __future__ import annotations
+
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.ui.access.tabs import FAILED
+from psoas_coach.ui.words import say
+from tests.browser.nginx import PROGRAM, Nginx
+from tests.browser.running import free_port, settled
+from tests.browser.sign_in.provider import Provider
+from tests.browser.sign_in.signing import COOKIE, Place, closed, opened, sign_in, sign_out
+from tests.required import missing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from psoas_coach.journal.records import SelfCheck
+    from tests.browser.conftest import Contexts
+
+
+@pytest.mark.parametrize("groups", [40, 100, 200])
+def test_somebody_in_hundreds_of_groups_gets_in(
+    place: Place, contexts: Contexts, groups: int
+) -> None:
+    place.provider.groups = groups
+    try:
+        context = contexts()
+        page = sign_in(context, place, "Ada")
+        assert not closed(page)
+        kept = [one for one in context.cookies() if str(one["name"]).startswith(COOKIE)]
+        assert sum(len(str(one["value"])) for one in kept) < 4000
+        sign_out(page, place)
+    finally:
+        place.provider.groups = 0
+
+
+class Proxied(Place):
+    """The app of hosts, behind the proxy file that they are given."""
+
+    def __init__(self, folder: Path, provider: Provider) -> None:
+        super().__init__(folder, provider)
+        self._script = "deploy/serve.py"
+        self._front = free_port()
+        provider.redirect_uri = f"http://localhost:{self._front}/oauth2callback"
+        (folder / "secrets.toml").write_text(provider.settings(), "utf-8")
+        self._nginx = folder / "nginx"
+        self._nginx.mkdir()
+
+    def start(self) -> None:
+        super().start()
+        self.proxy = Nginx(self._nginx, self._front, (self.port, self.port))
+        self.url = f"http://localhost:{self._front}"
+
+
+@pytest.fixture
+def proxied(open_folder: Path) -> Iterator[Proxied]:
+    if PROGRAM is None:
+        missing("nginx is not installed: nobody signed in through the proxy")
+    provider = Provider()
+    app = Proxied(open_folder, provider)
+    app.start()
+    yield app
+    app.proxy.close()
+    app.kill()
+    provider.close()
+
+
+def test_through_the_proxy_too(proxied: Proxied, contexts: Contexts) -> None:
+    for groups in (40, 200):
+        proxied.provider.groups = groups
+        page = sign_in(contexts(), proxied, "Ada")
+        assert not closed(page)
+        page.close()
+
+
+def begun(context: BrowserContext, place: Place) -> Page:
+    """A tab that stands at the provider's question."""
+    page = opened(context, place)
+    page.get_by_role("button", name=say("access.sign_in"), exact=True).click()
+    page.get_by_role("link", name="Ada").wait_for()
+    return page
+
+
+def let_in(page: Page, place: Place) -> bool:
+    page.get_by_role("link", name="Ada").click()
+    page.wait_for_url(f"{place.url}/**")
+    settled(page)
+    return not closed(page)
+
+
+def test_two_tabs_that_sign_in_at_once_both_get_in(place: Place, contexts: Contexts) -> None:
+    context = contexts()
+    first, second = begun(context, place), begun(context, place)
+    assert let_in(first, place)
+    assert let_in(second, place)
+
+
+def test_two_tabs_come_back_in_the_other_order_too(place: Place, contexts: Contexts) -> None:
+    context = contexts()
+    first, second = begun(context, place), begun(context, place)
+    assert let_in(second, place)
+    assert let_in(first, place)
+
+
+def test_who_comes_back_in_vain_is_told_so(place: Place, contexts: Contexts) -> None:
+    page = contexts().new_page()
+    page.goto(f"{place.url}/oauth2callback?state=nothing&code=nothing")
+    settled(page)
+    assert FAILED in page.url
+    page.get_by_text(say("access.failed")).wait_for()
+
+
+def fetched(address: str, cookie: str) -> int:
+    asked = urllib.request.Request(address, headers={"Cookie": cookie})  # noqa: S310 -- our own loopback address
+    try:
+        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- the same
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def test_the_link_of_an_export_opens_for_its_owner_only(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    context, other = contexts(), contexts()
+    page = sign_in(context, place, "Ada")
+    ben = sign_in(other, place, "Ben")
+    page.goto(f"{place.url}/my_data")
+    settled(page)
+    page.get_by_role("tab", name=say("my_data.tabs.take")).click()
+    settled(page)
+    with page.expect_response(re.compile(r"/media/")) as asked, page.expect_download():
+        page.get_by_role("button", name=say("my_data.export.as_json")).click()
+    address = asked.value.url
+    assert fetched(address, cookies(context, place)) == 200
+    assert fetched(address, "") == 403
+    assert fetched(address, cookies(other, place)) == 403
+    mine = cookies(context, place)
+    sign_out(page, place)
+    assert fetched(address, mine) == 403
+    ben.close()
+
+
+def cookies(context: BrowserContext, place: Place) -> str:
+    return "; ".join(f"{one['name']}={one['value']}" for one in context.cookies(place.url))

@@ -1,0 +1,260 @@
+"""Whatever stands in the way of a command: one sentence and the right exit status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from psoas_coach.__main__ import main
+from psoas_coach.content import load
+from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.journal import Journal
+from tests.commands.conftest import Run
+from tests.commands.test_import import EXPORT
+from tests.journal.bad_places import as_nobody
+from tests.journal.samples import session
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def started(file: Path, *arguments: str, then: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command as a process of its own; ``then`` is what follows it on the line."""
+    line = f'"$0" -m psoas_coach {" ".join(arguments)} {then}'
+    return subprocess.run(  # noqa: PLW1510 -- our own line
+        ["/bin/sh", "-c", line, sys.executable],
+        cwd=ROOT,
+        env={**os.environ, VARIABLE: f"sqlite:///{file}"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def complained(done: subprocess.CompletedProcess[str]) -> str:
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    return done.stderr.strip()
+
+
+@pytest.mark.parametrize("arguments", [("export", "-"), ("check",), ("demo", "--years", "0.1")])
+@pytest.mark.parametrize("shell", [">/dev/full", ">&-"])
+def test_an_output_that_is_full_or_closed_ends_with_a_sentence(
+    file: Path, arguments: tuple[str, ...], shell: str
+) -> None:
+    open_engine(f"sqlite:///{file}").dispose()
+    done = started(file, *arguments, then=shell)
+    assert done.returncode == 2
+    assert complained(done).startswith("The output cannot be written")
+
+
+def test_a_reader_that_has_read_enough_is_no_trouble(file: Path) -> None:
+    engine = open_engine(f"sqlite:///{file}")
+    for _ in range(300):
+        Journal(engine, "local").add_session(session())
+    engine.dispose()
+    done = started(file, "export", "-", then="| head -c 1")
+    assert (done.returncode, complained(done)) == (0, "")
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "psoas_coach", "import", "-"],
+        cwd=ROOT,
+        env={**os.environ, VARIABLE: f"sqlite:///{file}"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(4)  # until it waits for its input
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, ("", ""))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///journal?mode=ro",
+        "sqlite:///jour\\0nal".replace("\\0", "%00"),
+        "postgresql://localhost:port/journal",
+        "postgresql://localhost/journal?nonsense=1",
+        "postgresql://localhost/journal?connect_timeout=soon",
+        "postgresql://" + "x" * 80 + "/journal",
+        "http://localhost/journal",
+        "://",
+        "sqlite:////proc/version/journal.sqlite3",
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
+def test_an_odd_address_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, url)
+    more = [tmp_path / "out.json"] if command == "export" else []
+    status, said, complaint = run(command, *more)
+    assert status in {1, 2}
+    assert (said + complaint).count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
+def test_a_folder_in_the_place_of_the_file_stays_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    folder.chmod(0o755)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{folder}")
+    status, said, complaint = run(command, *(["-"] if command == "export" else []))
+    assert status in {1, 2}
+    assert (said + complaint).count("\n") == 1
+    assert folder.stat().st_mode & 0o777 == 0o755
+    assert list(folder.iterdir()) == []
+
+
+def run_as_nobody(command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Run a command as somebody with no rights, who may not even read the program's files."""
+    module = importlib.import_module(f"psoas_coach.commands.{command}")
+    asked = argparse.Namespace(owner="local", file=None, csv=False, anew=False)
+    if command == "export":
+        asked.file = "-"
+    load()
+    with as_nobody():
+        status = module.run(asked)
+    said = capsys.readouterr()
+    return status, said.out + said.err
+
+
+@pytest.mark.parametrize("command", ["check", "backup", "restore", "ready", "export", "migrate"])
+def test_a_folder_that_cannot_be_entered_is_named_in_a_sentence(
+    open_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    folder = open_folder / "closed"
+    folder.mkdir(mode=0o600)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{folder}/journal.sqlite3")
+    status, said = run_as_nobody(command, capsys)
+    assert status in {1, 2}
+    assert said.count("\n") == 1
+
+
+def test_a_failed_export_leaves_no_file(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_engine(f"sqlite:///{file}").dispose()
+    target = file.with_name("out.json")
+
+    def no_room(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("psoas_coach.commands._journal.os.fsync", no_room)
+    status, _, complaint = run("export", target)
+    assert status == 2
+    assert str(target) in complaint
+    assert not target.exists()
+
+
+def test_figures_do_not_go_into_a_file(run: Run, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_text("mine")
+    status, _, complaint = run("figures", "--out", there)
+    assert (status, there.read_text()) == (2, "mine")
+    assert complaint.startswith(str(there))
+
+
+def test_a_measure_without_readings_is_refused_in_a_sentence(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    row = (
+        '{"id":"' + "a" * 12 + "4aaa8" + "a" * 15 + '","revision":1,"removed":false,"demo":false,'
+        '"at":{"utc":"2026-03-04T12:00:00Z","local_date":"2026-03-04","zone":"UTC"},'
+        '"kind":"measure","body":{"method":"phone"}}'
+    )
+    head = '{"schema":"psoas-coach-journal","version":1,"self_checks":[],"sessions":[],'
+    bad.write_text(f'{head}"day_notes":[{row}],"settings":{{}}}}')
+    status, _, complaint = run("import", bad)
+    assert status == 2
+    assert "day_notes[0].body" in complaint
+    assert "a list of 1 to 6 numbers" in complaint
+    assert not file.exists()
+
+
+def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
+    run("import", EXPORT)
+    engine = open_engine(f"sqlite:///{file}")
+    Journal(engine, "local").keep_setting("sounds", value="mine")
+    engine.dispose()
+    said = run("import", EXPORT)[1]
+    assert "One entry says something else in the file than here. Yours stands." in said
+    assert "--take" in said
+    assert "--take" not in run("import", "--take", EXPORT)[1]
+    assert "--take" not in run("import", EXPORT)[1]
+
+
+def test_check_leaves_an_older_journal_as_it_is(run: Run, file: Path) -> None:
+    engine = open_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    engine.dispose()
+    before = file.read_bytes(), sorted(one.name for one in file.parent.iterdir())
+    status, said, complaint = run("check")
+    assert (status, said) == (2, "")
+    assert "older form" in complaint
+    assert (file.read_bytes(), sorted(one.name for one in file.parent.iterdir())) == before
+
+
+def test_the_way_to_a_home_folder_is_understood(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "sqlite:///~/journal.sqlite3")
+    assert run("ready")[0] == 1
+    assert run("migrate")[0] == 0
+    assert run("ready") == (0, "The journal is ready.\n", "")
+
+
+def test_a_file_that_may_only_be_read_is_not_ready(
+    run: Run, file: Path, open_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_folder.chmod(0o777)
+    open_engine(f"sqlite:///{file}").dispose()
+    assert run("ready")[0] == 0
+    file.chmod(0o444)
+    status, said = run_as_nobody("ready", capsys)
+    assert status == 1
+    assert "can be read but not written" in said
+
+
+def test_a_lost_file_beside_its_copies_is_told_and_can_be_put_back_or_begun_anew(
+    run: Run, file: Path
+) -> None:
+    run("migrate")
+    run("backup")
+    file.unlink()
+    assert "empty or gone" in run("ready")[1]
+    assert run("migrate")[0] == 2
+    assert run("restore")[0] == 0
+    file.unlink()
+    assert run("migrate", "--anew")[0] == 0
+
+
+def test_ctrl_c_within_a_command_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("psoas_coach.commands.ready.readiness.state", interrupted)
+    assert main(["ready"]) == 130

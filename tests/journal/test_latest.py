@@ -1,0 +1,141 @@
+"""The later instant is the later word: over the date line, and after a clock that was ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord, moment
+from tests import clock
+from tests.journal.samples import NOON, day_note, hold, measure, self_check, session
+
+EAST, WEST = "Pacific/Auckland", "Pacific/Honolulu"
+LATER = NOON + dt.timedelta(hours=2)
+IN_THE_EAST, IN_THE_WEST = moment(NOON, EAST), moment(LATER, WEST)
+RED = {"level": "emergency", "score": None, "band": None}
+A_DAY = dt.timedelta(days=1)
+
+
+def now() -> dt.datetime:
+    return clock.now()
+
+
+def test_the_two_places_are_what_the_tests_say() -> None:
+    assert IN_THE_EAST.local_date > IN_THE_WEST.local_date
+
+
+def test_a_red_flag_two_hours_after_a_healthy_self_check_is_the_latest(journal: Journal) -> None:
+    healthy, red = self_check(at=IN_THE_EAST), self_check(at=IN_THE_WEST, result=RED)
+    journal.add_self_check(healthy)
+    journal.add_self_check(red)
+    assert journal.latest_self_check() == red
+    assert journal.self_checks() == (red, healthy)
+    assert [score.id for score in journal.scores()] == [healthy.id, red.id]
+
+
+def test_every_list_goes_by_the_instant(journal: Journal) -> None:
+    sessions = [session(at=IN_THE_EAST), session(at=IN_THE_WEST)]
+    notes = [day_note(at=IN_THE_EAST), day_note(at=IN_THE_WEST)]
+    measures = [measure(at=IN_THE_EAST), measure(at=IN_THE_WEST)]
+    for done in sessions:
+        journal.add_session(done)
+    for note in (*notes, *measures):
+        journal.add_day_note(note)
+    assert [one.id for one in journal.sessions()] == [one.id for one in reversed(sessions)]
+    told = [one.id for one in journal.day_notes() if one.kind == "check_in"]
+    assert told == [one.id for one in reversed(notes)]
+    assert [one.id for one in journal.measures()] == [one.id for one in measures]
+    listed = [one.at for one in journal.entries(10)]
+    assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3
+    assert [one.at for one in journal.entries(3, 3)] == [IN_THE_EAST] * 3
+
+
+def test_guidance_reads_sessions_in_the_order_they_were_done(journal: Journal) -> None:
+    stopped = (hold(held=3, stop_reason="pain"),)
+    journal.add_session(session(at=IN_THE_EAST))
+    journal.add_session(session(at=IN_THE_WEST, holds=stopped))
+    past = journal.history(IN_THE_EAST.local_date)
+    assert [one.stopped for one in past] == [False, True]
+    assert [one.date for one in past] == [IN_THE_EAST.local_date] * 2
+
+
+def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journal) -> None:
+    """Where it is still yesterday, a session that pain stopped an hour ago must not be lost."""
+    at = now() - dt.timedelta(hours=1)
+    today = at.astimezone(dt.UTC).date()
+    tomorrow = Moment(at, today + A_DAY, "UTC")
+    journal.add_session(session(at=tomorrow, holds=(hold(held=3, stop_reason="pain"),)))
+    assert [(one.date, one.stopped) for one in journal.history(today)] == [(today, True)]
+
+
+def test_a_session_of_a_future_instant_is_left_out_of_guidance(journal: Journal) -> None:
+    at = now() + A_DAY
+    journal.add_session(session(at=moment(at, "UTC")))
+    assert journal.history(now().date()) == ()
+
+
+def ahead(days: float) -> Moment:
+    return moment(now() + days * A_DAY, "Europe/Lisbon")
+
+
+@pytest.mark.parametrize("days", [0.1, 1, 400])
+def test_a_red_flag_told_after_the_clock_was_put_right_is_the_latest(
+    journal: Journal, days: float
+) -> None:
+    healthy = self_check(at=ahead(days))
+    journal.add_self_check(healthy)
+    assert journal.latest_self_check() == healthy
+    red = self_check(at=ahead(0), result=RED)
+    journal.add_self_check(red)
+    assert journal.latest_self_check() == red
+    before = journal.self_check(healthy.id)
+    assert before is not None
+    assert before.at.utc < red.at.utc
+    assert before.answers == healthy.answers
+    assert journal.broken() == ()
+
+
+def test_new_signs_told_after_the_clock_was_put_right_are_open(journal: Journal) -> None:
+    journal.add_self_check(self_check(at=ahead(30)))
+    body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
+    told = day_note(kind="new_signs", body=body, at=ahead(0))
+    journal.add_day_note(told)
+    assert journal.open_new_signs() == told
+
+
+def test_what_a_wrong_clock_left_behind_keeps_its_order_and_its_holds(journal: Journal) -> None:
+    first, second = session(at=ahead(3)), session(at=ahead(4), depth=1)
+    journal.add_session(first)
+    journal.add_session(second)
+    third = session(at=ahead(0))
+    journal.add_session(third)
+    assert [one.id for one in journal.sessions()] == [third.id, second.id, first.id]
+    kept = journal.session(second.id)
+    assert kept is not None
+    assert (kept.depth, kept.holds) == (1, second.holds)
+    assert kept.at.local_date <= third.at.local_date
+    assert journal.version() == 3
+    assert journal.broken() == ()
+
+
+def records() -> tuple[SelfCheck, SessionRecord, DayNote]:
+    return self_check(at=ahead(2)), session(at=ahead(2)), day_note(at=ahead(2))
+
+
+def test_while_the_clock_stays_ahead_nothing_is_moved(journal: Journal) -> None:
+    check, done, note = records()
+    journal.add_self_check(check)
+    journal.add_session(done)
+    journal.add_day_note(note)
+    assert journal.latest_self_check() == check
+    assert journal.sessions() == (done,)
+    assert journal.day_notes() == (note,)
+
+
+def test_the_demo_may_lie_in_the_future(journal: Journal) -> None:
+    invented = self_check(at=ahead(9), demo=True)
+    journal.fill_empty([invented], [], [])
+    journal.add_day_note(day_note(at=ahead(0)))
+    assert journal.latest_self_check() == invented

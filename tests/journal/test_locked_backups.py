@@ -1,0 +1,256 @@
+"""Copies are made one at a time, no write falls between two steps, nothing is left lying."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from psoas_coach.journal import backups, snapshots
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.journal.samples import NOON, session
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{path}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
+    path: Path, journal: Journal
+) -> None:
+    told = [session() for _ in range(20)]
+    for one in told:
+        journal.add_session(one)
+    first = backups.keep(path, "asked", NOON)
+
+    def deed(place: int) -> object:
+        if place % 3:
+            return backups.keep(path, "asked", NOON + place * DAY)
+        return backups.restore(first.path, path, NOON + place * DAY)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(deed, range(12)))
+    assert {one.why for one in backups.backups(path)} == {"asked", "restore"}
+    assert len(journal.sessions()) == len(told)
+    assert journal.broken() == ()
+
+
+def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
+    path: Path, journal: Journal
+) -> None:
+    journal.add_session(session())
+    made = backups.keep(path, "asked", NOON)
+    confirmed: list[str] = []
+    done = threading.Event()
+
+    def write() -> None:
+        other = Journal(open_engine(f"sqlite:///{path}", wait_seconds=30), "local")
+        while not done.is_set():
+            told = session()
+            other.add_session(told)
+            confirmed.append(told.id)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    kept = []
+    for place in range(5):
+        time.sleep(0.2)
+        kept.append(backups.restore(made.path, path, NOON + place * DAY))
+    done.set()
+    writer.join()
+    found = {one.id for one in journal.sessions()}
+    for copy in kept:
+        assert copy is not None
+        engine = open_engine(f"sqlite:///{copy.path}")
+        found |= {one.id for one in Journal(engine, "local").sessions()}
+        engine.dispose()
+    assert len(confirmed) > 10
+    assert set(confirmed) <= found, "each is in the journal or in a safety copy"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from psoas_coach.journal import backups, snapshots
+import datetime as dt
+real = snapshots.prove
+def killed(path):
+    os.kill(os.getpid(), signal.SIGKILL)
+snapshots.prove = killed
+backups.keep(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+"""
+
+
+@pytest.mark.parametrize("look", ["list", "rotate", "delete", "again"])
+def test_what_a_killed_backup_left_half_done_is_removed(
+    path: Path, journal: Journal, look: str
+) -> None:
+    journal.add_session(session(note="nobody else may read this"))
+    process = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert process.returncode == -signal.SIGKILL
+    assert len(list(backups.folder(path).iterdir())) == 1
+    if look == "list":
+        assert backups.backups(path) == ()
+    elif look == "rotate":
+        backups.keep(path, "day", NOON)
+    elif look == "delete":
+        backups.forget(path)
+    else:
+        backups.keep(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+    assert not [one for one in backups.folder(path).iterdir() if ".half" in one.name]
+
+
+def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
+    del journal
+    backups.keep(path, "asked", NOON)
+    half = snapshots.half_of(backups.folder(path) / "journal-20260304T120000Z-day.sqlite3")
+    held, done = threading.Event(), threading.Event()
+
+    def at_work() -> None:
+        with snapshots.alone(backups.folder(path)):
+            held.set()
+            done.wait(30)
+
+    worker = threading.Thread(target=at_work)
+    worker.start()
+    held.wait(30)
+    backups.backups(path)
+    assert half.exists()
+    done.set()
+    worker.join()
+    backups.backups(path)
+    assert not half.exists()
+
+
+def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    victim = path.with_name("victim.txt")
+    victim.write_text("mine")
+    target = path.with_name("copy.sqlite3")
+    target.symlink_to(victim)
+    with pytest.raises(FileExistsError):
+        backups.copy(path, target)
+    dead = path.with_name("dead.sqlite3")
+    dead.symlink_to(path.with_name("nothing"))
+    with pytest.raises(FileExistsError):
+        backups.copy(path, dead)
+    assert victim.read_text() == "mine"
+    assert not path.with_name("nothing").exists()
+    names = {snapshots.half_of(target).name for _ in range(20)}
+    assert len(names) == 20
+
+
+def test_a_pulse_prepared_as_a_link_is_not_written_to(path: Path) -> None:
+    victim = path.with_name("victim.txt")
+    victim.write_text("sixteen letters and some more")
+    for link in (os.symlink, os.link):
+        beside = path.with_name(f"{path.name}-pulse")
+        link(victim, beside)
+        engine = open_engine(f"sqlite:///{path}")
+        journal = Journal(engine, "local")
+        assert journal.add_session(session())
+        assert journal.pulse() is None
+        engine.dispose()
+        beside.unlink()
+    assert victim.read_text() == "sixteen letters and some more"
+
+
+def test_a_pulse_cut_short_ends_nobody(path: Path, journal: Journal) -> None:
+    before = journal.pulse()
+    os.truncate(path.with_name(f"{path.name}-pulse"), 0)
+    assert journal.pulse() is None
+    assert journal.add_session(session())
+    assert journal.pulse() not in {None, before}
+
+
+def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:
+    told = session()
+    journal.add_session(told)
+    made = backups.keep(path, "asked", NOON)
+    for _ in range(40):
+        journal.add_session(session())
+    wal = path.with_name(f"{path.name}-wal").read_bytes()
+    journal._reader.dispose()  # noqa: SLF001 -- the program has ended
+    path.unlink()
+    path.with_name(f"{path.name}-wal").write_bytes(wal)
+    assert backups.restore(made.path, path, NOON) is None
+    backups.prove(path)
+    engine = open_engine(f"sqlite:///{path}")
+    assert Journal(engine, "local").sessions() == (told,)
+    engine.dispose()
+
+
+def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journal) -> None:
+    made = backups.keep(path, "asked", NOON)
+    newer = open_engine(f"sqlite:///{made.path}")
+    with newer.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    newer.dispose()
+    told = session()
+    journal.add_session(told)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        backups.restore(made.path, path, NOON)
+    assert trouble.value.kind == "newer"
+    assert journal.sessions() == (told,)
+
+
+def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    full = backups.keep(path, "day", NOON)
+    journal.erase_everything()
+    for day in range(1, 20):
+        backups.keep(path, "day", NOON + day * DAY)
+    kept = [one.path for one in backups.backups(path)]
+    assert full.path in kept
+    assert len(kept) == backups.KEPT + 1
+    journal.add_session(session())
+    backups.keep(path, "day", NOON + 20 * DAY)
+    assert full.path not in [one.path for one in backups.backups(path)]
+
+
+def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
+    told = session()
+    journal.add_session(told)
+    for day in range(7):
+        backups.keep(path, "day", NOON + day * DAY)
+    before = backups.backups(path)
+    with journal._writing() as connection:  # noqa: SLF001 -- as damage does
+        connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
+    backups.prove(path)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        backups.each_day(path, NOON + 8 * DAY)
+    assert trouble.value.kind == "corrupt"
+    assert backups.last_trouble(path) == "corrupt"
+    assert set(before) <= set(backups.backups(path))
+    journal.erase_everything()
+    journal.add_session(session())
+    backups.keep(path, "day", NOON + 9 * DAY)
+    assert backups.last_trouble(path) is None
+
+
+def test_journals_side_by_side_have_folders_of_their_own(tmp_path: Path) -> None:
+    names = ("journal.sqlite3", "journal.sqlite3-other", "journal.db", "other.sqlite3")
+    (tmp_path / "journal.sqlite3").touch()
+    assert len({backups.folder(tmp_path / name) for name in names}) == len(names)
