@@ -159,7 +159,22 @@ def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
 
 def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page: OpenPage) -> None:
     told(journal, *range(0, 60, 2))
-    assert say("results.six_weeks.body") in words(open_page("progress"))
+    page = open_page("progress")
+    assert say("results.six_weeks.body") not in words(page)
+    page.pills(key="overall_change-answer").set_value("about_the_same")
+    page.button(key="overall_change-save").click().run()
+    assert say("results.six_weeks.body") in words(page)
+
+
+def test_whoever_feels_better_overall_is_not_sent_away(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    told(journal, *range(0, 60, 2))
+    page = open_page("progress")
+    page.pills(key="overall_change-answer").set_value("a_little_better")
+    page.button(key="overall_change-save").click().run()
+    assert not page.exception
+    assert say("results.six_weeks.body") not in words(page)
 
 
 def test_a_change_is_not_answered_with_that(journal: Journal, open_page: OpenPage) -> None:

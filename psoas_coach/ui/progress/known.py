@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from psoas_coach.content import Content
@@ -18,11 +19,12 @@ from psoas_coach.progress.gathered import Gathered, gather
 from psoas_coach.progress.look import look
 from psoas_coach.progress.panels import About, Panel, Table, panels
 from psoas_coach.progress.panels.panel import Columns
-from psoas_coach.progress.review import review
+from psoas_coach.progress.review import RECENT_DAYS, Overall, State, review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
 from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui import store
+from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say
 
 
@@ -56,13 +58,16 @@ class Known(Struct, frozen=True):
     Attributes:
         key: Whose and in what state it is, and the person's date.
         look: The answers in one look, in the order of their questions.
-        nothing_changed: Six weeks have changed nothing, which is to be said.
+        look_back: What the six weeks' look back does: nothing, ask how the person is overall, or
+            say its sentence.
+        began: The first day of practice; None before one.
     """
 
     key: tuple[tuple[str, int, int], dt.date]
     gathered: Gathered
     look: tuple[str, ...]
-    nothing_changed: bool
+    look_back: State
+    began: dt.date | None
 
 
 _KNOWN: Shelf[Known] = Shelf(16)
@@ -77,11 +82,19 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 
     def make() -> Known:
         found = gather(journal, today, content.dose.most_minutes_a_week, content.measure.noise)
-        looked = review(found)
-        unchanged = looked is not None and looked.nothing_changed
-        return Known(key, found, look(found, Speaker(content.words)), unchanged)
+        looked = review(found, _overall(journal, today))
+        began = next((day.local_date for day in found.days if day.sessions), None)
+        state = "quiet" if looked is None else looked.state
+        return Known(key, found, look(found, Speaker(content.words)), state, began)
 
     return _KNOWN.get(key, make)
+
+
+def _overall(journal: Journal, today: dt.date) -> Overall | None:
+    """Return how the person said they are overall, where that is not long ago."""
+    since = today - dt.timedelta(days=RECENT_DAYS)
+    answers = [one.body["overall"] for one in journal.day_notes(since) if one.kind == KIND]
+    return msgspec.convert(answers[0], Overall) if answers else None
 
 
 def shown(found: Known, about: About, choice: Choice, content: Content) -> tuple[Shown, ...]:

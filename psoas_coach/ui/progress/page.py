@@ -14,6 +14,7 @@ from psoas_coach.progress.look import QUESTIONS
 from psoas_coach.progress.panels import ABOUT, About, Table
 from psoas_coach.progress.span import CHOICES, Choice
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
 from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
@@ -27,6 +28,10 @@ def draw() -> None:
     if everything.gathered.oldest is None:
         _first()
         return
+    if everything.look_back == "ask" and everything.began is not None:
+        now = store.now()
+        occasion = f"six_weeks {everything.began.isoformat()} {now.local_date:%Y-%m}"
+        overall_change(store.journal(), now, occasion, now.local_date.replace(day=1))
     about, choice = _asked()
     panels = shown(everything, about, choice, content)
     _panels(panels)
@@ -42,7 +47,7 @@ def _head(everything: Known) -> Iterator[str]:
         return
     for question, answer in zip(QUESTIONS, everything.look, strict=True):
         yield f"**{say(f'look.asked.{question}')}** {answer}"
-    if everything.nothing_changed:
+    if everything.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 

@@ -13,6 +13,7 @@ from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
 from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
 THUMB = 120
@@ -51,6 +52,7 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     sound = st.session_state.get("session_sound") or Sound()
     data = script(content, timeline((item,), content.plan), {})
     data |= {"figures": drawings((move,), content)}
+    data |= {"stop_rule": stop_rule(draft.pain_before or 0, content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     rest_id = f"{draft.id}-rest"
     player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))

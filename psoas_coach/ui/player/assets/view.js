@@ -27,7 +27,7 @@ class View {
   }
 
   // What stays the same for a whole session.
-  dress({ labels, reasons }) {
+  dress({ labels, reasons, stop_rule: stopRule = "" }) {
     this.labels = labels
     this.section.setAttribute("aria-label", labels.name)
     this.$(".whole").setAttribute("aria-label", labels.whole)
@@ -35,7 +35,7 @@ class View {
     this.$(".settings").setAttribute("aria-label", labels.settings)
     for (const span of this.root.querySelectorAll("[data-label]")) span.textContent = labels[span.dataset.label]
     for (const name of ["settings", "back", "stop", "carry"]) this.text(`[data-do=${name}]`, labels[name])
-    this.text(".rules", labels.rules)
+    this.text(".rules", stopRule)
     this.text(".how summary", labels.how)
     this.$(".how").open = matchMedia("(min-width: 48rem)").matches // there is room to read along
     this.text("#why", labels.why)
