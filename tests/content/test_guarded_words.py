@@ -32,7 +32,7 @@ GUARDED = re.compile(
     |self_check\.ended\..+
     |session\.(?:worry\..+|before\.(?:ask|start|start_tingling|worried|signs_now|signs_today))
     |session\.after\.stopped\..+
-    |session\.stop\..+|player\.label\.rules
+    |session\.stop\..+|session\.rest_first\..+|frame\.(?:card|held)\..+
     |today\.check_in\.new(?:_yes|_no)?
     |moves\..+\.dose""",
     re.VERBOSE,
