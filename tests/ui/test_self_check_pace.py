@@ -3,7 +3,8 @@
 Plain text is read at 238 words a minute (Brysbaert 2019, 190 studies of silent reading). A list of
 signs is not read like text: it is looked through for what fits, by the first sentence of each sign,
 at about twice that pace; the rest of a sign is read only by those whom it may concern. A tap takes
-a second and a half. These are estimates, and the page promises no more than "about three minutes".
+a second and a half. These are estimates: the page promises no more than "a few minutes", and
+``tests/content/test_reading_time.py`` measures what reading every word would take.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ TAP = 1.5 / 60
 """Minutes."""
 
 
-def test_the_self_check_takes_about_three_minutes() -> None:
+def test_the_self_check_takes_a_few_minutes() -> None:
     content = load()
     words = content.words
     read = signs = taps = 0
@@ -38,7 +39,8 @@ def test_the_self_check_takes_about_three_minutes() -> None:
                     signs += len(text.partition(". ")[0].split())
     minutes = read / READ + signs / LOOKED_THROUGH + taps * TAP
     print(f"{read} words, {signs} in the lists of signs, {taps} taps: {minutes:.1f} minutes")  # noqa: T201 -- the figure is the point
-    assert minutes < 3.25
+    assert minutes < 3.75
+    assert not [key for key, text in words.items() if "three minutes" in text]
 
 
 def count(*keys: str) -> int:
@@ -55,5 +57,7 @@ def test_a_sign_begins_with_a_short_sentence() -> None:
         for id_ in lists
         if key.startswith(f"safety.{id_}.items.")
     }
-    assert len(items) == 59
+    assert len(items) == sum(len(one.items) for one in content.safety.values()) + len(
+        content.precautions.items
+    )
     assert {key: lead for key, lead in items.items() if len(lead.split()) > 9} == {}
