@@ -60,4 +60,4 @@ def test_a_sign_begins_with_a_short_sentence() -> None:
     assert len(items) == sum(len(one.items) for one in content.safety.values()) + len(
         content.precautions.items
     )
-    assert {key: lead for key, lead in items.items() if len(lead.split()) > 9} == {}
+    assert {key: lead for key, lead in items.items() if len(lead.split()) > 21} == {}
