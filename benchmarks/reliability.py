@@ -27,7 +27,7 @@ from tests.journal.outcomes import Outcome
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
-START, END = "<!-- measured -->\n", "<!-- end -->\n"
+MARK, END = "measured", "<!-- end -->\n"
 TIMES = 100
 
 
@@ -160,6 +160,23 @@ def table(found: list[Row]) -> str:
     return f"{made}\n{head}{''.join(row.line() for row in found)}"
 
 
+def write(mark: str, measured: str) -> None:
+    """Put what was measured into the page, in place of what stands there.
+
+    Args:
+        mark: Words of the comment after which it stands.
+        measured: Markdown, with a line's end.
+
+    Raises:
+        ValueError: The page has no such comment.
+    """
+    start = f"<!-- {mark} -->\n"
+    before, found, rest = PAGE.read_text("utf-8").partition(start)
+    if not found:
+        raise ValueError(f"{PAGE.name} has no {start.strip()}")
+    PAGE.write_text(f"{before}{start}{measured}{END}{rest.partition(END)[2]}", "utf-8")
+
+
 def main() -> int:
     """Measure and write; exit status 1 when anything was lost or doubled."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -176,9 +193,7 @@ def main() -> int:
         finally:
             if cluster is not None:
                 cluster.close()
-    before, _, rest = PAGE.read_text("utf-8").partition(START)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{START}{table(found)}{END}{after}", "utf-8")
+    write(MARK, table(found))
     return int(any(row.total("lost") or row.total("doubled") for row in found))
 
 

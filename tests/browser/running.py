@@ -96,27 +96,35 @@ class App:
 
     def start(self) -> None:
         """Start it, on the same port and journal as before, and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", self._script]
-        command += ["--server.port", str(self.port), "--server.address", self.LISTENS]
+        command = [sys.executable, "-m", "streamlit", "run", *self.arguments()]
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={
-                    **os.environ,
-                    **self._environment,
-                    "PSOAS_COACH_DATABASE_URL": self.database,
-                },
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                command, cwd=ROOT, env=self.environment(), stdout=log, stderr=subprocess.STDOUT
             )
+        self.wait()
+
+    def arguments(self) -> list[str]:
+        """Return what ``streamlit run`` is given."""
+        where = ["--server.port", str(self.port), "--server.address", self.LISTENS]
+        return [self._script, *where]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment that the app runs in."""
+        return {**os.environ, **self._environment, "PSOAS_COACH_DATABASE_URL": self.database}
+
+    def wait(self) -> None:
+        """Wait until it answers.
+
+        Raises:
+            RuntimeError: It ended before it did, or a minute is over.
+        """
         until = time.monotonic() + 60
         while time.monotonic() < until:
             try:
                 with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1):  # noqa: S310 -- our own loopback address
                     return
             except OSError:
-                if self._process.poll() is not None:
+                if not self.running():
                     break
                 time.sleep(0.1)
         raise RuntimeError(f"the app did not start:\n{self.log_file.read_text()}")

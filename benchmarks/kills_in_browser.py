@@ -1,0 +1,163 @@
+"""Save is pressed in a real browser, and at that moment the server dies or an answer is lost.
+
+``python -m benchmarks.kills_in_browser [--kills 200] [--cuts 100]`` from the root of the
+repository; writes its table into ``docs/reliability.md``. It needs Chromium and, for the answers, a
+PostgreSQL server's programs; what cannot be tried is left out of the table, aloud. One browser and
+one tab serve all tries; half of them are check-ins, the others sessions logged by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.reliability import Row, table, write
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests import clock
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.fork_server import ForkedApp
+from tests.browser.running import WIRE
+from tests.browser.saving import ByHand, CheckIn, Form, Try, answer_lost, killed
+from tests.browser.sessions import known_person
+from tests.journal.cluster import Cluster, binaries
+from tests.journal.cutting import CuttingProxy
+
+KILLS, CUTS = 200, 100
+LATEST = 0.15
+"""Seconds after the press within which the server is killed."""
+MARK = "measured in a browser"
+FORMS: tuple[tuple[str, type[Form]], ...] = (
+    ("a check-in", CheckIn),
+    ("a session logged by hand", ByHand),
+)
+
+
+def one_tab(browser: Browser) -> Page:
+    """Open the tab that all tries happen in."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, timezone_id=clock.ZONE, locale="en-GB"
+    )
+    context.add_init_script(path=WIRE)
+    context.set_default_timeout(60_000)
+    return context.new_page()
+
+
+def kills(browser: Browser, folder: Path, times: int, seed: int = 20) -> Iterator[tuple[Row, str]]:
+    """Kill the server ``times`` times, half of them for each form.
+
+    Args:
+        browser: Chromium.
+        folder: For the journal's file and the log.
+        times: How often, in all.
+        seed: Of the moments; every other time the person loads the page again.
+
+    Yields:
+        The row of each form, and a sentence about where the kills fell.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- moments to kill at, nothing secret
+    app = ForkedApp(folder)
+    journal = Journal(open_engine(app.database), app.owner)
+    app.start()
+    try:
+        known_person(app)
+        page = one_tab(browser)
+
+        def once(form: Form, number: int) -> Try:
+            delay, reload = chance.uniform(0, LATEST), number % 2 == 1
+            return killed(page, app, journal, form, number, delay=delay, reload=reload)
+
+        fault = "The server is killed (SIGKILL) 0 to 150 ms after Save is pressed in Chromium, on"
+        yield from _rows(f"{fault} {{form}}", "SQLite", times, once)
+    finally:
+        app.close()
+
+
+def cuts(browser: Browser, folder: Path, cluster: Cluster, times: int) -> Iterator[tuple[Row, str]]:
+    """Lose the answer to what Save commits ``times`` times, half of them for each form.
+
+    Args:
+        browser: Chromium.
+        folder: For the log.
+        cluster: The PostgreSQL server.
+        times: How often, in all.
+
+    Yields:
+        The row of each form, and a sentence about what was committed.
+    """
+    address = cluster.database("answers_lost")
+    proxy = CuttingProxy(cluster.folder)
+    through = address.replace(str(cluster.folder), str(proxy.folder))
+    app = ForkedApp(folder, database=through)
+    journal = Journal(open_engine(address), app.owner)
+    app.start()
+    try:
+        known_person(app)
+        page = one_tab(browser)
+
+        def once(form: Form, number: int) -> Try:
+            return answer_lost(page, app, journal, form, number, proxy)
+
+        fault = "The answer to the commit is lost after Save is pressed in Chromium, on"
+        yield from _rows(f"{fault} {{form}}", "PostgreSQL", times, once)
+    finally:
+        app.close()
+        proxy.close()
+
+
+def _rows(
+    fault: str, where: str, times: int, once: Callable[[Form, int], Try]
+) -> Iterator[tuple[Row, str]]:
+    for name, form in FORMS:
+        tries = [once(form(), number) for number in range(times // len(FORMS))]
+        already = sum(one.committed for one in tries)
+        again = sum(one.presses > 1 for one in tries)
+        sentence = (
+            f"{where}, {name}: in {already} of {len(tries)} tries the record was in the journal "
+            f"when the fault struck, and in {again} Save was pressed again."
+        )
+        row = Row(fault.format(form=name), where, tuple(one.outcome for one in tries))
+        yield row, sentence
+
+
+def main() -> int:
+    """Measure and write; exit status 1 when anything was lost or doubled."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=KILLS)
+    parser.add_argument("--cuts", type=int, default=CUTS)
+    asked = parser.parse_args()
+    clock.begin()
+    measured: list[Callable[[Browser, Path], Iterator[tuple[Row, str]]]] = []
+    with ExitStack() as stack:
+        if asked.kills:
+            measured.append(partial(kills, times=asked.kills))
+        if asked.cuts and (programs := binaries()) is not None:
+            cluster = Cluster(programs)
+            stack.callback(cluster.close)
+            measured.append(partial(cuts, cluster=cluster, times=asked.cuts))
+        elif asked.cuts:
+            sys.stderr.write("NOT TRIED on this machine: answers lost on PostgreSQL\n")
+        chromium = stack.enter_context(sync_playwright()).chromium
+        browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        found = []
+        for measure in measured:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            for row, sentence in measure(browser, folder):
+                print(row.line(), sentence, sep="", flush=True)
+                found.append((row, sentence))
+        browser.close()
+    rows = [row for row, _ in found]
+    write(MARK, f"{table(rows)}\n{''.join(f'- {sentence}{chr(10)}' for _, sentence in found)}")
+    return int(any(row.total("lost") or row.total("doubled") for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
