@@ -1,9 +1,10 @@
 """Save is pressed in a real browser, and at that moment the server dies or an answer is lost.
 
 ``python -m benchmarks.kills_in_browser [--kills 200] [--cuts 100]`` from the root of the
-repository; writes its table into ``docs/reliability.md``. It needs Chromium and, for the answers, a
-PostgreSQL server's programs; what cannot be tried is left out of the table, aloud. One browser and
-one tab serve all tries; half of them are check-ins, the others sessions logged by hand.
+repository; writes its tables into ``docs/reliability.md``, and with 0 a table stays as it is. It
+needs Chromium and, for the answers, a PostgreSQL server's programs; what cannot be tried is left
+out, aloud. One browser and one tab serve all tries; half of them are check-ins, the others sessions
+logged by hand.
 """
 
 from __future__ import annotations
@@ -22,19 +23,20 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.reliability import Row, table, write
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests import clock
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.browser.fork_server import ForkedApp
 from tests.browser.running import WIRE
-from tests.browser.saving import ByHand, CheckIn, Form, Try, answer_lost, killed
+from tests.browser.saving import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
 from tests.browser.sessions import known_person
+from tests.clock import ZONE
 from tests.journal.cluster import Cluster, binaries
 from tests.journal.cutting import CuttingProxy
 
 KILLS, CUTS = 200, 100
 LATEST = 0.15
 """Seconds after the press within which the server is killed."""
-MARK = "measured in a browser"
+KILLED, CUT = "kills in a browser", "answers lost under a browser"
+"""Marks of the two tables."""
 FORMS: tuple[tuple[str, type[Form]], ...] = (
     ("a check-in", CheckIn),
     ("a session logged by hand", ByHand),
@@ -44,7 +46,7 @@ FORMS: tuple[tuple[str, type[Form]], ...] = (
 def one_tab(browser: Browser) -> Page:
     """Open the tab that all tries happen in."""
     context = browser.new_context(
-        viewport={"width": 360, "height": 740}, timezone_id=clock.ZONE, locale="en-GB"
+        viewport={"width": 360, "height": 740}, timezone_id=ZONE, locale="en-GB"
     )
     context.add_init_script(path=WIRE)
     context.set_default_timeout(60_000)
@@ -72,8 +74,8 @@ def kills(browser: Browser, folder: Path, times: int, seed: int = 20) -> Iterato
         page = one_tab(browser)
 
         def once(form: Form, number: int) -> Try:
-            delay, reload = chance.uniform(0, LATEST), number % 2 == 1
-            return killed(page, app, journal, form, number, delay=delay, reload=reload)
+            scene = Scene(page, app, journal, form)
+            return killed(scene, number, delay=chance.uniform(0, LATEST), reload=number % 2 == 1)
 
         fault = "The server is killed (SIGKILL) 0 to 150 ms after Save is pressed in Chromium, on"
         yield from _rows(f"{fault} {{form}}", "SQLite", times, once)
@@ -104,7 +106,7 @@ def cuts(browser: Browser, folder: Path, cluster: Cluster, times: int) -> Iterat
         page = one_tab(browser)
 
         def once(form: Form, number: int) -> Try:
-            return answer_lost(page, app, journal, form, number, proxy)
+            return answer_lost(Scene(page, app, journal, form), number, proxy)
 
         fault = "The answer to the commit is lost after Save is pressed in Chromium, on"
         yield from _rows(f"{fault} {{form}}", "PostgreSQL", times, once)
@@ -134,29 +136,30 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--cuts", type=int, default=CUTS)
     asked = parser.parse_args()
-    clock.begin()
-    measured: list[Callable[[Browser, Path], Iterator[tuple[Row, str]]]] = []
+    measured: dict[str, Callable[[Browser, Path], Iterator[tuple[Row, str]]]] = {}
     with ExitStack() as stack:
         if asked.kills:
-            measured.append(partial(kills, times=asked.kills))
+            measured[KILLED] = partial(kills, times=asked.kills)
         if asked.cuts and (programs := binaries()) is not None:
             cluster = Cluster(programs)
             stack.callback(cluster.close)
-            measured.append(partial(cuts, cluster=cluster, times=asked.cuts))
+            measured[CUT] = partial(cuts, cluster=cluster, times=asked.cuts)
         elif asked.cuts:
             sys.stderr.write("NOT TRIED on this machine: answers lost on PostgreSQL\n")
         chromium = stack.enter_context(sync_playwright()).chromium
         browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        found = []
-        for measure in measured:
+        faults = 0
+        for mark, measure in measured.items():
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            rows, sentences = [], []
             for row, sentence in measure(browser, folder):
                 print(row.line(), sentence, sep="", flush=True)
-                found.append((row, sentence))
+                rows.append(row)
+                sentences.append(f"- {sentence}\n")
+            write(mark, f"{table(rows)}\n{''.join(sentences)}")
+            faults += sum(row.total("lost") + row.total("doubled") for row in rows)
         browser.close()
-    rows = [row for row, _ in found]
-    write(MARK, f"{table(rows)}\n{''.join(f'- {sentence}{chr(10)}' for _, sentence in found)}")
-    return int(any(row.total("lost") or row.total("doubled") for row in rows))
+    return int(faults > 0)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
+
 from psoas_coach.content import load
 from psoas_coach.ui.words import say
 from tests.browser.running import settled
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from tests.journal.cutting import CuttingProxy
 
 MOST_PRESSES = 5
-SHOWN_SECONDS = 30
+SHOWN_SECONDS = 60
+FOLDED_MILLISECONDS = 2000
+"""A button that cannot be pressed for so long is out of reach."""
 REFUSED = "journal.unavailable.unreachable"
 """Key of what a page says when the database does not answer."""
 MOVE = "heel_slide"
@@ -124,6 +128,22 @@ class CheckIn:
         return re.compile(f"^{re.escape(words)}$")
 
 
+class Scene(NamedTuple):
+    """Who is where.
+
+    Attributes:
+        page: Of the one tab.
+        app: Running.
+        journal: Of the app, reached directly.
+        form: What is filled in.
+    """
+
+    page: Page
+    app: App
+    journal: Journal
+    form: Form
+
+
 class Try(NamedTuple):
     """How one press of Save ended.
 
@@ -138,20 +158,16 @@ class Try(NamedTuple):
     presses: int
 
 
-def killed(
-    page: Page, app: App, journal: Journal, form: Form, number: int, *, delay: float, reload: bool
-) -> Try:
+def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
     """The server dies by SIGKILL after the press, and is started again.
 
     Args:
-        page: Of the one tab.
-        app: Running; it is again afterwards.
-        journal: Of the app.
-        form: What is filled in.
+        scene: Its app is running again afterwards.
         number: Of the try, from 0, all with the same form.
         delay: Seconds from the press to the kill.
         reload: The person loads the page again; else it comes back by itself.
     """
+    page, app, journal, form = scene
     id_ = form.fill(page, app, journal, number)
     form.button(page).click(no_wait_after=True)
     time.sleep(delay)
@@ -164,29 +180,24 @@ def killed(
     return Try(judged(journal, form, number, id_), committed, presses)
 
 
-def answer_lost(
-    page: Page, app: App, journal: Journal, form: Form, number: int, proxy: CuttingProxy
-) -> Try:
+def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
     """The database commits what the press saves, and its answer never comes.
 
     Args:
-        page: Of the one tab.
-        app: It reaches its database through ``proxy``.
-        journal: The same one, reached directly.
-        form: What is filled in.
+        scene: Its app reaches the database through ``proxy``.
         number: Of the try, from 0, all with the same form.
         proxy: Between the app and its database.
     """
+    page, app, journal, form = scene
     id_ = form.fill(page, app, journal, number)
     cuts = proxy.cuts
     proxy.arm()
     form.button(page).click(no_wait_after=True)
-    settled(page)
+    page.get_by_text(say(REFUSED)).wait_for()
     committed = id_ in dict(form.kept(journal))
     assert proxy.cuts == cuts + 1, "nothing was cut, so nothing was tried"
-    refused = (REFUSED,) if page.get_by_text(say(REFUSED)).first.is_visible() else ()
     presses = 1 + _press_until_saved(page, form, number)
-    return Try(judged(journal, form, number, id_, refused), committed, presses)
+    return Try(judged(journal, form, number, id_, (REFUSED,)), committed, presses)
 
 
 def judged(
@@ -207,9 +218,13 @@ def _press_until_saved(page: Page, form: Form, number: int) -> int:
         settled(page)
         if form.is_saved(page, number):
             return presses
-        if form.button(page).is_visible():
-            form.button(page).click(no_wait_after=True)
-            presses += 1
-        else:
+        if not form.button(page).is_visible():
             page.reload()
+            continue
+        try:
+            form.button(page).click(no_wait_after=True, timeout=FOLDED_MILLISECONDS)
+        except TimeoutError:  # what is saved folds itself away, and the button with it
+            page.reload()
+        else:
+            presses += 1
     raise AssertionError(f"the page never says that try {number} is saved")

@@ -22,6 +22,8 @@ from psoas_coach.ui.access import admitted, claims, downloads, setup
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from psoas_coach.ui.access.admitted import Visit
+
 UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 FRAME = "frame-ancestors 'self'"
@@ -44,9 +46,6 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if not await _may(scope):
-            await PlainTextResponse("", 403)(scope, receive, send)
-            return
 
         async def framed(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -55,18 +54,22 @@ class Gate:
                 headers.setdefault("X-Content-Type-Options", "nosniff")
             await send(message)
 
-        await self._app(scope, receive, framed)
+        answer = self._app if await _may(scope) else PlainTextResponse("", 403)
+        await answer(scope, receive, framed)
 
 
 def from_our_page(headers: Headers) -> bool:
     """Whether a connection comes from a page of this server.
 
-    A browser always says from which page. Who says nothing is no browser, and at home there is
-    nothing here for anybody else; where people sign in, the sign-in decides.
+    A browser always says from which page, and once. Who says nothing is no browser, and at home
+    there is nothing here for anybody else; where people sign in, the sign-in decides.
     """
-    origin = headers.get("origin")
-    if origin is None:
+    origins = headers.getlist("origin")
+    if not origins:
         return setup.sign_in() is not None
+    if len(origins) > 1:
+        return False
+    origin = origins[0]
     ours = [headers.get("host"), headers.get("x-forwarded-host")]
     if setup.sign_in() is not None:
         ours.append(urlsplit(setup.redirect_uri()).netloc)
@@ -76,11 +79,13 @@ def from_our_page(headers: Headers) -> bool:
 
 
 def place(origin: str) -> tuple[str, int] | None:
-    """Return host and port of an origin; None where it names none, such as ``null``."""
+    """Return host and port of an origin; None where it names none, such as ``null``, or more."""
     try:
         parts = urlsplit(origin)
         port = parts.port or PORTS.get(parts.scheme)
     except ValueError:
+        return None
+    if "@" in parts.netloc or any(parts[2:]):
         return None
     return (parts.hostname.rstrip("."), port) if parts.hostname and port else None
 
@@ -96,9 +101,10 @@ async def _may(scope: Scope) -> bool:
 
 
 def _may_upload(path: str, headers: Headers) -> bool:
-    """Whether the session that a path names was let in, and has room."""
+    """Whether the session that a path names was let in, is the sender's own, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
-    if admitted.visit(session) is None:
+    found = admitted.visit(session)
+    if found is None or (setup.sign_in() is not None and not _is(found, headers)):
         return False
     kept = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
     size = sum(len(one.data) for one in list(kept.values()))
@@ -112,10 +118,11 @@ def _may_upload(path: str, headers: Headers) -> bool:
 
 def _may_download(path: str, headers: Headers) -> bool:
     """Whether a file was made for who asks."""
-    asks = claims.visit(headers)
-    if asks is None or admitted.over(asks):
-        return False
     holders = downloads.sessions(get_instance().media_file_mgr, downloads.file_of(path))
-    return any(
-        found is not None and found.owner == asks.owner for found in map(admitted.visit, holders)
-    )
+    return any(found is not None and _is(found, headers) for found in map(admitted.visit, holders))
+
+
+def _is(found: Visit, headers: Headers) -> bool:
+    """Whether a request comes from the person whom a session belongs to, signed in until now."""
+    asks = claims.visit(headers)
+    return asks is not None and asks.owner == found.owner and not admitted.over(asks)

@@ -87,10 +87,19 @@ def test_a_page_of_this_server_may_connect() -> None:
     [
         "http://localhost:9999", "http://localhost", "http://127.0.0.1:8501", "http://evil.example",
         "http://evil.example:8501", "null", "", "http://localhost:x", "http://[", "localhost:8501",
+        "http://evil.example@localhost:8501", "http://evil.example\\@localhost:8501",
+        "http://localhost:8501/x", "http://localhost:8501?x", "http://localhost:8501#@evil.example",
     ],
 )  # fmt: skip
 def test_a_page_of_another_port_or_place_may_not(origin: str) -> None:
     assert not connected({"Host": HOST, "Origin": origin})
+
+
+def test_who_names_two_pages_may_not() -> None:
+    own, other = f"http://{HOST}", "http://evil.example"
+    for both in ((own, other), (other, own), (own, own)):
+        raw = [(b"host", HOST.encode()), *((b"origin", one.encode()) for one in both)]
+        assert not gate.from_our_page(Headers(raw=raw))
 
 
 def test_at_home_a_script_that_names_no_page_may_not() -> None:
@@ -111,8 +120,9 @@ def test_behind_a_proxy_the_name_that_people_typed_counts() -> None:
 
 
 def test_nobody_elses_page_may_frame_one_of_ours() -> None:
-    start = ask("http", "/", {})[0]
-    assert (b"content-security-policy", b"frame-ancestors 'self'") in start["headers"]
+    for path, method in (("/", "GET"), ("/_stcore/upload_file/stranger/x", "PUT")):
+        start = ask("http", path, {}, method)[0]
+        assert (b"content-security-policy", b"frame-ancestors 'self'") in start["headers"]
 
 
 @pytest.fixture
@@ -130,9 +140,11 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, Any]]:
     return uploads
 
 
-def upload(session: str, size: int = 9 * 1024 * 1024) -> int:
+def upload(
+    session: str, headers: Mapping[str, str] | None = None, size: int = 9 * 1024 * 1024
+) -> int:
     path = f"/_stcore/upload_file/{session}/file"
-    return status(path, {"Content-Length": str(size)}, "PUT")
+    return status(path, {"Content-Length": str(size), **(headers or {})}, "PUT")
 
 
 def test_only_a_session_that_was_let_in_may_send_files(files: dict[str, dict[str, Any]]) -> None:
@@ -189,9 +201,17 @@ def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[
     found = claims.visit(Headers(asks))
     assert found is not None
     admitted._VISITS["hers"] = found  # noqa: SLF001 -- as the frame does
-    assert (status("/media/her-file.json", asks), upload("hers")) == (200, 200)
+    assert (status("/media/her-file.json", asks), upload("hers", asks)) == (200, 200)
     two_people.add(found.sign_in)
-    assert (status("/media/her-file.json", asks), upload("hers")) == (403, 403)
+    assert (status("/media/her-file.json", asks), upload("hers", asks)) == (403, 403)
+
+
+@pytest.mark.usefixtures("files", "two_people")
+def test_a_file_for_a_session_comes_from_the_person_whose_it_is() -> None:
+    """Whoever has found out the id of a session has no sign-in yet."""
+    assert upload("hers", cookie("ada")) == 200
+    for asks in ({}, cookie("ben"), cookie("ada", "t" * 32), {"Cookie": f"{COOKIE}=nonsense"}):
+        assert upload("hers", asks) == 403
 
 
 def test_at_home_a_download_needs_no_sign_in() -> None:

@@ -1,0 +1,116 @@
+"""A thousand tries at every way in that must stay closed; writes into ``docs/reliability.md``.
+
+``python -m benchmarks.intruders [--times 1000]`` from the root of the repository. It starts two
+servers, one as at home and one with sign-in, and needs Chromium, in which two people sign in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from benchmarks.reliability import write
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.running import WIRE, App
+from tests.browser.sessions import known_person
+from tests.browser.sign_in.intruders import ways
+from tests.browser.sign_in.prey import Prey, laid_out
+from tests.browser.sign_in.provider import Provider
+from tests.browser.sign_in.signing import Place
+
+TIMES = 1000
+MARK = "measured intruders"
+
+
+class Row(NamedTuple):
+    """How one way in was tried.
+
+    Attributes:
+        name: What an intruder does.
+        tried: How often.
+        got_in: How often it worked.
+    """
+
+    name: str
+    tried: int
+    got_in: int
+
+
+@contextmanager
+def two_servers() -> Iterator[Prey]:
+    """Start a server as at home and one with sign-in, and let people sign in."""
+    with ExitStack() as stack:
+        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        home, provider = App(folders[0]), Provider()
+        place = Place(folders[1], provider)
+        stack.callback(provider.close)
+        for app in (home, place):
+            app.start()
+            stack.callback(app.kill)
+        known_person(home)
+        chromium = stack.enter_context(sync_playwright()).chromium
+        browser = chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        stack.callback(browser.close)
+
+        def contexts() -> BrowserContext:
+            made = browser.new_context()
+            made.add_init_script(path=WIRE)
+            return made
+
+        yield stack.enter_context(laid_out(contexts, home, place))
+
+
+def rows(prey: Prey, times: int, seed: int = 20) -> Iterator[Row]:
+    """Try every way.
+
+    Args:
+        prey: What there is to get at.
+        times: How often, each.
+        seed: Of the variations.
+
+    Yields:
+        A row for each way.
+
+    Raises:
+        RuntimeError: It is closed to its owner too, so the tries proved nothing.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- variations, nothing secret
+    for name, attempt in ways(prey).items():
+        got_in = sum(attempt(chance) for _ in range(times))
+        if not all(prey.opens().values()):
+            raise RuntimeError(f"closed to its owner: {prey.opens()}")
+        yield Row(name, times, got_in)
+
+
+def table(found: list[Row]) -> str:
+    """Return the table in Markdown, with the day."""
+    lines = "".join(f"| {row.name} | {row.tried:,} | {row.got_in} |\n" for row in found)
+    head = "| What an intruder does | Times tried | Got in |\n|---|---|---|\n"
+    return f"Measured on {dt.datetime.now(dt.UTC).date().isoformat()}.\n\n{head}{lines}"
+
+
+def main() -> int:
+    """Measure and write; exit status 1 when anybody got in."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=TIMES)
+    times = parser.parse_args().times
+    found = []
+    with two_servers() as prey:
+        for row in rows(prey, times):
+            print(*row, sep=" | ", flush=True)
+            found.append(row)
+    write(MARK, table(found))
+    return int(any(row.got_in for row in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""Some dozens of tries at every way in; ``benchmarks/intruders.py`` makes a thousand of each."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from tests.browser.sign_in.intruders import ways
+from tests.browser.sign_in.prey import laid_out
+
+if TYPE_CHECKING:
+    from psoas_coach.journal.records import SelfCheck
+    from tests.browser.conftest import Contexts
+    from tests.browser.running import App
+    from tests.browser.sign_in.signing import Place
+
+TIMES = 30
+
+
+def test_no_intruder_gets_in_and_the_owner_does(
+    app: App, place: Place, told: dict[str, SelfCheck], contexts: Contexts
+) -> None:
+    del told
+    chance = random.Random(20)
+    with laid_out(contexts, app, place) as prey:
+        assert all(prey.opens().values()), prey.opens()
+        for name, attempt in ways(prey).items():
+            assert sum(attempt(chance) for _ in range(TIMES)) == 0, name
+        assert all(prey.opens().values()), prey.opens()
