@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+from tests.browser.running import ROOT
 from tests.browser.sign_in.intruders import ways
 from tests.browser.sign_in.prey import laid_out
 
@@ -22,8 +23,10 @@ def test_no_intruder_gets_in_and_the_owner_does(
 ) -> None:
     del told
     chance = random.Random(20)
+    page = (ROOT / "docs" / "reliability.md").read_text("utf-8")
     with laid_out(contexts, app, place) as prey:
         assert all(prey.opens().values()), prey.opens()
         for name, attempt in ways(prey).items():
             assert sum(attempt(chance) for _ in range(TIMES)) == 0, name
+            assert f"| {name} | 1,000 | 0 |" in page
         assert all(prey.opens().values()), prey.opens()

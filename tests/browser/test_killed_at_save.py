@@ -1,0 +1,81 @@
+"""Save is pressed and the server dies, or the database's answer is lost: kept once, all the same.
+
+``benchmarks/kills_in_browser.py`` does this hundreds of times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from tests.browser.fork_server import ForkedApp
+from tests.browser.saving import ByHand, CheckIn, Form, Scene, answer_lost, judged, killed
+from tests.browser.sessions import known_person
+from tests.journal.cutting import CuttingProxy
+from tests.journal.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.journal.cluster import Cluster
+
+MOMENTS = (0.0, 0.1)
+"""Seconds from the press to the kill: before the journal has it, and mostly after."""
+KEPT_ONCE = Outcome(confirmed=1, lost=0, doubled=0)
+FORMS = pytest.mark.parametrize("form", [CheckIn(), ByHand()], ids=["check-in", "by hand"])
+
+
+@pytest.fixture
+def forked(tmp_path: Path) -> Iterator[ForkedApp]:
+    made = ForkedApp(tmp_path)
+    made.start()
+    known_person(made)
+    yield made
+    made.close()
+
+
+@FORMS
+def test_a_server_killed_after_save_is_pressed_keeps_it_once(
+    forked: ForkedApp, page: Page, form: Form
+) -> None:
+    scene = Scene(page, forked, forked.journal(), form)
+    for number, delay in enumerate(MOMENTS):
+        tried = killed(scene, number, delay=delay, reload=number % 2 == 1)
+        assert tried.outcome == KEPT_ONCE
+
+
+@pytest.mark.postgresql
+def test_an_answer_lost_after_save_is_pressed_keeps_it_once(
+    cluster: Cluster, tmp_path: Path, page: Page
+) -> None:
+    address = cluster.database("answer_lost_in_browser")
+    proxy = CuttingProxy(cluster.folder)
+    app = ForkedApp(tmp_path, database=address.replace(str(cluster.folder), str(proxy.folder)))
+    try:
+        app.start()
+        known_person(app)
+        journal = Journal(open_engine(address), app.owner)
+        for form in (CheckIn(), ByHand()):
+            tried = answer_lost(Scene(page, app, journal, form), 0, proxy)
+            assert tried.committed
+            assert (tried.outcome.lost, tried.outcome.doubled) == (0, 0)
+    finally:
+        app.close()
+        proxy.close()
+
+
+def test_what_is_missing_or_there_twice_counts(forked: ForkedApp, page: Page) -> None:
+    """So that the counts above prove something."""
+    journal, form = forked.journal(), ByHand()
+    assert judged(journal, form, 0, "nothing").lost == 1
+    kept = killed(Scene(page, forked, journal, form), 0, delay=0.1, reload=True)
+    (record,) = journal.sessions()
+    assert kept.outcome == judged(journal, form, 0, record.id) == KEPT_ONCE
+    assert judged(journal, form, 1, record.id).lost == 1
+    assert judged(journal, form, -1, record.id).doubled == 1
