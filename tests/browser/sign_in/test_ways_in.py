@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from psoas_coach.sharing.writing import to_json
 from psoas_coach.ui.access.tabs import FAILED
 from psoas_coach.ui.words import say
 from tests.browser.nginx import PROGRAM, Nginx
@@ -148,6 +149,24 @@ def test_the_link_of_an_export_opens_for_its_owner_only(
     sign_out(page, place)
     assert fetched(address, mine) == 403
     ben.close()
+
+
+def test_the_browser_of_somebody_signed_in_sends_a_file(
+    place: Place, told: dict[str, SelfCheck], contexts: Contexts, tmp_path: Path
+) -> None:
+    """It brings the sign-in along, without which no file is taken."""
+    del told
+    file = tmp_path / "journal.json"
+    file.write_bytes(to_json(place.journal_of("Ada").contents()))
+    page = sign_in(contexts(), place, "Ben")
+    page.goto(f"{place.url}/my_data")
+    settled(page)
+    page.get_by_role("tab", name=say("my_data.tabs.take")).click()
+    settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Import this").click()
+    page.get_by_text("Imported: ").wait_for()
+    assert len(place.journal_of("Ben").sessions()) == 1
 
 
 def cookies(context: BrowserContext, place: Place) -> str:
