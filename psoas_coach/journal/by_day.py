@@ -15,6 +15,7 @@ from sqlalchemy import (
     Float,
     Select,
     Table,
+    and_,
     case,
     cast,
     func,
@@ -45,7 +46,7 @@ def is_practice() -> ColumnElement[bool]:
 
 _DONE = {  # in the order of a day's fields
     "sessions": func.sum(case((is_practice(), 1), else_=0)),
-    "finished": func.sum(case((sessions.c.finished, 1), else_=0)),
+    "finished": func.sum(case((and_(sessions.c.finished, is_practice()), 1), else_=0)),
     "seconds": func.sum(_HELD),
     "left": func.sum(sessions.c.left_lengthening + sessions.c.both_lengthening),
     "right": func.sum(sessions.c.right_lengthening + sessions.c.both_lengthening),

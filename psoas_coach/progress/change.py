@@ -42,7 +42,7 @@ from psoas_coach.progress.windows import (
 
 POINTS = 2
 PERCENT = 30
-SURE, SURE_OF_RISE = 3.2, 3.6
+SURE, SURE_OF_RISE = 3.2, 3.4
 """A fall, and a rise, must be this many times its standard error. Windows close once a week, so
 that half a year has 26 different looks at a fall, however often somebody looks. Each may be wrong
 with one 26th of 5 percent, which is 2.9 standard errors in one direction. A rise is looked for from

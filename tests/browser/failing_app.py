@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.words import say
 
 
 def fail() -> None:
@@ -12,9 +13,9 @@ def fail() -> None:
 
 
 class Broken:
-    """Stands for every page."""
+    """Stands for a page that no card ever takes the place of."""
 
-    title = "Broken"
+    title = say("frame.pages.my_data")
 
     def run(self) -> None:
         st.button("In a callback", on_click=fail)

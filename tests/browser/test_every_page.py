@@ -110,7 +110,7 @@ def test_a_page_of_the_dark_theme_is_printed_on_white(
     page.goto(f"{app.url}/{where}")
     settled(page)
     assert page.evaluate(DARK_ON_PAPER) != []
-    assert page.evaluate("document.documentElement.dataset.psoasCoachTheme") == "dark"
+    page.wait_for_function("document.documentElement.dataset.psoasCoachTheme === 'dark'")
     page.emulate_media(media="print", color_scheme="dark")
     page.wait_for_timeout(300)
     assert page.evaluate(DARK_ON_PAPER) == []

@@ -109,7 +109,7 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
     kept(app)
     opened(page, app)
     pictures = page.locator("main img")
-    assert pictures.count() == 5
+    assert pictures.count() == 6
     for picture in pictures.all():
         assert len(picture.get_attribute("alt") or "") > 20
         assert picture.evaluate("one => one.naturalWidth") > 0
@@ -135,7 +135,7 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     page.get_by_role("heading", level=1, name=say("results.levels.emergency.title")).wait_for()
     settled(page)
     assert page.evaluate("document.activeElement.tagName") == "H1"
-    page.get_by_role("button", name=say("guidance.button.correct")).click()
+    page.get_by_role("button", name=say("frame.card.new")).click()
     at(page, "red_now")
     tapped(page, "red_now", "chest_pain")
     assert (

@@ -22,7 +22,7 @@ def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, p
     settled(page)
     page.get_by_role("radio", name="3", exact=True).first.click()
     page.get_by_role("button", name="Nothing new today, start").click()
-    until(page, "Get ready")
+    until(page, "Warm up")
     assert status(page) == "running"
     assert page.url == f"{app.url}/session"
 
@@ -34,7 +34,7 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     settled(page)
     page.get_by_role("radio", name="3", exact=True).click(no_wait_after=True)
     page.get_by_role("button", name="Nothing new today, start").dblclick(no_wait_after=True)
-    until(page, "Get ready")
+    until(page, "Warm up")
     settled(page)
     assert status(page) == "running"
     draft = app.journal().draft("session")
@@ -99,10 +99,10 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     settled(page)
     page.get_by_role("radio", name="2", exact=True).click()
     page.get_by_role("button", name="Nothing new today, start").click()
-    until(page, "Get ready")
+    until(page, "Warm up")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="It hurt").click()
-    page.get_by_role("button", name="Start a rest of 3 minutes").click()
+    page.get_by_role("button", name="Start a rest of 2 minutes").click()
     until(page, "Get ready")
     assert page.locator(".name").inner_text() == "Constructive rest"
     page.get_by_role("button", name="End the rest").click()

@@ -29,7 +29,7 @@ def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Pag
     opened(page, app)
     page.get_by_role("radio", name="2", exact=True).click()
     page.get_by_role("button", name=say("session.before.start")).click()
-    until(page, "Get ready")
+    until(page, "Warm up")
 
 
 def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page: Page) -> None:

@@ -72,7 +72,7 @@ def test_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
 
 
 def test_told_again_outside_the_self_check_not_sure_is_still_a_yes() -> None:
-    assert "When you are not sure, say yes" in WORDS["session.worry.lead"]
+    assert "If you are not sure about something, tick that" in WORDS["session.worry.lead"]
     assert re.fullmatch(r"Yes, or not sure", WORDS["today.check_in.new_yes"])
 
 

@@ -54,6 +54,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "open_new_signs": [lambda his: his.open_new_signs()],
     "ended_sign_ins": [lambda his: his.ended_sign_ins()],
     "end_sign_in": [lambda his: his.end_sign_in("his", NOON, dt.timedelta(days=30))],
+    "walking_days": [lambda his: his.walking_days(TODAY)],
     "measures": [lambda his: his.measures(), lambda his: his.measures(since=TODAY)],
     "replace_day_note": [lambda his: his.replace_day_note(day_note(id=NOTE))],
     "remove_day_note": [lambda his: his.remove_day_note(NOTE)],

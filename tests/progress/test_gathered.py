@@ -19,7 +19,7 @@ from psoas_coach.progress.hips import Hip
 from tests.people import self_check
 
 ROOT = Path(__file__).resolve().parents[2]
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 8)
 
 
 def at(days_ago: int) -> Moment:

@@ -282,9 +282,9 @@ def test_the_stretches_of_the_article_are_marked(open_page: OpenPage) -> None:
 
 def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal: Journal) -> None:
     given(journal, red_today=["self_harm_thoughts"])
-    first, second = open_page("moves").error
-    assert say("results.levels.soon.crisis") in first.value
-    assert say("results.levels.today.title") in second.value
+    shown = words(open_page("moves"))
+    crisis = shown.index(say("results.levels.soon.crisis_title"))
+    assert crisis < shown.index(say("results.levels.today.title"))
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,9 @@ def test_last_evenings_number_starts_no_session_next_morning(
 ) -> None:
     at = in_the_evening(journal, open_page)
     with clock.at(EVENING):
-        tap_pain(at, 7)
+        tap_pain(at, 4)
         ran(at)
-        assert pain(at) == 7
+        assert pain(at) == 4
         start(at)
     with clock.at(MORNING):
         ran(at)

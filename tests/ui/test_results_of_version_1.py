@@ -85,7 +85,7 @@ def test_a_card_of_version_1_stands_alone_and_names_its_reasons(
         load().words.get(f"results.because.{list_}.{sign}")
         for list_ in ("red_today", "see_someone")
     ]
-    assert any(phrase is not None and f"- {phrase}" in words(at) for phrase in phrases)
+    assert any(phrase is not None and f">{phrase}</li>" in words(at) for phrase in phrases)
 
 
 def test_a_past_result_of_version_1_opens_from_the_list(

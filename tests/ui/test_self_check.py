@@ -352,7 +352,7 @@ def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
     at.button(key="self_check-alone-red_now").click()
     ran(at)
     assert title(at) == say("results.levels.emergency.title")
-    at.button(key="guidance-correct").click()
+    at.button(key="card_new").click()
     ran(at)
     assert title(at) == group_title("red_now")
     assert "chest_pain" in ticked(at)

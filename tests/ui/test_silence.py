@@ -349,7 +349,9 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
 ) -> None:
     journal.add_self_check(self_check(ago(1)))
     at = open_page("session")
-    next(one for one in at.segmented_control if one.key == "session_pain").set_value(2)
+    next(one for one in at.segmented_control if str(one.key).startswith("session_pain")).set_value(
+        2
+    )
     press(ran(at), "session_start")
     going = drafts.load(journal)
     assert going is not None
@@ -361,7 +363,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     form = other.session_state["check_in_form"]
     other.session_state[form.key] = True
     ran(other)
-    other.segmented_control(key=f"check_in_news_{form.begun}").set_value("yes")
+    other.segmented_control(key=f"check_in_news_{form.name}").set_value("yes")
     ran(other)
     next(one for one in other.button if one.label == say("today.check_in.save")).click()
     ran(other)

@@ -37,5 +37,5 @@ def habit_dose(item: PlanItem, content: Content) -> str:
     """Return how much of a line of a plan that belongs to the day and not to a session."""
     move = content.moves.get(item.move)
     if move is not None and move.kind == "walk":
-        return dose_line(item.move, content)
+        return say("library.dose.walk_today", dose=dose(item))
     return say("library.dose.break", dose=dose(item))

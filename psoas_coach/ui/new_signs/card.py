@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from psoas_coach.coach.silence import Silence, Urgent
+from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
@@ -19,7 +20,7 @@ from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.taken_back import take_back
 from psoas_coach.ui.phone_numbers import linked
-from psoas_coach.ui.words import has, say
+from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -38,6 +39,8 @@ def draw(journal: Journal, card: Silence, page: str, self_check: Page) -> None:
         self_check: The page that lifts it.
     """
     st.html("".join(_pieces(card)))
+    if card.note is None:
+        _correct(card)
     if main_button(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)
     if card.note is not None and st.button(
@@ -47,6 +50,19 @@ def draw(journal: Journal, card: Silence, page: str, self_check: Page) -> None:
         st.rerun()
     st.markdown(say("results.closing"))
     arrive(f"card-{page}")
+
+
+def _correct(card: Silence) -> None:
+    """Say how an answer of the self-check behind the card is put right."""
+    if card.level == "today" and any(map(_may_be_examined, card.reasons)):
+        st.markdown(say("guidance.examined"))
+    st.markdown(say(f"results.levels.{card.level}.correct"))
+
+
+def _may_be_examined(ref: str) -> bool:
+    rule = load().examined
+    list_, _, item = ref.partition(".")
+    return list_ == rule.list and item not in rule.never
 
 
 def _pieces(card: Silence) -> Iterator[str]:
@@ -59,7 +75,7 @@ def _pieces(card: Silence) -> Iterator[str]:
         yield f"<h1>{escape(say(f'{level}.title'))}</h1>"
     yield markup.text(say(f"{level}.body"))
     yield _box(card.level, say(f"{level}.action"))
-    why = [said.because(ref) for ref in card.reasons if has(f"results.because.{ref}")]
+    why = [said.because(ref) for ref in card.reasons]
     if why:
         yield markup.text(say(f"{level}.prompted"))
         yield markup.listed(map(escape, why))

@@ -142,8 +142,7 @@ def _chosen_id() -> str:
 def _begun() -> str:
     """Begin a form where the address names none."""
     id_ = st.session_state[_HERE] = uuid.uuid4().hex
-    if FORM in st.query_params:
-        st.query_params[FORM] = id_
+    st.query_params[FORM] = id_
     return id_
 
 

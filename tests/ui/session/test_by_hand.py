@@ -115,7 +115,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     (note,) = [one for one in form.text_input if one.label == say("session.after.note")]
     note.set_value(NOTE)
     ran(form)
-    again = open_page("session", log="by_hand")
+    again = open_page("session", log="by_hand", form="".join(form.query_params[FORM]))
     press(again, "Save this session")
     (record,) = journal.sessions()
     assert record.note == NOTE
