@@ -52,6 +52,7 @@ SUITES = {
                 "nobody_gets_down_and_up_twice_in_any_session",
                 "rest_comes_last_except_for_somebody_who_holds_on",
                 "the_likely_pattern_chooses_what_is_in_the_plan",
+                "the_time_of_a_session_counts_its_warm_up_where_it_lengthens",
                 "every_plan_keeps_every_limit",
             )
         ),

@@ -17,7 +17,7 @@ import pytest
 
 from psoas_coach.guidance import History, PastSession, PlanItem, assess
 from psoas_coach.guidance.history import NOTHING_YET, Standing
-from psoas_coach.guidance.plan import plan, session_seconds, warm_up
+from psoas_coach.guidance.plan import plan, seconds, session_seconds, warm_up
 from psoas_coach.guidance.results import PatternState
 from tests.guidance import practice
 from tests.guidance.contract import (
@@ -360,6 +360,16 @@ def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plan
     assert {"runners_lunge", "crescent_lunge", "kneeling_backbend", "couch_stretch"} <= met
     assert len(met) >= 17
     assert len({tuple(item.move for item in day.items) for day in days}) >= 30
+
+
+def test_the_time_of_a_session_counts_its_warm_up_where_it_lengthens() -> None:
+    stretches, rest = assess(TIGHT).session, assess({**HEALTHY, "limits": 9}).session
+    assert [item.move for item in stretches if MOVES[item.move][1]]
+    assert session_seconds(stretches, CONTENT) == 120 + sum(
+        seconds(item, CONTENT) for item in stretches
+    )
+    assert not [item.move for item in rest if MOVES[item.move][1]]
+    assert session_seconds(rest, CONTENT) == sum(seconds(item, CONTENT) for item in rest)
 
 
 def test_a_session_that_lengthens_begins_with_a_warm_up_that_is_allowed() -> None:
