@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from psoas_coach.content.schema import Dose
 
 DEPTHS = 4
 """Depths there are: 0 to 3."""
 
 
-class DoneSession(msgspec.Struct, frozen=True):
-    """A past session as far as the dose is concerned.
-
-    Attributes:
-        age: Days since it, 0 today.
-        depth: That of its deepest move, 0 to 3.
-        clean: Nothing spoke against it.
-        stopped: It ended early for trouble.
-    """
-
-    age: int
-    depth: int
-    clean: bool
-    stopped: bool
+DoneSession = tuple[int, int, bool, bool]
+"""A past session as far as the dose is concerned: days since it, 0 today; the depth of its deepest
+move, 0 to 3; whether it was clean; whether it was stopped."""
 
 
 def earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...]:
@@ -39,27 +26,27 @@ def earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...
         sessions: Past sessions, oldest first.
         rules: The rules of dose.toml.
     """
-    if sum(session.clean for session in sessions) < rules.step_clean_sessions:
+    if sum(clean for _, _, clean, _ in sessions) < rules.step_clean_sessions:
         return (0,) * DEPTHS
     return tuple(_steps_at(depth, sessions, rules) for depth in range(DEPTHS))
 
 
 def _steps_at(depth: int, sessions: Sequence[DoneSession], rules: Dose) -> int:
-    steps, since, clean = 0, -1, 0
-    before = sessions[0].age
-    for session in sessions:
-        if before - session.age >= rules.restart_days:
+    steps, since, counted = 0, -1, 0
+    before = sessions[0][0]
+    for age, deepest, clean, stopped in sessions:
+        if before - age >= rules.restart_days:
             steps, since = 0, -1
-        before = session.age
-        if session.stopped:
+        before = age
+        if stopped:
             since = -1
-        elif session.clean and session.depth >= depth:
+        elif clean and deepest >= depth:
             if since < 0:
-                since, clean = session.age, 0
-            elif since - session.age >= rules.step_days and clean >= rules.step_clean_sessions:
-                steps, since, clean = steps + 1, session.age, 0
-            clean += 1
+                since, counted = age, 0
+            elif since - age >= rules.step_days and counted >= rules.step_clean_sessions:
+                steps, since, counted = steps + 1, age, 0
+            counted += 1
     if before >= rules.restart_days:
         return 0
-    whole = since >= rules.step_days and clean >= rules.step_clean_sessions
+    whole = since >= rules.step_days and counted >= rules.step_clean_sessions
     return steps + whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Depth
-from psoas_coach.guidance.dose_steps import DEPTHS, DoneSession, earned_steps
+from psoas_coach.guidance.dose_steps import DEPTHS, earned_steps
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
 _WEEK = 7
@@ -145,14 +144,15 @@ def _summed(history: History, content: Content) -> Standing:
     last_stop, tingling, lately = NEVER, 0, False
     deep_days: set[int] = set()
     earning: list[int] = []
-    clean_with: Counter[str] = Counter()
+    clean_with: dict[str, int] = {}
     last_done: dict[str, int] = {}
-    done: list[DoneSession] = []
+    done: list[tuple[int, int, bool, bool]] = []
     for number, session in enumerate(sessions):
         age, depth = today - session.date.toordinal(), session.depth
         clean = is_clean(session, content)
-        done.append(DoneSession(age, depth, clean, session.stopped))
-        last_done.update(dict.fromkeys(session.moves, number))
+        done.append((age, depth, clean, session.stopped))
+        for move in session.moves:
+            last_done[move] = number
         if session.stopped:
             last_stop = age
         if session.tingling_up and age < rules.tingling_days:
@@ -160,7 +160,8 @@ def _summed(history: History, content: Content) -> Standing:
         if depth >= unlock.depth and 0 < age < _WEEK:
             deep_days.add(age)
         if clean:
-            clean_with.update(session.moves)
+            for move in session.moves:
+                clean_with[move] = clean_with.get(move, 0) + 1
             if depth == unlock.at_depth:
                 earning.append(age)
             if depth >= unlock.at_depth and age < unlock.lapses_days:
