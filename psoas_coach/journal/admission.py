@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.journal.faults import JournalRefusalError
-from psoas_coach.journal.records import WRITABLE, Identity, Moment, Pain, Token
+from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pain, Token
 
 Record = TypeVar("Record", bound=Struct)
 Kept = TypeVar("Kept")
@@ -73,15 +73,7 @@ class NewSigns(Struct, frozen=True):
 class OverallChange(Struct, frozen=True):
     """The answer to "since you began, how are you overall?", in seven steps."""
 
-    overall: Literal[
-        "very_much_better",
-        "much_better",
-        "a_little_better",
-        "about_the_same",
-        "a_little_worse",
-        "much_worse",
-        "very_much_worse",
-    ]
+    overall: Overall
 
 
 HipDegrees = Annotated[float, Meta(ge=-60, le=60)]

@@ -36,6 +36,17 @@ Repetition = Annotated[int, Meta(ge=1, le=99)]
 Side = Literal["left", "right", "both"]
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
 HoldStop = Literal["pain", "tingling", "tired", "time", "other", "skipped"]
+Overall = Literal[
+    "very_much_better",
+    "much_better",
+    "a_little_better",
+    "about_the_same",
+    "a_little_worse",
+    "much_worse",
+    "very_much_worse",
+]
+"""The seven answers to "Since you began, how are you overall?" (patient global impression of
+change), the best first."""
 NoteKind = Literal["check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change"]
 
 

@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from psoas_coach.journal.records import Overall
 from psoas_coach.progress.change import (
     PERCENT,
     POINTS,
@@ -37,18 +38,8 @@ RULED_OUT = 1.64
 """A fall is ruled out where it lies this many standard errors above what was seen: 5 percent, in
 one direction."""
 
-Overall = Literal[
-    "very_much_better",
-    "much_better",
-    "a_little_better",
-    "about_the_same",
-    "a_little_worse",
-    "much_worse",
-    "very_much_worse",
-]
-"""The seven answers to "Since you began, how are you overall?" (patient global impression of
-change), the best first."""
 OVERALL: tuple[Overall, ...] = get_args(Overall)
+"""The answers, the best first."""
 NO_BETTER = frozenset(OVERALL[OVERALL.index("about_the_same") :])
 
 State = Literal["quiet", "ask", "say"]

@@ -16,21 +16,11 @@ import streamlit as st
 
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.journal.records import DayNote, Moment, Overall
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
-Overall = Literal[
-    "very_much_better",
-    "much_better",
-    "a_little_better",
-    "about_the_same",
-    "a_little_worse",
-    "much_worse",
-    "very_much_worse",
-]
-"""The seven steps of the patient global impression of change, the best first."""
 STEPS: tuple[Overall, ...] = get_args(Overall)
 KIND: Literal["overall_change"] = "overall_change"
 """The kind of day note that an answer is kept as."""

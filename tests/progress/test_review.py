@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from psoas_coach.journal.records import Overall
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.review import FEWEST_SESSIONS, NO_BETTER, OVERALL, Overall, review
+from psoas_coach.progress.review import FEWEST_SESSIONS, NO_BETTER, OVERALL, review
 from tests.progress.lives import gathered, score, session_day
 
 

@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Overall
 from psoas_coach.progress.gathered import Gathered, gather
 from psoas_coach.progress.look import look
 from psoas_coach.progress.panels import About, Panel, Table, panels
 from psoas_coach.progress.panels.panel import Columns
-from psoas_coach.progress.review import RECENT_DAYS, Overall, State, review
+from psoas_coach.progress.review import RECENT_DAYS, State, review
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.span import Choice
 from psoas_coach.progress.spoken import Speaker
