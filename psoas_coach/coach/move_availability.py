@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
+from psoas_coach.guidance.level import crisis_signs
 from psoas_coach.guidance.menu import menu
 from psoas_coach.guidance.results import Guidance, PlanItem
-from psoas_coach.ui.guidance import said
+from psoas_coach.journal.records import SelfCheck
 
 Card = Literal["incomplete", "under_18", "outdated"]
 """What comes before any move, by the name of its words under ``results.levels``.
@@ -22,7 +24,7 @@ While help is needed now or today, no page of moves is drawn at all.
 """
 
 
-class Standing(Struct, frozen=True):
+class MoveAvailability(Struct, frozen=True):
     """How the moves stand for one person.
 
     Attributes:
@@ -46,21 +48,38 @@ class Standing(Struct, frozen=True):
     hidden: frozenset[str] = frozenset()
 
 
-def outdated(hidden: frozenset[str] = frozenset()) -> Standing:
-    """Return how the moves stand for somebody whose self-check today's rules cannot go by."""
-    return Standing(checked=True, waits="outdated", hidden=hidden)
-
-
-def standing(guidance: Guidance | None, hidden: frozenset[str] = frozenset()) -> Standing:
-    """Sum up the guidance that is in force.
+def find_availability(
+    check: SelfCheck | None, plan: TodaysPlan | None, hidden: frozenset[str], content: Content
+) -> MoveAvailability:
+    """Return what stands between the person and each move today.
 
     Args:
-        guidance: What follows from the latest self-check; None before the first.
+        check: The latest self-check.
+        plan: What follows from it today; None where today's rules cannot go by it.
+        hidden: What the person has hidden.
+        content: The rules.
+    """
+    if check is None:
+        return MoveAvailability(hidden=hidden)
+    if plan is None:
+        return MoveAvailability(checked=True, waits="outdated", hidden=hidden)
+    return structs.replace(
+        summarize_availability(plan.guidance, hidden),
+        advice=_advice(check.answers, content),
+        crisis=bool(crisis_signs(check.answers, content)),
+    )
+
+
+def summarize_availability(
+    guidance: Guidance, hidden: frozenset[str] = frozenset()
+) -> MoveAvailability:
+    """Sum up the guidance that is in force, without what only the answers tell.
+
+    Args:
+        guidance: What follows from the latest self-check.
         hidden: What the person has hidden.
     """
-    if guidance is None:
-        return Standing(hidden=hidden)
-    return Standing(
+    return MoveAvailability(
         checked=True,
         waits=_first(guidance),
         because={one.move: one.because for one in guidance.withheld},
@@ -76,12 +95,7 @@ def _first(guidance: Guidance) -> Card | None:
     return "incomplete" if guidance.level == "incomplete" else "under_18"
 
 
-def reasons(move: str, now: Standing) -> tuple[str, ...]:
-    """Return the phrases for what withholds a move; empty when nothing does."""
-    return tuple(said.because(ref) for ref in now.because.get(move, ()))
-
-
-def advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
+def _advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
     """Return the lines of advice that the ticked precautions add, by move."""
     ticked = answers.get("precautions")
     mine = [

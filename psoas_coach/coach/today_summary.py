@@ -1,4 +1,4 @@
-"""What the Today page knows of the last months, worked out once for each state of the journal."""
+"""What the last months were like, summed up for today."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.coach.morning_after import is_due
 from psoas_coach.content import Content
 from psoas_coach.guidance.flare import Way
@@ -15,16 +16,13 @@ from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.eight_weeks import EightWeeks, eight_weeks
 from psoas_coach.progress.lately import lately
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.progress.spoken import Speaker
-from psoas_coach.ui import store
-from psoas_coach.ui.today.notes import flare
 
 LOOK_BACK_DAYS = 120
 
 
-class Seen(msgspec.Struct, frozen=True):
-    """What is known of the last days.
+class TodaySummary(msgspec.Struct, frozen=True):
+    """The last days, as Today shows them.
 
     Attributes:
         sentence: What changed since last time; empty when there is nothing to say.
@@ -58,24 +56,23 @@ class Seen(msgspec.Struct, frozen=True):
         return any(one.kind == kind for one in self.notes)
 
 
-_SEEN: Shelf[Seen] = Shelf(64)
+def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
+    """Sum up the last days.
 
-
-def seen(journal: Journal, today: dt.date, content: Content) -> Seen:
-    """Return what is known of the last days."""
-    return _SEEN.get((store.state(journal), today), lambda: _look(journal, today, content))
-
-
-def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        content: The rules and the words.
+    """
     since = today - dt.timedelta(days=LOOK_BACK_DAYS)
     days = journal.days(since, today)
     if not any(day.sessions for day in days):
         days = (*map(_day, journal.sessions(limit=1)), *days)
     marked = journal.day_notes(since=today)
     notes = tuple(one for one in marked if one.at.local_date == today)
-    way = flare(notes, today)
+    way = find_flare(notes, today)
     speaker = Speaker(content.words)
-    return Seen(
+    return TodaySummary(
         sentence=lately(days, journal.scores()[-2:], today, speaker),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from psoas_coach.coach.walking import walk, with_minutes
+from psoas_coach.coach.todays_plan import load_walk, with_minutes
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.results import WALK
@@ -44,14 +44,14 @@ def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN
 
 
 def test_before_the_first_walk_it_is_the_first_step_with_nothing_done(journal: Journal) -> None:
-    found = walk(journal, TODAY, RULES)
+    found = load_walk(journal, TODAY, RULES)
     assert (found.number, found.step, found.done, found.week) == (0, FIRST, 0, TODAY)
 
 
 def test_a_week_on_target_brings_the_next_step(journal: Journal) -> None:
     for days in range(7, 7 - FIRST.days, -1):
         check_in(journal, days, walked_minutes=FIRST.minutes)
-    found = walk(journal, TODAY, RULES)
+    found = load_walk(journal, TODAY, RULES)
     assert (found.number, found.step, found.done) == (1, SECOND, 0)
 
 
@@ -59,7 +59,7 @@ def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> Non
     check_in(journal, 3, walked_minutes=FIRST.minutes)
     check_in(journal, 2, walked_minutes=FIRST.minutes - 1)
     check_in(journal, 0, walked_minutes=FIRST.minutes + 5)
-    assert walk(journal, TODAY, RULES).done == 2
+    assert load_walk(journal, TODAY, RULES).done == 2
 
 
 def test_the_most_that_was_told_of_a_day_counts(journal: Journal) -> None:
@@ -79,8 +79,8 @@ def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> N
     (*_, last) = journal.walking_days(TODAY)
     assert last.pain == 4
     yesterday = TODAY - dt.timedelta(days=1)
-    assert walk(journal, yesterday, RULES).number == 2
-    assert walk(journal, TODAY, RULES).number == 1
+    assert load_walk(journal, yesterday, RULES).number == 2
+    assert load_walk(journal, TODAY, RULES).number == 1
 
 
 def test_a_walk_of_another_person_or_taken_back_does_not_count(
@@ -95,7 +95,7 @@ def test_a_walk_of_another_person_or_taken_back_does_not_count(
 
 def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:
     plan = assess(DESK_WORKER).plan
-    found = walk(journal, TODAY, RULES)
+    found = load_walk(journal, TODAY, RULES)
     assert [one for one in plan if one.move != WALK] == [
         one for one in with_minutes(plan, found, None) if one.move != WALK
     ]
@@ -115,6 +115,6 @@ def test_ten_years_of_check_ins_are_read_in_a_blink(journal: Journal) -> None:
     took = []
     for _ in range(5):
         begun = time.perf_counter()
-        assert walk(journal, TODAY, RULES).number == len(RULES.walking.step) - 1
+        assert load_walk(journal, TODAY, RULES).number == len(RULES.walking.step) - 1
         took.append(time.perf_counter() - begun)
     assert min(took) < 0.25

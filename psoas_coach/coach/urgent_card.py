@@ -23,7 +23,7 @@ Urgent = Literal["today", "emergency"]
 _URGENT: tuple[Urgent, ...] = ("today", "emergency")
 
 
-class Silence(msgspec.Struct, frozen=True):
+class UrgentCard(msgspec.Struct, frozen=True):
     """The card that is due.
 
     Attributes:
@@ -41,7 +41,7 @@ class Silence(msgspec.Struct, frozen=True):
     note: str | None = None
 
 
-def silence(journal: Journal, content: Content) -> Silence | None:
+def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     """Return the card that is due; None while every page may show what it has."""
     check, note = journal.latest_self_check(), journal.open_new_signs()
     cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
@@ -58,7 +58,7 @@ def silence(journal: Journal, content: Content) -> Silence | None:
     )
 
 
-def held(journal: Journal) -> DayNote | None:
+def find_held_note(journal: Journal) -> DayNote | None:
     """Return the note of something new that holds the plan at its gentlest, or None.
 
     One that silences every page is ``silence``'s.
@@ -67,16 +67,16 @@ def held(journal: Journal) -> DayNote | None:
     return note if note is not None and _asks(note) == "check" else None
 
 
-def _by_note(note: DayNote | None) -> Silence | None:
+def _by_note(note: DayNote | None) -> UrgentCard | None:
     if note is None:
         return None
     asks = _asks(note)
     if asks == "check":
         return None
-    return Silence(asks, _signs(note), crisis=False, told=note.at, note=note.id)
+    return UrgentCard(asks, _signs(note), crisis=False, told=note.at, note=note.id)
 
 
-def _by_self_check(check: SelfCheck | None, content: Content) -> Silence | None:
+def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | None:
     """Return the card of a self-check: by its result as given, or by today's rules where graver."""
     if check is None:
         return None
@@ -89,7 +89,7 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> Silence | None:
             found, reasons = urgent, _texts(check.result.get("reasons"))
         elif now.level == urgent:
             found, reasons = urgent, now.reasons
-    return found and Silence(found, tuple(reasons), crisis=False, told=check.at)
+    return found and UrgentCard(found, tuple(reasons), crisis=False, told=check.at)
 
 
 def _asks(note: DayNote) -> Literal["check"] | Urgent:
