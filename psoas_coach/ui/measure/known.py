@@ -13,7 +13,7 @@ from psoas_coach.guidance.measuring import Felt, reasons_against
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.progress.hips import Noise, noise
+from psoas_coach.progress.hip_measure import Noise, noise
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.today.notes import flare

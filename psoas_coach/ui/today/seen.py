@@ -14,9 +14,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.eight_weeks import EightWeeks, eight_weeks
-from psoas_coach.progress.lately import lately
+from psoas_coach.progress.last_change import lately
+from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.shelf import Shelf
-from psoas_coach.progress.spoken import Speaker
 from psoas_coach.ui import store
 from psoas_coach.ui.today.notes import flare
 
@@ -74,7 +74,7 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Seen:
     marked = journal.day_notes(since=today)
     notes = tuple(one for one in marked if one.at.local_date == today)
     way = flare(notes, today)
-    speaker = Speaker(content.words)
+    speaker = Phrases(content.words)
     return Seen(
         sentence=lately(days, journal.scores()[-2:], today, speaker),
         done=any(day.finished for day in days if day.local_date == today),
