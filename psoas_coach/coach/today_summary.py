@@ -71,16 +71,16 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     marked = journal.day_notes(since=today)
     notes = tuple(one for one in marked if one.at.local_date == today)
     way = find_flare(notes, today)
-    speaker = Phrases(content.words)
+    phrases = Phrases(content.words)
     return TodaySummary(
-        sentence=lately(days, journal.scores()[-2:], today, speaker),
+        sentence=lately(days, journal.scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
         flare_ends=_flare_ends(marked, today) if way else None,
         flare_ended=0 if way else _flare_days(days, today),
         silence=_silence(days, today, content),
-        weeks=eight_weeks(days, today, speaker),
+        weeks=eight_weeks(days, today, phrases),
         asks_morning=_asks_morning(journal, today, content),
     )
 

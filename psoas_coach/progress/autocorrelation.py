@@ -1,14 +1,14 @@
-"""How much a person's days echo: found from their own days, and not taken for granted.
+"""How strongly a person's days are correlated, estimated from their own answers.
 
-Tomorrow's pain resembles today's. How much it does decides how far a mean of some weeks can be off
-by chance: with an echo of 0.9, four weeks of days tell as little as two separate people would. So
-several weigh_day_models are tried, each is weighed by how likely it makes the answers (restricted likelihood,
-which allows for every group of days having a mean of its own), and the variances that follow from
-them are averaged with these weights. Somebody who has answered on a few days gets a mixture of
-nearly all of them, which is wide.
+Tomorrow's pain resembles today's. How much it does (the autocorrelation) decides how far a mean of
+some weeks can be off by chance: with 0.9, four weeks of days tell as little as two independent
+answers would. So several autocorrelations are tried, each is weighed by how likely it makes the
+answers (restricted likelihood, which allows every group of days a mean of its own), and the
+variances that follow from them are averaged with these weights. Somebody who has answered on a few
+days gets a mixture of nearly all of them, which is wide.
 
-The model: a difference from the usual that weigh_day_models (an AR(1) series, at uneven distances), and a
-part that is fresh each day, such as the rounding to whole points.
+The model is a difference from the usual that follows an AR(1) series at uneven distances, plus a
+part that is independent from day to day, such as the rounding to whole points.
 """
 
 from __future__ import annotations

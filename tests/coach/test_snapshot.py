@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count, product
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,10 @@ def read(cache: Snapshots, journal: Journal, owner: str, date: dt.date) -> Snaps
     return cache.get(journal, cache.state(journal, owner, 0), date)
 
 
+def identity(value: object) -> object:
+    return value
+
+
 def values(one: Snapshot) -> dict[str, object]:
     return {name: getattr(one, name) for name in PROPERTIES}
 
@@ -118,8 +122,8 @@ def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Jour
             one = read(cache, journals[owner], owner, date)
             assert one.draft("session") == journals[owner].draft("session")
             mine = (owner, date, journals[owner].version())
-            assert one.cached("mine", lambda mine=mine: mine) == mine
-            assert one.cached(("mine", 2), lambda mine=mine: (*mine, 2)) == (*mine, 2)
+            assert one.cached("mine", partial(identity, mine)) == mine
+            assert one.cached(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
         write(journals["ada"], number)
         journals["ben"].keep_draft("session", {"owner": "ben", "number": number})
 
@@ -181,8 +185,8 @@ def test_it_keeps_no_more_than_it_may(
     for number in range(20):
         state = State(f"owner {number}", 0, 1)
         one = cache.get(ada, state, FIRST)
-        one.cached("a", lambda number=number: number)
-        one.cached("b", lambda number=number: number)
+        one.cached("a", partial(identity, number))
+        one.cached("b", partial(identity, number))
         cache.state(ada, f"owner {number}", number)
     assert len(cache) == 5
     assert sorted(map(len, made)) == [3, 5, 5]

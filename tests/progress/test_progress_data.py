@@ -112,7 +112,8 @@ def test_another_owners_rows_are_not_there(journal: Journal, tmp_path: Path) -> 
 
 def test_statistics_and_sentences_need_neither_pandas_nor_altair() -> None:
     modules = ", ".join(
-        f"psoas_coach.progress.{name}" for name in ("panels", "lately", "review", "gathered")
+        f"psoas_coach.progress.{name}"
+        for name in ("panels", "last_change", "six_week_review", "progress_data")
     )
     heavy = {"pandas", "altair", "pyarrow", "numpy", "streamlit", "sqlalchemy"}
     loaded = f"import sys, {modules}; print({heavy} & set(sys.modules))"
