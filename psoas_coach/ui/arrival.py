@@ -9,23 +9,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-_SCRIPT = """
-let last = null
-export default function ({ data, parentElement }) {
-  if (last !== null && last !== data.at) {
-    const heading = (parentElement.ownerDocument ?? document).querySelector("h1")
-    if (heading) {
-      heading.tabIndex = -1
-      heading.style.outline = "none"
-      heading.focus({ preventScroll: true })
-      for (let up = heading; up; up = up.parentElement) up.scrollTop = 0
-    }
-  }
-  last = data.at
-}
-"""
+from psoas_coach.ui.component import Component, encode
 
-_mount = st.components.v2.component("psoas_coach_arrival", js=_SCRIPT)
+_FOCUS = Component("focus")
 _LAST = "arrived_at"
 
 
@@ -40,4 +26,4 @@ def arrive(at: str) -> None:
     """
     if st.session_state.get(_LAST) != at:
         st.session_state[_LAST] = at
-        _mount(key="arrival", data={"at": at})
+        _FOCUS.mount("arrival", encode({"at": at}))
