@@ -1,9 +1,9 @@
 """The one way to mount a component of our own: a script, markup and styles, registered once.
 
 Scripts are written in ``js/src`` and bundled into ``assets/bundles`` by ``make js``. A payload is
-JSON in bytes, plain or deflated: Streamlit takes bytes as they are, where it would write a table out
-as JSON twice in every run. ``js/src/shared/payload.js`` decodes both, and ``js/src/payloads.d.ts``
-says what is in each.
+JSON in bytes, plain or deflated: Streamlit takes bytes as they are, where it would write a table
+out as JSON twice in every run. ``js/src/shared/payload.js`` decodes both, and
+``js/src/payloads.d.ts`` says what is in each.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Component:
         Returns:
             What the script sent, unproved, as an attribute for each state and trigger.
         """
-        callbacks = {name: _declare for name in states} | (triggers or {})
+        callbacks = dict.fromkeys(states, _declare) | (triggers or {})
         named = {f"on_{name}_change": callback for name, callback in callbacks.items()}
         return self._mount(key=key, data=payload, **named)
 

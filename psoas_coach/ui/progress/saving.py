@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from psoas_coach.sharing.chart_csv import write_chart_csv
-from psoas_coach.ui.progress.known import Shown
 from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.progress.known import Shown
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"

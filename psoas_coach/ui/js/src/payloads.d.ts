@@ -242,7 +242,7 @@ export interface SaveChartsPayload {
   charts: SavedChart[]
 }
 
-// --- every page: ui/browser.py and ui/arrival.py ---------------------------------------------------
+// --- every page: ui/browser.py and ui/focus.py ---------------------------------------------------
 
 export interface PagePayload {
   /** When the person's day is over, in milliseconds since 1970. */

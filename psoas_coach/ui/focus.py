@@ -15,7 +15,7 @@ _FOCUS = Component("focus")
 _LAST = "arrived_at"
 
 
-def arrive(at: str) -> None:
+def focus_heading(at: str) -> None:
     """Say what the page shows now; draw it after everything else.
 
     Nothing is drawn while the page stays the same: the script remembers by itself, and each run
