@@ -61,8 +61,8 @@ this.#numbers=full.map(frame=>frame.map(d=>(d.match(NUMBERS)??[]).map(Number)));
 frame=>frame[path]===d))}at(path,share){const last=this.#numbers.length-1;const place=Math.min(1,Math.max(0,share))*last;
 const frame=Math.max(0,Math.min(last-1,Math.floor(place)));const from=this.#numbers[frame]?.[path]??[];const to=this.#numbers[frame+
 1]?.[path]??from;const between=this.#between[path]??[];let d=between[0]??"";from.forEach((number,index)=>{const blended=number+
-((to[index]??number)-number)*(place-frame);const gap=index>0&&!/[a-z]$/i.test(between[index]??"")?" ":"";d+=`${gap}${blended.
-toFixed(1)}${between[index+1]??""}`});return d}};var SVG="http://www.w3.org/2000/svg";var BREATH_MS=1e4;var IN=.4;var MOVING_MS=40;var BREATHING_MS=80;var LIGHT_TEXT=380;
+((to[index]??number)-number)*(place-frame);const gap=index>0&&between[index]===""?" ":"";d+=`${gap}${blended.toFixed(1)}${between[index+
+1]??""}`});return d}};var SVG="http://www.w3.org/2000/svg";var BREATH_MS=1e4;var IN=.4;var MOVING_MS=40;var BREATHING_MS=80;var LIGHT_TEXT=380;
 var Figure=class{#place;#reducedMotion=matchMedia("(prefers-reduced-motion: reduce)");#drawn;constructor(place){this.#place=
 place}show(clock,{figures}){const{step}=clock;const drawing=figures?.[step.move];this.#place.toggleAttribute("hidden",!drawing);
 if(!drawing)return;if(this.#drawn?.drawing!==drawing)this.#drawn=this.#draw(drawing);this.followTheme();this.#place.setAttribute(

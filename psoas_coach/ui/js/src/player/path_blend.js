@@ -36,7 +36,7 @@ export class PathBlend {
     let d = between[0] ?? ""
     from.forEach((number, index) => {
       const blended = number + ((to[index] ?? number) - number) * (place - frame)
-      const gap = index > 0 && !/[a-z]$/i.test(between[index] ?? "") ? " " : ""
+      const gap = index > 0 && between[index] === "" ? " " : "" // before a minus there may be none
       d += `${gap}${blended.toFixed(1)}${between[index + 1] ?? ""}`
     })
     return d
