@@ -144,6 +144,13 @@ for (const cause of /** @type {const} */ (["asking", "elsewhere"])) {
   })
 }
 
+test("a hold that has only just begun is counted into again, for three seconds", () => {
+  const { clock, start } = clockAt("0.left")
+  clock.pause(start)
+  clock.start(start + 5000)
+  assert.deepEqual([clock.status, clock.left(start + 5000)], ["recount", 3000])
+})
+
 // --- skip and back -------------------------------------------------------------------------------
 
 test("a skipped hold counts what was held of it, and the clock goes on in the next step", () => {
@@ -321,6 +328,19 @@ test("moments that are passed over in one long tick are told once, not one by on
   clock.tick(start + 200)
   clock.tick(start + 59_900)
   assert.deepEqual(events, ["half", "count"])
+})
+
+test("what was left of one step tells nothing about the next", () => {
+  const steps = [
+    makeStep({ id: "0", kind: "hold", seconds: 60 }),
+    makeStep({ id: "1", kind: "ready", seconds: 2 }),
+  ]
+  const { clock, events } = makeClock({ steps })
+  clock.start(T0)
+  clock.tick(T0 + 100)
+  clock.skip(T0 + 200)
+  clock.tick(T0 + 300)
+  assert.deepEqual(events, ["began", "step"])
 })
 
 // --- counted sets --------------------------------------------------------------------------------

@@ -123,28 +123,28 @@ return}while(this.ticking&&now2>=this.position.deadline){const due=this.position
 due+this.position.left,now2,"resumed")}else{this.#credit(this.position.held,due);this.#goTo(this.position.step+1,now2,due)}}
 if(this.ticking)this.#notifyMoments(now2)}#notifyMoments(now2){const left=this.left(now2);const before=this.#before;const passed=ms=>before!==
 null&&before>ms&&left<=ms;const repetition=this.repetition(now2);if(this.status==="running"&&repetition!==null&&this.step.
-count){const dueAt=this.total-(repetition-1)*this.total/this.step.count;if(repetition>1&&passed(dueAt))this.#notify("rep\
-etition")}else if(this.status==="running"){const long=this.step.kind==="hold"&&this.total>=HALF_FROM_MS;if(long&&passed(
-this.total/2))this.#notify("half");if(COUNT_DOWN_MS.some(passed))this.#notify("count")}this.#before=left;this.position.seen=
-now2}#pauseWhereLastSeen(){const{status,deadline,seen}=this.position;if(status==="running")this.position.left=clamp(deadline-
-seen,this.total);this.position.status="paused";this.#changed("overslept")}#stepLeft(now2){const{status,deadline,left}=this.
-position;return status==="running"?clamp(deadline-now2,this.total):left}#credit(held,now2){if(this.status==="idle"||this.
-step.kind!=="hold")return;held[this.step.id]=Math.max(held[this.step.id]??0,this.total-this.#stepLeft(now2))}#goTo(index,now2,from=now2){
-const next=this.steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const anotherMove=next.
-place!==this.step.place&&index>this.position.step;this.position.step=index;this.position.left=this.total;if(ticking&&anotherMove&&
-this.#waitsForPerson()){this.position.status="paused";this.#changed("waiting")}else if(ticking)this.#run(from+this.total,
-now2,"step");else this.#changed("step")}#run(deadline,now2,change){Object.assign(this.position,{status:"running",deadline,
-seen:now2});this.#changed(change)}#end(how,reason){Object.assign(this.position,{status:"over",left:0,how,reason});this.#changed(
-"over")}#changed(change){this.#before=null;this.#notify(change)}};function clamp(value,most){return Math.min(most,Math.max(
-0,value))}function stepAt(steps,index){const step=steps[index];if(!step)throw new RangeError(`no step ${index}`);return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=session=>`psoas-coach:course:${session}`;function storePosition(session,position){
+count){const dueAt=this.total-(repetition-1)*this.total/this.step.count;if(passed(dueAt))this.#notify("repetition")}else if(this.
+status==="running"){const long=this.step.kind==="hold"&&this.total>=HALF_FROM_MS;if(long&&passed(this.total/2))this.#notify(
+"half");if(COUNT_DOWN_MS.some(passed))this.#notify("count")}this.#before=left;this.position.seen=now2}#pauseWhereLastSeen(){
+const{status,deadline,seen}=this.position;if(status==="running")this.position.left=clamp(deadline-seen,this.total);this.
+position.status="paused";this.#changed("overslept")}#stepLeft(now2){const{status,deadline,left}=this.position;return status===
+"running"?clamp(deadline-now2,this.total):left}#credit(held,now2){if(this.status==="idle"||this.step.kind!=="hold")return;
+held[this.step.id]=Math.max(held[this.step.id]??0,this.total-this.#stepLeft(now2))}#goTo(index,now2,from=now2){const next=this.
+steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const anotherMove=next.place!==this.
+step.place&&index>this.position.step;this.position.step=index;this.position.left=this.total;if(ticking&&anotherMove&&this.#waitsForPerson()){
+this.position.status="paused";this.#changed("waiting")}else if(ticking)this.#run(from+this.total,now2,"step");else this.#changed(
+"step")}#run(deadline,now2,change){Object.assign(this.position,{status:"running",deadline,seen:now2});this.#changed(change)}#end(how,reason){
+Object.assign(this.position,{status:"over",left:0,how,reason});this.#changed("over")}#changed(change){this.#before=null;
+this.#notify(change)}};function clamp(value,most){return Math.min(most,Math.max(0,value))}function stepAt(steps,index){const step=steps[index];
+if(!step)throw new RangeError(`no step ${index}`);return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=session=>`psoas-coach:course:${session}`;function storePosition(session,position){
 store(sessionStorage,keyOf(session),position)}function recallPosition({session,steps,resume}){const stored=readStored(sessionStorage,
 keyOf(session));if(isPosition(stored,steps))return stored;const index=resume?steps.findIndex(({id})=>id===resume.step):-1;
 const step=steps[index];if(!resume||!step)return null;const held=Object.fromEntries(Object.entries(resume.held).map(([id,
 s])=>[id,s*1e3]));const left=Math.min(step.seconds,resume.left)*1e3;return{step:index,status:"paused",left,deadline:0,seen:0,
 held}}function isPosition(stored,steps){if(typeof stored!=="object"||stored===null)return false;const{step,status,left,deadline,
-seen,held}=stored;return typeof step==="number"&&Number.isInteger(step)&&steps[step]!==void 0&&typeof status==="string"&&
-STATUSES.includes(status)&&[left,deadline,seen].every(Number.isFinite)&&typeof held==="object"&&held!==null&&Object.entries(
-held).every(([id,ms])=>Number.isFinite(ms)&&steps.some(one=>one.id===id))}var VOLUMES=["tones","voice"];var SWITCHES=["half","wait"];var SoundPanel=class{#place;#button;#inputs;#session;constructor(root,signal){
+seen,held}=stored;return typeof step==="number"&&steps[step]!==void 0&&typeof status==="string"&&STATUSES.includes(status)&&
+[left,deadline,seen].every(Number.isFinite)&&typeof held==="object"&&held!==null&&Object.entries(held).every(([id,ms])=>Number.
+isFinite(ms)&&steps.some(one=>one.id===id))}var VOLUMES=["tones","voice"];var SWITCHES=["half","wait"];var SoundPanel=class{#place;#button;#inputs;#session;constructor(root,signal){
 this.#place=find(root,".settings",HTMLElement);this.#button=find(root,"[data-do=settings]",HTMLButtonElement);this.#inputs=
 [...this.#place.querySelectorAll("input")];const changed=({target})=>{if(target instanceof HTMLInputElement)this.#change(
 target)};this.#place.addEventListener("change",changed,{signal})}toggle(){this.#place.toggleAttribute("hidden");this.#button.

@@ -221,7 +221,7 @@ export class SessionClock {
     const repetition = this.repetition(now)
     if (this.status === "running" && repetition !== null && this.step.count) {
       const dueAt = this.total - ((repetition - 1) * this.total) / this.step.count
-      if (repetition > 1 && passed(dueAt)) this.#notify("repetition")
+      if (passed(dueAt)) this.#notify("repetition")
     } else if (this.status === "running") {
       const long = this.step.kind === "hold" && this.total >= HALF_FROM_MS
       if (long && passed(this.total / 2)) this.#notify("half")

@@ -44,7 +44,6 @@ function isPosition(stored, steps) {
   const { step, status, left, deadline, seen, held } = /** @type {Partial<Position>} */ (stored)
   return (
     typeof step === "number" &&
-    Number.isInteger(step) &&
     steps[step] !== undefined &&
     typeof status === "string" &&
     STATUSES.includes(status) &&
