@@ -58,7 +58,8 @@ class Component:
             What the script sent, unproved, as an attribute for each state and trigger.
         """
         callbacks = dict.fromkeys(states, _declare) | (triggers or {})
-        named = {f"on_{name}_change": callback for name, callback in callbacks.items()}
+        # Streamlit's own parameters have other names; its stubs cannot know that.
+        named: dict[str, Any] = {f"on_{name}_change": call for name, call in callbacks.items()}
         return self._mount(key=key, data=payload, **named)
 
 

@@ -355,6 +355,18 @@ test("a lock that comes after it is wanted no more is given back", async (t) => 
   )
 })
 
+test("an old lock whose release comes late takes nothing from the new one", async (t) => {
+  new FakeTime().install(t)
+  const locks = installWakeLock(t)
+  const lock = new WakeLock()
+  await lock.want(true)
+  await lock.want(false)
+  await lock.want(true)
+  locks[0]?.dispatchEvent(new Event("release"))
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(locks.length, 2)
+})
+
 test("a lock that the system takes is asked for again, but not over and over", async (t) => {
   const time = new FakeTime(0).install(t)
   const locks = installWakeLock(t)

@@ -46,7 +46,7 @@ def test_every_step_says_where_in_the_session_it_is() -> None:
 
 
 def test_the_first_lead_in_is_told_from_a_rest() -> None:
-    """The figure eases into place before the first hold, and moves out and back before a further one."""
+    """The figure eases into place before the first hold, and goes out and back before others."""
     steps = written(("runners_lunge", 2))["steps"]
     told = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
     assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
