@@ -65,7 +65,7 @@ def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
 
 def test_the_quiet_theme_marks_a_repetition_softly(counting: Page) -> None:
     counting.get_by_role("button", name="Sound").click()
-    counting.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    counting.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     counting.evaluate("heard.tones.length = 0")
     counting.clock.run_for(EACH)
     assert counting.evaluate("heard.tones") == [294]

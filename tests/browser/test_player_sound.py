@@ -58,7 +58,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     assert said[0].startswith("Warm up first. ")
     assert said[1] == "Get ready. Crescent lunge, Left side."
     assert said[2] == "Begin, Left side. Tuck first, then reach."
-    assert said[3:] == ["Half-way.", "Rest. Then once more."]
+    assert said[3:] == ["Halfway.", "Rest, then once more."]
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 
@@ -90,14 +90,14 @@ def test_the_volumes_are_apart_and_silence_is_silence(app: App, page: Page) -> N
 def test_the_quiet_theme_plays_few_low_tones(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
-    page.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    page.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     page.evaluate("heard.said.length = heard.tones.length = 0")
     page.clock.run_for(6_000)
     until(page, "Hold")
     page.clock.run_for(31_000)
     until(page, "Short rest")
     assert page.evaluate("heard.tones") == [330, 262]
-    assert "Half-way." not in [text for text, _, _ in page.evaluate("heard.said")]
+    assert "Halfway." not in [text for text, _, _ in page.evaluate("heard.said")]
 
 
 def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Page) -> None:

@@ -28,15 +28,15 @@ def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
     told = [(step["phase"], step["next"]) for step in steps]
     assert told == [
         ("Get ready · Left side", ""),
-        ("Hold · Left side", "Next: the same once more"),
+        ("Hold · Left side", "Next: the same again"),
         ("Short rest · Left side", ""),
         ("Hold · Left side", "Next: Runner's lunge, right side"),
         ("Change sides · Right side", ""),
-        ("Hold · Right side", "Next: the same once more"),
+        ("Hold · Right side", "Next: the same again"),
         ("Short rest · Right side", ""),
         ("Hold · Right side", "Next: Constructive rest"),
         ("Get ready", ""),
-        ("Hold", "After this, you are done"),
+        ("Hold", "After this, you're done"),
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_counted_move_is_repeated_and_never_held() -> None:
         ("Get ready", None, 5, ""),
         ("Repeat", 8, 56, "Next: another set"),
         ("Short rest", None, 5, ""),
-        ("Repeat", 8, 56, "After this, you are done"),
+        ("Repeat", 8, 56, "After this, you're done"),
     ]
     said = " ".join(step["say"] for step in run(SETS)).lower()
     assert "8 times, slowly" in said
