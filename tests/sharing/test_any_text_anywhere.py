@@ -21,14 +21,14 @@ from psoas_coach.journal import admission
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.records import SelfCheck, SessionRecord
-from psoas_coach.sharing.faults import ImportRefusalError
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
-from psoas_coach.sharing.tables import to_csv
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.import_errors import ImportRefusalError
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
+from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.session.phrases import LONGEST_NOTE, one_line
-from tests import hostile
-from tests.journal.samples import hold, self_check, session
+from tests.support import hostile_text
+from tests.support.record_samples import hold, self_check, session
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,7 +59,7 @@ def refusal(text: str) -> str:
 def file_refusal(text: str) -> str:
     """What a file with it is told; nothing when it comes in."""
     try:
-        read(to_json(contents(*records(text))))
+        read(write_json(contents(*records(text))))
     except UnicodeEncodeError:
         return "half a character cannot even be written"
     except ImportRefusalError as fault:
@@ -67,7 +67,7 @@ def file_refusal(text: str) -> str:
     return ""
 
 
-@given(hostile.texts)
+@given(hostile_text.texts)
 @settings(max_examples=1000, deadline=None)
 def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
     text: str,
@@ -79,14 +79,14 @@ def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere
         assert file_refusal(text), "the file lets in what the journal does not"
         return
     whole = contents(*records(text))
-    assert read(to_json(whole)) == whole
-    with zipfile.ZipFile(io.BytesIO(to_csv(whole))) as archive:
+    assert read(write_json(whole)) == whole
+    with zipfile.ZipFile(io.BytesIO(write_csv_tables(whole))) as archive:
         for name in archive.namelist():
             for row in csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), "")):
                 assert not any(cell.lstrip().startswith(FORMULA) for cell in row), name
 
 
-@given(hostile.texts)
+@given(hostile_text.texts)
 @settings(max_examples=1000, deadline=None)
 def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> None:
     note = one_line(text)
@@ -119,7 +119,7 @@ def tags(text: str) -> Tags:
     return found
 
 
-@given(hostile.texts.filter(lambda text: "\ud800" not in text))
+@given(hostile_text.texts.filter(lambda text: "\ud800" not in text))
 @settings(max_examples=500, deadline=None)
 def test_on_paper_every_text_is_text(text: str) -> None:
     plain, given_ = tags("x"), tags(text)
@@ -127,7 +127,7 @@ def test_on_paper_every_text_is_text(text: str) -> None:
     assert given_.attributes == plain.attributes
 
 
-@given(st.integers(1, 12), hostile.texts)
+@given(st.integers(1, 12), hostile_text.texts)
 @settings(max_examples=100, deadline=None)
 def test_archives_are_never_unpacked(doublings: int, name: str) -> None:
     """However small the archive and however large what is in it: its beginning is enough."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from psoas_coach.content import Content
-from psoas_coach.progress.since import Line
-from psoas_coach.progress.since import since as changed
+from psoas_coach.progress.check_diff import DiffLine
+from psoas_coach.progress.check_diff import since as changed
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
@@ -25,7 +25,7 @@ def since(opened: Opened, content: Content) -> str:
     return markup.section(title) + listed + markup.text(told)
 
 
-def _line(line: Line) -> str:
+def _line(line: DiffLine) -> str:
     if not line.name:
         return escape(line.text)
     return f"{markup.strong(line.name)} · {escape(line.text)}"
