@@ -24,7 +24,10 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
         Domains(ago(3), "1", {"sitting": 8, "pain": 12}),
     ).said
     assert "Pain adds the most to your latest score: 12 points." in said
-    assert "Sitting has changed most. It is 10 lower than in your first score under the same rules." in said
+    assert (
+        "Sitting has changed most. It is 10 lower than in your first score under the same rules."
+        in said
+    )
 
 
 def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:

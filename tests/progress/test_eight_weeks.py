@@ -82,7 +82,8 @@ def test_days_before_anything_was_told_are_not_blank_ones() -> None:
         ),
         pytest.param(
             (session_day(70), session_day(1), marked(2, "flare"), marked(3, "away")),
-            "In the last 8 weeks you practised on 1 day. Your last session was on 21 November 2026. "
+            "In the last 8 weeks you practised on 1 day. "
+            "Your last session was on 21 November 2026. "
             "2 ill, away or bad days are left out.",
             id="days that are left out",
         ),
