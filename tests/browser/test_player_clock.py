@@ -9,7 +9,7 @@ import pytest
 from psoas_coach import content
 from psoas_coach.guidance.timeline import seconds
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.sessions import (
+from tests.support.session_driver import (
     course,
     error,
     first_hold,
@@ -23,7 +23,7 @@ from tests.browser.sessions import (
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 THROTTLED = """
   const soon = window.setTimeout, often = window.setInterval

@@ -20,8 +20,8 @@ from psoas_coach.__main__ import main
 from psoas_coach.guidance import Fault, FaultsError, assess
 from psoas_coach.guidance.request import answer_request
 from tests.commands.faulty_requests import FAULTY
-from tests.guidance import people
-from tests.guidance.people import HEALTHY
+from tests.support import random_answers
+from tests.support.random_answers import HEALTHY
 
 ROOT = Path(__file__).parents[2]
 GOOD = json.dumps({"answers": HEALTHY}).encode()
@@ -195,7 +195,8 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.text(max_size=5) | st.sampled_from([*people.SIGNS, "date", "sessions", "moves"]),
+            st.text(max_size=5)
+            | st.sampled_from([*random_answers.SIGNS, "date", "sessions", "moves"]),
             inner,
             max_size=6,
         )
@@ -263,8 +264,8 @@ def test_the_fast_reader_never_takes_what_the_strict_one_refuses(
 def test_the_fast_reader_reads_what_the_strict_one_reads(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(150):
-        request: dict[str, Any] = {"answers": people.person(rng)}
-        if past := people.history(rng):
+        request: dict[str, Any] = {"answers": random_answers.person(rng)}
+        if past := random_answers.history(rng):
             request["history"] = past
         agree(json.dumps(request).encode())
 

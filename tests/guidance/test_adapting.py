@@ -15,8 +15,8 @@ from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.adapting import adapted
 from psoas_coach.guidance.choices import Choices, planned
 from psoas_coach.guidance.sides import Extra
-from tests.guidance.people import TODAY, history, person
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.random_answers import TODAY, history, person
 
 ALL = content.load()
 NONE = Choices()

@@ -18,8 +18,8 @@ from psoas_coach.guidance.depth import Cap
 from psoas_coach.guidance.history import NOTHING_YET
 from psoas_coach.guidance.moves import allowed_moves
 from psoas_coach.guidance.results import PatternState, Withheld
-from tests.guidance.contract import MOVES, PRECAUTIONS
-from tests.guidance.space import CONTENT
+from tests.support.decision_space import CONTENT
+from tests.support.rules_contract import MOVES, PRECAUTIONS
 
 Circumstances = tuple[int, bool, bool, bool]
 """Cap, thigh signs, overstretched, three clean backbends."""

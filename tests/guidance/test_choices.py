@@ -13,8 +13,8 @@ from psoas_coach.guidance.depth import NOT_UNLOCKED
 from psoas_coach.guidance.flare import WAYS
 from psoas_coach.guidance.plan import session_seconds
 from psoas_coach.guidance.results import Guidance
-from tests.guidance.people import HEALTHY, history, person
 from tests.guidance.test_adapting import good_weeks, past, session
+from tests.support.random_answers import HEALTHY, history, person
 
 ALL = content.load()
 SUBSETS = [frozenset(some) for n in range(4) for some in combinations(EARNED, n)]

@@ -10,9 +10,9 @@ import pytest
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.current_symptoms import rests_first, stop_pain, with_current_symptoms
 from psoas_coach.guidance.level import crisis_signs
-from tests.guidance import people
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
+from tests.support import random_answers
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
 
 
 def expected_stop(start: int) -> int:
@@ -66,7 +66,7 @@ def test_tingling_that_the_self_check_knows_of_changes_nothing() -> None:
 def test_today_is_never_bolder_than_the_self_check() -> None:
     rng = random.Random(31)
     for _ in range(500):
-        answers = people.person(rng)
+        answers = random_answers.person(rng)
         pain, tingling = rng.randint(0, 10), rng.random() < 0.5
         before = assess(answers)
         now = assess(with_current_symptoms(answers, pain, tingling=tingling, content=CONTENT))

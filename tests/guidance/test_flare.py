@@ -9,7 +9,7 @@ from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.guidance.flare import WAYS, Way, eased, look_again
 from psoas_coach.guidance.results import PlanItem
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = content.load()
 GUIDANCE = assess(DESK_WORKER)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from psoas_coach.guidance import FaultsError, assess
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 HALF = "\ud800"
 SESSION = {"date": "2026-01-01", "depth": 1, "finished": True, "stopped": False}

@@ -9,8 +9,8 @@ import pytest
 
 from psoas_coach.guidance import History, PastSession, assess
 from psoas_coach.guidance.history import NOTHING_YET, Standing, is_clean, standing
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
 
 TODAY = dt.date(2026, 3, 15)
 """A Sunday."""

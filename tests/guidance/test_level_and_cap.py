@@ -19,8 +19,7 @@ from psoas_coach.guidance.depth import Cap, cap
 from psoas_coach.guidance.history import NOTHING_YET, Standing
 from psoas_coach.guidance.level import ORDER, Grade, level
 from psoas_coach.guidance.results import Answer
-from tests.guidance.people import HEALTHY
-from tests.guidance.space import (
+from tests.support.decision_space import (
     CONTENT,
     GATING,
     LIST_ANSWERS,
@@ -32,6 +31,7 @@ from tests.guidance.space import (
     harder_lists,
     harder_thighs,
 )
+from tests.support.random_answers import HEALTHY
 
 Past = tuple[bool, bool, bool]
 State = tuple[int, int, tuple[int, int], int, Past]

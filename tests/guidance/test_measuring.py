@@ -22,9 +22,9 @@ from psoas_coach.guidance.measuring import (
     with_measure,
 )
 from psoas_coach.guidance.sides import tighter_side
-from tests.guidance.contract import LISTS
-from tests.guidance.people import EDGES, HEALTHY, SIGNS, history, person
-from tests.guidance.space import CONTENT, PAINS
+from tests.support.decision_space import CONTENT, PAINS
+from tests.support.random_answers import EDGES, HEALTHY, SIGNS, history, person
+from tests.support.rules_contract import LISTS
 
 TODAY = dt.date(2026, 11, 23)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)

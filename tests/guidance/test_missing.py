@@ -19,10 +19,10 @@ from psoas_coach.guidance import assess
 from psoas_coach.guidance.level import ORDER, level
 from psoas_coach.guidance.results import Answer
 from psoas_coach.guidance.score import score
-from tests.guidance import people
-from tests.guidance.contract import BESIDE_NONE, SCORED
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CLASSES, CONTENT, LISTS
+from tests.support import random_answers
+from tests.support.decision_space import CLASSES, CONTENT, LISTS
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import BESIDE_NONE, SCORED
 
 GATES = (
     *LISTS, "precautions", "age_group", "pain_average", "pain_worst", "limits",
@@ -164,7 +164,7 @@ def test_the_range_with_one_answer_missing_is_exact(id_: str) -> None:
 def test_the_range_holds_the_score_of_the_answers_left_out() -> None:
     rng = random.Random(3)
     for _ in range(600):
-        whole = {**SIGNS, **people.person(rng)}
+        whole = {**SIGNS, **random_answers.person(rng)}
         whole["pain_worst"] = max(whole["pain_worst"], whole["pain_average"])
         if whole["thigh_frequency"] == "none":
             whole = without(whole, BESIDE_NONE)

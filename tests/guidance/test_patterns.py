@@ -9,7 +9,7 @@ import pytest
 from psoas_coach.guidance.patterns import patterns
 from psoas_coach.guidance.results import Answer, Answers
 from tests.guidance import oracle
-from tests.guidance.space import CLASSES, CONTENT
+from tests.support.decision_space import CLASSES, CONTENT
 
 READS: dict[str, tuple[str, ...]] = {
     id_: tuple(dict.fromkeys(ask for sign in pattern.signs for ask in sign.asks))

@@ -19,8 +19,11 @@ from psoas_coach.guidance import History, PastSession, PlanItem, assess
 from psoas_coach.guidance.history import NOTHING_YET, Standing
 from psoas_coach.guidance.plan import plan, seconds, session_seconds, warm_up
 from psoas_coach.guidance.results import PatternState
-from tests.guidance import practice
-from tests.guidance.contract import (
+from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
+from tests.support import practice_simulation
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import (
     BREAKS,
     COUNTED,
     LYING,
@@ -31,9 +34,6 @@ from tests.guidance.contract import (
     RELEASE,
     STEADY,
 )
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
-from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
 
 Given = tuple[tuple[str, ...], bool, bool, bool]
 """Allowed moves, thigh signs, overstretched, very flexible."""
@@ -337,15 +337,15 @@ def test_an_earned_step_never_takes_a_move_out_of_the_plan() -> None:
                     )
 
 
-@pytest.mark.parametrize("days_a_week", practice.PRACTICE_DAYS)
+@pytest.mark.parametrize("days_a_week", practice_simulation.PRACTICE_DAYS)
 def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
     days_a_week: int,
 ) -> None:
     """Every kind of person, half a year (P14); the week of ten minutes a side holds as well."""
     twists = 0
-    for kind in practice.kinds():
-        days = practice.lived(kind, days_a_week)
-        assert not practice.late(days), kind
+    for kind in practice_simulation.kinds():
+        days = practice_simulation.lived(kind, days_a_week)
+        assert not practice_simulation.late(days), kind
         met = {item.move for day in days for item in day.items}
         backbend = "kneeling_backbend_twist" in met
         twists += backbend
@@ -354,8 +354,8 @@ def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
 
 
 def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plans() -> None:
-    anybody = practice.Kind((), 3, False, False, True, False)
-    days = practice.lived(anybody, 5)
+    anybody = practice_simulation.Kind((), 3, False, False, True, False)
+    days = practice_simulation.lived(anybody, 5)
     met = {item.move for day in days for item in day.items}
     assert {"runners_lunge", "crescent_lunge", "kneeling_backbend", "couch_stretch"} <= met
     assert len(met) >= 17

@@ -17,10 +17,10 @@ from psoas_coach.guidance import assess
 from psoas_coach.guidance.points import points_for
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.guidance.score import band, score
-from tests.guidance import people
-from tests.guidance.contract import DOMAINS, SCORED
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CLASSES, CONTENT, THIGHS, every_answer, harder_thighs
+from tests.support import random_answers
+from tests.support.decision_space import CLASSES, CONTENT, THIGHS, every_answer, harder_thighs
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import DOMAINS, SCORED
 
 BANDS = ("keep_it_up", "ease_in", "go_gently", "gentle_only")
 PLAIN = [id_ for id_ in SCORED if not id_.startswith("thigh_")]
@@ -91,7 +91,7 @@ def test_the_worst_of_all_answers_scores_100_and_the_best_0() -> None:
 def test_the_receipt_adds_up_to_domains_and_score() -> None:
     rng = random.Random(11)
     for _ in range(1500):
-        result = assess(people.person(rng))
+        result = assess(random_answers.person(rng))
         if result.score is None or result.domains is None:
             assert result.domains is None
             continue

@@ -9,8 +9,8 @@ import pytest
 
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.sides import Extra, extra_repetition, tighter_side
-from tests.guidance.people import HEALTHY
-from tests.guidance.space import CONTENT
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY
 
 
 @pytest.mark.parametrize(

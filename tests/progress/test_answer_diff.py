@@ -11,7 +11,7 @@ from psoas_coach.guidance.asking import Asked, asking
 from psoas_coach.progress.answer_diff import AnswerChange, changes
 from psoas_coach.progress.check_diff import text
 from psoas_coach.progress.phrases import Phrases
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
 SPEAKER = Phrases(CONTENT.words)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui.adapted import changed_markup
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
@@ -20,20 +18,20 @@ from psoas_coach.ui.guidance.since import since
 from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
-_WRITTEN: Shelf[tuple[ReadyMarkup, ReadyMarkup]] = Shelf(64)
 
-
-def written(opened: Opened, content: Content, state: Hashable) -> tuple[ReadyMarkup, ReadyMarkup]:
+def written(
+    opened: Opened, content: Content, snapshot: Snapshot
+) -> tuple[ReadyMarkup, ReadyMarkup]:
     """Return what stands above and below the button at the end of the plan.
 
     Args:
         opened: The result.
         content: What the moves and patterns are called.
-        state: Key of the journal's owner and contents, and of the day; remembered under it.
+        snapshot: What the journal says, which remembers it.
     """
     colours = theme()
-    key = (state, opened.record.id, colours)
-    return _WRITTEN.get(key, lambda: _write(opened, content, colours))
+    key = ("result", opened.record.id, colours)
+    return snapshot.cached(key, lambda: _write(opened, content, colours))
 
 
 def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
