@@ -175,7 +175,10 @@ def test_a_page_is_drawn_from_the_installed_files(scripts: Path, empty_folder: P
     done = subprocess.run(
         [scripts / "python", "-c", OPEN_TODAY],
         cwd=empty_folder,
-        env=_outside(PSOAS_COACH_DATABASE_URL=f"sqlite:///{empty_folder}/journal.sqlite3"),
+        env=_outside(
+            PSOAS_COACH_DATABASE_URL=f"sqlite:///{empty_folder}/journal.sqlite3",
+            STREAMLIT_SERVER_ADDRESS="localhost",  # AppTest reads no configuration beside the app
+        ),
         capture_output=True,
         text=True,
         check=True,
