@@ -21,7 +21,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.content.app_folder import APP_FOLDER, BUNDLE, find_app_folder
-from tests.browser.running import App
+from tests.support.app_server import App
 
 pytestmark = pytest.mark.server
 
