@@ -28,8 +28,10 @@ pytestmark = pytest.mark.server
 ROOT = Path(__file__).resolve().parents[1]
 ANSWERS = '{"answers": {}}'
 OPEN_TODAY = """
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 from psoas_coach.content.app_folder import APP_FOLDER
+config.set_option("server.address", "localhost")  # AppTest reads no file beside the app
 app = AppTest.from_file(str(APP_FOLDER / "app.py"), default_timeout=60)
 app.context["timezone"] = "Europe/Berlin"
 app.run()
@@ -175,10 +177,7 @@ def test_a_page_is_drawn_from_the_installed_files(scripts: Path, empty_folder: P
     done = subprocess.run(
         [scripts / "python", "-c", OPEN_TODAY],
         cwd=empty_folder,
-        env=_outside(
-            PSOAS_COACH_DATABASE_URL=f"sqlite:///{empty_folder}/journal.sqlite3",
-            STREAMLIT_SERVER_ADDRESS="localhost",  # AppTest reads no configuration beside the app
-        ),
+        env=_outside(PSOAS_COACH_DATABASE_URL=f"sqlite:///{empty_folder}/journal.sqlite3"),
         capture_output=True,
         text=True,
         check=True,
