@@ -31,12 +31,13 @@ OPEN_TODAY = """
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 from psoas_coach.content.app_folder import APP_FOLDER
+config.get_config_options()  # read all there is, so that nothing overwrites the next line
 config.set_option("server.address", "localhost")  # AppTest reads no file beside the app
 app = AppTest.from_file(str(APP_FOLDER / "app.py"), default_timeout=60)
 app.context["timezone"] = "Europe/Berlin"
 app.run()
 print(APP_FOLDER)
-print(len(app.exception), len(app.error), [one.key or one.label for one in app.button])
+print(len(app.exception), len(app.error), [one.label for one in app.button])
 """
 
 
