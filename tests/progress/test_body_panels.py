@@ -40,7 +40,7 @@ def test_ones_own_repeats_make_the_band_and_are_named() -> None:
     found = msgspec.structs.replace(found, noise=Noise(3.6, own=True, repeats=14))
     panel = one(found, "hips", "months", "hip_extension")
     assert "more than the 3.6 degrees" in panel.said
-    assert "Your own 14 repeats" in panel.notes
+    assert "Going by your own 14 repeats" in panel.notes
     assert panel.chart["bands"]["low"] == [-9.6, -5.6]
 
 

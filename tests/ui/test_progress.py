@@ -115,7 +115,7 @@ def test_moves_are_told_over_all_time_and_not_by_range(
     at = about(open_page("progress"), "moves")
     assert not at.segmented_control
     name = CONTENT.move_words["runners_lunge"].name
-    assert f"The one you did most is {name}: over 8 sessions" in words(at)
+    assert f"The one you did most is {name}. Over 8 sessions" in words(at)
     assert say("results.promises.honest") in words(at)
 
 

@@ -30,7 +30,7 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     report(playing, journal, finished=whole(journal))
     assert "How was it?" in told(playing)
     tap(playing, "How strong", 1)
-    tap(playing, "Tingling", "down")
+    tap(playing, "Any tingling", "down")
     write(playing, "  ea\x07sy  ")
     press(playing, "Save")
     assert "Done and saved" in told(playing)
