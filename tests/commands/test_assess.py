@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from psoas_coach import content
 from psoas_coach.__main__ import main
-from psoas_coach.guidance import Fault, FaultsError, assess
+from psoas_coach.guidance import Fault, InvalidInputError, assess
 from psoas_coach.guidance.request import answer_request
 from tests.commands.faulty_requests import FAULTY
 from tests.support import random_answers
@@ -179,7 +179,7 @@ def test_neither_a_database_nor_a_page_is_loaded() -> None:
 )
 def test_ten_megabytes_are_refused_in_a_moment_and_in_few_words(text: bytes) -> None:
     began = time.process_time()
-    with pytest.raises(FaultsError) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         answer_request(text, content.load())
     assert time.process_time() - began < 3
     assert len(str(caught.value)) < 500
@@ -210,7 +210,7 @@ def is_answered_or_refused_in_order(value: object) -> None:
     faults: tuple[Fault, ...] = ()
     try:
         assert msgspec.json.encode(answer_request(json.dumps(value).encode(), content.load()))
-    except FaultsError as error:
+    except InvalidInputError as error:
         faults = error.faults
     for fault in faults:
         assert str(fault).isascii()
@@ -235,7 +235,7 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
     paths: list[str] = []
     try:
         result = assess({id_: value})
-    except FaultsError as error:
+    except InvalidInputError as error:
         paths = [fault.path for fault in error.faults]
         assert paths
     else:
@@ -246,7 +246,7 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
 @given(st.binary(max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_whatever_end_in_a_traceback(text: bytes) -> None:
-    with pytest.raises(FaultsError):
+    with pytest.raises(InvalidInputError):
         answer_request(text, content.load())
 
 
@@ -282,7 +282,7 @@ def told(text: bytes) -> bytes:
     """Answer a request, with a result or with its faults."""
     try:
         return msgspec.json.encode(answer_request(text, content.load()))
-    except FaultsError as error:
+    except InvalidInputError as error:
         return str(error).encode()
 
 

@@ -16,9 +16,9 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.content.schema import Condition
-from psoas_coach.guidance.fits import fitting
-from psoas_coach.guidance.patterns import patterns
-from psoas_coach.guidance.points import points_for
+from psoas_coach.guidance.conditions import select_fitting
+from psoas_coach.guidance.patterns import find_patterns
+from psoas_coach.guidance.points import compute_points
 from psoas_coach.guidance.results import Answer, Answers
 
 CONTENT = contents.load()
@@ -137,18 +137,18 @@ def signature(id_: str, answer: Answer) -> tuple[Any, ...]:
     """Return all that the rules can see of one answer."""
     alone: Answers = {id_: answer}
     conditions = [_OneCondition((one,)) for one in conditions_on(id_)]
-    fit = {one.when[0] for one in fitting(conditions, alone)}
+    fit = {one.when[0] for one in select_fitting(conditions, alone)}
     line = CONTENT.points.get(id_)
     shows = {
         (pattern.id, sign.id)
         for pattern in CONTENT.patterns.values()
         for sign in pattern.signs
         if id_ in sign.asks
-        and patterns(alone, _with_one_sign(pattern.id, sign.id))[pattern.id].because
+        and find_patterns(alone, _with_one_sign(pattern.id, sign.id))[pattern.id].because
     }
     return (
         tuple(one.when[0] in fit for one in conditions),
-        points_for(line, answer) if line else None,
+        compute_points(line, answer) if line else None,
         frozenset(shows),
         answer if id_ in {"age_group", "thigh_frequency"} else None,
     )

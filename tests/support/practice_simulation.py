@@ -20,10 +20,10 @@ import msgspec
 
 from psoas_coach.content.schema import Recipe
 from psoas_coach.guidance.depth import Cap
-from psoas_coach.guidance.history import History, PastSession, standing
-from psoas_coach.guidance.menu import recipe_for
-from psoas_coach.guidance.moves import allowed_moves
-from psoas_coach.guidance.plan import plan
+from psoas_coach.guidance.history import History, PastSession, summarize
+from psoas_coach.guidance.moves import gate_moves
+from psoas_coach.guidance.plan import build_plan
+from psoas_coach.guidance.plan_tables import choose_recipe
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 from tests.guidance.test_allowed_moves import subsets, work_out
 from tests.support.decision_space import CONTENT
@@ -78,7 +78,7 @@ def kinds() -> Iterator[Kind]:
 
 def recipe_of(kind: Kind) -> Recipe:
     """Return the recipe that fills this person's plans."""
-    return recipe_for(CONTENT, tuple(_likely(kind)), frozenset(kind.ticked))
+    return choose_recipe(CONTENT, tuple(_likely(kind)), frozenset(kind.ticked))
 
 
 def _likely(kind: Kind) -> list[str]:
@@ -106,16 +106,16 @@ def lived(kind: Kind, days_a_week: int) -> list[Day]:
     for week, weekday in itertools.product(range(WEEKS), PRACTICE_DAYS[days_a_week]):
         number = week * 7 + weekday
         date = FIRST_DAY + dt.timedelta(days=number)
-        past = standing(History(date, tuple(sessions)), CONTENT)
+        past = summarize(History(date, tuple(sessions)), CONTENT)
         cap = min(kind.most, 3 if past.unlocked else 2)
-        allowed, _ = allowed_moves(
+        allowed, _ = gate_moves(
             answers,
             CONTENT,
             cap=Cap(cap, 3 if past.unlocked else 2, ((kind.most, ("pain_average",)),)),
             states=states,
             past=past,
         )
-        items = plan(answers, CONTENT, allowed=allowed, states=states, past=past)
+        items = build_plan(answers, CONTENT, allowed=allowed, states=states, past=past)
         days.append(Day(number, items, _usable(allowed, kind)))
         sessions.append(_calm(date, items))
     return days

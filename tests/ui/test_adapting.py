@@ -13,7 +13,7 @@ from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import WAYS, Way
+from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
@@ -251,9 +251,9 @@ def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page:
     assert say("adapting.to_moves") in [one.proto.label for one in at.get("page_link")]
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", FLARE_MODES)
 def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
-    journal: Journal, open_page: OpenPage, way: Way
+    journal: Journal, open_page: OpenPage, way: FlareMode
 ) -> None:
     given(journal)
     mark_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)

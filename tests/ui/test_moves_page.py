@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach.coach.plan_choices import hide_move, load_hidden_moves
 from psoas_coach.content import load
-from psoas_coach.guidance.menu import menu
+from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
@@ -265,7 +265,7 @@ def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
 ) -> None:
     given(journal, precautions=[precaution])
     hide_move(journal, move)  # so that it is not in the plan
-    line = menu(ALL).advice[precaution][move]
+    line = build_tables(ALL).advice[precaution][move]
     at = open_page("moves", move=move)
     assert line in at.info[0].value
     assert line not in everything(open_page("moves", move="slow_breathing"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 from psoas_coach.journal.faults import JournalUnavailableError, Kind
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.words import say
@@ -106,7 +106,9 @@ def test_faults_in_the_content_are_told_as_they_are(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> Journal:
-        raise ContentFaultsError(["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"])
+        raise InvalidContentError(
+            ["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"]
+        )
 
     monkeypatch.setattr(store, "journal", broken)
     at = open_page("guidance")

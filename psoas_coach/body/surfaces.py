@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from psoas_coach.content.posing import Prop
+from psoas_coach.content.poses import Prop
 
 
 class Surface(NamedTuple):
@@ -18,7 +18,7 @@ FLOOR: Final = Surface(1j, 0.0)
 
 
 @cache
-def surfaces(props: tuple[Prop, ...]) -> Mapping[str, Surface]:
+def find_surfaces(props: tuple[Prop, ...]) -> Mapping[str, Surface]:
     """Surfaces by name: the floor, level tops, and the wall behind."""
     found = {"floor": FLOOR}
     for prop in props:
@@ -34,7 +34,7 @@ def _surface(prop: Prop) -> Surface:
 
 
 @cache
-def spots(props: tuple[Prop, ...]) -> Mapping[str, complex]:
+def find_spots(props: tuple[Prop, ...]) -> Mapping[str, complex]:
     """Points a hand can hold, by name."""
     found: dict[str, complex] = {}
     for prop in props:

@@ -20,7 +20,7 @@ class Rule(Protocol):
 _Rule = TypeVar("_Rule", bound=Rule)
 
 
-def fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
+def select_fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
     """Return the rules whose conditions all fit, in the order given."""
     found = []
     for rule in rules:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from psoas_coach.guidance.adaptation import WORSE_AFTER, Adaptation, Look, Part
-from psoas_coach.guidance.assess import from_standing
+from psoas_coach.guidance.assess import assess_valid
+from psoas_coach.guidance.plan_changes.model import WORSE_AFTER, ChangeContext, Part, PlanChange
 from psoas_coach.guidance.results import Guidance
 
 _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
@@ -16,16 +16,16 @@ _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "
 _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 
-def rests(look: Look, now: Guidance) -> Iterator[Adaptation]:
+def find_rests(look: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
     """Return every reason of the history that keeps the moves less deep than they would be."""
     calm = replace(look.today, reasons_to_rest=(), stopped_recently=False)
-    before = from_standing(look.answers, calm, look.content).depth_cap
+    before = assess_valid(look.answers, calm, look.content).depth_cap
     if before <= now.depth_cap:
         return
     for reason in now.cap_reasons:
         if reason in _OF_SESSIONS:
             caused, until = _span(look, reason)
-            yield Adaptation(
+            yield PlanChange(
                 "rest",
                 before=before,
                 after=now.depth_cap,
@@ -35,7 +35,7 @@ def rests(look: Look, now: Guidance) -> Iterator[Adaptation]:
             )
 
 
-def steps_back(look: Look) -> Iterator[Adaptation]:
+def find_steps_back(look: ChangeContext) -> Iterator[PlanChange]:
     """Return what of the dose is one step less after a stop or a bad morning, the later of them."""
     stop, worse = look.last_stop, look.worse_after
     caused = max((date for date in (stop, worse) if date is not None), default=None)
@@ -46,7 +46,7 @@ def steps_back(look: Look) -> Iterator[Adaptation]:
     for part in _PARTS:
         for (before, after), moves in look.compared(part, steady, look.today).items():
             if after != before:
-                yield Adaptation(
+                yield PlanChange(
                     "step_back",
                     before=before,
                     after=after,
@@ -58,7 +58,7 @@ def steps_back(look: Look) -> Iterator[Adaptation]:
                 )
 
 
-def _span(look: Look, reason: str) -> tuple[dt.date | None, dt.date | None]:
+def _span(look: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the session that a reason comes from, and the first day without the reason."""
     rules, stop = look.content.depth.history, look.last_stop
     if reason == "history.tingling":

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.faults import Fault, shown, unknown
+from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
 from psoas_coach.guidance.history import History, PastSession
 
 _OBJECT = "an object with today and sessions"
@@ -39,7 +39,7 @@ class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sessions: tuple[PastSession, ...]
 
 
-def parsed(
+def parse_history(
     raw: object, content: Content, answered_on: object = None
 ) -> tuple[History | None, list[Fault]]:
     """Turn the raw ``history`` object into a ``History``, with every fault found.
@@ -56,7 +56,7 @@ def parsed(
     except _REFUSED:
         # Refused even where no single fault can be named: a history that is not understood
         # must not be read as none.
-        found = _faults(raw, content) or [Fault("history", shown(raw), _OBJECT)]
+        found = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
         return None, found + _answered(answered_on, None)[1]
     if not all(
         session.date <= history.today and not _in_moves("", session.moves, content)
@@ -81,7 +81,7 @@ def _without_history(answered_on: object) -> list[Fault]:
     if answered_on is None:
         return []
     allowed = "a date only beside a history, which says what today is"
-    return [Fault("answered_on", shown(answered_on), allowed)]
+    return [Fault("answered_on", describe_value(answered_on), allowed)]
 
 
 def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, list[Fault]]:
@@ -90,7 +90,7 @@ def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, lis
         return None, []
     date = _date(value)
     if date is None:
-        found = str(value) if isinstance(value, dt.date) else shown(value)
+        found = str(value) if isinstance(value, dt.date) else describe_value(value)
         return None, [Fault("answered_on", found, _FIELDS["date"])]
     if today is not None and date > today:
         return None, [Fault("answered_on", str(date), f"a date up to today, {today}")]
@@ -99,10 +99,12 @@ def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, lis
 
 def _faults(raw: object, content: Content) -> list[Fault]:
     if not isinstance(raw, Mapping):
-        return [Fault("history", shown(raw), _OBJECT)]
+        return [Fault("history", describe_value(raw), _OBJECT)]
     fields = ("today", "sessions")
     faults = [
-        unknown("field", "history", key, "today and sessions") for key in raw if key not in fields
+        report_unknown("field", "history", key, "today and sessions")
+        for key in raw
+        if key not in fields
     ]
     today = _date(raw.get("today"))
     if today is None:
@@ -118,9 +120,9 @@ def _faults(raw: object, content: Content) -> list[Fault]:
 
 def _in_session(where: str, row: object, today: dt.date | None, content: Content) -> list[Fault]:
     if not isinstance(row, Mapping):
-        return [Fault(where, shown(row), "an object with one session")]
+        return [Fault(where, describe_value(row), "an object with one session")]
     known = ", ".join(_FIELDS)
-    faults = [unknown("field", where, key, known) for key in row if key not in _FIELDS]
+    faults = [report_unknown("field", where, key, known) for key in row if key not in _FIELDS]
     for field, allowed in _FIELDS.items():
         if field not in row or not _fits(field, row[field]):
             faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))
@@ -135,14 +137,14 @@ def _in_session(where: str, row: object, today: dt.date | None, content: Content
 def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fault]:
     if len(moves) > len(content.moves):
         allowed = f"each of the {len(content.moves)} moves at most once"
-        return [Fault(where, shown(moves), allowed)]
+        return [Fault(where, describe_value(moves), allowed)]
     faults = []
     for number, move in enumerate(moves):
         if not isinstance(move, str) or move not in content.moves:
             allowed = "one of " + ", ".join(sorted(content.moves))
-            faults.append(Fault(f"{where}[{number}]", shown(move), allowed))
+            faults.append(Fault(f"{where}[{number}]", describe_value(move), allowed))
         elif move in moves[:number]:
-            again = f"{shown(move)} a second time"
+            again = f"{describe_value(move)} a second time"
             faults.append(Fault(f"{where}[{number}]", again, "each move once"))
     return faults
 
@@ -160,7 +162,7 @@ def _fits(field: str, value: object) -> bool:
 
 
 def _found(row: Mapping[str, object], field: str) -> str:
-    return shown(row[field]) if field in row else "nothing"
+    return describe_value(row[field]) if field in row else "nothing"
 
 
 def _date(value: object) -> dt.date | None:

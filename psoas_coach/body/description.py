@@ -8,18 +8,21 @@ the hands are, and how long the psoas is there. `posture` finds, the templates i
 from collections.abc import Iterator, Mapping
 
 from psoas_coach import content
-from psoas_coach.body import posture
-from psoas_coach.body.posed import Posed, posed
+from psoas_coach.body import pose_findings
+from psoas_coach.body.pose_findings import SIDES, Finding
+from psoas_coach.body.pose_solver import SolvedPose, solve_move
 from psoas_coach.body.poses import Side
-from psoas_coach.body.posture import SIDES, Finding
 
 Words = Mapping[str, str]
 Names = Mapping[str, str]
 """The near and the far side by their names: left and right."""
 
 
-def _legs(body: Posed, names: Names, words: Words) -> Iterator[str]:
-    found = [(posture.thigh(body, side), posture.knee(body, side)) for side in SIDES]
+def _legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
+    found = [
+        (pose_findings.find_thigh(body, side), pose_findings.find_knee(body, side))
+        for side in SIDES
+    ]
     told = [
         {
             "thigh": words[f"figures.thigh.{thigh.kind}"].format(degrees=thigh.number),
@@ -27,15 +30,15 @@ def _legs(body: Posed, names: Names, words: Words) -> Iterator[str]:
         }
         for thigh, knee in found
     ]
-    if all(posture.alike(near, far) for near, far in zip(*found, strict=True)):
+    if all(pose_findings.is_alike(near, far) for near, far in zip(*found, strict=True)):
         yield words["figures.legs"].format(**told[0])
         return
     for side, leg in zip(SIDES, told, strict=True):
         yield words["figures.leg"].format(side=names[side], **leg)
 
 
-def _hands(body: Posed, names: Names, words: Words) -> Iterator[str]:
-    near, far = (posture.hand(body, side) for side in SIDES)
+def _hands(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
+    near, far = (pose_findings.find_hand(body, side) for side in SIDES)
     if near == far:
         yield _hand("both", near, names, words)
     elif near.kind == far.kind == "on_limb" and near.place == far.place:
@@ -43,7 +46,7 @@ def _hands(body: Posed, names: Names, words: Words) -> Iterator[str]:
     else:
         yield _hand("near", near, names, words)
         yield _hand("far", far, names, words)
-    closed = posture.fists(body)
+    closed = pose_findings.find_fists(body)
     if closed:
         yield words[f"figures.closed.{closed}"].format(side=names["near"])
 
@@ -65,7 +68,7 @@ def _place(place: str, kind: str, words: Words) -> str:
     return words[f"figures.place.{place}"] if place else ""
 
 
-def _things(body: Posed, sides: Names, words: Words) -> Iterator[str]:
+def _things(body: SolvedPose, sides: Names, words: Words) -> Iterator[str]:
     """Props that the other sentences do not name."""
     for prop in body.pose.props:
         key = f"figures.with.{prop.name or prop.kind}"
@@ -73,23 +76,23 @@ def _things(body: Posed, sides: Names, words: Words) -> Iterator[str]:
             yield words[key].format(**sides)
 
 
-def _sentences(body: Posed, side: Side, words: Words) -> Iterator[str]:
+def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
     other: Side = "right" if side == "left" else "left"
     names = {"near": words[f"figures.side.{side}"], "far": words[f"figures.side.{other}"]}
     sides = {"side": names["near"], "other": names["far"]}
     yield words[f"figures.seen.{body.pose.view}"]
-    yield words[f"figures.stance.{posture.stance(body)}"].format(**sides)
+    yield words[f"figures.stance.{pose_findings.find_stance(body)}"].format(**sides)
     if body.pose.view != "front":
         yield from _legs(body, names, words)
-    if posture.toes_lifted(body):
+    if pose_findings.has_toes_lifted(body):
         yield words["figures.toes"]
-    trunk = posture.trunk(body)
+    trunk = pose_findings.find_trunk(body)
     yield words[f"figures.trunk.{trunk.kind}"].format(degrees=trunk.number, **sides)
-    if posture.turned(body):
+    if pose_findings.is_turned(body):
         yield words["figures.turned"].format(**sides)
     yield from _hands(body, names, words)
     yield from _things(body, sides, words)
-    psoas = posture.psoas(body)
+    psoas = pose_findings.find_psoas(body)
     yield words[f"figures.psoas.{psoas.kind}"].format(percent=psoas.number, **sides)
 
 
@@ -100,10 +103,10 @@ def describe(move_id: str, pose: str = "work", side: Side = "left", language: st
         KeyError: no such move or pose.
     """
     words = content.load(language=language).words
-    return " ".join(_sentences(posed(move_id, pose), side, words))
+    return " ".join(_sentences(solve_move(move_id, pose), side, words))
 
 
-def title(move_id: str, pose: str, side: Side, language: str = "en") -> str:
+def name_figure(move_id: str, pose: str, side: Side, language: str = "en") -> str:
     """The short name of a figure: the move, the pose and the side."""
     text = content.load(language=language)
     key = "title" if text.moves[move_id].sides == len(SIDES) else "title_both"

@@ -6,7 +6,7 @@ sentence, so picture and words cannot drift apart.
 
 from typing import Final, NamedTuple
 
-from psoas_coach.body.posed import Posed
+from psoas_coach.body.pose_solver import SolvedPose
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
 
 SIDES: Final = ("near", "far")
@@ -47,30 +47,30 @@ class Finding(NamedTuple):
     whose: str = ""
 
 
-def alike(one: Finding, other: Finding) -> bool:
+def is_alike(one: Finding, other: Finding) -> bool:
     """Whether two findings can be told as one: the same but for a step of degrees."""
     return one._replace(number=0) == other._replace(number=0) and (
         abs(one.number - other.number) <= STEP
     )
 
 
-def fives(number: float) -> int:
+def round_to_step(number: float) -> int:
     """A number of degrees as it is told."""
     return round(number / STEP) * STEP
 
 
-def lies(body: Posed) -> bool:
+def is_lying(body: SolvedPose) -> bool:
     """Whether the person lies on the back."""
     return body.pose.view == "side" and body.angles["pelvis"] < LYING
 
 
-def stance(body: Posed) -> str:
+def find_stance(body: SolvedPose) -> str:
     """How the body is held up."""
     pose, touch = body.pose, body.pose.touch
     kneeling = [side for side in SIDES if {f"{side}_knee", f"{side}_kneecap"} & {*touch}]
     if pose.view == "above":
         return "on_side"
-    if lies(body):
+    if is_lying(body):
         raised = "bridge" if "sacrum" not in touch else "on_back"
         return "on_bed" if touch.get("blades") == "bed" else raised
     if "seat" in touch:
@@ -80,7 +80,7 @@ def stance(body: Posed) -> str:
     return _standing(body)
 
 
-def _standing(body: Posed) -> str:
+def _standing(body: SolvedPose) -> str:
     touch = body.pose.touch
     apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
     if "sacrum" in touch:
@@ -92,7 +92,7 @@ def _standing(body: Posed) -> str:
     return "short_step" if apart > SHORT_STEP and body.pose.view == "side" else "standing"
 
 
-def _walking(body: Posed, apart: float) -> str:
+def _walking(body: SolvedPose, apart: float) -> str:
     """The moment of a stride, by which of heels and balls are down; empty where nobody walks."""
     down = [
         frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)
@@ -106,29 +106,29 @@ def _walking(body: Posed, apart: float) -> str:
     return ""
 
 
-def thigh(body: Posed, side: str) -> Finding:
+def find_thigh(body: SolvedPose, side: str) -> Finding:
     """The thigh against the pelvis."""
     hip = body.angles[f"{side}_hip"]
     if abs(hip) < STRAIGHT:
         return Finding("straight")
-    return Finding("bent" if hip > 0 else "back", fives(abs(hip)))
+    return Finding("bent" if hip > 0 else "back", round_to_step(abs(hip)))
 
 
-def knee(body: Posed, side: str) -> Finding:
+def find_knee(body: SolvedPose, side: str) -> Finding:
     """How far the knee bends."""
     bend = body.angles[f"{side}_knee"]
     if bend > SOFT:
-        return Finding("bent", fives(bend))
+        return Finding("bent", round_to_step(bend))
     return Finding("soft" if bend > STRAIGHT else "straight")
 
 
-def trunk(body: Posed) -> Finding:
+def find_trunk(body: SolvedPose) -> Finding:
     """The chest against upright, and whether the back arches or rounds."""
     angles = body.angles
     low, high = angles["lumbar"], angles["thorax"]
     lean = angles["pelvis"] + low + high
     if body.pose.view == "front":
-        aside = Finding("aside", fives(lean)) if lean > UPRIGHT else Finding("long")
+        aside = Finding("aside", round_to_step(lean)) if lean > UPRIGHT else Finding("long")
         return Finding("arched") if body.pose.trunk.arch > CURVED else aside
     if body.pose.view == "above":
         return Finding("rounded" if low + high > CURVED else "long")
@@ -136,12 +136,12 @@ def trunk(body: Posed) -> Finding:
         return Finding("hanging")
     if abs(low + high) > CURVED:
         return Finding("rounded" if low + high > 0 else "arched")
-    if abs(lean) < UPRIGHT or lies(body):
+    if abs(lean) < UPRIGHT or is_lying(body):
         return Finding("long")
-    return Finding("forward" if lean > 0 else "back", abs(fives(lean)))
+    return Finding("forward" if lean > 0 else "back", abs(round_to_step(lean)))
 
 
-def hand(body: Posed, side: str) -> Finding:
+def find_hand(body: SolvedPose, side: str) -> Finding:
     """Where a hand rests, or where its arm points."""
     spot = body.pose.hold.get(f"{side}_palm", "")
     whose, _, place = spot.partition("_")
@@ -152,38 +152,38 @@ def hand(body: Posed, side: str) -> Finding:
     return Finding(_free_arm(body, side))
 
 
-def _free_arm(body: Posed, side: str) -> str:
+def _free_arm(body: SolvedPose, side: str) -> str:
     """Where an arm points whose hand rests on nothing."""
     shoulder, elbow = body.angles[f"{side}_shoulder"], body.angles[f"{side}_elbow"]
-    if stance(body) in WALKING and abs(shoulder) > SWUNG:
+    if find_stance(body) in WALKING and abs(shoulder) > SWUNG:
         return "swings_forward" if shoulder > 0 else "swings_back"
     if body.pose.view == "above" and elbow > FOLDED:
         return "folded"
     if shoulder > ARM_UP:
         return "up"
     if shoulder > ARM_FORWARD:
-        return "ceiling" if lies(body) else "forward"
+        return "ceiling" if is_lying(body) else "forward"
     return "down"
 
 
-def turned(body: Posed) -> bool:
+def is_turned(body: SolvedPose) -> bool:
     """Whether the chest turns to the near side."""
     return body.pose.trunk.twist > TURNED
 
 
-def fists(body: Posed) -> str:
+def find_fists(body: SolvedPose) -> str:
     """Which hands are closed: none, the near one, or both."""
     near, far = body.pose.near_arm.hand == "fist", body.pose.far_arm.hand == "fist"
     return "both" if near and far else "near" if near else ""
 
 
-def toes_lifted(body: Posed) -> bool:
+def has_toes_lifted(body: SolvedPose) -> bool:
     """Whether somebody sitting lifts the toes and leaves the heel."""
     touch = body.pose.touch
     return "seat" in touch and "near_heel" in touch and "near_ball" not in touch
 
 
-def psoas(body: Posed) -> Finding:
+def find_psoas(body: SolvedPose) -> Finding:
     """The near psoas against standing, in percent."""
     hip = body.hip_flexion
     if not LEAST_FLEXION <= hip <= MOST_FLEXION:

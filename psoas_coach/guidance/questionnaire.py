@@ -11,7 +11,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.schema import Question
 
 
-class Asked(msgspec.Struct, frozen=True):
+class QuestionSpec(msgspec.Struct, frozen=True):
     """One question or list, ready for checking."""
 
     kind: str
@@ -21,14 +21,14 @@ class Asked(msgspec.Struct, frozen=True):
     allowed: str
 
 
-class Asking(msgspec.Struct, frozen=True):
+class Questionnaire(msgspec.Struct, frozen=True):
     """All that is asked, and the pairs of questions that hang together.
 
     Attributes:
         examined: The answer that says which signs were examined for, and the list they are in.
     """
 
-    asked: Mapping[str, Asked]
+    asked: Mapping[str, QuestionSpec]
     dependent: tuple[tuple[str, str, str], ...]
     """Question, the one it hangs on, and the answer to that one which rules it out."""
     floors: tuple[tuple[str, str], ...]
@@ -39,7 +39,7 @@ class Asking(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=8)
-def asking(content: Content) -> Asking:
+def build_questionnaire(content: Content) -> Questionnaire:
     """Lay out what a content asks."""
     questions = content.questions
     asked = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
@@ -51,7 +51,7 @@ def asking(content: Content) -> Asking:
     asked[examined.ask] = _asked_list(tuple(may_be_examined))
     asked |= {id_: _asked(one) for id_, one in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
-    return Asking(
+    return Questionnaire(
         asked,
         dependent=tuple(
             (id_, one.only_if.ask, one.only_if.is_not)
@@ -68,7 +68,7 @@ def asking(content: Content) -> Asking:
     )
 
 
-def _asked(question: Question) -> Asked:
+def _asked(question: Question) -> QuestionSpec:
     if question.kind == "list":
         return _asked_list(question.options)
     span = f"from {question.least} to {question.most}"
@@ -80,8 +80,10 @@ def _asked(question: Question) -> Asked:
         "text": f"one line of at most {question.most} characters",
     }[question.kind]
     members = frozenset(question.options)
-    return Asked(question.kind, members, question.least, question.most, allowed)
+    return QuestionSpec(question.kind, members, question.least, question.most, allowed)
 
 
-def _asked_list(items: tuple[str, ...]) -> Asked:
-    return Asked("list", frozenset(items), 0, len(items), "one of " + ", ".join(sorted(items)))
+def _asked_list(items: tuple[str, ...]) -> QuestionSpec:
+    return QuestionSpec(
+        "list", frozenset(items), 0, len(items), "one of " + ", ".join(sorted(items))
+    )

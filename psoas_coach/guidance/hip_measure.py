@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.level import level
+from psoas_coach.guidance.level import find_level
 from psoas_coach.guidance.results import Answer, Answers
 
 ASKS: Final = {"left": "thomas_left", "right": "thomas_right"}
@@ -26,7 +26,7 @@ MOST_DEGREES: Final = 60
 _STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
 
 
-class Felt(Struct, frozen=True):
+class TodaySymptoms(Struct, frozen=True):
     """What was told since the self-check about how it is today; None: nothing was told.
 
     Attributes:
@@ -40,7 +40,7 @@ class Felt(Struct, frozen=True):
     flare: bool = False
 
 
-class Measured(Struct, frozen=True):
+class HipMeasure(Struct, frozen=True):
     """One measure: mean degrees of each thigh below level, None where it was not measured."""
 
     at: dt.datetime
@@ -49,8 +49,8 @@ class Measured(Struct, frozen=True):
     right: float | None
 
 
-def reasons_against(
-    answers: Answers, content: Content, felt: Felt | None = None
+def find_reasons_against(
+    answers: Answers, content: Content, felt: TodaySymptoms | None = None
 ) -> tuple[str, ...]:
     """Return why the measure is left out for now: references of answers; empty when it is offered.
 
@@ -63,7 +63,7 @@ def reasons_against(
         felt: What was told today; it can only add reasons (``told.pain`` and so on).
     """
     rules = content.measure
-    grade = level(answers, content)
+    grade = find_level(answers, content)
     found = list(grade.reasons) if grade.level != rules.level else []
     adults = content.depth.adults_only
     if answers.get(_AGES) is None or answers.get(adults.ask) in adults.any_of:
@@ -78,10 +78,10 @@ def reasons_against(
     pain = answers.get("pain_average")
     if not isinstance(pain, int) or pain >= rules.pain_from:
         found.append("pain_average")
-    return tuple(dict.fromkeys([*found, *_today(felt or Felt(), rules.pain_from)]))
+    return tuple(dict.fromkeys([*found, *_today(felt or TodaySymptoms(), rules.pain_from)]))
 
 
-def _today(felt: Felt, pain_from: int) -> list[str]:
+def _today(felt: TodaySymptoms, pain_from: int) -> list[str]:
     said = {
         "told.pain": felt.pain is not None and felt.pain >= pain_from,
         "told.tingling": felt.tingling is True,
@@ -90,13 +90,13 @@ def _today(felt: Felt, pain_from: int) -> list[str]:
     return [reason for reason, holds in said.items() if holds]
 
 
-def counting(
-    measures: Iterable[Measured],
+def select_measure(
+    measures: Iterable[HipMeasure],
     answers: Answers,
     answered: dt.datetime,
     today: dt.date,
     content: Content,
-) -> Measured | None:
+) -> HipMeasure | None:
     """Return the measure that counts today, or None.
 
     The newest of the last ``measure.counts_days`` days; a self-check after it that has numbers of
@@ -117,7 +117,7 @@ def counting(
     return None if own and newest.at <= answered else newest
 
 
-def with_measure(answers: Answers, measured: Measured | None) -> dict[str, Answer]:
+def with_measure(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
     """Return the answers with each side that was measured in the place of what they had."""
     told = dict(answers)
     for side, ask in ASKS.items():
@@ -127,7 +127,7 @@ def with_measure(answers: Answers, measured: Measured | None) -> dict[str, Answe
     return told
 
 
-def side_by_side(answers: Answers, measured: Measured | None) -> dict[str, Answer]:
+def with_both_sides(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
     """Return the answers for a comparison of the sides: both of one day, or neither."""
     told = with_measure(answers, measured)
     if measured is not None and (measured.left is None or measured.right is None):
@@ -136,7 +136,7 @@ def side_by_side(answers: Answers, measured: Measured | None) -> dict[str, Answe
     return told
 
 
-def tape_degrees(length: float, drop: float) -> float | None:
+def compute_tape_angle(length: float, drop: float) -> float | None:
     """Return the angle that a tape measures, degrees below level; None when it cannot be.
 
     Args:

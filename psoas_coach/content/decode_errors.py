@@ -38,7 +38,7 @@ _VALUE = (
 )
 
 
-def plainly(error: Exception) -> tuple[str, str]:
+def explain(error: Exception) -> tuple[str, str]:
     """Return the field (empty for the whole value) and one sentence on what is wrong there."""
     reason, _, path = str(error).partition(" - at `$")
     path = re.sub(r"\[\.\.\.\]|^\.", "", path.rstrip("`"))

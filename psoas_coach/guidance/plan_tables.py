@@ -12,7 +12,7 @@ from psoas_coach.content.schema import DoseStep, Kind, Recipe
 from psoas_coach.guidance.results import PlanItem
 
 
-class Menu(msgspec.Struct, frozen=True):
+class PlanTables(msgspec.Struct, frozen=True):
     """Lookups for filling a plan.
 
     Attributes:
@@ -37,7 +37,7 @@ class Menu(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=8)
-def menu(content: Content) -> Menu:
+def build_tables(content: Content) -> PlanTables:
     """Lay out the menu of a content."""
     moves, words = content.moves, content.words
     order: dict[tuple[Kind, int], tuple[str, ...]] = {}
@@ -62,12 +62,12 @@ def menu(content: Content) -> Menu:
     }
     doses = {id_: move.own_dose for id_, move in moves.items()}
     ready = {
-        (recipe.id, id_): plan_item(id_, content, dose, why[recipe.id, moves[id_].kind])
+        (recipe.id, id_): build_item(id_, content, dose, why[recipe.id, moves[id_].kind])
         for recipe in content.plan.recipe
         for id_, dose in doses.items()
         if dose is not None
     }
-    return Menu(
+    return PlanTables(
         order=order,
         depths={
             kind: tuple(sorted((depth for one, depth in order if one == kind), reverse=True))
@@ -81,7 +81,7 @@ def menu(content: Content) -> Menu:
     )
 
 
-def plan_item(
+def build_item(
     id_: str, content: Content, dose: DoseStep, why: str, modifications: tuple[str, ...] = ()
 ) -> PlanItem:
     """Write one line of a plan.
@@ -107,7 +107,7 @@ def plan_item(
     )
 
 
-def recipe_for(
+def choose_recipe(
     content: Content, likely: frozenset[str] | tuple[str, ...], ticked: frozenset[str]
 ) -> Recipe:
     """Return the first recipe that fits the likely patterns and the precautions."""

@@ -12,21 +12,21 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.assess import from_standing
+from psoas_coach.guidance.assess import assess_valid
 from psoas_coach.guidance.depth import NOT_UNLOCKED
-from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.history import HistorySummary
 from psoas_coach.guidance.results import Answers, Guidance, Withheld
 
-Earned = Literal["longer", "more", "deep"]
-EARNED: tuple[Earned, ...] = ("longer", "more", "deep")
+Gain = Literal["longer", "more", "deep"]
+GAINS: tuple[Gain, ...] = ("longer", "more", "deep")
 """What good weeks add, and what can be kept as it was: hold, repetitions, depth."""
 
-KEPT_AS_BEFORE = "history.kept_as_before"
+DECLINED = "history.kept_as_before"
 """The reference for deep moves that are open and that the person leaves out."""
 
 
 def worked_out_keeping(
-    answers: Answers, past: Standing, kept: frozenset[str], content: Content
+    answers: Answers, past: HistorySummary, kept: frozenset[str], content: Content
 ) -> Guidance:
     """Work out the guidance for accepted answers, with some of what was earned kept as before.
 
@@ -36,13 +36,13 @@ def worked_out_keeping(
         kept: Of ``EARNED``; anything else does no harm.
         content: The rules.
     """
-    found = from_standing(answers, keeping(past, kept), content)
+    found = assess_valid(answers, apply_declined(past, kept), content)
     if not past.unlocked or "deep" not in kept:
         return found
     return msgspec.structs.replace(found, withheld=tuple(map(_by_choice, found.withheld)))
 
 
-def keeping(past: Standing, kept: frozenset[str]) -> Standing:
+def apply_declined(past: HistorySummary, kept: frozenset[str]) -> HistorySummary:
     """Return what a history amounts to once some of it is kept as before."""
     if not kept:
         return past
@@ -51,5 +51,5 @@ def keeping(past: Standing, kept: frozenset[str]) -> Standing:
 
 
 def _by_choice(one: Withheld) -> Withheld:
-    because = tuple(KEPT_AS_BEFORE if ref == NOT_UNLOCKED else ref for ref in one.because)
+    because = tuple(DECLINED if ref == NOT_UNLOCKED else ref for ref in one.because)
     return msgspec.structs.replace(one, because=because)

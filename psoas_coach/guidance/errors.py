@@ -28,7 +28,7 @@ class Fault(msgspec.Struct, frozen=True):
         return f"{self.path}: found {self.found}, allowed {self.allowed}"
 
 
-class FaultsError(ValueError):
+class InvalidInputError(ValueError):
     """Raised for input that breaks the contract; nothing was worked out.
 
     Attributes:
@@ -40,14 +40,14 @@ class FaultsError(ValueError):
         super().__init__("\n".join(map(str, faults)))
 
 
-def unknown(what: str, where: str, key: object, known: str) -> Fault:
+def report_unknown(what: str, where: str, key: object, known: str) -> Fault:
     """Return the fault of a field that does not belong; an odd name stays out of the path."""
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
     path = ".".join(part for part in (where, plain) if part)
-    return Fault(path or "input", f"the unknown {what} {shown(key)}", known)
+    return Fault(path or "input", f"the unknown {what} {describe_value(key)}", known)
 
 
-def shown(value: object) -> str:
+def describe_value(value: object) -> str:
     """Name a value as JSON would write it, cut short, in one line of plain ASCII."""
     if isinstance(value, float) and not math.isfinite(value):
         return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")

@@ -11,12 +11,12 @@ from xml.sax.saxutils import escape
 
 from psoas_coach import content
 from psoas_coach.body.cues import LINE
-from psoas_coach.body.curves import mirrored, smooth, straight
-from psoas_coach.body.describe import describe
-from psoas_coach.body.figure import clear_arm, frame, painted, view_box
-from psoas_coach.body.marks import Mark
+from psoas_coach.body.curves import mirror_path, open_path, straight_path
+from psoas_coach.body.description import describe
+from psoas_coach.body.figure import find_frame, format_view_box, has_clear_arm, paint_body
 from psoas_coach.body.palette import PALETTES, Palette, Theme
-from psoas_coach.body.posed import posed
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.poses import Side
 from psoas_coach.body.skeleton import THIGH, Bone
 
@@ -33,9 +33,9 @@ APART: Final = 62.0
 REACH: Final = 250.0
 
 
-def below_level() -> float:
+def measure_drawn_angle() -> float:
     """Degrees that the drawn thigh hangs below level."""
-    return -degrees(phase(_along(posed(MOVE, POSE).bones["near_thigh"])))
+    return -degrees(phase(_along(solve_move(MOVE, POSE).bones["near_thigh"])))
 
 
 def _along(thigh: Bone) -> complex:
@@ -49,7 +49,9 @@ def _phone(thigh: Bone, paint: Palette) -> Mark:
     low, high = ABOVE, ABOVE + THICK
     near, far = (LONG - THIGH) / 2, (-LONG - THIGH) / 2
     corners = [complex(low, near), complex(high, near), complex(high, far), complex(low, far)]
-    return Mark(straight([thigh.place(one) for one in corners], shut=True), paint.ink, paint.cue, 5)
+    return Mark(
+        straight_path([thigh.place(one) for one in corners], shut=True), paint.ink, paint.cue, 5
+    )
 
 
 def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
@@ -59,24 +61,26 @@ def _angle(thigh: Bone, paint: Palette) -> list[Mark]:
     turn = phase(along)
     arc = [corner + REACH * 0.8 * exp(1j * turn * part / 4) for part in range(5)]
     return [
-        Mark(straight([corner, corner + REACH]), stroke=paint.cue, width=LINE * 0.7, dash="4 18"),
-        Mark(straight([corner, corner + REACH * along]), stroke=paint.cue, width=LINE * 0.7),
-        Mark(smooth(arc), stroke=paint.cue, width=LINE * 0.7),
+        Mark(
+            straight_path([corner, corner + REACH]), stroke=paint.cue, width=LINE * 0.7, dash="4 18"
+        ),
+        Mark(straight_path([corner, corner + REACH * along]), stroke=paint.cue, width=LINE * 0.7),
+        Mark(open_path(arc), stroke=paint.cue, width=LINE * 0.7),
     ]
 
 
 @cache
 def _marks(theme: Theme) -> tuple[Mark, ...]:
-    paint, body = PALETTES[theme], posed(MOVE, POSE)
+    paint, body = PALETTES[theme], solve_move(MOVE, POSE)
     thigh = body.bones["near_thigh"]
     return (
-        *painted(body, paint, clear=clear_arm(MOVE, POSE)),
+        *paint_body(body, paint, clear=has_clear_arm(MOVE, POSE)),
         _phone(thigh, paint),
         *_angle(thigh, paint),
     )
 
 
-def phone_figure(side: Side = "left", theme: Theme = "light", language: str = "en") -> str:
+def draw_phone_figure(side: Side = "left", theme: Theme = "light", language: str = "en") -> str:
     """Return the picture as SVG text, the same bytes for the same input.
 
     Args:
@@ -86,19 +90,20 @@ def phone_figure(side: Side = "left", theme: Theme = "light", language: str = "e
     """
     paths = _marks(theme)
     if side == "left":
-        paths = tuple(mark._replace(d=mirrored(mark.d)) for mark in paths)
+        paths = tuple(mark._replace(d=mirror_path(mark.d)) for mark in paths)
+    view = format_view_box(find_frame(MOVE), side)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view_box(frame(MOVE), side)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
-        f"<desc>{escape(phone_words(side, language))}</desc>"
+        f"<desc>{escape(describe_phone_figure(side, language))}</desc>"
         f"{''.join(mark.svg() for mark in paths)}</svg>"
     )
 
 
-def phone_words(side: Side = "left", language: str = "en") -> str:
+def describe_phone_figure(side: Side = "left", language: str = "en") -> str:
     """Return what the picture shows, in a few plain sentences."""
     words = content.load(language=language).words
     phone = words["figures.measure.phone"].format(
-        side=words[f"figures.side.{side}"], degrees=round(below_level())
+        side=words[f"figures.side.{side}"], degrees=round(measure_drawn_angle())
     )
     return f"{describe(MOVE, POSE, side, language)} {phone}"

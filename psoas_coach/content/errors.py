@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ContentFaultsError(ValueError):
+class InvalidContentError(ValueError):
     """Raised before anything is drawn when a content file is wrong.
 
     Attributes:

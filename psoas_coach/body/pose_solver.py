@@ -4,14 +4,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from psoas_coach.body.anatomy import limits, view
-from psoas_coach.body.poses import scenes
-from psoas_coach.body.rooms import Surface, spots, surfaces
-from psoas_coach.body.settle import Body, Gap, settle
-from psoas_coach.body.skeleton import ANKLE_HEIGHT, FRONT, SIDE, Bone, Seen, bones, kneel
-from psoas_coach.body.skin import main_bone, place, sided
+from psoas_coach.body.anatomy import load_limits, load_view
+from psoas_coach.body.inverse_kinematics import Body, Gap, close_gaps
+from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.skeleton import (
+    ANKLE_HEIGHT,
+    FRONT,
+    SIDE,
+    Bone,
+    Projection,
+    turn_bones,
+    turn_shank,
+)
+from psoas_coach.body.skin import find_main_bone, name_carrier, place_point
+from psoas_coach.body.surfaces import Surface, find_spots, find_surfaces
 from psoas_coach.content.anatomy import SINGLE
-from psoas_coach.content.posing import Arm, Leg, Pose, split_side
+from psoas_coach.content.poses import Arm, Leg, Pose, split_side
 
 SHIFT: Final = 8.0
 """Ease of moving the whole body, in thousandths against one degree of a joint."""
@@ -47,7 +55,7 @@ def _alone(landmark: str) -> frozenset[str] | None:
     return None
 
 
-class Posed(NamedTuple):
+class SolvedPose(NamedTuple):
     """A body at rest: where its hip is, its angles, its bones, and how it was written."""
 
     root: complex
@@ -77,7 +85,7 @@ def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
     }
 
 
-def written(pose: Pose) -> dict[str, float]:
+def list_angles(pose: Pose) -> dict[str, float]:
     """The angles of a pose as written, by the skeleton's names, with `x` and `y` of the hip."""
     trunk = pose.trunk
     spine = {name: getattr(trunk, name) for name in ("pelvis", "lumbar", "thorax", "neck", "head")}
@@ -99,15 +107,17 @@ def _out(pose: Pose) -> dict[str, float]:
     return out | {bone: arch * share for bone, share in ARCH.items()} if arch else out
 
 
-def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
+def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
     """The bones of a pose at given angles."""
     root = complex(angles["x"], angles["y"])
     joints = FRONT if pose.view == "front" else SIDE
-    body = bones(root, angles, Seen(_out(pose), pose.trunk.twist, pose.trunk.dip, joints))
+    body = turn_bones(
+        root, angles, Projection(_out(pose), pose.trunk.twist, pose.trunk.dip, joints)
+    )
     if pose.view == "front":
         for side, leg in (("near", pose.near_leg), ("far", pose.far_leg)):
             if leg.kneels:
-                kneel(body, side)
+                turn_shank(body, side)
         # A foot on its ball, seen from the front, is drawn as tall as its ankle is high.
         for foot in (f"{side}_foot" for side in ("near", "far") if f"{side}_sole" in pose.touch):
             body[foot] = body[foot]._replace(length=body[foot].at.imag / ANKLE_HEIGHT, turn=1 + 0j)
@@ -117,15 +127,15 @@ def stand(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
 @cache
 def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
     side, name = split_side(landmark)
-    found = view(seen).landmarks[name]
+    found = load_view(seen).landmarks[name]
     flip = -1 if seen == "front" and side == "far" and found.bone not in SINGLE else 1
-    return [(sided(found.bone, side), complex(flip * x, y)) for x, y in found.points]
+    return [(name_carrier(found.bone, side), complex(flip * x, y)) for x, y in found.points]
 
 
-def touching(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: str) -> Gap:
+def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: str) -> Gap:
     """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
     away = surface.away
-    points = [(place(body, c, p), main_bone(c, p)) for c, p in _skin(landmark, seen)]
+    points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, seen)]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
     miss = surface.level - (point * away.conjugate()).real
     return Gap(miss, away, point, bone, None, _alone(landmark))
@@ -133,36 +143,38 @@ def touching(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: st
 
 def _pinned(body: Mapping[str, Bone], landmark: str, x: float, seen: str) -> Gap:
     carrier, rest = _skin(landmark, seen)[0]
-    point = place(body, carrier, rest)
-    return Gap(x - point.real, 1 + 0j, point, main_bone(carrier, rest))
+    point = place_point(body, carrier, rest)
+    return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, rest))
 
 
 def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
     carrier, rest = _skin(hand, pose.view)[0]
-    point = place(body, carrier, rest)
+    point = place_point(body, carrier, rest)
     against: tuple[complex, str] | None = None
-    fixed = spots(pose.props)
+    fixed = find_spots(pose.props)
     if spot in fixed:
         target = fixed[spot]
     else:
         side, name = split_side(spot)
-        site = view(pose.view).sites[name]
-        on, where = sided(site.bone, side), complex(*site.at)
+        site = load_view(pose.view).sites[name]
+        on, where = name_carrier(site.bone, side), complex(*site.at)
         if pose.view == "front" and side == "far":
             where = -where.conjugate()
-        target = place(body, on, where)
-        against = (target, main_bone(on, where))
-    miss, bone, only = target - point, main_bone(carrier, rest), _alone(hand)
+        target = place_point(body, on, where)
+        against = (target, find_main_bone(on, where))
+    miss, bone, only = target - point, find_main_bone(carrier, rest), _alone(hand)
     return [
         Gap(miss.real, 1 + 0j, point, bone, against, only),
         Gap(miss.imag, 1j, point, bone, against, only),
     ]
 
 
-def gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
+def measure_gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
     """Every contact of the pose, and how far from met it is."""
-    rooms = surfaces(pose.props)
-    touches = [touching(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()]
+    rooms = find_surfaces(pose.props)
+    touches = [
+        measure_gap(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()
+    ]
     pins = [_pinned(body, mark, x, pose.view) for mark, x in pose.pin.items()]
     holds = [gap for hand, spot in pose.hold.items() for gap in _held(body, hand, spot, pose)]
     return touches + pins + holds
@@ -178,24 +190,24 @@ def _ease(pose: Pose) -> dict[str, float]:
     return ease | dict(pose.free)
 
 
-def rest(pose: Pose, angles: Mapping[str, float]) -> Posed:
+def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
     """A body in the pose, starting from given angles, with its contacts made exact."""
     joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
 
     def look(now: Mapping[str, float]) -> Body:
-        body = stand(now, pose)
-        return Body(joints, body, gaps(body, pose))
+        body = place_bones(now, pose)
+        return Body(joints, body, measure_gaps(body, pose))
 
-    found = settle(angles, _ease(pose), limits(pose.view), look)
-    return Posed(complex(found["x"], found["y"]), found, stand(found, pose), pose)
+    found = close_gaps(angles, _ease(pose), load_limits(pose.view), look)
+    return SolvedPose(complex(found["x"], found["y"]), found, place_bones(found, pose), pose)
 
 
 @cache
-def posed(move: str, name: str) -> Posed:
+def solve_move(move: str, name: str) -> SolvedPose:
     """A move's body at rest in one of its poses.
 
     Raises:
         KeyError: no such move or pose.
     """
-    pose = scenes()[move].poses[name]
-    return rest(pose, written(pose))
+    pose = load_scenes()[move].poses[name]
+    return solve_pose(pose, list_angles(pose))

@@ -8,33 +8,33 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from psoas_coach.guidance.adaptation import Adaptation, Look, Part
-from psoas_coach.guidance.assess import from_standing
+from psoas_coach.guidance.assess import assess_valid
 from psoas_coach.guidance.dose_steps import DEPTHS
-from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.history import History, summarize
+from psoas_coach.guidance.plan_changes.model import ChangeContext, Part, PlanChange
 
 
-def longer(look: Look) -> Iterator[Adaptation]:
+def find_longer_holds(look: ChangeContext) -> Iterator[PlanChange]:
     """Return the holds that good weeks have made longer."""
     return _more_of(look, "longer", "hold_seconds")
 
 
-def more(look: Look) -> Iterator[Adaptation]:
+def find_more_repetitions(look: ChangeContext) -> Iterator[PlanChange]:
     """Return the repetitions that good weeks have added."""
     return _more_of(look, "more", "repetitions")
 
 
-def deep(look: Look) -> Iterator[Adaptation]:
+def find_deep_moves(look: ChangeContext) -> Iterator[PlanChange]:
     """Return the deep moves that calm sessions have opened."""
     if not look.past.unlocked:
         return
     closed = replace(look.past, unlocked=False)
     before, after = (
-        from_standing(look.answers, past, look.content).depth_cap for past in (closed, look.past)
+        assess_valid(look.answers, past, look.content).depth_cap for past in (closed, look.past)
     )
     # After a stop an opened depth may only make up for it: then there is nothing deep to tell of.
     if after > before and after == look.content.depth.unlock.depth:
-        yield Adaptation(
+        yield PlanChange(
             "deep",
             adds=True,
             before=before,
@@ -45,16 +45,18 @@ def deep(look: Look) -> Iterator[Adaptation]:
         )
 
 
-def _more_of(look: Look, kind: Literal["longer", "more"], part: Part) -> Iterator[Adaptation]:
-    first = replace(look.past, good_weeks=(0,) * DEPTHS)
+def _more_of(
+    look: ChangeContext, kind: Literal["longer", "more"], part: Part
+) -> Iterator[PlanChange]:
+    first = replace(look.past, earned_steps=(0,) * DEPTHS)
     for (before, after), moves in look.compared(part, first, look.past).items():
         if after > before:
-            yield Adaptation(
+            yield PlanChange(
                 kind, adds=True, before=before, after=after, moves=moves, kept=kind in look.kept
             )
 
 
-def _opened(look: Look) -> dt.date:
+def _opened(look: ChangeContext) -> dt.date:
     """Return the date of the session that opened the deep moves.
 
     Once open they stay open, whatever session follows, so that date is found by halves.
@@ -64,7 +66,7 @@ def _opened(look: Look) -> dt.date:
     while least < most:
         middle = (least + most) // 2
         until = History(sessions[middle].date, sessions[: middle + 1])
-        if standing(until, look.content).unlocked:
+        if summarize(until, look.content).unlocked:
             most = middle
         else:
             least = middle + 1

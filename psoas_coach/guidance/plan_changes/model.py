@@ -8,17 +8,17 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.as_before import keeping
-from psoas_coach.guidance.flare import Way
-from psoas_coach.guidance.history import PastSession, Standing
-from psoas_coach.guidance.plan import session_doses
+from psoas_coach.guidance.declined import apply_declined
+from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.history import HistorySummary, PastSession
+from psoas_coach.guidance.plan import dose_session
 from psoas_coach.guidance.results import Answers, PlanItem
 
 Kind = Literal["rest", "step_back", "flare", "longer", "more", "deep", "tighter", "hidden"]
 Part = Literal["hold_seconds", "repetitions"]
 
 
-class Adaptation(msgspec.Struct, frozen=True):
+class PlanChange(msgspec.Struct, frozen=True):
     """One change of the plan.
 
     Attributes:
@@ -49,7 +49,7 @@ class Adaptation(msgspec.Struct, frozen=True):
     until: dt.date | None = None
     reason: str | None = None
     side: Literal["left", "right"] | None = None
-    way: Way | None = None
+    way: FlareMode | None = None
     kept: bool = False
 
 
@@ -57,7 +57,7 @@ WORSE_AFTER = "history.worse_after"
 """The reason of a step back after a bad morning, where no later stop is behind it."""
 
 
-class Look(msgspec.Struct, frozen=True):
+class ChangeContext(msgspec.Struct, frozen=True):
     """What is looked at.
 
     Attributes:
@@ -72,16 +72,16 @@ class Look(msgspec.Struct, frozen=True):
 
     answers: Answers
     sessions: tuple[PastSession, ...]
-    past: Standing
+    past: HistorySummary
     kept: frozenset[str]
     items: tuple[PlanItem, ...]
     content: Content
     worse_after: dt.date | None = None
 
     @property
-    def today(self) -> Standing:
+    def today(self) -> HistorySummary:
         """What the history amounts to with what is kept as before."""
-        return keeping(self.past, self.kept)
+        return apply_declined(self.past, self.kept)
 
     @property
     def last_stop(self) -> dt.date | None:
@@ -89,7 +89,7 @@ class Look(msgspec.Struct, frozen=True):
         return next((one.date for one in reversed(self.sessions) if one.stopped), None)
 
     def compared(
-        self, part: Part, one: Standing, other: Standing
+        self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose in two standings."""
         found: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -98,9 +98,9 @@ class Look(msgspec.Struct, frozen=True):
             found[pair] = (*found.get(pair, ()), item.move)
         return found
 
-    def _amounts(self, part: Part, past: Standing) -> list[int]:
+    def _amounts(self, part: Part, past: HistorySummary) -> list[int]:
         ids = [item.move for item in self.items]
-        amounts = session_doses(ids, self.answers, past, self.content)
+        amounts = dose_session(ids, self.answers, past, self.content)
         if part == "hold_seconds":
             return [one.hold_seconds or 0 for one in amounts]
         return [one.repetitions for one in amounts]

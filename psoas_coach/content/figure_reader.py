@@ -20,7 +20,7 @@ from psoas_coach.content.anatomy import (
     Part,
     Site,
 )
-from psoas_coach.content.posing import (
+from psoas_coach.content.poses import (
     MORE_POSES,
     POSES,
     SHARED,
@@ -42,7 +42,7 @@ _GROUPS: Mapping[str, Any] = {"parts": Part, "lines": Part, "landmarks": Landmar
 _Row = TypeVar("_Row")
 
 
-def read(reader: Reader) -> Figures:
+def read_figures(reader: Reader) -> Figures:
     """Read the three files; what is wrong is left out and added to the reader's faults."""
     tables = reader.file(POSES_FILE)
     return Figures(

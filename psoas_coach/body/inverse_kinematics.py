@@ -106,7 +106,7 @@ def _step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float
     return change
 
 
-def settle(
+def close_gaps(
     start: Mapping[str, float],
     ease: Mapping[str, float],
     limits: Mapping[str, tuple[float, float]],

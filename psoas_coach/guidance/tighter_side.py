@@ -13,18 +13,18 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import daily_seconds
+from psoas_coach.guidance.dose import compute_daily_seconds
 from psoas_coach.guidance.results import Answers, PlanItem
 
 
-class Extra(msgspec.Struct, frozen=True):
+class ExtraRepetition(msgspec.Struct, frozen=True):
     """One more repetition: of which move, on which side."""
 
     move: str
     side: Literal["left", "right"]
 
 
-def tighter_side(answers: Answers, content: Content) -> Literal["left", "right"] | None:
+def find_tighter_side(answers: Answers, content: Content) -> Literal["left", "right"] | None:
     """Return the side whose thigh stays higher in the home measure, or None.
 
     None as well when a side was not measured, when the two differ by less than
@@ -41,13 +41,15 @@ def tighter_side(answers: Answers, content: Content) -> Literal["left", "right"]
     return "left" if left < right else "right"
 
 
-def extra_repetition(moves: Sequence[PlanItem], answers: Answers, content: Content) -> Extra | None:
+def find_extra_repetition(
+    moves: Sequence[PlanItem], answers: Answers, content: Content
+) -> ExtraRepetition | None:
     """Return the one more repetition that the tighter side may get in these moves, or None.
 
     It goes to the first hold that lengthens one side at a time, and only while that side stays
     within a day's part of ``dose.most_minutes_a_week`` with it.
     """
-    side = tighter_side(answers, content)
+    side = find_tighter_side(answers, content)
     if side is None:
         return None
     daily = 0
@@ -58,6 +60,6 @@ def extra_repetition(moves: Sequence[PlanItem], answers: Answers, content: Conte
         daily += item.rounds * item.round_seconds
         if extra is None and item.sides == 2 and item.hold_seconds is not None:
             extra = item.move, item.hold_seconds
-    if extra is None or daily + extra[1] > daily_seconds(content):
+    if extra is None or daily + extra[1] > compute_daily_seconds(content):
         return None
-    return Extra(extra[0], side)
+    return ExtraRepetition(extra[0], side)

@@ -10,10 +10,10 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from psoas_coach.content import checks, figures, schema
+from psoas_coach.content import checks, figure_reader, schema
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import languages
-from psoas_coach.content.faults import ContentFaultsError
+from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.reader import Reader
 
 DATA = APP_FOLDER / "data"
@@ -28,7 +28,7 @@ def load(folder: Path = DATA, language: str = languages.FIRST) -> schema.Content
         language: A folder under ``words/``.
 
     Raises:
-        ContentFaultsError: With one sentence for every fault found.
+        InvalidContentError: With one sentence for every fault found.
     """
     return _load(folder, language)
 
@@ -42,17 +42,17 @@ def _load(folder: Path, language: str) -> schema.Content:
     parts["sources"] = reader.named("sources.toml", schema.Source)
     parts["claims"] = reader.named("claims.toml", schema.Claim)
     parts["words"] = reader.words(language)
-    parts["figures"] = figures.read(reader)
+    parts["figures"] = figure_reader.read_figures(reader)
     # Disagreements between files are only worth telling once each file by itself is right.
     if reader.faults:
-        raise ContentFaultsError(reader.faults)
+        raise InvalidContentError(reader.faults)
     content = schema.Content(**parts)
-    faults = list(checks.faults(content, language))
+    faults = list(checks.find_faults(content, language))
     if language != languages.FIRST:
         first = load(folder).words
-        faults += languages.faults(content.words, first, f"words/{language}")
+        faults += languages.find_faults(content.words, first, f"words/{language}")
     if faults:
-        raise ContentFaultsError(list(dict.fromkeys(faults)))
+        raise InvalidContentError(list(dict.fromkeys(faults)))
     return content
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from psoas_coach.content.table import Id, Some, Table
+from psoas_coach.content.table import Id, NonEmpty, Table
 
 
 class SafetyList(Table, frozen=True):
@@ -12,14 +12,14 @@ class SafetyList(Table, frozen=True):
 
     id: Id
     level: Literal["emergency", "today", "soon"]
-    items: Some
-    sources: Some
+    items: NonEmpty
+    sources: NonEmpty
 
 
 class Precautions(Table, frozen=True):
     """Gates for single moves."""
 
-    items: Some
+    items: NonEmpty
 
 
 class Examined(Table, frozen=True):
@@ -35,13 +35,13 @@ class Examined(Table, frozen=True):
     ask: Id
     list: Id
     level: Literal["soon"]
-    never: Some
+    never: NonEmpty
 
 
 class Crisis(Table, frozen=True):
     """Signs, as ``list.item``, whose card begins with the crisis lines."""
 
-    signs: Some
+    signs: NonEmpty
 
 
 class Modify(Table, frozen=True):

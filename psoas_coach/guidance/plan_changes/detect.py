@@ -10,25 +10,29 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.adaptation import Adaptation, Look
-from psoas_coach.guidance.as_before import keeping, worked_out_keeping
-from psoas_coach.guidance.assess import accepted
+from psoas_coach.guidance.assess import validate
 from psoas_coach.guidance.choices import Choices
-from psoas_coach.guidance.earned import deep, longer, more
-from psoas_coach.guidance.hidden import passing_over
-from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.declined import apply_declined, worked_out_keeping
+from psoas_coach.guidance.hidden import without_hidden
+from psoas_coach.guidance.history import History, summarize
+from psoas_coach.guidance.plan_changes.gains import (
+    find_deep_moves,
+    find_longer_holds,
+    find_more_repetitions,
+)
+from psoas_coach.guidance.plan_changes.model import ChangeContext, PlanChange
+from psoas_coach.guidance.plan_changes.restrictions import find_rests, find_steps_back
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.sides import Extra
-from psoas_coach.guidance.taken import rests, steps_back
+from psoas_coach.guidance.tighter_side import ExtraRepetition
 
 
-def adapted(
+def detect_changes(
     answers: Mapping[str, object],
     history: History | None,
     choices: Choices,
-    extra: Extra | None = None,
+    extra: ExtraRepetition | None = None,
     content: Content | None = None,
-) -> tuple[Adaptation, ...]:
+) -> tuple[PlanChange, ...]:
     """Return every change of today's plan, first what takes away, then what was earned.
 
     Nothing is returned where there is no plan. Moves and doses are those of the plan as it is
@@ -45,40 +49,40 @@ def adapted(
         FaultsError: When the answers or the history break the contract.
     """
     content = content or contents.load()
-    clean, accepted_history = accepted(answers, history, content)
-    past = standing(accepted_history, content)
+    clean, accepted_history = validate(answers, history, content)
+    past = summarize(accepted_history, content)
     whole = worked_out_keeping(clean, past, choices.kept, content)
     if not whole.plan:
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
-    today = keeping(past, choices.kept)
-    shown = passing_over(whole, choices.hidden, clean, today, content)
+    today = apply_declined(past, choices.kept)
+    shown = without_hidden(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
-    look = Look(clean, by_date, past, choices.kept, shown.session, content, worse)
+    look = ChangeContext(clean, by_date, past, choices.kept, shown.session, content, worse)
     return (
-        *rests(look, whole),
-        *steps_back(look),
+        *find_rests(look, whole),
+        *find_steps_back(look),
         *_flare(choices),
-        *longer(look),
-        *more(look),
-        *deep(look),
+        *find_longer_holds(look),
+        *find_more_repetitions(look),
+        *find_deep_moves(look),
         *_tighter(extra, look.items),
         *_hidden(choices, whole.plan, shown.plan),
     )
 
 
-def _flare(choices: Choices) -> Iterator[Adaptation]:
+def _flare(choices: Choices) -> Iterator[PlanChange]:
     if choices.way is not None:
-        yield Adaptation("flare", way=choices.way)
+        yield PlanChange("flare", way=choices.way)
 
 
-def _tighter(extra: Extra | None, items: Sequence[PlanItem]) -> Iterator[Adaptation]:
+def _tighter(extra: ExtraRepetition | None, items: Sequence[PlanItem]) -> Iterator[PlanChange]:
     if extra is None:
         return
     for item in items:
         if item.move == extra.move:
-            yield Adaptation(
+            yield PlanChange(
                 "tighter",
                 adds=True,
                 before=item.repetitions,
@@ -90,9 +94,9 @@ def _tighter(extra: Extra | None, items: Sequence[PlanItem]) -> Iterator[Adaptat
 
 def _hidden(
     choices: Choices, before: Sequence[PlanItem], after: Sequence[PlanItem]
-) -> Iterator[Adaptation]:
+) -> Iterator[PlanChange]:
     """Return the hidden moves that would be in the plan; where all were, the plan keeps them."""
     left = {item.move for item in after}
     gone = [item.move for item in before if item.move in choices.hidden and item.move not in left]
     if gone:
-        yield Adaptation("hidden", moves=tuple(gone))
+        yield PlanChange("hidden", moves=tuple(gone))
