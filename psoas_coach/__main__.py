@@ -1,4 +1,6 @@
-"""The command line: ``python -m psoas_coach COMMAND``.
+"""The command line: ``psoas-coach COMMAND``, or ``python -m psoas_coach COMMAND``.
+
+Without a command it starts the app.
 
 Only the module of the wanted command is imported, so that ``assess`` starts without a database
 and a backup without a page.
@@ -15,9 +17,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from psoas_coach import commands
-from psoas_coach.content import ContentFaultsError, load
+from psoas_coach.content import InvalidContentError, load
 
 _REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
+_DEFAULT_COMMAND = "run"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _nowhere() -> int:
     """Say, where that is possible, that the output cannot be written."""
-    with suppress(OSError, ContentFaultsError):
+    with suppress(OSError, InvalidContentError):
         if sys.stderr is not None:
             sys.stderr.write(f"{load().words['commands.nowhere']}\n")
     return _REFUSED
@@ -56,7 +59,7 @@ def _silence() -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = list(sys.argv[1:] if arguments is None else arguments) or [_DEFAULT_COMMAND]
     # A module's name may end in _ where the command is a word of Python's own; one that begins
     # with _ is shared by several commands and is none itself.
     found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
@@ -67,10 +70,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     }
     try:
         words = load().words
-    except ContentFaultsError as error:
+    except InvalidContentError as error:
         sys.stderr.write(f"{error}\n")
         return _BROKEN_CONTENT
-    parser = argparse.ArgumentParser(prog="psoas_coach", description=words["commands.about"])
+    parser = argparse.ArgumentParser(prog="psoas-coach", description=words["commands.about"])
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in modules.values():
         module.add(subparsers)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.sessions import course, first_hold, known_person, phase, status, until
+from tests.support.session_driver import course, first_hold, known_person, phase, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 @pytest.fixture
@@ -91,13 +91,13 @@ def test_stop_pauses_at_once_and_asks_why(holding: Page) -> None:
     holding.get_by_role("button", name="Stop", exact=True).click()
     assert status(holding) == "paused"
     assert holding.get_by_role("heading", name="What made you stop?").is_visible()
-    for reason in ("It hurt", "Tingling or numbness", "I am tired", "No more time"):
+    for reason in ("It hurt", "Tingling or numbness", "I'm tired", "I'm out of time"):
         assert holding.get_by_role("button", name=reason).is_visible()
 
 
 def test_going_on_after_the_stop_question_counts_three_seconds_first(holding: Page) -> None:
     holding.get_by_role("button", name="Stop", exact=True).click()
-    holding.get_by_role("button", name="Nothing, go on").click()
+    holding.get_by_role("button", name="Nothing, keep going").click()
     assert status(holding) == "recount"
 
 
@@ -167,7 +167,7 @@ def test_skipping_through_to_the_end_is_not_called_finished(app: App, holding: P
         holding.clock.run_for(100)
     holding.clock.resume()
     holding.get_by_role("button", name="Save without these answers").click()
-    holding.get_by_role("heading", name="Saved").wait_for()
+    holding.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert not record.finished
     assert {hold.stop_reason for hold in record.holds} == {"skipped"}

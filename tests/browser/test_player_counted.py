@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import violations_in_both_themes
-from tests.browser.sessions import course, known_person, phase, start, status, until
 from tests.browser.test_player_figure import body
 from tests.browser.test_player_sound import EARS
+from tests.support.app_server import violations_in_both_themes
+from tests.support.session_driver import course, known_person, phase, start, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 EACH = 7_000
 COUNT = 8
@@ -65,7 +65,7 @@ def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
 
 def test_the_quiet_theme_marks_a_repetition_softly(counting: Page) -> None:
     counting.get_by_role("button", name="Sound").click()
-    counting.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    counting.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     counting.evaluate("heard.tones.length = 0")
     counting.clock.run_for(EACH)
     assert counting.evaluate("heard.tones") == [294]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.running import settled
-from tests.browser.sessions import first_hold, known_person, start, until
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import first_hold, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 EARS = """
   window.heard = { tones: [], said: [], woken: 0, let: 0 }
@@ -58,7 +58,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     assert said[0].startswith("Warm up first. ")
     assert said[1] == "Get ready. Crescent lunge, Left side."
     assert said[2] == "Begin, Left side. Tuck first, then reach."
-    assert said[3:] == ["Half-way.", "Rest. Then once more."]
+    assert said[3:] == ["Halfway.", "Rest, then once more."]
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 
@@ -90,14 +90,14 @@ def test_the_volumes_are_apart_and_silence_is_silence(app: App, page: Page) -> N
 def test_the_quiet_theme_plays_few_low_tones(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
-    page.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    page.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     page.evaluate("heard.said.length = heard.tones.length = 0")
     page.clock.run_for(6_000)
     until(page, "Hold")
     page.clock.run_for(31_000)
     until(page, "Short rest")
     assert page.evaluate("heard.tones") == [330, 262]
-    assert "Half-way." not in [text for text, _, _ in page.evaluate("heard.said")]
+    assert "Halfway." not in [text for text, _, _ in page.evaluate("heard.said")]
 
 
 def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Page) -> None:
@@ -105,7 +105,7 @@ def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Pag
     page.get_by_role("button", name="Sound").click()
     page.get_by_role("slider", name="Voice").fill("30")
     page.get_by_role("checkbox", name="Wait for me before each move").check()
-    settled(page)
+    wait_until_idle(page)
     kept = app.journal().setting("sounds")
     assert (kept["voice"], kept["wait"], kept["tones"]) == (30, True, 60)
     page.reload()

@@ -15,8 +15,8 @@ from psoas_coach.guidance import assess
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, sheet
 from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.words import say
-from tests.guidance.people import person
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.random_answers import person
 
 ALL = content.load()
 DAY = dt.date(2026, 11, 22)
@@ -146,7 +146,7 @@ def test_the_habits_of_the_week_stand_apart_from_the_session() -> None:
     head, moves = text.split('<ol class="moves">')
     assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head
     assert "Through the week: Walk. 10 minutes, on the days you walk." in head
-    assert "Warm up for 2 minutes first. Walk about the room" in head
+    assert "Warm up for 2 minutes first. Walk around the room" in head
     assert ">Walk<" not in moves
 
 

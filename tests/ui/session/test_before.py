@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.people import self_check
-from tests.ui.session.visit import (
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import (
     RULES,
     START,
     OpenPage,
@@ -20,12 +21,11 @@ from tests.ui.session.visit import (
     tap,
     told,
 )
-from tests.ui.walking import ran
 
 
 def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
     at = open_page("session")
-    assert "self-check comes first" in told(at)
+    assert "do a short self-check first" in told(at)
     assert not [one for one in at.button if START in one.label]
 
 
@@ -48,13 +48,13 @@ def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
     page: AppTest, journal: Journal
 ) -> None:
     chosen = draft(journal).id
-    ran(page)
+    run_page(page)
     assert draft(journal).id == chosen
 
 
 def test_start_asks_for_the_pain_first(page: AppTest) -> None:
     press(page, START)
-    assert "Tap the number for your pain first." in told(page)
+    assert "Tap a number for your pain first." in told(page)
     assert player(page) is None
 
 
@@ -71,7 +71,7 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("pain", "button"),
-    [(2, "Some tingling, nothing else: start"), (6, START)],
+    [(2, "Start gently: I have some tingling"), (6, START)],
     ids=["tingling", "pain"],
 )
 def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
@@ -89,7 +89,7 @@ def unfolded(page: AppTest, pain: int) -> AppTest:
     """Tell strong pain and unfold the way into a session all the same."""
     tap(page, "How strong", pain)
     page.session_state["session_anyway"] = True
-    return ran(page)
+    return run_page(page)
 
 
 @pytest.mark.parametrize("pain", range(11))
@@ -174,7 +174,7 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
     signs: dict[str, object] = {"thigh_frequency": "some_days", "thigh_trend": "same"}
     signs |= {"thigh_areas": ["outer"], "thigh_side": "left"}
     journal.add_self_check(self_check(now(), **signs))
-    at = press(tap(open_page("session"), "How strong", 2), "Some tingling, nothing else: start")
+    at = press(tap(open_page("session"), "How strong", 2), "Start gently: I have some tingling")
     assert draft(journal).tingling_before is True
     assert "a gentler one" not in told(at)
 

@@ -15,9 +15,9 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.session.by_hand import FORM, new_form
 from psoas_coach.ui.session.phrases import one_line
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.ui.session.visit import now, press, tap, told
-from tests.ui.walking import ran
+from tests.support import clock
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import now, press, tap, told
 
 OpenPage = Callable[..., AppTest]
 NOTE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
@@ -34,21 +34,21 @@ def type_day(at: AppTest, typed: str) -> AppTest:
     """Choose another day, and type it."""
     (field,) = [one for one in at.segmented_control if one.label == say("session.by_hand.date")]
     field.set_value("other")
-    ran(at)
+    run_page(at)
     (text,) = [one for one in at.text_input if one.label == say("frame.day_field.type")]
     text.set_value(typed)
-    return ran(at)
+    return run_page(at)
 
 
 def choose(at: AppTest, moves: list[str]) -> AppTest:
     at.pills[0].set_value(moves)
-    return ran(at)
+    return run_page(at)
 
 
 def minutes(at: AppTest, move: str, number: float) -> AppTest:
     (field,) = [one for one in at.number_input if one.label.startswith(move)]
     field.set_value(number)
-    return ran(at)
+    return run_page(at)
 
 
 def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -> None:
@@ -59,7 +59,7 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
     tap(form, "Pain before", 4)
     tap(form, "Pain after", 2)
     press(form, "Save this session")
-    assert "5 min 30 s held" in told(form)
+    assert "5 min 30 s of practice" in told(form)
     (record,) = journal.sessions()
     assert record.source == "hand"
     assert (record.pain_before, record.pain_after) == (4, 2)
@@ -114,7 +114,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     type_day(form, "12 November 2026")
     (note,) = [one for one in form.text_input if one.label == say("session.after.note")]
     note.set_value(NOTE)
-    ran(form)
+    run_page(form)
     again = open_page("session", log="by_hand", form="".join(form.query_params[FORM]))
     press(again, "Save this session")
     (record,) = journal.sessions()
@@ -159,7 +159,7 @@ def test_two_tabs_have_a_form_each_and_lose_nothing(
         choose(at, [move])
     for at in (form, other):
         press(at, "Save this session")
-        assert "held" in told(at)
+        assert "of practice" in told(at)
     assert sorted(one.holds[0].move for one in journal.sessions()) == sorted(moves)
 
 
@@ -169,7 +169,7 @@ def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
     other = open_page("session", log="by_hand")
     choose(other, ["bridge"])
     save(form, "heel_slide")
-    ran(other)
+    run_page(other)
     assert other.pills[0].value == ["bridge"]
 
 
@@ -180,7 +180,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     id_ = new_form()[FORM]
     save(open_page("session", log="by_hand", form=id_), "bridge")
     again = open_page("session", log="by_hand", form=id_)
-    assert "1 min held" in told(again)
+    assert "1 min of practice" in told(again)
     assert not again.pills
     assert [one.id for one in journal.sessions()] == [id_]
 
@@ -198,9 +198,9 @@ def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
     with monkeypatch.context() as away:
         away.setattr(Journal, "add_session", answer_lost)
         form.button[0].click()
-        ran(form)
-    ran(form)
-    assert "1 min held" in told(form)
+        run_page(form)
+    run_page(form)
+    assert "1 min of practice" in told(form)
     assert len(journal.sessions()) == 1
 
 
@@ -210,11 +210,11 @@ def test_a_record_that_was_taken_out_gives_its_form_to_another(
     save(form, "bridge")
     (first,) = journal.sessions()
     journal.remove_session(first.id)
-    ran(form)
+    run_page(form)
     save(form, "heel_slide")
     (second,) = journal.sessions()
     assert second.holds[0].move == "heel_slide"
-    assert "held" in told(form)
+    assert "of practice" in told(form)
 
 
 @pytest.mark.parametrize("named", ["x", "../..", "a" * 32])
@@ -229,5 +229,5 @@ def test_another_one_can_follow(form: AppTest, journal: Journal) -> None:
     for move in ("bridge", "heel_slide"):
         choose(form, [move])
         press(form, "Save this session")
-        press(form, "Log another one")
+        press(form, "Log another session")
     assert len(journal.sessions()) == 2

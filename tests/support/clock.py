@@ -1,0 +1,81 @@
+"""The tests' own clock: it starts at a fixed instant and runs on, here and in servers they start.
+
+No test reads the wall clock: a suite that fails only at ten past eleven at night, or on the night
+the clocks change, proves nothing on the day it passes. ``PSOAS_COACH_TEST_NOW`` and
+``PSOAS_COACH_TEST_ZONE`` put the same tests on another instant and in another place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import time_machine
+
+from psoas_coach.journal.records import Moment, moment
+
+START = dt.datetime.fromisoformat(os.environ.get("PSOAS_COACH_TEST_NOW", "2026-11-18T12:00+00:00"))
+"""When the suite begins: a Wednesday at noon, unless somebody asks for another instant."""
+ZONE = os.environ.get("PSOAS_COACH_TEST_ZONE", "Europe/Lisbon")
+"""Where the person lives."""
+AHEAD = "PSOAS_COACH_TEST_AHEAD"
+"""Environment: seconds by which this process and those it starts are ahead of the wall clock."""
+_SERVERS = Path(__file__).parent / "shifted_clock"
+"""On ``PYTHONPATH``: its ``sitecustomize`` sets the clock of a Python that a test starts."""
+
+
+def begin() -> None:
+    """Set the clock of this process and of those it will start; once, before any test is read."""
+    if AHEAD in os.environ:  # a worker of the suite: its own start has set it
+        return
+    ahead = START.timestamp() - time.time()  # noqa: TID251 -- the one look at the wall clock
+    os.environ[AHEAD] = str(ahead)
+    paths = [str(_SERVERS), *filter(None, [os.environ.get("PYTHONPATH")])]
+    os.environ["PYTHONPATH"] = os.pathsep.join(paths)
+    time_machine.travel(START, tick=True).start()
+
+
+def ahead() -> float:
+    """Return by how many seconds the tests are ahead of the wall clock."""
+    return float(os.environ[AHEAD])
+
+
+def now() -> dt.datetime:
+    """Return the instant it is in the tests, in UTC."""
+    return dt.datetime.now(dt.UTC)  # noqa: TID251 -- the tests' clock, see ``begin``
+
+
+def stamp() -> float:
+    """Return the same in seconds since 1970."""
+    return now().timestamp()
+
+
+def ago(days: float = 0, zone: str = ZONE) -> Moment:
+    """Return the same time of day so many days ago, as a clock on the wall in ``zone`` shows it.
+
+    Going back in UTC instead would land on another date late in the evening, wherever summer time
+    lies between.
+    """
+    return moment(now().astimezone(ZoneInfo(zone)) - dt.timedelta(days=days), zone)
+
+
+@contextmanager
+def at(instant: dt.datetime) -> Iterator[None]:
+    """Let it be another instant, from which the clock runs on, for this process only."""
+    with time_machine.travel(instant, tick=True):
+        yield
+
+
+def there(local: str, zone: str = ZONE) -> dt.datetime:
+    """Return when the clock on the wall in ``zone`` shows ``local``, such as 2026-11-18T00:30."""
+    return dt.datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+
+
+def today(zone: str = ZONE) -> dt.date:
+    """Return the date there."""
+    return ago(0, zone).local_date
