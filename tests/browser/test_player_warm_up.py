@@ -34,7 +34,7 @@ def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page
     assert phase(page) == "Warm up"
     assert page.locator(".name").inner_text() == "Walk"
     assert page.locator(".place").inner_text() == "Warm-up"
-    assert "Walk about" in page.locator(".cue").inner_text()
+    assert "Walk around" in page.locator(".cue").inner_text()
     assert page.locator(".figure svg").is_visible()
     page.clock.run_for(MINUTE)
     assert page.locator(".clock").inner_text() in {"1:00", "0:59"}
