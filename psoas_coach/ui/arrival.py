@@ -26,18 +26,15 @@ export default function ({ data, parentElement }) {
 """
 
 _mount = st.components.v2.component("psoas_coach_arrival", js=_SCRIPT)
-_LAST = "arrived_at"
 
 
 def arrive(at: str) -> None:
     """Say what the page shows now; draw it after everything else.
 
-    Nothing is drawn while the page stays the same: the script remembers by itself, and each run
-    in which somebody only ticks a box is spared a component.
+    It is drawn in every run: on a slow machine the next run may follow before the browser has
+    loaded the script, and an element that is missing from that run would never move the focus.
 
     Args:
         at: Any name for it. When it differs from the last one, focus goes to the heading.
     """
-    if st.session_state.get(_LAST) != at:
-        st.session_state[_LAST] = at
-        _mount(key="arrival", data={"at": at})
+    _mount(key="arrival", data={"at": at})
