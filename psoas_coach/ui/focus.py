@@ -12,18 +12,18 @@ import streamlit as st
 from psoas_coach.ui.component import Component, encode
 
 _FOCUS = Component("focus")
-_LAST = "arrived_at"
+_FIRST = "first_page"
+"""Where the visit began: the page may have turned before the browser has loaded the script."""
 
 
 def focus_heading(at: str) -> None:
     """Say what the page shows now; draw it after everything else.
 
-    Nothing is drawn while the page stays the same: the script remembers by itself, and each run
-    in which somebody only ticks a box is spared a component.
+    It is drawn in every run: on a slow machine the next run may follow before the browser has
+    loaded the script, and an element that is missing from that run would never move the focus.
 
     Args:
         at: Any name for it. When it differs from the last one, focus goes to the heading.
     """
-    if st.session_state.get(_LAST) != at:
-        st.session_state[_LAST] = at
-        _FOCUS.mount("arrival", encode({"at": at}))
+    turned = st.session_state.setdefault(_FIRST, at) != at
+    _FOCUS.mount("focus", encode({"at": at, "turned": turned}))

@@ -127,7 +127,7 @@ def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page)
     )
     assert on_top
     before = course(page)["deadline"]
-    page.get_by_role("button", name="Smaller").click()
+    page.get_by_role("button", name="Exit full view").click()
     page.locator(".player:not(.full)").wait_for()
     assert course(page)["deadline"] == before
 

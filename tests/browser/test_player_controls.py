@@ -33,7 +33,7 @@ def test_a_pause_stops_the_time_and_going_on_counts_three_seconds_first(holding:
     left = course(holding)["left"]
     holding.clock.run_for(60_000)
     assert course(holding)["left"] == left
-    holding.get_by_role("button", name="Go on").click()
+    holding.get_by_role("button", name="Continue").click()
     assert status(holding) == "recount"
     assert digits(holding) == "3"
     holding.clock.run_for(2_000)
@@ -49,7 +49,7 @@ def test_a_pause_in_the_re_count_waits_at_the_same_second(holding: Page) -> None
     holding.get_by_role("button", name="Pause").click()
     left = course(holding)["left"]
     for _ in range(2):
-        holding.get_by_role("button", name="Go on").click()
+        holding.get_by_role("button", name="Continue").click()
         holding.clock.run_for(1_000)
         holding.get_by_role("button", name="Pause").click()
     assert course(holding)["left"] == left
@@ -122,7 +122,7 @@ def test_space_on_the_pause_button_pauses_once(holding: Page) -> None:
     holding.get_by_role("button", name="Pause").focus()
     holding.keyboard.press("Space")
     assert status(holding) == "paused"
-    assert holding.get_by_role("button", name="Go on").evaluate("e => e.matches(':focus')")
+    assert holding.get_by_role("button", name="Continue").evaluate("e => e.matches(':focus')")
 
 
 def test_after_a_tap_on_a_button_space_still_means_pause(holding: Page) -> None:

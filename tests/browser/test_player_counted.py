@@ -77,7 +77,7 @@ def test_a_pause_keeps_the_count_and_a_reload_keeps_its_second(counting: Page) -
     counting.get_by_role("button", name="Pause").click()
     counting.clock.run_for(60_000)
     assert dial(counting) == f"3 of {COUNT}"
-    counting.get_by_role("button", name="Go on").click()
+    counting.get_by_role("button", name="Continue").click()
     counting.clock.run_for(3_200)  # the three seconds to get back into place
     assert status(counting) == "running"
     assert dial(counting) == f"3 of {COUNT}"

@@ -127,7 +127,7 @@ def test_waiting_for_the_person_holds_the_next_move_until_they_go_on(app: App, p
     until(page, "Take your time")
     page.clock.run_for(120_000)
     until(page, "Take your time")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     until(page, "Get ready")
 
 
@@ -136,7 +136,7 @@ def test_the_display_stays_lit_while_the_clock_runs(app: App, page: Page) -> Non
     assert page.evaluate("heard.woken") == 1
     page.get_by_role("button", name="Pause").click()
     page.wait_for_function("heard.let === 1")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.wait_for_function("heard.woken === 2")
 
 

@@ -85,7 +85,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     other.locator(".clock").wait_for()
     assert other.locator(".name").inner_text() == "Walk"
     assert status(other) == "paused"
-    other.get_by_role("button", name="Go on").click()
+    other.get_by_role("button", name="Continue").click()
     until(other, "Starting again in 3 seconds")
     assert course(other)["left"] < 119_500
 

@@ -94,7 +94,7 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
     second.goto(f"{app.url}/session")
     second.locator(".phase", has_text="Paused").wait_for()
     assert second.locator(".name").inner_text() == first.locator(".name").inner_text()
-    second.get_by_role("button", name="Go on").click()
+    second.get_by_role("button", name="Continue").click()
     first.locator(".phase", has_text="another window").wait_for()
     assert status(first) == "paused"
 

@@ -254,4 +254,6 @@ export interface PagePayload {
 export interface FocusPayload {
   /** A name for what the page shows now. */
   at: string
+  /** The page has turned since the visit began; for a script that was loaded after that. */
+  turned: boolean
 }
