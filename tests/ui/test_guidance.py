@@ -24,7 +24,7 @@ from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, run_page, title, words
+from tests.support.page_driver import keys, markup, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -66,16 +66,12 @@ def result(record: SelfCheck) -> Guidance:
     return msgspec.convert(record.result, Guidance)
 
 
-def markups(at: AppTest) -> list[str]:
-    return [str(one.proto.body) for one in at.get("html")]
-
-
 def tables(at: AppTest) -> list[str]:
-    return re.findall(r"<table.*?</table>", "".join(markups(at)))
+    return re.findall(r"<table.*?</table>", "".join(markup(at)))
 
 
 def figures(at: AppTest) -> int:
-    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markups(at))
+    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markup(at))
     return drawn + len(at.get("image"))
 
 
@@ -142,7 +138,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at = open_page("guidance")
     assert title(at) == say("results.levels.under_18.title")
     assert figures(at) == 0
-    assert markups(at) == []
+    assert markup(at) == []
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.groups.about.title")
@@ -170,7 +166,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert title(at) == say("results.levels.incomplete.title")
     for id_ in ("pain_average", "pain_worst", "limits"):
         assert say(f"questions.{id_}.label") in text
-    assert markups(at) == []
+    assert markup(at) == []
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
     run_page(at)
@@ -304,9 +300,9 @@ def test_the_moves_are_markup_without_marks_of_another_kind(
     open_page: OpenPage, journal: Journal
 ) -> None:
     given(journal)
-    for markup in markups(open_page("guidance")):
-        assert "**" not in markup
-        assert ":violet[" not in markup
+    for piece in markup(open_page("guidance")):
+        assert "**" not in piece
+        assert ":violet[" not in piece
 
 
 def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal: Journal) -> None:

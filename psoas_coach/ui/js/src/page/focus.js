@@ -48,7 +48,7 @@ function keepAtHeading(page) {
 }
 
 /** @param {Document} page */
-function moveToHeading(page) {
+export function moveToHeading(page) {
   const heading = page.querySelector("h1")
   if (!heading) return
   heading.tabIndex = -1
