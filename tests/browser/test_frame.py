@@ -1,4 +1,4 @@
-"""The frame in a browser: one tap to a page without loading the app anew, and nothing in the way."""
+"""The frame in a browser: one tap to a page, the app not loaded anew, and nothing in the way."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 // Follows the links of the frame without loading the app anew: Streamlit shows the page of an address
 // whenever the browser goes back or forward to it, and keeps its session meanwhile.
 
-import { moveToHeading } from "./focus.js"
+import { keepAtHeading, moveToHeading } from "./focus.js"
 
 const LINK = "a[data-page]"
 const SKIP = "a[data-skip]"
@@ -57,9 +57,10 @@ function mark(link) {
 function waitForPage() {
   const before = heading()
   const look = () => {
-    if (heading() === before) return
+    const now = heading()
+    if (now === undefined || now === before) return
     stop()
-    moveToHeading(document)
+    stopWatching = keepAtHeading(document)
   }
   const watch = new MutationObserver(look)
   const stop = () => {
