@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psoas_coach.ui.session import draft as drafts
+from psoas_coach.coach import session_draft as drafts
 from tests.browser.running import settled
 from tests.browser.sessions import (
     course,
@@ -75,7 +75,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     page.wait_for_timeout(1_500)
     page.get_by_role("button", name="Pause").click()
     settled(page)
-    draft = drafts.load(app.journal())
+    draft = drafts.load_draft(app.journal())
     assert draft is not None
     assert draft.progress is not None
     assert draft.progress.step.endswith(".warm_up")

@@ -7,7 +7,7 @@ from psoas_coach.guidance.dose import tiers
 from psoas_coach.guidance.menu import plan_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.moves.filters import usual_dose
-from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.phrases.session import dose
 from psoas_coach.ui.words import say
 
 
