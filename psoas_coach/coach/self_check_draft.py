@@ -19,7 +19,7 @@ from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
-from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
@@ -78,7 +78,7 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
 
 def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
     """Keep the answers that the questionnaire knows, each checked by itself, and that apply."""
-    return self_check_flow.drop_inapplicable(checked(raw, content)[0], content)
+    return self_check_flow.drop_inapplicable(check_answers(raw, content)[0], content)
 
 
 def save_draft(journal: Journal, draft: Draft) -> bool:

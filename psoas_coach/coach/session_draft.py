@@ -17,8 +17,8 @@ from psoas_coach.coach.player_report import Finished, Progress
 from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.sides import Extra
-from psoas_coach.guidance.timeline import Step, WarmUp, timeline
+from psoas_coach.guidance.tighter_side import ExtraRepetition
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
@@ -48,7 +48,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     at: Moment
     self_check: str | None = None
     plan: tuple[PlanItem, ...] = ()
-    extra: Extra | None = None
+    extra: ExtraRepetition | None = None
     warm_up: WarmUp | None = None
     gentler: bool = False
     pain_before: Pain | None = None
@@ -81,7 +81,7 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
 
 def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
 
 
 def held_seconds(draft: Draft) -> dict[str, float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.plan import warm_up
+from psoas_coach.guidance.plan import choose_warm_up
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, seconds, timeline
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, sum_seconds
 
 _MINUTE = 60
 
@@ -28,10 +28,10 @@ def find_warm_up(
     possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
     if not possible:  # a result of earlier rules may allow none of them
         return None
-    return WarmUp(warm_up(allowed, content), content.plan.warm_up_seconds)
+    return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
 
 
 def session_minutes(items: Sequence[PlanItem], first: WarmUp | None, content: Content) -> int:
     """Return how many minutes a session takes in the player; at least one."""
     known = [item for item in items if item.move in content.moves]
-    return max(1, round(seconds(timeline(known, content.plan, warm_up=first)) / _MINUTE))
+    return max(1, round(sum_seconds(build_timeline(known, content.plan, warm_up=first)) / _MINUTE))

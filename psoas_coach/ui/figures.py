@@ -8,9 +8,9 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.body import describe, figure
+from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.figure import SMALL
-from psoas_coach.body.thumbnail import address, thumbnail
+from psoas_coach.body.thumbnail import draw_thumbnail, encode_address
 
 Side = Literal["left", "right"]
 Theme = Literal["light", "dark"]
@@ -27,19 +27,19 @@ def drawn(
 ) -> tuple[str, str]:
     """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
     width = SMALL - 1 if small else None
-    return figure(move, pose, side, colours, width), describe(move, pose, side)
+    return draw_figure(move, pose, side, colours, width), describe(move, pose, side)
 
 
 @functools.lru_cache(maxsize=1024)
 def image(move: str, colours: Theme, width: int) -> str:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
-    drawing = thumbnail(move, "work", "left", colours, width)
+    drawing = draw_thumbnail(move, "work", "left", colours, width)
     return picture_markup(drawing, describe(move, "work", "left"))
 
 
 def picture_markup(drawing: str, words: str) -> str:
     """Return the markup of any drawing, as wide as its place, with words for who cannot see it."""
-    return f'<img src="{address(drawing)}" alt="{escape(words)}" style="width:100%">'
+    return f'<img src="{encode_address(drawing)}" alt="{escape(words)}" style="width:100%">'
 
 
 def show_figure(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.self_check_navigation import Button, next_step
 from psoas_coach.content import load
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
 STEPS = {step.id: step for step in self_check_flow.steps(CONTENT)}

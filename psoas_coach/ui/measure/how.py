@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from psoas_coach.body.measuring import phone_figure, phone_words
+from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
 from psoas_coach.ui.figures import Theme, drawn, picture_markup, theme
 from psoas_coach.ui.ready_markup import ReadyMarkup
@@ -30,7 +30,11 @@ def _pictures(colours: Theme) -> ReadyMarkup:
     start, start_words = drawn(MOVE, "start", "right", colours)
     shown = (
         (start, start_words, say("measure.how.figure_both")),
-        (phone_figure("right", colours), phone_words("right"), say("measure.how.figure_hang")),
+        (
+            draw_phone_figure("right", colours),
+            describe_phone_figure("right"),
+            say("measure.how.figure_hang"),
+        ),
     )
     pieces = "".join(
         f'<figure style="flex:1 1 15rem;margin:0">{picture_markup(drawing, words)}'

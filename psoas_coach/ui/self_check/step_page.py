@@ -13,7 +13,7 @@ from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.level import crisis_signs
+from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.ui import questions, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.bars import bar
@@ -92,7 +92,7 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     """
     answer = draft.answers.get(id_)
     drawn: dict[str, list[Callable[[], None]]] = {}
-    for sign in crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
+    for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
         drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
     if end is not None and end.place[0] == id_:
         asks_below = ended.asks_below(self_check_flow.step_of(id_, content), draft.answers, content)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from html import escape
 
-from psoas_coach.body.thumbnail import address
+from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.progress.eight_weeks import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
@@ -37,7 +37,7 @@ def weeks(found: EightWeeks, colours: Theme) -> str:
         '<div style="max-width:30rem">'
         f'<h3 style="margin:1.25rem 0 .5rem">{escape(say("today.weeks.title"))}</h3>'
         f'<p style="margin:0 0 .75rem">{said}</p>'
-        f'<img src="{address(picture(found, colours))}" alt="{said}" style="width:100%">'
+        f'<img src="{encode_address(picture(found, colours))}" alt="{said}" style="width:100%">'
         '<div style="display:flex;justify-content:space-between;font-size:.875rem">'
         f"{ends}</div>{markup.folded(say('today.weeks.table'), _table(found))}</div>"
     )

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
-from tests.ui.session.visit import (
+from tests.support.session_page_driver import (
     RULES,
     START,
     OpenPage,

@@ -12,9 +12,18 @@ from psoas_coach.guidance import assess
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.phrases.session import warm_up_sentence
-from tests import clock
-from tests.people import DESK_WORKER, self_check
-from tests.ui.session.visit import RULES, START, OpenPage, draft, player, press, tap, told
+from tests.support import clock
+from tests.support.answers_factory import DESK_WORKER, self_check
+from tests.support.session_page_driver import (
+    RULES,
+    START,
+    OpenPage,
+    draft,
+    player,
+    press,
+    tap,
+    told,
+)
 
 STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
 """The answers of somebody whose session lengthens nothing."""
