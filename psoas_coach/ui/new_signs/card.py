@@ -14,8 +14,8 @@ import streamlit as st
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import markup, said
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.taken_back import take_back
@@ -49,7 +49,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
         take_back(journal, card.note, page)
         st.rerun()
     st.markdown(say("results.closing"))
-    arrive(f"card-{page}")
+    focus_heading(f"card-{page}")
 
 
 def _correct(card: UrgentCard) -> None:

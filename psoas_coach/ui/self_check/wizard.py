@@ -21,7 +21,7 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import questions, shell, store
-from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.self_check import step_page, tab_state
 from psoas_coach.ui.self_check.tab_state import ButtonPress, TabState
 
@@ -52,7 +52,7 @@ def show() -> None:
     pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
         _hear(visit, kept, here, pressed)
-    arrive(f"self_check-{here.step}")
+    focus_heading(f"self_check-{here.step}")
 
 
 def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
