@@ -13,9 +13,9 @@ from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import said
-from psoas_coach.ui.moves.dose_line import habit_dose
-from psoas_coach.ui.phrases.session import dose, warm_up_sentence
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 
@@ -68,7 +68,7 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
 
 
 def _habit(item: PlanItem, content: Content) -> str:
-    name = said.move(item.move, content)
+    name = answer_words.move(item.move, content)
     key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
     return f"{say(key, move=name)} {habit_dose(item, content)}"
 
