@@ -17,11 +17,11 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from psoas_coach.journal import snapshots
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
-from psoas_coach.journal.open_file import file_id
-from psoas_coach.journal.snapshots import BESIDE, alone, copy, prove
-from psoas_coach.journal.trouble import translated
+from psoas_coach.journal import file_copy
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
+from psoas_coach.journal.file_copy import BESIDE, alone, copy, prove
+from psoas_coach.journal.file_guard import file_id
 
 __all__ = ["Backup", "backups", "copy", "due", "each_day", "folder", "forget", "good", "keep"]
 __all__ += ["last_trouble", "prove", "restore"]
@@ -69,8 +69,8 @@ def backups(journal: Path) -> tuple[Backup, ...]:
     """The copies there are, newest first; what somebody else put in the folder is not one."""
     found = []
     where = folder(journal)
-    snapshots.sweep(where)
-    with translated(), suppress(FileNotFoundError):
+    file_copy.sweep(where)
+    with translate_db_errors(), suppress(FileNotFoundError):
         for path in where.iterdir():
             named = NAME.match(path.name)
             if named and not path.is_symlink():
@@ -149,7 +149,7 @@ def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -
         JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
             cannot be written. A copy of a file with a damaged row is kept, and none is let go.
     """
-    with _noting(journal), translated(str(journal)), alone(journal.parent):
+    with _noting(journal), translate_db_errors(str(journal)), alone(journal.parent):
         found = _made(journal, why, now)
         _finish(journal, found, spare)
     return found
@@ -168,7 +168,7 @@ def _noting(journal: Path) -> Iterator[None]:
 
 def _made(journal: Path, why: Why, now: dt.datetime) -> Backup:
     """Make and prove a copy, as a file."""
-    with translated(str(journal)), alone(journal.parent):
+    with translate_db_errors(str(journal)), alone(journal.parent):
         made, target = _named(journal, why, now)
         try:
             copy(journal, target)
@@ -182,17 +182,17 @@ def _finish(journal: Path, made: Backup, spare: Path | None) -> None:
     """Prove the rows of the copy of a day, and only then let old ones go."""
     if made.why == "day":
         _prove_rows(made.path)
-    with translated(str(journal)), alone(journal.parent):
+    with translate_db_errors(str(journal)), alone(journal.parent):
         _let_go(journal, made.why, {spare, made.path})
 
 
 def _let_go(journal: Path, why: Why, spare: set[Path | None]) -> None:
     """Remove the oldest of a kind beyond seven, but never the last one with something in it."""
-    snapshots.sweep(folder(journal))
+    file_copy.sweep(folder(journal))
     of_kind = [one for one in backups(journal) if one.why == why]
     old = of_kind[KEPT:]
-    if old and not any(snapshots.holds_facts(one.path) for one in of_kind[:KEPT]):
-        last = next((one.path for one in old if snapshots.holds_facts(one.path)), None)
+    if old and not any(file_copy.holds_facts(one.path) for one in of_kind[:KEPT]):
+        last = next((one.path for one in old if file_copy.holds_facts(one.path)), None)
         spare = {*spare, last}
     for one in old:
         if one.path not in spare:  # under a clock set back, the new one looks oldest
@@ -206,9 +206,9 @@ def _prove_rows(path: Path) -> None:
     Raises:
         JournalUnavailableError: ``corrupt``: a row is not as it should be.
     """
-    from psoas_coach.journal.reading import broken_rows  # noqa: PLC0415 -- it knows this module
+    from psoas_coach.journal.read_only import has_broken_rows  # noqa: PLC0415 -- it knows this module
 
-    if broken_rows(path):
+    if has_broken_rows(path):
         raise JournalUnavailableError("corrupt")
 
 
@@ -226,14 +226,14 @@ def restore(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
         JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
             is trouble of the place; the journal is then as it was.
     """
-    from psoas_coach.journal.refilling import refill  # noqa: PLC0415 -- it knows this module
+    from psoas_coach.journal.restore import refill  # noqa: PLC0415 -- it knows this module
 
     prove(backup)
-    with translated(str(journal)):
+    with translate_db_errors(str(journal)):
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone(journal.parent):
             if file_id(journal) is None:
-                snapshots.discard(journal)  # what a lost file left beside it would come into this
+                file_copy.discard(journal)  # what a lost file left beside it would come into this
                 copy(backup, journal)
                 return None
             try:
@@ -250,19 +250,19 @@ def restore(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
 def forget(journal: Path) -> int:
     """Delete all copies and damaged files in the folder; gives how many there were."""
     gone = 0
-    with translated(str(journal)), alone(journal.parent):
+    with translate_db_errors(str(journal)), alone(journal.parent):
         for one in backups(journal):
             for path in (one.path, *(one.path.with_name(one.path.name + end) for end in BESIDE)):
                 path.unlink(missing_ok=True)
             gone += 1
-        snapshots.sweep(folder(journal), snapshots.WAIT_SECONDS)
+        file_copy.sweep(folder(journal), file_copy.WAIT_SECONDS)
     return gone
 
 
 def _aside(journal: Path, now: dt.datetime) -> Backup:
     """Move a damaged journal, and what lies beside it, into the folder."""
     made, target = _named(journal, "damaged", now)
-    with translated(str(journal)):
+    with translate_db_errors(str(journal)):
         for end in ("", *BESIDE):
             with suppress(FileNotFoundError):
                 journal.with_name(journal.name + end).replace(target.with_name(target.name + end))
@@ -272,7 +272,7 @@ def _aside(journal: Path, now: dt.datetime) -> Backup:
 def _named(journal: Path, why: Why, now: dt.datetime) -> tuple[dt.datetime, Path]:
     """The next free name in the folder: two of one second must not replace each other."""
     made = now.astimezone(dt.UTC).replace(microsecond=0)
-    with translated(str(journal)):
+    with translate_db_errors(str(journal)):
         folder(journal).mkdir(mode=0o700, exist_ok=True)
         while True:
             target = folder(journal) / f"journal-{made.strftime(STAMP)}-{why}.sqlite3"

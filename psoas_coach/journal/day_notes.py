@@ -13,14 +13,14 @@ from sqlalchemy import Row, func, or_, select
 
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
-from psoas_coach.journal import admission
-from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
-from psoas_coach.journal.ahead import Ahead
+from psoas_coach.journal import validation
+from psoas_coach.journal.clock_skew import Ahead
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
+from psoas_coach.journal.validation import CheckIn, NewSigns, OverallChange, Readings
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 LIFTED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
@@ -44,7 +44,7 @@ class DayNotes(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.admit(record)
         row = day_note_row(kept)
         with self._writing() as connection:
             new = self._add(connection, day_notes, row)
@@ -97,7 +97,7 @@ class DayNotes(Drafts, Ahead):
         Returns:
             Whether something changed; False when it says the same, is removed, or never was.
         """
-        kept = admission.admit(record)
+        kept = validation.admit(record)
         row = day_note_row(kept)
         with self._writing() as connection:
             latest = self._latest(connection, day_notes, kept.id)
@@ -127,18 +127,18 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
         JournalRefusalError: A number that charts read is out of range, or a measure has none.
     """
     if kept.kind == "measure":
-        admission.readings(kept.body)
+        validation.readings(kept.body)
     elif kept.kind in BODIES:
-        admission.convert(kept.body, BODIES[kept.kind], "body")
+        validation.convert(kept.body, BODIES[kept.kind], "body")
     said = kept.body if kept.kind == "check_in" else {}
-    numbers: CheckIn = admission.convert(said, CheckIn, "body")
+    numbers: CheckIn = validation.convert(said, CheckIn, "body")
     return {
         "id": kept.id,
         "demo": kept.demo,
         **moment_columns(kept.at),
         "kind": kept.kind,
         **{name: getattr(numbers, name) for name in LIFTED},
-        "body": admission.body(kept.body, "body"),
+        "body": validation.body(kept.body, "body"),
     }
 
 
@@ -155,7 +155,7 @@ def day_note_record(row: Row[Any]) -> DayNote:
 
 def _report(note: DayNote) -> new_signs.NewSignsReport:
     """A note of new signs as the rules read it."""
-    body: NewSigns = admission.convert(note.body, NewSigns, "body")
+    body: NewSigns = validation.convert(note.body, NewSigns, "body")
     return new_signs.NewSignsReport(note.id, note.at.utc, body.level, body.signs)
 
 

@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import select
 
-from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.journal.tables import self_checks
 
 
@@ -29,7 +29,7 @@ _DECODER = msgspec.json.Decoder(_Result)
 class DomainPoints(Revisions):
     """What each self-check's score was made of."""
 
-    def domains(self) -> tuple[Domains, ...]:
+    def domains(self) -> tuple[DomainPoints, ...]:
         """The points of every self-check with a score, oldest first.
 
         A result that came from elsewhere and has no points in this shape is passed over.
@@ -42,7 +42,9 @@ class DomainPoints(Revisions):
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            Domains(date, rules, points) for date, rules, result in rows if (points := _of(result))
+            DomainPoints(date, rules, points)
+            for date, rules, result in rows
+            if (points := _of(result))
         )
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 
-class Domains(Struct, frozen=True):
+class DomainPoints(Struct, frozen=True):
     """One self-check with a score: points by domain.
 
     Attributes:

@@ -19,13 +19,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, migrations, pulse, shape
-from psoas_coach.journal.checkpoints import checkpoint
-from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.journal.open_file import connect, file_id, guard
-from psoas_coach.journal.trouble import may_write, translated
+from psoas_coach.journal import backups, change_token, file_format, migrations
+from psoas_coach.journal.db_errors import may_write, translate_db_errors
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.file_guard import connect, file_id, guard
+from psoas_coach.journal.wal_checkpoint import checkpoint
 
-VARIABLE = "PSOAS_COACH_DATABASE_URL"
+URL_VARIABLE = "PSOAS_COACH_DATABASE_URL"
 WAIT_SECONDS = 5.0
 """How long a writer waits for another before it says that the journal is locked."""
 WRITE = "psoas_coach_write"
@@ -45,7 +45,7 @@ def address(url: str | None = None) -> URL:
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    given = url or os.environ.get(VARIABLE) or ""
+    given = url or os.environ.get(URL_VARIABLE) or ""
     try:
         found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
     except (ArgumentError, ValueError):  # no address at all, or a port that is no number
@@ -90,7 +90,7 @@ def open_engine(
     """
     where = address(url)
     if where.drivername != "sqlite":
-        with translated():
+        with translate_db_errors():
             engine = _server(where)
             try:
                 _to_newest(engine)
@@ -99,7 +99,7 @@ def open_engine(
                 raise
         return engine
     path = Path(where.database or "").expanduser()
-    with translated(str(path)):
+    with translate_db_errors(str(path)):
         if not anew and file_id(path) is None and backups.good(path):
             raise JournalUnavailableError("missing")
         engine = _sqlite(where.set(database=str(path)), path, wait_seconds)
@@ -110,7 +110,7 @@ def open_engine(
         except BaseException:
             engine.dispose()
             raise
-        pulse.start(engine, path)
+        change_token.start(engine, path)
     return engine
 
 
@@ -123,7 +123,7 @@ def _admit(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.OperationalError):  # a folder that can only be read
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
     try:
-        ours = shape.form(connection) == migrations.HEAD
+        ours = file_format.form(connection) == migrations.HEAD
     except sqlite3.OperationalError:  # no such table
         ours = False
     if not ours:
@@ -177,7 +177,7 @@ def _refuse_foreign(engine: Engine, path: Path) -> None:
     """
     connection = engine.raw_connection()
     try:
-        if shape.foreign(connection.cursor()):
+        if file_format.foreign(connection.cursor()):
             raise JournalUnavailableError("corrupt" if backups.good(path) else "foreign")
     finally:
         connection.close()
@@ -238,7 +238,7 @@ def _to_newest(engine: Engine) -> None:
         with engine.execution_options(**{WRITE: True}).begin() as connection:
             migrations.upgrade(connection, before=lambda: _keep_a_copy(engine))
             if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA application_id={shape.APPLICATION}")
+                connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION}")
     except LookupError:
         raise JournalUnavailableError("newer") from None
 
@@ -248,7 +248,7 @@ def _named(connection: Connection) -> bool:
     if connection.dialect.name != "sqlite":
         return True
     said = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    return said == shape.APPLICATION
+    return said == file_format.APPLICATION
 
 
 def _keep_a_copy(engine: Engine) -> None:

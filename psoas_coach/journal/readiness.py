@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from psoas_coach.journal import backups, migrations, shape, snapshots
+from psoas_coach.journal import backups, file_copy, file_format, migrations
+from psoas_coach.journal.db_errors import may_write, translate_db_errors
 from psoas_coach.journal.engine import address
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
-from psoas_coach.journal.open_file import file_id
-from psoas_coach.journal.trouble import may_write, translated
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
+from psoas_coach.journal.file_guard import file_id
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -40,7 +40,7 @@ def state(url: str | None = None) -> State:
     if where.drivername == "sqlite":
         return _file(Path(where.database or "").expanduser())
     try:
-        with translated():
+        with translate_db_errors():
             engine = create_engine(
                 where, poolclass=NullPool, hide_parameters=True, connect_args=_patience(where)
             )
@@ -53,13 +53,13 @@ def state(url: str | None = None) -> State:
 def _file(path: Path) -> State:
     """Look at a file, leaving nothing beside it."""
     try:
-        with translated(str(path)):
+        with translate_db_errors(str(path)):
             if file_id(path) is None:
                 return "missing" if backups.good(path) else "behind"
-            with snapshots.opened(path, "ro") as connection:
-                if shape.foreign(connection.cursor()):
+            with file_copy.opened(path, "ro") as connection:
+                if file_format.foreign(connection.cursor()):
                     return "foreign"
-                at = shape.form(connection)
+                at = file_format.form(connection)
             if at == migrations.HEAD and not (may_write(path) and may_write(path.parent)):
                 return "read_only"
     except JournalUnavailableError as trouble:

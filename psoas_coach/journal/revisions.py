@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, exists, literal, not_, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import OwnerScope, insert
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.tables import holds, sessions
 
@@ -33,7 +33,7 @@ def moment_of(row: Row[Any]) -> Moment:
     return Moment(row.utc, row.local_date, row.zone)
 
 
-class Revisions(Ledger):
+class Revisions(OwnerScope):
     """What is common to all facts; ``table`` is one of the tables of facts."""
 
     def _standing(self, table: Table) -> ColumnElement[bool]:
@@ -59,7 +59,7 @@ class Revisions(Ledger):
 
     def _remove(self, table: Table, record: str) -> bool:
         """Supersede a fact by its removal; False when there is none."""
-        record = admission.identity(record)
+        record = validation.identity(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
             if latest is None or latest.removed:
@@ -70,7 +70,7 @@ class Revisions(Ledger):
 
     def _restore(self, table: Table, record: str) -> bool:
         """Take back a removal; False when the fact is not removed."""
-        record = admission.identity(record)
+        record = validation.identity(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
             if latest is None or not latest.removed:
@@ -87,7 +87,7 @@ class Revisions(Ledger):
 
     def _undo(self, table: Table, record: str) -> bool:
         """Take back the last edit, removal or undo; False when there was none."""
-        record = admission.identity(record)
+        record = validation.identity(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
             if latest is None or latest.revision == FIRST:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from psoas_coach.content import load
-from psoas_coach.journal import admission
+from psoas_coach.journal import validation
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.journal.revisions import moment_columns, moment_of
 from psoas_coach.journal.tables import SUMS
@@ -41,8 +41,8 @@ def session_row(kept: SessionRecord) -> dict[str, object]:
         **_sums(held),
         "moves": COMMA.join(dict.fromkeys(hold.move for hold in held)),
         "note": kept.note,
-        "versions": admission.body(kept.versions, "versions"),
-        "plan": admission.body(kept.plan, "plan"),
+        "versions": validation.body(kept.versions, "versions"),
+        "plan": validation.body(kept.plan, "plan"),
     }
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ahead import Ahead
+from psoas_coach.journal import validation
+from psoas_coach.journal.clock_skew import Ahead
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST
@@ -40,7 +40,7 @@ class Sessions(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.admit(record)
         row = session_row(kept)
         with self._writing() as connection:
             new = self._add(connection, sessions, row)
@@ -53,7 +53,7 @@ class Sessions(Drafts, Ahead):
 
     def session(self, record: str) -> SessionRecord | None:
         """The session with this id, or None."""
-        found = self._sessions(sessions.c.id == admission.identity(record))
+        found = self._sessions(sessions.c.id == validation.identity(record))
         return found[0] if found else None
 
     def sessions(
@@ -72,7 +72,7 @@ class Sessions(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.admit(record)
         row = session_row(kept)
         with self._writing() as connection:
             latest = self._latest(connection, sessions, kept.id)

@@ -106,7 +106,7 @@ class Measure(Struct, frozen=True):
         return fmean(self.right) if self.right else None
 
 
-class Tally(Struct, frozen=True):
+class FactCounts(Struct, frozen=True):
     """How many facts a journal has ever been told, removed ones included.
 
     Attributes:

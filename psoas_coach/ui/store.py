@@ -22,8 +22,8 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.engine import URL_VARIABLE, journal_file, open_engine
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.access import visitor
@@ -51,7 +51,7 @@ class _Engines:
         return self._found()[0]
 
     def _found(self) -> tuple[int, Engine]:
-        address = os.environ.get(VARIABLE, "")
+        address = os.environ.get(URL_VARIABLE, "")
         found = self._open.get(address)
         if found is None:
             with self._lock:

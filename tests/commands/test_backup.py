@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.support.record_samples import session
@@ -43,7 +43,7 @@ def test_what_is_not_there_cannot_be_copied(run: Run, file: Path) -> None:
 def test_a_server_has_tools_of_its_own(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "postgresql://coach@/journal")
+    monkeypatch.setenv(URL_VARIABLE, "postgresql://coach@/journal")
     status, _, complaint = run(command)
     assert status == 2
     assert "pg_dump" in complaint

@@ -15,7 +15,7 @@ import pytest
 
 from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import session
 

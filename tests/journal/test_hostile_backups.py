@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.journal import backups
-from psoas_coach.journal.contents import Contents
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
 
@@ -39,7 +39,7 @@ class Place:
         Journal(engine, "local").add_session(session())
         engine.dispose()
 
-    def contents(self) -> Contents:
+    def contents(self) -> JournalDump:
         engine = open_engine(f"sqlite:///{self.file}")
         try:
             return Journal(engine, "local").contents()

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from psoas_coach.journal import backups, snapshots
+from psoas_coach.journal import backups, file_copy
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
 
@@ -95,10 +95,10 @@ import os, signal, sys
 from pathlib import Path
 from psoas_coach.journal import backups, snapshots
 import datetime as dt
-real = snapshots.prove
+real = file_copy.prove
 def killed(path):
     os.kill(os.getpid(), signal.SIGKILL)
-snapshots.prove = killed
+file_copy.prove = killed
 backups.keep(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
 """
 
@@ -125,11 +125,11 @@ def test_what_a_killed_backup_left_half_done_is_removed(
 def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
     del journal
     backups.keep(path, "asked", NOON)
-    half = snapshots.half_of(backups.folder(path) / "journal-20260304T120000Z-day.sqlite3")
+    half = file_copy.half_of(backups.folder(path) / "journal-20260304T120000Z-day.sqlite3")
     held, done = threading.Event(), threading.Event()
 
     def at_work() -> None:
-        with snapshots.alone(backups.folder(path)):
+        with file_copy.alone(backups.folder(path)):
             held.set()
             done.wait(30)
 
@@ -158,7 +158,7 @@ def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) ->
         backups.copy(path, dead)
     assert victim.read_text() == "mine"
     assert not path.with_name("nothing").exists()
-    names = {snapshots.half_of(target).name for _ in range(20)}
+    names = {file_copy.half_of(target).name for _ in range(20)}
     assert len(names) == 20
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.readiness import state
 
 if TYPE_CHECKING:

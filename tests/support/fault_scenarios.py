@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord, moment
 from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from tests.support import clock

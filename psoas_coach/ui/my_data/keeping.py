@@ -11,7 +11,7 @@ import streamlit as st
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.backups import Backup
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day

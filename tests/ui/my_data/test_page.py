@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.faults import Kind
+from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.json_export import write_json
@@ -38,7 +38,7 @@ def words(key: str) -> str:
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "journal.sqlite3"
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{path}")
     store._engine.clear()  # noqa: SLF001 -- each test has a journal of its own
     yield path
     store.close()

@@ -13,7 +13,7 @@ from itertools import accumulate
 from sqlalchemy import and_, case, func, or_, select
 
 from psoas_coach.guidance.history import PastSession
-from psoas_coach.journal.by_day import is_practice
+from psoas_coach.journal.daily_sums import is_practice
 from psoas_coach.journal.revisions import Revisions
 from psoas_coach.journal.session_rows import COMMA
 from psoas_coach.journal.summaries import MoveEffect, Score

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.summaries import Tally
+from psoas_coach.journal.summaries import FactCounts
 from tests.support.record_samples import day_note, hold, new_id, self_check, session
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ NOTES = [day_note(demo=True), day_note(demo=True, kind="ill", body={})]
 
 
 def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -> None:
-    assert journal.tally() == Tally(told=0, demo=0)
+    assert journal.tally() == FactCounts(told=0, demo=0)
     assert journal.fill_empty(CHECKS, SESSIONS, NOTES)
-    assert journal.tally() == Tally(told=0, demo=5)
+    assert journal.tally() == FactCounts(told=0, demo=5)
     assert journal.version() == 1
     assert all(told in journal.sessions() for told in SESSIONS)
     assert journal.self_checks() == tuple(CHECKS)
@@ -59,10 +59,10 @@ def test_a_journal_that_was_ever_begun_is_not_filled(
 def test_one_bad_record_keeps_all_others_out(journal: Journal) -> None:
     with pytest.raises(JournalRefusalError):
         journal.fill_empty(CHECKS, [*SESSIONS, session(holds=(hold(side="up"),))], NOTES)
-    assert journal.tally() == Tally(told=0, demo=0)
+    assert journal.tally() == FactCounts(told=0, demo=0)
     with pytest.raises(IntegrityError):
         journal.fill_empty(CHECKS, [*SESSIONS, SESSIONS[0]], NOTES)
-    assert journal.tally() == Tally(told=0, demo=0)
+    assert journal.tally() == FactCounts(told=0, demo=0)
     assert journal.version() == 0
 
 
@@ -74,7 +74,7 @@ def test_two_that_fill_at_once_fill_once(engine: Engine) -> None:
             for _ in range(4)
         ]
     assert sorted(one.result() for one in done) == [False, False, False, True]
-    assert Journal(engine, owner).tally() == Tally(told=0, demo=4)
+    assert Journal(engine, owner).tally() == FactCounts(told=0, demo=4)
 
 
 def test_erasing_takes_the_invented_and_leaves_the_told(journal: Journal) -> None:
@@ -82,7 +82,7 @@ def test_erasing_takes_the_invented_and_leaves_the_told(journal: Journal) -> Non
     mine = session()
     journal.add_session(mine)
     assert journal.erase_demo() == 5
-    assert journal.tally() == Tally(told=1, demo=0)
+    assert journal.tally() == FactCounts(told=1, demo=0)
     assert journal.sessions() == (mine,)
     version = journal.version()
     assert journal.erase_demo() == 0

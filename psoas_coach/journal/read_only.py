@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, select
 from sqlalchemy.pool import NullPool, StaticPool
 
-from psoas_coach.journal import migrations, snapshots
+from psoas_coach.journal import file_copy, migrations
+from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import address
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners
-from psoas_coach.journal.trouble import translated
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -24,7 +24,7 @@ class OlderFormError(RuntimeError):
     """The journal has an older form, whose rows this program cannot read without changing it."""
 
 
-def open_to_read(url: str | None = None) -> Engine:
+def open_read_only(url: str | None = None) -> Engine:
     """Open a journal of the newest form to read it.
 
     Args:
@@ -38,14 +38,14 @@ def open_to_read(url: str | None = None) -> Engine:
     where = address(url)
     if where.drivername == "sqlite":
         return _file(Path(where.database or "").expanduser())
-    with translated():
+    with translate_db_errors():
         engine = create_engine(where, poolclass=NullPool, hide_parameters=True)
         with engine.connect() as connection:
             _must_be_newest(migrations.revision(connection))
     return engine
 
 
-def broken_rows(path: Path) -> bool:
+def has_broken_rows(path: Path) -> bool:
     """Whether a whole file of the newest form has a row that is not as it should be.
 
     One of an older form is not looked at: it was proved while that was the newest.
@@ -55,7 +55,7 @@ def broken_rows(path: Path) -> bool:
     except OlderFormError:
         return False
     try:
-        with translated(str(path)), engine.connect() as connection:
+        with translate_db_errors(str(path)), engine.connect() as connection:
             everybody = connection.scalars(select(owners.c.owner)).all()
         return any(Journal(engine, owner).broken() for owner in everybody)
     finally:
@@ -66,7 +66,7 @@ def _file(path: Path) -> Engine:
     """One connection to a file, made so that it leaves nothing behind."""
 
     def connection() -> sqlite3.Connection:
-        quiet = "" if snapshots.in_use(path) else "&immutable=1"
+        quiet = "" if file_copy.in_use(path) else "&immutable=1"
         where = f"{path.absolute().as_uri()}?mode=ro{quiet}"
         return sqlite3.connect(where, uri=True, check_same_thread=False)
 
@@ -74,7 +74,7 @@ def _file(path: Path) -> Engine:
         f"sqlite:///{path}", creator=connection, poolclass=StaticPool, hide_parameters=True
     )
     try:
-        with translated(str(path)), engine.connect() as opened:
+        with translate_db_errors(str(path)), engine.connect() as opened:
             _must_be_newest(migrations.revision(opened))
     except BaseException:
         engine.dispose()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
 from tests.support.record_samples import session

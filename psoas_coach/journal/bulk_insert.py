@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from psoas_coach.journal import admission
+from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.revisions import FIRST, Revisions
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
-from psoas_coach.journal.summaries import Tally
+from psoas_coach.journal.summaries import FactCounts
 from psoas_coach.journal.tables import day_notes, holds, self_checks, sessions
 
 FACTS = (self_checks, sessions, day_notes)
@@ -29,7 +29,7 @@ class _NotEmptyError(Exception):
 class Filling(Revisions):
     """Facts in bulk."""
 
-    def tally(self) -> Tally:
+    def tally(self) -> FactCounts:
         """Count what the journal has ever been told, and what was invented."""
         with self._reading() as connection:
             return self._tally(connection)
@@ -48,12 +48,12 @@ class Filling(Revisions):
         Raises:
             JournalRefusalError: A field of a record is not what its type says.
         """
-        told = [admission.admit(record) for record in sessions_]
+        told = [validation.admit(record) for record in sessions_]
         done = [row for record in told for row in hold_rows(self._owner, record, FIRST)]
         rows = {
-            self_checks: [self_check_row(admission.admit(record)) for record in self_checks_],
+            self_checks: [self_check_row(validation.admit(record)) for record in self_checks_],
             sessions: [session_row(record) for record in told],
-            day_notes: [day_note_row(admission.admit(record)) for record in day_notes_],
+            day_notes: [day_note_row(validation.admit(record)) for record in day_notes_],
         }
         first = {"owner": self._owner, "revision": FIRST, "removed": False}
         try:
@@ -83,10 +83,10 @@ class Filling(Revisions):
             return gone
 
     def _must_be_empty(self, connection: Connection) -> None:
-        if self._tally(connection) != Tally(told=0, demo=0):
+        if self._tally(connection) != FactCounts(told=0, demo=0):
             raise _NotEmptyError
 
-    def _tally(self, connection: Connection) -> Tally:
+    def _tally(self, connection: Connection) -> FactCounts:
         counts = {False: 0, True: 0}
         for table in FACTS:
             query = (
@@ -96,4 +96,4 @@ class Filling(Revisions):
             )
             for demo, count in connection.execute(query):
                 counts[demo] += count
-        return Tally(told=counts[False], demo=counts[True])
+        return FactCounts(told=counts[False], demo=counts[True])

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
-from psoas_coach.journal.contents import Contents, Counts, Revised
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.dump import JournalDump, MergeCounts, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from tests.support.record_samples import (
@@ -33,8 +33,8 @@ Somebody = Callable[[], Journal]
 replace = msgspec.structs.replace
 
 
-def first(record: Any) -> Revised[Any]:  # noqa: ANN401 -- a record of any kind
-    return Revised(1, removed=False, record=record)
+def first(record: Any) -> RecordRevision[Any]:  # noqa: ANN401 -- a record of any kind
+    return RecordRevision(1, removed=False, record=record)
 
 
 def lived_in(journal: Journal) -> SessionRecord:
@@ -75,9 +75,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.merge(mine.contents()).total() == Counts(new=7)
+    assert copy.merge(mine.contents()).total() == MergeCounts(new=7)
     version = copy.version()
-    assert copy.merge(mine.contents()).total() == Counts(same=7)
+    assert copy.merge(mine.contents()).total() == MergeCounts(same=7)
     assert copy.version() == version
 
 
@@ -87,8 +87,10 @@ def test_what_was_told_further_is_told_further(somebody: Somebody) -> None:
     copy.merge(mine.contents())
     mine.replace_session(replace(told, note="second"))
     mine.remove_session(told.id)
-    assert mine.merge(copy.contents()).sessions == Counts(same=1), "an older file takes nothing"
-    assert copy.merge(mine.contents()).sessions == Counts(later=1)
+    assert mine.merge(copy.contents()).sessions == MergeCounts(same=1), (
+        "an older file takes nothing"
+    )
+    assert copy.merge(mine.contents()).sessions == MergeCounts(later=1)
     assert copy.contents() == mine.contents()
     assert copy.session(told.id) is None
 
@@ -102,8 +104,8 @@ def test_two_stories_of_one_session_are_never_overwritten(somebody: Somebody, ta
     copy.replace_session(replace(told, note="copy"))
     mine.keep_setting("sounds", value=1)
     copy.keep_setting("sounds", value=2)
-    assert copy.compare(mine.contents()).total() == Counts(differing=2)
-    assert copy.merge(mine.contents(), take=take).total() == Counts(differing=2)
+    assert copy.compare(mine.contents()).total() == MergeCounts(differing=2)
+    assert copy.merge(mine.contents(), take=take).total() == MergeCounts(differing=2)
     stands = copy.session(told.id)
     assert stands is not None
     assert stands.note == ("mine" if take else "copy")
@@ -119,7 +121,7 @@ def test_a_draft_ends_when_its_record_comes_in(journal: Journal) -> None:
     told, other = session(), session()
     journal.keep_draft("session", {"id": told.id})
     journal.keep_draft("session_by_hand", {"id": other.id})
-    journal.merge(Contents(sessions=(first(told),)))
+    journal.merge(JournalDump(sessions=(first(told),)))
     assert journal.draft("session") is None
     assert journal.draft("session_by_hand") == {"id": other.id}
 
@@ -127,15 +129,17 @@ def test_a_draft_ends_when_its_record_comes_in(journal: Journal) -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        Contents(sessions=(first(session()), first(session(depth=9)))),
-        Contents(sessions=(first(session()),), settings={"NO KEY": 1}),
-        Contents(sessions=(first(session()), Revised(2, removed=False, record=session()))),
-        Contents(sessions=(first(session()), Revised(1, removed=True, record=session()))),
-        Contents(sessions=(first(same := session()), first(same))),
-        Contents(sessions=(first(session()),), day_notes=(first(day_note(body={"pain": 11})),)),
+        JournalDump(sessions=(first(session()), first(session(depth=9)))),
+        JournalDump(sessions=(first(session()),), settings={"NO KEY": 1}),
+        JournalDump(
+            sessions=(first(session()), RecordRevision(2, removed=False, record=session()))
+        ),
+        JournalDump(sessions=(first(session()), RecordRevision(1, removed=True, record=session()))),
+        JournalDump(sessions=(first(same := session()), first(same))),
+        JournalDump(sessions=(first(session()),), day_notes=(first(day_note(body={"pain": 11})),)),
     ],
 )
-def test_one_bad_row_keeps_all_others_out(journal: Journal, bad: Contents) -> None:
+def test_one_bad_row_keeps_all_others_out(journal: Journal, bad: JournalDump) -> None:
     journal.add_session(session())
     before = journal.contents(), journal.version()
     with pytest.raises(JournalRefusalError):
@@ -145,7 +149,7 @@ def test_one_bad_row_keeps_all_others_out(journal: Journal, bad: Contents) -> No
 
 def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> None:
     owner = new_id()
-    file = Contents(sessions=tuple(first(session()) for _ in range(20)))
+    file = JournalDump(sessions=tuple(first(session()) for _ in range(20)))
     with ThreadPoolExecutor(4) as crowd:
         done = [crowd.submit(Journal(engine, owner).merge, file) for _ in range(4)]
     assert sorted(one.result().sessions.new for one in done) == [0, 0, 0, 20]

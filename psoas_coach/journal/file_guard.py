@@ -16,9 +16,9 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import event
 from sqlalchemy.exc import DisconnectionError
 
-from psoas_coach.journal import snapshots
-from psoas_coach.journal.faults import JournalUnavailableError
-from psoas_coach.journal.trouble import may_write
+from psoas_coach.journal import file_copy
+from psoas_coach.journal.db_errors import may_write
+from psoas_coach.journal.errors import JournalUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
     if not path.exists():
         raise JournalUnavailableError("missing")
     where = f"{path.absolute().as_uri()}?mode=rw"
-    if not may_write(path.parent) and not snapshots.in_use(path):
+    if not may_write(path.parent) and not file_copy.in_use(path):
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     return sqlite3.connect(where, uri=True, timeout=wait_seconds, check_same_thread=False)
 

@@ -13,11 +13,11 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import RowMapping, Table, select
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.contents import Revised
-from psoas_coach.journal.copying import Copying, chains
+from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.dump import RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.import_export import Copying, chains
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
@@ -28,7 +28,7 @@ BODIES = frozenset({"answers", "result", "plan", "body", "versions"})
 """Columns that hold JSON: compared by what it says, not by its letters."""
 
 
-class Broken(msgspec.Struct, frozen=True):
+class IntegrityFault(msgspec.Struct, frozen=True):
     """One thing that is not as it should be.
 
     Attributes:
@@ -49,7 +49,7 @@ class Broken(msgspec.Struct, frozen=True):
 class Checking(Copying):
     """Reading everything once more, with suspicion."""
 
-    def broken(self) -> tuple[Broken, ...]:
+    def broken(self) -> tuple[IntegrityFault, ...]:
         """Everything of this owner that is not as it should be; nothing when all is well.
 
         Raises:
@@ -67,23 +67,23 @@ class Checking(Copying):
                 select(owners.c.version).where(owners.c.owner == self._owner)
             )
         if counted is None and (told.self_checks or told.sessions or told.day_notes):
-            found.append(Broken("counter", owners.name))
+            found.append(IntegrityFault("counter", owners.name))
         return tuple(found)
 
     def _facts(
         self,
         table: Table,
-        told: tuple[Revised[Record], ...],
+        told: tuple[RecordRevision[Record], ...],
         columns: Callable[[Record], dict[str, object]],
-    ) -> Iterator[Broken]:
-        by_id: dict[str, list[Revised[Record]]] = {}
+    ) -> Iterator[IntegrityFault]:
+        by_id: dict[str, list[RecordRevision[Record]]] = {}
         for revised in told:
             by_id.setdefault(revised.record.id, []).append(revised)
         for id_, chain in by_id.items():
             try:
                 chains(chain)
             except JournalRefusalError:
-                yield Broken("revisions", table.name, id_)
+                yield IntegrityFault("revisions", table.name, id_)
         records = {(one.record.id, one.revision): one.record for one in told}
         with self._reading() as connection:
             query = select(table).where(table.c.owner == self._owner)
@@ -92,7 +92,7 @@ class Checking(Copying):
                 if record is not None:
                     yield from _row(table, row, record, columns)
 
-    def _places(self) -> Iterator[Broken]:
+    def _places(self) -> Iterator[IntegrityFault]:
         """Holds whose places are not 0, 1, 2 and so on."""
         query = (
             select(holds.c.session, holds.c.revision, holds.c.place)
@@ -107,7 +107,7 @@ class Checking(Copying):
                     broken.add(session)
                 due[session, revision] = place + 1
         for session in sorted(broken):
-            yield Broken("places", holds.name, session)
+            yield IntegrityFault("places", holds.name, session)
 
 
 def _row(
@@ -115,13 +115,13 @@ def _row(
     row: RowMapping,
     record: Record,
     columns: Callable[[Record], dict[str, object]],
-) -> Iterator[Broken]:
+) -> Iterator[IntegrityFault]:
     """What is wrong with one row."""
     try:
-        wanted = columns(admission.admit(record))
+        wanted = columns(validation.admit(record))
     except JournalRefusalError as error:
-        yield Broken("value", table.name, row["id"], error.field)
+        yield IntegrityFault("value", table.name, row["id"], error.field)
         return
     for name, value in wanted.items():
         if name not in BODIES and row[name] != value:
-            yield Broken("lifted", table.name, row["id"], name)
+            yield IntegrityFault("lifted", table.name, row["id"], name)

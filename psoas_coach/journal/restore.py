@@ -15,7 +15,7 @@ from typing import TypeVar
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from psoas_coach.journal import migrations, shape, snapshots
+from psoas_coach.journal import file_copy, file_format, migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.tables import ended_sign_ins, metadata, owners
 
@@ -43,9 +43,9 @@ def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
         sqlite3.Error: Somebody else is writing for long, or trouble of the place. Nothing changed.
     """
     open_engine(f"sqlite:///{journal}").dispose()
-    newest = snapshots.half_of(backup_beside(journal))
+    newest = file_copy.half_of(backup_beside(journal))
     try:
-        with snapshots.opened(backup, "ro") as from_, snapshots.opened(newest, "rw") as to:
+        with file_copy.opened(backup, "ro") as from_, file_copy.opened(newest, "rw") as to:
             from_.backup(to)
             to.execute("PRAGMA journal_mode=DELETE")
         _to_newest(newest)
@@ -66,7 +66,7 @@ def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
                 raise
             return kept
     finally:
-        snapshots.discard(newest)
+        file_copy.discard(newest)
 
 
 def backup_beside(journal: Path) -> Path:
@@ -100,4 +100,4 @@ def _to_newest(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.begin() as connection:
         migrations.upgrade(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id={shape.APPLICATION}")
+        connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION}")

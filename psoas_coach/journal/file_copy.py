@@ -19,9 +19,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from psoas_coach.journal import migrations, shape
-from psoas_coach.journal.faults import JournalUnavailableError
-from psoas_coach.journal.trouble import translated
+from psoas_coach.journal import file_format, migrations
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError
 
 try:
     import fcntl
@@ -103,7 +103,7 @@ def copy(source: Path, target: Path) -> None:
     """
     if os.path.lexists(target):
         raise FileExistsError(target)
-    with translated(str(source)), alone(target.parent):
+    with translate_db_errors(str(source)), alone(target.parent):
         for left in target.parent.glob(f"{_literal(target.name)}.*"):
             if HALF.fullmatch(left.name.removeprefix(target.name)):
                 left.unlink(missing_ok=True)
@@ -164,24 +164,28 @@ def prove(path: Path) -> None:
         JournalUnavailableError: ``corrupt`` when it is damaged or something else, ``newer`` when
             a newer program wrote it; otherwise why it cannot be read.
     """
-    with translated(str(path)), opened(path, "ro") as connection:
+    with translate_db_errors(str(path)), opened(path, "ro") as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise JournalUnavailableError("corrupt")
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             raise JournalUnavailableError("corrupt")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables.issuperset(shape.OWN) or shape.foreign(connection.cursor()):
+        if not tables.issuperset(file_format.OWN) or file_format.foreign(connection.cursor()):
             raise JournalUnavailableError("corrupt")
-        if not shape.fits(connection):
+        if not file_format.fits(connection):
             raise JournalUnavailableError("corrupt")
-        if not migrations.known(str(shape.form(connection))):
+        if not migrations.known(str(file_format.form(connection))):
             raise JournalUnavailableError("newer")
 
 
 def holds_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
     tables = ("self_checks", "sessions", "day_notes")
-    with suppress(JournalUnavailableError), translated(str(path)), opened(path, "ro") as connection:
+    with (
+        suppress(JournalUnavailableError),
+        translate_db_errors(str(path)),
+        opened(path, "ro") as connection,
+    ):
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
             for table in tables

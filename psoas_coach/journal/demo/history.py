@@ -13,9 +13,9 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.journal.invented.answering import answers
-from psoas_coach.journal.invented.days import Absence, Day, days
-from psoas_coach.journal.invented.doing import Someone, new_id, session
+from psoas_coach.journal.demo.answers import answers
+from psoas_coach.journal.demo.days import Absence, Day, days
+from psoas_coach.journal.demo.sessions import Someone, new_id, session
 from psoas_coach.journal.records import DayNote, Moment, NoteKind, SelfCheck, SessionRecord, moment
 
 DAYS_A_YEAR = 365.25
@@ -33,7 +33,7 @@ SHORT = 2
 """Moves of a session on a flare day."""
 
 
-class Life(Struct, frozen=True):
+class DemoHistory(Struct, frozen=True):
     """What somebody who never lived has told."""
 
     self_checks: tuple[SelfCheck, ...]
@@ -41,7 +41,9 @@ class Life(Struct, frozen=True):
     day_notes: tuple[DayNote, ...]
 
 
-def invent(seed: int, years: float, last: dt.date, content: Content, words: Sequence[str]) -> Life:
+def generate_demo(
+    seed: int, years: float, last: dt.date, content: Content, words: Sequence[str]
+) -> DemoHistory:
     """Live ``years`` years up to ``last``.
 
     Args:
@@ -58,7 +60,7 @@ def invent(seed: int, years: float, last: dt.date, content: Content, words: Sequ
     living = _Living(Someone(chance, content, activity, tuple(phrases)))
     for day in days(chance, first, count):
         living.live(day)
-    return Life(tuple(living.self_checks), tuple(living.sessions), tuple(living.notes))
+    return DemoHistory(tuple(living.self_checks), tuple(living.sessions), tuple(living.notes))
 
 
 class _Living:

@@ -19,26 +19,26 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission, sign_ins
-from psoas_coach.journal.contents import Comparison, Contents, Counts, Revised
+from psoas_coach.journal import sign_ins, validation
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
-from psoas_coach.journal.faults import JournalRefusalError
-from psoas_coach.journal.ledger import insert
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.owner_scope import insert
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_record, self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
 from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.tables import day_notes, drafts, holds, self_checks, sessions, settings
-from psoas_coach.journal.trouble import translated
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
-Chain = list[Revised[Record]]
+Chain = list[RecordRevision[Record]]
 
 
 class _NothingNewError(Exception):
     """Undoes a transaction that had nothing to add, the counter with it."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: MergeReport) -> None:
         self.comparison = comparison
         super().__init__()
 
@@ -46,17 +46,17 @@ class _NothingNewError(Exception):
 class Copying(Sessions):
     """Everything at once."""
 
-    def contents(self) -> Contents:
+    def contents(self) -> JournalDump:
         """All facts with their revisions and all settings, as they stood at one instant."""
         with self._steady() as connection:
             return self._contents(connection)
 
-    def compare(self, other: Contents) -> Comparison:
+    def compare(self, other: JournalDump) -> MergeReport:
         """Tell what ``merge`` would do with ``other``; changes nothing."""
         with self._steady() as connection:
             return _Merging(self._contents(connection), other, take=False).comparison
 
-    def merge(self, other: Contents, *, take: bool = False) -> Comparison:
+    def merge(self, other: JournalDump, *, take: bool = False) -> MergeReport:
         """Add what ``other`` has and this journal has not, in one transaction.
 
         Args:
@@ -113,11 +113,11 @@ class Copying(Sessions):
                 yield connection
             return
         engine = self._reader.execution_options(isolation_level="REPEATABLE READ")
-        with translated(), engine.connect() as connection:
+        with translate_db_errors(), engine.connect() as connection:
             self._name_owner(connection)
             yield connection
 
-    def _contents(self, connection: Connection) -> Contents:
+    def _contents(self, connection: Connection) -> JournalDump:
         told = {
             table: connection.execute(
                 select(table).where(table.c.owner == self._owner).order_by(*table.primary_key)
@@ -127,7 +127,7 @@ class Copying(Sessions):
         kept = connection.execute(
             select(settings).where(settings.c.owner == self._owner).order_by(settings.c.key)
         )
-        return Contents(
+        return JournalDump(
             self_checks=_revised(told[self_checks], map(self_check_record, told[self_checks])),
             sessions=_revised(told[sessions], self._with_holds(connection, told[sessions])),
             day_notes=_revised(told[day_notes], map(day_note_record, told[day_notes])),
@@ -135,22 +135,22 @@ class Copying(Sessions):
         )
 
 
-def _revised(rows: Sequence[Any], records: Any) -> tuple[Revised[Any], ...]:  # noqa: ANN401 -- rows and records of any one kind
+def _revised(rows: Sequence[Any], records: Any) -> tuple[RecordRevision[Any], ...]:  # noqa: ANN401 -- rows and records of any one kind
     """The revisions that ``rows`` keep, in the order that an export has."""
     chains: dict[str, Chain[Any]] = {}
     for row, record in zip(rows, records, strict=True):
-        chains.setdefault(row.id, []).append(Revised(row.revision, row.removed, record))
+        chains.setdefault(row.id, []).append(RecordRevision(row.revision, row.removed, record))
     return _in_order(chains)
 
 
-def _in_order(chains: Mapping[str, Chain[Any]]) -> tuple[Revised[Any], ...]:
+def _in_order(chains: Mapping[str, Chain[Any]]) -> tuple[RecordRevision[Any], ...]:
     ordered = sorted(
         chains.values(), key=lambda chain: (chain[0].record.at.utc, chain[0].record.id)
     )
     return tuple(revised for chain in ordered for revised in chain)
 
 
-def chains(told: Sequence[Revised[Record]]) -> dict[str, Chain[Record]]:
+def chains(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
     """The revisions of each fact by its id, first one first.
 
     Raises:
@@ -178,7 +178,7 @@ class _Merging:
         comparison: The same in numbers.
     """
 
-    def __init__(self, mine: Contents, other: Contents, *, take: bool) -> None:
+    def __init__(self, mine: JournalDump, other: JournalDump, *, take: bool) -> None:
         self._take = take
         self.rows: dict[Table, list[dict[str, object]]] = {}
         self.sessions: Chain[SessionRecord] = []
@@ -186,20 +186,20 @@ class _Merging:
         checks, _ = self._facts(self_checks, mine.self_checks, other.self_checks, self_check_row)
         told, self.sessions = self._facts(sessions, mine.sessions, other.sessions, session_row)
         notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, day_note_row)
-        self.comparison = Comparison(checks, told, notes, self._settings(mine, other))
+        self.comparison = MergeReport(checks, told, notes, self._settings(mine, other))
 
     def _facts(
         self,
         table: Table,
-        mine: Sequence[Revised[Record]],
-        other: Sequence[Revised[Record]],
+        mine: Sequence[RecordRevision[Record]],
+        other: Sequence[RecordRevision[Record]],
         columns: Callable[[Record], dict[str, object]],
-    ) -> tuple[Counts, Chain[Record]]:
+    ) -> tuple[MergeCounts, Chain[Record]]:
         known, counts = chains(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
         added: Chain[Record] = []
         for theirs in chains(other).values():
             admitted = [
-                msgspec.structs.replace(one, record=admission.admit(one.record)) for one in theirs
+                msgspec.structs.replace(one, record=validation.admit(one.record)) for one in theirs
             ]
             ours, admitted = _met(known, admitted)
             what, more = self._meet(ours, admitted)
@@ -210,7 +210,7 @@ class _Merging:
                 {**columns(one.record), "revision": one.revision, "removed": one.removed}
                 for one in added
             ]
-        return Counts(**counts), added
+        return MergeCounts(**counts), added
 
     def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
         """What two histories of one fact are to each other, and the revisions to add."""
@@ -224,10 +224,10 @@ class _Merging:
         last = msgspec.structs.replace(theirs[-1], revision=len(here) + 1)
         return "differing", [last] if self._take else []
 
-    def _settings(self, mine: Contents, other: Contents) -> Counts:
-        here = {key: admission.body(value, "value") for key, value in mine.settings.items()}
+    def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
+        here = {key: validation.body(value, "value") for key, value in mine.settings.items()}
         there = {
-            admission.token(key, "key"): admission.body(value, "value")
+            validation.token(key, "key"): validation.body(value, "value")
             for key, value in other.settings.items()
             if key != sign_ins.SETTING
         }
@@ -235,7 +235,7 @@ class _Merging:
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
         wanted = new | (differing if self._take else set())
         self.settings = {key: there[key] for key in sorted(wanted)}
-        return Counts(
+        return MergeCounts(
             new=len(new),
             same=len(there) - len(new) - len(differing),
             differing=len(differing),
@@ -264,6 +264,6 @@ def _met(
     return known.get(id_, []), renamed
 
 
-def _said(revised: Revised[Any]) -> tuple[int, bool, bytes]:
+def _said(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
     """A revision in a form that is equal only where every value is, down to 1 and 1.0."""
     return revised.revision, revised.removed, msgspec.json.encode(revised.record)

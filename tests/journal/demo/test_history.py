@@ -12,7 +12,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.history import History
-from psoas_coach.journal.invented import Life, invent
+from psoas_coach.journal.demo import DemoHistory, generate_demo
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 
@@ -22,8 +22,8 @@ SEEDS = (1, 2, 3)
 
 
 @cache
-def life(seed: int, years: float = 3) -> Life:
-    return invent(seed, years, LAST, load(), WORDS)
+def life(seed: int, years: float = 3) -> DemoHistory:
+    return generate_demo(seed, years, LAST, load(), WORDS)
 
 
 def dates(seed: int) -> set[dt.date]:
@@ -32,7 +32,7 @@ def dates(seed: int) -> set[dt.date]:
 
 
 def test_the_same_seed_and_dates_give_the_same_life_to_the_last_digit() -> None:
-    again = invent(1, 3, LAST, load(), WORDS)
+    again = generate_demo(1, 3, LAST, load(), WORDS)
     assert msgspec.json.encode(again) == msgspec.json.encode(life(1))
     assert msgspec.json.encode(life(1)) != msgspec.json.encode(life(2))
 

@@ -17,7 +17,7 @@ Place = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
 
-class Revised(Struct, Generic[Record], frozen=True):
+class RecordRevision(Struct, Generic[Record], frozen=True):
     """One revision of one fact.
 
     Attributes:
@@ -29,20 +29,20 @@ class Revised(Struct, Generic[Record], frozen=True):
     record: Record
 
 
-class Contents(Struct, frozen=True):
+class JournalDump(Struct, frozen=True):
     """All facts and settings of one owner.
 
     Facts stand in the order of the instant their first revision tells, then of their ids; the
     revisions of one fact stand together, the first one first. Drafts are no facts and not here.
     """
 
-    self_checks: tuple[Revised[SelfCheck], ...] = ()
-    sessions: tuple[Revised[SessionRecord], ...] = ()
-    day_notes: tuple[Revised[DayNote], ...] = ()
+    self_checks: tuple[RecordRevision[SelfCheck], ...] = ()
+    sessions: tuple[RecordRevision[SessionRecord], ...] = ()
+    day_notes: tuple[RecordRevision[DayNote], ...] = ()
     settings: dict[Token, Any] = {}
 
 
-class Counts(Struct, frozen=True):
+class MergeCounts(Struct, frozen=True):
     """What becomes of the facts of one kind when a journal takes in others.
 
     Attributes:
@@ -58,17 +58,17 @@ class Counts(Struct, frozen=True):
     differing: int = 0
 
 
-class Comparison(Struct, frozen=True):
+class MergeReport(Struct, frozen=True):
     """What becomes of everything, by kind."""
 
-    self_checks: Counts
-    sessions: Counts
-    day_notes: Counts
-    settings: Counts
+    self_checks: MergeCounts
+    sessions: MergeCounts
+    day_notes: MergeCounts
+    settings: MergeCounts
 
-    def total(self) -> Counts:
+    def total(self) -> MergeCounts:
         """All kinds together."""
         kinds = (self.self_checks, self.sessions, self.day_notes, self.settings)
-        return Counts(
-            *(sum(getattr(kind, name) for kind in kinds) for name in Counts.__struct_fields__)
+        return MergeCounts(
+            *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)
         )

@@ -11,7 +11,8 @@ from contextlib import suppress
 
 from sqlalchemy import delete, func, select
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.revisions import FIRST, Revisions
 from psoas_coach.journal.tables import (
     day_notes,
@@ -22,7 +23,6 @@ from psoas_coach.journal.tables import (
     sessions,
     settings,
 )
-from psoas_coach.journal.trouble import translated
 
 FACTS = (self_checks, sessions, day_notes)
 
@@ -69,7 +69,7 @@ class Erasing(Revisions):
 
     def _write_anew(self) -> None:
         """Write the file again without its free pages, and empty the log beside it."""
-        with translated(self._file):
+        with translate_db_errors(self._file):
             connection = self._writer.raw_connection()
             try:
                 cursor = connection.cursor()

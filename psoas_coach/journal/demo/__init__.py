@@ -5,6 +5,6 @@ somebody: a good start, a plateau, a setback, flares, days ill and away, weeks o
 seed and the same dates give the same life, to the last digit.
 """
 
-from psoas_coach.journal.invented.life import Life, invent
+from psoas_coach.journal.demo.history import DemoHistory, generate_demo
 
-__all__ = ["Life", "invent"]
+__all__ = ["DemoHistory", "generate_demo"]

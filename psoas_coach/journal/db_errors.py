@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError, Kind
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError, Kind
 
 NEARLY_FULL = 1_048_576
 """Free bytes under which an unexplained failure to write is put down to a full disk: 1 MiB, the
@@ -63,7 +63,7 @@ these mean that the server, the role or the database cannot be had: unreachable.
 
 
 @contextmanager
-def translated(file: str | None = None) -> Iterator[None]:
+def translate_db_errors(file: str | None = None) -> Iterator[None]:
     """Raise ``JournalUnavailableError`` for trouble of the place within the block.
 
     Args:

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary, ref
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.faults import (
+from psoas_coach.journal.errors import (
     SAID,
     JournalRefusalError,
     JournalUnavailableError,

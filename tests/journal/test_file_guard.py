@@ -13,7 +13,7 @@ import pytest
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.bad_storage import torn
 from tests.support.record_samples import NOON, session

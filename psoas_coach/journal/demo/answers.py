@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Sequence
 
-from psoas_coach.journal.invented.days import Day, between
+from psoas_coach.journal.demo.days import Day, between
 
 NOTICED = 1.5
 """From this much on, a day counts as one with pain."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
-from psoas_coach.journal.invented.days import Day, between
+from psoas_coach.journal.demo.days import Day, between
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord, StopReason
 
 STOPPED, STOPPED_IN_FLARE = 0.02, 0.08

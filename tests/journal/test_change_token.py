@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from psoas_coach.journal.change_token import ENDING, SIZE
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.pulse import ENDING, SIZE
 from tests.support.record_samples import session
 
 if TYPE_CHECKING:

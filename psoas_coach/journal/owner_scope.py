@@ -14,14 +14,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.checkpoints import checkpoint_soon
+from psoas_coach.journal import validation
+from psoas_coach.journal.change_token import pulse, tell
+from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import WRITE
-from psoas_coach.journal.faults import JournalUnavailableError
-from psoas_coach.journal.open_file import FILE, moved
-from psoas_coach.journal.pulse import pulse, tell
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_guard import FILE, moved
 from psoas_coach.journal.tables import owners
-from psoas_coach.journal.trouble import translated
+from psoas_coach.journal.wal_checkpoint import checkpoint_soon
 
 NAME_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
 
@@ -29,7 +29,7 @@ NAME_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
 VERSION = "SELECT version FROM owners WHERE owner = :owner"
 
 
-class Ledger:
+class OwnerScope:
     """The rows of one owner.
 
     Args:
@@ -38,7 +38,7 @@ class Ledger:
     """
 
     def __init__(self, engine: Engine, owner: str) -> None:
-        self._owner = admission.owner(owner)
+        self._owner = validation.owner(owner)
         self._reader = engine
         self._file = engine.url.database if engine.dialect.name == "sqlite" else None
 
@@ -71,7 +71,7 @@ class Ledger:
         if self._file is None:
             with self._reading() as connection:
                 return connection.scalar(text(statement), values)
-        with translated(self._file):
+        with translate_db_errors(self._file):
             connection_of_driver = self._reader.raw_connection()
             try:
                 found = connection_of_driver.cursor().execute(statement, values).fetchone()
@@ -82,7 +82,7 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """A transaction that reads."""
-        with translated(self._file), self._reader.connect() as connection:
+        with translate_db_errors(self._file), self._reader.connect() as connection:
             self._name_owner(connection)
             yield connection
 
@@ -90,7 +90,7 @@ class Ledger:
     def _writing(self) -> Iterator[Connection]:
         """A transaction that writes, kept when the block ends and undone when it raises."""
         try:
-            with translated(self._file):
+            with translate_db_errors(self._file):
                 with self._writer.begin() as connection:
                     self._name_owner(connection)
                     opened = connection.info.get(FILE)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
-from psoas_coach.journal.checking import Broken
+from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import day_note, self_check, session
 
@@ -37,27 +37,33 @@ def test_a_whole_journal_has_nothing_to_tell(
     [
         (
             "UPDATE sessions SET left_seconds = 1 WHERE revision = 2",
-            Broken("lifted", "sessions", SESSION, "left_seconds"),
+            IntegrityFault("lifted", "sessions", SESSION, "left_seconds"),
         ),
-        ("UPDATE self_checks SET score = 99", Broken("lifted", "self_checks", CHECK, "score")),
+        (
+            "UPDATE self_checks SET score = 99",
+            IntegrityFault("lifted", "self_checks", CHECK, "score"),
+        ),
         (
             "UPDATE day_notes SET week = '2026-03-03'",
-            Broken("lifted", "day_notes", NOTE, "week"),
+            IntegrityFault("lifted", "day_notes", NOTE, "week"),
         ),
-        ("UPDATE sessions SET depth = 7", Broken("value", "sessions", SESSION, "depth")),
-        ("DELETE FROM sessions WHERE revision = 2", Broken("revisions", "sessions", SESSION)),
+        ("UPDATE sessions SET depth = 7", IntegrityFault("value", "sessions", SESSION, "depth")),
+        (
+            "DELETE FROM sessions WHERE revision = 2",
+            IntegrityFault("revisions", "sessions", SESSION),
+        ),
         (
             "UPDATE sessions SET removed = (0 = 0) WHERE revision = 1",
-            Broken("revisions", "sessions", SESSION),
+            IntegrityFault("revisions", "sessions", SESSION),
         ),
         (
             "UPDATE holds SET place = place + 5 WHERE revision = 3",
-            Broken("places", "holds", SESSION),
+            IntegrityFault("places", "holds", SESSION),
         ),
-        ("DELETE FROM owners", Broken("counter", "owners")),
+        ("DELETE FROM owners", IntegrityFault("counter", "owners")),
     ],
 )
-def test_what_is_broken_is_named(filled: Journal, damage: str, found: Broken) -> None:
+def test_what_is_broken_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
     owner = filled._owner  # noqa: SLF001 -- to break only this owner's rows
     where = " AND" if "WHERE" in damage else " WHERE"
     with filled._writing() as connection:  # noqa: SLF001 -- nothing public breaks a journal
