@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def ready(_request: Request) -> PlainTextResponse:
     """Ask the journal. Not a coroutine, so that Starlette asks in a thread and nobody waits."""
     try:
-        state: str = readiness.state()
+        state: str = readiness.check_readiness()
     except JournalRefusalError:
         state = "address"
     return PlainTextResponse(

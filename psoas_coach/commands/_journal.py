@@ -14,7 +14,7 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.engine import journal_file, open_engine
+from psoas_coach.journal.engine import journal_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -87,7 +87,7 @@ def opened(owner: str) -> Iterator[Journal]:
 
 def file_of_journal() -> Path:
     """The journal's file, for what only files can do."""
-    path = journal_file()
+    path = journal_path()
     if path is None:
         raise CommandRefusalError("my_data.command.server")
     return path

@@ -10,7 +10,7 @@ from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.commands.export import rows
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import journal_file
+from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(owner: str, broken: list[str]) -> str:
     words = contents.load().words
-    file = journal_file()
+    file = journal_path()
     if file is not None:
         if not _journal.there(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)

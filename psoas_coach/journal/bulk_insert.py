@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.journal.revisions import FIRST, Revisions
+from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
 from psoas_coach.journal.summaries import FactCounts
@@ -26,7 +26,7 @@ class _NotEmptyError(Exception):
     """Undoes the transaction that found the journal begun."""
 
 
-class Filling(Revisions):
+class BulkInsert(Revisions):
     """Facts in bulk."""
 
     def tally(self) -> FactCounts:
@@ -48,14 +48,16 @@ class Filling(Revisions):
         Raises:
             JournalRefusalError: A field of a record is not what its type says.
         """
-        told = [validation.admit(record) for record in sessions_]
-        done = [row for record in told for row in hold_rows(self._owner, record, FIRST)]
+        told = [validation.validate_record(record) for record in sessions_]
+        done = [row for record in told for row in hold_rows(self._owner, record, FIRST_REVISION)]
         rows = {
-            self_checks: [self_check_row(validation.admit(record)) for record in self_checks_],
+            self_checks: [
+                self_check_row(validation.validate_record(record)) for record in self_checks_
+            ],
             sessions: [session_row(record) for record in told],
-            day_notes: [day_note_row(validation.admit(record)) for record in day_notes_],
+            day_notes: [day_note_row(validation.validate_record(record)) for record in day_notes_],
         }
-        first = {"owner": self._owner, "revision": FIRST, "removed": False}
+        first = {"owner": self._owner, "revision": FIRST_REVISION, "removed": False}
         try:
             with self._writing() as connection:
                 self._count(connection)  # first: it makes another writer of this owner wait
@@ -91,7 +93,7 @@ class Filling(Revisions):
         for table in FACTS:
             query = (
                 select(table.c.demo, func.count())
-                .where(table.c.owner == self._owner, table.c.revision == FIRST)
+                .where(table.c.owner == self._owner, table.c.revision == FIRST_REVISION)
                 .group_by(table.c.demo)
             )
             for demo, count in connection.execute(query):

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 SIZE = 16
 """Bytes: a random value of 128 bits does not come twice."""
-ENDING = "-pulse"
+SUFFIX = "-pulse"
 """What the journal's name is followed by, as in SQLite's own ``-wal`` and ``-shm``."""
-LOOK_SECONDS = 1.0
+RECHECK_SECONDS = 1.0
 """How often a reader looks whether the file is still the one that the path names."""
 _FLAGS = (
     os.O_RDWR
@@ -42,17 +42,17 @@ _FLAGS = (
 )
 
 
-class _Pulse:
+class _TokenFile:
     """The file, open. Threads share it: each call reads or writes all of it at once."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()  # a handle that is written to must not be closed meanwhile
         self._looked = time.monotonic()
-        self._handle = _opened(path)
+        self._handle = _open_token_file(path)
 
     def read(self) -> bytes | None:
-        if time.monotonic() - self._looked > LOOK_SECONDS:
+        if time.monotonic() - self._looked > RECHECK_SECONDS:
             with self._lock:
                 self._follow()
         with suppress(OSError, ValueError):
@@ -73,7 +73,7 @@ class _Pulse:
             with suppress(FileNotFoundError):
                 there = self._path.lstat()
             if there is None or (mine.st_dev, mine.st_ino) != (there.st_dev, there.st_ino):
-                before, self._handle = self._handle, _opened(self._path)
+                before, self._handle = self._handle, _open_token_file(self._path)
                 os.close(before)
 
     def __del__(self) -> None:
@@ -81,7 +81,7 @@ class _Pulse:
             os.close(self._handle)
 
 
-def _opened(path: Path) -> int:
+def _open_token_file(path: Path) -> int:
     """Open the file, making it where there is none.
 
     Raises:
@@ -100,7 +100,7 @@ def _opened(path: Path) -> int:
     return handle
 
 
-def _reader() -> Callable[[int, int], bytes]:
+def _load_pread() -> Callable[[int, int], bytes]:
     """Return ``pread`` at the file's start, where the C library has it without losing the lock."""
     try:
         pread = ctypes.PyDLL(None, use_errno=True).pread
@@ -130,25 +130,25 @@ def _write(handle: int, beat: bytes) -> None:
         os.write(handle, beat)
 
 
-_READ = _reader()
-_OPEN: WeakKeyDictionary[Engine, _Pulse] = WeakKeyDictionary()
+_READ = _load_pread()
+_OPEN: WeakKeyDictionary[Engine, _TokenFile] = WeakKeyDictionary()
 
 
-def start(engine: Engine, journal: Path) -> None:
+def start_token(engine: Engine, journal: Path) -> None:
     """Give an engine on a file its pulse, and tell others that this process has begun."""
     with suppress(OSError, ValueError):
-        _OPEN[engine] = _Pulse(journal.with_name(journal.name + ENDING))
-    tell(engine)
+        _OPEN[engine] = _TokenFile(journal.with_name(journal.name + SUFFIX))
+    bump_token(engine)
 
 
-def tell(engine: Engine) -> None:
+def bump_token(engine: Engine) -> None:
     """Tell every process that something was written. After the commit, never before."""
     found = _OPEN.get(engine)
     if found is not None:
         found.write()
 
 
-def pulse(engine: Engine) -> bytes | None:
+def read_token(engine: Engine) -> bytes | None:
     """Return the bytes; equal ones mean that nothing was written. None where there is no pulse."""
     found = _OPEN.get(engine)
     return None if found is None else found.read()

@@ -20,12 +20,12 @@ from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
 TOLERANCE = dt.timedelta(minutes=2)
 """Clocks of several servers differ by less."""
-FRESH = dt.timedelta(hours=1)
+RECENT = dt.timedelta(hours=1)
 """An entry dated within this time before now is told now; an older one tells of a day gone by."""
 STEP = dt.timedelta(microseconds=1)
 
 
-class Ahead(Revisions):
+class ClockSkew(Revisions):
     """Bringing back what a wrong clock put into the future."""
 
     def _bring_back(self, connection: Connection, told: dt.datetime) -> None:
@@ -38,7 +38,7 @@ class Ahead(Revisions):
         now = dt.datetime.now(dt.UTC)
         if told > now + TOLERANCE:
             return
-        until = told if told > now - FRESH else now
+        until = told if told > now - RECENT else now
         for table in (self_checks, sessions, day_notes):
             query = (
                 select(table)

@@ -19,11 +19,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError, Kind
 
-NEARLY_FULL = 1_048_576
+MIN_FREE_BYTES = 1_048_576
 """Free bytes under which an unexplained failure to write is put down to a full disk: 1 MiB, the
 room SQLite wants for its write-ahead log and shared memory."""
 
-SQLITE: dict[int, Kind] = {
+SQLITE_KINDS: dict[int, Kind] = {
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
     sqlite3.SQLITE_PROTOCOL: "locked",
@@ -37,16 +37,16 @@ SQLITE: dict[int, Kind] = {
     sqlite3.SQLITE_CANTOPEN: "unreachable",
     sqlite3.SQLITE_IOERR: "unreachable",
 }
-UNREADABLE = ("unsupported file format", "Could not decode to UTF-8")
+CORRUPT_MESSAGES = ("unsupported file format", "Could not decode to UTF-8")
 """What SQLite and its driver say of damage, under a code that our own mistakes have too."""
-SYSTEM: dict[int, Kind] = {
+ERRNO_KINDS: dict[int, Kind] = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
     errno.EROFS: "read_only",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
 }
-SERVER: dict[str, Kind] = {
+SQLSTATE_KINDS: dict[str, Kind] = {
     "55P03": "locked",  # lock_not_available
     "40P01": "locked",  # deadlock_detected
     "40001": "locked",  # serialization_failure
@@ -72,14 +72,14 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        kind = _kind(error.orig, file, lost=error.connection_invalidated)
-        if kind is None and error.statement is None and _no_address(error.orig):
+        kind = _classify(error.orig, file, lost=error.connection_invalidated)
+        if kind is None and error.statement is None and _is_bad_address(error.orig):
             raise JournalRefusalError("address", "expected settings that PostgreSQL has") from error
         if kind is None:
             raise
         raise JournalUnavailableError(kind) from error
     except (sqlite3.Error, OSError) as error:
-        kind = _kind(error, file)
+        kind = _classify(error, file)
         if kind is None:
             raise
         raise JournalUnavailableError(kind) from error
@@ -91,43 +91,43 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
         raise JournalRefusalError("address", "expected the name of a server") from error
 
 
-def _kind(error: BaseException | None, file: str | None, *, lost: bool = False) -> Kind | None:
+def _classify(error: BaseException | None, file: str | None, *, lost: bool = False) -> Kind | None:
     """The kind of trouble behind a driver's ``error``; None when it is not of the place."""
     if isinstance(error, OSError):
-        return SYSTEM.get(error.errno or 0, "unreachable")
+        return ERRNO_KINDS.get(error.errno or 0, "unreachable")
     if isinstance(error, sqlite3.Error):
-        if str(error).startswith(UNREADABLE):
+        if str(error).startswith(CORRUPT_MESSAGES):
             return "corrupt"
-        kind = SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        return _explained(file) if kind == "unreachable" and file else kind
+        kind = SQLITE_KINDS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        return _diagnose_cannot_open(file) if kind == "unreachable" and file else kind
     state = getattr(error, "sqlstate", None)
     if state is None:  # psycopg without a state: the connection itself
         operational = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
         return "unreachable" if lost or operational else None
-    if state in SERVER:
-        return SERVER[state]
+    if state in SQLSTATE_KINDS:
+        return SQLSTATE_KINDS[state]
     return "unreachable" if lost or state[:2] in {"08", "28", "3D", "53", "57"} else None
 
 
-def _no_address(error: BaseException | None) -> bool:
+def _is_bad_address(error: BaseException | None) -> bool:
     """Whether the driver refused the address before it asked any server."""
     return type(error).__name__ == "ProgrammingError" and getattr(error, "sqlstate", 0) is None
 
 
-def _explained(file: str) -> Kind:
+def _diagnose_cannot_open(file: str) -> Kind:
     """Why SQLite could not open or write ``file``, when it says only that it could not."""
     path = Path(file)
     folder = path.parent
     try:
-        if shutil.disk_usage(folder).free < NEARLY_FULL:
+        if shutil.disk_usage(folder).free < MIN_FREE_BYTES:
             return "full"
-        if path.exists() and not may_write(folder):
+        if path.exists() and not is_writable(folder):
             return "read_only"
     except OSError:
         return "unreachable"
     return "unreachable"
 
 
-def may_write(path: Path) -> bool:
+def is_writable(path: Path) -> bool:
     """Whether this user may write to a file, or make files in a folder."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError
-from psoas_coach.journal.revisions import FIRST, Revisions
+from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
@@ -27,7 +27,7 @@ from psoas_coach.journal.tables import (
 FACTS = (self_checks, sessions, day_notes)
 
 
-class Erasing(Revisions):
+class Deletion(Revisions):
     """Deleting everything of one owner."""
 
     def erase_everything(self) -> int:
@@ -43,7 +43,7 @@ class Erasing(Revisions):
             facts = sum(
                 connection.scalar(
                     select(func.count()).where(
-                        table.c.owner == self._owner, table.c.revision == FIRST
+                        table.c.owner == self._owner, table.c.revision == FIRST_REVISION
                     )
                 )
                 or 0

@@ -44,11 +44,11 @@ class DomainPoints(Revisions):
         return tuple(
             DomainPoints(date, rules, points)
             for date, rules, result in rows
-            if (points := _of(result))
+            if (points := _decode_points(result))
         )
 
 
-def _of(result: str) -> dict[str, int]:
+def _decode_points(result: str) -> dict[str, int]:
     try:
         found = _DECODER.decode(result).domains or {}
     except msgspec.ValidationError:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, 
 from psoas_coach.journal import validation
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import OwnerScope, insert
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import day_notes, drafts, self_checks, sessions
 
 BODY = """
@@ -32,7 +32,7 @@ class Drafts(OwnerScope):
 
     def draft(self, kind: str) -> dict[str, Any] | None:
         """The draft of this kind, or None; one whose record is in the journal is over."""
-        found = self._glance(BODY, owner=self._owner, kind=validation.token(kind, "kind"))
+        found = self._glance(BODY, owner=self._owner, kind=validation.validate_token(kind, "kind"))
         with translate_db_errors():
             return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
 
@@ -48,13 +48,13 @@ class Drafts(OwnerScope):
         Raises:
             JournalRefusalError: Not plain values, or too large.
         """
-        kind = validation.token(kind, "kind")
+        kind = validation.validate_token(kind, "kind")
         if not isinstance(body, Mapping):
             raise JournalRefusalError("body", "expected a table")
-        encoded = validation.body(body, "body")
-        about = validation.identity(body["id"]) if body.get("id") is not None else None
+        encoded = validation.encode_json(body, "body")
+        about = validation.validate_id(body["id"]) if body.get("id") is not None else None
         with self._writing() as connection:
-            row = insert(connection, drafts).from_select(
+            row = insert_into(connection, drafts).from_select(
                 ["owner", "kind", "about", "body"],
                 select(literal(self._owner), literal(kind), literal(about), literal(encoded)).where(
                     ~self._recorded(about)
@@ -70,7 +70,7 @@ class Drafts(OwnerScope):
 
     def drop_draft(self, kind: str) -> bool:
         """Drop the draft of this kind; False when there was none."""
-        kind = validation.token(kind, "kind")
+        kind = validation.validate_token(kind, "kind")
         with self._writing() as connection:
             done = connection.execute(
                 delete(drafts).where(drafts.c.owner == self._owner, drafts.c.kind == kind)

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, Token
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
-Place = Annotated[int, Meta(ge=1, le=10_000)]
+RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
 
@@ -24,7 +24,7 @@ class RecordRevision(Struct, Generic[Record], frozen=True):
         removed: Whether this revision takes the fact out; the record then says what was there.
     """
 
-    revision: Place
+    revision: RevisionNumber
     removed: bool
     record: Record
 

@@ -29,7 +29,9 @@ such place, or the server does not answer. ``newer``: written by a newer version
 its place meanwhile. ``foreign``: the file belongs to another program.
 """
 
-SAID = frozenset({"note", "pain_before", "pain_after", "held_seconds", "local_date", "address"})
+PERSON_FIELDS = frozenset(
+    {"note", "pain_before", "pain_after", "held_seconds", "local_date", "address"}
+)
 """Fields that a person fills in, so a refusal of one has a sentence of its own."""
 
 
@@ -47,7 +49,7 @@ class JournalRefusalError(ValueError):
     def __init__(self, field: str, allowed: str) -> None:
         self.field = field
         leaf = field.rpartition(".")[2]
-        self.key = f"journal.refused.{leaf if leaf in SAID else 'other'}"
+        self.key = f"journal.refused.{leaf if leaf in PERSON_FIELDS else 'other'}"
         super().__init__(f"{field}: {allowed}")
 
 

@@ -28,19 +28,19 @@ try:
 except ImportError:  # Windows: threads of one process still wait for each other
     fcntl = None  # type: ignore[assignment]
 
-BESIDE = ("-wal", "-shm", "-journal", "-pulse")
+SIDE_FILES = ("-wal", "-shm", "-journal", "-pulse")
 """What SQLite and we keep beside a file in use."""
-HALF = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
+TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
 """How the name of a copy in the making ends."""
 WAIT_SECONDS = 10.0
 """How long a copy waits for another to be done."""
 _LOCK = threading.RLock()
-_HELD: dict[str, int] = {}
+_LOCK_DEPTH: dict[str, int] = {}
 """By folder: how often this process holds its lock; under ``_LOCK``."""
 
 
 @contextmanager
-def alone(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the one lock of a folder, against threads and processes; the same thread may again.
 
     Raises:
@@ -51,21 +51,21 @@ def alone(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
     if not _LOCK.acquire(timeout=wait_seconds):
         raise JournalUnavailableError("locked")
     try:
-        handle = _locked(name, wait_seconds) if name not in _HELD else None
-        _HELD[name] = _HELD.get(name, 0) + 1
+        handle = _lock_folder(name, wait_seconds) if name not in _LOCK_DEPTH else None
+        _LOCK_DEPTH[name] = _LOCK_DEPTH.get(name, 0) + 1
         try:
             yield
         finally:
-            _HELD[name] -= 1
-            if not _HELD[name]:
-                del _HELD[name]
+            _LOCK_DEPTH[name] -= 1
+            if not _LOCK_DEPTH[name]:
+                del _LOCK_DEPTH[name]
                 if handle is not None:
                     os.close(handle)
     finally:
         _LOCK.release()
 
 
-def _locked(folder: str, wait_seconds: float) -> int | None:
+def _lock_folder(folder: str, wait_seconds: float) -> int | None:
     """Lock a folder itself: no file of a lock lies about, and a killed process holds none."""
     if fcntl is None:
         return None
@@ -85,15 +85,15 @@ def _locked(folder: str, wait_seconds: float) -> int | None:
             return handle
 
 
-def sweep(folder: Path, wait_seconds: float = 0.0) -> None:
+def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
     """Remove what killed processes left half done; nothing while somebody is at work."""
-    with suppress(OSError, JournalUnavailableError), alone(folder, wait_seconds):
+    with suppress(OSError, JournalUnavailableError), exclusive_lock(folder, wait_seconds):
         for path in folder.iterdir():
-            if HALF.search(path.name) and path.name.startswith("journal-"):
+            if TEMPORARY_PATTERN.search(path.name) and path.name.startswith("journal-"):
                 path.unlink(missing_ok=True)
 
 
-def copy(source: Path, target: Path) -> None:
+def copy_journal(source: Path, target: Path) -> None:
     """Copy a journal that may be in use to one closed file of the person's own (0600).
 
     Raises:
@@ -103,24 +103,24 @@ def copy(source: Path, target: Path) -> None:
     """
     if os.path.lexists(target):
         raise FileExistsError(target)
-    with translate_db_errors(str(source)), alone(target.parent):
-        for left in target.parent.glob(f"{_literal(target.name)}.*"):
-            if HALF.fullmatch(left.name.removeprefix(target.name)):
+    with translate_db_errors(str(source)), exclusive_lock(target.parent):
+        for left in target.parent.glob(f"{_escape_glob(target.name)}.*"):
+            if TEMPORARY_PATTERN.fullmatch(left.name.removeprefix(target.name)):
                 left.unlink(missing_ok=True)
-        half = half_of(target)
+        half = create_temporary(target)
         try:
-            with opened(source, "rw") as from_, opened(half, "rw") as to:
+            with connect(source, "rw") as from_, connect(half, "rw") as to:
                 from_.backup(to)
                 to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-            prove(half)
+            verify_journal(half)
             with half.open("rb") as written:
                 os.fsync(written.fileno())
-            _name(half, target)
+            _publish(half, target)
         finally:
-            discard(half)
+            delete_file(half)
 
 
-def half_of(target: Path) -> Path:
+def create_temporary(target: Path) -> Path:
     """Make an empty file of the person's own beside ``target``, under a name nobody can guess."""
     half = target.with_name(f"{target.name}.{secrets.token_hex(8)}.half")
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -128,17 +128,17 @@ def half_of(target: Path) -> Path:
     return half
 
 
-def discard(path: Path) -> None:
+def delete_file(path: Path) -> None:
     """Remove a file and what lies beside it."""
-    for end in ("", *BESIDE):
+    for end in ("", *SIDE_FILES):
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def _literal(name: str) -> str:
+def _escape_glob(name: str) -> str:
     return re.sub(r"([*?\[])", r"[\1]", name)
 
 
-def _name(half: Path, target: Path) -> None:
+def _publish(half: Path, target: Path) -> None:
     """Give a finished copy its name, unless something has that name by now."""
     try:
         os.link(half, target)
@@ -157,34 +157,36 @@ def _name(half: Path, target: Path) -> None:
             os.close(folder)
 
 
-def prove(path: Path) -> None:
+def verify_journal(path: Path) -> None:
     """Prove that a file is a whole journal of ours.
 
     Raises:
         JournalUnavailableError: ``corrupt`` when it is damaged or something else, ``newer`` when
             a newer program wrote it; otherwise why it cannot be read.
     """
-    with translate_db_errors(str(path)), opened(path, "ro") as connection:
+    with translate_db_errors(str(path)), connect(path, "ro") as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise JournalUnavailableError("corrupt")
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             raise JournalUnavailableError("corrupt")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables.issuperset(file_format.OWN) or file_format.foreign(connection.cursor()):
+        if not tables.issuperset(file_format.REQUIRED_TABLES) or file_format.is_foreign(
+            connection.cursor()
+        ):
             raise JournalUnavailableError("corrupt")
-        if not file_format.fits(connection):
+        if not file_format.has_expected_columns(connection):
             raise JournalUnavailableError("corrupt")
-        if not migrations.known(str(file_format.form(connection))):
+        if not migrations.is_known(str(file_format.read_revision(connection))):
             raise JournalUnavailableError("newer")
 
 
-def holds_facts(path: Path) -> bool:
+def has_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
     tables = ("self_checks", "sessions", "day_notes")
     with (
         suppress(JournalUnavailableError),
         translate_db_errors(str(path)),
-        opened(path, "ro") as connection,
+        connect(path, "ro") as connection,
     ):
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
@@ -194,16 +196,16 @@ def holds_facts(path: Path) -> bool:
 
 
 @contextmanager
-def opened(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
+def connect(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
     """A connection to a file that is there."""
     where = f"{path.absolute().as_uri()}?mode={how}"
-    if how == "ro" and not in_use(path):
+    if how == "ro" and not is_in_use(path):
         where += "&immutable=1"
     with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
         connection.execute("PRAGMA synchronous=FULL")
         yield connection
 
 
-def in_use(path: Path) -> bool:
+def is_in_use(path: Path) -> bool:
     """Whether somebody may have the file open; if not, it can be read without leaving a trace."""
     return any(os.path.lexists(f"{path}{end}") for end in ("-wal", "-journal"))

@@ -17,7 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import DisconnectionError
 
 from psoas_coach.journal import file_copy
-from psoas_coach.journal.db_errors import may_write
+from psoas_coach.journal.db_errors import is_writable
 from psoas_coach.journal.errors import JournalUnavailableError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.pool import ConnectionPoolEntry
 
-FILE = "psoas_coach_file"
+FILE_KEY = "psoas_coach_file"
 """Where a pooled connection keeps which file it has open."""
 
 
@@ -37,10 +37,10 @@ class FileId(NamedTuple):
     inode: int
 
 
-_GUARDED: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
+_WATCHED: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
 
 
-def file_id(path: str | Path) -> FileId | None:
+def identify_file(path: str | Path) -> FileId | None:
     """Return which file a path names; None when there is none, or an empty one.
 
     Raises:
@@ -65,12 +65,12 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
     if not path.exists():
         raise JournalUnavailableError("missing")
     where = f"{path.absolute().as_uri()}?mode=rw"
-    if not may_write(path.parent) and not file_copy.in_use(path):
+    if not is_writable(path.parent) and not file_copy.is_in_use(path):
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     return sqlite3.connect(where, uri=True, timeout=wait_seconds, check_same_thread=False)
 
 
-def guard(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection], None]) -> None:
+def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection], None]) -> None:
     """Compare the file with the path at each use of a connection from now on.
 
     Args:
@@ -78,25 +78,25 @@ def guard(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection], None
         path: Of the file, which is a journal of the newest form.
         admit: Called with each new connection; raises when its file is not such a journal.
     """
-    _GUARDED[engine] = path
+    _WATCHED[engine] = path
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
-        entry.info[FILE] = file_id(path)
+        entry.info[FILE_KEY] = identify_file(path)
         admit(connection)
 
     @event.listens_for(engine, "checkout")
     def _used(_connection: object, entry: ConnectionPoolEntry, _proxy: object) -> None:
-        now = file_id(path)
+        now = identify_file(path)
         if now is None:
             raise JournalUnavailableError("missing")
-        if now != entry.info.get(FILE):
+        if now != entry.info.get(FILE_KEY):
             raise DisconnectionError("the journal's file was replaced")
 
     engine.dispose()
 
 
-def moved(engine: Engine, opened: FileId | None) -> bool:
+def was_replaced(engine: Engine, opened: FileId | None) -> bool:
     """Whether the path of a guarded engine names another file than ``opened``."""
-    path = _GUARDED.get(engine)
-    return path is not None and file_id(path) != opened
+    path = _WATCHED.get(engine)
+    return path is not None and identify_file(path) != opened

@@ -15,7 +15,7 @@ from sqlalchemy import and_, case, func, or_, select
 from psoas_coach.guidance.history import PastSession
 from psoas_coach.journal.daily_sums import is_practice
 from psoas_coach.journal.revisions import Revisions
-from psoas_coach.journal.session_rows import COMMA
+from psoas_coach.journal.session_rows import SEPARATOR
 from psoas_coach.journal.summaries import MoveEffect, Score
 from psoas_coach.journal.tables import self_checks, sessions
 
@@ -24,7 +24,7 @@ RECENT = dt.timedelta(days=2)
 """Longer ago than this it is no longer tomorrow anywhere."""
 
 
-class Aggregates(Revisions):
+class History(Revisions):
     """Sums over one owner's facts."""
 
     def scores(self) -> tuple[Score, ...]:
@@ -53,7 +53,7 @@ class Aggregates(Revisions):
         changes: defaultdict[str, list[int]] = defaultdict(list)
         with self._reading() as connection:
             for moves, difference, times in connection.execute(query).all():
-                for move in moves.split(COMMA):
+                for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
         return tuple(
             MoveEffect(move, len(found), tuple(sorted(found)))
@@ -111,7 +111,7 @@ class Aggregates(Revisions):
                 up,
                 before,
                 after,
-                tuple(filter(None, moves.split(COMMA))),
+                tuple(filter(None, moves.split(SEPARATOR))),
             )
             for date, (_, depth, finished, stopped, up, before, after, moves) in zip(
                 dates, rows, strict=True

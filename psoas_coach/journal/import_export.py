@@ -24,7 +24,7 @@ from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import insert
+from psoas_coach.journal.owner_scope import insert_into
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_record, self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
@@ -35,7 +35,7 @@ Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
 Chain = list[RecordRevision[Record]]
 
 
-class _NothingNewError(Exception):
+class _NothingToAddError(Exception):
     """Undoes a transaction that had nothing to add, the counter with it."""
 
     def __init__(self, comparison: MergeReport) -> None:
@@ -43,7 +43,7 @@ class _NothingNewError(Exception):
         super().__init__()
 
 
-class Copying(Sessions):
+class ImportExport(Sessions):
     """Everything at once."""
 
     def contents(self) -> JournalDump:
@@ -54,7 +54,7 @@ class Copying(Sessions):
     def compare(self, other: JournalDump) -> MergeReport:
         """Tell what ``merge`` would do with ``other``; changes nothing."""
         with self._steady() as connection:
-            return _Merging(self._contents(connection), other, take=False).comparison
+            return _MergePlan(self._contents(connection), other, take=False).comparison
 
     def merge(self, other: JournalDump, *, take: bool = False) -> MergeReport:
         """Add what ``other`` has and this journal has not, in one transaction.
@@ -72,16 +72,16 @@ class Copying(Sessions):
         try:
             with self._writing() as connection:
                 self._count(connection)  # first: it makes another writer of this owner wait
-                merging = _Merging(self._contents(connection), other, take=take)
+                merging = _MergePlan(self._contents(connection), other, take=take)
                 self._take_in(connection, merging)
-        except _NothingNewError as nothing:
+        except _NothingToAddError as nothing:
             return nothing.comparison
         return merging.comparison
 
-    def _take_in(self, connection: Connection, merging: _Merging) -> None:
+    def _take_in(self, connection: Connection, merging: _MergePlan) -> None:
         """Write what a merge has found to be new."""
         if not merging.rows and not merging.settings:
-            raise _NothingNewError(merging.comparison)
+            raise _NothingToAddError(merging.comparison)
         for table, rows in merging.rows.items():
             own = [{**row, "owner": self._owner} for row in rows]
             connection.execute(plain_insert(table), own)
@@ -97,7 +97,7 @@ class Copying(Sessions):
         if done:
             connection.execute(plain_insert(holds), done)
         for key, value in merging.settings.items():
-            row = insert(connection, settings).values(owner=self._owner, key=key, value=value)
+            row = insert_into(connection, settings).values(owner=self._owner, key=key, value=value)
             connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[settings.c.owner, settings.c.key],
@@ -128,29 +128,29 @@ class Copying(Sessions):
             select(settings).where(settings.c.owner == self._owner).order_by(settings.c.key)
         )
         return JournalDump(
-            self_checks=_revised(told[self_checks], map(self_check_record, told[self_checks])),
-            sessions=_revised(told[sessions], self._with_holds(connection, told[sessions])),
-            day_notes=_revised(told[day_notes], map(day_note_record, told[day_notes])),
+            self_checks=_to_revisions(told[self_checks], map(self_check_record, told[self_checks])),
+            sessions=_to_revisions(told[sessions], self._with_holds(connection, told[sessions])),
+            day_notes=_to_revisions(told[day_notes], map(day_note_record, told[day_notes])),
             settings={row.key: msgspec.json.decode(row.value) for row in kept},
         )
 
 
-def _revised(rows: Sequence[Any], records: Any) -> tuple[RecordRevision[Any], ...]:  # noqa: ANN401 -- rows and records of any one kind
+def _to_revisions(rows: Sequence[Any], records: Any) -> tuple[RecordRevision[Any], ...]:  # noqa: ANN401 -- rows and records of any one kind
     """The revisions that ``rows`` keep, in the order that an export has."""
     chains: dict[str, Chain[Any]] = {}
     for row, record in zip(rows, records, strict=True):
         chains.setdefault(row.id, []).append(RecordRevision(row.revision, row.removed, record))
-    return _in_order(chains)
+    return _sort_chains(chains)
 
 
-def _in_order(chains: Mapping[str, Chain[Any]]) -> tuple[RecordRevision[Any], ...]:
+def _sort_chains(chains: Mapping[str, Chain[Any]]) -> tuple[RecordRevision[Any], ...]:
     ordered = sorted(
         chains.values(), key=lambda chain: (chain[0].record.at.utc, chain[0].record.id)
     )
     return tuple(revised for chain in ordered for revised in chain)
 
 
-def chains(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
+def group_by_id(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
     """The revisions of each fact by its id, first one first.
 
     Raises:
@@ -168,7 +168,7 @@ def chains(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
     return found
 
 
-class _Merging:
+class _MergePlan:
     """What taking in ``other`` means for ``mine``.
 
     Attributes:
@@ -195,13 +195,14 @@ class _Merging:
         other: Sequence[RecordRevision[Record]],
         columns: Callable[[Record], dict[str, object]],
     ) -> tuple[MergeCounts, Chain[Record]]:
-        known, counts = chains(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
+        known, counts = group_by_id(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
         added: Chain[Record] = []
-        for theirs in chains(other).values():
+        for theirs in group_by_id(other).values():
             admitted = [
-                msgspec.structs.replace(one, record=validation.admit(one.record)) for one in theirs
+                msgspec.structs.replace(one, record=validation.validate_record(one.record))
+                for one in theirs
             ]
-            ours, admitted = _met(known, admitted)
+            ours, admitted = _match_by_id(known, admitted)
             what, more = self._meet(ours, admitted)
             counts[what] += 1
             added += more
@@ -214,7 +215,10 @@ class _Merging:
 
     def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
         """What two histories of one fact are to each other, and the revisions to add."""
-        here, there = [_said(one) for one in ours], [_said(one) for one in theirs]
+        here, there = (
+            [_comparison_key(one) for one in ours],
+            [_comparison_key(one) for one in theirs],
+        )
         if not here:
             return "new", theirs
         if len(there) > len(here) and there[: len(here)] == here:
@@ -225,11 +229,11 @@ class _Merging:
         return "differing", [last] if self._take else []
 
     def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
-        here = {key: validation.body(value, "value") for key, value in mine.settings.items()}
+        here = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
         there = {
-            validation.token(key, "key"): validation.body(value, "value")
+            validation.validate_token(key, "key"): validation.encode_json(value, "value")
             for key, value in other.settings.items()
-            if key != sign_ins.SETTING
+            if key != sign_ins.LEGACY_SETTING
         }
         new = there.keys() - here.keys()
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
@@ -242,7 +246,7 @@ class _Merging:
         )
 
 
-def _met(
+def _match_by_id(
     known: Mapping[str, Chain[Record]], theirs: Chain[Record]
 ) -> tuple[Chain[Record], Chain[Record]]:
     """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
@@ -264,6 +268,6 @@ def _met(
     return known.get(id_, []), renamed
 
 
-def _said(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
+def _comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
     """A revision in a form that is equal only where every value is, down to 1 and 1.0."""
     return revised.revision, revised.removed, msgspec.json.encode(revised.record)

@@ -17,14 +17,14 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.import_export import Copying, chains
+from psoas_coach.journal.import_export import ImportExport, group_by_id
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.tables import day_notes, holds, owners, self_checks, sessions
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
-BODIES = frozenset({"answers", "result", "plan", "body", "versions"})
+JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
 """Columns that hold JSON: compared by what it says, not by its letters."""
 
 
@@ -46,7 +46,7 @@ class IntegrityFault(msgspec.Struct, frozen=True):
     field: str = ""
 
 
-class Checking(Copying):
+class Integrity(ImportExport):
     """Reading everything once more, with suspicion."""
 
     def broken(self) -> tuple[IntegrityFault, ...]:
@@ -81,7 +81,7 @@ class Checking(Copying):
             by_id.setdefault(revised.record.id, []).append(revised)
         for id_, chain in by_id.items():
             try:
-                chains(chain)
+                group_by_id(chain)
             except JournalRefusalError:
                 yield IntegrityFault("revisions", table.name, id_)
         records = {(one.record.id, one.revision): one.record for one in told}
@@ -90,7 +90,7 @@ class Checking(Copying):
             for row in connection.execute(query).mappings():
                 record = records.get((row["id"], row["revision"]))
                 if record is not None:
-                    yield from _row(table, row, record, columns)
+                    yield from _check_row(table, row, record, columns)
 
     def _places(self) -> Iterator[IntegrityFault]:
         """Holds whose places are not 0, 1, 2 and so on."""
@@ -110,7 +110,7 @@ class Checking(Copying):
             yield IntegrityFault("places", holds.name, session)
 
 
-def _row(
+def _check_row(
     table: Table,
     row: RowMapping,
     record: Record,
@@ -118,10 +118,10 @@ def _row(
 ) -> Iterator[IntegrityFault]:
     """What is wrong with one row."""
     try:
-        wanted = columns(validation.admit(record))
+        wanted = columns(validation.validate_record(record))
     except JournalRefusalError as error:
         yield IntegrityFault("value", table.name, row["id"], error.field)
         return
     for name, value in wanted.items():
-        if name not in BODIES and row[name] != value:
+        if name not in JSON_COLUMNS and row[name] != value:
             yield IntegrityFault("lifted", table.name, row["id"], name)

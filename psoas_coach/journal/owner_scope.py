@@ -15,15 +15,15 @@ from sqlalchemy import Connection, Engine, Select, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.change_token import pulse, tell
+from psoas_coach.journal.change_token import bump_token, read_token
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.engine import WRITE
+from psoas_coach.journal.engine import WRITE_OPTION
 from psoas_coach.journal.errors import JournalUnavailableError
-from psoas_coach.journal.file_guard import FILE, moved
+from psoas_coach.journal.file_guard import FILE_KEY, was_replaced
 from psoas_coach.journal.tables import owners
-from psoas_coach.journal.wal_checkpoint import checkpoint_soon
+from psoas_coach.journal.wal_checkpoint import schedule_checkpoint
 
-NAME_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
+SET_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
 
 
 VERSION = "SELECT version FROM owners WHERE owner = :owner"
@@ -38,14 +38,14 @@ class OwnerScope:
     """
 
     def __init__(self, engine: Engine, owner: str) -> None:
-        self._owner = validation.owner(owner)
+        self._owner = validation.validate_owner(owner)
         self._reader = engine
         self._file = engine.url.database if engine.dialect.name == "sqlite" else None
 
     @cached_property
     def _writer(self) -> Engine:
         # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
-        return self._reader.execution_options(preserve_rowcount=True, **{WRITE: True})
+        return self._reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
 
     def version(self) -> int:
         """Count this owner's confirmed writes; equal counts mean equal facts and settings.
@@ -59,7 +59,7 @@ class OwnerScope:
 
         They change with drafts and with what others write, too, and cost no query.
         """
-        beat = pulse(self._reader)
+        beat = read_token(self._reader)
         return None if beat is None else beat + self._owner.encode()
 
     def _glance(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
@@ -93,13 +93,13 @@ class OwnerScope:
             with translate_db_errors(self._file):
                 with self._writer.begin() as connection:
                     self._name_owner(connection)
-                    opened = connection.info.get(FILE)
+                    opened = connection.info.get(FILE_KEY)
                     yield connection
-                if moved(self._reader, opened):  # while it was written to
+                if was_replaced(self._reader, opened):  # while it was written to
                     raise JournalUnavailableError("replaced")
         finally:  # also when it raised: a commit that failed may yet have been made
-            tell(self._reader)
-            checkpoint_soon(self._reader)
+            bump_token(self._reader)
+            schedule_checkpoint(self._reader)
 
     def _hold_others(self, connection: Connection) -> None:
         """Make other writers of this owner wait until the end of this transaction.
@@ -110,7 +110,7 @@ class OwnerScope:
 
     def _count(self, connection: Connection) -> None:
         """Count one confirmed write, in the transaction that makes it."""
-        row = insert(connection, owners).values(owner=self._owner, version=1)
+        row = insert_into(connection, owners).values(owner=self._owner, version=1)
         connection.execute(
             row.on_conflict_do_update(
                 index_elements=[owners.c.owner], set_={"version": owners.c.version + 1}
@@ -124,10 +124,10 @@ class OwnerScope:
     def _name_owner(self, connection: Connection) -> None:
         """Tell the server whose rows this transaction may see."""
         if self._file is None:
-            connection.execute(NAME_OWNER, {"owner": self._owner})
+            connection.execute(SET_OWNER, {"owner": self._owner})
 
 
-def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An insert that can say what to do about a row that is there already."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table)

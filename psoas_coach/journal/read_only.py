@@ -11,7 +11,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from psoas_coach.journal import file_copy, migrations
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.engine import address
+from psoas_coach.journal.engine import resolve_url
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners
@@ -35,13 +35,13 @@ def open_read_only(url: str | None = None) -> Engine:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
         JournalUnavailableError: There, but not usable; ``kind`` says why.
     """
-    where = address(url)
+    where = resolve_url(url)
     if where.drivername == "sqlite":
-        return _file(Path(where.database or "").expanduser())
+        return _open_file(Path(where.database or "").expanduser())
     with translate_db_errors():
         engine = create_engine(where, poolclass=NullPool, hide_parameters=True)
         with engine.connect() as connection:
-            _must_be_newest(migrations.revision(connection))
+            _require_head(migrations.current_revision(connection))
     return engine
 
 
@@ -51,7 +51,7 @@ def has_broken_rows(path: Path) -> bool:
     One of an older form is not looked at: it was proved while that was the newest.
     """
     try:
-        engine = _file(path)
+        engine = _open_file(path)
     except OlderFormError:
         return False
     try:
@@ -62,11 +62,11 @@ def has_broken_rows(path: Path) -> bool:
         engine.dispose()
 
 
-def _file(path: Path) -> Engine:
+def _open_file(path: Path) -> Engine:
     """One connection to a file, made so that it leaves nothing behind."""
 
     def connection() -> sqlite3.Connection:
-        quiet = "" if file_copy.in_use(path) else "&immutable=1"
+        quiet = "" if file_copy.is_in_use(path) else "&immutable=1"
         where = f"{path.absolute().as_uri()}?mode=ro{quiet}"
         return sqlite3.connect(where, uri=True, check_same_thread=False)
 
@@ -75,16 +75,16 @@ def _file(path: Path) -> Engine:
     )
     try:
         with translate_db_errors(str(path)), engine.connect() as opened:
-            _must_be_newest(migrations.revision(opened))
+            _require_head(migrations.current_revision(opened))
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _must_be_newest(revision: str | None) -> None:
+def _require_head(revision: str | None) -> None:
     if revision == migrations.HEAD:
         return
-    if revision is not None and not migrations.known(revision):
+    if revision is not None and not migrations.is_known(revision):
         raise JournalUnavailableError("newer")
     raise OlderFormError

@@ -24,11 +24,11 @@ Kept = TypeVar("Kept")
 TABLES = [table.name for table in metadata.sorted_tables]
 WAIT_SECONDS = 15.0
 """How long putting back waits for somebody who writes without a pause."""
-STAYING = {ended_sign_ins.name}
+EXCLUDED_TABLES = {ended_sign_ins.name}
 """What no backup takes back: a sign-in that was over would open the journal again."""
 
 
-def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
+def replace_contents(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
     """Replace what a whole journal holds; readers and writers that have it open go on.
 
     Args:
@@ -43,12 +43,12 @@ def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
         sqlite3.Error: Somebody else is writing for long, or trouble of the place. Nothing changed.
     """
     open_engine(f"sqlite:///{journal}").dispose()
-    newest = file_copy.half_of(backup_beside(journal))
+    newest = file_copy.create_temporary(temporary_target(journal))
     try:
-        with file_copy.opened(backup, "ro") as from_, file_copy.opened(newest, "rw") as to:
+        with file_copy.connect(backup, "ro") as from_, file_copy.connect(newest, "rw") as to:
             from_.backup(to)
             to.execute("PRAGMA journal_mode=DELETE")
-        _to_newest(newest)
+        _migrate(newest)
         where = f"{journal.absolute().as_uri()}?mode=rw"
         with closing(
             sqlite3.connect(where, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
@@ -59,26 +59,26 @@ def refill(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 kept = keep()
-                _rows(connection)
+                _copy_rows(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
             return kept
     finally:
-        file_copy.discard(newest)
+        file_copy.delete_file(newest)
 
 
-def backup_beside(journal: Path) -> Path:
+def temporary_target(journal: Path) -> Path:
     """A name in the journal's own folder that the copy in the making is called after."""
     return journal.with_name(f"journal-{journal.stem}")
 
 
-def _rows(connection: sqlite3.Connection) -> None:
+def _copy_rows(connection: sqlite3.Connection) -> None:
     """Take out all rows and bring in the backup's; the counters of writes rise all the same."""
     counted = connection.execute("SELECT owner, version FROM main.owners").fetchall()
     for table in reversed(TABLES):
-        if table not in STAYING:
+        if table not in EXCLUDED_TABLES:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 -- our own names
     for table in TABLES:
         names = ", ".join(metadata.tables[table].columns.keys())
@@ -95,9 +95,9 @@ def _rows(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE main.owners SET version = version + 1")
 
 
-def _to_newest(path: Path) -> None:
+def _migrate(path: Path) -> None:
     """Bring a copy to the newest form."""
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     with engine.begin() as connection:
         migrations.upgrade(connection)
-        connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION}")
+        connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")

@@ -11,10 +11,10 @@ import datetime as dt
 from sqlalchemy import delete, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.owner_scope import OwnerScope, insert
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import ended_sign_ins
 
-SETTING = "ended_sign_ins"
+LEGACY_SETTING = "ended_sign_ins"
 """Where older versions kept them; a file that tells this setting is not believed."""
 
 
@@ -38,13 +38,15 @@ class SignIns(OwnerScope):
         Returns:
             Whether it was not over before.
         """
-        mark = validation.owner(mark)
+        mark = validation.validate_owner(mark)
         mine = ended_sign_ins.c.owner == self._owner
         with self._writing() as connection:
             connection.execute(
                 delete(ended_sign_ins).where(mine, ended_sign_ins.c.ended < now - lasts)
             )
-            row = insert(connection, ended_sign_ins).values(owner=self._owner, mark=mark, ended=now)
+            row = insert_into(connection, ended_sign_ins).values(
+                owner=self._owner, mark=mark, ended=now
+            )
             new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
             if new:
                 self._count(connection)

@@ -22,17 +22,17 @@ from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pai
 Record = TypeVar("Record", bound=Struct)
 Kept = TypeVar("Kept")
 
-BODY_BYTES = 262_144
+MAX_JSON_BYTES = 262_144
 """Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
 times the largest result."""
-DEEPEST = 12
+MAX_DEPTH = 12
 """How deep a stored body may nest; a guidance result nests four deep."""
-SAFE_INTEGER = 2**53
+MAX_INTEGER = 2**53
 """Whole numbers beyond this do not survive other programs' JSON."""
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
 """Dates between which a record may lie: a wrong clock is tolerated, nonsense is not."""
 
-PLACES = re.compile(r"`|key` in `|\[[^]]*\]")
+PATH_NOISE = re.compile(r"`|key` in `|\[[^]]*\]")
 """What msgspec's paths hold beside the names of fields."""
 
 Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
@@ -80,7 +80,7 @@ HipDegrees = Annotated[float, Meta(ge=-60, le=60)]
 OneSide = Annotated[tuple[HipDegrees, ...], Meta(max_length=6)]
 
 
-class Readings(Struct, frozen=True):
+class HipReadings(Struct, frozen=True):
     """A home measure of the hips: readings in degrees of the thigh below level, above negative.
 
     A side without readings was not measured; one side at least was.
@@ -91,7 +91,7 @@ class Readings(Struct, frozen=True):
     right: OneSide = ()
 
 
-class Answered(Struct, frozen=True):
+class AnswerColumns(Struct, frozen=True):
     """The answers of a self-check that charts read."""
 
     sitting_hours: Hours | None = None
@@ -102,7 +102,7 @@ class Answered(Struct, frozen=True):
     thomas_right: Degrees | None = None
 
 
-class Resulted(Struct, frozen=True):
+class ResultColumns(Struct, frozen=True):
     """What charts read of a stored result."""
 
     level: Token
@@ -110,44 +110,44 @@ class Resulted(Struct, frozen=True):
     band: Token | None = None
 
 
-def admit(record: Record) -> Record:
+def validate_record(record: Record) -> Record:
     """Give ``record`` back, rebuilt and proved; its bodies are copies in plain JSON values.
 
     Raises:
         JournalRefusalError: A field is not what its type says.
     """
-    checked = convert(_values(record), type(record))
+    checked = convert(_plain_fields(record), type(record))
     at = getattr(checked, "at", None)
     if isinstance(at, Moment):
         _check_moment(at)
     return checked
 
 
-def readings(body: Mapping[str, Any]) -> Readings:
+def validate_readings(body: Mapping[str, Any]) -> HipReadings:
     """Prove the body of a measure.
 
     Raises:
         JournalRefusalError: A reading is out of range, there are too many, or none at all.
     """
-    found = convert(body, Readings, "body")
+    found = convert(body, HipReadings, "body")
     if not found.left and not found.right:
         raise JournalRefusalError("left", "expected readings of one side at least")
     return found
 
 
-def identity(value: object) -> str:
+def validate_id(value: object) -> str:
     """Prove that ``value`` has the shape of a record's id."""
-    return str(_proved(value, Identity, "id"))
+    return str(_convert_value(value, Identity, "id"))
 
 
-def token(value: object, field: str) -> str:
+def validate_token(value: object, field: str) -> str:
     """Prove that ``value`` is a short plain name, such as the kind of a draft."""
-    return str(_proved(value, Token, field))
+    return str(_convert_value(value, Token, field))
 
 
-def owner(value: object) -> str:
+def validate_owner(value: object) -> str:
     """Prove that ``value`` can name an owner: 1 to 255 characters, no control characters."""
-    return str(_proved(value, Owner, "owner"))
+    return str(_convert_value(value, Owner, "owner"))
 
 
 def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
@@ -156,16 +156,16 @@ def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
     Raises:
         JournalRefusalError: Naming the field, not the value.
     """
-    return cast("Kept", _proved(value, kind, field))
+    return cast("Kept", _convert_value(value, kind, field))
 
 
-def _proved(value: object, kind: object, field: str) -> object:
+def _convert_value(value: object, kind: object, field: str) -> object:
     """``value`` as what ``kind`` says, whether a class or an annotated type."""
     try:
         return msgspec.convert(value, cast("Any", kind))
     except msgspec.ValidationError as error:
         said, _, path = str(error).partition(" - at ")
-        path = PLACES.sub("", path).removeprefix("$").removeprefix(".")
+        path = PATH_NOISE.sub("", path).removeprefix("$").removeprefix(".")
         if said.startswith("Invalid enum value"):  # it would go on to repeat the value
             said = "expected one of the values allowed there"
         raise JournalRefusalError(path or field or "record", said) from None
@@ -173,29 +173,29 @@ def _proved(value: object, kind: object, field: str) -> object:
         raise JournalRefusalError(field or "record", "expected whole characters") from None
 
 
-def body(value: object, field: str) -> str:
+def encode_json(value: object, field: str) -> str:
     """Encode ``value`` as JSON after proving that it comes back the same.
 
     Raises:
         JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
             characters, nested too deep, or too large.
     """
-    encoded = msgspec.json.encode(plain(value, field))
-    if len(encoded) > BODY_BYTES:
-        raise JournalRefusalError(field, f"expected at most {BODY_BYTES} bytes")
+    encoded = msgspec.json.encode(to_plain_json(value, field))
+    if len(encoded) > MAX_JSON_BYTES:
+        raise JournalRefusalError(field, f"expected at most {MAX_JSON_BYTES} bytes")
     return encoded.decode()
 
 
-def plain(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
+def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
     """Copy ``value`` to plain JSON values: dict, list, str, int, float, bool, None."""
-    if depth > DEEPEST:
-        raise JournalRefusalError(field, f"expected values nested at most {DEEPEST} deep")
+    if depth > MAX_DEPTH:
+        raise JournalRefusalError(field, f"expected values nested at most {MAX_DEPTH} deep")
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return _proved(value, Text, field)
+        return _convert_value(value, Text, field)
     if isinstance(value, int):
-        if abs(value) > SAFE_INTEGER:
+        if abs(value) > MAX_INTEGER:
             raise JournalRefusalError(field, "expected a whole number of at most 53 bits")
         return value
     if isinstance(value, float):
@@ -204,15 +204,15 @@ def plain(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- 
         return value
     if isinstance(value, Mapping):
         return {
-            _proved(key, Text, field): plain(inner, field, depth + 1)
+            _convert_value(key, Text, field): to_plain_json(inner, field, depth + 1)
             for key, inner in value.items()
         }
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [plain(inner, field, depth + 1) for inner in value]
+        return [to_plain_json(inner, field, depth + 1) for inner in value]
     raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
 
 
-def _values(record: Struct) -> dict[str, Any]:
+def _plain_fields(record: Struct) -> dict[str, Any]:
     """The fields of ``record`` one level down as plain values, bodies checked on the way."""
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
@@ -222,7 +222,7 @@ def _values(record: Struct) -> dict[str, Any]:
         elif name == "holds" and isinstance(value, list | tuple):
             values[name] = [msgspec.to_builtins(hold) for hold in value]
         elif name in {"answers", "result", "plan", "body"}:
-            values[name] = plain(value, name)
+            values[name] = to_plain_json(value, name)
         else:
             values[name] = value
     return values

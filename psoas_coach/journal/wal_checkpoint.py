@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 QUIET_SECONDS = 1.0
 
 
-class _Soon:
+class _DelayedCheckpoint:
     """One waiting thread at most; a write while it waits makes it wait again."""
 
     def __init__(self, engine: Engine) -> None:
@@ -56,13 +56,13 @@ class _Soon:
             checkpoint(engine)
 
 
-_SOON: WeakKeyDictionary[Engine, _Soon] = WeakKeyDictionary()
+_DELAYED: WeakKeyDictionary[Engine, _DelayedCheckpoint] = WeakKeyDictionary()
 
 
-def checkpoint_soon(engine: Engine) -> None:
+def schedule_checkpoint(engine: Engine) -> None:
     """Move what was written to the file itself, after a quiet second. Nothing on a server."""
     if engine.dialect.name == "sqlite":
-        _SOON.setdefault(engine, _Soon(engine)).ask()
+        _DELAYED.setdefault(engine, _DelayedCheckpoint(engine)).ask()
 
 
 def checkpoint(engine: Engine) -> None:

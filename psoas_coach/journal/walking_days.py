@@ -16,13 +16,13 @@ _MENTIONED = '%"walked_minutes"%'
 """Bodies that say it; one in which a text only mentions it is read and found to say nothing."""
 
 
-class _Walk(msgspec.Struct, frozen=True):
+class _WalkingBody(msgspec.Struct, frozen=True):
     """What is read of a check-in's body."""
 
     walked_minutes: int | None = None
 
 
-class Walked(Revisions):
+class WalkingDays(Revisions):
     """The walks of one owner."""
 
     def walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
@@ -58,6 +58,6 @@ class Walked(Revisions):
 
 def _minutes(body: str) -> int | None:
     try:
-        return msgspec.json.decode(body, type=_Walk).walked_minutes
+        return msgspec.json.decode(body, type=_WalkingBody).walked_minutes
     except msgspec.ValidationError:
         return None

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.dump import JournalDump, Place, RecordRevision
+from psoas_coach.journal.dump import JournalDump, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
@@ -36,7 +36,7 @@ STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 class About(Struct, frozen=True):
     """Which revision of its fact a row is."""
 
-    revision: Place
+    revision: RevisionNumber
     removed: bool
 
 
@@ -139,7 +139,7 @@ def _revised(
     except UnicodeEncodeError:  # half a character, where text is not allowed
         raise _wrong(where, row, "row") from None
     try:
-        record = validation.admit(told)
+        record = validation.validate_record(told)
         columns(record)
     except JournalRefusalError as error:
         raise _refused(where, row, error.field) from None
@@ -150,11 +150,11 @@ def _revised(
 def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in said.items():
         try:
-            validation.token(key, "key")
+            validation.validate_token(key, "key")
         except JournalRefusalError:
             raise _wrong("settings", key, "setting") from None
         try:
-            validation.body(value, "value")
+            validation.encode_json(value, "value")
         except JournalRefusalError:
             raise _wrong(f"settings.{key}", value, "body") from None
     return dict(said)

@@ -16,7 +16,7 @@ from tests.support.record_samples import session
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:
     assert run("migrate")[0] == 0
     status, said, _ = run("backup")
-    (made,) = backups.backups(file)
+    (made,) = backups.list_backups(file)
     assert status == 0
     assert str(made.path) in said
     assert made.why == "asked"

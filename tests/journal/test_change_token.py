@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from psoas_coach.journal.change_token import ENDING, SIZE
+from psoas_coach.journal.change_token import SIZE, SUFFIX
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import session
@@ -90,13 +90,13 @@ def test_owners_never_share_one(engine: Engine) -> None:
 
 def test_it_is_the_persons_own_and_small(engine: Engine, path: Path) -> None:
     del engine
-    beside = path.with_name(path.name + ENDING)
+    beside = path.with_name(path.name + SUFFIX)
     assert beside.stat().st_size == SIZE
     assert beside.stat().st_mode & 0o777 == 0o600
 
 
 def test_without_room_for_the_file_every_look_is_a_query(path: Path) -> None:
-    path.with_name(path.name + ENDING).mkdir()
+    path.with_name(path.name + SUFFIX).mkdir()
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
     assert journal.pulse() is None

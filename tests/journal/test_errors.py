@@ -8,7 +8,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.errors import (
-    SAID,
+    PERSON_FIELDS,
     JournalRefusalError,
     JournalUnavailableError,
     Kind,
@@ -20,6 +20,8 @@ def test_every_kind_of_trouble_has_a_sentence(kind: Kind) -> None:
     assert load().words[JournalUnavailableError(kind).key]
 
 
-@pytest.mark.parametrize("field", [*sorted(SAID), "holds.held_seconds", "id", "result", ""])
+@pytest.mark.parametrize(
+    "field", [*sorted(PERSON_FIELDS), "holds.held_seconds", "id", "result", ""]
+)
 def test_every_refusal_has_a_sentence(field: str) -> None:
     assert load().words[JournalRefusalError(field, "expected something else").key]

@@ -45,10 +45,10 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     before = [session() for _ in range(30)]
     for one in before:
         journal.add_session(one)
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     time.sleep(1.5)  # until the file alone holds everything
     torn(path)
-    kept = backups.restore(made.path, path, NOON)
+    kept = backups.restore_backup(made.path, path, NOON)
     assert kept is not None
     assert kept.why == "damaged"
     after = [session() for _ in range(8)]
@@ -113,7 +113,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
     told = session()
     Journal(engine, "local").add_session(told)
     engine.dispose()
-    made = backups.keep(path, "day", NOON)
+    made = backups.create_backup(path, "day", NOON)
     for empty in (True, False):
         if empty:
             os.truncate(path, 0)
@@ -122,13 +122,13 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
         with pytest.raises(JournalUnavailableError) as trouble:
             open_engine(f"sqlite:///{path}")
         assert trouble.value.kind == "missing"
-    backups.restore(made.path, path, NOON)
+    backups.restore_backup(made.path, path, NOON)
     assert stored(path) == {told.id}
 
 
 def test_somebody_may_begin_anew_beside_the_copies(path: Path) -> None:
     open_engine(f"sqlite:///{path}").dispose()
-    backups.keep(path, "day", NOON)
+    backups.create_backup(path, "day", NOON)
     path.unlink()
     engine = open_engine(f"sqlite:///{path}", anew=True)
     assert Journal(engine, "local").add_session(session())

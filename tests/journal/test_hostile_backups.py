@@ -28,7 +28,7 @@ class Place:
         self.file = folder / "journal.sqlite3"
         self.hostile = folder / "hostile.sqlite3"
         self._add()
-        self.good = backups.keep(self.file, "asked", NOON).path.read_bytes()
+        self.good = backups.create_backup(self.file, "asked", NOON).path.read_bytes()
         self.then = self.contents()
         self._add()
         self.now = self.contents()
@@ -61,7 +61,7 @@ def tried(place: Place, data: bytes) -> bool:
     """Whether it was put back."""
     place.hostile.write_bytes(data)
     try:
-        kept = backups.restore(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
+        kept = backups.restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
     except JournalUnavailableError:
         assert place.contents() == place.now, "a refusal changes nothing"
         return False

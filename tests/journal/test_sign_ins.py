@@ -60,9 +60,9 @@ def test_putting_back_an_older_backup_leaves_it(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     journal.end_sign_in(MARK, NOON, MONTH)
-    backups.restore(made.path, path, NOON)
+    backups.restore_backup(made.path, path, NOON)
     assert journal.ended_sign_ins() == {MARK}
     engine.dispose()
 

@@ -50,7 +50,7 @@ def refusal(text: str) -> str:
     """What the journal says against it; nothing when it takes it."""
     try:
         for record in records(text):
-            validation.admit(record)
+            validation.validate_record(record)
     except JournalRefusalError as refused:
         return str(refused)
     return ""
@@ -92,7 +92,7 @@ def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> N
     note = one_line(text)
     assert len(note) <= LONGEST_NOTE
     assert not {unicodedata.category(letter) for letter in note} & {"Cc", "Cs", "Zl", "Zp"}
-    validation.admit(session(note=note))
+    validation.validate_record(session(note=note))
 
 
 class Tags(HTMLParser):

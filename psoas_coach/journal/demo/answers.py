@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Sequence
 
-from psoas_coach.journal.demo.days import Day, between
+from psoas_coach.journal.demo.days import Day, clamp
 
 NOTICED = 1.5
 """From this much on, a day counts as one with pain."""
@@ -21,7 +21,9 @@ FULL_ARC = 18.0
 """Degrees that a hip at its stiffest stays above level; a made-up round number."""
 
 
-def answers(chance: random.Random, week: Sequence[Day], activity: str) -> dict[str, object]:
+def generate_answers(
+    chance: random.Random, week: Sequence[Day], activity: str
+) -> dict[str, object]:
     """Answer the questionnaire.
 
     Args:
@@ -46,10 +48,10 @@ def answers(chance: random.Random, week: Sequence[Day], activity: str) -> dict[s
             today.stiffness - 0.15, ("right_away", "few_seconds", "slow_or_painful")
         ),
         "side_stance": _step(today.stiffness - 0.1, ("neutral", "slight", "marked")),
-        "limits": round(between(0, average * 0.8 + chance.gauss(0, 0.6), 7)),
+        "limits": round(clamp(0, average * 0.8 + chance.gauss(0, 0.6), 7)),
         "main_activity": activity,
         "lying_arch": "yes" if today.stiffness > 0.5 else "no",
-        "stress": round(between(0, chance.gauss(4, 1.5), 10)),
+        "stress": round(clamp(0, chance.gauss(4, 1.5), 10)),
         "thomas_left": round(arc + chance.gauss(0, 1.5)),
         "thomas_right": round(arc - 3 + chance.gauss(0, 1.5)),
     }

@@ -64,7 +64,7 @@ class Day(Struct, frozen=True):
     longest_sit: int
 
 
-def days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
+def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
     """Live ``count`` days from ``first`` on."""
     absences = _absences(chance, count)
     flares = _flares(chance, count)
@@ -73,20 +73,20 @@ def days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
         date = first + dt.timedelta(days=number)
         noise = CALM * noise + chance.gauss(0, STEP)
         working = date.weekday() < 5
-        stiffness = between(0.0, (trend - LEAST_TREND) / 4.5 + chance.gauss(0, 0.05), 1.0)
+        stiffness = clamp(0.0, (trend - LEAST_TREND) / 4.5 + chance.gauss(0, 0.05), 1.0)
         yield Day(
             date=date,
-            pain=between(0.0, trend + noise + flares[number], 9.0),
+            pain=clamp(0.0, trend + noise + flares[number], 9.0),
             stiffness=stiffness,
             flare=flares[number] > 0,
             absence=absences[number],
             tingling=number in TINGLING_DAYS and chance.random() < 0.5,
-            sitting_hours=between(1.0, chance.gauss(9.0 if working else 4.5, 1.2), 14.0),
-            longest_sit=int(between(15, chance.gauss(40 + 70 * stiffness, 15), 240)),
+            sitting_hours=clamp(1.0, chance.gauss(9.0 if working else 4.5, 1.2), 14.0),
+            longest_sit=int(clamp(15, chance.gauss(40 + 70 * stiffness, 15), 240)),
         )
 
 
-def between(least: float, value: float, most: float) -> float:
+def clamp(least: float, value: float, most: float) -> float:
     """Keep ``value`` within its limits."""
     return max(least, min(value, most))
 
@@ -97,7 +97,7 @@ def _trend(chance: random.Random, count: int) -> list[float]:
     pain = FIRST_PAIN
     for slope, least, most in cycle(SEASONS):
         for _ in range(chance.randint(least, most)):
-            pain = between(LEAST_TREND, pain + slope, MOST_TREND)
+            pain = clamp(LEAST_TREND, pain + slope, MOST_TREND)
             trend.append(pain)
             if len(trend) == count:
                 return trend

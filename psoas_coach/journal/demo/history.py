@@ -13,9 +13,9 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.journal.demo.answers import answers
-from psoas_coach.journal.demo.days import Absence, Day, days
-from psoas_coach.journal.demo.sessions import Someone, new_id, session
+from psoas_coach.journal.demo.answers import generate_answers
+from psoas_coach.journal.demo.days import Absence, Day, generate_days
+from psoas_coach.journal.demo.sessions import DemoPerson, generate_session, new_id
 from psoas_coach.journal.records import DayNote, Moment, NoteKind, SelfCheck, SessionRecord, moment
 
 DAYS_A_YEAR = 365.25
@@ -57,16 +57,16 @@ def generate_demo(
     count = max(14, round(years * DAYS_A_YEAR))
     first = last - dt.timedelta(days=count - 1)
     activity, *phrases = words
-    living = _Living(Someone(chance, content, activity, tuple(phrases)))
-    for day in days(chance, first, count):
+    living = _Generator(DemoPerson(chance, content, activity, tuple(phrases)))
+    for day in generate_days(chance, first, count):
         living.live(day)
     return DemoHistory(tuple(living.self_checks), tuple(living.sessions), tuple(living.notes))
 
 
-class _Living:
+class _Generator:
     """A life so far."""
 
-    def __init__(self, someone: Someone) -> None:
+    def __init__(self, someone: DemoPerson) -> None:
         self.self_checks: list[SelfCheck] = []
         self.sessions: list[SessionRecord] = []
         self.notes: list[DayNote] = []
@@ -126,7 +126,7 @@ class _Living:
 
     def _check(self, day: Day) -> None:
         """Do a self-check; its result is the one the app would have given that day."""
-        told = answers(self._chance, self._week, self._someone.activity)
+        told = generate_answers(self._chance, self._week, self._someone.activity)
         at = self._at(day, 6, 7)
         self._answers = told
         self._guidance = self._assess(day, self._past)
@@ -154,7 +154,7 @@ class _Living:
         plan = plan[-SHORT:] if day.flare else plan
         if not plan:
             return
-        done = session(self._someone, day, at, self.self_checks[-1].id, plan)
+        done = generate_session(self._someone, day, at, self.self_checks[-1].id, plan)
         self.sessions.append(done)
         held = (hold.move for hold in done.holds if hold.held_seconds > 0)
         self._past.append(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
-from psoas_coach.journal.demo.days import Day, between
+from psoas_coach.journal.demo.days import Day, clamp
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord, StopReason
 
 STOPPED, STOPPED_IN_FLARE = 0.02, 0.08
@@ -30,7 +30,7 @@ def new_id(chance: random.Random) -> str:
     return uuid.UUID(int=chance.getrandbits(128), version=4).hex
 
 
-class Someone(Struct, frozen=True):
+class DemoPerson(Struct, frozen=True):
     """Who never lived.
 
     Attributes:
@@ -46,8 +46,8 @@ class Someone(Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
-def session(
-    someone: Someone, day: Day, at: Moment, self_check: str, plan: Sequence[PlanItem]
+def generate_session(
+    someone: DemoPerson, day: Day, at: Moment, self_check: str, plan: Sequence[PlanItem]
 ) -> SessionRecord:
     """Do a session.
 
@@ -62,7 +62,7 @@ def session(
     stop: StopReason | None = None
     if chance.random() < (STOPPED_IN_FLARE if day.flare else STOPPED):
         stop = "pain" if day.flare else chance.choice(REASONS)
-    before = round(between(0, day.pain + chance.gauss(0, 0.3), 10))
+    before = round(clamp(0, day.pain + chance.gauss(0, 0.3), 10))
     change = chance.choice(IN_FLARE if day.flare else CHANGES) + (stop == "pain")
     tingling: Literal["down", "same", "up"] = "down" if day.tingling else "same"
     if chance.random() < MORE_TINGLING:
@@ -83,7 +83,7 @@ def session(
         depth=max(item.depth for item in plan),
         pain_before=before,
         tingling_before=day.tingling,
-        pain_after=round(between(0, before + change, 10)),
+        pain_after=round(clamp(0, before + change, 10)),
         tingling=tingling,
         finished=stop is None,
         stop_reason=stop,
@@ -105,9 +105,9 @@ def _holds(
     for number, step in enumerate(planned):
         held, reason = float(step.seconds), None
         if number >= last:
-            held, reason = _cut(chance, step.seconds, stop) if number == last else (0.0, None)
+            held, reason = _end_early(chance, step.seconds, stop) if number == last else (0.0, None)
         elif number == skipped:
-            held, reason = _cut(chance, step.seconds, "skipped")
+            held, reason = _end_early(chance, step.seconds, "skipped")
         done.append(
             Hold(
                 move=step.move,
@@ -123,7 +123,7 @@ def _holds(
     return tuple(done)
 
 
-def _cut(
+def _end_early(
     chance: random.Random, seconds: int, reason: HoldStop | None
 ) -> tuple[float, HoldStop | None]:
     """A hold that ended early, to a tenth of a second."""

@@ -136,7 +136,7 @@ def _chosen_id() -> str:
     named = st.query_params.get(FORM)
     if named:
         with suppress(JournalRefusalError):  # an address can say anything
-            return validation.identity(named)
+            return validation.validate_id(named)
     return str(st.session_state.get(_HERE) or _begun())
 
 
