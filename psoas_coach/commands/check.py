@@ -38,7 +38,7 @@ def _check(owner: str, broken: list[str]) -> str:
         if not _journal.there(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
         try:
-            backups.prove(file)
+            backups.verify_journal(file)
         except JournalUnavailableError as trouble:
             if trouble.kind != "corrupt":
                 raise

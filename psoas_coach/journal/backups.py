@@ -25,16 +25,16 @@ from psoas_coach.journal.file_guard import identify_file
 
 __all__ = [
     "Backup",
-    "list_backups",
-    "copy_journal",
-    "is_due",
     "back_up_daily",
     "backup_folder",
-    "delete_backups",
-    "list_restorable",
+    "copy_journal",
     "create_backup",
+    "delete_backups",
+    "is_due",
+    "list_backups",
+    "list_restorable",
 ]
-__all__ += ["last_failure", "verify_journal", "restore_backup"]
+__all__ += ["last_failure", "restore_backup", "verify_journal"]
 
 Occasion = Literal["day", "migration", "restore", "asked", "damaged"]
 """``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:

@@ -26,7 +26,7 @@ class _Result(Struct):
 _DECODER = msgspec.json.Decoder(_Result)
 
 
-class DomainPoints(Revisions):
+class DomainPointsQuery(Revisions):
     """What each self-check's score was made of."""
 
     def domains(self) -> tuple[DomainPoints, ...]:

@@ -11,7 +11,7 @@ from psoas_coach.journal.bulk_insert import BulkInsert
 from psoas_coach.journal.daily_sums import DailySums
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.deletion import Deletion
-from psoas_coach.journal.domain_points import DomainPoints
+from psoas_coach.journal.domain_points import DomainPointsQuery
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.history import History
 from psoas_coach.journal.integrity import Integrity
@@ -33,7 +33,7 @@ class Journal(
     DailySums,
     WalkingDays,
     ZoneChanges,
-    DomainPoints,
+    DomainPointsQuery,
     BulkInsert,
     Deletion,
 ):

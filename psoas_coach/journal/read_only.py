@@ -28,7 +28,7 @@ def open_read_only(url: str | None = None) -> Engine:
     """Open a journal of the newest form to read it.
 
     Args:
-        url: Address of the database; see ``engine.address``.
+        url: Address of the database; see ``engine.resolve_url``.
 
     Raises:
         OlderFormError: It has to be migrated first.

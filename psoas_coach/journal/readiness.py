@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 Readiness = Literal["ready", "behind", "unbound"] | Kind
 """``behind``: not there yet, or of an older form. ``unbound``: the role sees everybody's rows,
 because row-level security binds neither superusers nor roles with BYPASSRLS
-(https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``faults.Kind``."""
+(https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``errors.Kind``."""
 
 WAIT_SECONDS = 2
 """Whoever asks, asks again soon: a slow answer is a no."""
 
 
 def check_readiness(url: str | None = None) -> Readiness:
-    """Return whether the journal at ``url`` (see ``engine.address``) is ready, else why not.
+    """Return whether the journal at ``url`` (see ``engine.resolve_url``) is ready, else why not.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.

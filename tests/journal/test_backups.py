@@ -56,14 +56,14 @@ def test_a_copy_is_one_closed_file_of_a_journal_in_use(
     before = os.umask(0)
     try:
         with journal._reading():  # noqa: SLF001 -- somebody is at it meanwhile
-            backups.copy(path, target)
+            backups.copy_journal(path, target)
     finally:
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert reopened(target).sessions() == (told,)
     with pytest.raises(FileExistsError):
-        backups.copy(path, target)
+        backups.copy_journal(path, target)
 
 
 def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal: Journal) -> None:
@@ -254,5 +254,5 @@ def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
     journal.add_session(session())
     kept = backups.restore_backup(wanted.path, path, NOW - DAY)
     assert kept is not None
-    backups.prove(kept.path)
+    backups.verify_journal(kept.path)
     assert len(journal.sessions()) == 1

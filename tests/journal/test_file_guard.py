@@ -93,7 +93,7 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
     path: Path, journal: Journal, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.sqlite3"
-    backups.copy(path, copy)
+    backups.copy_journal(path, copy)
     told = session()
 
     def replaced_meanwhile() -> None:

@@ -66,8 +66,8 @@ def tried(place: Place, data: bytes) -> bool:
         assert place.contents() == place.now, "a refusal changes nothing"
         return False
     assert kept is not None, "what was there before is kept"
-    backups.prove(kept.path)
-    backups.prove(place.file)
+    backups.verify_journal(kept.path)
+    backups.verify_journal(place.file)
     with suppress(JournalUnavailableError):  # a letter changed within a row: told when it is read
         place.contents()
     place.again()

@@ -93,13 +93,13 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from psoas_coach.journal import backups, snapshots
+from psoas_coach.journal import backups, file_copy
 import datetime as dt
-real = file_copy.prove
+real = file_copy.verify_journal
 def killed(path):
     os.kill(os.getpid(), signal.SIGKILL)
-file_copy.prove = killed
-backups.keep(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+file_copy.verify_journal = killed
+backups.create_backup(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
 """
 
 
@@ -153,11 +153,11 @@ def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) ->
     target = path.with_name("copy.sqlite3")
     target.symlink_to(victim)
     with pytest.raises(FileExistsError):
-        backups.copy(path, target)
+        backups.copy_journal(path, target)
     dead = path.with_name("dead.sqlite3")
     dead.symlink_to(path.with_name("nothing"))
     with pytest.raises(FileExistsError):
-        backups.copy(path, dead)
+        backups.copy_journal(path, dead)
     assert victim.read_text() == "mine"
     assert not path.with_name("nothing").exists()
     names = {file_copy.create_temporary(target).name for _ in range(20)}
@@ -198,7 +198,7 @@ def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Jo
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(wal)
     assert backups.restore_backup(made.path, path, NOON) is None
-    backups.prove(path)
+    backups.verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
     assert Journal(engine, "local").sessions() == (told,)
     engine.dispose()
@@ -240,7 +240,7 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
     before = backups.list_backups(path)
     with journal._writing() as connection:  # noqa: SLF001 -- as damage does
         connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
-    backups.prove(path)
+    backups.verify_journal(path)
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.back_up_daily(path, NOON + 8 * DAY)
     assert trouble.value.kind == "corrupt"
