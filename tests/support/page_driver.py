@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from psoas_coach.coach.self_check_flow import step_of
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, items, key
-from psoas_coach.ui.self_check.flow import step_of
 from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def words(at: AppTest) -> str:
 def lists(at: AppTest) -> list[dict[str, Any]]:
     """Return what each part of each list on the page was given, in their order."""
     drawn = (one.proto for one in at.get("bidi_component"))
-    return [json.loads(one.bytes) for one in drawn if "ticks" in one.component_name]
+    return [json.loads(one.bytes) for one in drawn if "tick_list" in one.component_name]
 
 
 def ticked(at: AppTest) -> set[str]:

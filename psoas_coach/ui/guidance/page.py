@@ -6,24 +6,24 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import Content
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.plan import start
+from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.result import written
 from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
 
@@ -42,7 +42,7 @@ def show() -> None:
         _outdated(snapshot, found, content)
     else:
         _result(snapshot, found, content)
-    arrive(f"guidance-{found.record.id}")
+    focus_heading(f"guidance-{found.record.id}")
 
 
 def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
@@ -117,7 +117,7 @@ def _onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
             again(found, first, content)
-        extra = [step for step in flow.steps(content) if step.optional]
+        extra = [step for step in self_check_flow.steps(content) if step.optional]
         added = any(ask in found.record.answers for step in extra for ask in step.asks)
         offered = extra and found.guidance.plan and not added
         fine_tune = say("guidance.button.fine_tune")
@@ -137,7 +137,7 @@ def _none_yet() -> None:
     st.markdown(say("guidance.none.body"))
     if main_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
-    arrive("guidance-none")
+    focus_heading("guidance-none")
 
 
 def _unreadable() -> None:

@@ -14,12 +14,13 @@ import streamlit as st
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.focus import focus_heading
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.taken_back import take_back
 from psoas_coach.ui.phone_numbers import linked
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
         take_back(journal, card.note, page)
         st.rerun()
     st.markdown(say("results.closing"))
-    arrive(f"card-{page}")
+    focus_heading(f"card-{page}")
 
 
 def _correct(card: UrgentCard) -> None:
@@ -75,7 +76,7 @@ def _pieces(card: UrgentCard) -> Iterator[str]:
         yield f"<h1>{escape(say(f'{level}.title'))}</h1>"
     yield markup.text(say(f"{level}.body"))
     yield _box(card.level, say(f"{level}.action"))
-    why = [said.because(ref) for ref in card.reasons]
+    why = [answer_words.because(ref) for ref in card.reasons]
     if why:
         yield markup.text(say(f"{level}.prompted"))
         yield markup.listed(map(escape, why))

@@ -45,6 +45,13 @@ def test_every_step_says_where_in_the_session_it_is() -> None:
     assert [step["place"] for step in steps] == ["Move 1 of 2"] * 4 + ["Move 2 of 2"] * 2
 
 
+def test_the_first_lead_in_is_told_from_a_rest() -> None:
+    """The figure eases into place before the first hold, and goes out and back before others."""
+    steps = written(("runners_lunge", 2))["steps"]
+    told = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
+    assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
+
+
 def test_each_repetition_brings_another_cue() -> None:
     steps = written(("bridge", 3))["steps"]
     cues = [step["cue"] for step in steps if step["kind"] == "hold"]
