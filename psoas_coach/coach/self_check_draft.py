@@ -1,0 +1,152 @@
+"""A self-check in the making: where it is kept, and when it becomes a record.
+
+While the answers lead on, they are a draft. As soon as they end the questionnaire (help is needed
+now or today, or the person is not an adult) they are a record, so that no other page offers an
+older plan meanwhile; correcting the answer withdraws that record and makes them a draft again. The
+id of the record is chosen with the draft: finishing twice, from two taps or two tabs, saves once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.snapshot import DraftSource
+from psoas_coach.content import Content
+from psoas_coach.guidance import History, assess
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.results import Answer
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, SelfCheck
+
+KIND = "self_check"
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What the journal keeps of a self-check that is not finished, or that ended early.
+
+    Attributes:
+        id: Of the record that it becomes.
+        day: The person's date when it was last kept.
+        step: The step last shown.
+        recorded: It ended early and stands in the journal as a record.
+    """
+
+    id: str
+    day: dt.date
+    step: str
+    answers: dict[str, Answer]
+    recorded: bool = False
+
+
+def new_draft(today: dt.date, content: Content) -> Draft:
+    """Return an empty draft with a fresh id. Nothing is kept before something is said."""
+    return Draft(uuid.uuid4().hex, today, self_check_flow.steps(content)[0].id, {})
+
+
+def load_draft(source: DraftSource, content: Content) -> Draft | None:
+    """Return the draft in the journal, or None."""
+    body = source.draft(KIND)
+    return None if body is None else _read(body, content)
+
+
+def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draft | None:
+    """Return the latest self-check as a draft, if it is of today and ended early."""
+    last = journal.latest_self_check()
+    if last is None or last.at.local_date != today:
+        return None
+    answers = valid_answers(last.answers, content)
+    if self_check_flow.ending(answers, content) is None:
+        return None
+    return Draft(
+        last.id, today, self_check_flow.ending_step(answers, content).id, answers, recorded=True
+    )
+
+
+def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
+    try:
+        read = msgspec.convert({**body, "answers": {}, "recorded": False}, Draft)
+    except msgspec.ValidationError:  # kept by another version: it is only a draft
+        return None
+    return msgspec.structs.replace(read, answers=valid_answers(body.get("answers"), content))
+
+
+def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
+    """Keep the answers that the questionnaire knows, each checked by itself, and that apply."""
+    return self_check_flow.drop_inapplicable(check_answers(raw, content)[0], content)
+
+
+def save_draft(journal: Journal, draft: Draft) -> bool:
+    """Keep a draft; False when its self-check was finished already, perhaps in another tab."""
+    body = msgspec.to_builtins(msgspec.structs.replace(draft, recorded=False))
+    del body["recorded"]
+    return journal.keep_draft(KIND, body)
+
+
+def save_answers(
+    journal: Journal, before: Draft, after: Draft, at: Moment, content: Content
+) -> Draft:
+    """Keep changed answers, as a draft or, when they end the questionnaire, as a record.
+
+    Returns:
+        The draft as it stands now: with a new id where an early end was corrected.
+    """
+    ended = self_check_flow.ending(after.answers, content) is not None
+    fresh = uuid.uuid4().hex if before.recorded else before.id
+    after = msgspec.structs.replace(after, id=fresh, recorded=ended)
+    if ended:
+        finish(journal, after, at, content)
+    else:
+        save_draft(journal, after)
+    if before.recorded:
+        journal.remove_self_check(before.id)
+    return after
+
+
+def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool:
+    """Work out the guidance and save it with the answers; False when it was saved before.
+
+    An answer that contradicts another one is left out: help that is needed now must not wait
+    until the two agree.
+    """
+    wrong = {
+        id_
+        for step in self_check_flow.steps(content)
+        for id_ in self_check_flow.contradicted(step, draft.answers, content)
+    }
+    answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
+    past = History(at.local_date, journal.history(at.local_date))
+    given = assess(answers, past, content)
+    return journal.add_self_check(
+        SelfCheck(
+            id=draft.id,
+            at=at,
+            answers=dict(answers),
+            result=msgspec.to_builtins(given),
+            questionnaire=given.versions.questionnaire,
+            rules=given.versions.rules,
+            content=given.versions.content,
+        )
+    )
+
+
+def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content: Content) -> None:
+    """Open the answers of a finished self-check once more, at one step, as a new draft.
+
+    Answers of an earlier day are not carried over: what they say about the last days, and about
+    safety, may no longer hold. A draft that is under way is left alone.
+    """
+    if past.at.local_date != today or journal.draft(KIND) is not None:
+        return
+    draft = Draft(
+        uuid.uuid4().hex,
+        today,
+        self_check_flow.step_of(step, content).id,
+        valid_answers(past.answers, content),
+    )
+    save_draft(journal, draft)

@@ -1,0 +1,249 @@
+"""The way through the self-check, as pure functions: which step, what is open, where it ends.
+
+Nothing here knows Streamlit, so every branch can be tested without a page. What an answer means is
+not decided here either: levels and ages come from ``guidance``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.content.schema import Level
+from psoas_coach.guidance.answers import applies, find_unanswered
+from psoas_coach.guidance.level import find_level, is_adult
+from psoas_coach.guidance.results import Answer, Answers
+
+Ending = Literal["emergency", "today", "under_18"]
+_ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step: the questions it asks, in order.
+
+    Attributes:
+        id: A safety list, ``precautions``, or a group of questions.
+        asks: Ids of its questions, those that may turn out not to apply included.
+        optional: All of it can be left out.
+    """
+
+    id: str
+    asks: tuple[str, ...]
+    optional: bool = False
+
+
+@functools.lru_cache(maxsize=8)
+def steps(content: Content) -> tuple[Step, ...]:
+    """Return every step: safety lists, precautions, then the groups in asking order."""
+    examined = content.examined
+    lists = [
+        Step(id_, (id_, examined.ask) if id_ == examined.list else (id_,))
+        for id_ in (*content.safety, "precautions")
+    ]
+    groups: dict[str, list[str]] = {}
+    for id_, question in content.questions.items():
+        groups.setdefault(question.group, []).append(id_)
+    return (
+        *lists,
+        *(
+            Step(group, tuple(asks), all(content.questions[ask].optional for ask in asks))
+            for group, asks in groups.items()
+        ),
+    )
+
+
+def step_of(name: str, content: Content) -> Step:
+    """Return the step with this id, or the step that asks this question; else the first."""
+    every = steps(content)
+    return next((one for one in every if one.id == name or name in one.asks), every[0])
+
+
+def neighbour(step: Step, offset: Literal[-1, 1], content: Content) -> Step | None:
+    """Return the step before or after, or None at the ends."""
+    every = steps(content)
+    place = every.index(step) + offset
+    return every[place] if 0 <= place < len(every) else None
+
+
+def step_number(step: Step, content: Content) -> tuple[int, int]:
+    """Return the number of a step, from 1, among all that are as optional as it, and how many."""
+    alike = [one for one in steps(content) if one.optional == step.optional]
+    return alike.index(step) + 1, len(alike)
+
+
+def asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the questions of a step that apply, given the answers so far.
+
+    A question that hangs on another one waits until that one is answered.
+    """
+    return tuple(id_ for id_ in step.asks if _is_asked(id_, answers, content))
+
+
+def examinable(answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the ticked signs that somebody may have been examined for, in the order of the list.
+
+    About the others nobody can have been told that gentle movement is fine.
+    """
+    rule = content.examined
+    ticked = answers.get(rule.list)
+    if not isinstance(ticked, tuple):
+        return ()
+    items = content.safety[rule.list].items
+    return tuple(item for item in items if item in ticked and item not in rule.never)
+
+
+def examined_open(answers: Answers, content: Content) -> bool:
+    """Whether it is asked, and not answered yet, for which signs somebody was examined."""
+    return content.examined.ask not in answers and bool(examinable(answers, content))
+
+
+def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
+    if id_ == content.examined.ask:
+        return bool(examinable(answers, content))
+    question = content.questions.get(id_)
+    if question is None or question.only_if is None:
+        return True
+    return question.only_if.ask in answers and applies(question, answers)
+
+
+def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
+    """Drop the answers to questions that no longer apply, and examined signs that are unticked.
+
+    Where none of the examined signs is left, the question is open again: "None of these" was never
+    said about the signs that are ticked now.
+    """
+    kept = {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
+    given = kept.get(content.examined.ask)
+    if given and isinstance(given, tuple):
+        ticked = examinable(kept, content)
+        left = tuple(item for item in given if item in ticked)
+        if left:
+            kept[content.examined.ask] = left
+        else:
+            del kept[content.examined.ask]
+    return kept
+
+
+def needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the questions of a step without which no plan can be made, still open."""
+    missing = set(find_unanswered(answers, content))
+    return tuple(id_ for id_ in step.asks if id_ in missing)
+
+
+def left_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the open questions of a step that the score needs but a plan does not."""
+    return tuple(
+        id_
+        for id_ in asked(step, answers, content)
+        if id_ not in answers
+        and id_ in content.questions
+        and not content.questions[id_].gates
+        and not content.questions[id_].optional
+    )
+
+
+def contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the questions whose answer lies below one that it cannot lie below."""
+    found = []
+    for id_ in step.asks:
+        question = content.questions.get(id_)
+        if question is None or question.not_below is None:
+            continue
+        answer, floor = answers.get(id_), answers.get(question.not_below)
+        if isinstance(answer, int) and isinstance(floor, int) and answer < floor:
+            found.append(id_)
+    return tuple(found)
+
+
+def doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the questions answered with nothing beside a number above it that cannot be so.
+
+    Such as no day with pain beside pain of 4. It is pointed out and never refused: which of the two
+    is the slip, only the person knows.
+    """
+    return tuple(
+        id_
+        for id_ in step.asks
+        if answers.get(id_) == 0
+        and any(
+            isinstance(other := answers.get(beside_), int | float) and other > 0
+            for beside_ in _contradicting_zero(id_, content)
+        )
+    )
+
+
+def _contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
+    question = content.questions.get(id_)
+    return question.above_zero_with if question is not None else ()
+
+
+def blocked(answers: Answers, content: Content) -> Step | None:
+    """Return the first step that still keeps a plan from being made, or None."""
+    return next(
+        (
+            step
+            for step in steps(content)
+            if needed(step, answers, content) or contradicted(step, answers, content)
+        ),
+        None,
+    )
+
+
+def ending(answers: Answers, content: Content) -> Ending | None:
+    """Say whether the answers end the questionnaire here, and how."""
+    end = _ENDS.get(find_level(answers, content).level)
+    return end or (None if is_adult(answers, content) else "under_18")
+
+
+def ending_step(answers: Answers, content: Content) -> Step:
+    """Return the step that asked what ended the questionnaire."""
+    grade = find_level(answers, content)
+    if grade.level in _ENDS:
+        return step_of(grade.reasons[0].partition(".")[0], content)
+    return step_of(content.depth.adults_only.ask, content)
+
+
+def chosen(before: Answer | None, ticked: Iterable[str], *, none: bool) -> tuple[str, ...] | None:
+    """Read a list with a "None of these" that clears the others and is cleared by them.
+
+    A sign that is newly ticked wins over everything: between two quick taps the page may not have
+    run, and a sign must not get lost.
+
+    Args:
+        before: The list as it was shown: None when it was not answered.
+        ticked: The items that are ticked now.
+        none: Whether "None of these" is ticked now.
+
+    Returns:
+        The answer: empty for "None of these", None for not answered.
+    """
+    now = tuple(ticked)
+    fresh = set(now) - set(before if isinstance(before, tuple) else ())
+    if none and before != () and not fresh:
+        return ()
+    if now:
+        return now
+    return () if none else None
+
+
+def merged(
+    kept: Answers, shown: Answers, now: Mapping[str, Answer | None], content: Content
+) -> dict[str, Answer]:
+    """Bring what the page says into what the journal keeps.
+
+    Only what changed on this page since it was shown counts; the rest stays as the journal has
+    it, because another open tab may have changed it there.
+    """
+    answers = dict(kept)
+    for id_, answer in now.items():
+        if answer == shown.get(id_):
+            continue
+        if answer is None:
+            answers.pop(id_, None)
+        else:
+            answers[id_] = answer
+    return drop_inapplicable(answers, content)

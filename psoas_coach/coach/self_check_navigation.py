@@ -1,0 +1,57 @@
+"""Which step a pressed button leads to, and when going on is refused."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_flow import Step
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import Answers
+
+Button = Literal["back", "next", "finish", "fine_tune", "again"]
+"""What a button of a step does."""
+
+
+class NextStep(msgspec.Struct, frozen=True):
+    """Where a press leads.
+
+    Attributes:
+        to: The step to show; None when the self-check is finished.
+        mark: Id of the step on which to mark what is still open; empty for none.
+    """
+
+    to: Step | None
+    mark: str = ""
+
+
+def next_step(
+    what: Button, step: Step, answers: Answers, marked: str, content: Content
+) -> NextStep:
+    """Return where a press leads.
+
+    Going on is refused while a question is open that a plan needs, or while two answers
+    contradict each other. For a question that only the score needs it is refused once, so that
+    nothing is passed over unseen. Going back is never refused.
+
+    Args:
+        what: The button.
+        step: The step it stands on.
+        answers: What is answered by now.
+        marked: The step on which open questions are marked already.
+        content: The questionnaire.
+    """
+    if what == "back":
+        return NextStep(self_check_flow.neighbour(step, -1, content) or step)
+    if self_check_flow.needed(step, answers, content) or self_check_flow.contradicted(
+        step, answers, content
+    ):
+        return NextStep(step, step.id)
+    if self_check_flow.left_open(step, answers, content) and marked != step.id:
+        return NextStep(step, step.id)
+    if what == "finish":
+        blocking = self_check_flow.blocked(answers, content)
+        return NextStep(blocking, blocking.id if blocking else "")
+    return NextStep(self_check_flow.neighbour(step, 1, content))

@@ -1,0 +1,103 @@
+"""A session on its way: what the journal keeps of it until it is a record.
+
+The draft is the page's only memory. Whatever of the page is lost, be it the tab, the connection or
+the server, the next one that opens it finds the same session, under the id chosen at the start.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.player_report import Finished, Progress
+from psoas_coach.coach.snapshot import DraftSource
+from psoas_coach.content.schema import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.tighter_side import ExtraRepetition
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+
+KIND = "session"
+Pain = Annotated[int, Meta(ge=0, le=10)]
+Stage = Literal["before", "playing", "after"]
+
+
+class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A session that is not a record yet.
+
+    Attributes:
+        id: The id its record will have.
+        stage: ``before`` it begins, ``playing``, or ``after``.
+        at: When it began; until then, when the page was opened.
+        self_check: Id of the self-check whose plan it follows.
+        plan: The moves to do, without the sitting break.
+        extra: One more repetition for the tighter side, where the person wants it.
+        warm_up: What it begins with, or None.
+        gentler: Today's pain or tingling made the plan gentler than the self-check alone.
+        progress: How far the player said it is.
+        finished: How it ended.
+    """
+
+    id: str
+    stage: Stage
+    at: Moment
+    self_check: str | None = None
+    plan: tuple[PlanItem, ...] = ()
+    extra: ExtraRepetition | None = None
+    warm_up: WarmUp | None = None
+    gentler: bool = False
+    pain_before: Pain | None = None
+    tingling_before: bool | None = None
+    progress: Progress | None = None
+    finished: Finished | None = None
+    pain_after: Pain | None = None
+    tingling: Literal["down", "same", "up"] | None = None
+    note: Annotated[str, Meta(max_length=500)] = ""
+
+
+def new_draft(now: Moment) -> Draft:
+    """Return a session that waits to begin."""
+    return Draft(id=uuid.uuid4().hex, stage="before", at=now)
+
+
+def load_draft(source: DraftSource) -> Draft | None:
+    """Return the session on its way, or None; one of another shape is nothing to go on with."""
+    raw = source.draft(KIND)
+    try:
+        return None if raw is None else msgspec.convert(raw, Draft)
+    except msgspec.ValidationError:
+        return None
+
+
+def save_draft(journal: Journal, draft: Draft) -> bool:
+    """Keep it; False when its record is in the journal already."""
+    return journal.keep_draft(KIND, msgspec.to_builtins(draft))
+
+
+def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
+    """Return the draft's plan as the player runs it."""
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+
+
+def held_seconds(draft: Draft) -> dict[str, float]:
+    """Return the seconds held so far, by hold."""
+    return longest_holds(draft.progress, draft.finished)
+
+
+def longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
+    """Return, for each hold, the longest that any of the session's tabs has reported."""
+    most: dict[str, float] = {}
+    for report in reports:
+        for hold, seconds in (report.held if report else {}).items():
+            most[hold] = max(seconds, most.get(hold, 0.0))
+    return most
+
+
+def is_left_over(draft: Draft, now: Moment) -> bool:
+    """Whether it belongs to an earlier day of the person's, and not to this sitting."""
+    return not personal_calendar.is_same_sitting(draft.at, now)

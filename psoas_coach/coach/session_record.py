@@ -1,0 +1,181 @@
+"""From a session on its way, or from memory, to the record that is kept. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.coach.player_report import is_finished
+from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
+from psoas_coach.content.schema import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import SIDES, Step
+from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
+
+Tingling = Literal["down", "same", "up"]
+Sides = Literal["left", "right", "both"]
+OLDEST_DAYS = 3660
+"""How far back a session can be logged by hand: ten years. Further back is a slip of the finger."""
+SECOND = 1.0
+"""A hold this much shorter than planned counts as done in full: the clock rounds."""
+
+
+class ByHandError(ValueError):
+    """Something in a session logged by hand cannot be.
+
+    Attributes:
+        key: The sentence that says what.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(key)
+
+
+class MoveDone(Struct, frozen=True):
+    """One move as told from memory: ``minutes`` are for each of the ``sides`` that were done."""
+
+    move: str
+    sides: Sides
+    minutes: Annotated[float, Meta(gt=0, le=60)]
+
+
+def record_of_draft(draft: Draft, content: Content) -> SessionRecord:
+    """Write out a session that the player ran, as far as it went.
+
+    A session that was left before its end is not finished, and says so by its seconds.
+    """
+    timed = player_steps(draft, content)
+    seconds = held_seconds(draft)
+    end = draft.finished
+    stopped = end.reason if end else None
+    return SessionRecord(
+        id=draft.id,
+        at=draft.at,
+        self_check=draft.self_check,
+        source="player",
+        plan=tuple(_snapshot(item, content) for item in draft.plan),
+        depth=max((item.depth for item in draft.plan), default=0),
+        pain_before=draft.pain_before,
+        tingling_before=draft.tingling_before,
+        pain_after=draft.pain_after,
+        tingling=draft.tingling,
+        finished=end is not None and end.how == "finished" and is_finished(seconds, timed),
+        stop_reason=stopped,
+        note=draft.note,
+        holds=_holds(timed, seconds, stopped, content, over=end is not None),
+        versions=msgspec.to_builtins(content.versions),
+    )
+
+
+def record_by_hand(  # noqa: PLR0913 -- a session has this many parts
+    id_: str,
+    at: Moment,
+    done: Sequence[MoveDone],
+    *,
+    today: dt.date,
+    content: Content,
+    pain_before: int | None = None,
+    pain_after: int | None = None,
+    tingling: Tingling | None = None,
+    note: str = "",
+) -> SessionRecord:
+    """Write out a session told from memory.
+
+    Args:
+        id_: Chosen before the form was drawn.
+        at: When it was; its date may lie in the past.
+        done: The moves, at least one, each once.
+        today: The person's own date.
+        content: The moves.
+        pain_before: 0 to 10.
+        pain_after: 0 to 10.
+        tingling: How tingling changed.
+        note: One line.
+
+    Raises:
+        ByHandError: A date, a move or a time that cannot be.
+    """
+    if at.local_date > today:
+        raise ByHandError("session.by_hand.fault.future")
+    if (today - at.local_date).days > OLDEST_DAYS:
+        raise ByHandError("session.by_hand.fault.too_old")
+    names = [one.move for one in done]
+    known = all(name in content.moves for name in names)
+    if not names or len(set(names)) < len(names) or not known:
+        raise ByHandError("session.by_hand.fault.moves")
+    holds = [hold for one in done for hold in _told(one, content)]
+    return SessionRecord(
+        id=id_,
+        at=at,
+        self_check=None,
+        source="hand",
+        plan=(),
+        depth=max(content.moves[name].depth for name in names),
+        pain_before=pain_before,
+        tingling_before=None,
+        pain_after=pain_after,
+        tingling=tingling,
+        finished=True,
+        stop_reason=None,
+        note=note,
+        holds=tuple(holds),
+        versions=msgspec.to_builtins(content.versions),
+    )
+
+
+def _told(one: MoveDone, content: Content) -> list[Hold]:
+    try:
+        msgspec.convert(msgspec.to_builtins(one), MoveDone)
+    except msgspec.ValidationError:
+        raise ByHandError("session.by_hand.fault.minutes") from None
+    of_move = SIDES[content.moves[one.move].sides]
+    chosen = [side for side in of_move if one.sides in {"both", side} or side == "both"]
+    seconds = one.minutes * 60
+    name, lengthens = content.move_words[one.move].name, content.moves[one.move].lengthens
+    return [Hold(one.move, name, side, 1, seconds, seconds, lengthens=lengthens) for side in chosen]
+
+
+def _snapshot(item: PlanItem, content: Content) -> dict[str, Any]:
+    """The plan's line with the name it had that day."""
+    line = {**msgspec.to_builtins(item), "name": content.move_words[item.move].name}
+    return {**line, "modifications": list(item.modifications)}
+
+
+def _holds(
+    timed: Sequence[Step],
+    seconds: dict[str, float],
+    stopped: HoldStop | None,
+    content: Content,
+    *,
+    over: bool,
+) -> tuple[Hold, ...]:
+    """One row for each planned hold; what was stopped in is the last one that was begun."""
+    planned = [step for step in timed if step.kind == "hold"]
+    begun = [step.id for step in planned if seconds.get(step.id, 0.0) > 0]
+    rows = []
+    for step in planned:
+        done = min(seconds.get(step.id, 0.0), float(step.seconds))
+        reason: HoldStop | None = None
+        if done < step.seconds - SECOND and over:
+            if stopped is None:
+                reason = "skipped"
+            elif begun and step.id == begun[-1]:
+                reason = stopped
+        rows.append(
+            Hold(
+                move=step.move,
+                name=content.move_words[step.move].name,
+                side=step.side,
+                repetition=step.repetition,
+                planned_seconds=float(step.seconds),
+                held_seconds=done,
+                stop_reason=reason,
+                lengthens=content.moves[step.move].lengthens,
+            )
+        )
+    return tuple(rows)

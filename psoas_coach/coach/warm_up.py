@@ -1,0 +1,37 @@
+"""The warm-up of a session: whether there is one, which move, and how long all of it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.plan import choose_warm_up
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, sum_seconds
+
+_MINUTE = 60
+
+
+def find_warm_up(
+    items: Iterable[PlanItem], allowed: tuple[str, ...], content: Content
+) -> WarmUp | None:
+    """Return what a session begins with; None for one that lengthens nothing.
+
+    Args:
+        items: The moves of the session.
+        allowed: Every move that the person's guidance allows.
+        content: The rules.
+    """
+    known = (content.moves.get(item.move) for item in items)
+    if not any(move.lengthens for move in known if move is not None):
+        return None
+    possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
+    if not possible:  # a result of earlier rules may allow none of them
+        return None
+    return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
+
+
+def session_minutes(items: Sequence[PlanItem], first: WarmUp | None, content: Content) -> int:
+    """Return how many minutes a session takes in the player; at least one."""
+    known = [item for item in items if item.move in content.moves]
+    return max(1, round(sum_seconds(build_timeline(known, content.plan, warm_up=first)) / _MINUTE))

@@ -1,0 +1,58 @@
+"""A session as phrases: how long it took, its moves, its warm-up, and a note about it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.words import say
+
+_MINUTE = 60
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Unicode's embeddings, overrides and isolates, which reach beyond the text they stand in."""
+LONGEST_NOTE = 200
+"""Characters of a note: one line."""
+
+
+def duration(seconds: float) -> str:
+    """Say how long something took: seconds below a minute, then minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return say("session.time.seconds", seconds=rest)
+    if not rest:
+        return say("session.time.minutes", minutes=minutes)
+    return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)
+
+
+def one_line(text: str | None) -> str:
+    """Return a note as it can be kept: one line, as it was typed.
+
+    What joins letters or pictures stays: Persian and many emoji are written with it. Left out are
+    characters that control a terminal, break the line, or turn the direction of what stands after
+    the note.
+    """
+    kept = "".join(letter for letter in text or "" if _may_stay(letter)).strip()
+    return kept[:LONGEST_NOTE]
+
+
+def _may_stay(letter: str) -> bool:
+    return letter.isprintable() or (
+        unicodedata.category(letter) in {"Cf", "Zs", "Co", "Cn"} and letter not in _TURNING
+    )
+
+
+def line(item: PlanItem, content: Content) -> str:
+    """Say one move of a session with its dose."""
+    name = content.move_words[item.move].name
+    return say("session.before.line", name=name, dose=dose(item))
+
+
+def warm_up_sentence(first: WarmUp | None) -> str:
+    """Say what the session begins with; empty where it begins with its first move."""
+    if first is None:
+        return ""
+    cue = say(f"player.warm_up.{first.move}")
+    return say("guidance.plan.warm_up", minutes=round(first.seconds / _MINUTE), cue=cue)
