@@ -13,21 +13,25 @@ tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>
 MARGIN:bottom+MARGIN}px`}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
 endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer);const now=Date.now();const due=Math.
 max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
-askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}function moveToHeading(page){const heading2=page.querySelector("h1");if(!heading2)return;heading2.tabIndex=-1;heading2.style.
-outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS=8e3;var TOUCHES=["pointerdown","keydown"];var stopWatching=()=>{};
+askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}var WATCH_MS=3e3;var TOUCHES=["pointerdown","keydown"];function keepAtHeading(page){moveToHeading(page);const watch=new MutationObserver(()=>{if(page.activeElement===page.body)
+moveToHeading(page)});const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES)page.removeEventListener(
+kind,stop,true)};const timer2=setTimeout(stop,WATCH_MS);watch.observe(page.body,{childList:true,subtree:true});for(const kind of TOUCHES)
+page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){const heading2=page.querySelector("h1");if(!heading2)
+return;heading2.tabIndex=-1;heading2.style.outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=
+up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS2=8e3;var TOUCHES2=["pointerdown","keydown"];var stopWatching=()=>{};
 function isPlain(click){return click.button===0&&!click.altKey&&!click.ctrlKey&&!click.metaKey&&!click.shiftKey}function followLink(click){
 if(!(click.target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=click.target.closest(LINK);
 if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(click.target.closest(SKIP)){click.preventDefault();
 moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.href);window.dispatchEvent(
 new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}function mark(link){const bar=link.
 closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))other.removeAttribute("aria-curr\
-ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{if(heading()===
-before)return;stop();moveToHeading(document)};const watch=new MutationObserver(look);const stop=()=>{watch.disconnect();
-clearTimeout(timer2);for(const kind of TOUCHES)document.removeEventListener(kind,stop,true)};const timer2=setTimeout(stop,
-WATCH_MS);watch.observe(document.body,{childList:true,characterData:true,subtree:true});for(const kind of TOUCHES)document.
-addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector("h1")?.textContent}function coverScreen(){
-const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof HTMLMetaElement)||viewport.content.
-includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
+ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{const now=heading();
+if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(look);
+const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
+true)};const timer2=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
+for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
+"h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
+HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
 var notWhole="";function setNotWholeWords(words){notWhole=words}function toDecimal(typed){const[whole="",...parts]=typed.
 replace(/[,\u066b]/g,".").replace(/[^\d.-]/g,"").split(".");return(parts.length?`${whole}.${parts.join("")}`:whole).replace(
 /(?!^)-/g,"")}function toWhole(typed){return typed.replace(/[^\d.,\u066b-]/g,"").replace(/(?!^)-/g,"")}function hasFraction(text){
