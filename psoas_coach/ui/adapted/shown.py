@@ -9,7 +9,6 @@ cost each rerun.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
@@ -17,9 +16,9 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.as_before import EARNED
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.adapted.sentences import sentence
-from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.session.choices import keep_as_before
 from psoas_coach.ui.words import say
 
@@ -49,16 +48,16 @@ def what_changed(journal: Journal, found: Sequence[Adaptation], content: Content
         st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
 
 
-def changed_markup(found: Sequence[Adaptation], content: Content) -> str:
+def changed_markup(found: Sequence[Adaptation], content: Content) -> Html:
     """Return every change as markup, with where to take it back; nothing where there is none."""
     if not found:
-        return ""
+        return Html()
     earned = {one.kind for one in found} & set(EARNED)
     where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
-    return "".join(
-        [
-            markup.part(say("adapting.title")),
-            markup.listed(escape(sentence(one, content)) for one in found),
-            *map(markup.text, where),
-        ]
+    return html.join(
+        (
+            html.heading(say("adapting.title"), 3),
+            html.unordered_list(sentence(one, content) for one in found),
+            *map(html.paragraph, where),
+        )
     )

@@ -11,7 +11,7 @@ from psoas_coach import content as contents
 from psoas_coach.coach.outdated import is_outdated
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, opened
@@ -82,11 +82,11 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
         occasion = f"self_check {today.isoformat()}"
         overall_change(journal, store.now(), occasion, today)
     answer_missing(found, content)
-    st.html(before)
+    html.draw(before)
     tighter(found, content)
     start(found, "end")
     offer_sheet(found.planned, found.record.at.local_date)
-    st.html(after)
+    html.draw(after)
 
 
 def _outdated(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
@@ -101,7 +101,7 @@ def _outdated(journal: Journal, found: Opened, today: dt.date, content: Content)
     if cards.kind(found, content) == "plan":
         heading(found, "##")
         for part in written(found, content, (store.state(journal), today)):
-            st.html(part)
+            html.draw(part)
     opened.pick(journal, found)
 
 
