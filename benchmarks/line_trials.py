@@ -10,8 +10,8 @@ import msgspec
 from benchmarks.flares import SINGLE
 from benchmarks.invented_people import BEGAN, Person, drawn, live, moving, somebody
 from benchmarks.patterns import FALLS_FROM, PATTERNS, YEAR, slow
-from psoas_coach.progress.level import levels
-from psoas_coach.progress.span import span
+from psoas_coach.progress.date_range import span
+from psoas_coach.progress.trend import fit_trend
 
 LENGTHS = (28, 91, YEAR, 4 * YEAR)
 FLARES = {True: SINGLE, False: None}
@@ -60,7 +60,7 @@ def _held(person: Person, days: int, chance: random.Random) -> list[bool]:
     life = live(person, days, chance)
     step = span("all", life.points[-1].date, life.points[0].date).line_days
     found = []
-    for one in levels(life.points, step):
+    for one in fit_trend(life.points, step):
         first = (one.date - BEGAN).days // step * step
         found.append(one.low <= fmean(life.levels[first : first + step]) <= one.high)
     return found

@@ -24,7 +24,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata
-from psoas_coach.progress.gathered import gather
+from psoas_coach.progress.progress_data import gather
 from tests.journal.cluster import Cluster, binaries
 
 if TYPE_CHECKING:

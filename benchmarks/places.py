@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from psoas_coach.coach import day_notes
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.records import moment
@@ -15,7 +16,6 @@ from psoas_coach.ui.measure import draft as measure
 from psoas_coach.ui.self_check import draft as drafts
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.session import draft as session
-from psoas_coach.ui.today import notes
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -78,9 +78,9 @@ def prepare(journal: Journal, place: Place) -> None:
         _begin(journal, now)
     if place.flare:
         tomorrow = now.local_date + dt.timedelta(days=1)
-        notes.put_flare(journal, now.local_date, tomorrow, "half", now.zone)
+        day_notes.mark_flare(journal, now.local_date, tomorrow, "half", now.zone)
     else:
-        notes.unmark(journal, "flare", now.local_date)
+        day_notes.unmark_days(journal, "flare", now.local_date)
     if place.due:
         _age(journal, now.local_date)
     if not place.step:

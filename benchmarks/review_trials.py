@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from benchmarks.invented_people import Person, answers, drawn
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.gathered import Gathered
-from psoas_coach.progress.review import review
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.six_week_review import review
 
 TWELVE_WEEKS = 84
 
@@ -45,5 +45,5 @@ def told_nothing_changed(
 
 
 def _is_told(days: list[Day]) -> bool:
-    looked = review(Gathered(days[-1].local_date, tuple(days)), "about_the_same")
+    looked = review(ProgressData(days[-1].local_date, tuple(days)), "about_the_same")
     return looked is not None and looked.state == "say"

@@ -16,10 +16,10 @@ from msgspec import Struct
 
 from benchmarks.invented_people import Person, answer, answers, drawn, moving, somebody
 from benchmarks.patterns import FALLS_FROM, RISES_FROM, flat
-from psoas_coach.progress.change import Comparison, first_and_latest, start_and_lately
+from psoas_coach.progress.change import Comparison, compare_self_checks, compare_start_with_lately
+from psoas_coach.progress.comparison_windows import last_close
+from psoas_coach.progress.date_range import CHOICES, Choice, span
 from psoas_coach.progress.series import Point
-from psoas_coach.progress.span import CHOICES, Choice, span
-from psoas_coach.progress.windows import last_close
 
 HALF_YEAR = 182
 IN_TIME_DAYS = 70
@@ -51,7 +51,7 @@ def called_on_last_day(points: Sequence[Point], choice: Choice) -> str:
     """Return what is called a change by whoever looks on the last day answered."""
     days = span(choice, points[-1].date, points[0].date)
     inside = [point for point in points if days.holds(point.date)]
-    return called(start_and_lately(inside, points[0].date))
+    return called(compare_start_with_lately(inside, points[0].date))
 
 
 def called_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
@@ -61,7 +61,10 @@ def called_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
     for place, point in enumerate(points):
         if last_close(began, point.date) > closed:
             closed = last_close(began, point.date)
-            yield (point.date - began).days, called(start_and_lately(points[: place + 1], began))
+            yield (
+                (point.date - began).days,
+                called(compare_start_with_lately(points[: place + 1], began)),
+            )
 
 
 def flat_once(people: int, seed: int, like: Person | None = None) -> dict[Choice, Called]:
@@ -172,7 +175,7 @@ def checks(people: int, seed: int, moved: float = 0.0) -> Called:
             )
             for end in range(6, len(every), 14)
         ]
-        calls[called(first_and_latest(ratings, 7))] += 1
+        calls[called(compare_self_checks(ratings, 7))] += 1
     return _shares(calls, people)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.journal.engine import VARIABLE
-from psoas_coach.sharing.parsing import LARGEST
+from psoas_coach.sharing.strict_json import LARGEST
 from tests.browser.nginx import FRAME, PROGRAM
 from tests.browser.running import free_port
 from tests.required import missing

@@ -31,7 +31,7 @@ def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, conten
     return 0 < age <= content.dose.step_back_days and not answered
 
 
-def worse_after(journal: Journal, today: dt.date, content: Content) -> dt.date | None:
+def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt.date | None:
     """Return when a session was last told to have hurt much worse the morning after.
 
     None where that was too long ago to count.

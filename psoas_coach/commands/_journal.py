@@ -17,7 +17,7 @@ from psoas_coach.journal.engine import journal_file, open_engine
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.trouble import translated
-from psoas_coach.sharing.faults import ImportRefusalError
+from psoas_coach.sharing.import_errors import ImportRefusalError
 
 REFUSED = 2
 OWNER = "local"

@@ -7,8 +7,8 @@ import argparse
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal.contents import Contents
-from psoas_coach.sharing.tables import to_csv
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.json_export import write_json
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> str:
     with _journal.opened(args.owner) as journal:
         told = journal.contents()
-    _journal.write(args.file, to_csv(told) if args.csv else to_json(told))
+    _journal.write(args.file, write_csv_tables(told) if args.csv else write_json(told))
     if args.file == _journal.STANDARD:
         return ""
     return contents.load().words["my_data.command.exported"].format(count=rows(told))

@@ -9,8 +9,8 @@ import msgspec
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal.contents import Comparison
-from psoas_coach.sharing.parsing import LARGEST
-from psoas_coach.sharing.reading import read
+from psoas_coach.sharing.json_import import read
+from psoas_coach.sharing.strict_json import LARGEST
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

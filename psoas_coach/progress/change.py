@@ -28,10 +28,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from psoas_coach.progress.echo import echoes, error
-from psoas_coach.progress.scatter import centre
-from psoas_coach.progress.series import Point
-from psoas_coach.progress.windows import (
+from psoas_coach.progress.autocorrelation import error, weigh_day_models
+from psoas_coach.progress.comparison_windows import (
     SETTLING_WEEKS,
     Windows,
     first_weeks_and_last,
@@ -39,6 +37,8 @@ from psoas_coach.progress.windows import (
     opening_and_last,
     week_start,
 )
+from psoas_coach.progress.day_noise import trimmed_mean
+from psoas_coach.progress.series import Point
 
 POINTS = 2
 PERCENT = 30
@@ -115,7 +115,9 @@ def verdict(start: float, lately: float, error: float = 0.0, sure: float | None 
     return "better" if lately < start else "worse"
 
 
-def start_and_lately(points: Sequence[Point], began: dt.date | None = None) -> Comparison | None:
+def compare_start_with_lately(
+    points: Sequence[Point], began: dt.date | None = None
+) -> Comparison | None:
     """Compare the first weeks of points with the last ones.
 
     None while there is too little to compare, see ``windows``.
@@ -139,7 +141,7 @@ def start_and_lately(points: Sequence[Point], began: dt.date | None = None) -> C
     return opened if opened is not None and (found is None or _moved(opened)) else found
 
 
-def since_the_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
+def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
     """Compare the first week or two, and the first six, with the last ones, each with its error.
 
     Empty while there is too little to compare. Whether a fall can be ruled out is for the caller to
@@ -173,12 +175,12 @@ def _since_the_beginning(
 
 def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
     """Compare two windows; the error is worked out where it decides something, or ``always``."""
-    start = centre([point.value for point in windows.start])
-    lately = centre([point.value for point in windows.lately])
+    start = trimmed_mean([point.value for point in windows.start])
+    lately = trimmed_mean([point.value for point in windows.lately])
     off, called = 0.0, verdict(start, lately)
     if always or called in {"better", "worse"} or lately - start >= POINTS:
         days = [[point.date for point in some] for some in (windows.start, windows.lately)]
-        off = error(echoes(_open(windows)), *days)
+        off = error(weigh_day_models(_open(windows)), *days)
         called = verdict(start, lately, off, sure)
     weeks = windows.first_weeks, windows.last_weeks
     return Comparison(start, lately, called, off, *weeks, since=windows.since)
@@ -197,7 +199,7 @@ def _open(windows: Windows) -> list[Sequence[Point]]:
     ]
 
 
-def first_and_latest(points: Sequence[Point], apart_days: int) -> Comparison | None:
+def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison | None:
     """Compare the first self-checks with the latest ones, by the mean of up to three at each end.
 
     Two single ones are put side by side and never called a change: both can be off by a point

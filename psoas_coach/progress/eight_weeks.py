@@ -13,8 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.marks import reason
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.phrases import Phrases
 
 WEEKS = 8
 """Two months: enough to see a habit, and still a day wide enough to see on a phone."""
@@ -43,7 +43,7 @@ class EightWeeks(Struct, frozen=True):
         return self.states[number * WEEK : (number + 1) * WEEK]
 
 
-def eight_weeks(days: Iterable[Day], today: dt.date, speaker: Speaker) -> EightWeeks | None:
+def eight_weeks(days: Iterable[Day], today: dt.date, speaker: Phrases) -> EightWeeks | None:
     """Look back; None before the first session, and when the last one lies further back.
 
     Args:
@@ -73,7 +73,7 @@ def _state(date: dt.date, began: dt.date, known: Mapping[dt.date, Day]) -> State
 
 
 def _sentence(
-    states: Sequence[State], dates: Sequence[dt.date], began: dt.date, speaker: Speaker
+    states: Sequence[State], dates: Sequence[dt.date], began: dt.date, speaker: Phrases
 ) -> str:
     done, lately = states.count("done"), states[-WEEK:].count("done")
     said = [

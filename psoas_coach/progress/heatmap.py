@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.marks import reason
-from psoas_coach.progress.span import Span, start_of, steps
+from psoas_coach.progress.date_range import DateRange, floor_to_step, steps
+from psoas_coach.progress.excluded_days import reason
 
 DAYS_IN_SQUARES = 366
 """Longest time shown by the day: 53 columns are what a phone can hold."""
@@ -41,12 +41,12 @@ class MonthSquare(Struct, frozen=True):
     days: int
 
 
-def weeks(span: Span) -> tuple[dt.date, ...]:
+def weeks(span: DateRange) -> tuple[dt.date, ...]:
     """Return the first day of every week that touches the span, with or without a session."""
     return tuple(steps(span.first, span.last, "week", span.week_begins))
 
 
-def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
+def day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
     found = []
     for day in days:
@@ -54,12 +54,12 @@ def day_squares(days: Iterable[Day], span: Span) -> tuple[DaySquare, ...]:
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
-        week = start_of(date, "week", span.week_begins)
+        week = floor_to_step(date, "week", span.week_begins)
         found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
     return tuple(found)
 
 
-def month_squares(days: Iterable[Day], span: Span) -> tuple[MonthSquare, ...]:
+def month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:
     """Return a square for every month of the span with a session."""
     counted = Counter(
         (day.local_date.year, day.local_date.month)

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.span import Span, Step, start_of
+from psoas_coach.progress.date_range import DateRange, Step, floor_to_step
 
 LEAST = 5
 """Minutes a week and side from which a gain is shown [THOMAS18]."""
@@ -43,15 +43,15 @@ class Typical(Struct, frozen=True):
     weeks: int
 
 
-def practised(days: Iterable[Day], span: Span) -> tuple[Practised, ...]:
+def practised(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
     """Put the days of each week together; a week that only touches the span counts."""
     first, found = (
-        start_of(span.first, "week", span.week_begins),
+        floor_to_step(span.first, "week", span.week_begins),
         defaultdict[dt.date, list[Day]](list),
     )
     for day in days:
         if day.seconds and first <= day.local_date <= span.last:
-            found[start_of(day.local_date, "week", span.week_begins)].append(day)
+            found[floor_to_step(day.local_date, "week", span.week_begins)].append(day)
     return tuple(
         Practised(
             monday,
@@ -68,7 +68,7 @@ def typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
     grouped: dict[dt.date, list[Practised]] = {}
     for week in weeks:
         grouped.setdefault(
-            week.monday if step == "week" else start_of(week.monday, step), []
+            week.monday if step == "week" else floor_to_step(week.monday, step), []
         ).append(week)
     return tuple(
         Typical(

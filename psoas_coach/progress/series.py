@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from psoas_coach.progress.span import Step, start_of
+from psoas_coach.progress.date_range import Step, floor_to_step
 
 GAP_DAYS = 21
 """Longest silence, in days, that a line still bridges. A choice of ours: three missed weeks are a
@@ -50,7 +50,7 @@ def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
 
 def means(points: Iterable[Point], step: Step, week_begins: int = 0) -> tuple[Point, ...]:
     """Return the mean of each step of time that has a value, dated at the step's first day."""
-    grouped = groupby(points, key=lambda point: start_of(point.date, step, week_begins))
+    grouped = groupby(points, key=lambda point: floor_to_step(point.date, step, week_begins))
     return tuple(
         Point(start, statistics.fmean(point.value for point in inside)) for start, inside in grouped
     )

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from psoas_coach.progress.span import steps
+from psoas_coach.progress.date_range import steps
 
 TARGET_DAYS = 3
 """Days in seven: as many as the plan asks for before it takes a step, see ``data/dose.toml``."""

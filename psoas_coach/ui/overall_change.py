@@ -17,7 +17,6 @@ import streamlit as st
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, Overall
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
@@ -27,7 +26,6 @@ KIND: Literal["overall_change"] = "overall_change"
 SKIPPED = "overall_change.skipped"
 """Setting: the occasion on which it was skipped last."""
 _SAVED = "overall_change-saved"
-_DUE: Shelf[bool] = Shelf(64)
 
 
 def identity(occasion: str) -> str:
@@ -44,8 +42,8 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
         occasion: Its name, such as ``"self_check 2026-11-22"``.
         since: The first date on which it may have been answered.
     """
-    key = (store.state(journal), occasion, since)
-    return _DUE.get(key, lambda: _look(journal, occasion, since))
+    key = ("overall change", occasion, since)
+    return store.snapshot().cached(key, lambda: _look(journal, occasion, since))
 
 
 def _look(journal: Journal, occasion: str, since: dt.date) -> bool:

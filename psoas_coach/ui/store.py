@@ -18,14 +18,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
 from psoas_coach.journal.faults import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.progress.shelf import Shelf
-from psoas_coach.ui import own_time
 from psoas_coach.ui.access import visitor
 
 if TYPE_CHECKING:
@@ -66,11 +66,9 @@ class _Engines:
 
 
 _engine = _Engines()
-_VERSIONS: Shelf[int] = Shelf(256)
-_DRAFTS: Shelf[Mapping[str, Any] | None] = Shelf(256)
-"""What the last look at a journal found; the next one is at a journal that was written since."""
-_SETTINGS: Shelf[Mapping[str, Any]] = Shelf(256)
-_TOLD_LATER: Shelf[tuple[Moment, ...]] = Shelf(256)
+_snapshots = Snapshots()
+_ANY_DATE = dt.date.min
+"""Settings and drafts belong to no date, and the person's date follows from a setting."""
 
 
 def owner() -> str:
@@ -127,28 +125,35 @@ def journal_of(owner: str) -> Journal:
     return Journal(_engine(), owner)
 
 
-def state(journal: Journal) -> tuple[str, int, int]:
-    """Return a key for what is worked out from a journal: equal keys mean equal contents.
+def state(journal: Journal) -> State:
+    """Return the state of a journal: equal states mean equal contents."""
+    return _snapshots.state(journal, owner(), _engine.number())
 
-    It says whose journal it is, which file or server (another one may have been put in its place
-    meanwhile, with the same number of changes), and how often it was written.
+
+def snapshot(at: Moment | None = None) -> Snapshot:
+    """Return what the journal of the person at the page says today.
+
+    Ask for it again after a write: what was asked for before it says what was true then.
+
+    Args:
+        at: This moment, where it is known already; see ``now``.
     """
-    beat = journal.pulse()  # names the owner too, so nobody is given another's
-    version = journal.version() if beat is None else _VERSIONS.get(beat, journal.version)
-    return owner(), _engine.number(), version
+    return _snapshot_on((at or now()).local_date)
+
+
+def _snapshot_on(date: dt.date) -> Snapshot:
+    whose = journal()
+    return _snapshots.get(whose, state(whose), date)
 
 
 def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
     """Return what is half done, as ``journal.draft`` does, without asking it twice for the same."""
-    beat = journal.pulse()
-    if beat is None:
-        return journal.draft(kind)
-    return _DRAFTS.get((beat, kind), lambda: journal.draft(kind))
+    return _snapshots.get(journal, state(journal), _ANY_DATE).draft(kind)
 
 
 def settings(journal: Journal) -> Mapping[str, Any]:
     """Return all that the person has chosen, as ``journal.settings`` does, asked once a write."""
-    return _SETTINGS.get(state(journal), journal.settings)
+    return _snapshots.get(journal, state(journal), _ANY_DATE).settings
 
 
 def file() -> Path | None:
@@ -161,6 +166,7 @@ def close() -> None:
     with suppress(JournalUnavailableError):
         _engine().dispose()
     _engine.clear()
+    _snapshots.clear()
 
 
 def zone() -> str:
@@ -173,20 +179,24 @@ def zone() -> str:
 
 
 def now() -> Moment:
-    """Return this instant with the person's own date and zone; see ``own_time``."""
-    whose, instant, here = journal(), dt.datetime.now(dt.UTC), zone()
-    begins = own_time.day_begins(settings(whose))
-    date = own_time.now(instant, here, begins, ()).local_date
-    later = _TOLD_LATER.get((state(whose), date), lambda: own_time.told_later(whose, date))
-    return own_time.now(instant, here, begins, later)
+    """Return this instant with the person's own date and zone; see ``personal_calendar``."""
+    instant, here = dt.datetime.now(dt.UTC), zone()
+    begins = _day_start_hour()
+    date = personal_calendar.local_moment(instant, here, begins, ()).local_date
+    later = _snapshot_on(date).later_moments
+    return personal_calendar.local_moment(instant, here, begins, later)
 
 
 def day_ends(at: Moment) -> dt.datetime:
     """Return when the person's date becomes another one."""
-    return own_time.ends(at, own_time.day_begins(settings(journal())))
+    return personal_calendar.day_end(at, _day_start_hour())
 
 
 def week_begins() -> int:
     """Return the first day of the person's week: as chosen, else as their language has it."""
     usual = load().weeks.first_weekday(st.context.locale)
-    return own_time.week_begins(settings(journal()), usual)
+    return personal_calendar.first_weekday(settings(journal()), usual)
+
+
+def _day_start_hour() -> int:
+    return personal_calendar.day_start_hour(settings(journal()))

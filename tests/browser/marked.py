@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_coach.journal.contents import Contents, Revised
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
 from tests.browser.answering import open_at, place
 from tests.browser.running import App, settled
 from tests.browser.sessions import finish_after, known_person, run_to_the_end, start
@@ -45,7 +45,7 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
         day_notes=(Revised(1, removed=False, record=day_note(body={"more": MARKS["day"]})),),
     )
     file = folder / f"{MARKS['filename']}.json"
-    file.write_bytes(to_json(brought))
+    file.write_bytes(write_json(brought))
     page.goto(f"{app.url}/my_data")
     settled(page)
     page.get_by_role("tab", name="Export and import", exact=True).click()
@@ -96,6 +96,6 @@ def typed_everywhere(page: Page, app: App, folder: Path) -> None:
     brought_taken_and_not_deleted(page, app, folder)
     edited(page, app)
     done(page, app)
-    kept = to_json(app.journal().contents()).decode()
+    kept = write_json(app.journal().contents()).decode()
     for name in MARKS.keys() - {"filename", "word"}:
         assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.browser.running import ZONE, App, person_now, settled
-from tests.progress.people import PEOPLE, Person, fill
+from tests.progress.six_people import PEOPLE, Person, fill
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

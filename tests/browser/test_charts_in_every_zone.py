@@ -9,7 +9,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import moment
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests import clock, people
 from tests.browser.running import settled
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.browser.running import App
 
-SPEAKER = Speaker(load().words)
+SPEAKER = Phrases(load().words)
 NIGHTS = [
     ("Australia/Sydney", "2026-10-04"),
     ("America/Santiago", "2026-09-06"),

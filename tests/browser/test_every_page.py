@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.ui import own_time
+from psoas_coach.coach import personal_calendar
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests import clock
@@ -122,14 +122,14 @@ def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts:
     """In Kiritimati it is two at night, and the day begins at five; then it begins at midnight."""
     known_person(app)
     journal = app.journal()
-    journal.keep_setting(own_time.DAY, 5)
+    journal.keep_setting(personal_calendar.DAY_SETTING, 5)
     page = contexts(timezone_id="Pacific/Kiritimati").new_page()
     page.add_init_script(LATER)
     page.goto(app.url)
     settled(page)
     today = clock.today("Pacific/Kiritimati")
     note = page.get_by_text(say("frame.new_day", date=day(today)))
-    journal.keep_setting(own_time.DAY, 0)
+    journal.keep_setting(personal_calendar.DAY_SETTING, 0)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     page.wait_for_timeout(1_000)
     assert note.count() == 0  # by its own clock the day goes on

@@ -133,8 +133,7 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     tapped(page, "red_now", "chest_pain")
     page.get_by_role("button", name=say("self_check.button.alone")).click()
     page.get_by_role("heading", level=1, name=say("results.levels.emergency.title")).wait_for()
-    settled(page)
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
     page.get_by_role("button", name=say("frame.card.new")).click()
     at(page, "red_now")
     tapped(page, "red_now", "chest_pain")

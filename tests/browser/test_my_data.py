@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.records import moment
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
 from tests.browser.running import ZONE, App, person_now, settled, violations_in_both_themes
 from tests.journal.samples import day_note, session
 from tests.people import self_check
@@ -50,7 +50,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page: Page, app: App, tmp_path: Path
 ) -> None:
     lived_in(app)
-    before = to_json(app.journal().contents())
+    before = write_json(app.journal().contents())
     section(page, app, "Export and import")
     with page.expect_download() as download:
         page.get_by_role("button", name="Export all (JSON)").click()
@@ -66,7 +66,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     settled(page)
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("Nothing was deleted").wait_for()
-    assert to_json(app.journal().contents()) == before
+    assert write_json(app.journal().contents()) == before
     page.get_by_label("To go on, type DELETE").fill("DELETE")
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
@@ -81,7 +81,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     assert app.journal().entries(9) == (), "looking changes nothing"
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: 27 new").wait_for()
-    assert to_json(app.journal().contents()) == before
+    assert write_json(app.journal().contents()) == before
 
 
 def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: App) -> None:

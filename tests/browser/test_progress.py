@@ -12,7 +12,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.records import SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests import clock, people
 from tests.browser.lives import invented
@@ -94,7 +94,7 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
     page.mouse.move(*middle, steps=5)
     tip = page.locator("#vg-tooltip-element.visible")
     tip.wait_for()
-    assert Speaker(CONTENT.words).date(record.at.local_date) in tip.inner_text()
+    assert Phrases(CONTENT.words).date(record.at.local_date) in tip.inner_text()
 
 
 def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, page: Page) -> None:

@@ -11,7 +11,7 @@ from psoas_coach.content import load
 from psoas_coach.ui.words import say
 from tests.browser.running import person_now, violations
 from tests.browser.six_people import looks, opened
-from tests.progress.people import PEOPLE, Person, practised
+from tests.progress.six_people import PEOPLE, Person, practised
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

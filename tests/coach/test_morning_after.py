@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.coach.morning_after import ASKED, is_due, worse_after
+from psoas_coach.coach.morning_after import ASKED, find_worse_morning, is_due
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -63,15 +63,15 @@ def test_a_check_in_about_something_else_does_not_answer_it() -> None:
 def test_the_last_bad_morning_of_the_week_counts(journal: Journal) -> None:
     for days, answer in ((9, "much_worse"), (5, "much_worse"), (3, "a_little"), (2, "no")):
         journal.add_day_note(told(days, answer))
-    assert worse_after(journal, TODAY, RULES) == TODAY - dt.timedelta(days=5)
+    assert find_worse_morning(journal, TODAY, RULES) == TODAY - dt.timedelta(days=5)
 
 
 def test_without_a_bad_morning_there_is_none(journal: Journal) -> None:
     for days, answer in ((30, "much_worse"), (1, "a_little")):
         journal.add_day_note(told(days, answer))
-    assert worse_after(journal, TODAY, RULES) is None
+    assert find_worse_morning(journal, TODAY, RULES) is None
 
 
 def test_one_told_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
     journal.add_day_note(told(-1, "much_worse"))
-    assert worse_after(journal, TODAY, RULES) == TODAY
+    assert find_worse_morning(journal, TODAY, RULES) == TODAY

@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.sharing.reading import read
+from psoas_coach.sharing.json_import import read
 from tests.commands.conftest import Run
 from tests.journal.conftest import empty_address
 from tests.journal.test_copying import lived_in

@@ -11,8 +11,8 @@ import pytest
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
 from tests.journal.samples import NOON, day_note, self_check
 
 SIGNS: dict[str, Any] = {"level": "emergency", "signs": ["red_now.saddle_change"]}
@@ -104,7 +104,7 @@ def test_every_kind_leaves_in_an_export_and_comes_back(
     here, there = somebody(), somebody()
     told = day_note(kind=kind, body=body)
     here.add_day_note(told)
-    there.merge(read(to_json(here.contents())))
+    there.merge(read(write_json(here.contents())))
     assert there.day_notes() == (told,)
     assert there.broken() == ()
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
 from tests.journal.samples import NOON, day_note, new_id, session
 
 Somebody = Callable[[], Journal]
@@ -31,7 +31,7 @@ def test_equal_ids_of_different_instants_all_stand_and_come_in_once(somebody: So
     told(a, [3, 2, 4, 3, 2], NOON)
     told(b, [3, 2, 5, 3, 2], NOON + dt.timedelta(minutes=7))
     mine = b.day_notes()
-    file = to_json(a.contents())
+    file = write_json(a.contents())
     for take in (False, True):
         done = b.merge(read(file), take=take)
         assert done.day_notes.differing == 0

@@ -15,7 +15,7 @@ from psoas_coach.journal.contents import Contents
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners, settings
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
 from tests.journal.samples import NOON, session
 from tests.journal.test_migrations import UPGRADE
 
@@ -49,7 +49,7 @@ def test_deleting_everything_leaves_it(journal: Journal) -> None:
 
 def test_no_export_holds_it_and_no_import_changes_it(journal: Journal) -> None:
     journal.end_sign_in(MARK, NOON, MONTH)
-    assert MARK.encode() not in to_json(journal.contents())
+    assert MARK.encode() not in write_json(journal.contents())
     told = Contents(settings={"ended_sign_ins": {}, "sound.volume": 3})
     journal.merge(told, take=True)
     assert journal.ended_sign_ins() == {MARK}

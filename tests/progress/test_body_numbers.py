@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.progress.eras import last_era, scored
-from psoas_coach.progress.hips import UNKNOWN, Hip, by_day, measured, noise, uneven
-from psoas_coach.progress.span import span
-from tests.progress.lives import TODAY, ago, score
+from psoas_coach.progress.date_range import span
+from psoas_coach.progress.hip_measure import UNKNOWN, Hip, by_day, measured, noise, uneven
+from psoas_coach.progress.rule_versions import last_era, scored
+from tests.progress.history_factory import TODAY, ago, score
 
 YEAR = span("year", TODAY, None)
 

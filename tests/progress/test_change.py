@@ -13,9 +13,9 @@ from psoas_coach.progress.change import (
     SURE,
     SURE_OF_RISE,
     Comparison,
-    first_and_latest,
-    since_the_beginning,
-    start_and_lately,
+    compare_self_checks,
+    compare_start_with_lately,
+    compare_with_beginning,
     verdict,
 )
 from psoas_coach.progress.series import Point
@@ -110,7 +110,7 @@ def test_a_rise_must_be_surer_than_a_fall_because_it_is_looked_for_twice() -> No
 
 
 def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:
-    found = start_and_lately(every_day((42, 9), (42, 6), (28, 3), (28, 3)))
+    found = compare_start_with_lately(every_day((42, 9), (42, 6), (28, 3), (28, 3)))
     assert found is not None
     assert (found.start, found.lately, found.verdict) == (6, 3, "better")
     assert (found.first_weeks, found.last_weeks) == (6, 4)
@@ -119,7 +119,7 @@ def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:
 
 @pytest.mark.parametrize("weeks", [2, 3, 4, 5, 6])
 def test_a_bad_spell_at_the_beginning_that_passes_has_eased_and_is_no_change(weeks: int) -> None:
-    found = start_and_lately(every_day((7 * weeks, 7), (140 - 7 * weeks, 4)))
+    found = compare_start_with_lately(every_day((7 * weeks, 7), (140 - 7 * weeks, 4)))
     assert found is not None
     assert (found.verdict, found.lately) == ("eased", 4)
     assert found.since == DAY
@@ -127,7 +127,7 @@ def test_a_bad_spell_at_the_beginning_that_passes_has_eased_and_is_no_change(wee
 
 def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
     days = [(3, 7), (2, 6), (3, 7), (3, 6), (3, 5), (21, 3)]
-    found = start_and_lately(every_day(*days))
+    found = compare_start_with_lately(every_day(*days))
     assert found is not None
     assert (found.verdict, found.first_weeks, found.lately) == ("eased", 1, 3)
     assert found.start > 6
@@ -135,21 +135,21 @@ def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
 
 def test_the_opening_is_two_weeks_where_one_has_fewer_than_six_days_told() -> None:
     told = points(*((day, 7.0 if day < 14 else 3.0) for day in range(0, 60, 2)))
-    found = start_and_lately(told)
+    found = compare_start_with_lately(told)
     assert found is not None
     assert (found.verdict, found.first_weeks) == ("eased", 2)
 
 
 def test_a_rise_is_told_from_the_beginning_and_from_the_seventh_week() -> None:
     for told in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
-        found = start_and_lately(told)
+        found = compare_start_with_lately(told)
         assert found is not None
         assert (found.start, found.lately, found.verdict) == (3, 6, "worse")
 
 
 def test_what_is_said_changes_when_a_week_closes_and_on_no_day_between() -> None:
     told = every_day((42, 5), (28, 6), (60, 3))
-    said = [start_and_lately(told[:end], DAY) for end in range(1, len(told) + 1)]
+    said = [compare_start_with_lately(told[:end], DAY) for end in range(1, len(told) + 1)]
     changed = {end for end in range(1, len(said)) if said[end] != said[end - 1]}
     assert changed
     assert {(end + 1) % 7 for end in changed} == {0}
@@ -157,7 +157,7 @@ def test_what_is_said_changes_when_a_week_closes_and_on_no_day_between() -> None
 
 def test_a_look_that_begins_after_the_first_weeks_compares_what_it_holds() -> None:
     began = DAY - dt.timedelta(days=70)
-    found = start_and_lately(every_day(*[(1, 6), (1, 5), (1, 7)] * 14, (28, 3)), began)
+    found = compare_start_with_lately(every_day(*[(1, 6), (1, 5), (1, 7)] * 14, (28, 3)), began)
     assert found is not None
     assert (found.verdict, found.start, found.lately) == ("better", 6, 3)
     assert found.since == DAY
@@ -165,7 +165,7 @@ def test_a_look_that_begins_after_the_first_weeks_compares_what_it_holds() -> No
 
 def test_a_look_that_begins_within_the_first_six_weeks_waits_for_them_to_end() -> None:
     began = DAY - dt.timedelta(days=14)
-    found = start_and_lately(every_day((28, 7), (42, 4)), began)
+    found = compare_start_with_lately(every_day((28, 7), (42, 4)), began)
     assert found is not None
     assert (found.verdict, found.since) == ("within", DAY + dt.timedelta(days=28))
 
@@ -188,13 +188,13 @@ def test_a_look_that_begins_within_the_first_six_weeks_waits_for_them_to_end() -
 def test_windows_grow_with_the_time_and_under_five_weeks_nothing_is_compared(
     days: int, first: int, last: int
 ) -> None:
-    found = start_and_lately(every_day((days, 5)))
+    found = compare_start_with_lately(every_day((days, 5)))
     assert ((found.first_weeks, found.last_weeks) if found else (0, 0)) == (first, last)
 
 
 def test_windows_never_share_a_day() -> None:
     for days in range(35, 130):
-        found = start_and_lately(every_day((days, 5)))
+        found = compare_start_with_lately(every_day((days, 5)))
         assert found is not None
         assert found.since is not None
         over = (found.since - DAY).days + 7 * (found.first_weeks + found.last_weeks)
@@ -205,16 +205,16 @@ def test_five_days_in_a_window_are_too_few() -> None:
     began = DAY - dt.timedelta(days=70)
     week = [(day, 5.0) for day in range(6)]
     late = [(day, 2.0) for day in range(92, 98)]
-    assert start_and_lately(points(*week, *late), began) is not None
-    assert start_and_lately(points(*week[1:], *late), began) is None
-    assert start_and_lately(points(*week, *late[1:]), began) is None
+    assert compare_start_with_lately(points(*week, *late), began) is not None
+    assert compare_start_with_lately(points(*week[1:], *late), began) is None
+    assert compare_start_with_lately(points(*week, *late[1:]), began) is None
 
 
 def test_who_swings_from_day_to_day_needs_more_than_2_points() -> None:
     calm = every_day((42, 6), *[(1, 6), (1, 5)] * 21, *[(1, 3), (1, 2)] * 21)
     wild = every_day((42, 6), *[(3, 10), (3, 1)] * 7, *[(3, 7), (3, 0)] * 7)
     for told, said in ((calm, "better"), (wild, "unsure")):
-        found = start_and_lately(told)
+        found = compare_start_with_lately(told)
         assert found is not None
         assert found.verdict == said
 
@@ -223,7 +223,7 @@ def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None
     by_turns = every_day((42, 6), *[(1, 8), (1, 4)] * 21, *[(1, 5), (1, 1)] * 21)
     in_runs = every_day((42, 6), *[(7, 8), (7, 4)] * 3, *[(7, 5), (7, 1)] * 3)
     for told, said in ((by_turns, "better"), (in_runs, "unsure")):
-        found = start_and_lately(told)
+        found = compare_start_with_lately(told)
         assert found is not None
         assert (round(found.start), round(found.lately), found.verdict) == (6, 3, said)
 
@@ -231,38 +231,38 @@ def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None
 def test_a_rise_from_days_near_0_is_judged_by_the_days_that_can_differ() -> None:
     """Days of 0 and 0 again are no proof of calm: answers cannot go below."""
     swinging = [(4, 0), (3, 6)] * 4
-    found = start_and_lately(every_day((84, 0), *swinging))
+    found = compare_start_with_lately(every_day((84, 0), *swinging))
     assert found is not None
     assert (found.verdict, found.rose) == ("low_start", False)
-    steady = start_and_lately(every_day((84, 0), (28, 4)))
+    steady = compare_start_with_lately(every_day((84, 0), (28, 4)))
     assert steady is not None
     assert steady.rose
 
 
 def test_since_the_beginning_has_an_error_even_where_nothing_moved() -> None:
-    opening, whole = since_the_beginning(every_day(*[(1, 5), (1, 4)] * 30))
+    opening, whole = compare_with_beginning(every_day(*[(1, 5), (1, 4)] * 30))
     assert (opening.first_weeks, whole.first_weeks) == (1, 4)
     assert 0 < whole.error < opening.error < 1
-    assert since_the_beginning([]) == ()
-    assert since_the_beginning(every_day((20, 5))) == ()
+    assert compare_with_beginning([]) == ()
+    assert compare_with_beginning(every_day((20, 5))) == ()
 
 
 def test_nothing_and_a_single_day_are_not_compared() -> None:
-    assert start_and_lately([]) is None
-    assert start_and_lately(points((0, 5))) is None
-    assert start_and_lately(points(*[(0, 5.0)] * 50)) is None
+    assert compare_start_with_lately([]) is None
+    assert compare_start_with_lately(points((0, 5))) is None
+    assert compare_start_with_lately(points(*[(0, 5.0)] * 50)) is None
 
 
 @given(TOLD)
 def test_a_clock_set_back_and_days_told_twice_are_put_in_order(told: list[Point]) -> None:
     ordered = sorted(told, key=lambda point: (point.date, point.value))
     other = sorted(told, key=lambda point: (point.date, -point.value))
-    assert start_and_lately(ordered[::-1]) == start_and_lately(other)
+    assert compare_start_with_lately(ordered[::-1]) == compare_start_with_lately(other)
 
 
 @given(TOLD)
 def test_what_is_compared_lies_among_what_was_told(told: list[Point]) -> None:
-    found = start_and_lately(told)
+    found = compare_start_with_lately(told)
     if found:
         values = [point.value for point in told]
         assert min(values) <= min(found.start, found.lately)
@@ -284,20 +284,20 @@ def test_what_is_compared_lies_among_what_was_told(told: list[Point]) -> None:
 def test_the_first_self_checks_are_compared_with_the_latest(
     ratings: list[int], start: float, lately: float, said: str
 ) -> None:
-    found = first_and_latest(points(*((14 * n, value) for n, value in enumerate(ratings))), 7)
+    found = compare_self_checks(points(*((14 * n, value) for n, value in enumerate(ratings))), 7)
     assert found is not None
     assert (found.start, found.lately, found.verdict) == (start, lately, said)
 
 
 def test_self_checks_too_close_or_alone_are_not_compared() -> None:
-    assert first_and_latest([], 7) is None
-    assert first_and_latest(points((0, 6)), 7) is None
-    assert first_and_latest(points((0, 6), (6, 3)), 7) is None
-    assert first_and_latest(points((0, 6), (7, 3)), 7) is not None
+    assert compare_self_checks([], 7) is None
+    assert compare_self_checks(points((0, 6)), 7) is None
+    assert compare_self_checks(points((0, 6), (6, 3)), 7) is None
+    assert compare_self_checks(points((0, 6), (7, 3)), 7) is not None
 
 
 def test_one_against_one_is_no_rise_either() -> None:
-    found = first_and_latest(points((0, 0), (30, 9)), 7)
+    found = compare_self_checks(points((0, 0), (30, 9)), 7)
     assert found is not None
     assert not found.rose
 
@@ -308,4 +308,4 @@ def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
 
 def _work(days: int) -> Callable[[], object]:
     told = [Point(DAY + dt.timedelta(days=day), float(day * 7 % 11)) for day in range(days)]
-    return lambda: start_and_lately(told)
+    return lambda: compare_start_with_lately(told)

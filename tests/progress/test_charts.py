@@ -12,10 +12,10 @@ from psoas_coach.content import load
 from psoas_coach.journal.domains import Domains
 from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
+from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT, Panel, panels
-from psoas_coach.progress.span import CHOICES
-from tests.progress.lives import ago
-from tests.progress.shown import FULL
+from tests.progress.history_factory import ago
+from tests.progress.panel_factory import FULL
 
 CONTENT = load()
 WHOLE = msgspec.structs.replace(

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.journal.domains import Domains
+from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.panels import Panel, panels
-from psoas_coach.progress.span import Choice
-from tests.progress.lives import ago, gathered, score
+from tests.progress.history_factory import ago, gathered, score
 
 CONTENT = load()
 

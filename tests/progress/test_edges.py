@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
+from psoas_coach.progress.date_range import CHOICES, span
 from psoas_coach.progress.effects import effect
-from psoas_coach.progress.gathered import Gathered
 from psoas_coach.progress.habit import strengths
-from psoas_coach.progress.hips import Hip
-from psoas_coach.progress.lately import lately
+from psoas_coach.progress.hip_measure import Hip
+from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.minutes import practised
 from psoas_coach.progress.panels import ABOUT, panels
-from psoas_coach.progress.review import review
-from psoas_coach.progress.span import CHOICES, span
-from psoas_coach.progress.spoken import Speaker
-from tests.progress.lives import TODAY, ago, gathered, score, session_day, week
+from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.six_week_review import review
+from tests.progress.history_factory import TODAY, ago, gathered, score, session_day, week
 from tests.progress.timing import seconds
 
 CONTENT = load()
@@ -46,7 +46,7 @@ DAYS = st.lists(
 )
 
 
-def everything(found: Gathered) -> list[str]:
+def everything(found: ProgressData) -> list[str]:
     """Every sentence and cell of every panel; a chart's numbers are looked at on the way."""
     said = []
     for about in ABOUT:
@@ -65,7 +65,7 @@ def everything(found: Gathered) -> list[str]:
 def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
     days: list[Day],
 ) -> None:
-    unsorted = Gathered(TODAY, tuple(days))
+    unsorted = ProgressData(TODAY, tuple(days))
     one_a_day = {day.local_date: day for day in days if day.local_date <= TODAY}
     for found in (unsorted, gathered(one_a_day.values())):
         for text in everything(found):
@@ -74,7 +74,7 @@ def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
             assert "{" not in text
         looked = review(found)
         assert looked is None or isinstance(looked.nothing_changed, bool)
-    assert isinstance(lately(sorted_days(days), (), TODAY, Speaker(CONTENT.words)), str)
+    assert isinstance(lately(sorted_days(days), (), TODAY, Phrases(CONTENT.words)), str)
 
 
 def sorted_days(days: list[Day]) -> list[Day]:
@@ -148,7 +148,7 @@ def test_dates_after_today_are_not_looked_at(days: int) -> None:
 
 
 def test_a_zone_change_that_tells_a_day_twice_counts_it_as_told() -> None:
-    found = Gathered(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
+    found = ProgressData(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
     line = panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
     assert len(line["date"]) == 4
 
@@ -176,13 +176,13 @@ def practised_of(count: int) -> Callable[[], object]:
 
 
 def review_of(count: int) -> Callable[[], object]:
-    found = Gathered(TODAY, tuple(many(count)))
+    found = ProgressData(TODAY, tuple(many(count)))
     return lambda: review(found)
 
 
 def lately_of(count: int) -> Callable[[], object]:
     days = many(count)
-    return lambda: lately(days, (), TODAY, Speaker(CONTENT.words))
+    return lambda: lately(days, (), TODAY, Phrases(CONTENT.words))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
-from psoas_coach.progress.spoken import Speaker
-from tests.progress.lives import TODAY, ago, check_in_day, session_day
+from psoas_coach.progress.phrases import Phrases
+from tests.progress.history_factory import TODAY, ago, check_in_day, session_day
 
-SPEAKER = Speaker(load().words)
+SPEAKER = Phrases(load().words)
 
 
 def looked(*days: Day) -> EightWeeks:

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import span
 from psoas_coach.progress.minutes import Practised, Typical, inside_range, practised, typical
-from psoas_coach.progress.span import span
-from tests.progress.lives import TODAY, ago, week
+from tests.progress.history_factory import TODAY, ago, week
 
 YEAR = span("year", TODAY, None)
 

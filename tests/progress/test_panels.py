@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.frames import arrow
 from psoas_coach.progress.panels import ABOUT, panels
 from psoas_coach.progress.panels.catalogue import About
-from psoas_coach.progress.span import CHOICES, Choice
-from tests.progress.lives import (
+from tests.progress.history_factory import (
     TODAY,
     ago,
     check_in_day,
@@ -21,7 +21,7 @@ from tests.progress.lives import (
     session_day,
     week,
 )
-from tests.progress.shown import CONTENT, FULL, one
+from tests.progress.panel_factory import CONTENT, FULL, one
 
 
 @pytest.mark.parametrize("choice", CHOICES)

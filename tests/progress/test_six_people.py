@@ -13,10 +13,10 @@ from benchmarks.flares import SINGLE
 from benchmarks.invented_people import Person, answers
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.gathered import Gathered
+from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.panels import Panel, panels
-from psoas_coach.progress.review import review
-from psoas_coach.progress.span import Choice
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.six_week_review import review
 
 CONTENT = load()
 SAID = {
@@ -32,11 +32,11 @@ PEOPLE = {
 }
 
 
-def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Gathered:
+def life(person: Person, days: int, seed: int, silent: range = range(0)) -> ProgressData:
     """Sessions whose pain before is what the person tells; none on the silent days."""
     points = answers(person, days, random.Random(seed))
     first = points[0].date
-    return Gathered(
+    return ProgressData(
         points[-1].date,
         tuple(
             Day(
@@ -53,7 +53,7 @@ def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Gath
     )
 
 
-def session_pain(found: Gathered, choice: Choice) -> Panel:
+def session_pain(found: ProgressData, choice: Choice) -> Panel:
     return panels(found, "pain", choice, CONTENT)[0]
 
 

@@ -18,7 +18,7 @@ from benchmarks import claims, review_trials, sitting_trials, trials, truth
 from benchmarks.flares import CLUSTERED, SINGLE
 from benchmarks.invented_people import Person, answers, live, moving, somebody
 from benchmarks.patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
-from psoas_coach.progress.span import CHOICES
+from psoas_coach.progress.date_range import CHOICES
 
 
 def test_a_flat_pain_is_called_changed_in_5_of_100_people_at_most_however_far_they_look() -> None:
@@ -93,7 +93,7 @@ def test_rules_that_take_the_echo_and_the_looks_for_granted_would_break_the_prom
     """So the trial can fail."""
     for name, value in (("SURE", 1.64), ("SURE_OF_RISE", 1.64)):
         monkeypatch.setattr(f"psoas_coach.progress.change.{name}", value)
-    monkeypatch.setattr("psoas_coach.progress.windows.SETTLING_WEEKS", 1)
+    monkeypatch.setattr("psoas_coach.progress.comparison_windows.SETTLING_WEEKS", 1)
     monkeypatch.setattr("psoas_coach.progress.change.SETTLING_WEEKS", 1)
     called = trials.flat_daily(60, 13, "began in a 4-week flare")
     assert called.better > claims.MOST_FALSE

@@ -21,11 +21,11 @@ from psoas_coach.journal import admission
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.records import SelfCheck, SessionRecord
-from psoas_coach.sharing.faults import ImportRefusalError
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
-from psoas_coach.sharing.tables import to_csv
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.import_errors import ImportRefusalError
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
+from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.session.phrases import LONGEST_NOTE, one_line
 from tests import hostile
 from tests.journal.samples import hold, self_check, session
@@ -59,7 +59,7 @@ def refusal(text: str) -> str:
 def file_refusal(text: str) -> str:
     """What a file with it is told; nothing when it comes in."""
     try:
-        read(to_json(contents(*records(text))))
+        read(write_json(contents(*records(text))))
     except UnicodeEncodeError:
         return "half a character cannot even be written"
     except ImportRefusalError as fault:
@@ -79,8 +79,8 @@ def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere
         assert file_refusal(text), "the file lets in what the journal does not"
         return
     whole = contents(*records(text))
-    assert read(to_json(whole)) == whole
-    with zipfile.ZipFile(io.BytesIO(to_csv(whole))) as archive:
+    assert read(write_json(whole)) == whole
+    with zipfile.ZipFile(io.BytesIO(write_csv_tables(whole))) as archive:
         for name in archive.namelist():
             for row in csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), "")):
                 assert not any(cell.lstrip().startswith(FORMULA) for cell in row), name

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.plan_choices import hide_move
+from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.flare import WAYS, Way
 from psoas_coach.guidance.results import PlanItem
@@ -16,13 +19,10 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import opened
-from psoas_coach.ui.moves.hidden import hide
-from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.today.days import OPEN
-from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
 from tests import clock, people
 from tests.people import self_check
@@ -86,7 +86,7 @@ def tells(at: AppTest) -> bool:
 
 
 def plan(journal: Journal) -> tuple[PlanItem, ...]:
-    known = basis(journal, today())
+    known = load_todays_plan(journal, today(), CONTENT)
     assert known is not None
     return known.guidance.plan
 
@@ -156,7 +156,7 @@ def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
     at = page(open_page, "today")
     next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
     ran(at)
-    known = basis(journal, today())
+    known = load_todays_plan(journal, today(), CONTENT)
     assert known is not None
     doses = [dose(item) for item in known.moves]
     begun = begin(journal, known, now(), CONTENT, Feeling(0, tingling=False))
@@ -244,7 +244,7 @@ def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: O
 
 def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page: OpenPage) -> None:
     given(journal)
-    hide(journal, "runners_lunge")
+    hide_move(journal, "runners_lunge")
     at = page(open_page, "today")
     name = CONTENT.move_words["runners_lunge"].name
     assert say("adapting.hidden", moves=name) in words(at)
@@ -256,7 +256,7 @@ def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
     journal: Journal, open_page: OpenPage, way: Way
 ) -> None:
     given(journal)
-    put_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)
+    mark_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)
     at = page(open_page, "guidance")
     assert say(f"adapting.flare.{way}") in words(at)
     starts = [one for one in at.button if "guidance-start" in str(one.key)]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.journal import Journal
@@ -18,9 +20,7 @@ from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import PAST
 from psoas_coach.ui.questions import key
-from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.begin import Feeling, begin
-from psoas_coach.ui.today.notes import put_flare
 from psoas_coach.ui.words import say
 from tests import clock
 from tests.people import self_check
@@ -434,7 +434,7 @@ TIGHTER: dict[str, Any] = {**CALM, "thomas_left": -6, "thomas_right": 4}
 
 def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     now = at_day()
-    known = basis(journal, now.local_date)
+    known = load_todays_plan(journal, now.local_date, load())
     assert known is not None
     journal.drop_draft("session")
     return begin(journal, known, now, load(), Feeling(pain, tingling))
@@ -469,7 +469,7 @@ def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
     assert begun(journal, pain=1).extra is None
     assert begun(journal, tingling=True).extra is None
     today = at_day().local_date
-    put_flare(journal, today, today + dt.timedelta(days=2), "half", ZONE)
+    mark_flare(journal, today, today + dt.timedelta(days=2), "half", ZONE)
     assert begun(journal).extra is None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from psoas_coach.coach.plan_choices import hide_move, load_hidden_moves
 from psoas_coach.content import load
 from psoas_coach.guidance.menu import menu
 from psoas_coach.journal.journal import Journal
@@ -17,7 +18,6 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.moves.claims import summary
 from psoas_coach.ui.moves.dose_line import dose_line
-from psoas_coach.ui.moves.hidden import hidden_moves, hide
 from psoas_coach.ui.moves.told import evidence
 from psoas_coach.ui.words import say
 from tests import clock
@@ -251,7 +251,7 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
 def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
     told = open_page("moves", move="walk").success[0].value
-    assert "10 minutes on 3 days a week to begin with" in told
+    assert "10 minutes, on the days you walk." in told
     told = open_page("moves", move="stand_and_walk").success[0].value
     assert "90 seconds, after every 30 minutes of sitting." in told
 
@@ -264,7 +264,7 @@ def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
     open_page: OpenPage, journal: Journal, precaution: str, move: str
 ) -> None:
     given(journal, precautions=[precaution])
-    hide(journal, move)  # so that it is not in the plan
+    hide_move(journal, move)  # so that it is not in the plan
     line = menu(ALL).advice[precaution][move]
     at = open_page("moves", move=move)
     assert line in at.info[0].value
@@ -328,7 +328,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     at = open_page("moves", move="bridge")
     next(one for one in at.button if one.label == say("library.move.hide")).click()
     ran(at)
-    assert hidden_moves(journal) == {"bridge"}
+    assert load_hidden_moves(journal) == {"bridge"}
     assert say("library.standing.hidden") in words(at)
     at = open_page("moves")
     assert "bridge" not in cards(at)
@@ -336,7 +336,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     assert say("library.hidden.title", count=1) in words(at)
     at.button(key="show_bridge").click()
     ran(at)
-    assert hidden_moves(journal) == frozenset()
+    assert load_hidden_moves(journal) == frozenset()
     assert "bridge" in cards(at)
     assert "show_bridge" not in keys(at)
 
@@ -344,18 +344,18 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
 def test_a_hidden_move_can_be_shown_again_on_its_own_page(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    hide(journal, "bridge")
+    hide_move(journal, "bridge")
     at = open_page("moves", move="bridge")
     next(one for one in at.button if one.label == say("library.move.show")).click()
     ran(at)
-    assert hidden_moves(journal) == frozenset()
+    assert load_hidden_moves(journal) == frozenset()
 
 
 def test_a_hidden_move_is_not_offered_instead_of_another(
     open_page: OpenPage, journal: Journal
 ) -> None:
     given(journal, precautions=["knee"])
-    hide(journal, "standing_stride")
+    hide_move(journal, "standing_stride")
     at = open_page("moves", move="runners_lunge")
     assert not [one for one in at.button if "stride" in one.label.lower()]
     assert say("library.standing.no_instead") in words(at)

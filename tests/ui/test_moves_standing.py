@@ -7,19 +7,24 @@ from typing import Any
 import pytest
 
 from psoas_coach import content
+from psoas_coach.coach.move_availability import (
+    MoveAvailability,
+    find_availability,
+    summarize_availability,
+)
 from psoas_coach.guidance import assess
-from psoas_coach.ui.moves.standing import Standing, reasons, standing
+from psoas_coach.ui.moves.notice import withheld_reasons
 from tests.people import DESK_WORKER
 
 ALL = content.load()
 
 
-def of(**answers: Any) -> Standing:  # noqa: ANN401 -- any answer
-    return standing(assess({**DESK_WORKER, **answers}))
+def of(**answers: Any) -> MoveAvailability:  # noqa: ANN401 -- any answer
+    return summarize_availability(assess({**DESK_WORKER, **answers}))
 
 
 def test_before_the_first_self_check_nothing_is_known_and_nothing_waits() -> None:
-    now = standing(None)
+    now = find_availability(None, None, frozenset(), ALL)
     assert not now.checked
     assert now.waits is None
 
@@ -36,20 +41,22 @@ def test_what_comes_first_follows_the_level(answers: dict[str, Any], card: str |
 
 
 def test_answers_that_do_not_suffice_come_first_too() -> None:
-    assert standing(assess({"red_now": []})).waits == "incomplete"
+    assert summarize_availability(assess({"red_now": []})).waits == "incomplete"
 
 
 def test_a_withheld_move_has_its_reasons_and_what_is_offered_instead() -> None:
     now = of(precautions=["knee"])
-    assert reasons("runners_lunge", now) == (ALL.words["results.because.precautions.knee"],)
+    assert withheld_reasons("runners_lunge", now) == (
+        ALL.words["results.because.precautions.knee"],
+    )
     assert now.instead["runners_lunge"] == "standing_stride"
-    assert reasons("bridge", now) == ()
+    assert withheld_reasons("bridge", now) == ()
 
 
 def test_every_reason_that_the_rules_can_give_can_be_said() -> None:
     everything = of(precautions=list(ALL.precautions.items))
     for id_ in everything.because:
-        assert all(reasons(id_, everything))
+        assert all(withheld_reasons(id_, everything))
 
 
 def test_the_plan_is_known_by_its_moves() -> None:

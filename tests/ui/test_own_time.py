@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.day_notes import mark_days
 from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, moment
-from psoas_coach.ui import own_time, store
+from psoas_coach.ui import store
 from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.today.notes import mark
 from tests import clock, people
 from tests.journal.samples import new_id
 from tests.people import self_check
@@ -55,7 +56,7 @@ def now_in(zone: str, monkeypatch: pytest.MonkeyPatch) -> Moment:
 def test_the_day_begins_when_the_person_says(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, local: str, begins: int, date: str
 ) -> None:
-    journal.keep_setting(own_time.DAY, begins)
+    journal.keep_setting(personal_calendar.DAY_SETTING, begins)
     with clock.at(clock.there(local)):
         now = now_in(clock.ZONE, monkeypatch)
     assert now.local_date == dt.date.fromisoformat(date)
@@ -64,23 +65,23 @@ def test_the_day_begins_when_the_person_says(
 
 @pytest.mark.parametrize("odd", [None, True, -1, 6, 2.5, "3", [3]])
 def test_a_start_that_cannot_be_is_midnight(odd: object) -> None:
-    assert own_time.day_begins({own_time.DAY: odd}) == 0
+    assert personal_calendar.day_start_hour({personal_calendar.DAY_SETTING: odd}) == 0
 
 
 @given(
     st.integers(946_684_800, 2_840_140_800).map(lambda one: dt.datetime.fromtimestamp(one, dt.UTC)),
     st.sampled_from(ZONES),
-    st.sampled_from(own_time.HOURS),
+    st.sampled_from(personal_calendar.HOURS),
 )
 def test_the_date_turns_at_its_end_and_no_sooner(
     instant: dt.datetime, zone: str, begins: int
 ) -> None:
-    now = own_time.now(instant, zone, begins, ())
-    ends = own_time.ends(now, begins)
+    now = personal_calendar.local_moment(instant, zone, begins, ())
+    ends = personal_calendar.day_end(now, begins)
     second = dt.timedelta(seconds=1)
     assert now.utc < ends
-    assert own_time.now(ends, zone, begins, ()).local_date > now.local_date
-    last = own_time.now(ends - second, zone, begins, ()).local_date
+    assert personal_calendar.local_moment(ends, zone, begins, ()).local_date > now.local_date
+    last = personal_calendar.local_moment(ends - second, zone, begins, ()).local_date
     assert last == now.local_date
     assert abs((now.local_date - now.utc.date()).days) <= 1
 
@@ -94,7 +95,7 @@ def test_where_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> 
     }
     after = dt.date.fromisoformat(nights[zone])
     noon = dt.datetime.combine(after - dt.timedelta(days=1), dt.time(12), ZoneInfo(zone))
-    ends = own_time.ends(moment(noon, zone), 0)
+    ends = personal_calendar.day_end(moment(noon, zone), 0)
     assert ends.astimezone(ZoneInfo(zone)).time() == dt.time(1)
     assert moment(ends, zone).local_date == after
 
@@ -123,16 +124,18 @@ def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
     tomorrow = clock.ago(-1)
     journal.add_self_check(self_check(tomorrow))
     journal.add_session(people.session(tomorrow))
-    mark(journal, "away", [tomorrow.local_date], clock.ZONE)
+    mark_days(journal, "away", [tomorrow.local_date], clock.ZONE)
     assert now_in(clock.ZONE, monkeypatch).local_date == today
 
 
 def test_a_sitting_goes_on_past_midnight_and_not_for_ever() -> None:
     begun = moment(clock.there("2026-11-18T23:59"), clock.ZONE)
     draft = drafts.fresh(begun)
-    after = [dt.timedelta(minutes=1), own_time.SITTING]
+    after = [dt.timedelta(minutes=1), personal_calendar.LONGEST_SITTING]
     assert not any(drafts.is_left_over(draft, moment(begun.utc + by, clock.ZONE)) for by in after)
-    late = moment(begun.utc + own_time.SITTING + dt.timedelta(seconds=1), clock.ZONE)
+    late = moment(
+        begun.utc + personal_calendar.LONGEST_SITTING + dt.timedelta(seconds=1), clock.ZONE
+    )
     assert drafts.is_left_over(draft, late)
     assert drafts.is_left_over(draft, moment(begun.utc - dt.timedelta(days=1), clock.ZONE))
 
@@ -149,6 +152,6 @@ def test_the_week_begins_as_it_does_where_the_language_is_spoken(
 ) -> None:
     usual = load().weeks.first_weekday(locale)
     assert usual == day
-    assert own_time.week_begins({}, usual) == day
-    assert own_time.week_begins({own_time.WEEK: 5}, usual) == 5
-    assert own_time.week_begins({own_time.WEEK: 3}, usual) == day
+    assert personal_calendar.first_weekday({}, usual) == day
+    assert personal_calendar.first_weekday({personal_calendar.WEEK_SETTING: 5}, usual) == 5
+    assert personal_calendar.first_weekday({personal_calendar.WEEK_SETTING: 3}, usual) == day

@@ -13,8 +13,8 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.invented import invent
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, SessionRecord
+from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT, Table
-from psoas_coach.progress.span import CHOICES
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
 from tests import clock, people

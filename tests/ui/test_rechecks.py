@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from psoas_coach.coach.recheck import PUT_OFF_SETTING
 from psoas_coach.content import load
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.questions import key
-from psoas_coach.ui.today.recheck import PUT_OFF
 from psoas_coach.ui.words import say
 from tests import clock
 from tests.people import self_check
@@ -94,7 +94,7 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
     assert LATER not in keys(at)
     assert LATER not in keys(open_page("today")), "it holds in another tab"
     until = at_day(-RULES.put_off_days).local_date
-    assert journal.setting(PUT_OFF) == until.isoformat()
+    assert journal.setting(PUT_OFF_SETTING) == until.isoformat()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
     given(journal, 20)
     dates = {"today": at_day().local_date, "tomorrow": at_day(-1).local_date}
     date = dates.get(str(kept))
-    journal.keep_setting(PUT_OFF, date.isoformat() if date else kept)
+    journal.keep_setting(PUT_OFF_SETTING, date.isoformat() if date else kept)
     assert (LATER in keys(open_page("today"))) is offered
 
 

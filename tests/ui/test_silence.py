@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, Moment, moment
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
 from psoas_coach.ui import phone_numbers, shell
 from psoas_coach.ui.new_signs.ask import LISTS
 from psoas_coach.ui.new_signs.gate import STAY_OPEN
@@ -249,7 +249,7 @@ def test_an_import_of_what_was_before_does_not_lift_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
     journal.add_self_check(self_check(ago(3)))
-    before = to_json(journal.contents())
+    before = write_json(journal.contents())
     told(journal, "emergency", 1)
     journal.merge(read(before))
     is_card(open_page("today"), "emergency")

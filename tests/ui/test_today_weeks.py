@@ -11,17 +11,17 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.today.weeks import picture, weeks
 from psoas_coach.ui.words import say
-from tests.progress.lives import TODAY, ago, session_day
+from tests.progress.history_factory import TODAY, ago, session_day
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 def looked(*days: Day) -> EightWeeks:
-    found = eight_weeks(days, TODAY, Speaker(load().words))
+    found = eight_weeks(days, TODAY, Phrases(load().words))
     assert found is not None
     return found
 

@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
-from psoas_coach.progress.charts.tips import sentence, with_tip
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.charts.tooltips import sentence, with_tip
+from psoas_coach.progress.phrases import Phrases
 
 HEIGHT = 250
 """Pixels of a chart with its axes."""
@@ -55,7 +55,7 @@ Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
 
-def config(speaker: Speaker) -> Mapping[str, Any]:
+def config(speaker: Phrases) -> Mapping[str, Any]:
     """Return what holds for every chart in the language of the words."""
     months = [speaker.month_name(month) for month in range(1, 13)]
     if tuple(months[: len(ENGLISH)]) == ENGLISH:
@@ -88,7 +88,7 @@ def when(field: str = "date") -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
 
 
-def shade(speaker: Speaker) -> Drawing:
+def shade(speaker: Phrases) -> Drawing:
     """Return the days that count for nothing.
 
     The same rows stretch time over the whole span: two of them begin and end at the same instant,

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from psoas_coach.content import Content
-from psoas_coach.progress.charts import lines, squares
+from psoas_coach.progress.charts import calendar, time_series
 from psoas_coach.progress.charts.base import Drawing, config
-from psoas_coach.progress.charts.lines import Look
+from psoas_coach.progress.charts.time_series import Look
 from psoas_coach.progress.minutes import LEAST
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.phrases import Phrases
 
 PAIN = (0.0, 10.0)
 HUNDRED = (0.0, 100.0)
@@ -29,7 +29,7 @@ def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     Raises:
         KeyError: No panel of that id has a chart.
     """
-    speaker = Speaker(content.words)
+    speaker = Phrases(content.words)
     chart = _charts(id_, speaker, content, week_begins)[id_]()
     found: dict[str, Any] = chart.to_dict()
     found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
@@ -37,12 +37,12 @@ def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
 
 
 def _charts(
-    id_: str, speaker: Speaker, content: Content, week_begins: int
+    id_: str, speaker: Phrases, content: Content, week_begins: int
 ) -> dict[str, Callable[[], Drawing]]:
     """Return how each chart is built."""
 
     def over_time(look: Look) -> Callable[[], Drawing]:
-        return lambda: lines.lines(id_, speaker, look)
+        return lambda: time_series.lines(id_, speaker, look)
 
     return {
         "session_pain": over_time(Look(PAIN, series=2, band=True)),
@@ -51,12 +51,12 @@ def _charts(
         "week_pain": over_time(Look(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(Look(band=True)),
         "longest_sit": over_time(Look(band=True)),
-        "minutes": lambda: lines.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
-        "calendar": lambda: squares.calendar(speaker, week_begins),
-        "calendar_years": lambda: squares.calendar_years(speaker),
+        "minutes": lambda: time_series.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
+        "calendar": lambda: calendar.calendar(speaker, week_begins),
+        "calendar_years": lambda: calendar.calendar_years(speaker),
         "habit": over_time(Look(HUNDRED, points=False)),
-        "hip_extension": lambda: lines.hips(speaker),
+        "hip_extension": lambda: time_series.hips(speaker),
         "score": over_time(Look(HUNDRED, faint=False, rules=True)),
-        "domains": lambda: lines.domains(speaker),
-        "helped": lambda: squares.moves(speaker),
+        "domains": lambda: time_series.domains(speaker),
+        "helped": lambda: calendar.moves(speaker),
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from psoas_coach.progress.eras import Scored, by_step, last_era, scored
-from psoas_coach.progress.hips import SIDES, Hip, measured, uneven
-from psoas_coach.progress.panels.lines import line_columns, stepped, unsmoothed
-from psoas_coach.progress.panels.over_time import frame_columns
+from psoas_coach.progress.hip_measure import SIDES, Hip, measured, uneven
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.time_series import line_columns, stepped, unsmoothed
+from psoas_coach.progress.rule_versions import Scored, by_step, last_era, scored
 from psoas_coach.progress.series import Point
 
 

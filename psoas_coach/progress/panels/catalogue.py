@@ -8,20 +8,20 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.progress.gathered import Gathered
-from psoas_coach.progress.marks import marks
+from psoas_coach.progress.date_range import Choice, span
+from psoas_coach.progress.excluded_days import marks
 from psoas_coach.progress.panels.after_sitting import after_hours, after_longest
 from psoas_coach.progress.panels.body import hip_extension, score
 from psoas_coach.progress.panels.domains import domains
 from psoas_coach.progress.panels.habit import habit
 from psoas_coach.progress.panels.helped import helped
-from psoas_coach.progress.panels.over_time import shaded
 from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, week_pain
 from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
-from psoas_coach.progress.span import Choice, span
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.panels.time_axis import shaded
+from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.progress_data import ProgressData
 
 About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
 ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
@@ -36,7 +36,7 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
 
 
 def panels(
-    gathered: Gathered, about: About, choice: Choice, content: Content, week_begins: int = 0
+    gathered: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
 ) -> tuple[Panel, ...]:
     """Return the panels about one thing.
 
@@ -48,7 +48,7 @@ def panels(
         week_begins: First day of the person's week, 0 for Monday.
     """
     days = span(choice, gathered.today, gathered.oldest, week_begins)
-    speaker = Speaker(content.words)
+    speaker = Phrases(content.words)
     view = View(gathered, days, speaker, marks(gathered.days, days))
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}

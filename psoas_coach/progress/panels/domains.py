@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import fmean
 
 from psoas_coach.journal.domains import Domains
-from psoas_coach.progress.panels.over_time import frame_columns
+from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, joined
-from psoas_coach.progress.span import start_of
+from psoas_coach.progress.panels.time_axis import frame_columns
 
 
 def domains(view: View) -> Panel | None:
@@ -78,7 +78,7 @@ def _columns(found: Sequence[Domains], view: View) -> Columns:
     grouped: dict[dt.date, list[Domains]] = {}
     for one in found:
         grouped.setdefault(
-            start_of(one.local_date, view.span.point_step, view.span.week_begins), []
+            floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []
         ).append(one)
     parts = [
         (start, id_, fmean(one.points.get(id_, 0) for one in inside))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from psoas_coach.progress.date_range import floor_to_step
+from psoas_coach.progress.excluded_days import waiting
 from psoas_coach.progress.habit import Strength, strengths
-from psoas_coach.progress.marks import waiting
-from psoas_coach.progress.panels.lines import line_columns
-from psoas_coach.progress.panels.over_time import frame_columns, newest_first, step_name
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import frame_columns, newest_first, step_name
+from psoas_coach.progress.panels.time_series import line_columns
 from psoas_coach.progress.series import Smoothed
-from psoas_coach.progress.span import start_of
 from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, met, week_targets
 
 _MONTH_AGO = 28
@@ -69,8 +69,8 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
     speaker, step, begins = view.speaker, view.span.table_step, view.span.week_begins
-    last = {start_of(one.date, step, begins): one.value for one in line}
-    within = [(start_of(one.monday, step, begins), one) for one in weeks]
+    last = {floor_to_step(one.date, step, begins): one.value for one in line}
+    within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
     return Table(
         (
             speaker.name(f"progress.table.{step}"),

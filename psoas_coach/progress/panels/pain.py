@@ -10,8 +10,10 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from psoas_coach.progress.change import Comparison, first_and_latest, start_and_lately
-from psoas_coach.progress.panels.lines import (
+from psoas_coach.progress.change import Comparison, compare_self_checks, compare_start_with_lately
+from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.time_series import (
     began,
     chart_columns,
     gaps,
@@ -21,8 +23,6 @@ from psoas_coach.progress.panels.lines import (
     stepped,
     unsmoothed,
 )
-from psoas_coach.progress.panels.over_time import frame_columns
-from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 from psoas_coach.progress.series import Point
 
 CHECK_GAP_DAYS = 120
@@ -40,7 +40,7 @@ def session_pain(view: View) -> Panel:
         return empty("session_pain", view)
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
-    found = start_and_lately(before, began(view, "pain_before"))
+    found = compare_start_with_lately(before, began(view, "pain_before"))
     return Panel(
         "session_pain",
         joined(
@@ -73,7 +73,7 @@ def _check_ins(id_: str, field: str, view: View) -> Panel:
     told = points_of(view, field)
     if not told:
         return empty(id_, view)
-    found = start_and_lately(told, began(view, field))
+    found = compare_start_with_lately(told, began(view, field))
     return Panel(
         id_,
         joined(
@@ -107,7 +107,7 @@ def week_pain(view: View) -> Panel:
         "week_pain",
         joined(
             speaker.count("progress.week_pain.checks", len(average)),
-            changed(first_and_latest(average, APART_DAYS), "week_pain", view),
+            changed(compare_self_checks(average, APART_DAYS), "week_pain", view),
         ),
         chart={**frame_columns(view), "points": columns, "lines": columns},
         table=Table(

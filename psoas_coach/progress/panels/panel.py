@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from psoas_coach.progress.gathered import Gathered
-from psoas_coach.progress.marks import Mark
-from psoas_coach.progress.span import STEPS, Span
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.date_range import STEPS, DateRange
+from psoas_coach.progress.excluded_days import ExcludedDays
+from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.progress_data import ProgressData
 
 Columns = Mapping[str, Sequence[dt.date | float | int | str]]
 """The columns of one data set of a chart, all of the same length."""
@@ -44,10 +44,10 @@ class Panel(Struct, frozen=True):
 class View(Struct, frozen=True):
     """What a panel is made from; ``marks`` are the days in the span that count for nothing."""
 
-    gathered: Gathered
-    span: Span
-    speaker: Speaker
-    marks: tuple[Mark, ...] = ()
+    gathered: ProgressData
+    span: DateRange
+    speaker: Phrases
+    marks: tuple[ExcludedDays, ...] = ()
 
     @property
     def step(self) -> int:

@@ -6,17 +6,17 @@ import datetime as dt
 import statistics
 from collections.abc import Sequence
 
+from psoas_coach.progress.date_range import STEPS, next_step_start
 from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
 from psoas_coach.progress.heatmap import weeks as weeks_of
 from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
-from psoas_coach.progress.panels.over_time import (
+from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import (
     frame_columns,
     marked_days,
     newest_first,
     step_name,
 )
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
-from psoas_coach.progress.span import STEPS, start_after
 
 _BAR_SHARE = 0.8
 """How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
@@ -109,7 +109,7 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
         name: [] for name in ("date", "end", "minutes", "side", "step")
     }
     for one in typical(weeks, step):
-        days = (start_after(one.start, step) - one.start).days
+        days = (next_step_start(one.start, step) - one.start).days
         half = dt.timedelta(days=days * _BAR_SHARE / 2)
         begin = dt.datetime.combine(one.start, dt.time())
         for place, side in enumerate(("left", "right")):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psoas_coach.progress.level import Scale
-from psoas_coach.progress.panels.lines import (
+from psoas_coach.progress.comparison_windows import first_and_last_weeks
+from psoas_coach.progress.day_noise import trimmed_mean
+from psoas_coach.progress.panels.panel import Panel, View, empty, joined
+from psoas_coach.progress.panels.time_series import (
     began,
     chart_columns,
     gaps,
     means_table,
     points_of,
 )
-from psoas_coach.progress.panels.panel import Panel, View, empty, joined
-from psoas_coach.progress.scatter import centre
 from psoas_coach.progress.series import Point
-from psoas_coach.progress.windows import first_and_last_weeks
+from psoas_coach.progress.trend import Scale
 
 HOURS = Scale(0.0, 24.0, 2.0, 0.5)
 MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
@@ -60,5 +60,5 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
 
 def _mean(points: Sequence[Point], scale: Scale) -> float:
     """Return a middle no finer than it was asked for: minutes whole, hours with their tenths."""
-    value = centre([point.value for point in points])
+    value = trimmed_mean([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value

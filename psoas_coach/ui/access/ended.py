@@ -16,13 +16,9 @@ from contextlib import suppress
 import streamlit as st
 
 from psoas_coach.journal.faults import JournalUnavailableError
-from psoas_coach.journal.journal import Journal
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import HOLDS_SECONDS, StrangerError
-
-_KEPT: Shelf[frozenset[str]] = Shelf(256)
 
 
 def mark(user: Mapping[str, object]) -> str:
@@ -40,13 +36,8 @@ def check() -> None:
     if setup.sign_in() is None:
         return
     with suppress(JournalUnavailableError):  # then there is nothing to read either; the page tells
-        if is_over(store.journal(), st.user):
+        if mark(st.user) in store.snapshot().ended_sign_ins:
             raise StrangerError("signed_out")
-
-
-def is_over(journal: Journal, user: Mapping[str, object]) -> bool:
-    """Whether a sign-in of the journal's owner was ended."""
-    return mark(user) in _KEPT.get(store.state(journal), journal.ended_sign_ins)
 
 
 def end() -> None:

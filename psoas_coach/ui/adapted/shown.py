@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from psoas_coach.coach.plan_choices import set_declined
 from psoas_coach.content import Content
 from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.as_before import EARNED
@@ -19,7 +20,6 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.adapted.sentences import sentence
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.session.choices import keep_as_before
 from psoas_coach.ui.words import say
 
 
@@ -40,7 +40,7 @@ def what_changed(journal: Journal, found: Sequence[Adaptation], content: Content
             kept = any(one.kept for one in found if one.kind == what)
             on = st.toggle(say(f"adapting.keep.{what}"), value=kept, key=f"as_before {what} {kept}")
             if on != kept:
-                keep_as_before(journal, what, on=on)
+                set_declined(journal, what, on=on)
                 st.rerun()
     if "hidden" in kinds:
         st.page_link(shell.page("moves"), label=say("adapting.to_moves"))

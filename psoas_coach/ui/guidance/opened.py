@@ -8,22 +8,21 @@ self-check.
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Sequence
 from itertools import takewhile
 
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.summaries import Score
-from psoas_coach.progress.shelf import Shelf
-from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.words import has, say
 
 PARAMETER = "result"
@@ -57,39 +56,28 @@ class Opened(msgspec.Struct, frozen=True):
         return self.today or self.guidance
 
 
-_OPENED: Shelf[Opened | None] = Shelf(64)
-_LINES: Shelf[dict[str, str]] = Shelf(64)
-"""Read once for each state of a journal, and address."""
+def find(snapshot: Snapshot) -> Opened | None:
+    """Return the result that the address names, else the newest; None when there is none yet."""
+    key = ("selected result", st.query_params.get(PARAMETER))
+    return snapshot.cached(key, lambda: _found(snapshot))
 
 
-def find(journal: Journal, date: dt.date) -> Opened | None:
-    """Return the result that the address names, else the newest; None when there is none yet.
-
-    Args:
-        journal: Where the results are.
-        date: Today, the person's own.
-    """
-    key = (store.state(journal), date, st.query_params.get(PARAMETER))
-    return _OPENED.get(key, lambda: _found(journal, date))
-
-
-def _found(journal: Journal, date: dt.date) -> Opened | None:
-    newest = journal.latest_self_check()
+def _found(snapshot: Snapshot) -> Opened | None:
+    newest, journal = snapshot.latest_self_check, snapshot.journal
     if newest is None:
         return None
     record = _named(journal, newest) or newest
     guidance = msgspec.convert(record.result, Guidance)
     is_newest = record.id == newest.id
-    known = _today(journal, record, date) if is_newest and guidance.plan else None
-    found = Opened(record, guidance, is_newest, before=_before(journal, record))
+    known = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
+    found = Opened(record, guidance, is_newest, before=_before(snapshot, record))
     if known is None:
         return found
     return msgspec.structs.replace(found, today=known.guidance, changed=known.changed)
 
 
-def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Basis | None:
+def _today(known: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
     """Return what holds today; None where our rules or words have changed since the result."""
-    known = basis(journal, date)
     if known is None or not known.guidance.plan:
         return None
     used = known.guidance.versions
@@ -97,11 +85,11 @@ def _today(journal: Journal, record: SelfCheck, date: dt.date) -> Basis | None:
     return known if same == (record.questionnaire, record.rules, record.content) else None
 
 
-def _before(journal: Journal, record: SelfCheck) -> SelfCheck | None:
+def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """The self-check before one, by the instant; another of the same day is not "before"."""
-    told = list(takewhile(lambda one: one.id != record.id, journal.scores()))
+    told = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
     earlier = [one.id for one in told if one.local_date != record.at.local_date]
-    return journal.self_check(earlier[-1]) if earlier else None
+    return snapshot.journal.self_check(earlier[-1]) if earlier else None
 
 
 def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
@@ -114,12 +102,12 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
         return None
 
 
-def pick(journal: Journal, opened: Opened) -> None:
+def pick(snapshot: Snapshot, opened: Opened) -> None:
     """Offer every past result, the newest first, where there is more than one.
 
     Folded away: a list of a hundred results would be sent with every rerun.
     """
-    lines = _LINES.get(store.state(journal), lambda: _lines(journal))
+    lines = snapshot.cached("past results", lambda: _lines(snapshot.scores))
     if len(lines) < 2:
         return
     with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:
@@ -134,8 +122,8 @@ def pick(journal: Journal, opened: Opened) -> None:
             )
 
 
-def _lines(journal: Journal) -> dict[str, str]:
-    return {one.id: _line(one) for one in reversed(journal.scores())}
+def _lines(scores: Sequence[Score]) -> dict[str, str]:
+    return {one.id: _line(one) for one in reversed(scores)}
 
 
 def _go() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
-from psoas_coach.coach.outdated import is_outdated
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import Content
-from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
@@ -31,10 +29,9 @@ from psoas_coach.ui.words import say
 
 def show() -> None:
     """Show the newest result, or the one that the address names."""
-    content, journal = contents.load(), store.journal()
-    today = store.now().local_date
+    content, snapshot = contents.load(), store.snapshot()
     try:
-        found = opened.find(journal, today)
+        found = opened.find(snapshot)
     except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
         _unreadable()
         return
@@ -42,17 +39,17 @@ def show() -> None:
         _none_yet()
         return
     if found.newest and is_outdated(found.record, content):
-        _outdated(journal, found, today, content)
+        _outdated(snapshot, found, content)
     else:
-        _result(journal, found, today, content)
+        _result(snapshot, found, content)
     arrive(f"guidance-{found.record.id}")
 
 
-def _result(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
     kind = cards.kind(found, content)
     if found.newest:
-        banner.held(journal, "guidance")
+        banner.held(snapshot, "guidance")
     else:
         _past(found)
     match kind:
@@ -62,13 +59,13 @@ def _result(journal: Journal, found: Opened, today: dt.date, content: Content) -
             cards.under_18(found)
         case "incomplete":
             cards.incomplete(found, content)
-            _onward(journal, found, today, content)
+            _onward(snapshot, found, content)
         case "plan":
-            _whole(journal, found, today, content)
-            _onward(journal, found, today, content)
+            _whole(snapshot, found, content)
+            _onward(snapshot, found, content)
 
 
-def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Draw a result with a plan."""
     if found.guidance.level == "soon":
         st.title(say("results.levels.soon.title"), anchor=False)
@@ -76,11 +73,11 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
         heading(found, "##")
     else:
         heading(found, "#")
-    before, after = written(found, content, (store.state(journal), today))
+    before, after = written(found, content, snapshot)
     start(found, "top")
-    if found.newest and found.before is not None and found.record.at.local_date == today:
-        occasion = f"self_check {today.isoformat()}"
-        overall_change(journal, store.now(), occasion, today)
+    if found.newest and found.before is not None and found.record.at.local_date == snapshot.date:
+        occasion = f"self_check {snapshot.date.isoformat()}"
+        overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
     answer_missing(found, content)
     html.draw(before)
     tighter(found, content)
@@ -89,7 +86,7 @@ def _whole(journal: Journal, found: Opened, today: dt.date, content: Content) ->
     html.draw(after)
 
 
-def _outdated(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Ask for a new self-check, and show the result of the older questions: to read, as given."""
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
@@ -100,20 +97,20 @@ def _outdated(journal: Journal, found: Opened, today: dt.date, content: Content)
         cards.soon(found)
     if cards.kind(found, content) == "plan":
         heading(found, "##")
-        for part in written(found, content, (store.state(journal), today)):
+        for part in written(found, content, snapshot):
             html.draw(part)
-    opened.pick(journal, found)
+    opened.pick(snapshot, found)
 
 
-def _onward(journal: Journal, found: Opened, today: dt.date, content: Content) -> None:
+def _onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Offer other results and a next self-check."""
-    opened.pick(journal, found)
+    opened.pick(snapshot, found)
     if not found.newest:
         return
     if found.guidance.plan:
         st.page_link(shell.page("measure"), label=say("measure.link"))
     with st.container(horizontal=True):
-        if found.record.at.local_date != today:
+        if found.record.at.local_date != snapshot.date:
             if st.button(say("guidance.button.new"), key="guidance-new"):
                 st.switch_page(shell.page("self_check"))
             return

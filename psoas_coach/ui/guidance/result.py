@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import html
 from psoas_coach.ui.adapted import changed_markup
 from psoas_coach.ui.dates import day
@@ -20,20 +18,18 @@ from psoas_coach.ui.guidance.since import since
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
-_WRITTEN: Shelf[tuple[Html, Html]] = Shelf(64)
 
-
-def written(opened: Opened, content: Content, state: Hashable) -> tuple[Html, Html]:
+def written(opened: Opened, content: Content, snapshot: Snapshot) -> tuple[Html, Html]:
     """Return what stands above and below the button at the end of the plan.
 
     Args:
         opened: The result.
         content: What the moves and patterns are called.
-        state: Key of the journal's owner and contents, and of the day; remembered under it.
+        snapshot: What the journal says, which remembers it.
     """
     colours = theme()
-    key = (state, opened.record.id, colours)
-    return _WRITTEN.get(key, lambda: _write(opened, content, colours))
+    key = ("result", opened.record.id, colours)
+    return snapshot.cached(key, lambda: _write(opened, content, colours))
 
 
 def _write(opened: Opened, content: Content, colours: Theme) -> tuple[Html, Html]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.progress.since import Line
-from psoas_coach.progress.since import since as changed
+from psoas_coach.progress.check_diff import DiffLine
+from psoas_coach.progress.check_diff import since as changed
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.opened import Opened
@@ -24,7 +24,7 @@ def since(opened: Opened, content: Content) -> Html:
     return html.join((html.heading(title), listed, html.paragraph(told)))
 
 
-def _line(line: Line) -> str:
+def _line(line: DiffLine) -> str:
     if not line.name:
         return line.text
     return html.join((html.strong(line.name), f" · {line.text}"))

@@ -13,9 +13,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.coach import personal_calendar
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
-from psoas_coach.ui import own_time, store
+from psoas_coach.ui import store
 
 KIND = "measure"
 Method = Literal["phone", "tape", "hand"]
@@ -59,7 +60,7 @@ def load(journal: Journal, now: Moment) -> Draft | None:
         found = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return found if found and own_time.same_sitting(found.at, now) else None
+    return found if found and personal_calendar.is_same_sitting(found.at, now) else None
 
 
 def keep(journal: Journal, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.progress.hips import Noise
+from psoas_coach.progress.hip_measure import Noise
 from psoas_coach.ui import shell
 from psoas_coach.ui.measure.draft import SIDES, Side
 from psoas_coach.ui.measure.phrases import shown, side

@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import checked
 from psoas_coach.guidance.level import level
@@ -13,10 +14,9 @@ from psoas_coach.guidance.measuring import Felt, reasons_against
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.progress.hips import Noise, noise
+from psoas_coach.progress.hip_measure import Noise, noise
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-from psoas_coach.ui.today.notes import flare
 
 
 class Known(Struct, frozen=True):
@@ -64,5 +64,5 @@ def _felt(notes: tuple[DayNote, ...], today: dt.date) -> Felt:
     return Felt(
         pain=max(pains, default=None),
         tingling=any(body.get("tingling") is True for body in told),
-        flare=flare(notes, today) is not None,
+        flare=find_flare(notes, today) is not None,
     )

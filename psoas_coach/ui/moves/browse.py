@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.move_availability import MoveAvailability
+from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.filters import POSITIONS, Wanted, matching
-from psoas_coach.ui.moves.hidden import show_again
 from psoas_coach.ui.moves.shelf import shelf
-from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")
 """Offered as the most a move may take; the longest take five."""
 
 
-def browse(journal: Journal, now: Standing, content: Content) -> None:
+def browse(journal: Journal, now: MoveAvailability, content: Content) -> None:
     """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
     if not now.waits:
         _find(content)
@@ -102,7 +102,7 @@ def _kit(things: tuple[str, ...]) -> None:
     )
 
 
-def _hidden(journal: Journal, now: Standing, content: Content) -> None:
+def _hidden(journal: Journal, now: MoveAvailability, content: Content) -> None:
     """List what was hidden, and the way back."""
     hidden = [id_ for id_ in content.moves if id_ in now.hidden]
     if not hidden:
@@ -111,5 +111,5 @@ def _hidden(journal: Journal, now: Standing, content: Content) -> None:
         for id_ in hidden:
             label = say("library.hidden.show", move=content.move_words[id_].name)
             if st.button(label, key=f"show_{id_}", icon=":material/undo:"):
-                show_again(journal, id_)
+                unhide_move(journal, id_)
                 st.rerun()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui import shell
+from psoas_coach.ui.guidance import said
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.standing import Standing, reasons
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.words import say
 
 
-def first(now: Standing) -> None:
+def first(now: MoveAvailability) -> None:
     """Show the card that comes before any move; nothing where none does."""
     if now.waits is None:
         return
@@ -34,9 +35,9 @@ def unchecked() -> None:
     _link("self_check", "library.standing.to_self_check")
 
 
-def withheld(id_: str, now: Standing, content: Content) -> None:
+def withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     """Say why a move is not for now, and what is offered instead."""
-    found = reasons(id_, now)
+    found = withheld_reasons(id_, now)
     if not found:
         return
     st.warning(because(found))
@@ -62,3 +63,8 @@ def because(found: tuple[str, ...]) -> str:
 
 def _link(page: str, key: str) -> None:
     st.page_link(shell.page(page), label=say(key), icon=":material/arrow_forward:")
+
+
+def withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
+    """Return the phrases for what withholds a move; empty when nothing does."""
+    return tuple(said.because(ref) for ref in now.because.get(move, ()))

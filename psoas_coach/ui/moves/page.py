@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
@@ -11,7 +12,6 @@ from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.browse import browse
 from psoas_coach.ui.moves.claims import claims
-from psoas_coach.ui.moves.known import Known, known
 from psoas_coach.ui.moves.notice import first, unchecked
 from psoas_coach.ui.moves.single import back, single
 from psoas_coach.ui.moves.slider import psoas
@@ -22,8 +22,8 @@ VIEWS = ("moves", "psoas", "claims")
 
 def show() -> None:
     """Draw the page, and land at its heading when it goes from one move to another or to all."""
-    content, journal = load(), store.journal()
-    found = known(journal, store.now())
+    content, snapshot = load(), store.snapshot()
+    journal, found = snapshot.journal, snapshot.move_availability
     move = st.query_params.get(address.MOVE)
     # The way back has its place even where there is none, so that the heading always has the same:
     # a heading that is taken away and put up anew would lose the focus.
@@ -33,16 +33,16 @@ def show() -> None:
     if move is None:
         _all(journal, found, content)
     elif move in content.moves:
-        single(move, journal, found.standing, content)
+        single(move, journal, found, content)
     else:
         st.markdown(f"# {say('library.title')}", anchors=False)
         st.warning(say("library.unknown"))
     arrive(f"moves.{move}")
 
 
-def _all(journal: Journal, found: Known, content: Content) -> None:
+def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
     st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
-    first(found.standing)
+    first(found)
     key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS) or VIEWS[0])
     view = st.segmented_control(
         say("library.view.label"),
@@ -61,7 +61,7 @@ def _all(journal: Journal, found: Known, content: Content) -> None:
         _moves(journal, found, content)
 
 
-def _moves(journal: Journal, found: Known, content: Content) -> None:
-    if not found.standing.waits and not found.standing.checked:
+def _moves(journal: Journal, found: MoveAvailability, content: Content) -> None:
+    if not found.waits and not found.checked:
         unchecked()
-    browse(journal, found.standing, content)
+    browse(journal, found, content)

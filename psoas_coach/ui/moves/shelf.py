@@ -16,11 +16,11 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.body.thumbnail import thumbnail
+from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui.deflated import UNPACK, deflated
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves.filters import minutes
-from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.words import say
 
 KEY = "moves_shelf"
@@ -40,7 +40,7 @@ _mount = st.components.v2.component(
 def shelf(
     moves: Sequence[str],
     count: str,
-    now: Standing,
+    now: MoveAvailability,
     content: Content,
     *,
     opened: Callable[[str], None],
@@ -66,7 +66,7 @@ def shelf(
     _mount(key=KEY, data=data, on_open_change=pressed)
 
 
-def shelves(moves: Sequence[str], now: Standing, content: Content) -> list[dict[str, Any]]:
+def shelves(moves: Sequence[str], now: MoveAvailability, content: Content) -> list[dict[str, Any]]:
     """Write out the cards under their headings, as plain values for the browser."""
     by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
     return [
@@ -104,7 +104,7 @@ def _pictures(colours: Theme, content: Content) -> bytes:
     return deflated({id_: thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
 
 
-def _marked(id_: str, now: Standing) -> dict[str, Any]:
+def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:
     kind = mark(id_, now)
     return {
         "kind": kind,
@@ -113,7 +113,7 @@ def _marked(id_: str, now: Standing) -> dict[str, Any]:
     }
 
 
-def mark(id_: str, now: Standing) -> str:
+def mark(id_: str, now: MoveAvailability) -> str:
     """Return what a card is marked with: nothing, or a name under ``library.card``."""
     if now.waits:
         return "waits"

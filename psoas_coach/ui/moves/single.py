@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.move_availability import MoveAvailability
+from psoas_coach.coach.plan_choices import hide_move, unhide_move
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import article
 from psoas_coach.ui.moves.dose_line import habit_dose
-from psoas_coach.ui.moves.hidden import hide, show_again
 from psoas_coach.ui.moves.notice import first, unchecked, withheld
-from psoas_coach.ui.moves.standing import Standing
 from psoas_coach.ui.moves.told import in_short, whole
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.words import say
@@ -21,7 +21,7 @@ HABITS = ("break", "walk")
 """Kinds of moves that belong to the day and not to a session."""
 
 
-def single(id_: str, journal: Journal, now: Standing, content: Content) -> None:
+def single(id_: str, journal: Journal, now: MoveAvailability, content: Content) -> None:
     """Show one move.
 
     While something else comes first, only what the move is and who leaves it out is shown.
@@ -40,7 +40,7 @@ def single(id_: str, journal: Journal, now: Standing, content: Content) -> None:
     _hide(id_, journal, now)
 
 
-def _for_the_person(id_: str, now: Standing, content: Content) -> None:
+def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:
     """Tell the person's own dose, and the lines of advice that are theirs alone."""
     planned = now.plan.get(id_)
     if planned is not None:
@@ -53,11 +53,11 @@ def _for_the_person(id_: str, now: Standing, content: Content) -> None:
         st.info("\n\n".join(lines), icon=":material/person:")
 
 
-def _hide(id_: str, journal: Journal, now: Standing) -> None:
+def _hide(id_: str, journal: Journal, now: MoveAvailability) -> None:
     if id_ in now.hidden:
         st.info(say("library.standing.hidden"))
         if st.button(say("library.move.show"), icon=":material/undo:"):
-            show_again(journal, id_)
+            unhide_move(journal, id_)
             st.rerun()
         return
     if st.button(
@@ -65,7 +65,7 @@ def _hide(id_: str, journal: Journal, now: Standing) -> None:
         icon=":material/visibility_off:",
         help=say("library.move.hide_help"),
     ):
-        hide(journal, id_)
+        hide_move(journal, id_)
         st.rerun()
 
 

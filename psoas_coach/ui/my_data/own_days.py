@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach import personal_calendar
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import own_time, store
+from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
 OPEN = "my_data_own_days"
@@ -24,17 +25,17 @@ def draw(journal: Journal) -> None:
 
 def _day(journal: Journal) -> None:
     st.markdown(say("my_data.own_days.day_lead"))
-    begins = own_time.day_begins(store.settings(journal))
+    begins = personal_calendar.day_start_hour(store.settings(journal))
     hour = st.segmented_control(
         say("my_data.own_days.day"),
-        own_time.HOURS,
+        personal_calendar.HOURS,
         default=begins,
         required=True,
         format_func=_hour,
         key=f"my_data_day_{begins}",
     )
-    if hour != begins and hour in own_time.HOURS:
-        journal.keep_setting(own_time.DAY, hour)
+    if hour != begins and hour in personal_calendar.HOURS:
+        journal.keep_setting(personal_calendar.DAY_SETTING, hour)
         st.rerun()
 
 
@@ -46,12 +47,12 @@ def _week(journal: Journal) -> None:
     begins = store.week_begins()
     first = st.segmented_control(
         say("my_data.own_days.week"),
-        own_time.WEEKDAYS,
+        personal_calendar.WEEKDAYS,
         default=begins,
         required=True,
         format_func=lambda one: say(f"my_data.own_days.weekday.{one}"),
         key=f"my_data_week_{begins}",
     )
-    if first != begins and first in own_time.WEEKDAYS:
-        journal.keep_setting(own_time.WEEK, first)
+    if first != begins and first in personal_calendar.WEEKDAYS:
+        journal.keep_setting(personal_calendar.WEEK_SETTING, first)
         st.rerun()

@@ -10,11 +10,11 @@ import streamlit as st
 from psoas_coach.content import load
 from psoas_coach.journal.contents import Comparison, Contents, Counts
 from psoas_coach.journal.journal import Journal
-from psoas_coach.sharing.faults import ImportRefusalError
-from psoas_coach.sharing.parsing import LARGEST
-from psoas_coach.sharing.reading import read
-from psoas_coach.sharing.tables import to_csv
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.import_errors import ImportRefusalError
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
+from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.my_data import news
 from psoas_coach.ui.words import say
@@ -43,7 +43,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say("my_data.export.as_json"),
-            lambda: to_json(journal.contents()),
+            lambda: write_json(journal.contents()),
             file_name=f"psoas-coach-{today.isoformat()}.json",
             mime="application/json",
             on_click="ignore",
@@ -51,7 +51,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
         )
         st.download_button(
             say("my_data.export.as_tables"),
-            lambda: to_csv(journal.contents()),
+            lambda: write_csv_tables(journal.contents()),
             file_name=f"psoas-coach-{today.isoformat()}.zip",
             mime="application/zip",
             on_click="ignore",

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from psoas_coach.journal.journal import Journal
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.gate import due
 from psoas_coach.ui.new_signs.taken_back import take_back
 from psoas_coach.ui.words import say
 
 
-def held(journal: Journal, page: str) -> bool:
+def held(snapshot: Snapshot, page: str) -> bool:
     """Draw the line that says so, where it is so. Returns whether it was.
 
     Args:
-        journal: The person's journal.
+        snapshot: What the journal says.
         page: Name of the page it stands on.
     """
-    note = due(journal).held
+    note = snapshot.held_note
     if note is None:
         return False
     with st.container(border=True, key="new-signs-held"):
@@ -31,6 +30,6 @@ def held(journal: Journal, page: str) -> bool:
     if new:
         st.switch_page(shell.page("self_check"))
     if mistake:
-        take_back(journal, note.id, page)
+        take_back(snapshot.journal, note.id, page)
         st.rerun()
     return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from psoas_coach.coach.silence import Silence, Urgent
+from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 
-def draw(journal: Journal, card: Silence, page: str, self_check: Page) -> None:
+def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> None:
     """Draw the card and its buttons.
 
     Args:
@@ -50,7 +50,7 @@ def draw(journal: Journal, card: Silence, page: str, self_check: Page) -> None:
     arrive(f"card-{page}")
 
 
-def _correct(card: Silence) -> None:
+def _correct(card: UrgentCard) -> None:
     """Say how an answer of the self-check behind the card is put right."""
     if card.level == "today" and any(map(_may_be_examined, card.reasons)):
         st.markdown(say("guidance.examined"))
@@ -63,7 +63,7 @@ def _may_be_examined(ref: str) -> bool:
     return list_ == rule.list and item not in rule.never
 
 
-def _pieces(card: Silence) -> Iterator[Html]:
+def _pieces(card: UrgentCard) -> Iterator[Html]:
     level = f"results.levels.{card.level}"
     if card.crisis:
         yield html.heading(say("results.levels.soon.crisis_title"), 1)

@@ -16,14 +16,14 @@ from msgspec import Struct
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Overall
-from psoas_coach.progress.gathered import Gathered, gather
-from psoas_coach.progress.look import look
+from psoas_coach.progress.date_range import Choice
+from psoas_coach.progress.headlines import look
 from psoas_coach.progress.panels import About, Panel, Table, panels
 from psoas_coach.progress.panels.panel import Columns
-from psoas_coach.progress.review import RECENT_DAYS, State, review
+from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.progress_data import ProgressData, gather
 from psoas_coach.progress.shelf import Shelf
-from psoas_coach.progress.span import Choice
-from psoas_coach.progress.spoken import Speaker
+from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review
 from psoas_coach.ui import store
 from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say
@@ -65,7 +65,7 @@ class Known(Struct, frozen=True):
     """
 
     key: tuple[tuple[str, int, int], dt.date]
-    gathered: Gathered
+    gathered: ProgressData
     look: tuple[str, ...]
     look_back: State
     began: dt.date | None
@@ -86,7 +86,7 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
         looked = review(found, _overall(journal, today))
         began = next((day.local_date for day in found.days if day.sessions), None)
         state = "quiet" if looked is None else looked.state
-        return Known(key, found, look(found, Speaker(content.words)), state, began)
+        return Known(key, found, look(found, Phrases(content.words)), state, began)
 
     return _KNOWN.get(key, make)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from psoas_coach.content import load
-from psoas_coach.progress.look import QUESTIONS
+from psoas_coach.progress.date_range import CHOICES, Choice
+from psoas_coach.progress.headlines import QUESTIONS
 from psoas_coach.progress.panels import ABOUT, About, Table
-from psoas_coach.progress.span import CHOICES, Choice
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import streamlit as st
 
-from psoas_coach.sharing.columns import columns_to_csv
+from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui.progress.known import Shown
 from psoas_coach.ui.words import say
 
@@ -70,7 +70,7 @@ def _kept(panel: Shown) -> Kept:
         title=panel.title,
         about=panel.said,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",
-        csv=columns_to_csv(panel.columns),
+        csv=write_chart_csv(panel.columns),
         picture=say("charts.keep.picture_of", title=panel.title),
         table=say("charts.keep.table_of", title=panel.title),
     )

@@ -16,7 +16,6 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import questions, shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.self_check import draft as drafts
@@ -24,10 +23,6 @@ from psoas_coach.ui.self_check import flow, place, step_page
 from psoas_coach.ui.self_check.draft import Draft
 from psoas_coach.ui.self_check.place import Place, Wish
 from psoas_coach.ui.self_check.turning import Turn, turn
-
-_ENDED: Shelf[Draft | None] = Shelf(64)
-_KEPT: Shelf[bool] = Shelf(64)
-"""Read once for each state of a journal: before the first answer there is no draft to read."""
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -65,15 +60,15 @@ def _find(visit: Visit, wish: Wish | None) -> Draft:
     found = drafts.find(journal, content)
     if found is not None:
         return found
-    state = store.state(journal)
-    found = _ENDED.get((state, today), lambda: drafts.ended(journal, today, content))
+    snapshot = store.snapshot(visit.at)
+    found = snapshot.cached("ended early", lambda: drafts.ended(journal, today, content))
     if found is not None:
         return found
     here = place.recall()
     mine = here.id if here else wish.id if wish else None
     if mine is None:
         return drafts.new(today, content)
-    if _KEPT.get((state, mine), lambda: journal.self_check(mine) is not None):
+    if snapshot.cached(("self-check", mine), lambda: journal.self_check(mine) is not None):
         _to_result()
     return msgspec.structs.replace(drafts.new(today, content), id=mine)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import load
 from psoas_coach.guidance.current_symptoms import rests_first
 from psoas_coach.journal.journal import Journal
@@ -16,7 +17,6 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.rest_first import rest_first
@@ -25,7 +25,7 @@ from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
 
-def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment) -> None:
+def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Moment) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
@@ -58,7 +58,7 @@ def controls(journal: Journal, known: Basis, current: Draft | None, now: Moment)
         st.switch_page(shell.page("session"))
 
 
-def _start(journal: Journal, known: Basis, now: Moment, pain: int | None, way: str) -> None:
+def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
     """Draw when to stop and the two buttons that begin.
 
     Args:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.basis import Basis, today
 from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.extra import wanted
 from psoas_coach.ui.session.record import from_draft
 from psoas_coach.ui.session.warming import warm_up_for
 
@@ -26,7 +25,9 @@ class Feeling(msgspec.Struct, frozen=True):
     tingling: bool
 
 
-def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling: Feeling) -> Draft:
+def begin(
+    journal: Journal, known: TodaysPlan, now: Moment, content: Content, feeling: Feeling
+) -> Draft:
     """Begin today's session, or return the one that has begun already.
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
@@ -38,7 +39,9 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         close_left_over(journal, current, content)
         current = None
     pain, tingling = feeling.pain, feeling.tingling
-    guidance = today(known, journal, now.local_date, pain, tingling=tingling)
+    guidance = with_current_symptoms(
+        known, journal, now.local_date, content, pain=pain, tingling=tingling
+    )
     fresh = current if current and current.stage == "before" else drafts.fresh(now)
     begun = msgspec.structs.replace(
         fresh,
@@ -46,9 +49,7 @@ def begin(journal: Journal, known: Basis, now: Moment, content: Content, feeling
         at=now,
         self_check=known.check.id,
         plan=guidance.session,
-        extra=wanted(journal, known, now.local_date, content)
-        if pain == 0 and not tingling
-        else None,
+        extra=known.extra if pain == 0 and not tingling else None,
         warm_up=warm_up_for(guidance.session, guidance.allowed, content),
         gentler=guidance.session != known.guidance.session,
         pain_before=pain,

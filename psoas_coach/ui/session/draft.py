@@ -12,13 +12,14 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.coach import personal_calendar
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.sides import Extra
 from psoas_coach.guidance.timeline import Step, WarmUp, timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import own_time, store
+from psoas_coach.ui import store
 from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
@@ -99,4 +100,4 @@ def longest(*reports: Progress | Finished | None) -> dict[str, float]:
 
 def is_left_over(draft: Draft, now: Moment) -> bool:
     """Whether it belongs to an earlier day of the person's, and not to this sitting."""
-    return not own_time.same_sitting(draft.at, now)
+    return not personal_calendar.is_same_sitting(draft.at, now)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import own_time, shell, store
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
@@ -15,7 +17,6 @@ from psoas_coach.ui.new_signs import ask as new_signs
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.after import after
-from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.begin import HERE, close_left_over
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
@@ -62,7 +63,7 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     if not here or (draft is not None and draft.stage != "before"):
         return False
     record = journal.session(here)
-    if record is None or not own_time.same_sitting(record.at, now):
+    if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
     saved(record)
     return True
@@ -87,9 +88,10 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
     if draft is None or (draft.stage != "playing" and drafts.is_left_over(draft, now)):
         draft = drafts.fresh(now)
         drafts.keep(journal, draft)
-    known = basis(journal, now.local_date)
+    snapshot = store.snapshot(now)
+    known = snapshot.todays_plan
     if known is None:
-        first = journal.latest_self_check() is None
+        first = snapshot.latest_self_check is None
         st.markdown(say("session.self_check_first" if first else "session.outdated"))
         st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
     elif not known.moves and known.guidance.allowed:
@@ -99,7 +101,7 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.markdown(say("session.no_plan"))
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
-        banner.held(journal, "session")
+        banner.held(snapshot, "session")
         _plan(known, content)
         controls(journal, known, draft, now)
     if st.button(say("session.before.by_hand"), type="tertiary"):
@@ -107,7 +109,7 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.rerun()
 
 
-def _plan(known: Basis, content: Content) -> None:
+def _plan(known: TodaysPlan, content: Content) -> None:
     """Show the moves of the session in a line each, and how long it takes."""
     count = len(known.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"

@@ -11,7 +11,6 @@ from psoas_coach.guidance.timeline import timeline
 from psoas_coach.ui import store
 from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
-from psoas_coach.ui.session.basis import basis
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
@@ -24,7 +23,7 @@ RESTS = ("constructive_rest", "side_lying_rest")
 
 def offer_rest(draft: Draft, content: Content) -> None:
     """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
-    known = basis(store.journal(), draft.at.local_date)
+    known = store.snapshot(draft.at).todays_plan
     allowed = known.guidance.allowed if known else ()
     move = next((rest for rest in RESTS if rest in allowed), RESTS[-1])
     words = content.move_words[move]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
-from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.rest import RESTS
 from psoas_coach.ui.words import say
 
@@ -13,7 +13,7 @@ _BREATH = "slow_breathing"
 _WALK = "walk"
 
 
-def rest_first(known: Basis, content: Content) -> None:
+def rest_first(known: TodaysPlan, content: Content) -> None:
     """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
     allowed = known.guidance.allowed
     rest = next((one for one in RESTS if one in allowed), None)

@@ -10,7 +10,7 @@ import streamlit as st
 from psoas_coach.body import figure
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
-from psoas_coach.sharing.sheet import Sheet, SheetMove, sheet
+from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.moves.dose_line import habit_dose

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from psoas_coach.coach import morning_after
+from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.new_signs.telling import tell
-from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
@@ -66,7 +66,7 @@ class Form(NamedTuple):
         return f"check_in_{self.name}"
 
 
-def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
+def check_in(journal: Journal, now: Moment, told: TodaySummary, *, walks: bool) -> None:
     """Draw the check-in, folded away until somebody opens it.
 
     Args:
@@ -100,7 +100,7 @@ def check_in(journal: Journal, now: Moment, told: Seen, *, walks: bool) -> None:
                 _save(journal, now, form, said)
 
 
-def _form(journal: Journal, told: Seen, today: dt.date, *, walks: bool) -> Form:
+def _form(journal: Journal, told: TodaySummary, today: dt.date, *, walks: bool) -> Form:
     """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from psoas_coach.coach.day_notes import Absence, mark_days, mark_flare, unmark_days
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.adaptation import Adaptation
 from psoas_coach.guidance.flare import WAYS, look_again
@@ -18,8 +21,6 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.adapted import what_changed
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.today.notes import Absence, mark, put_flare, unmark
-from psoas_coach.ui.today.seen import Seen, seen
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
@@ -36,7 +37,7 @@ ASKED = "days.silence_asked"
 def not_normal(
     journal: Journal,
     now: Moment,
-    known: Seen,
+    known: TodaySummary,
     changed: Sequence[Adaptation],
     content: Content,
 ) -> None:
@@ -67,7 +68,7 @@ def _title(changed: Sequence[Adaptation]) -> str:
     return say(f"adapting.days.{'one' if len(changed) == 1 else 'many'}", number=len(changed))
 
 
-def _flare(journal: Journal, now: Moment, known: Seen) -> None:
+def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
     today, until = now.local_date, look_again(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
@@ -75,10 +76,10 @@ def _flare(journal: Journal, now: Moment, known: Seen) -> None:
         key=f"flare {known.way is not None}",
     )
     if on and known.way is None:
-        put_flare(journal, today, until, WAYS[0], now.zone)
+        mark_flare(journal, today, until, WAYS[0], now.zone)
         st.rerun()
     if not on and known.way is not None:
-        unmark(journal, "flare", today)
+        unmark_days(journal, "flare", today)
         st.rerun()
     if known.way is None or known.flare_ends is None:
         st.markdown(
@@ -125,45 +126,52 @@ def _press(what: str, told: object = None) -> None:
     st.session_state[TAPPED] = (what, told)
 
 
-def take_in(journal: Journal, now: Moment, content: Content) -> None:
-    """Keep what was tapped since the page was drawn, for the date it is now."""
-    today, zone = now.local_date, now.zone
+def take_in(snapshot: Snapshot, zone: str) -> bool:
+    """Keep what was tapped since the page was drawn, for the date it is now.
+
+    Returns:
+        Whether something was tapped; then the snapshot is one of before.
+    """
+    journal, today = snapshot.journal, snapshot.date
+    if TAPPED not in st.session_state:
+        return False
     match st.session_state.pop(TAPPED, None):
         case ("way", str() as way) if way in WAYS:
-            until = seen(journal, today, content).flare_ends or look_again(today, load())
-            put_flare(journal, today, until, way, zone)
+            until = snapshot.today_summary.flare_ends or look_again(today, load())
+            mark_flare(journal, today, until, way, zone)
         case ("days", int() as days) if days in load().session.flare.lengths:
-            way_now = seen(journal, today, content).way or WAYS[0]
-            put_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
-            unmark(journal, "flare", today + dt.timedelta(days=days))
+            way_now = snapshot.today_summary.way or WAYS[0]
+            mark_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
+            unmark_days(journal, "flare", today + dt.timedelta(days=days))
         case ("over", _):
             journal.keep_setting(ASKED_FLARE, today.isoformat())
         case ("still", _):
-            put_flare(journal, today, look_again(today, load()), WAYS[0], zone)
+            mark_flare(journal, today, look_again(today, load()), WAYS[0], zone)
         case (("ill" | "away") as kind, (dt.date() as first, dt.date() as last)):
             dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-            mark(journal, kind, dates, zone)
+            mark_days(journal, kind, dates, zone)
         case ("neither", (_, dt.date() as last)):
             journal.keep_setting(ASKED, last.isoformat())
+    return True
 
 
-def _absence(kind: Absence, journal: Journal, now: Moment, known: Seen) -> None:
+def _absence(kind: Absence, journal: Journal, now: Moment, known: TodaySummary) -> None:
     is_on = known.says(kind)
     on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {is_on}")
     if on and not is_on:
-        mark(journal, kind, [now.local_date], now.zone)
+        mark_days(journal, kind, [now.local_date], now.zone)
         st.rerun()
     if not on and is_on:
-        unmark(journal, kind, now.local_date)
+        unmark_days(journal, kind, now.local_date)
         st.rerun()
 
 
-def asks(known: Seen) -> bool:
+def asks(known: TodaySummary) -> bool:
     """Whether ``flare_over`` or ``silence`` may have something to ask."""
     return bool(known.flare_ended or known.silence)
 
 
-def flare_over(journal: Journal, now: Moment, known: Seen) -> None:
+def flare_over(journal: Journal, now: Moment, known: TodaySummary) -> None:
     """Ask how it is on the day after a flare was to end."""
     if not known.flare_ended or journal.setting(ASKED_FLARE) == now.local_date.isoformat():
         return
@@ -184,7 +192,7 @@ ASKED_FLARE = "days.flare_asked"
 """Setting: the day on which the person has said that the flare is over."""
 
 
-def silence(journal: Journal, known: Seen) -> None:
+def silence(journal: Journal, known: TodaySummary) -> None:
     """Ask whether days without a word had a reason; they then count for nothing."""
     if known.silence is None:
         return

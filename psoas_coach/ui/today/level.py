@@ -9,24 +9,24 @@ from typing import Literal
 
 import streamlit as st
 
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import crisis_signs, is_adult
 from psoas_coach.ui import shell
 from psoas_coach.ui.self_check import ended
-from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.words import say
 
 Stop = Literal["under_18", "incomplete"]
 
 
-def stop(known: Basis, content: Content) -> Stop | None:
+def stop(known: TodaysPlan, content: Content) -> Stop | None:
     """Return why there is no session, or None when there is one."""
     if not is_adult(known.check.answers, content):
         return "under_18"
     return "incomplete" if known.guidance.level == "incomplete" else None
 
 
-def stopped(why: Stop, known: Basis) -> None:
+def stopped(why: Stop, known: TodaysPlan) -> None:
     """Draw the page of somebody who has no session today."""
     st.title(say(f"results.levels.{why}.title"), anchor=False)
     crisis(known)
@@ -36,12 +36,12 @@ def stopped(why: Stop, known: Basis) -> None:
     st.markdown(say("results.closing"))
 
 
-def has_banner(known: Basis) -> bool:
+def has_banner(known: TodaysPlan) -> bool:
     """Whether ``banner`` has something to draw."""
     return known.guidance.level == "soon"
 
 
-def banner(known: Basis) -> None:
+def banner(known: TodaysPlan) -> None:
     """Draw what comes before the plan: a visit that is asked for."""
     crisis(known)
     if known.guidance.level == "soon":
@@ -49,7 +49,7 @@ def banner(known: Basis) -> None:
         st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
 
 
-def crisis(known: Basis) -> None:
+def crisis(known: TodaysPlan) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
     if crisis_signs(known.check.answers, load()):
         ended.crisis()

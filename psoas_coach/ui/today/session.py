@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.today_summary import TodaySummary
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.moves.dose_line import dose_line
-from psoas_coach.ui.session.basis import Basis
 from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.session.warming import minutes, warm_up_for
 from psoas_coach.ui.today.pictured import Row, pictured
-from psoas_coach.ui.today.seen import Seen
 from psoas_coach.ui.words import say
 
 
-def habit_lines(known: Basis, told: Seen, content: Content) -> list[str]:
+def habit_lines(known: TodaysPlan, told: TodaySummary, content: Content) -> list[str]:
     """Return the lines for the whole day; their figures stand with those of the session."""
     return [
         f"**{_bold(item, content)}.** {_amount(item, known, told, content)}"
@@ -27,7 +27,7 @@ def habit_lines(known: Basis, told: Seen, content: Content) -> list[str]:
     ]
 
 
-def walks(known: Basis) -> bool:
+def walks(known: TodaysPlan) -> bool:
     """Whether today's plan has a walk."""
     return any(item.move == WALK for item in known.guidance.habits)
 
@@ -37,7 +37,7 @@ def _bold(item: PlanItem, content: Content) -> str:
     return name if item.move == WALK else say("today.plan.break", name=name)
 
 
-def _amount(item: PlanItem, known: Basis, told: Seen, content: Content) -> str:
+def _amount(item: PlanItem, known: TodaysPlan, told: TodaySummary, content: Content) -> str:
     """Say how much of a habit: the sitting break as its words have it, the walk by its ladder."""
     if item.move != WALK:
         return dose_line(item.move, content)
@@ -54,7 +54,7 @@ def _amount(item: PlanItem, known: Basis, told: Seen, content: Content) -> str:
     return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"
 
 
-def heading(known: Basis, told: Seen, content: Content) -> str:
+def heading(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
     """Return what there is to say about the session before its controls."""
     title = f"## {say('today.plan.title')}"
     if told.way == "breaks":
@@ -67,7 +67,9 @@ def heading(known: Basis, told: Seen, content: Content) -> str:
     return f"{title}\n\n{_length(known, told, content)}"
 
 
-def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, now: Moment) -> None:
+def session(
+    journal: Journal, known: TodaysPlan, told: TodaySummary, current: Draft | None, now: Moment
+) -> None:
     """Draw the way into the session; folded away on a day that needs none."""
     if told.way == "breaks":
         return
@@ -80,7 +82,7 @@ def session(journal: Journal, known: Basis, told: Seen, current: Draft | None, n
             controls(journal, known, current, now)
 
 
-def moves(known: Basis, told: Seen, content: Content) -> None:
+def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
     """Draw the habits and the moves, each with its figure and why; and how it has gone."""
     rows = [
         Row(
@@ -101,7 +103,7 @@ def moves(known: Basis, told: Seen, content: Content) -> None:
     pictured(rows, say("today.plan.moves"), told.weeks)
 
 
-def _length(known: Basis, told: Seen, content: Content) -> str:
+def _length(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
     items = known.moves
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
     first = warm_up_for(items, known.guidance.allowed, content)
@@ -109,5 +111,5 @@ def _length(known: Basis, told: Seen, content: Content) -> str:
     return f"{text} {say('today.plan.flare_half')}" if told.way == "half" else text
 
 
-def _rest(told: Seen) -> str | None:
+def _rest(told: TodaySummary) -> str | None:
     return next((one for one in ("ill", "away") if told.says(one)), None)

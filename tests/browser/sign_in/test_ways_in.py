@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui.access.tabs import FAILED
 from psoas_coach.ui.words import say
 from tests.browser.nginx import PROGRAM, Nginx
@@ -157,7 +157,7 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
     """It brings the sign-in along, without which no file is taken."""
     del told
     file = tmp_path / "journal.json"
-    file.write_bytes(to_json(place.journal_of("Ada").contents()))
+    file.write_bytes(write_json(place.journal_of("Ada").contents()))
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/my_data")
     settled(page)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach.snapshot import LruCache
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
@@ -58,17 +59,20 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Shelf[Any], Hashable]]:
-    """Every shelf that was asked for something, and the key, in order."""
-    asked: list[tuple[Shelf[Any], Hashable]] = []
-    get = Shelf.get
-
-    def noted(shelf: Shelf[Any], key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 -- as the shelf
-        asked.append((shelf, key))
-        return get(shelf, key, make)
-
-    monkeypatch.setattr(Shelf, "get", noted)
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Hashable]]:
+    """Every cache that was asked for something, and the key, in order."""
+    asked: list[tuple[object, Hashable]] = []
+    for kind in (Shelf, LruCache):
+        monkeypatch.setattr(kind, "get", _noted(kind.get, asked))
     return asked
+
+
+def _noted(get: Callable[..., Any], asked: list[tuple[object, Hashable]]) -> Callable[..., Any]:
+    def noted(cache: object, key: Hashable, *rest: object) -> Any:  # noqa: ANN401 -- as the cache
+        asked.append((cache, key))
+        return get(cache, key, *rest)
+
+    return noted
 
 
 def visited(who: str) -> str:
@@ -95,12 +99,12 @@ def test_who_comes_second_sees_their_own() -> None:
 
 
 @pytest.mark.usefixtures("people")
-def test_no_key_is_asked_for_by_two_people(kept: list[tuple[Shelf[Any], Hashable]]) -> None:
+def test_no_key_is_asked_for_by_two_people(kept: list[tuple[object, Hashable]]) -> None:
     visited("ada")
-    hers = {(id(shelf), key) for shelf, key in kept}
+    hers = {(id(cache), key) for cache, key in kept}
     kept.clear()
     visited("ben")
-    his = {(id(shelf), key) for shelf, key in kept}
+    his = {(id(cache), key) for cache, key in kept}
     assert len(hers) > 5
     assert hers.isdisjoint(his)
 

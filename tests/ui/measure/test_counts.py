@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from psoas_coach.coach.plan_choices import set_extra_repetition
+from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.session import extra
-from psoas_coach.ui.session.basis import Basis, basis
 from psoas_coach.ui.words import say
 from tests.ui.measure.visit import known, now, told
 from tests.ui.walking import words
@@ -24,13 +24,13 @@ pytestmark = pytest.mark.dates
 OVERSTRETCHED: dict[str, Any] = {"hips_forward_in_photo": "yes", "bendy": "yes"}
 
 
-def today(journal: Journal) -> Basis:
-    found = basis(journal, now().local_date)
+def today(journal: Journal) -> TodaysPlan:
+    found = load_todays_plan(journal, now().local_date, load())
     assert found is not None
     return found
 
 
-def lengthens(known: Basis) -> bool:
+def lengthens(known: TodaysPlan) -> bool:
     return any(load().moves[item.move].lengthens for item in known.moves)
 
 
@@ -74,13 +74,13 @@ def test_a_later_self_check_with_its_own_numbers_counts_instead(journal: Journal
 
 def test_the_tighter_side_of_a_measure_may_get_one_more(journal: Journal) -> None:
     known(journal)
-    journal.keep_setting(extra.SETTING, value=True)
+    set_extra_repetition(journal, on=True)
     told(journal, -6.0, 4.0)
-    found = extra.wanted(journal, today(journal), now().local_date, load())
+    found = today(journal).extra
     assert found is not None
     assert found.side == "left"
     told(journal, 4.0, None)  # the other side is of another day: no comparison
-    assert extra.wanted(journal, today(journal), now().local_date, load()) is None
+    assert today(journal).extra is None
 
 
 def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(

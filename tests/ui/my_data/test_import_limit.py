@@ -9,8 +9,8 @@ from pathlib import Path
 from psoas_coach.content import load
 from psoas_coach.journal.invented import invent
 from psoas_coach.journal.journal import Journal
-from psoas_coach.sharing.parsing import LARGEST
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data.taking import MEGABYTES
 from tests import clock
 
@@ -30,4 +30,4 @@ def test_thirty_invented_years_fit(journal: Journal) -> None:
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
     life = invent(1, 3.0, clock.ago(1).local_date, content, phrases)
     assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)
-    assert 10 * len(to_json(journal.contents())) < LARGEST
+    assert 10 * len(write_json(journal.contents())) < LARGEST

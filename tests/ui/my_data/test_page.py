@@ -19,7 +19,7 @@ from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.faults import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
-from psoas_coach.sharing.writing import to_json
+from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from tests import clock
@@ -210,14 +210,14 @@ def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) 
     other.add_session(session(at=NOW))
     other.add_day_note(day_note(at=NOW))
     go(app, "take")
-    upload(app, to_json(other.contents()))
+    upload(app, write_json(other.contents()))
     assert "Sessions: 1 new" in said(app)
     assert journal.entries(9) == (), "looking changes nothing"
     app.button(key="my_data_import").click()
     run(app)
     assert journal.contents() == other.contents()
     assert "2 new" in said(app)
-    upload(app, to_json(other.contents()))
+    upload(app, write_json(other.contents()))
     assert words("import.nothing") in said(app)
 
 
@@ -228,7 +228,7 @@ def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -
     journal.replace_session(replace(told, note="here"))
     other.replace_session(replace(told, note="there"))
     go(app, "take")
-    upload(app, to_json(other.contents()))
+    upload(app, write_json(other.contents()))
     assert words("import.nothing") in said(app)
     app.radio(key="my_data_take").set_value("take")
     run(app)
@@ -241,7 +241,7 @@ def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> 
     journal.add_session(session(at=NOW))
     before = journal.contents()
     go(app, "take")
-    bad = to_json(before).replace(b'"pain_before":4', b'"pain_before":"<script>[x](y)"')
+    bad = write_json(before).replace(b'"pain_before":4', b'"pain_before":"<script>[x](y)"')
     upload(app, bad)
     assert words("import.refused") in [element.value for element in app.error]
     assert "sessions[0].pain_before" in app.text[0].value

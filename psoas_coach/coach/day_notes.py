@@ -1,0 +1,70 @@
+"""What is said about a day: that it should not count.
+
+A day has one such note of each kind. Its id follows from the kind and the date, so pressing twice,
+in two tabs or after a lost connection, says it once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from psoas_coach.guidance.flare import WAYS, Way
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, NoteKind, moment
+
+Absence = Literal["ill", "away"]
+_NOON = 12
+
+
+def note_id(kind: NoteKind, date: dt.date) -> str:
+    """Return the id of the note of a kind on a date: a version-4 UUID made from both."""
+    digest = hashlib.sha256(f"{kind} {date.isoformat()}".encode()).digest()
+    return uuid.UUID(bytes=digest[:16], version=4).hex
+
+
+def make_note(
+    kind: NoteKind, date: dt.date, zone: str, body: Mapping[str, Any] | None = None
+) -> DayNote:
+    """Return the note of a kind about a date, dated at noon there."""
+    noon = dt.datetime(date.year, date.month, date.day, _NOON, tzinfo=ZoneInfo(zone))
+    return DayNote(note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
+
+
+def save_note(journal: Journal, record: DayNote) -> None:
+    """Keep a note as it is now, whether it is new, was taken back, or said something else."""
+    if journal.add_day_note(record):
+        return
+    journal.restore_day_note(record.id)
+    journal.replace_day_note(record)
+
+
+def mark_days(journal: Journal, kind: NoteKind, dates: Iterable[dt.date], zone: str) -> None:
+    """Mark dates as days that do not count."""
+    for date in dates:
+        save_note(journal, make_note(kind, date, zone))
+
+
+def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
+    """Take the notes of a kind back, from a date on; whoever wrote them."""
+    for one in journal.day_notes(since=date):
+        if one.kind == kind:
+            journal.remove_day_note(one.id)
+
+
+def find_flare(notes: Iterable[DayNote], date: dt.date) -> Way | None:
+    """Return how a flare that is on at a date changes the plan, or None when there is none."""
+    for one in notes:
+        if one.kind == "flare" and one.at.local_date == date:
+            return next((way for way in WAYS if way == one.body.get("way")), WAYS[0])
+    return None
+
+
+def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: Way, zone: str) -> None:
+    """Mark the days of a flare from ``first`` until the day before ``until``."""
+    for days in range((until - first).days):
+        save_note(journal, make_note("flare", first + dt.timedelta(days=days), zone, {"way": way}))

@@ -1,0 +1,107 @@
+"""What stands between somebody and each move today: their latest answers, and what they hid. Pure.
+
+Whatever asks for help first comes first here too: while it does, no move is shown as one to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.content import Content
+from psoas_coach.guidance.level import crisis_signs
+from psoas_coach.guidance.menu import menu
+from psoas_coach.guidance.results import Guidance, PlanItem
+from psoas_coach.journal.records import SelfCheck
+
+Card = Literal["incomplete", "under_18", "outdated"]
+"""What comes before any move, by the name of its words under ``results.levels``.
+
+While help is needed now or today, no page of moves is drawn at all.
+"""
+
+
+class MoveAvailability(Struct, frozen=True):
+    """How the moves stand for one person.
+
+    Attributes:
+        checked: There is a self-check to go by.
+        waits: The card that comes first; while there is one, all moves wait.
+        because: For each withheld move, the references of the answers that withhold it.
+        instead: For each withheld move, what is offered in its place, or None.
+        plan: The lines of today's plan, by move.
+        advice: For each move that a precaution changes, the lines of advice for the person.
+        crisis: The answers call for somebody to talk to, who is named before anything else.
+        hidden: What the person never wants to see.
+    """
+
+    checked: bool = False
+    waits: Card | None = None
+    because: Mapping[str, tuple[str, ...]] = {}
+    instead: Mapping[str, str | None] = {}
+    plan: Mapping[str, PlanItem] = {}
+    advice: Mapping[str, tuple[str, ...]] = {}
+    crisis: bool = False
+    hidden: frozenset[str] = frozenset()
+
+
+def find_availability(
+    check: SelfCheck | None, plan: TodaysPlan | None, hidden: frozenset[str], content: Content
+) -> MoveAvailability:
+    """Return what stands between the person and each move today.
+
+    Args:
+        check: The latest self-check.
+        plan: What follows from it today; None where today's rules cannot go by it.
+        hidden: What the person has hidden.
+        content: The rules.
+    """
+    if check is None:
+        return MoveAvailability(hidden=hidden)
+    if plan is None:
+        return MoveAvailability(checked=True, waits="outdated", hidden=hidden)
+    return structs.replace(
+        summarize_availability(plan.guidance, hidden),
+        advice=_advice(check.answers, content),
+        crisis=bool(crisis_signs(check.answers, content)),
+    )
+
+
+def summarize_availability(
+    guidance: Guidance, hidden: frozenset[str] = frozenset()
+) -> MoveAvailability:
+    """Sum up the guidance that is in force, without what only the answers tell.
+
+    Args:
+        guidance: What follows from the latest self-check.
+        hidden: What the person has hidden.
+    """
+    return MoveAvailability(
+        checked=True,
+        waits=_first(guidance),
+        because={one.move: one.because for one in guidance.withheld},
+        instead={one.move: one.instead for one in guidance.withheld},
+        plan={item.move: item for item in guidance.plan},
+        hidden=hidden,
+    )
+
+
+def _first(guidance: Guidance) -> Card | None:
+    if guidance.depth_cap >= 0:
+        return None
+    return "incomplete" if guidance.level == "incomplete" else "under_18"
+
+
+def _advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[str, ...]]:
+    """Return the lines of advice that the ticked precautions add, by move."""
+    ticked = answers.get("precautions")
+    mine = [
+        lines
+        for precaution, lines in menu(content).advice.items()
+        if isinstance(ticked, list | tuple) and precaution in ticked
+    ]
+    moves = {move for lines in mine for move in lines}
+    return {move: tuple(lines[move] for lines in mine if move in lines) for move in moves}

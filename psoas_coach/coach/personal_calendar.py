@@ -1,0 +1,88 @@
+"""The person's own day and week: when a day begins, and which date it is for them now.
+
+There is one function for the date, ``now``; nothing else turns an instant into a day of theirs. The
+date of a person never goes back: who flies over the date line lives one date for longer, and what
+was told about it neither lies in the future nor is told twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from psoas_coach.content.weeks import MONDAY, SATURDAY, SUNDAY
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, moment
+
+DAY_SETTING = "day.begins"
+"""Setting: the hour at which the day begins."""
+WEEK_SETTING = "week.begins"
+"""Setting: the first day of the week, where the person has chosen one."""
+HOURS = range(6)
+"""From midnight to five: beginning later, early risers would find themselves in the day before."""
+WEEKDAYS = (MONDAY, SATURDAY, SUNDAY)
+LONGEST_SITTING = dt.timedelta(hours=3)
+"""How long a sitting can go on past midnight: the longest plan takes less than an hour, and nobody
+lies on the floor for three. A choice of ours."""
+SAME_DAY_KINDS = frozenset({"check_in", "measure"})
+"""Notes that are told on the day itself; others may be about a day to come."""
+
+
+def day_start_hour(settings: Mapping[str, Any]) -> int:
+    """Return the hour at which the person's day begins, 0 to 5; midnight until they choose."""
+    hour = settings.get(DAY_SETTING)
+    return hour if type(hour) is int and hour in HOURS else 0
+
+
+def first_weekday(settings: Mapping[str, Any], usual: int) -> int:
+    """Return the first day of the week, as ``date.weekday`` counts; ``usual`` until they choose."""
+    day = settings.get(WEEK_SETTING)
+    return day if type(day) is int and day in WEEKDAYS else usual
+
+
+def local_moment(instant: dt.datetime, zone: str, begins: int, told: tuple[Moment, ...]) -> Moment:
+    """Return an instant with the person's own date.
+
+    Args:
+        instant: Aware.
+        zone: Where they are.
+        begins: Hour at which their day begins.
+        told: From ``told_later``. A moment that lies ahead of ``instant`` comes from a clock that
+            was wrong, and moves nothing.
+    """
+    there = moment(instant, zone, begins)
+    dates = [one.local_date for one in told if one.utc <= there.utc]
+    return msgspec.structs.replace(there, local_date=max([there.local_date, *dates]))
+
+
+def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
+    """Return when something was told about a date after ``date``: on the other side of the line."""
+    since = date + dt.timedelta(days=1)
+
+    def all_of_it() -> Iterator[Moment]:
+        yield from (one.at for one in journal.sessions(since=since))
+        yield from (one.at for one in journal.day_notes(since=since) if one.kind in SAME_DAY_KINDS)
+        yield from (one.at for one in journal.self_checks(limit=1))
+
+    return tuple(at for at in all_of_it() if at.local_date >= since)
+
+
+def day_end(at: Moment, begins: int) -> dt.datetime:
+    """Return the instant, in UTC, at which the person's date becomes another one.
+
+    Where clocks jump over that hour, it is the instant of the jump.
+    """
+    following = at.local_date + dt.timedelta(days=1)
+    there = dt.datetime.combine(following, dt.time(begins), ZoneInfo(at.zone))
+    return there.astimezone(dt.UTC)
+
+
+def is_same_sitting(begun: Moment, at: Moment) -> bool:
+    """Whether something begun belongs to what goes on now, though midnight may lie in between."""
+    return (
+        begun.local_date == at.local_date or dt.timedelta() <= at.utc - begun.utc <= LONGEST_SITTING
+    )

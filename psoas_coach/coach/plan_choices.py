@@ -1,0 +1,67 @@
+"""What the person has chosen about the plan: moves to hide, gains to decline, a flare, one more.
+
+Each declined gain and each hidden move is a setting of its own in the journal, so that two taps in
+two tabs lose neither.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from psoas_coach.coach.day_notes import find_flare
+from psoas_coach.guidance.as_before import EARNED, Earned
+from psoas_coach.guidance.choices import Choices
+from psoas_coach.journal.journal import Journal
+
+_DECLINED = "plan.as_before."
+_HIDDEN = "moves.hidden."
+_EXTRA_REPETITION = "extra_repetition"
+"""The setting that takes the offer; kept apart from the self-check that made it."""
+
+
+def load_choices(journal: Journal, date: dt.date) -> Choices:
+    """Return what holds on a date."""
+    return Choices(
+        kept=_load_declined(journal),
+        hidden=load_hidden_moves(journal),
+        way=find_flare(journal.day_notes(since=date), date),
+    )
+
+
+def set_declined(journal: Journal, what: Earned, *, on: bool) -> None:
+    """Leave something that was earned as it was before; or have it after all."""
+    journal.keep_setting(f"{_DECLINED}{what}", on)
+
+
+def load_hidden_moves(journal: Journal) -> frozenset[str]:
+    """Return the ids of all moves that the person never wants to see."""
+    return frozenset(
+        key.removeprefix(_HIDDEN)
+        for key, value in journal.settings().items()
+        if key.startswith(_HIDDEN) and value is True
+    )
+
+
+def hide_move(journal: Journal, move: str) -> None:
+    """Hide a move from the library and from plans."""
+    journal.keep_setting(f"{_HIDDEN}{move}", True)
+
+
+def unhide_move(journal: Journal, move: str) -> None:
+    """Bring a hidden move back."""
+    journal.keep_setting(f"{_HIDDEN}{move}", False)
+
+
+def wants_extra_repetition(journal: Journal) -> bool:
+    """Whether the person has taken the offer of one more repetition for the tighter side."""
+    return journal.setting(_EXTRA_REPETITION, default=False) is True
+
+
+def set_extra_repetition(journal: Journal, *, on: bool) -> None:
+    """Take the offer of one more repetition for all sessions to come; or leave it."""
+    journal.keep_setting(_EXTRA_REPETITION, on)
+
+
+def _load_declined(journal: Journal) -> frozenset[str]:
+    settings = journal.settings()
+    return frozenset(one for one in EARNED if settings.get(f"{_DECLINED}{one}") is True)

@@ -1,0 +1,244 @@
+"""What one person's journal says at one version of it, on one date: read once, shared by all pages.
+
+Every page asks for the same few things in every rerun. A ``Snapshot`` reads or computes each of
+them the first time somebody asks, and keeps it. ``Snapshots`` is the one cache of the process: it
+hands a snapshot out for an owner, a version of the journal and a date, and for nobody else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
+from threading import Lock
+from typing import Any, Generic, NamedTuple, TypeVar, cast
+
+from psoas_coach.coach.move_availability import MoveAvailability, find_availability
+from psoas_coach.coach.personal_calendar import load_later_moments
+from psoas_coach.coach.plan_choices import load_hidden_moves
+from psoas_coach.coach.recheck import Offer, find_offer
+from psoas_coach.coach.today_summary import TodaySummary, load_today_summary
+from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
+from psoas_coach.coach.urgent_card import UrgentCard, find_held_note, find_urgent_card
+from psoas_coach.content import Content, load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck
+from psoas_coach.journal.summaries import Score
+
+Value = TypeVar("Value")
+PEOPLE = 512
+"""Snapshots kept. One without the values of ``cached`` takes some 50 kilobytes."""
+VALUES = 128
+"""Values of ``cached`` kept, of all people together: ten years of rows take a megabyte."""
+
+
+class LruCache(Generic[Value]):
+    """At most ``size`` values; the least recently used goes first. Safe between threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
+
+    def get(
+        self, key: Hashable, make: Callable[[], Value], holds: Callable[[Value], bool] | None = None
+    ) -> Value:
+        """Return the value of a key, making it where there is none.
+
+        Two threads may make the same value at once; both are right, and the later one is kept.
+
+        Args:
+            key: What tells the value from every other one.
+            make: Makes the value.
+            holds: Whether a kept value is still the right one; else it is made anew.
+        """
+        with self._lock:
+            if key in self._values and (holds is None or holds(self._values[key])):
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = make()
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._size:
+                self._values.popitem(last=False)
+        return value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._values.clear()
+
+    def __len__(self) -> int:
+        """Return how many values are kept."""
+        with self._lock:
+            return len(self._values)
+
+
+class State(NamedTuple):
+    """A state of one person's journal: equal states mean equal contents.
+
+    Attributes:
+        owner: Whose journal it is.
+        engine: Number of the open engine. Another file may have been put in the place of the first,
+            with the same number of writes.
+        version: How often it was written; see ``Journal.version``.
+    """
+
+    owner: str
+    engine: int
+    version: int
+
+
+class Snapshot:
+    """What a journal says at one version, on one date of the person's.
+
+    Each property reads the journal when it is first asked for. A write in between makes a new
+    version, and with it a new snapshot for the next run; this one then holds some of both.
+
+    Args:
+        journal: The person's journal.
+        date: The person's own date.
+        state: The state of the journal; anything for a snapshot that is not cached.
+        values: Where the values of ``cached`` are kept.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        date: dt.date,
+        state: State | None = None,
+        values: LruCache[object] | None = None,
+    ) -> None:
+        self.journal = journal
+        self.date = date
+        self.state = state or State("", 0, 0)
+        self.content: Content = load()
+        self._values = values if values is not None else LruCache[object](VALUES)
+        self._drafts: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
+
+    @cached_property
+    def settings(self) -> Mapping[str, Any]:
+        """All that the person has chosen, by name."""
+        return self.journal.settings()
+
+    @cached_property
+    def latest_self_check(self) -> SelfCheck | None:
+        """The self-check in force."""
+        return self.journal.latest_self_check()
+
+    @cached_property
+    def scores(self) -> tuple[Score, ...]:
+        """The score of every self-check, oldest first."""
+        return self.journal.scores()
+
+    @cached_property
+    def later_moments(self) -> tuple[Moment, ...]:
+        """When something was told about a date after this one; see ``personal_calendar``."""
+        return load_later_moments(self.journal, self.date)
+
+    @cached_property
+    def urgent_card(self) -> UrgentCard | None:
+        """The card in place of every page. No date is part of it: midnight lifts none."""
+        return find_urgent_card(self.journal, self.content)
+
+    @cached_property
+    def held_note(self) -> DayNote | None:
+        """The note of something new that holds the plan at its gentlest."""
+        return find_held_note(self.journal)
+
+    @cached_property
+    def todays_plan(self) -> TodaysPlan | None:
+        """Today's plan and what it rests on; None while there is no self-check to go by."""
+        return load_todays_plan(self.journal, self.date, self.content)
+
+    @cached_property
+    def today_summary(self) -> TodaySummary:
+        """What the last days were like, and what was told about today."""
+        return load_today_summary(self.journal, self.date, self.content)
+
+    @cached_property
+    def recheck_offer(self) -> Offer | None:
+        """The words with which a new self-check is offered; None where none is due."""
+        return find_offer(self.todays_plan, self.settings, self.date, self.content)
+
+    @cached_property
+    def move_availability(self) -> MoveAvailability:
+        """What stands between the person and each move today."""
+        hidden = load_hidden_moves(self.journal)
+        return find_availability(self.latest_self_check, self.todays_plan, hidden, self.content)
+
+    @cached_property
+    def ended_sign_ins(self) -> frozenset[str]:
+        """The sign-ins that were ended by signing out."""
+        return self.journal.ended_sign_ins()
+
+    def draft(self, kind: str) -> Mapping[str, Any] | None:
+        """Return what is half done, as ``Journal.draft`` does.
+
+        Drafts change without a new version, so each is kept with the change token it was read at.
+        Without tokens it is read every time.
+        """
+        token = self.journal.pulse()
+        if token is None:
+            return self.journal.draft(kind)
+        kept = self._drafts.get(kind)
+        if kept is None or kept[0] != token:
+            kept = self._drafts[kind] = (token, self.journal.draft(kind))
+        return kept[1]
+
+    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return a value that a later layer computes from this snapshot, computing it once.
+
+        Args:
+            key: Its name, and all that it depends on beside the snapshot.
+            make: Computes it.
+        """
+        kept = self._values.get((self.state, self.date, key), make)
+        return cast("Value", kept)
+
+
+class Snapshots:
+    """The snapshots of all people whose pages are open: one for each person and date."""
+
+    def __init__(self, people: int = PEOPLE, values: int = VALUES) -> None:
+        self._snapshots = LruCache[Snapshot](people)
+        self._values = LruCache[object](values)
+        self._versions = LruCache[int](people)
+
+    def state(self, journal: Journal, owner: str, engine: int) -> State:
+        """Return the state that a journal is in.
+
+        Args:
+            journal: The journal.
+            owner: Whose it is.
+            engine: Number of the engine that it was opened with.
+        """
+        token = journal.pulse()  # it names the owner, so nobody is given another's version
+        if token is None:
+            return State(owner, engine, journal.version())
+        return State(owner, engine, self._versions.get((engine, token), journal.version))
+
+    def get(self, journal: Journal, state: State, date: dt.date) -> Snapshot:
+        """Return the snapshot of a state and date, in place of the one of an earlier state.
+
+        Args:
+            journal: The journal.
+            state: As ``state`` returns it.
+            date: The person's own date.
+        """
+        return self._snapshots.get(
+            (state.owner, state.engine, date),
+            lambda: Snapshot(journal, date, state, self._values),
+            lambda kept: kept.state == state,
+        )
+
+    def clear(self) -> None:
+        """Forget everything, as when another file is put in the journal's place."""
+        for part in (self._snapshots, self._values, self._versions):
+            part.clear()
+
+    def __len__(self) -> int:
+        """Return how many snapshots are kept."""
+        return len(self._snapshots)

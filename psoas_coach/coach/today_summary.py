@@ -1,0 +1,129 @@
+"""What the last months were like, summed up for today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from psoas_coach.coach.day_notes import find_flare
+from psoas_coach.coach.morning_after import is_due
+from psoas_coach.content import Content
+from psoas_coach.guidance.flare import Way
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, SessionRecord
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.eight_weeks import EightWeeks, eight_weeks
+from psoas_coach.progress.last_change import lately
+from psoas_coach.progress.phrases import Phrases
+
+LOOK_BACK_DAYS = 120
+
+
+class TodaySummary(msgspec.Struct, frozen=True):
+    """The last days, as Today shows them.
+
+    Attributes:
+        sentence: What changed since last time; empty when there is nothing to say.
+        done: Today has a finished session.
+        notes: What was said about today.
+        way: How a flare that is on today changes the plan, or None.
+        flare_ends: The day after its last one; None where there is none.
+        flare_ended: Days of the flare that was on until yesterday; 0 when there was none.
+        silence: First and last day of a silence that ended yesterday, or None.
+        weeks: How it has been going; None before the first session and after a long pause.
+        asks_morning: Whether a check-in asks how it was the morning after the last session.
+    """
+
+    sentence: str = ""
+    done: bool = False
+    notes: tuple[DayNote, ...] = ()
+    way: Way | None = None
+    flare_ends: dt.date | None = None
+    flare_ended: int = 0
+    silence: tuple[dt.date, dt.date] | None = None
+    weeks: EightWeeks | None = None
+    asks_morning: bool = False
+
+    @property
+    def check_ins(self) -> tuple[DayNote, ...]:
+        """Today's check-ins, newest first."""
+        return tuple(one for one in self.notes if one.kind == "check_in")
+
+    def says(self, kind: str) -> bool:
+        """Whether today is marked as a day of this kind."""
+        return any(one.kind == kind for one in self.notes)
+
+
+def load_today_summary(journal: Journal, today: dt.date, content: Content) -> TodaySummary:
+    """Sum up the last days.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        content: The rules and the words.
+    """
+    since = today - dt.timedelta(days=LOOK_BACK_DAYS)
+    days = journal.days(since, today)
+    if not any(day.sessions for day in days):
+        days = (*map(_day, journal.sessions(limit=1)), *days)
+    marked = journal.day_notes(since=today)
+    notes = tuple(one for one in marked if one.at.local_date == today)
+    way = find_flare(notes, today)
+    phrases = Phrases(content.words)
+    return TodaySummary(
+        sentence=lately(days, journal.scores()[-2:], today, phrases),
+        done=any(day.finished for day in days if day.local_date == today),
+        notes=notes,
+        way=way,
+        flare_ends=_flare_ends(marked, today) if way else None,
+        flare_ended=0 if way else _flare_days(days, today),
+        silence=_silence(days, today, content),
+        weeks=eight_weeks(days, today, phrases),
+        asks_morning=_asks_morning(journal, today, content),
+    )
+
+
+def _day(record: SessionRecord) -> Day:
+    """Return a lone old session as its day."""
+    pain = [None if one is None else float(one) for one in (record.pain_before, record.pain_after)]
+    date, finished = record.at.local_date, int(record.finished)
+    return Day(date, 1, finished, pain_before=pain[0], pain_after=pain[1])
+
+
+def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
+    """Return the day after the last one in a row that is marked as a flare."""
+    marked = {one.at.local_date for one in notes if one.kind == "flare"}
+    return today + dt.timedelta(days=_in_a_row(marked, today, 1))
+
+
+def _flare_days(days: Sequence[Day], today: dt.date) -> int:
+    """Count the days in a row, up to yesterday, that were marked as a flare."""
+    marked = {day.local_date for day in days if "flare" in day.notes}
+    return _in_a_row(marked, today - dt.timedelta(days=1), -1)
+
+
+def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
+    """Count the dates that follow each other from ``first``, ``step`` days apart."""
+    count = 0
+    while first + dt.timedelta(days=count * step) in dates:
+        count += 1
+    return count
+
+
+def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
+    last = [one.at for one in journal.sessions(limit=1)]
+    since = today - dt.timedelta(days=content.dose.step_back_days)
+    return bool(last) and is_due(last[0], journal.day_notes(since=since), today, content)
+
+
+def _silence(
+    days: Sequence[Day], today: dt.date, content: Content
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days before today that nothing was told about, of a pause that is greeted."""
+    rules = content.session.welcome_back
+    told = [day.local_date for day in days if day.local_date < today]
+    if not told or not rules.least_days < (today - told[-1]).days <= rules.most_days + 1:
+        return None
+    return told[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)

@@ -1,0 +1,187 @@
+"""Today's plan: the latest self-check, what has happened since, and what the person has chosen.
+
+This is the one way to a plan: for the pages, the player, the printed sheet and the command line.
+The newest home measure of the hips takes the place of the numbers that the self-check has for it.
+Pain and tingling right now can only make a session gentler than the self-check allows, never
+bolder: the worse of the two answers is put to the same rules. A judgement, on the safe side.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct, structs
+
+from psoas_coach.coach.morning_after import find_worse_morning
+from psoas_coach.coach.plan_choices import load_choices, wants_extra_repetition
+from psoas_coach.content import Content
+from psoas_coach.guidance import FaultsError, Guidance, History, current_symptoms
+from psoas_coach.guidance.adaptation import Adaptation
+from psoas_coach.guidance.adapting import adapted
+from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.choices import planned
+from psoas_coach.guidance.flare import Way
+from psoas_coach.guidance.measuring import Measured, counting, side_by_side, with_measure
+from psoas_coach.guidance.results import WALK, PlanItem
+from psoas_coach.guidance.sides import Extra, extra_repetition
+from psoas_coach.guidance.walking import Ladder, ladder
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck
+
+_MINUTE = 60
+
+
+class TodaysPlan(Struct, frozen=True):
+    """The self-check in force and the guidance that follows from it today.
+
+    Attributes:
+        check: The latest self-check.
+        guidance: Its answers and all sessions since, by today's rules, with what the person has
+            chosen about the plan.
+        answers: The answers of the self-check with the home measure that counts today.
+        walk: Where the person stands on the walking ladder; the plan's walk has its minutes.
+        measured: That measure, if there is one.
+        extra: One more repetition for the tighter side, where the person has taken the offer.
+        changed: What changed in the plan since the self-check.
+    """
+
+    check: SelfCheck
+    guidance: Guidance
+    answers: Mapping[str, Any]
+    walk: Ladder
+    measured: Measured | None = None
+    extra: Extra | None = None
+    changed: tuple[Adaptation, ...] = ()
+
+    @property
+    def moves(self) -> tuple[PlanItem, ...]:
+        """The moves of the session: the plan without its sitting break and its walk."""
+        return self.guidance.session
+
+
+def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> TodaysPlan | None:
+    """Return the plan for a date.
+
+    None before the first self-check, and when the latest was answered under other rules or a
+    contract that today's rules cannot read: then it is time for a new one.
+
+    Args:
+        journal: The person's journal.
+        date: The person's own date.
+        content: The rules.
+    """
+    check = journal.latest_self_check()
+    if check is None or is_outdated(check, content):
+        return None
+    measured = _load_measured(journal, check, date, content)
+    answers = with_measure(check.answers, measured)
+    history, choices = load_history(journal, check, date, content), load_choices(journal, date)
+    try:
+        guidance = planned(answers, history, choices, content)
+    except FaultsError:
+        return None
+    walk = load_walk(journal, date, content)
+    guidance = structs.replace(guidance, plan=with_minutes(guidance.plan, walk, choices.way))
+    extra = None
+    if choices.way is None and wants_extra_repetition(journal):
+        sides = side_by_side(check.answers, measured)
+        extra = extra_repetition(guidance.session, sides, content)
+    changed = adapted(answers, history, choices, extra, content)
+    return TodaysPlan(check, guidance, answers, walk, measured, extra, changed)
+
+
+def is_outdated(check: SelfCheck, content: Content) -> bool:
+    """Whether a new self-check has to come before a plan.
+
+    True when it was answered under another questionnaire or under other rules, which may have asked
+    less or meant something else by the same answer, and when an answer breaks today's contract.
+    """
+    asked = (check.questionnaire, check.rules)
+    now = (content.versions.questionnaire, content.versions.rules)
+    return asked != now or bool(checked(check.answers, content)[1])
+
+
+def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and two symptoms
+    plan: TodaysPlan,
+    journal: Journal,
+    date: dt.date,
+    content: Content,
+    *,
+    pain: int,
+    tingling: bool,
+) -> Guidance:
+    """Return the guidance for a session that begins now.
+
+    Args:
+        plan: Today's plan.
+        journal: Where past sessions are.
+        date: The person's own date.
+        content: The rules.
+        pain: Pain right now, 0 to 10.
+        tingling: Whether there is tingling or numbness right now.
+    """
+    answers = current_symptoms.with_current_symptoms(
+        plan.answers, pain, tingling=tingling, content=content
+    )
+    if answers == plan.answers:
+        return plan.guidance
+    history = load_history(journal, plan.check, date, content)
+    return planned(answers, history, load_choices(journal, date), content)
+
+
+def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Content) -> History:
+    """Return what the rules know of the time since a self-check was answered.
+
+    Args:
+        journal: The person's journal.
+        check: The self-check.
+        date: The person's own date.
+        content: The rules.
+    """
+    return History(
+        date,
+        journal.history(date),
+        answered_on=min(check.at.local_date, date),
+        worse_after=find_worse_morning(journal, date, content),
+        new_signs=journal.open_new_signs() is not None,
+    )
+
+
+def load_walk(journal: Journal, date: dt.date, content: Content) -> Ladder:
+    """Return where the person stands on the walking ladder.
+
+    Args:
+        journal: Where the check-ins are.
+        date: The person's own date.
+        content: The rules.
+    """
+    return ladder(journal.walking_days(date), date, content.walking)
+
+
+def with_minutes(plan: Sequence[PlanItem], walk: Ladder, way: Way | None) -> tuple[PlanItem, ...]:
+    """Return a plan whose walk, where it has one, lasts as long as the step in force asks.
+
+    Args:
+        plan: Today's plan.
+        walk: Where the person stands.
+        way: How a flare that is on changes the plan; it halves the walk as it does the moves.
+    """
+    seconds = walk.step.minutes * _MINUTE
+    if way is not None:
+        seconds = (seconds + 1) // 2
+    return tuple(
+        structs.replace(item, hold_seconds=seconds) if item.move == WALK else item for item in plan
+    )
+
+
+def _load_measured(
+    journal: Journal, check: SelfCheck, date: dt.date, content: Content
+) -> Measured | None:
+    since = date - dt.timedelta(days=content.measure.counts_days)
+    measures = [
+        Measured(one.utc, one.local_date, one.left_mean, one.right_mean)
+        for one in journal.measures(since)
+    ]
+    return counting(measures, check.answers, check.at.utc, date, content)

@@ -1,0 +1,118 @@
+"""Which card, if any, stands in place of every page that shows a move, a score or a measure.
+
+A red flag told at a check-in or on the way into a session, and a self-check of level ``emergency``
+or ``today``, hold until a later self-check. No date and no clock is read here: what counts is which
+fact came later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.level import crisis_signs, level
+from psoas_coach.guidance.new_signs import asks_of
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, SelfCheck
+
+Urgent = Literal["today", "emergency"]
+_URGENT: tuple[Urgent, ...] = ("today", "emergency")
+
+
+class UrgentCard(msgspec.Struct, frozen=True):
+    """The card that is due.
+
+    Attributes:
+        level: ``emergency`` or ``today``.
+        reasons: References of what prompted it, such as ``red_now.chest_pain``, each once.
+        crisis: It begins with the crisis lines.
+        told: When what prompted it was told; of two, the graver.
+        note: Id of the note of new signs behind it, which can be taken back; None without one.
+    """
+
+    level: Urgent
+    reasons: tuple[str, ...]
+    crisis: bool
+    told: Moment
+    note: str | None = None
+
+
+def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
+    """Return the card that is due; None while every page may show what it has."""
+    check, note = journal.latest_self_check(), journal.open_new_signs()
+    cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
+    if not cards:
+        return None
+    gravest = max(cards, key=lambda card: _URGENT.index(card.level))
+    answers = {} if check is None else check.answers
+    signs = () if note is None else _signs(note)
+    return msgspec.structs.replace(
+        gravest,
+        reasons=tuple(dict.fromkeys(ref for card in cards for ref in card.reasons)),
+        crisis=bool(crisis_signs(answers, content) or crisis_signs(_by_list(signs), content)),
+        note=next((card.note for card in cards if card.note), None),
+    )
+
+
+def find_held_note(journal: Journal) -> DayNote | None:
+    """Return the note of something new that holds the plan at its gentlest, or None.
+
+    One that silences every page is ``silence``'s.
+    """
+    note = journal.open_new_signs()
+    return note if note is not None and _asks(note) == "check" else None
+
+
+def _by_note(note: DayNote | None) -> UrgentCard | None:
+    if note is None:
+        return None
+    asks = _asks(note)
+    if asks == "check":
+        return None
+    return UrgentCard(asks, _signs(note), crisis=False, told=note.at, note=note.id)
+
+
+def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | None:
+    """Return the card of a self-check: by its result as given, or by today's rules where graver."""
+    if check is None:
+        return None
+    now = level(checked(check.answers, content)[0], content)
+    given = check.result.get("level")
+    found: Urgent | None = None
+    reasons: Sequence[str] = ()
+    for urgent in _URGENT:
+        if given == urgent:
+            found, reasons = urgent, _texts(check.result.get("reasons"))
+        elif now.level == urgent:
+            found, reasons = urgent, now.reasons
+    return found and UrgentCard(found, tuple(reasons), crisis=False, told=check.at)
+
+
+def _asks(note: DayNote) -> Literal["check"] | Urgent:
+    """Return what a note asks for: its level, or what its signs ask for where that is graver."""
+    order: tuple[Literal["check"] | Urgent, ...] = ("check", *_URGENT)
+    given = note.body.get("level")
+    asks = asks_of(_signs(note))
+    return next((one for one in reversed(order) if one in {given, asks}), "check")
+
+
+def _signs(note: DayNote) -> tuple[str, ...]:
+    return _texts(note.body.get("signs"))
+
+
+def _texts(raw: object) -> tuple[str, ...]:
+    members: Iterable[Any] = raw if isinstance(raw, list | tuple) else ()
+    return tuple(one for one in members if isinstance(one, str))
+
+
+def _by_list(signs: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return signs as answers of a self-check have them: items by list."""
+    lists: dict[str, list[str]] = {}
+    for sign in signs:
+        list_, _, item = sign.partition(".")
+        lists.setdefault(list_, []).append(item)
+    return lists

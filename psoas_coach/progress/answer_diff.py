@@ -1,0 +1,189 @@
+"""What differs between two self-checks: answer by answer, in the words of the questionnaire.
+
+It compares and never judges: a lower number may be chance, and what a change means is for the
+guidance to say. An answer that today's questionnaire cannot read takes no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import applies, checked
+from psoas_coach.guidance.asking import asking
+from psoas_coach.guidance.results import Answer
+from psoas_coach.progress.phrases import Phrases
+
+MEASURED = ("thomas_left", "thomas_right")
+"""Answers read off a measure, which is off by some degrees each time."""
+
+
+class AnswerText(Struct, frozen=True):
+    """One answer in words.
+
+    Attributes:
+        words: The whole of it, such as "9 hours a day".
+        bare: The number alone, to stand beside a whole one; empty when it is no number.
+        is_open: The question was not answered.
+    """
+
+    words: str
+    bare: str = ""
+    is_open: bool = False
+
+
+class AnswerChange(Struct, frozen=True):
+    """One question whose answer differs.
+
+    Attributes:
+        question: Its id.
+        label: Its short name.
+        before: The earlier answer.
+        now: The later one.
+        new: What was chosen in a list now and not before, in words.
+        gone: What was chosen before and is no longer.
+        within_noise: A measure moved by less than it can be off.
+    """
+
+    question: str
+    label: str
+    before: AnswerText
+    now: AnswerText
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    within_noise: bool = False
+
+
+def changes(
+    before: Mapping[str, object], after: Mapping[str, object], content: Content
+) -> tuple[AnswerChange, ...]:
+    """Return what differs between the answers of two self-checks, in asking order.
+
+    A question that another answer made pointless on one side is left out: that other answer says
+    it. So is a question that the questionnaire does not know, or an answer it cannot read.
+
+    Args:
+        before: Answers of the earlier self-check, by question id.
+        after: Answers of the later one.
+        content: The questionnaire and its words.
+    """
+    was, now = _readable(before, content), _readable(after, content)
+    words = _Words(content)
+    found = []
+    for id_ in asking(content).asked:
+        if _unread(id_, before, was) or _unread(id_, after, now):
+            continue
+        if _applies(id_, was, content) and _applies(id_, now, content):
+            change = words.change(id_, was.get(id_), now.get(id_))
+            if change is not None:
+                found.append(change)
+    return tuple(found)
+
+
+def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
+    """Return the answers that can be read; of a list, the members that are still known."""
+    asked = asking(content).asked
+    known: dict[str, object] = {}
+    for id_, answer in raw.items():
+        one = asked.get(id_)
+        if one is None:
+            continue
+        if one.kind == "list" and isinstance(answer, list | tuple):
+            texts = (item for item in answer if isinstance(item, str))
+            known[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
+        else:
+            known[id_] = answer
+    return checked(known, content)[0]
+
+
+def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
+    """Whether there is an answer, but none that says something today."""
+    return raw.get(id_) is not None and id_ not in read
+
+
+def _applies(id_: str, answers: Mapping[str, Answer], content: Content) -> bool:
+    question = content.questions.get(id_)
+    return question is None or applies(question, answers)
+
+
+class _Words:
+    """Puts answers into the words of one questionnaire."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._speaker = Phrases(content.words)
+
+    def change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
+        """Return the change of one answer; None when it reads the same."""
+        if isinstance(was, tuple) and isinstance(now, tuple):
+            new = self._items(id_, [one for one in now if one not in was])
+            gone = self._items(id_, [one for one in was if one not in now])
+        else:
+            new = gone = ()
+        told = self._told(id_, was), self._told(id_, now)
+        if not (new or gone or told[0] != told[1]):
+            return None
+        return AnswerChange(id_, self._label(id_), *told, new, gone, self._within(id_, was, now))
+
+    def _within(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
+        if id_ not in MEASURED or not isinstance(was, int | float):
+            return False
+        noise = self._content.measure.noise.usual_degrees
+        return isinstance(now, int | float) and abs(now - was) < noise
+
+    def _told(self, id_: str, answer: Answer | None) -> AnswerText:
+        say = self._speaker.say
+        if answer is None:
+            return AnswerText(say("rechecks.answer.open"), is_open=True)
+        if isinstance(answer, int | float):
+            return self._number(id_, answer)
+        if isinstance(answer, str):
+            return AnswerText(say("rechecks.answer.words", words=self._option(id_, answer)))
+        order = self._ordered(id_, answer)
+        return AnswerText(", ".join(self._items(id_, order)) or say("rechecks.answer.none"))
+
+    def _number(self, id_: str, answer: float) -> AnswerText:
+        shown = f"{answer:g}"
+        question = self._content.questions[id_]
+        if f"rechecks.amount.{id_}.many" in self._content.words:
+            number = "one" if shown == "1" else "many"
+            return AnswerText(
+                self._speaker.say(f"rechecks.amount.{id_}.{number}", number=shown), shown
+            )
+        most = question.most
+        return AnswerText(self._speaker.say("rechecks.answer.of", number=shown, most=most), shown)
+
+    def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
+        """Return what was chosen in the order of the list, so that equal lists read the same."""
+        content = self._content
+        list_ = content.examined.list if id_ == content.examined.ask else id_
+        if list_ in content.safety:
+            order = content.safety[list_].items
+        elif id_ in content.questions:
+            order = content.questions[id_].options
+        else:
+            order = content.precautions.items
+        return [one for one in order if one in chosen]
+
+    def _items(self, id_: str, chosen: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            self._speaker.say("rechecks.answer.words", words=self._option(id_, one))
+            for one in self._ordered(id_, chosen)
+        )
+
+    def _option(self, id_: str, value: str) -> str:
+        """Return an option as it was read; of a sign, the first sentence, which says it all."""
+        words = self._content.words
+        option = words.get(f"questions.{id_}.options.{value}")
+        if option is not None:
+            return option
+        examined = self._content.examined
+        list_ = examined.list if id_ == examined.ask else id_
+        sign = words.get(f"safety.{list_}.items.{value}", value)
+        return sign.partition(". ")[0].removesuffix(".")
+
+    def _label(self, id_: str) -> str:
+        area = "questions" if id_ in self._content.questions else "safety"
+        return self._speaker.name(f"{area}.{id_}.label")

@@ -1,0 +1,185 @@
+"""How strongly a person's days are correlated, estimated from their own answers.
+
+Tomorrow's pain resembles today's. How much it does (the autocorrelation) decides how far a mean of
+some weeks can be off by chance: with 0.9, four weeks of days tell as little as two independent
+answers would. So several autocorrelations are tried, each is weighed by how likely it makes the
+answers (restricted likelihood, which allows every group of days a mean of its own), and the
+variances that follow from them are averaged with these weights. Somebody who has answered on a few
+days gets a mixture of nearly all of them, which is wide.
+
+The model is a difference from the usual that follows an AR(1) series at uneven distances, plus a
+part that is independent from day to day, such as the rounding to whole points.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+from msgspec import Struct
+
+from psoas_coach.progress.series import Point
+
+CORRELATIONS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
+"""Echoes that are tried. A choice of ours: pain diaries show 0 to 0.6, and 0.9 at the worst."""
+FRESH = (0.0, 0.3)
+"""Shares of the variance of a day that are fresh each day, tried with each echo."""
+SPREAD = 1.5
+"""Points by which a day of pain differs from the usual (standard deviation), taken for granted as
+long as a person has told little. A choice of ours, in the middle of 0.5 to 2.5."""
+PRIOR_DAYS = 4
+"""How many days ``SPREAD`` weighs beside the days that a person did tell. A choice of ours."""
+BLOCK_DAYS, MOST_BLOCKS = 28, 13
+"""Days that are taken to have one mean, and most of these that are used: a year tells enough."""
+_FAR = 400
+"""Days after which no echo is left."""
+
+
+class DayModel(Struct, frozen=True):
+    """One way in which the days of a person may hang together.
+
+    Attributes:
+        kept: How much of a difference is still there the next day, 0 to 1.
+        fresh: Share of the variance of a day that is fresh each day, 0 to 1.
+        share: How likely this way is, 0 to 1; all of them together are 1.
+        variance: Of a day, in the unit of the answers, squared, if this is the way.
+    """
+
+    kept: float
+    fresh: float
+    share: float
+    variance: float
+
+    @property
+    def times(self) -> float:
+        """How many times more days a mean needs than if they did not hang together."""
+        return 1 + 2 * (1 - self.fresh) * self.kept / (1 - self.kept)
+
+
+def weigh_day_models(
+    groups: Iterable[Sequence[Point]], usual: float = SPREAD
+) -> tuple[DayModel, ...]:
+    """Return the ways in which the days of a person may hang together.
+
+    Args:
+        groups: Days with a mean of their own each, of rising dates.
+        usual: How far a day lies from the usual (standard deviation) before a person is known.
+    """
+    parts = [
+        ([point.value for point in group], _gaps([point.date for point in group]))
+        for group in groups
+        if group
+    ]
+    free = PRIOR_DAYS + sum(len(values) - 1 for values, _ in parts)
+    found = []
+    for kept in CORRELATIONS:
+        for fresh in FRESH if kept else (0.0,):
+            squares, logs = PRIOR_DAYS * usual**2, 0.0
+            for values, gaps in parts:
+                more, log = _misfit(values, gaps, kept, fresh)
+                squares += more
+                logs += log
+            found.append((-(logs + free * math.log(squares)) / 2, kept, fresh, squares / free))
+    most = max(one[0] for one in found)
+    # An echo of none has no fresh part to try, so it counts as often as the others.
+    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in found]
+    whole = sum(weights)
+    return tuple(
+        DayModel(kept, fresh, weight / whole, variance)
+        for weight, (_, kept, fresh, variance) in zip(weights, found, strict=True)
+    )
+
+
+def mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
+    """Return how far a mean of days is off, squared, where the spread of a day is 1.
+
+    The variance of the mean of an AR(1) series with gaps: the sum of ``kept ** days between`` over
+    all pairs of days, by the number of pairs. Worked: two days in a row with an echo of 0.6 give
+    (1 + 1 + 2 x 0.6) / 4 = 0.8, where two independent ones would give 0.5.
+
+    Args:
+        dates: Rising, at least one; equal ones are taken for neighbours.
+        kept: How much of a difference is still there the next day.
+        fresh: Share of the variance that is fresh each day.
+    """
+    powers = _powers(kept)
+    pairs = carried = 0.0
+    for gap in _gaps(dates):
+        carried = (carried + 1.0) * powers[gap]
+        pairs += carried
+    return (len(dates) + 2 * (1 - fresh) * pairs) / len(dates) ** 2
+
+
+def typical(points: Sequence[Point], usual: float = SPREAD) -> float:
+    """Return the one echo that makes a long mean as unsure as all the likely ones together.
+
+    Args:
+        points: Of rising dates; of the last ones, as many fours of weeks as ``MOST_BLOCKS``.
+        usual: How far a day lies from the usual (standard deviation) before a person is known.
+    """
+    if not points:
+        return 0.0
+    last = points[-1].date.toordinal()
+    first = bisect_left(
+        points, last - BLOCK_DAYS * MOST_BLOCKS + 1, key=lambda one: one.date.toordinal()
+    )
+    blocks = groupby(points[first:], key=lambda one: (last - one.date.toordinal()) // BLOCK_DAYS)
+    ways = weigh_day_models([list(block) for _, block in blocks], usual)
+    whole = sum(way.share * way.variance for way in ways)
+    times = sum(way.share * way.variance * way.times for way in ways) / whole
+    return (times - 1) / (times + 1)
+
+
+def error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
+    """Return by how much a difference of the means of windows can be off (standard error)."""
+    return math.sqrt(
+        sum(
+            way.share
+            * way.variance
+            * sum(mean_variance(dates, way.kept, way.fresh) for dates in windows)
+            for way in ways
+        )
+    )
+
+
+def _misfit(
+    values: Sequence[float], gaps: Sequence[int], kept: float, fresh: float
+) -> tuple[float, float]:
+    """Return squares left by the best mean, and the logarithm of how wide the model is.
+
+    A Kalman filter of the echoing part; the values and a constant run through it side by side,
+    which is generalised least squares for the mean.
+    """
+    powers, echoing = _powers(kept), 1 - fresh
+    state, unit, variance = 0.0, 0.0, echoing
+    own = cross = ones = logs = 0.0
+    for place, value in enumerate(values):
+        if place:
+            power = powers[gaps[place - 1]]
+            state *= power
+            unit *= power
+            variance = echoing + power * power * (variance - echoing)
+        wide = variance + fresh + 1e-9
+        off, step, gain = value - state, 1.0 - unit, variance / wide
+        own += off * off / wide
+        cross += off * step / wide
+        ones += step * step / wide
+        logs += math.log(wide)
+        state += gain * off
+        unit += gain * step
+        variance *= 1 - gain
+    return max(0.0, own - cross * cross / ones), logs + math.log(ones)
+
+
+def _gaps(dates: Sequence[dt.date]) -> list[int]:
+    days = [date.toordinal() for date in dates]
+    return [min(_FAR, max(1, day - before)) for before, day in pairwise(days)]
+
+
+@cache
+def _powers(kept: float) -> tuple[float, ...]:
+    return tuple(kept**gap for gap in range(_FAR + 1))

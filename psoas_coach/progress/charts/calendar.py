@@ -1,0 +1,136 @@
+"""Charts that are not lines: the calendar, and each move's middle and spread."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from psoas_coach.progress.charts.base import GREY, Drawing, data
+from psoas_coach.progress.charts.tooltips import number, sentence, with_tip
+from psoas_coach.progress.phrases import Phrases
+
+_SQUARE = 0.12
+"""Share of a square's place that is left free, so that squares stand apart."""
+
+
+def calendar(speaker: Phrases, week_begins: int = 0) -> Drawing:
+    """Return a square a day: every week of the span side by side, its first day on top.
+
+    Args:
+        speaker: Says the words.
+        week_begins: First day of the week, 0 for Monday.
+    """
+    days = [(week_begins + row) % 7 for row in range(7)]
+    names = [speaker.name(f"progress.weekdays.{day}") for day in days]
+    told = sentence(
+        speaker.name("charts.tips.square"),
+        date="utcFormat(datum.date,'%-d %B %Y')",
+        state="datum.state",
+        value="format(datum.minutes,'.0f')",
+    )
+    week = alt.X(
+        "week:O",
+        timeUnit="utcyearmonthdate",
+        scale=alt.Scale(paddingInner=_SQUARE),
+        axis=alt.Axis(labelExpr=_MONTH, labelOverlap=False, labelAngle=0),
+    )
+    # A week without a session has its column all the same: this layer has them all, and no colour.
+    weeks = alt.Chart(data("weeks")).mark_rect(opacity=0, tooltip=None).encode(x=week)
+    base = alt.Chart(data("squares")).encode(
+        x=week,
+        y=alt.Y(
+            "row:O",
+            scale=alt.Scale(domain=list(range(7)), paddingInner=_SQUARE),
+            axis=alt.Axis(title=None, labelExpr=f"{names}[datum.value]"),
+        ),
+    )
+    done = base.transform_filter("datum.done == 1").mark_rect(cornerRadius=2)
+    rest = base.transform_filter("datum.done == 0").mark_rect(
+        cornerRadius=2, color=GREY, opacity=0.35
+    )
+    minutes = _shades("minutes:Q", speaker.name("progress.calendar.minutes"))
+    return alt.layer(
+        weeks,
+        with_tip(rest, sentence(speaker.name("charts.tips.rest"), **_DAY)),
+        with_tip(done.encode(color=minutes), told),
+    ).properties(height=260)
+
+
+_MONTH = "utcdate(time(datum.value)+5184e5)<8?utcFormat(time(datum.value)+5184e5,'%b'):''"
+"""The week in which a month begins bears its name; a name for every week would be dust. 5184e5 is
+six days in milliseconds: from a week's first day to its last."""
+_DAY = {"date": "utcFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
+
+
+def calendar_years(speaker: Phrases) -> Drawing:
+    """Return a square a month: months side by side, a row for each year."""
+    names = [speaker.month_name(month)[:3] for month in range(1, 13)]
+    whole = [speaker.month_name(month) for month in range(1, 13)]
+    told = sentence(
+        speaker.name("charts.tips.month"),
+        month=f"{whole}[datum.month-1]",
+        year="datum.year",
+        value="datum.days",
+    )
+    squares = (
+        alt.Chart(data("squares"))
+        .mark_rect(cornerRadius=2)
+        .encode(
+            x=alt.X(
+                "month:O",
+                scale=alt.Scale(domain=list(range(1, 13)), paddingInner=_SQUARE),
+                axis=alt.Axis(labelAngle=0, labelExpr=f"{names}[datum.value-1]"),
+            ),
+            y=alt.Y(
+                "year:O",
+                scale=alt.Scale(paddingInner=_SQUARE),
+                axis=alt.Axis(title=None),
+            ),
+            color=_shades("days:Q", speaker.name("progress.calendar_years.days")),
+        )
+    )
+    return with_tip(squares, told).properties(height=alt.Step(24))
+
+
+def moves(speaker: Phrases) -> Drawing:
+    """Return a bar from quartile to quartile and a dot in the middle, for each move.
+
+    The name of a move stands above its bar: beside it, a phone would have no room for the bar.
+    """
+    less, more = (
+        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')")
+        for way in ("less", "more")
+    )
+    same = sentence(speaker.name("progress.helped.no_change"))
+    named = f"datum.value==0?{same}:datum.value<0?{less}:{more}"
+    base = alt.Chart(data("moves")).encode(
+        y=alt.Y(
+            "move:N",
+            sort=None,
+            scale=alt.Scale(paddingInner=0),
+            axis=alt.Axis(
+                title=None, labelAlign="left", labelPadding=0, labelOffset=-11, labelLimit=320
+            ),
+        )
+    )
+    axis = alt.Axis(values=[-4, -2, 0, 2, 4], labelExpr=named, labelOverlap=True, grid=True)
+    reach = base.mark_bar(height=8, cornerRadius=4, opacity=0.4, yOffset=8).encode(
+        x=alt.X("low:Q", axis=axis, scale=alt.Scale(domain=[-4, 4], clamp=True)), x2="high:Q"
+    )
+    middle = base.mark_point(filled=True, size=90, opacity=1, yOffset=8).encode(x="median:Q")
+    change = f"datum.median==0?{same}:datum.median<0?" + ":".join(
+        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
+        for way in ("less", "more")
+    )
+    told = sentence(
+        speaker.name("charts.tips.move"),
+        move="datum.move",
+        sessions=number("sessions"),
+        change=f"({change})",
+    )
+    return alt.layer(with_tip(reach, told), with_tip(middle, told)).properties(height=alt.Step(46))
+
+
+def _shades(field: str, title: str) -> alt.Color:
+    """Return darker for more, on the theme's own ramp."""
+    named = alt.Legend(title=title, gradientLength=140)
+    return alt.Color(field, legend=named, scale=alt.Scale(zero=True))

@@ -1,0 +1,182 @@
+"""Charts of values over time: faint points as they were told, a calm line where there is one."""
+
+from __future__ import annotations
+
+import altair as alt
+from msgspec import Struct
+
+from psoas_coach.progress.charts.base import (
+    BAND,
+    GREY,
+    HEIGHT,
+    LEGEND,
+    Drawing,
+    data,
+    shade,
+    when,
+)
+from psoas_coach.progress.charts.tooltips import dated, number, sentence, with_tip
+from psoas_coach.progress.hip_measure import SIDES
+from psoas_coach.progress.phrases import Phrases
+
+NAMED = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=500)
+"""Series are named by a piece of their line, which differs in colour and in dashes."""
+
+
+class Look(Struct, frozen=True):
+    """How a chart of lines looks.
+
+    Attributes:
+        domain: Lowest and highest value of the axis; found from the data when None.
+        series: How many series there are; one needs no legend.
+        points: Whether values are shown as points too.
+        faint: Whether the points stand back behind a calm line.
+        band: Whether there is a band that says how sure the line is.
+        rules: Whether there are upright lines where the rules changed.
+    """
+
+    domain: tuple[float, float] | None = None
+    series: int = 1
+    points: bool = True
+    faint: bool = True
+    band: bool = False
+    rules: bool = False
+
+
+def lines(id_: str, speaker: Phrases, look: Look) -> Drawing:
+    """Return the chart of a panel over time.
+
+    Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
+
+    Args:
+        id_: The panel, for its words.
+        speaker: Says them.
+        look: How it looks.
+    """
+    scale = alt.Scale(domain=list(look.domain)) if look.domain else alt.Undefined
+    told: list[Drawing] = []
+    if look.band:
+        told.append(
+            alt.Chart(data("band"))
+            .mark_area(color=BAND, opacity=0.18, tooltip=None)
+            .encode(y="low:Q", y2="high:Q", detail="run:Q")
+        )
+    named = NAMED if look.series > 1 else None
+    line = (
+        alt.Chart(data("lines"))
+        .mark_line(tooltip=None)
+        .encode(color=_colour(named), detail="run:Q", y="value:Q")
+    )
+    if look.series > 1:
+        line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
+    told.append(line)
+    if look.points:
+        told.append(_points(speaker, look))
+    title = speaker.name(f"progress.{id_}.axis")
+    drawn: list[Drawing] = [
+        shade(speaker),
+        *([_rules()] if look.rules else []),
+        alt.layer(*told).encode(y=alt.Y(scale=scale, title=title)),
+    ]
+    height = HEIGHT + (LEGEND if named else 0)
+    return alt.layer(*drawn).encode(x=when()).properties(height=height)
+
+
+def _colour(named: alt.Legend | None = None) -> alt.Color:
+    return alt.Color("series:N", sort=None, legend=named)
+
+
+def _points(speaker: Phrases, look: Look) -> Drawing:
+    """Return the values as they were told."""
+    size, opacity = (28, 0.35) if look.faint else (55, 1)
+    points = (
+        alt.Chart(data("points"))
+        .mark_point(filled=True, size=size, opacity=opacity)
+        .encode(y="value:Q", color=_colour())
+    )
+    return with_tip(points, _told(speaker, "value"))
+
+
+def _told(speaker: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
+    """Return what is said of one value."""
+    words = speaker.name(f"charts.tips.{kind}")
+    return sentence(words, date=dated(speaker), name=f"datum.{name}", value=number(field))
+
+
+def _rules() -> Drawing:
+    """Return an upright line with a label at each new version of the rules."""
+    base = alt.Chart(data("rules"))
+    return alt.layer(
+        base.mark_rule(color=GREY, strokeDash=[4, 4]),
+        base.mark_text(align="left", dx=5, y=8, color=GREY).encode(text="label:N"),
+    )
+
+
+def hips(speaker: Phrases) -> Drawing:
+    """Return both sides on one scale, each with the band of noise where it began."""
+    left, right = (sentence(speaker.name(f"progress.sides.{side}")) for side in SIDES)
+    bands = (
+        alt.Chart(data("bands"))
+        .mark_rect(opacity=0.14, tooltip=None)
+        .transform_calculate(series=f"datum.side=='{SIDES[0]}'?{left}:{right}")
+        .encode(y="low:Q", y2="high:Q", color=_colour())
+    )
+    base = alt.Chart(data("points")).encode(y="value:Q", color=_colour(NAMED))
+    line = base.mark_line(tooltip=None).encode(
+        detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
+    )
+    points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
+    title = speaker.name("progress.hip_extension.axis")
+    # The bands come last: what a legend shows is what the first layer with one looks like.
+    over_time = alt.layer(shade(speaker), line, with_tip(points, _told(speaker, "hip")))
+    both = alt.layer(over_time.encode(x=when()), bands)
+    return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
+        height=HEIGHT + LEGEND
+    )
+
+
+def domains(speaker: Phrases) -> Drawing:
+    """Return a bar for each self-check, put together from its domains."""
+    bars = (
+        alt.Chart(data("parts"))
+        .mark_bar(size=7)
+        .encode(
+            y=alt.Y(
+                "value:Q",
+                scale=alt.Scale(domain=[0, 100]),
+                title=speaker.name("progress.score.axis"),
+            ),
+            color=alt.Color("series:N", sort=None, legend=alt.Legend(columns=3)),
+        )
+    )
+    drawn = with_tip(bars, _told(speaker, "points"))
+    return (
+        alt.layer(shade(speaker), drawn, _rules())
+        .encode(x=when())
+        .properties(height=HEIGHT + 2 * LEGEND)
+    )
+
+
+def minutes(speaker: Phrases, least: float, most: float) -> Drawing:
+    """Return two bars a step, left and right, before the band of the range."""
+    title = speaker.name("progress.minutes.axis")
+    band = (
+        alt.Chart(alt.sequence(1))
+        .mark_rect(color=BAND, opacity=0.18, tooltip=None)
+        .encode(y=alt.YDatum(least), y2=alt.Y2Datum(most))
+    )
+    bars = (
+        alt.Chart(data("bars"))
+        .mark_bar()
+        .encode(
+            x=when(),
+            x2="end:T",
+            y=alt.Y("minutes:Q", title=title),
+            y2=alt.Y2Datum(0),
+            color=alt.Color("side:N", sort=None),
+        )
+    )
+    drawn = with_tip(bars, _told(speaker, "minutes", "minutes", "side"))
+    return alt.layer(band, shade(speaker).encode(x=when()), drawn).properties(
+        height=HEIGHT + LEGEND
+    )

@@ -1,0 +1,107 @@
+"""A self-check beside the one before it, in words: what the answers say and where they led.
+
+Scores of different rules do not compare, so after new rules there is a sentence that says so and
+no numbers. Answers compare all the same: they are the person's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.progress.answer_diff import AnswerChange, changes
+from psoas_coach.progress.phrases import Phrases
+
+FEW, MANY = 3, 8
+"""Up to ``FEW`` questions answered on one side only are told one by one, up to ``MANY`` are named,
+and more are counted: a self-check that ended early has nearly all of them."""
+
+
+class DiffLine(Struct, frozen=True):
+    """One thing that differs: its name, and how. What needs no name has an empty one."""
+
+    name: str
+    text: str
+
+
+class CheckDiff(Struct, frozen=True):
+    """What changed since the self-check before.
+
+    Attributes:
+        standing: Where the answers led, for each part that differs.
+        answers: Each answer that differs, in asking order.
+    """
+
+    standing: tuple[DiffLine, ...] = ()
+    answers: tuple[DiffLine, ...] = ()
+
+
+def since(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
+    """Return what changed between two self-checks, in words."""
+    speaker = Phrases(content.words)
+    found = changes(before.answers, after.answers, content)
+    standing = _standing(before, after, content.words, speaker)
+    return CheckDiff(tuple(standing), tuple(_answers(found, speaker)))
+
+
+def text(change: AnswerChange, speaker: Phrases) -> str:
+    """Return how one answer changed, in words."""
+    if change.new or change.gone:
+        parts = (("new", change.new), ("gone", change.gone))
+        return "; ".join(
+            speaker.say(f"rechecks.change.{part}", items=", ".join(items))
+            for part, items in parts
+            if items
+        )
+    both = change.before.bare and change.now.bare
+    now = change.now.bare if both else change.now.words
+    said = speaker.say("rechecks.change.is", before=change.before.words, now=now)
+    return speaker.say("rechecks.change.within", change=said) if change.within_noise else said
+
+
+def _answers(found: Sequence[AnswerChange], speaker: Phrases) -> list[DiffLine]:
+    """Say the changes; questions that only one side answered are gathered when there are more."""
+    sides = (
+        ("first", [one for one in found if one.before.is_open]),
+        ("open", [one for one in found if one.now.is_open]),
+    )
+    gathered = [(key, some) for key, some in sides if len(some) > FEW]
+    apart = {one.question for _, some in gathered for one in some}
+    told = [DiffLine(one.label, text(one, speaker)) for one in found if one.question not in apart]
+    for key, some in gathered:
+        labels = ", ".join(one.label for one in some)
+        if len(some) > MANY:
+            labels = speaker.say("rechecks.change.many", number=len(some))
+        told.append(DiffLine(speaker.name(f"rechecks.change.{key}"), labels))
+    return told
+
+
+def _standing(
+    before: SelfCheck, after: SelfCheck, words: Mapping[str, str], speaker: Phrases
+) -> list[DiffLine]:
+    """Say where the answers led then and now, where the same rules say so."""
+    if before.rules != after.rules:
+        return [DiffLine("", speaker.name("rechecks.standing.rules"))]
+    then, now = before.result, after.result
+    parts = {
+        "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
+        "band": [words.get(f"results.bands.{one.get('band')}.name") for one in (then, now)],
+    }
+    told = []
+    for part, (was, is_) in parts.items():
+        if was and is_ and was != is_:
+            quoted = [speaker.say("rechecks.answer.words", words=one) for one in (was, is_)]
+            told.append(_line(part, quoted[0], quoted[1], speaker))
+    was, is_ = then.get("score"), now.get("score")
+    if isinstance(was, int) and isinstance(is_, int) and was != is_:
+        most = speaker.say("rechecks.answer.of", number=was, most=100)
+        told.append(_line("score", most, is_, speaker))
+    return told
+
+
+def _line(part: str, before: object, now: object, speaker: Phrases) -> DiffLine:
+    said = speaker.say("rechecks.change.is", before=before, now=now)
+    return DiffLine(speaker.name(f"rechecks.standing.{part}"), said)

@@ -1,0 +1,40 @@
+"""How far a person's days lie apart, and a middle of them that one bad day hardly moves."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Iterable, Sequence
+
+from psoas_coach.progress.autocorrelation import PRIOR_DAYS, SPREAD
+
+ENDS = 10
+"""Percent left out at the top, and as much at the bottom, before a mean is taken."""
+
+
+def trimmed_mean(values: Sequence[float]) -> float:
+    """Return the mean without the highest and the lowest tenth, rounded to whole values.
+
+    A flare or a slip of the finger then weighs little, and, other than a median of whole
+    numbers, it does not jump from one whole number to the next.
+
+    >>> trimmed_mean([4, 4, 4, 5, 5, 5, 4, 4, 5, 10])
+    4.5
+    """
+    ordered = sorted(values)
+    out = (len(ordered) * ENDS + 50) // 100
+    return statistics.fmean(ordered[out : len(ordered) - out])
+
+
+def pooled_deviation(groups: Iterable[Sequence[float]], usual: float = SPREAD) -> float:
+    """Return the standard deviation of values around the mean of their own group.
+
+    ``usual`` counts as ``PRIOR_DAYS`` values more, so that three equal days are no proof of calm.
+    """
+    squares, free = PRIOR_DAYS * usual**2, float(PRIOR_DAYS)
+    for values in groups:
+        if values:
+            middle = statistics.fmean(values)
+            squares += sum((value - middle) ** 2 for value in values)
+            free += len(values) - 1
+    return math.sqrt(squares / free)

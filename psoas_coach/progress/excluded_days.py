@@ -1,0 +1,54 @@
+"""Days that count for nothing: ill, away, or a flare of pain. Shaded in charts, never a zero."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import DateRange
+
+Reason = Literal["ill", "away", "flare"]
+REASONS: tuple[Reason, ...] = ("ill", "away", "flare")
+"""In the order in which one is named when a day has several."""
+
+
+class ExcludedDays(Struct, frozen=True):
+    """Days in a row with the same reason, both ends included."""
+
+    reason: Reason
+    first: dt.date
+    last: dt.date
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
+
+
+def reason(day: Day) -> Reason | None:
+    """Return why a day does not count, if it does not."""
+    return next((one for one in REASONS if one in day.notes), None)
+
+
+def waiting(days: Iterable[Day]) -> frozenset[dt.date]:
+    """Return the dates that do not count as missed."""
+    return frozenset(day.local_date for day in days if reason(day))
+
+
+def marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
+    """Return the marked days of a span, days in a row taken together."""
+    found: list[ExcludedDays] = []
+    for day in days:
+        why = reason(day)
+        if why is None or not span.holds(day.local_date):
+            continue
+        before = found[-1] if found else None
+        if before and before.reason == why and (day.local_date - before.last).days == 1:
+            found[-1] = ExcludedDays(why, before.first, day.local_date)
+        else:
+            found.append(ExcludedDays(why, day.local_date, day.local_date))
+    return tuple(found)

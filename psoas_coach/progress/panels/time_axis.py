@@ -1,0 +1,88 @@
+"""What panels over time share: their ends, the days that do not count, the rows of tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from psoas_coach.progress.date_range import DateRange, Step, next_step_start, steps
+from psoas_coach.progress.excluded_days import REASONS, ExcludedDays
+from psoas_coach.progress.panels.panel import Columns, View
+from psoas_coach.progress.phrases import Phrases
+
+_DAY = dt.timedelta(days=1)
+_PHONE = 300
+"""Pixels of a chart on a phone: what would be narrower than one of them is not drawn."""
+
+
+def frame_columns(view: View) -> dict[str, Columns]:
+    """Return the data set that every chart over time has: the shaded days, and its ends.
+
+    The ends are days of no length, which stretch time and cannot be seen.
+    """
+    span, end = view.span, view.span.last + _DAY
+    found = [mark for mark in view.marks if _wide_enough(mark, span)]
+    return {
+        "shade": {
+            "date": [span.first, end, *(mark.first for mark in found)],
+            "end": [span.first, end, *(mark.last + _DAY for mark in found)],
+            "reason": [
+                "",
+                "",
+                *(view.speaker.name(f"progress.marks.{mark.reason}") for mark in found),
+            ],
+        },
+    }
+
+
+def shaded(view: View) -> str:
+    """Say which days are shaded and count for nothing; empty when none are."""
+    told = _counted(view, view.span.first, view.span.last)
+    if not told:
+        return ""
+    every = all(_wide_enough(mark, view.span) for mark in view.marks)
+    return view.speaker.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
+
+
+def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
+    """Whether marked days can be seen on a phone: over years, single days would be a barcode."""
+    return mark.days * _PHONE >= span.days
+
+
+def step_name(start: dt.date, step: Step, speaker: Phrases) -> str:
+    """Return the name of a table's row: a week by its Monday, else the months it covers."""
+    if step == "week":
+        return speaker.say("progress.dates.week", date=start)
+    if step == "month":
+        return speaker.month(start)
+    if step == "year":
+        return str(start.year)
+    last = next_step_start(start, step) - _DAY
+    return speaker.say(
+        "progress.dates.quarter",
+        first=speaker.month_name(start.month),
+        last=speaker.month(last),
+    )
+
+
+def newest_first(view: View) -> list[dt.date]:
+    """Return the first days of the rows of a table over the span, newest first."""
+    span = view.span
+    return list(steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
+
+
+def marked_days(view: View, start: dt.date) -> str:
+    """Say which days of a table's row count for nothing; empty when none do."""
+    return _counted(view, start, next_step_start(start, view.span.table_step) - _DAY)
+
+
+def _counted(view: View, first: dt.date, last: dt.date) -> str:
+    told = []
+    for reason in REASONS:
+        count = sum(
+            max(0, (min(mark.last, last) - max(mark.first, first)).days + 1)
+            for mark in view.marks
+            if mark.reason == reason
+        )
+        if count:
+            told.append(view.speaker.count(f"progress.marks.days.{reason}", count))
+    return ", ".join(told)

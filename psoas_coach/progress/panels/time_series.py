@@ -1,0 +1,124 @@
+"""Panels of values by the day: points, calm lines through them, and the table of their means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from psoas_coach.progress.panels.panel import Columns, Table, View
+from psoas_coach.progress.panels.time_axis import (
+    frame_columns,
+    marked_days,
+    newest_first,
+    step_name,
+)
+from psoas_coach.progress.series import Point, Smoothed, means, runs
+from psoas_coach.progress.trend import PAIN, Scale, TrendPoint, fit_trend
+
+Series = Mapping[str, Sequence[Point]]
+"""Points by the name that words know them under."""
+
+
+def points_of(view: View, field: str) -> tuple[Point, ...]:
+    """Return one field of the days of the span as points; days that do not tell it have none."""
+    return tuple(
+        Point(day.local_date, float(value))
+        for day in view.gathered.days
+        if view.span.holds(day.local_date) and (value := getattr(day, field)) is not None
+    )
+
+
+def began(view: View, field: str) -> dt.date | None:
+    """Return the first day that ever told a field, in the span or before it."""
+    days = view.gathered.days
+    return next((day.local_date for day in days if getattr(day, field) is not None), None)
+
+
+def chart_columns(
+    series: Series, id_: str, view: View, scale: Scale = PAIN, banded: str = ""
+) -> dict[str, Columns]:
+    """Return the points, the calm lines and a band, in steps that fit the span.
+
+    Args:
+        series: What is shown.
+        id_: The panel, for its words.
+        view: What is known.
+        scale: What is measured.
+        banded: The one series whose band is drawn; the first when empty. Two bands over each
+            other could not be told apart.
+    """
+    span = view.span
+    names = {one: view.speaker.name(f"progress.{id_}.series.{one}") for one in series}
+    lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
+    shown = {one: stepped(points, view) for one, points in series.items()}
+    return {
+        **frame_columns(view),
+        "points": {
+            "date": [point.date for points in shown.values() for point in points],
+            "value": [point.value for points in shown.values() for point in points],
+            "series": [names[one] for one, points in shown.items() for _ in points],
+            "step": [view.step for points in shown.values() for _ in points],
+        },
+        "lines": line_columns({names[one]: line for one, line in lines.items()}),
+        "band": _band_columns(lines[banded or next(iter(series))]),
+    }
+
+
+def stepped(points: Sequence[Point], view: View) -> Sequence[Point]:
+    """Return points as they are shown: by the day, or their means over longer times."""
+    return means(points, view.span.point_step, view.span.week_begins)
+
+
+def _band_columns(line: Sequence[TrendPoint]) -> Columns:
+    return {
+        "date": [one.date for one in line],
+        "low": [one.low for one in line],
+        "high": [one.high for one in line],
+        "run": [one.run for one in line],
+    }
+
+
+def line_columns(lines: Mapping[str, Sequence[Smoothed]]) -> Columns:
+    """Return lines as columns; ``run`` keeps a line from crossing a gap."""
+    return {
+        "date": [one.date for line in lines.values() for one in line],
+        "value": [one.value for line in lines.values() for one in line],
+        "series": [name for name, line in lines.items() for _ in line],
+        "run": [one.run for line in lines.values() for one in line],
+    }
+
+
+def unsmoothed(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
+    """Return points as a line that goes through each of them, broken at gaps."""
+    numbers = runs([point.date for point in points], gap_days)
+    return tuple(
+        Smoothed(point.date, point.value, run) for point, run in zip(points, numbers, strict=True)
+    )
+
+
+def gaps(points: Sequence[Point], view: View) -> str:
+    """Say that the line stops where nothing was told; empty when it never does."""
+    broken = runs([point.date for point in points])[-1] if points else 0
+    return view.speaker.count("progress.gaps", broken) if broken else ""
+
+
+def means_table(series: Series, id_: str, view: View) -> Table:
+    """Return the mean of each step of time, newest first; steps without a word are left out."""
+    speaker, step = view.speaker, view.span.table_step
+    found = [
+        {mean.date: mean.value for mean in means(points, step, view.span.week_begins)}
+        for points in series.values()
+    ]
+    rows = []
+    for start in newest_first(view):
+        values = [one.get(start) for one in found]
+        marked = marked_days(view, start)
+        if marked or any(value is not None for value in values):
+            cells = [speaker.shown(value) for value in values]
+            rows.append((step_name(start, step, speaker), *cells, marked))
+    heads = (
+        speaker.name(f"progress.table.{step}"),
+        *(speaker.name(f"progress.{id_}.column.{one}") for one in series),
+        speaker.name("progress.table.marks"),
+    )
+    return Table(heads, tuple(rows))

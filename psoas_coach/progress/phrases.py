@@ -1,0 +1,79 @@
+"""Numbers and dates as a person would say them, in the words of ``data/words``.
+
+Sentences about data are put together here and nowhere else, so that every chart's text comes from
+the same numbers as the chart, and can be tested without a page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+
+class Phrases:
+    """Says sentences from the words of one language."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence of a key; dates and numbers among the values are put into words.
+
+        Raises:
+            KeyError: When there is no such sentence, or one of its placeholders is not given.
+        """
+        sentence = self._words[key]
+        return sentence.format(**{name: self.shown(value) for name, value in values.items()})
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return the sentence of ``key.one`` or ``key.many``, with ``{number}`` filled."""
+        return self.say(f"{key}.{'one' if number == 1 else 'many'}", number=number, **values)
+
+    def amount(self, key: str, value: float, **values: object) -> str:
+        """Return the sentence of ``key.one`` where ``{number}`` will read 1, else ``key.many``."""
+        return self.say(
+            f"{key}.{'one' if number(value) == '1' else 'many'}", number=value, **values
+        )
+
+    def shown(self, value: object) -> str:
+        """Return a value as it stands in a sentence or in a cell of a table."""
+        if value is None:
+            return self._words["progress.nothing"]
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, float):
+            return number(value)
+        return str(value)
+
+    def date(self, date: dt.date) -> str:
+        """Return a date as in "3 November 2026"."""
+        return self._words["frame.date"].format(
+            day=date.day, month=self.month_name(date.month), year=date.year
+        )
+
+    def month(self, date: dt.date) -> str:
+        """Return a month as in "November 2026"."""
+        month = self.month_name(date.month)
+        return self._words["progress.dates.month"].format(month=month, year=date.year)
+
+    def month_name(self, month: int) -> str:
+        """Return the name of a month from 1 to 12."""
+        return self._words[f"frame.months.{month}"]
+
+    def name(self, key: str) -> str:
+        """Return a plain word or phrase."""
+        return self._words[key]
+
+    def known(self, key: str, otherwise: str) -> str:
+        """Return a plain word or phrase, or ``otherwise`` where there is none."""
+        return self._words.get(key, otherwise)
+
+
+def number(value: float) -> str:
+    """Return a number with one place after the point at most.
+
+    >>> number(4.0), number(2.46), number(-0.04)
+    ('4', '2.5', '0')
+    """
+    rounded = round(value, 1) + 0.0
+    return str(int(rounded)) if rounded == int(rounded) else str(rounded)

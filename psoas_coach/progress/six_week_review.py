@@ -1,0 +1,126 @@
+"""After six weeks: has anything changed? If not, and the person says so too, say it kindly.
+
+When pain has not changed by 2 points or 30 percent after six weeks of practice, and the person
+answers "about the same" or worse when asked how they are overall since they began, this may not be
+the right tool for them. Numbers alone never say so: whoever has not been asked yet is asked first.
+
+Whoever has hardly practised, or began with hardly any pain, cannot be told that; nor can anybody
+whose days leave room for such a change. A fall of 2 points or 30 percent must be ruled out, and not
+only be unproven.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from psoas_coach.journal.records import Overall
+from psoas_coach.progress.change import (
+    PERCENT,
+    POINTS,
+    Comparison,
+    compare_self_checks,
+    compare_start_with_lately,
+    compare_with_beginning,
+)
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.series import Point
+
+AFTER_DAYS = 42
+"""Six weeks from the first session."""
+FEWEST_SESSIONS = 12
+"""Two a week on average: with fewer there is nothing to judge the moves by. A choice of ours."""
+RECENT_DAYS = 28
+"""A practice that lies further back than this is over, and no longer to be judged. An answer about
+how somebody is overall that is older than this is no longer about now."""
+RULED_OUT = 1.64
+"""A fall is ruled out where it lies this many standard errors above what was seen: 5 percent, in
+one direction."""
+
+OVERALL: tuple[Overall, ...] = get_args(Overall)
+"""The answers, the best first."""
+NO_BETTER = frozenset(OVERALL[OVERALL.index("about_the_same") :])
+
+State = Literal["quiet", "ask", "say"]
+
+
+class SixWeekReview(Struct, frozen=True):
+    """The look back: pain in the last 7 days from self-checks, and before sessions.
+
+    Attributes:
+        weekly: From the first self-checks to the latest, at least six weeks apart; or None.
+        sessions: From the first week or two of sessions to the last weeks, and from the first six;
+            empty with too few.
+        fell: Pain before sessions got better or eased, by any comparison of the page.
+        overall: How the person is overall since they began, in their own words; None when they
+            have not been asked.
+    """
+
+    weekly: Comparison | None
+    sessions: tuple[Comparison, ...]
+    fell: bool = False
+    overall: Overall | None = None
+
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether there was pain to change, and the numbers rule out that it fell."""
+        weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
+        known = [*self.sessions, *weekly]
+        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in known)
+        seen = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
+        return hurt and not self.fell and not seen and all(map(_ruled_out, known))
+
+    @property
+    def state(self) -> State:
+        """What the page does: nothing, ask how the person is overall, or say the sentence."""
+        if not self.nothing_changed:
+            return "quiet"
+        if self.overall is None:
+            return "ask"
+        return "say" if self.overall in NO_BETTER else "quiet"
+
+
+def review(gathered: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
+    """Look back; None before six weeks, after too few sessions, or when practice is long over.
+
+    Args:
+        gathered: What the journal says.
+        overall: The latest answer to "Since you began, how are you overall?"; None when there is
+            none of the last ``RECENT_DAYS``.
+    """
+    practice = [day for day in gathered.days if day.sessions]
+    if not practice or sum(day.sessions for day in practice) < FEWEST_SESSIONS:
+        return None
+    today, first, last = gathered.today, practice[0].local_date, practice[-1].local_date
+    if (today - first).days < AFTER_DAYS or (today - last).days > RECENT_DAYS:
+        return None
+    before = [
+        Point(day.local_date, day.pain_before) for day in practice if day.pain_before is not None
+    ]
+    called = compare_start_with_lately(before)
+    fell = called is not None and called.verdict in {"better", "eased"}
+    return SixWeekReview(_weekly(gathered), compare_with_beginning(before), fell, overall)
+
+
+def _fall(one: Comparison) -> float:
+    return one.start - one.lately
+
+
+def _least(one: Comparison) -> float:
+    """Return the least fall that counts: 2 points or 30 percent, whichever is less."""
+    return min(POINTS, PERCENT / 100 * one.start)
+
+
+def _ruled_out(one: Comparison) -> bool:
+    """Whether a fall that counts would hardly have looked like this."""
+    return one.verdict == "low_start" or _fall(one) + RULED_OUT * one.error < _least(one)
+
+
+def _weekly(gathered: ProgressData) -> Comparison | None:
+    told = [
+        Point(one.local_date, one.pain_average)
+        for one in gathered.scores
+        if one.pain_average is not None
+    ]
+    return compare_self_checks(told, AFTER_DAYS)

@@ -1,0 +1,152 @@
+"""A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
+
+RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
+an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
+semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
+it does so within our cells too, and begins a new one there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord
+
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+Row = Mapping[str, object]
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a formula may begin (https://owasp.org/www-community/attacks/CSV_Injection); the last four
+are the wide forms that spreadsheets of East Asia take as well."""
+INNER = re.compile(r"([;\t\r\n][\s'\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a new cell would begin within a text, with a formula in it."""
+MADE = (1980, 1, 1, 0, 0, 0)
+"""The time that every table in the zip is given: equal facts make equal bytes."""
+CHECK_IN = (
+    *("pain", "pain_now", "tingling", "sitting_hours", "longest_sit"),
+    *("walked_minutes", "after_last_session"),
+)
+MEASURE = ("method", "left", "right")
+"""Degrees of the thigh below level, as lists of readings."""
+FOUND = ("level", "score", "band")
+SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
+FELT = ("pain_before", "pain_after", "tingling_before", "tingling")
+
+
+def write_csv_tables(contents: Contents) -> bytes:
+    """Return a zip of ``self_checks.csv``, ``sessions.csv``, ``holds.csv`` and ``days.csv``."""
+    checks = _standing(contents.self_checks)
+    sessions = _standing(contents.sessions)
+    questions = sorted({question for check in checks for question in check.answers})
+    tables = {
+        "self_checks.csv": (
+            [*_WHEN, *FOUND, "questionnaire", "rules", "content", "demo"]
+            + [f"answer_{question}" for question in questions],
+            [_self_check(check) for check in checks],
+        ),
+        "sessions.csv": ([*_WHEN, *FELT, "seconds_held", *SESSION], map(_session, sessions)),
+        "holds.csv": (
+            ["session", "place", *Hold.__struct_fields__],
+            [_hold(one, place) for one in sessions for place in range(len(one.holds))],
+        ),
+        "days.csv": (
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
+            map(_day, _standing(contents.day_notes)),
+        ),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, (columns, rows) in tables.items():
+            entry = zipfile.ZipInfo(name, MADE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, _table(columns, rows))
+    return out.getvalue()
+
+
+_WHEN = ("id", "local_date", "utc", "zone")
+
+
+def _when(id_: str, at: Moment) -> dict[str, object]:
+    utc = msgspec.to_builtins(at.utc)
+    return {"id": id_, "local_date": at.local_date.isoformat(), "utc": utc, "zone": at.zone}
+
+
+def _self_check(check: SelfCheck) -> Row:
+    return {
+        **_when(check.id, check.at),
+        **{name: check.result.get(name) for name in FOUND},
+        "questionnaire": check.questionnaire,
+        "rules": check.rules,
+        "content": check.content,
+        "demo": check.demo,
+        **{f"answer_{question}": answer for question, answer in check.answers.items()},
+    }
+
+
+def _session(session: SessionRecord) -> Row:
+    said = {name: getattr(session, name) for name in (*FELT, *SESSION)}
+    seconds = sum(hold.held_seconds for hold in session.holds)
+    return {**_when(session.id, session.at), **said, "seconds_held": seconds}
+
+
+def _hold(session: SessionRecord, place: int) -> Row:
+    return {
+        "session": session.id,
+        "place": place + 1,
+        **msgspec.structs.asdict(session.holds[place]),
+    }
+
+
+def _day(note: DayNote) -> Row:
+    body = note.body
+    said = {name: body.get(name) for name in CHECK_IN}
+    if note.kind == "measure":
+        said = {name: body.get(name) or None for name in MEASURE}
+    elif note.kind == "new_signs":
+        said = {"signs_level": body.get("level"), "signs": body.get("signs")}
+    elif note.kind == "overall_change":
+        said = {"overall": body.get("overall")}
+    return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
+
+
+def _standing(told: Sequence[Revised[Record]]) -> list[Record]:
+    """The facts that count: the last revision of each, unless it is a removal."""
+    last = {revised.record.id: revised for revised in told}
+    return [revised.record for revised in last.values() if not revised.removed]
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([cell(column) for column in columns])
+    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    return out.getvalue().encode("utf-8-sig")  # the mark makes spreadsheets read it as UTF-8
+
+
+def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
+    """One value as a cell: nothing for nothing, and never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        text = " ".join(value)
+    elif isinstance(value, str):
+        text = value
+    else:
+        text = json.dumps(value, ensure_ascii=False)
+    starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    text = INNER.sub(r"\1'", text)
+    return f"'{text}" if starts else text

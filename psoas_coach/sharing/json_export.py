@@ -1,0 +1,44 @@
+"""A journal as JSON: all of it, always the same bytes for the same facts.
+
+One row stands on one line, so two exports can be compared by eye or by any tool that compares
+lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.sharing.schema import KINDS, NAME, VERSION
+
+_encode = msgspec.json.Encoder().encode
+
+
+def write_json(contents: Contents) -> bytes:
+    """Return the document for a journal's contents, in UTF-8, ending in a line break."""
+    return b"".join(_lines(contents))
+
+
+def _lines(contents: Contents) -> Iterator[bytes]:
+    yield b'{"schema":%b,"version":%d' % (_encode(NAME), VERSION)
+    for kind in KINDS:
+        yield b",\n%b:[" % _encode(kind)
+        for place, revised in enumerate(getattr(contents, kind)):
+            yield b",\n" if place else b"\n"
+            yield _encode(_row(revised))
+        yield b"]"
+    yield b',\n"settings":{'
+    for place, (key, value) in enumerate(sorted(contents.settings.items())):
+        yield b",\n" if place else b"\n"
+        yield b"%b:%b" % (_encode(key), _encode(value))
+    yield b"}}\n"
+
+
+def _row(revised: Revised[Any]) -> dict[str, Any]:
+    """One revision with its own fields before those of the fact, beginning with the id."""
+    said = msgspec.structs.asdict(revised.record)
+    about = {"revision": revised.revision, "removed": revised.removed, "demo": said.pop("demo")}
+    return {"id": said.pop("id"), **about, **said}

@@ -1,0 +1,212 @@
+"""An export -> the contents of a journal, every field proved; or the first fault there is.
+
+Nothing here touches a journal: a file is read to its end before anything is written, so a bad one
+changes nothing. Whose journal it once was does not matter and is not in the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.journal import admission
+from psoas_coach.journal.contents import Contents, Place, Revised
+from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.self_checks import self_check_row
+from psoas_coach.journal.session_rows import session_row
+from psoas_coach.sharing.import_errors import ImportRefusalError, shown
+from psoas_coach.sharing.schema import ABOUT, DOCUMENT, KINDS, NAME, PARTS, VERSION, to_newest
+from psoas_coach.sharing.strict_json import parse
+
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+
+BODIES = ("body", "answers", "result")
+"""Fields with free contents, of which the journal reads some."""
+MISSING = re.compile(r"Object missing required field `(\w+)`")
+STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
+
+
+class About(Struct, frozen=True):
+    """Which revision of its fact a row is."""
+
+    revision: Place
+    removed: bool
+
+
+def read(data: bytes) -> Contents:
+    """Return what an export holds.
+
+    Raises:
+        ImportRefusalError: Naming the place in the file, what stands there and what may.
+    """
+    document = _document(parse(data))
+    return Contents(
+        self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
+        sessions=_rows("sessions", document, SessionRecord, session_row),
+        day_notes=_rows("day_notes", document, DayNote, day_note_row),
+        settings=_settings(document["settings"]),
+    )
+
+
+def _document(said: object) -> dict[str, Any]:
+    """The outermost table, in the form of this version."""
+    if not isinstance(said, dict) or said.get("schema") != NAME:
+        raise ImportRefusalError("other")
+    version = said.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _wrong("version", version, "version")
+    if version > VERSION:
+        raise ImportRefusalError("newer", version=shown(version), known=VERSION)
+    document = to_newest(said, version)
+    _only(document, DOCUMENT, "")
+    for field in DOCUMENT:
+        if field not in document:
+            raise ImportRefusalError("missing", where=field, field=shown(field))
+    for kind in KINDS:
+        if not isinstance(document[kind], list):
+            raise _wrong(kind, document[kind], "rows")
+    if not isinstance(document["settings"], dict):
+        raise _wrong("settings", document["settings"], "settings")
+    return document
+
+
+class _Seen(Generic[Record]):
+    """The revisions of each fact so far, to find one that is missing or stands twice."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, dict[int, str]] = {}
+
+    def add(self, where: str, revised: Revised[Record]) -> None:
+        places = self._places.setdefault(revised.record.id, {})
+        if revised.revision in places:
+            raise _wrong(f"{where}.revision", revised.revision, "revision")
+        if revised.revision == 1 and revised.removed:
+            raise _wrong(f"{where}.removed", found=True, allowed="first")
+        places[revised.revision] = where
+
+    def prove(self) -> None:
+        for places in self._places.values():
+            for due, (revision, where) in enumerate(sorted(places.items()), start=1):
+                if revision != due:
+                    raise _wrong(f"{where}.revision", revision, "revision")
+
+
+def _rows(
+    kind: str,
+    document: Mapping[str, Any],
+    record: type[Record],
+    columns: Callable[[Record], dict[str, object]],
+) -> tuple[Revised[Record], ...]:
+    seen: _Seen[Record] = _Seen()
+    found: list[Revised[Record]] = []
+    for place, row in enumerate(document[kind]):
+        where = f"{kind}[{place}]"
+        revised = _revised(where, row, record, columns)
+        seen.add(where, revised)
+        found.append(revised)
+    seen.prove()
+    return tuple(found)
+
+
+def _revised(
+    where: str,
+    row: object,
+    kind: type[Record],
+    columns: Callable[[Record], dict[str, object]],
+) -> Revised[Record]:
+    """One row, proved as the journal itself would."""
+    if not isinstance(row, dict):
+        raise _wrong(where, row, "row")
+    _only(row, (*ABOUT, *(field.name for field in msgspec.structs.fields(kind))), where)
+    for part, struct in PARTS.items():
+        tables = row.get(part, [])
+        for place, table in enumerate(tables if isinstance(tables, list) else [tables]):
+            if isinstance(table, dict):
+                inner = f"{where}.{part}[{place}]" if part == "holds" else f"{where}.{part}"
+                _only(table, struct.__struct_fields__, inner)
+    try:
+        about = msgspec.convert(row, About)
+        told = msgspec.convert(row, kind)
+    except msgspec.ValidationError as error:
+        raise _explained(where, row, str(error)) from None
+    except UnicodeEncodeError:  # half a character, where text is not allowed
+        raise _wrong(where, row, "row") from None
+    try:
+        record = admission.admit(told)
+        columns(record)
+    except JournalRefusalError as error:
+        raise _refused(where, row, error.field) from None
+    at = msgspec.structs.replace(record.at, utc=record.at.utc.astimezone(dt.UTC))
+    return Revised(about.revision, about.removed, msgspec.structs.replace(record, at=at))
+
+
+def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
+    for key, value in said.items():
+        try:
+            admission.token(key, "key")
+        except JournalRefusalError:
+            raise _wrong("settings", key, "setting") from None
+        try:
+            admission.body(value, "value")
+        except JournalRefusalError:
+            raise _wrong(f"settings.{key}", value, "body") from None
+    return dict(said)
+
+
+def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
+    """Refuse a field that has no meaning: it may be a slip in one that has."""
+    for field in table:
+        if field not in fields:
+            raise ImportRefusalError("unknown", where=where or "{}", field=shown(field))
+
+
+def _explained(where: str, row: Mapping[str, Any], said: str) -> ImportRefusalError:
+    """What msgspec found, in our words: it would repeat the value, and in English only."""
+    missing = MISSING.match(said)
+    path = said.partition(" - at `$")[2].rstrip("`")
+    if missing:
+        inner = f"{where}{path}"
+        return ImportRefusalError("missing", where=inner, field=shown(missing[1]))
+    path = path.partition("[...]")[0]
+    return _wrong(f"{where}{path}", _at(row, path), _leaf(path))
+
+
+def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
+    """What the journal's own check found."""
+    if field.partition(".")[0] not in row:
+        for body in BODIES:
+            if isinstance(row.get(body), dict) and field in row[body]:
+                return _wrong(f"{where}.{body}.{field}", row[body][field], f"in_{field}")
+        for body in BODIES:  # something that should be there and is not
+            if isinstance(row.get(body), dict):
+                return _wrong(f"{where}.{body}", row[body], f"in_{field}")
+    return _wrong(f"{where}.{field}", _at(row, field), _leaf(field))
+
+
+def _at(row: object, path: str) -> object:
+    """The value at a path such as ``.holds[3].side``; the nearest there is above it."""
+    for name, place in STEP.findall(path):
+        if isinstance(row, dict) and name in row:
+            row = row[name]
+        elif place and isinstance(row, list) and int(place) < len(row):
+            row = row[int(place)]
+        else:
+            break
+    return row
+
+
+def _leaf(path: str) -> str:
+    """The name of the field at the end of a path: its words say what is allowed."""
+    names = [name for name, _ in STEP.findall(path) if name and not name.isdigit()]
+    return names[-1] if names else "row"
+
+
+def _wrong(where: str, found: object, allowed: str) -> ImportRefusalError:
+    return ImportRefusalError("value", where=where, found=shown(found), allowed=allowed)

@@ -1,0 +1,73 @@
+"""Bytes that claim to be JSON -> plain values, whatever the bytes are.
+
+Stricter than JSON readers usually are: a key may stand once, numbers are finite, and nothing is
+unpacked, so there is no archive to burst.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+from typing import Any, NoReturn
+
+from psoas_coach.sharing.import_errors import ImportRefusalError, shown
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes: twice thirty years of the demo. The server's ``maxUploadSize`` is the same."""
+ARCHIVES = (b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
+"""How zip, gzip, bzip2, xz and 7z files begin."""
+
+
+def parse(data: bytes) -> Any:  # noqa: ANN401 -- JSON is what it is
+    """Return the values that ``data`` says.
+
+    Raises:
+        ImportRefusalError: Too large, an archive, not UTF-8, not JSON, or not JSON that has one
+            meaning only.
+    """
+    if len(data) > LARGEST:
+        raise ImportRefusalError("large", megabytes=LARGEST // 1024**2)
+    if not data.strip():
+        raise ImportRefusalError("empty")
+    if data.startswith(ARCHIVES):
+        raise ImportRefusalError("archive")
+    try:
+        text = data.decode("utf-8-sig")  # some editors put a mark before the first letter
+    except UnicodeDecodeError as error:
+        raise ImportRefusalError("letters", place=error.start) from None
+    try:
+        return json.loads(
+            text, object_pairs_hook=_once, parse_constant=_constant, parse_float=_finite
+        )
+    except RecursionError:
+        raise ImportRefusalError("deep") from None
+    except json.JSONDecodeError as error:
+        raise ImportRefusalError("json", line=error.lineno, column=error.colno) from None
+    except ImportRefusalError:
+        raise
+    except ValueError:  # more digits than Python reads
+        raise ImportRefusalError("digits") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table whose keys stand once each."""
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        keys = sorted(key for key, _ in pairs)
+        twice = next(key for key, after in itertools.pairwise(keys) if key == after)
+        raise ImportRefusalError("twice", field=shown(twice))
+    return table
+
+
+def _constant(name: str) -> NoReturn:
+    """NaN and the infinities, which JSON has not."""
+    raise ImportRefusalError("constant", found=name)
+
+
+def _finite(digits: str) -> float:
+    """A number with a point or an exponent, within what a computer can count."""
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ImportRefusalError("constant", found=digits[:20])
+    return number

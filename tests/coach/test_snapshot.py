@@ -1,0 +1,246 @@
+"""Nobody is ever given a value of another person, version or date; and the cache stays small."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
+from itertools import count, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from psoas_coach.coach import snapshot as snapshots
+from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.plan_choices import hide_move
+from psoas_coach.coach.snapshot import LruCache, Snapshot, Snapshots, State
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, moment
+from tests.journal.samples import session
+from tests.people import self_check
+
+FIRST = dt.date(2026, 11, 30)
+DATES = (FIRST, FIRST + dt.timedelta(days=1), FIRST + dt.timedelta(days=40))
+OWNERS = ("ada", "ben", "nobody")
+PROPERTIES = sorted(
+    name for name, one in vars(Snapshot).items() if isinstance(one, cached_property)
+)
+
+
+def noon(days_ago: int) -> dt.datetime:
+    return dt.datetime.combine(FIRST, dt.time(12), dt.UTC) - dt.timedelta(days=days_ago)
+
+
+def told(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
+    journal.add_day_note(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def journals(engine: Engine) -> dict[str, Journal]:
+    """Two people whose every value differs, with as many writes as each other; and one without."""
+    journals = {owner: Journal(engine, owner) for owner in OWNERS}
+    for owner, (ago, answers) in {
+        "ada": (50, {}),
+        "ben": (3, {"precautions": ["knee"], "red_today": ["fever_with_pain"], "see_someone": []}),
+    }.items():
+        journal = journals[owner]
+        journal.add_self_check(self_check(moment(noon(ago), "UTC"), **answers))
+        journal.add_session(session(at=moment(noon(ago - 2), "UTC")))
+    ada, ben = journals["ada"], journals["ben"]
+    hide_move(ada, "runners_lunge")
+    hide_move(ben, "bridge")
+    mark_flare(ada, FIRST, FIRST + dt.timedelta(days=2), "half", "UTC")
+    told(ada, -1, "check_in", pain_now=1)
+    told(ada, 1, "new_signs", level="check", signs=[])
+    for ago in (1, 0):
+        told(ben, ago, "check_in", pain_now=4)
+    told(ben, -41, "check_in", pain_now=5)
+    told(ben, -42, "check_in", pain_now=5)
+    for owner in ("ada", "ben"):
+        journals[owner].end_sign_in(owner, noon(0), dt.timedelta(days=30))
+        journals[owner].keep_draft("session", {"owner": owner})
+    assert ada.version() == ben.version()
+    return journals
+
+
+def read(cache: Snapshots, journal: Journal, owner: str, date: dt.date) -> Snapshot:
+    return cache.get(journal, cache.state(journal, owner, 0), date)
+
+
+def identity(value: object) -> object:
+    return value
+
+
+def values(one: Snapshot) -> dict[str, object]:
+    return {name: getattr(one, name) for name in PROPERTIES}
+
+
+def write(journal: Journal, number: int) -> None:
+    """Change something that every property may depend on."""
+    at = moment(noon(0) + dt.timedelta(minutes=number), "UTC")
+    journal.keep_setting("moves.hidden.couch_stretch", number % 2 == 0)
+    journal.add_self_check(self_check(at, pain_average=number % 3))
+
+
+def test_the_people_of_these_tests_differ_in_every_property(journals: dict[str, Journal]) -> None:
+    assert len(PROPERTIES) >= 10
+    ada, ben = ([values(Snapshot(journals[who], date)) for date in DATES] for who in OWNERS[:2])
+    for name in PROPERTIES:
+        assert [one[name] for one in ada] != [one[name] for one in ben], name
+
+
+def test_each_value_is_that_of_its_owner_version_and_date(journals: dict[str, Journal]) -> None:
+    cache = Snapshots()
+    for number in range(3):
+        expected = {
+            (owner, date): values(Snapshot(journals[owner], date))
+            for owner, date in product(OWNERS, DATES)
+        }
+        for _, owner, date in product(range(2), OWNERS, DATES):
+            found = values(read(cache, journals[owner], owner, date))
+            assert found == expected[owner, date]
+        write(journals["ada"], number)
+        write(journals["ben"], number + 1)
+
+
+def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Journal]) -> None:
+    cache = Snapshots()
+    for number in range(2):
+        for _, owner, date in product(range(2), OWNERS, DATES):
+            one = read(cache, journals[owner], owner, date)
+            assert one.draft("session") == journals[owner].draft("session")
+            mine = (owner, date, journals[owner].version())
+            assert one.cached("mine", partial(identity, mine)) == mine
+            assert one.cached(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
+        write(journals["ada"], number)
+        journals["ben"].keep_draft("session", {"owner": "ben", "number": number})
+
+
+def test_what_is_read_once_is_not_read_again(
+    journals: dict[str, Journal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, ada = Snapshots(), journals["ada"]
+    first = [getattr(read(cache, ada, "ada", FIRST), name) for name in PROPERTIES]
+    draft = read(cache, ada, "ada", FIRST).draft("session")
+    for reads in ("_reading", "_glance"):
+        monkeypatch.delattr(Journal.__mro__[-2], reads)
+    again = read(cache, ada, "ada", FIRST)
+    for name, before in zip(PROPERTIES, first, strict=True):
+        assert getattr(again, name) is before
+    assert again.draft("session") is draft
+
+
+def test_another_file_in_the_journals_place_has_another_snapshot(
+    journals: dict[str, Journal],
+) -> None:
+    cache, ada = Snapshots(), journals["ada"]
+    here, there = (cache.get(ada, cache.state(ada, "ada", number), FIRST) for number in (0, 1))
+    assert here is not there
+    assert here.cached("engine", lambda: 0) == 0
+    assert there.cached("engine", lambda: 1) == 1
+
+
+def test_many_threads_get_their_own(journals: dict[str, Journal]) -> None:
+    cache = Snapshots(people=4, values=8)
+    expected = {
+        (owner, date): values(Snapshot(journals[owner], date))
+        for owner, date in product(OWNERS, DATES)
+    }
+
+    def visit(number: int) -> bool:
+        owner, date = OWNERS[number % 3], DATES[number // 3 % 3]
+        one = read(cache, journals[owner], owner, date)
+        mine = one.cached("mine", lambda: (owner, date))
+        return mine == (owner, date) and values(one) == expected[owner, date]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(visit, range(90)))
+    assert len(cache) <= 4
+
+
+def test_it_keeps_no_more_than_it_may(
+    journals: dict[str, Journal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[LruCache[object]] = []
+    begin = LruCache.__init__
+
+    def noted(cache: LruCache[object], size: int) -> None:
+        begin(cache, size)
+        made.append(cache)
+
+    monkeypatch.setattr(snapshots.LruCache, "__init__", noted)
+    cache, ada = Snapshots(people=5, values=3), journals["ada"]
+    for number in range(20):
+        state = State(f"owner {number}", 0, 1)
+        one = cache.get(ada, state, FIRST)
+        one.cached("a", partial(identity, number))
+        one.cached("b", partial(identity, number))
+        cache.state(ada, f"owner {number}", number)
+    assert len(cache) == 5
+    assert sorted(map(len, made)) == [3, 5, 5]
+    cache.clear()
+    assert [len(one) for one in made] == [0, 0, 0]
+
+
+def test_a_later_version_takes_the_place_of_the_one_before(journals: dict[str, Journal]) -> None:
+    cache, ada = Snapshots(), journals["ada"]
+    for number in range(6):
+        write(ada, number)
+        read(cache, ada, "ada", FIRST)
+    assert len(cache) == 1
+
+
+class TestLruCache:
+    def test_what_is_kept_is_not_made_again(self) -> None:
+        made = count()
+        cache: LruCache[int] = LruCache(2)
+        assert [cache.get("key", lambda: next(made)) for _ in range(3)] == [0, 0, 0]
+        assert next(made) == 1
+
+    def test_the_least_recently_used_goes_first(self) -> None:
+        cache: LruCache[str] = LruCache(2)
+        for key in ("a", "b", "a", "c"):
+            cache.get(key, key.upper)
+        assert len(cache) == 2
+        assert cache.get("a", lambda: "made again") == "A"
+        assert cache.get("b", lambda: "made again") == "made again"
+
+    def test_what_no_longer_holds_is_made_again(self) -> None:
+        cache: LruCache[int] = LruCache(2)
+        assert cache.get("key", lambda: 1) == 1
+        assert cache.get("key", lambda: 2, lambda kept: kept == 1) == 1
+        assert cache.get("key", lambda: 2, lambda kept: kept == 2) == 2
+        assert cache.get("key", lambda: 3) == 2
+
+    def test_many_threads_may_use_it_at_once(self) -> None:
+        cache: LruCache[int] = LruCache(8)
+
+        def use(number: int) -> bool:
+            return cache.get(number % 16, lambda: number % 16) == number % 16
+
+        with ThreadPoolExecutor(8) as pool:
+            assert all(pool.map(use, range(4000)))
+        assert len(cache) == 8
+
+    def test_what_fails_is_not_kept(self) -> None:
+        cache: LruCache[int] = LruCache(2)
+
+        def fail() -> int:
+            raise ValueError
+
+        for _ in range(2):
+            with pytest.raises(ValueError, match=r"^$"):
+                cache.get("key", fail)
+        assert len(cache) == 0

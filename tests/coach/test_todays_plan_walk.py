@@ -1,0 +1,120 @@
+"""Minutes walked become the step of the ladder in force, and the plan's walk has its minutes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from psoas_coach.coach.todays_plan import load_walk, with_minutes
+from psoas_coach.content import load
+from psoas_coach.guidance import assess
+from psoas_coach.guidance.results import WALK
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, moment
+from tests.people import DESK_WORKER
+
+RULES = load()
+TODAY = dt.date(2026, 11, 30)
+FIRST, SECOND = RULES.walking.step[:2]
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def journal(engine: Engine) -> Journal:
+    return Journal(engine, "local")
+
+
+def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN401 -- any answer
+    noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days_ago)
+    journal.add_day_note(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
+
+
+def test_before_the_first_walk_it_is_the_first_step_with_nothing_done(journal: Journal) -> None:
+    found = load_walk(journal, TODAY, RULES)
+    assert (found.number, found.step, found.done, found.week) == (0, FIRST, 0, TODAY)
+
+
+def test_a_week_on_target_brings_the_next_step(journal: Journal) -> None:
+    for days in range(7, 7 - FIRST.days, -1):
+        check_in(journal, days, walked_minutes=FIRST.minutes)
+    found = load_walk(journal, TODAY, RULES)
+    assert (found.number, found.step, found.done) == (1, SECOND, 0)
+
+
+def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> None:
+    check_in(journal, 3, walked_minutes=FIRST.minutes)
+    check_in(journal, 2, walked_minutes=FIRST.minutes - 1)
+    check_in(journal, 0, walked_minutes=FIRST.minutes + 5)
+    assert load_walk(journal, TODAY, RULES).done == 2
+
+
+def test_the_most_that_was_told_of_a_day_counts(journal: Journal) -> None:
+    for minutes in (4, FIRST.minutes, None):
+        check_in(journal, 0, walked_minutes=minutes)
+    (day,) = journal.walking_days(TODAY)
+    assert day.minutes == FIRST.minutes
+
+
+def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> None:
+    for days in range(21, 21 - FIRST.days, -1):
+        check_in(journal, days, walked_minutes=FIRST.minutes)
+    for days in range(14, 14 - SECOND.days, -1):
+        check_in(journal, days, walked_minutes=SECOND.minutes, pain_now=1)
+    check_in(journal, 6, walked_minutes=1, pain_now=2)
+    check_in(journal, 6, pain_now=6)
+    (*_, last) = journal.walking_days(TODAY)
+    assert last.pain == 4
+    yesterday = TODAY - dt.timedelta(days=1)
+    assert load_walk(journal, yesterday, RULES).number == 2
+    assert load_walk(journal, TODAY, RULES).number == 1
+
+
+def test_a_walk_of_another_person_or_taken_back_does_not_count(
+    journal: Journal, engine: Engine
+) -> None:
+    check_in(journal, 0, walked_minutes=30)
+    (note,) = journal.day_notes()
+    assert Journal(engine, "somebody").walking_days(TODAY) == ()
+    journal.remove_day_note(note.id)
+    assert journal.walking_days(TODAY) == ()
+
+
+def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:
+    plan = assess(DESK_WORKER).plan
+    found = load_walk(journal, TODAY, RULES)
+    assert [one for one in plan if one.move != WALK] == [
+        one for one in with_minutes(plan, found, None) if one.move != WALK
+    ]
+    (item,) = [one for one in with_minutes(plan, found, None) if one.move == WALK]
+    assert item.hold_seconds == FIRST.minutes * 60
+    (eased,) = [one for one in with_minutes(plan, found, "half") if one.move == WALK]
+    assert eased.hold_seconds == FIRST.minutes * 30
+
+
+def test_ten_years_of_check_ins_are_read_in_a_blink(journal: Journal) -> None:
+    notes = []
+    for days in range(3650):
+        noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days)
+        body = {"walked_minutes": 30, "pain_now": days % 4}
+        notes.append(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
+    journal.fill_empty([], [], notes)
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        assert load_walk(journal, TODAY, RULES).number == len(RULES.walking.step) - 1
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 0.25

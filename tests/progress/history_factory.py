@@ -1,0 +1,74 @@
+"""Small invented lives to look back on: exact, so that sentences and numbers can be pinned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from psoas_coach.journal.summaries import Day, MoveEffect, Score
+from psoas_coach.progress.hip_measure import Hip
+from psoas_coach.progress.progress_data import ProgressData
+
+TODAY = dt.date(2026, 11, 22)
+"""A Sunday."""
+
+
+def ago(days: int) -> dt.date:
+    return TODAY - dt.timedelta(days=days)
+
+
+def session_day(
+    days_ago: int, before: float | None = 4.0, after: float | None = 3.0, minutes: float = 8.0
+) -> Day:
+    return Day(ago(days_ago), 1, 1, minutes * 60, pain_before=before, pain_after=after)
+
+
+def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 60) -> Day:
+    """A check-in that asked about pain right now."""
+    return Day(
+        ago(days_ago),
+        sitting_hours=hours,
+        longest_sit=longest,
+        notes=("check_in",),
+        check_in_now=pain,
+    )
+
+
+def old_check_in_day(days_ago: int, pain: float) -> Day:
+    """A check-in from the time when they asked about the last 24 hours."""
+    return Day(ago(days_ago), check_in_pain=pain, notes=("check_in",))
+
+
+def score(days_ago: int, points: int | None, average: int = 3, rules: str = "1") -> Score:
+    date = ago(days_ago)
+    return Score(date.isoformat(), date, points, None, "none", rules, 8.0, 60, average, average + 2)
+
+
+def week(weeks_ago: int, left: float, right: float, both: float = 0.0) -> Day:
+    """Minutes of lengthening on each side, all on a Monday; as many again of anything else."""
+    seconds = (left + right + both) * 120
+    date = ago(6 + 7 * weeks_ago)
+    return Day(date, seconds=seconds, left=(left + both) * 60, right=(right + both) * 60)
+
+
+def gathered(
+    days: Iterable[Day] = (),
+    weeks: Iterable[Day] = (),
+    scores: Sequence[Score] = (),
+    hips: Iterable[Hip] = (),
+    effects: Iterable[MoveEffect] = (),
+) -> ProgressData:
+    known = {day.local_date: day for day in days}
+    for one in weeks:
+        day = known.get(one.local_date, one)
+        held = {"seconds": one.seconds, "left": one.left, "right": one.right}
+        known[one.local_date] = replace(day, **held)
+    return ProgressData(
+        TODAY,
+        tuple(known[date] for date in sorted(known)),
+        tuple(scores),
+        tuple(hips),
+        tuple(effects),
+    )

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import span
+from psoas_coach.progress.excluded_days import ExcludedDays, marks, waiting
+from psoas_coach.progress.heatmap import DaySquare, MonthSquare, day_squares, month_squares, weeks
+from tests.progress.history_factory import TODAY, ago, session_day
+
+pytestmark = pytest.mark.dates
+
+MONTHS = span("months", TODAY, None)
+
+
+def noted(days_ago: int, *notes: str) -> Day:
+    return Day(ago(days_ago), notes=notes)  # type: ignore[arg-type]  # the kinds of note
+
+
+def test_days_in_a_row_with_one_reason_are_one_mark() -> None:
+    days = [noted(9, "ill"), noted(8, "ill"), noted(7, "away"), noted(5, "away")]
+    assert marks(days, MONTHS) == (
+        ExcludedDays("ill", ago(9), ago(8)),
+        ExcludedDays("away", ago(7), ago(7)),
+        ExcludedDays("away", ago(5), ago(5)),
+    )
+
+
+def test_being_ill_is_named_before_being_away_and_before_a_flare() -> None:
+    days = [noted(2, "away", "flare", "ill"), noted(1, "away", "flare")]
+    assert [mark.reason for mark in marks(days, MONTHS)] == ["ill", "away"]
+
+
+def test_days_outside_the_span_and_days_with_a_check_in_alone_are_not_marked() -> None:
+    assert marks([noted(300, "ill"), noted(2, "check_in")], MONTHS) == ()
+
+
+def test_marked_days_are_not_missed() -> None:
+    assert waiting([noted(3, "flare"), noted(2, "check_in"), noted(1, "ill")]) == {ago(3), ago(1)}
+
+
+def test_a_square_says_what_was_done_before_it_says_a_mark() -> None:
+    day = Day(ago(3), 1, 1, 300.0, notes=("flare",))
+    assert day_squares([day, noted(2, "away"), noted(1, "check_in")], MONTHS) == (
+        DaySquare(ago(3), ago(6), 3, 5.0, "done"),
+        DaySquare(ago(2), ago(6), 4, 0.0, "away"),
+    )
+
+
+def test_over_years_months_are_counted_in_days_of_practice() -> None:
+    days = [session_day(40), session_day(39), noted(38, "ill"), session_day(3)]
+    assert month_squares(days, span("all", TODAY, ago(900))) == (
+        MonthSquare(2026, 10, 2),
+        MonthSquare(2026, 11, 1),
+    )
+
+
+def test_every_week_of_the_span_has_its_column() -> None:
+    sundays, mondays = weeks(span("months", TODAY, None, 6)), weeks(MONTHS)
+    for first_days, begins in ((mondays, 0), (sundays, 6)):
+        assert {one.weekday() for one in first_days} == {begins}
+        assert first_days[0] <= MONTHS.first < first_days[1]
+        assert first_days[-1] <= MONTHS.last < first_days[-1] + dt.timedelta(days=7)
+        assert {later - one for one, later in pairwise(first_days)} == {dt.timedelta(days=7)}
+
+
+@pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])
+def test_a_square_stands_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
+    wednesday = Day(dt.date(2026, 11, 18), 1, 1, 300.0)
+    (square,) = day_squares([wednesday], span("months", TODAY, None, begins))
+    assert (square.week, square.row) == (dt.date(2026, 11, column), row)

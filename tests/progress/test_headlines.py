@@ -1,0 +1,90 @@
+"""In one look: each answer is what the days say, and no more."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.headlines import QUESTIONS, look
+from psoas_coach.progress.phrases import Phrases
+from tests.progress.history_factory import TODAY, ago, gathered, session_day
+
+WORDS = load().words
+
+
+def answers(*days: Day) -> dict[str, str]:
+    return dict(zip(QUESTIONS, look(gathered(days), Phrases(WORDS)), strict=True))
+
+
+def test_with_nothing_done_it_invites_and_says_that_it_is_too_early() -> None:
+    said = answers()
+    assert said["doing"] == WORDS["look.doing.not_yet"]
+    assert said["changing"] == WORDS["look.changing.too_early"]
+    assert "6 days" in said["helped"]
+
+
+def test_the_first_day_has_its_own_words() -> None:
+    assert answers(session_day(0))["doing"] == WORDS["look.doing.begun"]
+
+
+def test_days_are_counted_over_four_weeks_or_since_the_first_one() -> None:
+    assert answers(session_day(2), session_day(0))["doing"] == (
+        "You practised on 2 of the last 3 days."
+    )
+    assert answers(*(session_day(days) for days in (40, 28, 27, 1)))["doing"] == (
+        "You practised on 2 of the last 28 days."
+    )
+
+
+def test_two_sessions_on_a_day_are_one_day_of_practice() -> None:
+    twice = replace(session_day(1), sessions=2)
+    assert answers(session_day(9), twice)["doing"].startswith("You practised on 2 of the last 10")
+
+
+def test_days_ill_away_or_in_a_flare_are_named_and_not_missed() -> None:
+    off = [Day(ago(days), notes=("ill",)) for days in (5, 4)]
+    said = answers(session_day(9), *off, session_day(1))["doing"]
+    assert said.endswith("2 more days were ill, away or a flare, and do not count.")
+    practised_ill = replace(session_day(3), notes=("ill",))
+    assert "ill" not in answers(session_day(9), practised_ill)["doing"]
+
+
+def test_a_pause_is_dated_and_kindly_put() -> None:
+    said = answers(session_day(60), session_day(40))["doing"]
+    assert "13 October 2026" in said
+    assert TODAY.year == 2026
+
+
+def test_a_drop_a_rise_and_neither_are_told_apart() -> None:
+    def over(first: float, then: float, since: int = 50) -> str:
+        days = [session_day(day, first if day > since else then) for day in range(140)]
+        return answers(*days)["changing"]
+
+    assert over(6, 2) == (
+        "It went down. Pain before a session used to be about 6 and is about 2 now."
+    )
+    assert over(6, 2, 110) == (
+        "It has eased. Pain before a session was about 6 when you began and is about 2 now. "
+        "Some of this may be a bad spell that has passed."
+    )
+    assert over(3, 7).startswith("It went up.")
+    assert over(1, 4).startswith("It went up.")
+    assert over(4, 4).startswith("No clear change.")
+    assert over(1, 0).startswith("Pain before a session was low from the start")
+
+
+def test_check_ins_answer_where_sessions_cannot() -> None:
+    days = [Day(ago(day), check_in_now=6.0 if day > 50 else 2.0) for day in range(100)]
+    assert "Pain in your check-ins was about 6" in answers(*days)["changing"]
+
+
+def test_right_after_a_session_is_said_from_six_days_on() -> None:
+    for after, said in (
+        (3.0, "mostly 1 lower"),
+        (4.0, "mostly the same"),
+        (6.0, "mostly 2 higher"),
+    ):
+        days = [session_day(day, 4.0, after) for day in range(6)]
+        assert said in answers(*days)["helped"]
+        assert "Too early" in answers(*days[:5])["helped"]

@@ -1,0 +1,123 @@
+"""One pass over a real journal, and what of the packages it needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
+from psoas_coach.progress.hip_measure import Hip
+from psoas_coach.progress.progress_data import ProgressData, gather
+from tests.people import self_check
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = dt.date(2026, 11, 8)
+
+
+def at(days_ago: int) -> Moment:
+    date = TODAY - dt.timedelta(days=days_ago)
+    return Moment(dt.datetime.combine(date, dt.time(12), dt.UTC), date, "UTC")
+
+
+def session(days_ago: int, *, lengthens: bool = True, demo: bool = False) -> SessionRecord:
+    holds = tuple(
+        Hold("runners_lunge", "Runner's lunge", side, 1, 60, 60, lengthens=lengthens)
+        for side in ("left", "right")
+    )
+    return SessionRecord(
+        uuid.uuid4().hex,
+        at(days_ago),
+        None,
+        "hand",
+        (),
+        2,
+        4,
+        None,
+        3,
+        None,
+        True,
+        None,
+        "",
+        holds,
+        demo=demo,
+    )
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}"), "local")
+
+
+def look(journal: Journal) -> ProgressData:
+    return gather(journal, TODAY, 10, load().measure.noise)
+
+
+def test_an_empty_journal_knows_nothing(journal: Journal) -> None:
+    assert look(journal) == ProgressData(TODAY)
+    assert look(journal).oldest is None
+
+
+def test_everything_told_is_found_oldest_first(journal: Journal) -> None:
+    journal.add_session(session(3))
+    journal.add_session(session(30, lengthens=False))
+    journal.add_day_note(DayNote(uuid.uuid4().hex, at(2), "ill", {}))
+    journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=None))
+    found = look(journal)
+    assert [day.local_date for day in found.days] == [at(days).local_date for days in (30, 3, 2)]
+    assert [(day.left, day.right) for day in found.days] == [(0, 0), (60, 60), (0, 0)]
+    assert found.hips == (Hip(at(40).local_date, -5, None),)
+    assert [effect.move for effect in found.effects] == ["runners_lunge"]
+    assert found.oldest == at(40).local_date
+    assert not found.demo
+
+
+def test_what_a_wrong_clock_put_after_today_is_left_out(journal: Journal) -> None:
+    journal.add_session(session(-9))
+    journal.add_self_check(self_check(at(-9), thomas_left=3))
+    found = look(journal)
+    assert (found.days, found.scores, found.hips) == ((), (), ())
+
+
+def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None:
+    journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=1))
+    for days, left, right in ((40, [3.0, 5.0], []), (2, [6.0], [7.0, 8.0]), (2, [9.0], [])):
+        body = {"method": "phone", "left": left, "right": right}
+        journal.add_day_note(DayNote(uuid.uuid4().hex, at(days), "measure", body))
+    journal.add_day_note(DayNote(uuid.uuid4().hex, at(-3), "measure", {**body, "left": [50]}))
+    found = look(journal)
+    assert found.hips == (Hip(at(40).local_date, 4.0, 1.0), Hip(at(2).local_date, 7.5, 7.5))
+    assert (found.noise.degrees, found.noise.own, found.noise.repeats) == (5.0, False, 2)
+    assert found.oldest == at(40).local_date
+    assert found.days == ()
+
+
+def test_invented_data_is_known_for_what_it_is(journal: Journal) -> None:
+    journal.fill_empty([], [session(3, demo=True)], [])
+    assert look(journal).demo
+
+
+def test_another_owners_rows_are_not_there(journal: Journal, tmp_path: Path) -> None:
+    journal.add_session(session(3))
+    other = Journal(open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}"), "somebody else")
+    assert look(other) == ProgressData(TODAY)
+
+
+def test_statistics_and_sentences_need_neither_pandas_nor_altair() -> None:
+    modules = ", ".join(
+        f"psoas_coach.progress.{name}"
+        for name in ("panels", "last_change", "six_week_review", "progress_data")
+    )
+    heavy = {"pandas", "altair", "pyarrow", "numpy", "streamlit", "sqlalchemy"}
+    loaded = f"import sys, {modules}; print({heavy} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,148 @@
+"""Tables for a spreadsheet: what stands, quoted as it should be, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.sharing.csv_tables import cell, write_csv_tables
+from tests.journal.samples import day_note, hold, measure, self_check, session
+
+
+def tables(contents: Contents) -> dict[str, list[dict[str, str]]]:
+    with zipfile.ZipFile(io.BytesIO(write_csv_tables(contents))) as archive:
+        return {
+            name: list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig"), "")))
+            for name in archive.namelist()
+        }
+
+
+def holding(
+    *records: SessionRecord, checks: tuple[SelfCheck, ...] = (), notes: tuple[DayNote, ...] = ()
+) -> Contents:
+    return Contents(
+        self_checks=tuple(Revised(1, removed=False, record=one) for one in checks),
+        sessions=tuple(Revised(1, removed=False, record=one) for one in records),
+        day_notes=tuple(Revised(1, removed=False, record=one) for one in notes),
+    )
+
+
+def test_there_are_four_tables_with_their_columns_even_when_empty() -> None:
+    assert tables(Contents()) == {
+        "self_checks.csv": [],
+        "sessions.csv": [],
+        "holds.csv": [],
+        "days.csv": [],
+    }
+
+
+def test_every_kind_has_its_rows() -> None:
+    told = session(note='two\nlines, and "quotes"', pain_before=None)
+    found = tables(holding(told, checks=(self_check(),), notes=(day_note(),)))
+    (row,) = found["sessions.csv"]
+    assert row["note"] == told.note
+    assert (row["pain_before"], row["pain_after"], row["seconds_held"]) == ("", "3", "60.0")
+    assert [one["side"] for one in found["holds.csv"]] == ["left", "right"]
+    assert found["holds.csv"][1]["place"] == "2"
+    assert found["holds.csv"][0]["session"] == row["id"]
+    assert found["self_checks.csv"][0]["answer_sitting_hours"] == "9"
+    assert found["self_checks.csv"][0]["score"] == "43"
+    assert found["days.csv"][0]["longest_sit"] == "50"
+
+
+def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
+    found = tables(holding(notes=(measure("tape", left=[-3.5, -4.0], right=[]), day_note())))
+    row, other = found["days.csv"]
+    assert (row["kind"], row["method"], row["pain"]) == ("measure", "tape", "")
+    assert (row["left"], row["right"]) == ("[-3.5, -4.0]", "")
+    assert (other["method"], other["left"]) == ("", "")
+
+
+def test_only_what_stands_is_in_them() -> None:
+    edited, gone = session(note="first"), session()
+    contents = Contents(
+        sessions=(
+            Revised(1, removed=False, record=edited),
+            Revised(2, removed=False, record=replace(edited, note="second")),
+            Revised(1, removed=False, record=gone),
+            Revised(2, removed=True, record=gone),
+        )
+    )
+    assert [row["note"] for row in tables(contents)["sessions.csv"]] == ["second"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=HYPERLINK(1)",
+        "+1",
+        "-1+1",
+        "@SUM(A1)",
+        "  =1",
+        "\uff1d1",
+        "\u3000=1",
+        "=cmd|' /C calc'!A0",
+    ],
+)
+def test_no_text_is_run_as_a_formula(text: str) -> None:
+    told = session(note=text, holds=(hold(name=text),))
+    found = tables(holding(told, checks=(self_check(answers={"main_activity": text}),)))
+    assert found["sessions.csv"][0]["note"] == f"'{text}"
+    assert found["holds.csv"][0]["name"] == f"'{text}"
+    assert found["self_checks.csv"][0]["answer_main_activity"] == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (";=1+1", ";'=1+1"),
+        ("hips; =1+1", "hips; '=1+1"),
+        ('a;"=1', "a;\"'=1"),
+        ("a;\uff1d1", "a;'\uff1d1"),
+        ("first\n=1", "first\n'=1"),
+        ("\n=1", "'\n'=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("a\t@SUM(A1)", "a\t'@SUM(A1)"),
+        ("left; right; 3-4", "left; right; 3-4"),
+    ],
+)
+def test_no_part_of_a_text_is_run_where_tables_are_split_at_semicolons(
+    text: str, said: str
+) -> None:
+    assert cell(text) == said
+    found = tables(holding(session(note=text)))
+    assert found["sessions.csv"][0]["note"] == said
+
+
+def test_a_number_below_zero_stays_a_number() -> None:
+    assert cell(-12.5) == "-12.5"
+    assert cell(value=True) == "true"
+    assert cell(["a", "b"]) == "a b"
+
+
+def test_lines_end_as_the_standard_says_and_equal_facts_make_equal_bytes() -> None:
+    contents = holding(session())
+    assert write_csv_tables(contents) == write_csv_tables(contents)
+    with zipfile.ZipFile(io.BytesIO(write_csv_tables(contents))) as archive:
+        table = archive.read("holds.csv")
+        assert archive.testzip() is None
+    assert table.count(b"\r\n") == table.count(b"\n") == 3
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_any_text_comes_back_whole_and_begins_no_formula(text: str) -> None:
+    said = cell(text)
+    assert said.replace("'", "") == text.replace("'", "")
+    for part in re.split("[;\t\r\n]", said):
+        assert not part.lstrip(" \"'").startswith(("=", "+", "-", "@")) or "'" in part
+    assert not said.lstrip().startswith(("=", "+", "-", "@"))
