@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from psoas_coach.body.thumbnail import address
+from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.ui.html.markup import Html, element, join
 
 _BREAK = element("br")
@@ -69,7 +69,7 @@ def image(svg: str, words: str, classes: str = "fill") -> Html:
         words: What it shows, for whoever cannot see it; empty where it only decorates.
         classes: ``fill`` makes it as wide as its place; without it, it has its own size.
     """
-    return element("img", src=Html(address(svg)), alt=words, classes=classes)
+    return element("img", src=Html(encode_address(svg)), alt=words, classes=classes)
 
 
 def figure(picture: Html, caption: str, classes: str = "") -> Html:

@@ -9,7 +9,7 @@ from hypothesis import given
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import linked, numbers
-from tests.hostile import texts
+from tests.support.hostile_text import texts
 
 
 class Reader(HTMLParser):
