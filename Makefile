@@ -33,7 +33,7 @@ test-fast:           ## all that needs no browser, no server and no process of i
 	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql"
 
 test-hours:          ## what deals with days, at awkward hours and in three zones
-	$(PYTHON) -m tests.hours
+	$(PYTHON) -m tests.support.awkward_hours
 
 browser:
 	$(PYTHON) -m pytest -m browser

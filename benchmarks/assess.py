@@ -22,8 +22,8 @@ import msgspec
 
 from psoas_coach import content
 from psoas_coach.guidance.request import answer_request
-from tests.golden.guidance_cases import DESK
-from tests.guidance import people
+from tests.support import random_answers
+from tests.support.guidance_cases import DESK
 
 LINES, ROUNDS = 2000, 7
 
@@ -33,8 +33,8 @@ def drawn(count: int) -> list[bytes]:
     rng = random.Random(1)  # noqa: S311 -- nothing here is secret
     lines = []
     for _ in range(count):
-        request: dict[str, Any] = {"answers": people.person(rng)}
-        past = people.history(rng)
+        request: dict[str, Any] = {"answers": random_answers.person(rng)}
+        past = random_answers.history(rng)
         lines.append(json.dumps(request if past is None else {**request, "history": past}).encode())
     return lines
 

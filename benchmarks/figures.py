@@ -10,9 +10,9 @@ import time
 from itertools import product
 from typing import get_args
 
-from psoas_coach.body import figure, morph, poses
+from psoas_coach.body import build_morph, draw_figure, list_poses
 from psoas_coach.body.palette import Theme
-from psoas_coach.body.poses import Side, scenes
+from psoas_coach.body.poses import Side, load_scenes
 from psoas_coach.content import load
 
 
@@ -35,18 +35,18 @@ def main() -> None:
     """Draw everything, cold and warm."""
     load()  # words, which a running app has read long before
     watch = Watch()
-    every = [(move, pose) for move in scenes() for pose in poses(move)]
-    sizes = [len(figure(move, pose)) for move, pose in every]
+    every = [(move, pose) for move in load_scenes() for pose in list_poses(move)]
+    sizes = [len(draw_figure(move, pose)) for move, pose in every]
     watch.tell("all moves and poses, cold, one theme and side", len(every))
 
     watch = Watch()
     others = list(product(every, get_args(Side), get_args(Theme)))
     for (move, pose), side, theme in others:
-        figure(move, pose, side, theme)
+        draw_figure(move, pose, side, theme)
     watch.tell("both sides and themes, poses known", len(others))
 
     watch = Watch()
-    films = [len(json.dumps(morph(move))) for move in scenes()]
+    films = [len(json.dumps(build_morph(move))) for move in load_scenes()]
     watch.tell("films for the player", len(films))
 
     print(f"figure  {min(sizes)} to {max(sizes)} bytes, median {statistics.median(sizes):.0f}")

@@ -20,12 +20,12 @@ from playwright.sync_api import BrowserContext, sync_playwright
 
 from benchmarks.reliability import write
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.running import WIRE, App
-from tests.browser.sessions import known_person
-from tests.browser.sign_in.intruders import ways
-from tests.browser.sign_in.prey import Prey, laid_out
-from tests.browser.sign_in.provider import Provider
-from tests.browser.sign_in.signing import Place
+from tests.support.app_server import WIRE, App
+from tests.support.session_driver import known_person
+from tests.support.sign_in.attack_targets import Prey, laid_out
+from tests.support.sign_in.attacks import ways
+from tests.support.sign_in.driver import Place
+from tests.support.sign_in.openid_provider import Provider
 
 TIMES = 1000
 MARK = "measured intruders"

@@ -24,13 +24,13 @@ from benchmarks.reliability import Row, table, write
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.fork_server import ForkedApp
-from tests.browser.running import WIRE
-from tests.browser.saving import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
-from tests.browser.sessions import known_person
-from tests.clock import ZONE
-from tests.journal.cluster import Cluster, binaries
-from tests.journal.cutting import CuttingProxy
+from tests.support.app_server import WIRE
+from tests.support.clock import ZONE
+from tests.support.connection_faults import CuttingProxy
+from tests.support.fork_server import ForkedApp
+from tests.support.postgres import Cluster, binaries
+from tests.support.save_driver import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
+from tests.support.session_driver import known_person
 
 KILLS, CUTS = 200, 100
 LATEST = 0.15

@@ -25,7 +25,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata
 from psoas_coach.progress.progress_data import gather
-from tests.journal.cluster import Cluster, binaries
+from tests.support.postgres import Cluster, binaries
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -26,7 +26,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.visitor import ROOT, Server
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import Step, seconds, timeline
+from psoas_coach.guidance.timeline import Step, build_timeline, sum_seconds
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
@@ -84,11 +84,11 @@ def plan(minutes: float) -> tuple[tuple[PlanItem, ...], tuple[Step, ...]]:
         PlanItem("standing_stride", 1, 2, 20, 2, "", ()),
         PlanItem("bridge", 0, 1, None, 8, "", (), sets=2, seconds_each=7),
     ]
-    while items and seconds(timeline(items, rules)) > minutes * 60 - 10:
+    while items and sum_seconds(build_timeline(items, rules)) > minutes * 60 - 10:
         items.pop()
-    rest = round(minutes * 60) - seconds(timeline(items, rules)) - rules.get_ready_seconds
+    rest = round(minutes * 60) - sum_seconds(build_timeline(items, rules)) - rules.get_ready_seconds
     items.append(PlanItem("constructive_rest", 0, 1, rest, 1, "", ()))
-    return tuple(items), timeline(items, rules)
+    return tuple(items), build_timeline(items, rules)
 
 
 def begin(
@@ -138,7 +138,7 @@ def main() -> int:
     )
     parser.add_argument("--minutes", type=float, default=12)
     items, steps = plan(parser.parse_args().minutes)
-    print(f"a session of {seconds(steps)} s in {len(steps)} steps", flush=True)
+    print(f"a session of {sum_seconds(steps)} s in {len(steps)} steps", flush=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -152,7 +152,7 @@ def main() -> int:
                 servers.append(Server(ROOT, {"PSOAS_COACH_DATABASE_URL": database}, log))
                 pages.append(begin(servers[-1], database, browser, tab, items))
                 starts.append(deadline(pages[-1]) - steps[0].seconds * 1000)
-            time.sleep(seconds(steps) + 5)
+            time.sleep(sum_seconds(steps) + 5)
             off = [report(*tab, steps) for tab in zip(TABS, pages, starts, strict=True)]
         finally:
             browser.close()

@@ -21,9 +21,9 @@ import msgspec
 
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
-from tests.journal import cutting, ordeals, swapping
-from tests.journal.cluster import Cluster, binaries
-from tests.journal.outcomes import Outcome
+from tests.support import connection_faults, fault_scenarios, file_faults
+from tests.support.fault_outcomes import Outcome
+from tests.support.postgres import Cluster, binaries
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -88,49 +88,49 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
         yield from tried(
             "The writing process is killed (SIGKILL) at a random moment",
             where,
-            lambda address=address: ordeals.killed(address, chance),  # type: ignore[misc]
+            lambda address=address: fault_scenarios.killed(address, chance),  # type: ignore[misc]
             times,
         )
-    yield from tried("The disk is full", "SQLite", ordeals.full_disk, few)
-    yield from tried("The file may only be read", "SQLite", ordeals.read_only, few)
-    yield from tried("Another program holds the lock", "SQLite", ordeals.locked, few)
+    yield from tried("The disk is full", "SQLite", fault_scenarios.full_disk, few)
+    yield from tried("The file may only be read", "SQLite", fault_scenarios.read_only, few)
+    yield from tried("Another program holds the lock", "SQLite", fault_scenarios.locked, few)
     yield from tried(
         "The file is damaged, and its last backup put back",
         "SQLite",
-        lambda: ordeals.damaged(chance),
+        lambda: fault_scenarios.damaged(chance),
         few,
     )
     if cluster is not None:
         yield from tried(
             "The server restarts in the middle of a save",
             "PostgreSQL",
-            lambda: ordeals.restarted(cluster, places["PostgreSQL"]),
+            lambda: fault_scenarios.restarted(cluster, places["PostgreSQL"]),
             few,
         )
         yield from tried(
             "The server's own process dies (SIGKILL) in the middle of a save",
             "PostgreSQL",
-            lambda: cutting.backend_killed(places["PostgreSQL"]),
+            lambda: connection_faults.backend_killed(places["PostgreSQL"]),
             few,
         )
         yield from tried(
             "The answer to a commit is lost on its way",
             "PostgreSQL",
-            lambda: cutting.answer_lost(cluster, places["PostgreSQL"]),
+            lambda: connection_faults.answer_lost(cluster, places["PostgreSQL"]),
             few,
         )
     for fault, on_a_file in (
         (
             "Somebody saves without a pause while a backup is put back",
-            swapping.written_during_restore,
+            file_faults.written_during_restore,
         ),
         (
             "The file is damaged or deleted under the app, and a backup put back",
-            lambda: swapping.swapped_under_the_app(chance),
+            lambda: file_faults.swapped_under_the_app(chance),
         ),
         (
             "The file is empty or damaged for seven days of use, then the last good copy put back",
-            lambda: swapping.a_week_of_trouble(chance),
+            lambda: file_faults.a_week_of_trouble(chance),
         ),
     ):
         yield from tried(fault, "SQLite", on_a_file, few)
@@ -138,12 +138,12 @@ def rows(times: int, folder: Path, cluster: Cluster | None, seed: int = 20) -> I
         yield from tried(
             "The clock is ahead and put right, and the zone changes, between entries",
             where,
-            lambda address=address: swapping.jumping(address, chance),  # type: ignore[misc]
+            lambda address=address: file_faults.jumping(address, chance),  # type: ignore[misc]
             few,
         )
         for fault, deed in (
-            ("Two tabs, three clicks each on the same button", ordeals.clicked),
-            ("The clock is set back a day between writes", ordeals.clock_set_back),
+            ("Two tabs, three clicks each on the same button", fault_scenarios.clicked),
+            ("The clock is set back a day between writes", fault_scenarios.clock_set_back),
         ):
             yield from tried(fault, where, lambda deed=deed, at=address: deed(at), few)  # type: ignore[misc]
 

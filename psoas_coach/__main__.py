@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from psoas_coach import commands
-from psoas_coach.content import ContentFaultsError, load
+from psoas_coach.content import InvalidContentError, load
 
 _REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _nowhere() -> int:
     """Say, where that is possible, that the output cannot be written."""
-    with suppress(OSError, ContentFaultsError):
+    with suppress(OSError, InvalidContentError):
         if sys.stderr is not None:
             sys.stderr.write(f"{load().words['commands.nowhere']}\n")
     return _REFUSED
@@ -67,7 +67,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     }
     try:
         words = load().words
-    except ContentFaultsError as error:
+    except InvalidContentError as error:
         sys.stderr.write(f"{error}\n")
         return _BROKEN_CONTENT
     parser = argparse.ArgumentParser(prog="psoas_coach", description=words["commands.about"])

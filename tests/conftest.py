@@ -1,7 +1,7 @@
 """What holds for every test: the clock, a busy machine is slow, not wrong, a server for journals.
 
 The clock is set before any test is read. To look at the wall clock all the same is an error of the
-linter (TID251): it bans ``datetime.now`` and its kin in tests, which ask ``tests.clock``.
+linter (TID251): it bans ``datetime.now`` and its kin in tests, which ask ``tests.support.clock``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests import clock
-from tests.required import missing
+from tests.support import clock
+from tests.support.skip import missing
 
 clock.begin()
 
 if TYPE_CHECKING:
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 settings.register_profile("no_deadline", deadline=None)
 settings.load_profile("no_deadline")
@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The tests' own PostgreSQL server; skipped aloud where there is none."""
-    from tests.journal.cluster import Cluster, binaries  # noqa: PLC0415 -- only where it is needed
+    from tests.support.postgres import Cluster, binaries  # noqa: PLC0415 -- only where it is needed
 
     programs = binaries()
     if programs is None:

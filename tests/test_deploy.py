@@ -13,9 +13,9 @@ import pytest
 
 from psoas_coach.journal.engine import VARIABLE
 from psoas_coach.sharing.strict_json import LARGEST
-from tests.browser.nginx import FRAME, PROGRAM
-from tests.browser.running import free_port
-from tests.required import missing
+from tests.support.app_server import free_port
+from tests.support.nginx import FRAME, PROGRAM
+from tests.support.skip import missing
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "deploy"

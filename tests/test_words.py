@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content.checks import needed_words
+from psoas_coach.content.checks import list_needed_words
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "psoas_coach").rglob("*.py")]
@@ -55,7 +55,7 @@ def _named(area: str) -> set[str]:
 @pytest.mark.parametrize("area", sorted(AREAS - {"moves"}))
 def test_no_sentence_is_left_over(area: str) -> None:
     keys = {key for key in content.load().words if key.startswith(f"{area}.")}
-    known = set(needed_words(content.load()))
+    known = set(list_needed_words(content.load()))
     patterns = [re.compile(pattern + _COUNT) for pattern in _named(area)]
     left = {key for key in keys - known if not any(pattern.fullmatch(key) for pattern in patterns)}
     assert not left, f"no code names: {sorted(left)}"

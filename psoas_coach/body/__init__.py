@@ -4,20 +4,20 @@
 player, `psoas_length` and `psoas_strain` the muscle at a bend of the hip.
 """
 
-from psoas_coach.body.describe import describe
-from psoas_coach.body.figure import figure
-from psoas_coach.body.motion import Morph, morph
-from psoas_coach.body.poses import poses
+from psoas_coach.body.description import describe
+from psoas_coach.body.figure import draw_figure
+from psoas_coach.body.motion import Morph, build_morph
+from psoas_coach.body.poses import list_poses
 from psoas_coach.body.psoas import psoas_length, psoas_strain
-from psoas_coach.content.posing import POSES
+from psoas_coach.content.poses import POSES
 
 __all__ = [
     "POSES",
     "Morph",
     "describe",
-    "figure",
-    "morph",
-    "poses",
+    "draw_figure",
+    "build_morph",
+    "list_poses",
     "psoas_length",
     "psoas_strain",
 ]

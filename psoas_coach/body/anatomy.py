@@ -13,7 +13,7 @@ TRUNK: Final = ((35.0, "pelvis"), (100.0, "lumbar"), (178.0, "ribs"), (250.0, "c
 NECK: Final = ((300.0, "chest"), (338.0, "neck"), (372.0, "head"))
 
 
-def anatomy() -> Anatomy:
+def load_anatomy() -> Anatomy:
     """Return the drawn body of `data/body.toml`.
 
     Raises:
@@ -22,14 +22,14 @@ def anatomy() -> Anatomy:
     return content.load().figures.anatomy
 
 
-def view(name: str) -> BodyView:
+def load_view(name: str) -> BodyView:
     """Return what is drawn from one side; from above, who lies on the side shows that side."""
-    return anatomy().view(name)
+    return load_anatomy().view(name)
 
 
 @cache
-def limits(name: str = "side") -> dict[str, tuple[float, float]]:
+def load_limits(name: str = "side") -> dict[str, tuple[float, float]]:
     """Return least and most degrees of every angle of the skeleton, both sides, in a view."""
-    written = msgspec.structs.asdict(anatomy().limits_in(name))
+    written = msgspec.structs.asdict(load_anatomy().limits_in(name))
     sided = {f"{side}_{joint}": both for side in ("near", "far") for joint, both in written.items()}
     return written | sided

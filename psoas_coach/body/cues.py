@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from math import radians
 from typing import Final
 
-from psoas_coach.body.curves import smooth, straight
-from psoas_coach.body.marks import Mark
+from psoas_coach.body.curves import open_path, straight_path
 from psoas_coach.body.palette import Palette
+from psoas_coach.body.path import Mark
 from psoas_coach.body.skeleton import Bone
-from psoas_coach.body.skin import place
+from psoas_coach.body.skin import place_point
 
 LINE: Final = 9.0
 """Stroke of a cue; wide enough to be seen at a thumb's size."""
@@ -39,11 +39,11 @@ def _head(tip: complex, way: complex) -> str:
     """An arrow's two barbs."""
     way /= abs(way)
     back = -26 * way
-    return straight([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
+    return straight_path([tip + back * exp(0.62j), tip, tip + back * exp(-0.62j)])
 
 
 def _arrow(line: Sequence[complex]) -> str:
-    return smooth(line) + _head(line[-1], line[-1] - line[-2])
+    return open_path(line) + _head(line[-1], line[-1] - line[-2])
 
 
 def _arc(centre: complex, radius: float, start: float, end: float, turn: complex) -> list[complex]:
@@ -82,34 +82,36 @@ def _spark(bones: Bones, about: Sequence[str]) -> list[str]:
     bone, rest = SPOTS[about[0]]
     point = bones[bone].place(rest)
     rays = [exp(1j * radians(degrees)) for degrees in (25, 65, 105)]
-    return [straight([point + ray * 46, point + ray * 76]) for ray in rays]
+    return [straight_path([point + ray * 46, point + ray * 76]) for ray in rays]
 
 
 def _chest(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Breastbone up."""
-    start = place(bones, "trunk", 104 + 190j)
+    start = place_point(bones, "trunk", 104 + 190j)
     way = bones["chest"].turn * 1j
     return [_arrow([start, start + way * 48, start + way * 96])]
 
 
 def _waist(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Low back to the floor: two small arrows pressing down beside the waist."""
-    starts = [place(bones, "trunk", complex(122, y)) for y in (96, 150)]
+    starts = [place_point(bones, "trunk", complex(122, y)) for y in (96, 150)]
     return [_arrow([start, start - 22j, start - 44j]) for start in starts]
 
 
 def _breath(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Waves widening from the belly."""
-    belly, turn = place(bones, "trunk", 10 + 108j), bones["lumbar"].turn
-    return [smooth(_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
+    belly, turn = place_point(bones, "trunk", 10 + 108j), bones["lumbar"].turn
+    return [open_path(_arc(belly, radius, -6, 44, turn)) for radius in (112, 138, 164)]
 
 
 def _stack(bones: Bones, _about: Sequence[str]) -> list[str]:
     """Ribs over pelvis: two level lines and an upright between them."""
-    low, high = bones["pelvis"].at + 40j, place(bones, "trunk", -10 + 200j)
+    low, high = bones["pelvis"].at + 40j, place_point(bones, "trunk", -10 + 200j)
     x = max(low.real, high.real) + 120
-    levels = [straight([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)]
-    return [*levels, straight([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
+    levels = [
+        straight_path([complex(x - 32, y), complex(x + 32, y)]) for y in (low.imag, high.imag)
+    ]
+    return [*levels, straight_path([complex(x, low.imag + 24), complex(x, high.imag - 24)])]
 
 
 def _sway(bones: Bones, _about: Sequence[str]) -> list[str]:
@@ -151,11 +153,11 @@ def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
     """Knee over ankle: a dotted line straight up from the ankle."""
     side = about.partition("_")[0]
     ankle, knee = bones[f"{side}_foot"].at, bones[f"{side}_shank"].at
-    line = straight([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
+    line = straight_path([complex(ankle.real, 16), complex(ankle.real, knee.imag + 60)])
     return Mark(line, stroke=paint.cue_light, width=LINE, dash=DOTS)
 
 
-def cues(bones: Bones, written: Sequence[str], paint: Palette) -> list[Mark]:
+def draw_cues(bones: Bones, written: Sequence[str], paint: Palette) -> list[Mark]:
     """The marks of a pose's cues.
 
     Raises:

@@ -47,24 +47,26 @@ def _curve(points: Sequence[complex], *, shut: bool) -> str:
     return (text + _text(numbers)).removesuffix("s") + ("z" if shut else "")
 
 
-def closed(points: Sequence[complex]) -> str:
+def closed_path(points: Sequence[complex]) -> str:
     """A smooth closed outline through three points or more."""
     return _curve(points, shut=True)
 
 
-def smooth(points: Sequence[complex]) -> str:
+def open_path(points: Sequence[complex]) -> str:
     """A smooth open line through two points or more."""
     return _curve(points, shut=False)
 
 
-def straight(points: Sequence[complex], *, shut: bool = False) -> str:
+def straight_path(points: Sequence[complex], *, shut: bool = False) -> str:
     """Straight strokes from point to point."""
     ends = [_whole(point) for point in points]
     steps = [n for (ax, ay), (bx, by) in pairwise(ends) for n in (bx - ax, by - ay)]
     return f"M{_text(ends[0])}l{_text(steps)}" + ("z" if shut else "")
 
 
-def slab(left: float, right: float, low: float, top: float, corner: float = 8.0) -> str:
+def rounded_rectangle(
+    left: float, right: float, low: float, top: float, corner: float = 8.0
+) -> str:
     """A rectangle with rounded corners."""
     r = round(min(corner, (right - left) / 2, (top - low) / 2))
     x, y, wide, high = round(left), -round(top), round(right - left), round(top - low)
@@ -75,7 +77,7 @@ def slab(left: float, right: float, low: float, top: float, corner: float = 8.0)
     )
 
 
-def mirrored(d: str) -> str:
+def mirror_path(d: str) -> str:
     """The same path facing the other way: every horizontal number changes its sign."""
     whole = []
     for command, numbers in COMMAND.findall(d):
@@ -85,7 +87,7 @@ def mirrored(d: str) -> str:
     return "".join(whole)
 
 
-def passed(d: str) -> list[Whole]:
+def list_points(d: str) -> list[Whole]:
     """Every point a path passes, without its handles; y runs down."""
     points, x, y = [], 0, 0
     size = {"M": 2, "l": 2, "c": 6, "s": 4, "q": 4}
@@ -100,7 +102,7 @@ def passed(d: str) -> list[Whole]:
     return points
 
 
-def reach(d: str) -> tuple[list[int], list[int]]:
+def split_coordinates(d: str) -> tuple[list[int], list[int]]:
     """The x and the y of every point a path passes."""
-    points = passed(d)
+    points = list_points(d)
     return [x for x, _ in points], [y for _, y in points]

@@ -11,15 +11,15 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from psoas_coach.body import person
-from psoas_coach.body.cues import cues as draw_cues
-from psoas_coach.body.curves import mirrored, reach
-from psoas_coach.body.describe import describe, title
-from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import psoas, skeleton, under_arm
+from psoas_coach.body.cues import draw_cues as draw_cues
+from psoas_coach.body.curves import mirror_path, split_coordinates
+from psoas_coach.body.description import describe, name_figure
+from psoas_coach.body.muscle import draw_bones, draw_psoas, is_under_arm
 from psoas_coach.body.palette import PALETTES, Palette, Theme
-from psoas_coach.body.posed import Posed, posed
-from psoas_coach.body.poses import Side, scenes
-from psoas_coach.body.props import draw, strap
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import SolvedPose, solve_move
+from psoas_coach.body.poses import Side, load_scenes
+from psoas_coach.body.props import draw_prop, draw_strap
 
 MARGIN: Final = 28
 ASPECT: Final = 4 / 3
@@ -28,8 +28,8 @@ SMALL: Final = 160
 BOLD: Final = 1.6
 
 
-def painted(
-    body: Posed, paint: Palette, *, small: bool = False, clear: bool = False
+def paint_body(
+    body: SolvedPose, paint: Palette, *, small: bool = False, clear: bool = False
 ) -> tuple[Mark, ...]:
     """Room, person and muscle, back to front, facing right; without the cues.
 
@@ -38,60 +38,64 @@ def painted(
     """
     room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
     for prop in body.pose.props:
-        room[prop.layer] += strap(body.bones, paint) if prop.kind == "strap" else draw(prop, paint)
+        room[prop.layer] += (
+            draw_strap(body.bones, paint) if prop.kind == "strap" else draw_prop(prop, paint)
+        )
     return (
         *room["back"],
-        *person.behind(body, paint, clear=clear),
+        *person.paint_behind(body, paint, clear=clear),
         *room["between"],
-        *person.middle(body, paint),
+        *person.paint_middle(body, paint),
         *room["front"],
-        *(() if small else skeleton(body, paint)),
-        *person.front(body, paint, clear=clear),
-        *psoas(body, paint, bold=BOLD if small else 1.0),
+        *(() if small else draw_bones(body, paint)),
+        *person.paint_front(body, paint, clear=clear),
+        *draw_psoas(body, paint, bold=BOLD if small else 1.0),
     )
 
 
 @cache
-def marks(
+def draw_marks(
     move: str, pose: str, theme: Theme, *, cues: bool = True, small: bool = False
 ) -> tuple[Mark, ...]:
     """The paths of a picture, back to front, facing right (the right side near)."""
-    paint, body = PALETTES[theme], posed(move, pose)
-    whole = painted(body, paint, small=small, clear=clear_arm(move, pose))
-    return whole + (cue_marks(move, pose, theme, small=small) if cues else ())
+    paint, body = PALETTES[theme], solve_move(move, pose)
+    whole = paint_body(body, paint, small=small, clear=has_clear_arm(move, pose))
+    return whole + (draw_cue_marks(move, pose, theme, small=small) if cues else ())
 
 
 @cache
-def clear_arm(move: str, pose: str) -> bool:
+def has_clear_arm(move: str, pose: str) -> bool:
     """Whether the near arm is see-through, because the muscle is behind it.
 
     Start and work do the same, so that one can ease into the other.
     """
     together = ("start", "work")
-    return any(under_arm(posed(move, one)) for one in (together if pose in together else (pose,)))
+    return any(
+        is_under_arm(solve_move(move, one)) for one in (together if pose in together else (pose,))
+    )
 
 
-def cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
+def draw_cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
     """The cues of a pose, facing right."""
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     drawn = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
     return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in drawn)
 
 
 def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of all points of the paths."""
-    points = [reach(mark.d) for mark in paths]
+    points = [split_coordinates(mark.d) for mark in paths]
     xs, ys = ([n for point in points for n in point[axis]] for axis in (0, 1))
     return min(xs), min(ys), max(xs), max(ys)
 
 
 @cache
-def frame(move: str) -> tuple[int, int, int, int]:
+def find_frame(move: str) -> tuple[int, int, int, int]:
     """The view box all side-on poses of a move share: left, top, width and height.
 
     It is four wide to three high, with the figure in the middle.
     """
-    paths = [mark for pose in scenes()[move].poses for mark in marks(move, pose, "light")]
+    paths = [mark for pose in load_scenes()[move].poses for mark in draw_marks(move, pose, "light")]
     left, top, right, bottom = _reach(paths)
     wide, high = right - left + 2 * MARGIN, bottom - top + 2 * MARGIN
     whole_wide = round(max(wide, high * ASPECT))
@@ -104,13 +108,13 @@ def frame(move: str) -> tuple[int, int, int, int]:
     )
 
 
-def view_box(box: tuple[int, int, int, int], side: Side) -> str:
+def format_view_box(box: tuple[int, int, int, int], side: Side) -> str:
     """A frame as SVG wants it; facing left, it is the mirror of facing right."""
     left, top, wide, high = box
     return f"{-left - wide if side == 'left' else left} {top} {wide} {high}"
 
 
-def figure(  # noqa: PLR0913 -- each is a choice that a page offers
+def draw_figure(  # noqa: PLR0913 -- each is a choice that a page offers
     move_id: str,
     pose: str = "work",
     side: Side = "left",
@@ -135,16 +139,16 @@ def figure(  # noqa: PLR0913 -- each is a choice that a page offers
     Raises:
         KeyError: no such move, pose or theme.
     """
-    box = frame(move_id)
+    box = find_frame(move_id)
     small = width is not None and width < SMALL
-    paths = marks(move_id, pose, theme, cues=cues, small=small)
+    paths = draw_marks(move_id, pose, theme, cues=cues, small=small)
     if side == "left":
-        paths = tuple(mark._replace(d=mirrored(mark.d)) for mark in paths)
+        paths = tuple(mark._replace(d=mirror_path(mark.d)) for mark in paths)
     size = f' width="{width}" height="{round(width * box[3] / box[2])}"' if width else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view_box(box, side)}"{size}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{format_view_box(box, side)}"{size}'
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
-        f"<title>{escape(title(move_id, pose, side, language))}</title>"
+        f"<title>{escape(name_figure(move_id, pose, side, language))}</title>"
         f"<desc>{escape(describe(move_id, pose, side, language))}</desc>"
         f"{''.join(mark.svg() for mark in paths)}</svg>"
     )

@@ -18,14 +18,20 @@ from typing import Final, TypedDict
 
 import msgspec
 
-from psoas_coach.body.curves import mirrored
-from psoas_coach.body.describe import describe, title
-from psoas_coach.body.figure import clear_arm, cue_marks, frame, painted, view_box
-from psoas_coach.body.marks import Mark
+from psoas_coach.body.curves import mirror_path
+from psoas_coach.body.description import describe, name_figure
+from psoas_coach.body.figure import (
+    draw_cue_marks,
+    find_frame,
+    format_view_box,
+    has_clear_arm,
+    paint_body,
+)
 from psoas_coach.body.palette import PALETTES, Theme
-from psoas_coach.body.posed import Posed, posed, rest
-from psoas_coach.body.poses import Side, scenes
-from psoas_coach.content.posing import Arm, Leg, Trunk
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import SolvedPose, solve_move, solve_pose
+from psoas_coach.body.poses import Side, load_scenes
+from psoas_coach.content.poses import Arm, Leg, Trunk
 
 SHARES: Final = (1 / 3, 2 / 3)
 """How far along each frame between the two positions is."""
@@ -73,7 +79,7 @@ def _shared(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     return {what: where for what, where in one.items() if other.get(what) == where}
 
 
-def between(first: Posed, second: Posed, share: float) -> Posed:
+def interpolate(first: SolvedPose, second: SolvedPose, share: float) -> SolvedPose:
     """A body on the way from one position to another, touching what both touch.
 
     Args:
@@ -98,48 +104,50 @@ def between(first: Posed, second: Posed, share: float) -> Posed:
         pin={mark: x for mark, x in one.pin.items() if other.pin.get(mark) == x},
     )
     angles = {name: _mix(angle, second.angles[name], share) for name, angle in first.angles.items()}
-    return rest(pose, angles)
+    return solve_pose(pose, angles)
 
 
-def on_the_way(move: str) -> list[Posed]:
+def interpolate_move(move: str) -> list[SolvedPose]:
     """The bodies between start and work; where there is a middle of a stride, through that."""
-    first, last = posed(move, "start"), posed(move, "work")
-    if MIDDLE not in scenes()[move].poses:
-        return [between(first, last, share) for share in SHARES]
-    middle = posed(move, MIDDLE)
-    before = [between(first, middle, 2 * share) for share in SHARES if share <= HALF]
-    return before + [between(middle, last, 2 * share - 1) for share in SHARES if share > HALF]
+    first, last = solve_move(move, "start"), solve_move(move, "work")
+    if MIDDLE not in load_scenes()[move].poses:
+        return [interpolate(first, last, share) for share in SHARES]
+    middle = solve_move(move, MIDDLE)
+    before = [interpolate(first, middle, 2 * share) for share in SHARES if share <= HALF]
+    return before + [interpolate(middle, last, 2 * share - 1) for share in SHARES if share > HALF]
 
 
 def _faced(marks: tuple[Mark, ...], side: Side) -> list[str]:
-    return [mirrored(mark.d) if side == "left" else mark.d for mark in marks]
+    return [mirror_path(mark.d) if side == "left" else mark.d for mark in marks]
 
 
 def _paint(mark: Mark) -> Paint:
     return mark.fill, mark.stroke, mark.width, mark.opacity, mark.dash
 
 
-def morph(move_id: str, side: Side = "left", theme: Theme = "light", language: str = "en") -> Morph:
+def build_morph(
+    move_id: str, side: Side = "left", theme: Theme = "light", language: str = "en"
+) -> Morph:
     """A move's figure from start to work, as numbers to blend.
 
     Raises:
         KeyError: no such move or theme.
     """
     paint = PALETTES[theme]
-    first, last = posed(move_id, "start"), posed(move_id, "work")
-    clear = clear_arm(move_id, "work")
-    start, work = (painted(body, paint, clear=clear) for body in (first, last))
+    first, last = solve_move(move_id, "start"), solve_move(move_id, "work")
+    clear = has_clear_arm(move_id, "work")
+    start, work = (paint_body(body, paint, clear=clear) for body in (first, last))
     begun, done = _faced(start, side), _faced(work, side)
     still = [a == b for a, b in zip(begun, done, strict=True)]
     via = []
-    for body in on_the_way(move_id):
-        way = _faced(painted(body, paint, clear=clear), side)
+    for body in interpolate_move(move_id):
+        way = _faced(paint_body(body, paint, clear=clear), side)
         via.append(["" if same else d for d, same in zip(way, still, strict=True)])
-    full = _faced(painted(last._replace(breath=1.0), paint, clear=clear), side)
-    cues = cue_marks(move_id, "work", theme)
+    full = _faced(paint_body(last._replace(breath=1.0), paint, clear=clear), side)
+    cues = draw_cue_marks(move_id, "work", theme)
     return {
-        "viewbox": view_box(frame(move_id), side),
-        "title": title(move_id, "work", side, language),
+        "viewbox": format_view_box(find_frame(move_id), side),
+        "title": name_figure(move_id, "work", side, language),
         "description": describe(move_id, "work", side, language),
         "marks": [_paint(mark) for mark in start],
         "start": begun,

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from psoas_coach.body.anatomy import view
-from psoas_coach.body.curves import closed, smooth
-from psoas_coach.body.marks import Mark
+from psoas_coach.body.anatomy import load_view
+from psoas_coach.body.curves import closed_path, open_path
 from psoas_coach.body.palette import Palette
-from psoas_coach.body.posed import Posed
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import SolvedPose
 from psoas_coach.body.skeleton import Bone
-from psoas_coach.body.skin import outline, place
+from psoas_coach.body.skin import place_point, trace_outline
 from psoas_coach.content.anatomy import Chart
 
 WIDTHS: Final = (3.0, 8.0, 11.5, 13.0, 12.5, 9.5, 6.5, 4.0)
@@ -33,7 +33,7 @@ def _line(bones: Mapping[str, Bone], chart: Chart, side: str) -> list[complex]:
     or it would fold over itself.
     """
     flip = -1 if side == "far" else 1
-    upper = [place(bones, "trunk", complex(flip * x, y)) for x, y in chart.spine]
+    upper = [place_point(bones, "trunk", complex(flip * x, y)) for x, y in chart.spine]
     end = bones[f"{side}_thigh"].place(complex(flip * chart.femur[0], chart.femur[1]))
     brim = bones["pelvis"].place(complex(flip * chart.brim[0], chart.brim[1]))
     near = min(max((CLOSE - abs(end - brim)) / CLOSE, 0.0), 1.0)
@@ -53,30 +53,32 @@ def _ribbon(line: list[complex], bold: float) -> list[complex]:
     return left + right[::-1]
 
 
-def _chart(body: Posed) -> Chart:
-    return view(body.pose.view).chart
+def _chart(body: SolvedPose) -> Chart:
+    return load_view(body.pose.view).chart
 
 
-def _sides(body: Posed) -> tuple[str, ...]:
+def _sides(body: SolvedPose) -> tuple[str, ...]:
     """Whose muscle is drawn: from the front both, where both legs do the same."""
     both = body.pose.view == "front" and not body.pose.near_leg.back
     return ("near", "far") if both else ("near",)
 
 
-def skeleton(body: Posed, paint: Palette) -> list[Mark]:
+def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
     """The bones the muscle runs between, faintly: thigh bone, pelvis and lumbar spine."""
     bones, chart = body.bones, _chart(body)
     pelvis = bones["pelvis"]
     blocks = "".join(
-        closed([place(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
+        closed_path([place_point(bones, "trunk", complex(*middle) + corner) for corner in BLOCK])
         for middle in chart.vertebrae
     )
     shafts = "".join(
-        closed([bones[f"{side}_thigh"].place(complex(flip * x, y)) for x, y in chart.thigh_bone])
+        closed_path(
+            [bones[f"{side}_thigh"].place(complex(flip * x, y)) for x, y in chart.thigh_bone]
+        )
         for side, flip in zip(_sides(body), (1, -1), strict=False)
     )
-    hip = closed([pelvis.place(complex(*spot)) for spot in chart.pelvis])
-    hole = closed([pelvis.place(complex(*spot)) for spot in chart.foramen])
+    hip = closed_path([pelvis.place(complex(*spot)) for spot in chart.pelvis])
+    hole = closed_path([pelvis.place(complex(*spot)) for spot in chart.foramen])
     return [
         Mark(shafts, paint.bone, opacity=0.3),
         Mark(hip + hole, paint.bone, opacity=0.3),
@@ -84,18 +86,18 @@ def skeleton(body: Posed, paint: Palette) -> list[Mark]:
     ]
 
 
-def psoas(body: Posed, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
+def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
     """The muscle of the near side, or of both; `bold` widens it for a small picture."""
     lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
-    whole = "".join(closed(_ribbon(line, bold)) for line in lines)
-    sheen = "".join(smooth(line[1:-1]) for line in lines)
+    whole = "".join(closed_path(_ribbon(line, bold)) for line in lines)
+    sheen = "".join(open_path(line[1:-1]) for line in lines)
     return [
         Mark(whole, paint.muscle, paint.muscle_edge, 3),
         Mark(sheen, stroke=paint.muscle_light, width=3, opacity=0.9),
     ]
 
 
-def under_arm(body: Posed) -> bool:
+def is_under_arm(body: SolvedPose) -> bool:
     """Whether the near arm, seen from the side or above, lies between the viewer and the muscle.
 
     An arm that only grazes the muscle's edge does not count: the middle of it stays free.
@@ -103,8 +105,8 @@ def under_arm(body: Posed) -> bool:
     if body.pose.view == "front":
         return False
     hand = f"hand_{body.pose.near_arm.hand}"
-    parts = [view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
-    arm = [outline(body.bones, part, "near", body.pose.view) for part in parts]
+    parts = [load_view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
+    arm = [trace_outline(body.bones, part, "near", body.pose.view) for part in parts]
     line = _line(body.bones, _chart(body), "near")
     seen = [*line, *((a + b) / 2 for a, b in pairwise(line))]
     return any(_inside(point, around) for around in arm for point in seen)

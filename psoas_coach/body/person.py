@@ -4,13 +4,13 @@ from math import radians, sin
 from typing import Final
 
 from psoas_coach.body import layers
-from psoas_coach.body.anatomy import view
-from psoas_coach.body.curves import closed, smooth
+from psoas_coach.body.anatomy import load_view
+from psoas_coach.body.curves import closed_path, open_path
 from psoas_coach.body.layers import Layer, Layers
-from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import Palette
-from psoas_coach.body.posed import Posed
-from psoas_coach.body.skin import outline
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import SolvedPose
+from psoas_coach.body.skin import trace_outline
 
 DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
 """Colours of a leg that stands behind the other, seen from the front."""
@@ -21,27 +21,27 @@ def _named(layer: Layer, hand: str) -> str:
     return f"{layer.name}_{hand}" if layer.name in {"hand", "fingers"} else layer.name
 
 
-def paint_layers(body: Posed, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
+def paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
     """Marks of some layers of one side."""
     seen = body.pose.view
-    drawn = view(seen)
+    drawn = load_view(seen)
     hand = (body.pose.near_arm if side == "near" else body.pose.far_arm).hand
     turn = sin(radians(body.pose.trunk.twist)) if seen == "front" else 0.0
     marks = []
     for layer in chosen:
         name, colour = _named(layer, hand), getattr(paint, layer.colour)
         if layer.width:
-            line = outline(body.bones, drawn.lines[name], side, seen, body.breath)
-            d = smooth([point - layer.depth * turn for point in line])
+            line = trace_outline(body.bones, drawn.lines[name], side, seen, body.breath)
+            d = open_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
         else:
-            line = outline(body.bones, drawn.parts[name], side, seen, body.breath)
-            d = closed([point - layer.depth * turn for point in line])
+            line = trace_outline(body.bones, drawn.parts[name], side, seen, body.breath)
+            d = closed_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, colour, opacity=layer.opacity))
     return marks
 
 
-def _arms(body: Posed, paint: Palette, *, behind: bool) -> list[Mark]:
+def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
     """Both arms from the front: what of them is behind the body, or what is before it."""
     marks = []
     for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
@@ -50,7 +50,7 @@ def _arms(body: Posed, paint: Palette, *, behind: bool) -> list[Mark]:
     return marks
 
 
-def behind(body: Posed, paint: Palette, *, clear: bool = False) -> list[Mark]:
+def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> list[Mark]:
     """What is farther than a cushion between the knees, or the pad under them.
 
     A see-through near arm is painted here in full, so that beside the body it is like any other.
@@ -61,7 +61,7 @@ def behind(body: Posed, paint: Palette, *, clear: bool = False) -> list[Mark]:
     return [*far, _bare_arm(body, paint)] if clear else far
 
 
-def _bare_arm(body: Posed, paint: Palette) -> Mark:
+def _bare_arm(body: SolvedPose, paint: Palette) -> Mark:
     """The skin of the near arm as one path, or it would be less clear where two parts overlap."""
     skin = paint_layers(body, "near", layers.NEAR_ARM_SKIN, paint)
     return Mark("".join(mark.d for mark in skin), paint.skin)
@@ -73,7 +73,7 @@ HIDDEN: Final = ("forearm", "thumb", "hand")
 """What of an arm is behind the body when its hand is."""
 
 
-def _shins(body: Posed, paint: Palette) -> list[Mark]:
+def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Shins and feet of who kneels, seen from the front: behind the thighs."""
     legs = (("far", body.pose.far_leg), ("near", body.pose.near_leg))
     return [
@@ -84,7 +84,7 @@ def _shins(body: Posed, paint: Palette) -> list[Mark]:
     ]
 
 
-def _leg(body: Posed, side: str, paint: Palette) -> list[Mark]:
+def _leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
     leg = body.pose.near_leg if side == "near" else body.pose.far_leg
     chosen = layers.FRONT_KNEELING if leg.kneels else layers.FRONT_LEG
     if leg.back:
@@ -92,7 +92,7 @@ def _leg(body: Posed, side: str, paint: Palette) -> list[Mark]:
     return paint_layers(body, side, chosen, paint)
 
 
-def _from_front(body: Posed, paint: Palette) -> list[Mark]:
+def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
     hips = paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
     first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
     legs = _leg(body, first, paint) + hips + _leg(body, last, paint)
@@ -100,7 +100,7 @@ def _from_front(body: Posed, paint: Palette) -> list[Mark]:
     return legs + trunk
 
 
-def middle(body: Posed, paint: Palette) -> list[Mark]:
+def paint_middle(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Near leg, trunk and head; from the front, both legs."""
     if body.pose.view == "front":
         return _from_front(body, paint)
@@ -108,7 +108,7 @@ def middle(body: Posed, paint: Palette) -> list[Mark]:
     return paint_layers(body, "near", near, paint)
 
 
-def front(body: Posed, paint: Palette, *, clear: bool = False) -> list[Mark]:
+def paint_front(body: SolvedPose, paint: Palette, *, clear: bool = False) -> list[Mark]:
     """The near arm, bare skin see-through where `clear` is true; from the front, both arms."""
     if body.pose.view == "front":
         return _arms(body, paint, behind=False)

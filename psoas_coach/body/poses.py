@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from psoas_coach import content
-from psoas_coach.content.posing import Scene
+from psoas_coach.content.poses import Scene
 
 Side = Literal["left", "right"]
 
 
-def scenes() -> Mapping[str, Scene]:
+def load_scenes() -> Mapping[str, Scene]:
     """Return every move's poses by move id.
 
     Raises:
@@ -18,10 +18,10 @@ def scenes() -> Mapping[str, Scene]:
     return content.load().figures.scenes
 
 
-def poses(move: str) -> tuple[str, ...]:
+def list_poses(move: str) -> tuple[str, ...]:
     """Return the names of a move's poses, in the order to show them.
 
     Raises:
         KeyError: no such move.
     """
-    return tuple(scenes()[move].poses)
+    return tuple(load_scenes()[move].poses)

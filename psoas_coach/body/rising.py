@@ -13,14 +13,14 @@ import msgspec
 
 from psoas_coach import content
 from psoas_coach.body import person
-from psoas_coach.body.figure import painted
-from psoas_coach.body.marks import Mark
-from psoas_coach.body.muscle import psoas, under_arm
+from psoas_coach.body.figure import paint_body
+from psoas_coach.body.muscle import draw_psoas, is_under_arm
 from psoas_coach.body.palette import PALETTES, Theme
-from psoas_coach.body.posed import Posed, rest, written
-from psoas_coach.body.props import draw
+from psoas_coach.body.path import Mark
+from psoas_coach.body.pose_solver import SolvedPose, list_angles, solve_pose
+from psoas_coach.body.props import draw_prop
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
-from psoas_coach.content.posing import Pose, Prop
+from psoas_coach.content.poses import Pose, Prop
 
 STEP: Final = 10
 """Degrees between two frames; points between are drawn on a straight line from one to the next,
@@ -63,7 +63,7 @@ def _eased(one: Mapping[str, float], other: Mapping[str, float], share: float) -
     return {name: one[name] + (other[name] - one[name]) * share for name in one if name in other}
 
 
-def risen(hip: float) -> Posed:
+def solve_rising(hip: float) -> SolvedPose:
     """The body at rest with the near hip bent by exactly so many degrees.
 
     Raises:
@@ -80,12 +80,12 @@ def risen(hip: float) -> Posed:
         free={"near_hip": 0.0},
         props=ROOM,
     )
-    angles = _eased(written(first), written(second), share)
-    return rest(pose, angles | {"near_hip": float(hip)})
+    angles = _eased(list_angles(first), list_angles(second), share)
+    return solve_pose(pose, angles | {"near_hip": float(hip)})
 
 
 @cache
-def frames(theme: Theme) -> tuple[Frame, ...]:
+def draw_frames(theme: Theme) -> tuple[Frame, ...]:
     """The motion from sitting to the lunge, frame by frame, every `STEP` degrees.
 
     All frames are made of the same paths with the same number of points.
@@ -93,20 +93,20 @@ def frames(theme: Theme) -> tuple[Frame, ...]:
     paint = PALETTES[theme]
     drawn = []
     steps = range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP)
-    clear = any(under_arm(risen(hip)) for hip in steps)
+    clear = any(is_under_arm(solve_rising(hip)) for hip in steps)
     for hip in steps:
-        body = risen(hip)
+        body = solve_rising(hip)
         alone = body._replace(pose=msgspec.structs.replace(body.pose, props=()))
-        paths = painted(alone, paint, clear=clear)
+        paths = paint_body(alone, paint, clear=clear)
         # The arm is painted last but for the muscle.
-        stop = len(paths) - len(psoas(alone, paint))
-        start = stop - len(person.front(alone, paint, clear=clear))
+        stop = len(paths) - len(draw_psoas(alone, paint))
+        start = stop - len(person.paint_front(alone, paint, clear=clear))
         centre = round(body.root.real), -round(body.root.imag)
         drawn.append(Frame(hip, paths, centre, (start, stop)))
     return tuple(drawn)
 
 
 @cache
-def room(theme: Theme) -> tuple[Mark, ...]:
+def draw_room(theme: Theme) -> tuple[Mark, ...]:
     """What stands still behind the person: the floor and the chair."""
-    return tuple(mark for prop in ROOM for mark in draw(prop, PALETTES[theme]))
+    return tuple(mark for prop in ROOM for mark in draw_prop(prop, PALETTES[theme]))

@@ -127,7 +127,7 @@ class Bone(NamedTuple):
         return self.at + self.turn * complex(step.real, step.imag * self.length)
 
 
-class Seen(NamedTuple):
+class Projection(NamedTuple):
     """How a body is turned to the viewer, which no angle in the picture tells.
 
     Attributes:
@@ -143,7 +143,7 @@ class Seen(NamedTuple):
     joints: tuple[Joint, ...] = SIDE
 
 
-def _shift(joint: Joint, angles: Mapping[str, float], seen: Seen) -> complex:
+def _shift(joint: Joint, angles: Mapping[str, float], seen: Projection) -> complex:
     """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
     if joint.parent != "chest" or joint.bone == "neck":
         return 0j
@@ -159,7 +159,7 @@ def _shift(joint: Joint, angles: Mapping[str, float], seen: Seen) -> complex:
     return turned + REACH_LIFT * raised
 
 
-def bones(root: complex, angles: Mapping[str, float], seen: Seen) -> dict[str, Bone]:
+def turn_bones(root: complex, angles: Mapping[str, float], seen: Projection) -> dict[str, Bone]:
     """Every bone of a figure whose hip centre is at `root`.
 
     Args:
@@ -177,7 +177,7 @@ def bones(root: complex, angles: Mapping[str, float], seen: Seen) -> dict[str, B
     return placed
 
 
-def kneel(body: dict[str, Bone], side: str) -> None:
+def turn_shank(body: dict[str, Bone], side: str) -> None:
     """Turn a shank that points away, so that its ankle shows inward of the knee and above it."""
     way = TUCKED if side == "near" else -TUCKED.conjugate()
     shank = body[f"{side}_shank"]._replace(turn=way * 1j)

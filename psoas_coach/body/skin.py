@@ -16,20 +16,20 @@ from psoas_coach.content.anatomy import SINGLE, Part
 BLENDS: Final = {"trunk": TRUNK, "throat": NECK}
 
 
-def sided(bone: str, side: str) -> str:
+def name_carrier(bone: str, side: str) -> str:
     """A carrier's full name: `thigh` of the near side is `near_thigh`."""
     return bone if bone in SINGLE else f"{side}_{bone}"
 
 
 @cache
-def main_bone(carrier: str, point: complex) -> str:
+def find_main_bone(carrier: str, point: complex) -> str:
     """The bone that carries a point most, for those who need only one."""
     if carrier not in BLENDS:
         return carrier
     return min(BLENDS[carrier], key=lambda anchor: abs(anchor[0] - point.imag))[1]
 
 
-def place(bones: Mapping[str, Bone], carrier: str, point: complex) -> complex:
+def place_point(bones: Mapping[str, Bone], carrier: str, point: complex) -> complex:
     """Where a point of the standing figure is, carried by a bone, the trunk or the throat."""
     if carrier not in BLENDS:
         return bones[carrier].place(point)
@@ -59,7 +59,7 @@ def _swell(point: complex, breath: float) -> complex:
     return point
 
 
-def rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[complex]:
+def list_rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[complex]:
     """A part's points on the standing figure; from the front the far side mirrors the near."""
     flip = -1 if view == "front" and side == "far" and part.bone not in SINGLE else 1
     points = [complex(flip * x, y) for x, y in part.points]
@@ -68,15 +68,15 @@ def rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[c
     return points
 
 
-def outline(
+def trace_outline(
     bones: Mapping[str, Bone], part: Part, side: str, view: str, breath: float = 0.0
 ) -> list[complex]:
     """A part's outline in the picture; `breath` is 0 when out and 1 when in."""
-    carriers = [sided(part.bone, side)] * len(part.points)
+    carriers = [name_carrier(part.bone, side)] * len(part.points)
     for end in part.ends:
         for i in range(end.first, end.last + 1):
-            carriers[i] = sided(end.bone, side)
+            carriers[i] = name_carrier(end.bone, side)
     return [
-        place(bones, carrier, point)
-        for carrier, point in zip(carriers, rest_points(part, side, view, breath), strict=True)
+        place_point(bones, carrier, point)
+        for carrier, point in zip(carriers, list_rest_points(part, side, view, breath), strict=True)
     ]

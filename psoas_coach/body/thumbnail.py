@@ -11,10 +11,18 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from psoas_coach.body.curves import COMMAND, NUMBER, closed, mirrored, passed, smooth, straight
-from psoas_coach.body.figure import SMALL, frame, marks, view_box
-from psoas_coach.body.marks import Mark
+from psoas_coach.body.curves import (
+    COMMAND,
+    NUMBER,
+    closed_path,
+    list_points,
+    mirror_path,
+    open_path,
+    straight_path,
+)
+from psoas_coach.body.figure import SMALL, draw_marks, find_frame, format_view_box
 from psoas_coach.body.palette import Theme
+from psoas_coach.body.path import Mark
 from psoas_coach.body.poses import Side
 
 STEPS: Final = 2
@@ -24,7 +32,7 @@ _SAFE: Final = str.maketrans({'"': "'", "%": "%25", "#": "%23", "<": "%3C", ">":
 
 
 @cache
-def thumbnail(
+def draw_thumbnail(
     move_id: str, pose: str = "work", side: Side = "left", theme: Theme = "light", width: int = 96
 ) -> str:
     """A move's picture as SVG text for a width in CSS pixels, the same bytes for the same input.
@@ -32,17 +40,17 @@ def thumbnail(
     Raises:
         KeyError: no such move, pose or theme.
     """
-    box = frame(move_id)
+    box = find_frame(move_id)
     unit = box[2] / (width * STEPS)
     paths = [
-        coarse(mark, unit)
-        for mark in marks(move_id, pose, theme, small=width < SMALL)
+        coarsen(mark, unit)
+        for mark in draw_marks(move_id, pose, theme, small=width < SMALL)
         if mark.fill != "none" or mark.width >= unit
     ]
     if side == "left":
-        paths = [mark._replace(d=mirrored(mark.d)) for mark in paths]
+        paths = [mark._replace(d=mirror_path(mark.d)) for mark in paths]
     left, top, wide, high = (round(n / unit) for n in box)
-    view = view_box((left, top, wide, high), side)
+    view = format_view_box((left, top, wide, high), side)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
         f' stroke-linecap="round" stroke-linejoin="round">'
@@ -50,7 +58,7 @@ def thumbnail(
     )
 
 
-def address(picture: str) -> str:
+def encode_address(picture: str) -> str:
     """The same as an address of itself, shorter than base 64 and safe within double quotes."""
     return "data:image/svg+xml," + picture.translate(_SAFE)
 
@@ -67,7 +75,7 @@ def _group(paint: str, run: Sequence[Mark]) -> str:
     return f"<g {paint}>{outlines}</g>"
 
 
-def coarse(mark: Mark, unit: float) -> Mark:
+def coarsen(mark: Mark, unit: float) -> Mark:
     """The same mark on a grid of steps that are ``unit`` thousandths of stature long."""
     parts = [_part(part, unit) for part in mark.d.replace("M", "\0M").split("\0")[1:]]
     dash = " ".join(f"{float(n) / unit:.0f}" for n in mark.dash.split())
@@ -79,20 +87,20 @@ def _part(d: str, unit: float) -> str:
     shut = d.endswith("z")
     if "q" in d:  # a rounded corner: each number alone, so that both ends still meet
         return "".join(name + _scaled(rest, unit) for name, rest in COMMAND.findall(d))
-    points = [complex(x, -y) for x, y in passed(d)]
+    points = [complex(x, -y) for x, y in list_points(d)]
     if shut and len(points) > 1 and "l" not in d:
         points.pop()  # the way back to the first
-    fewer = [point / unit for point in thinned(points, unit, shut=shut)]
+    fewer = [point / unit for point in thin_points(points, unit, shut=shut)]
     if "l" in d:
-        return straight(fewer, shut=shut)
-    return closed(fewer) if shut else smooth(fewer)
+        return straight_path(fewer, shut=shut)
+    return closed_path(fewer) if shut else open_path(fewer)
 
 
 def _scaled(numbers: str, unit: float) -> str:
     return " ".join(str(round(int(n) / unit)) for n in NUMBER.findall(numbers)).replace(" -", "-")
 
 
-def thinned(points: Sequence[complex], far: float, *, shut: bool) -> list[complex]:
+def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[complex]:
     """Those points without which the line would be ``far`` or more beside its place.
 
     Douglas and Peucker's way; a closed outline is parted at its first point and the one farthest

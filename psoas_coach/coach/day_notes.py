@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from psoas_coach.guidance.flare import WAYS, Way
+from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind, moment
 
@@ -56,15 +56,15 @@ def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
             journal.remove_day_note(one.id)
 
 
-def find_flare(notes: Iterable[DayNote], date: dt.date) -> Way | None:
+def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:
     """Return how a flare that is on at a date changes the plan, or None when there is none."""
     for one in notes:
         if one.kind == "flare" and one.at.local_date == date:
-            return next((way for way in WAYS if way == one.body.get("way")), WAYS[0])
+            return next((way for way in FLARE_MODES if way == one.body.get("way")), FLARE_MODES[0])
     return None
 
 
-def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: Way, zone: str) -> None:
+def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: FlareMode, zone: str) -> None:
     """Mark the days of a flare from ``first`` until the day before ``until``."""
     for days in range((until - first).days):
         save_note(journal, make_note("flare", first + dt.timedelta(days=days), zone, {"way": way}))

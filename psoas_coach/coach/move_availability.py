@@ -12,8 +12,8 @@ from msgspec import Struct, structs
 
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
-from psoas_coach.guidance.level import crisis_signs
-from psoas_coach.guidance.menu import menu
+from psoas_coach.guidance.level import find_crisis_signs
+from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.journal.records import SelfCheck
 
@@ -66,7 +66,7 @@ def find_availability(
     return structs.replace(
         summarize_availability(plan.guidance, hidden),
         advice=_advice(check.answers, content),
-        crisis=bool(crisis_signs(check.answers, content)),
+        crisis=bool(find_crisis_signs(check.answers, content)),
     )
 
 
@@ -100,7 +100,7 @@ def _advice(answers: Mapping[str, object], content: Content) -> dict[str, tuple[
     ticked = answers.get("precautions")
     mine = [
         lines
-        for precaution, lines in menu(content).advice.items()
+        for precaution, lines in build_tables(content).advice.items()
         if isinstance(ticked, list | tuple) and precaution in ticked
     ]
     moves = {move for lines in mine for move in lines}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.day_notes import find_flare
-from psoas_coach.guidance.as_before import EARNED, Earned
 from psoas_coach.guidance.choices import Choices
+from psoas_coach.guidance.declined import GAINS, Gain
 from psoas_coach.journal.journal import Journal
 
 _DECLINED = "plan.as_before."
@@ -28,7 +28,7 @@ def load_choices(journal: Journal, date: dt.date) -> Choices:
     )
 
 
-def set_declined(journal: Journal, what: Earned, *, on: bool) -> None:
+def set_declined(journal: Journal, what: Gain, *, on: bool) -> None:
     """Leave something that was earned as it was before; or have it after all."""
     journal.keep_setting(f"{_DECLINED}{what}", on)
 
@@ -64,4 +64,4 @@ def set_extra_repetition(journal: Journal, *, on: bool) -> None:
 
 def _load_declined(journal: Journal) -> frozenset[str]:
     settings = journal.settings()
-    return frozenset(one for one in EARNED if settings.get(f"{_DECLINED}{one}") is True)
+    return frozenset(one for one in GAINS if settings.get(f"{_DECLINED}{one}") is True)

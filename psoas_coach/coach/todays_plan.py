@@ -17,16 +17,21 @@ from msgspec import Struct, structs
 from psoas_coach.coach.morning_after import find_worse_morning
 from psoas_coach.coach.plan_choices import load_choices, wants_extra_repetition
 from psoas_coach.content import Content
-from psoas_coach.guidance import FaultsError, Guidance, History, current_symptoms
-from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.adapting import adapted
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.choices import planned
-from psoas_coach.guidance.flare import Way
-from psoas_coach.guidance.measuring import Measured, counting, side_by_side, with_measure
+from psoas_coach.guidance import Guidance, History, InvalidInputError, current_symptoms
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.choices import todays_guidance
+from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.hip_measure import (
+    HipMeasure,
+    select_measure,
+    with_both_sides,
+    with_measure,
+)
+from psoas_coach.guidance.plan_changes.detect import detect_changes
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
-from psoas_coach.guidance.sides import Extra, extra_repetition
-from psoas_coach.guidance.walking import Ladder, ladder
+from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
+from psoas_coach.guidance.walking import LadderPosition, find_position
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 
@@ -50,10 +55,10 @@ class TodaysPlan(Struct, frozen=True):
     check: SelfCheck
     guidance: Guidance
     answers: Mapping[str, Any]
-    walk: Ladder
-    measured: Measured | None = None
-    extra: Extra | None = None
-    changed: tuple[Adaptation, ...] = ()
+    walk: LadderPosition
+    measured: HipMeasure | None = None
+    extra: ExtraRepetition | None = None
+    changed: tuple[PlanChange, ...] = ()
 
     @property
     def moves(self) -> tuple[PlanItem, ...]:
@@ -79,16 +84,16 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
     answers = with_measure(check.answers, measured)
     history, choices = load_history(journal, check, date, content), load_choices(journal, date)
     try:
-        guidance = planned(answers, history, choices, content)
-    except FaultsError:
+        guidance = todays_guidance(answers, history, choices, content)
+    except InvalidInputError:
         return None
     walk = load_walk(journal, date, content)
     guidance = structs.replace(guidance, plan=with_minutes(guidance.plan, walk, choices.way))
     extra = None
     if choices.way is None and wants_extra_repetition(journal):
-        sides = side_by_side(check.answers, measured)
-        extra = extra_repetition(guidance.session, sides, content)
-    changed = adapted(answers, history, choices, extra, content)
+        sides = with_both_sides(check.answers, measured)
+        extra = find_extra_repetition(guidance.session, sides, content)
+    changed = detect_changes(answers, history, choices, extra, content)
     return TodaysPlan(check, guidance, answers, walk, measured, extra, changed)
 
 
@@ -100,7 +105,7 @@ def is_outdated(check: SelfCheck, content: Content) -> bool:
     """
     asked = (check.questionnaire, check.rules)
     now = (content.versions.questionnaire, content.versions.rules)
-    return asked != now or bool(checked(check.answers, content)[1])
+    return asked != now or bool(check_answers(check.answers, content)[1])
 
 
 def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and two symptoms
@@ -128,7 +133,7 @@ def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and 
     if answers == plan.answers:
         return plan.guidance
     history = load_history(journal, plan.check, date, content)
-    return planned(answers, history, load_choices(journal, date), content)
+    return todays_guidance(answers, history, load_choices(journal, date), content)
 
 
 def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Content) -> History:
@@ -149,7 +154,7 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     )
 
 
-def load_walk(journal: Journal, date: dt.date, content: Content) -> Ladder:
+def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPosition:
     """Return where the person stands on the walking ladder.
 
     Args:
@@ -157,10 +162,12 @@ def load_walk(journal: Journal, date: dt.date, content: Content) -> Ladder:
         date: The person's own date.
         content: The rules.
     """
-    return ladder(journal.walking_days(date), date, content.walking)
+    return find_position(journal.walking_days(date), date, content.walking)
 
 
-def with_minutes(plan: Sequence[PlanItem], walk: Ladder, way: Way | None) -> tuple[PlanItem, ...]:
+def with_minutes(
+    plan: Sequence[PlanItem], walk: LadderPosition, way: FlareMode | None
+) -> tuple[PlanItem, ...]:
     """Return a plan whose walk, where it has one, lasts as long as the step in force asks.
 
     Args:
@@ -178,10 +185,10 @@ def with_minutes(plan: Sequence[PlanItem], walk: Ladder, way: Way | None) -> tup
 
 def _load_measured(
     journal: Journal, check: SelfCheck, date: dt.date, content: Content
-) -> Measured | None:
+) -> HipMeasure | None:
     since = date - dt.timedelta(days=content.measure.counts_days)
     measures = [
-        Measured(one.utc, one.local_date, one.left_mean, one.right_mean)
+        HipMeasure(one.utc, one.local_date, one.left_mean, one.right_mean)
         for one in journal.measures(since)
     ]
-    return counting(measures, check.answers, check.at.utc, date, content)
+    return select_measure(measures, check.answers, check.at.utc, date, content)

@@ -13,9 +13,9 @@ from typing import Any, Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.level import crisis_signs, level
-from psoas_coach.guidance.new_signs import asks_of
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.level import find_crisis_signs, find_level
+from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck
 
@@ -53,7 +53,9 @@ def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     return msgspec.structs.replace(
         gravest,
         reasons=tuple(dict.fromkeys(ref for card in cards for ref in card.reasons)),
-        crisis=bool(crisis_signs(answers, content) or crisis_signs(_by_list(signs), content)),
+        crisis=bool(
+            find_crisis_signs(answers, content) or find_crisis_signs(_by_list(signs), content)
+        ),
         note=next((card.note for card in cards if card.note), None),
     )
 
@@ -80,7 +82,7 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
     """Return the card of a self-check: by its result as given, or by today's rules where graver."""
     if check is None:
         return None
-    now = level(checked(check.answers, content)[0], content)
+    now = find_level(check_answers(check.answers, content)[0], content)
     given = check.result.get("level")
     found: Urgent | None = None
     reasons: Sequence[str] = ()
@@ -96,7 +98,7 @@ def _asks(note: DayNote) -> Literal["check"] | Urgent:
     """Return what a note asks for: its level, or what its signs ask for where that is graver."""
     order: tuple[Literal["check"] | Urgent, ...] = ("check", *_URGENT)
     given = note.body.get("level")
-    asks = asks_of(_signs(note))
+    asks = classify_signs(_signs(note))
     return next((one for one in reversed(order) if one in {given, asks}), "check")
 
 

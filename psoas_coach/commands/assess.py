@@ -16,7 +16,7 @@ from typing import IO
 import msgspec
 
 from psoas_coach import content as contents
-from psoas_coach.guidance.faults import Fault, FaultsError
+from psoas_coach.guidance.errors import Fault, InvalidInputError
 from psoas_coach.guidance.request import answer_request
 
 FAULTY = 2
@@ -55,7 +55,7 @@ def _opened(file: str) -> contextlib.AbstractContextManager[IO[bytes]]:
 def _whole(source: IO[bytes]) -> int:
     try:
         result = answer_request(source.read(), contents.load())
-    except FaultsError as error:
+    except InvalidInputError as error:
         sys.stderr.write(f"{error}\n")
         return FAULTY
     sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
@@ -71,7 +71,7 @@ def _each_line(source: IO[bytes]) -> int:
     for number, line in enumerate(source, start=1):
         try:
             result: object = answer_request(line.rstrip(b"\r\n"), content)
-        except FaultsError as error:
+        except InvalidInputError as error:
             status = FAULTY
             result = {"error": [str(fault) for fault in error.faults], "line": number}
         write(encoder.encode(result))

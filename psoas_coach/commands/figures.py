@@ -9,9 +9,9 @@ from html import escape
 from pathlib import Path
 from typing import Final, get_args
 
-from psoas_coach.body import figure, poses
+from psoas_coach.body import draw_figure, list_poses
 from psoas_coach.body.palette import Theme
-from psoas_coach.body.poses import Side, scenes
+from psoas_coach.body.poses import Side, load_scenes
 from psoas_coach.content import load
 
 SIZES: Final = (96, 320, 640)
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for move, pose, side, theme in every():
-            text = figure(move, pose, side, theme)
+            text = draw_figure(move, pose, side, theme)
             (folder / f"{move}-{pose}-{side}-{theme}.svg").write_text(text, encoding="utf-8")
             count += 1
         (folder / SHEET).write_text(sheet(), encoding="utf-8")
@@ -52,15 +52,15 @@ def run(args: argparse.Namespace) -> int:
 
 def every() -> Iterator[tuple[str, str, Side, Theme]]:
     """Every move, pose, side and theme."""
-    for move in scenes():
-        for pose in poses(move):
+    for move in load_scenes():
+        for pose in list_poses(move):
             for side in get_args(Side):
                 for theme in get_args(Theme):
                     yield move, pose, side, theme
 
 
 def _row(move: str, size: int, side: Side, theme: Theme) -> str:
-    figures = "".join(figure(move, pose, side, theme, size) for pose in poses(move))
+    figures = "".join(draw_figure(move, pose, side, theme, size) for pose in list_poses(move))
     return f"<section><h2>{escape(load().move_words[move].name)}</h2>{figures}</section>"
 
 
@@ -71,7 +71,9 @@ def sheet() -> str:
         paper, ink = PAPER[theme]
         for size in SIZES:
             sides = get_args(Side) if size < SIZES[-1] else get_args(Side)[:1]
-            rows = "".join(_row(move, size, side, theme) for side in sides for move in scenes())
+            rows = "".join(
+                _row(move, size, side, theme) for side in sides for move in load_scenes()
+            )
             look = f"background:{paper};color:{ink}"
             parts.append(f'<div style="{look}"><h1>{theme}, {size} px</h1>{rows}</div>')
     return (

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from psoas_coach.content.table import Count, Depth, Id, Kind, Position, Seconds, Some, Table
+from psoas_coach.content.table import Count, Depth, Id, Kind, NonEmpty, Position, Seconds, Table
 
 
 class NeedsClean(Table, frozen=True):
@@ -25,7 +25,7 @@ class Move(Table, frozen=True):
     position: Position
     kit: tuple[str, ...]
     withheld_by: tuple[str, ...]
-    sources: Some
+    sources: NonEmpty
     evidence: Literal["moderate", "low", "none"]
     seed: bool = False
     lying: bool = False
@@ -97,7 +97,7 @@ class DoseTier(Table, frozen=True):
     depth: Depth
     days: Annotated[int, Meta(ge=1, le=7)]
     steps: Annotated[tuple[HoldStep, ...], Meta(min_length=1)]
-    sources: Some
+    sources: NonEmpty
     age_group: str | None = None
 
 
@@ -129,15 +129,15 @@ class Recipe(Table, frozen=True):
 class PlanRules(Table, frozen=True):
     """All of plan.toml; minutes for the whole, seconds for what the player adds."""
 
-    breaks: Some
-    habits: Some
+    breaks: NonEmpty
+    habits: NonEmpty
     fewest_moves: Count
     most_moves: Count
     shortest_minutes: Count
     longest_minutes: Count
     most_deep_moves: Count
     deep_days_a_week: Annotated[int, Meta(ge=1, le=6)]
-    warm_up: Some
+    warm_up: NonEmpty
     warm_up_seconds: Seconds
     get_ready_seconds: Seconds
     switch_seconds: Seconds

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from psoas_coach.content.plainly import plainly
-from psoas_coach.content.words import fault_in, flatten
+from psoas_coach.content.decode_errors import explain
+from psoas_coach.content.words import find_fault, flatten
 
 _Row = TypeVar("_Row")
 
@@ -56,7 +56,7 @@ class Reader:
         try:
             return msgspec.convert(value, shape)
         except msgspec.ValidationError as error:
-            inside, reason = plainly(error)
+            inside, reason = explain(error)
             dot = "." if field and inside and not inside.startswith("[") else ""
             self.faults.append(f"{name}: {field}{dot}{inside}: {reason}")
             return None
@@ -92,7 +92,7 @@ class Reader:
         """Read every flat words file of a language; the moves' words have their own shape."""
         found: dict[str, str] = {}
         for name, key, sentence in self._sentences(language):
-            fault = fault_in(sentence)
+            fault = find_fault(sentence)
             if fault:
                 self.faults.append(f"{name}: {key.partition('.')[2]}: {fault}")
             else:

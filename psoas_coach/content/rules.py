@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from psoas_coach.content.table import Cap, Count, Depth, Id, Some, Table
+from psoas_coach.content.table import Cap, Count, Depth, Id, NonEmpty, Table
 
 
 class Condition(Table, frozen=True):
@@ -22,7 +22,7 @@ class LevelRule(Table, frozen=True):
     """A level that holds when all of ``when`` fit, and the answers to name for it."""
 
     level: Literal["emergency", "today", "soon"]
-    reasons: Some
+    reasons: NonEmpty
     when: Annotated[tuple[Condition, ...], Meta(min_length=1)]
 
 
@@ -57,7 +57,7 @@ class MildSoon(Table, frozen=True):
     """The cap of the level ``soon`` where nothing but these signs, as ``list.item``, makes it."""
 
     cap: Depth
-    signs: Some
+    signs: NonEmpty
 
 
 class OldAnswers(Table, frozen=True):
@@ -71,7 +71,7 @@ class AdultsOnly(Table, frozen=True):
     """Answers for which there is no score and no plan."""
 
     ask: Id
-    any_of: Some
+    any_of: NonEmpty
     cap: Cap
 
 
@@ -102,7 +102,7 @@ class Sign(Table, frozen=True):
     """One sign of a pattern: points when any of ``asks`` fits."""
 
     id: Id
-    asks: Some
+    asks: NonEmpty
     points: Count
     any_of: tuple[str, ...] = ()
     at_least: float | None = None
@@ -115,6 +115,6 @@ class Pattern(Table, frozen=True):
 
     id: Id
     likely_from: Count
-    needs: Some
+    needs: NonEmpty
     signs: Annotated[tuple[Sign, ...], Meta(min_length=1)]
     withholds_lengthening: bool = False

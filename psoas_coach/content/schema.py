@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from psoas_coach.content.asked import (
+from psoas_coach.content.claims import Claim
+from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
+from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
+from psoas_coach.content.poses import Figures
+from psoas_coach.content.questionnaire import (
     Crisis,
     Examined,
     Modify,
@@ -13,10 +17,6 @@ from psoas_coach.content.asked import (
     Question,
     SafetyList,
 )
-from psoas_coach.content.claims import Claim
-from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
-from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
-from psoas_coach.content.posing import Figures
 from psoas_coach.content.rules import (
     AdultsOnly,
     CapRule,

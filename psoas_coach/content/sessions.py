@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from psoas_coach.content.table import Count, Depth, Points, Seconds, Some, Table
+from psoas_coach.content.table import Count, Depth, NonEmpty, Points, Seconds, Table
 
 PAIN_NUMBERS = 11
 """Numbers on the pain scale: 0 to 10."""
@@ -44,7 +44,7 @@ class Current(Table, frozen=True):
         tingling: Answers that stand for tingling the self-check does not know of.
     """
 
-    pain_raises: Some
+    pain_raises: NonEmpty
     tingling: dict[str, Any]
 
 

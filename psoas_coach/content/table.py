@@ -20,7 +20,7 @@ Seconds = Annotated[int, Meta(ge=1, le=900)]
 Count = Annotated[int, Meta(ge=1, le=100)]
 Points = Annotated[int, Meta(ge=0, le=100)]
 Line = Annotated[str, Meta(min_length=1)]
-Some = Annotated[tuple[str, ...], Meta(min_length=1)]
+NonEmpty = Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -63,7 +63,7 @@ def flatten(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, object
             yield dotted, value
 
 
-def fault_in(sentence: object) -> str | None:
+def find_fault(sentence: object) -> str | None:
     """Say what is wrong with one sentence of a words file, or None."""
     if not isinstance(sentence, str):
         return f"expected a sentence in quotes, found {sentence!r}"

@@ -5,8 +5,8 @@ here knows the time, the network, a database or a page.
 """
 
 from psoas_coach.guidance.assess import assess
-from psoas_coach.guidance.faults import Fault, FaultsError
+from psoas_coach.guidance.errors import Fault, InvalidInputError
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance, PlanItem
 
-__all__ = ["Fault", "FaultsError", "Guidance", "History", "PastSession", "PlanItem", "assess"]
+__all__ = ["Fault", "InvalidInputError", "Guidance", "History", "PastSession", "PlanItem", "assess"]

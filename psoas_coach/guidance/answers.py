@@ -11,27 +11,29 @@ from collections.abc import Callable, Mapping
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Question
-from psoas_coach.guidance.asking import Asked, Asking, asking
-from psoas_coach.guidance.faults import Fault, shown, unknown
+from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
+from psoas_coach.guidance.questionnaire import Questionnaire, QuestionSpec, build_questionnaire
 from psoas_coach.guidance.results import Answer, Answers
 
 _KNOWN = "the questions in docs/guidance.md"
 
 
-def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
+def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
     """Return the clean answers and every fault found.
 
     A fault leaves its answer out, so the answers are of use only when there is no fault.
     """
     if not isinstance(raw, Mapping):
-        return {}, [Fault("answers", shown(raw), "an object with one entry for each answer")]
+        return {}, [
+            Fault("answers", describe_value(raw), "an object with one entry for each answer")
+        ]
     answers: dict[str, Answer] = {}
     faults: list[Fault] = []
-    table = asking(content)
+    table = build_questionnaire(content)
     for id_, value in raw.items():
         asked = table.asked.get(id_)
         if asked is None:
-            faults.append(unknown("question", "answers", id_, _KNOWN))
+            faults.append(report_unknown("question", "answers", id_, _KNOWN))
             continue
         answer = _READ[asked.kind](asked, value)
         if answer is None:
@@ -42,7 +44,7 @@ def checked(raw: object, content: Content) -> tuple[dict[str, Answer], list[Faul
     return answers, faults
 
 
-def _read_list(asked: Asked, value: object) -> Answer | None:
+def _read_list(asked: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, list | tuple):
         return None
     if not value:
@@ -53,35 +55,35 @@ def _read_list(asked: Asked, value: object) -> Answer | None:
     return tuple(value) if fits and len(set(value)) == len(value) else None
 
 
-def _read_whole(asked: Asked, value: object) -> Answer | None:
+def _read_whole(asked: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return None
     return value if asked.least <= value <= asked.most else None
 
 
-def _read_number(asked: Asked, value: object) -> Answer | None:
+def _read_number(asked: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     return value + 0 if asked.least <= value <= asked.most else None  # + 0: -0.0 becomes 0.0
 
 
-def _read_choice(asked: Asked, value: object) -> Answer | None:
+def _read_choice(asked: QuestionSpec, value: object) -> Answer | None:
     return value if isinstance(value, str) and value in asked.members else None
 
 
-def _read_yes_no(_: Asked, value: object) -> Answer | None:
+def _read_yes_no(_: QuestionSpec, value: object) -> Answer | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value if isinstance(value, str) and value in {"yes", "no"} else None
 
 
-def _read_text(asked: Asked, value: object) -> Answer | None:
+def _read_text(asked: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, str) or len(value) > asked.most:
         return None
     return value if _is_plain(value) else None
 
 
-_READ: Mapping[str, Callable[[Asked, object], Answer | None]] = {
+_READ: Mapping[str, Callable[[QuestionSpec, object], Answer | None]] = {
     "list": _read_list,
     "whole": _read_whole,
     "number": _read_number,
@@ -100,36 +102,38 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _faults(where: str, asked: Asked, value: object) -> list[Fault]:
+def _faults(where: str, asked: QuestionSpec, value: object) -> list[Fault]:
     """Say what is wrong with an answer that could not be read."""
     if asked.kind != "list":
-        return [Fault(where, shown(value), asked.allowed)]
+        return [Fault(where, describe_value(value), asked.allowed)]
     if not isinstance(value, list | tuple):
-        return [Fault(where, shown(value), "a list, empty for none of these")]
+        return [Fault(where, describe_value(value), "a list, empty for none of these")]
     if len(value) > asked.most:
-        return [Fault(where, shown(value), f"each of the {asked.most} answers at most once")]
+        return [
+            Fault(where, describe_value(value), f"each of the {asked.most} answers at most once")
+        ]
     faults = []
     for number, one in enumerate(value):
         if not isinstance(one, str) or one not in asked.members:
-            faults.append(Fault(f"{where}[{number}]", shown(one), asked.allowed))
+            faults.append(Fault(f"{where}[{number}]", describe_value(one), asked.allowed))
         elif one in value[:number]:
-            again = f"{shown(one)} a second time"
+            again = f"{describe_value(one)} a second time"
             faults.append(Fault(f"{where}[{number}]", again, "each answer once"))
     return faults
 
 
-def _between(answers: Answers, table: Asking) -> list[Fault]:
+def _between(answers: Answers, table: Questionnaire) -> list[Fault]:
     """Faults that only two answers together make."""
     faults = []
     for id_, ask, ruled_out_by in table.dependent:
         if id_ in answers and answers.get(ask) == ruled_out_by:
             allowed = f"no answer beside {ask} {ruled_out_by}"
-            faults.append(Fault(f"answers.{id_}", shown(answers[id_]), allowed))
+            faults.append(Fault(f"answers.{id_}", describe_value(answers[id_]), allowed))
     for id_, under in table.floors:
         answer, floor = answers.get(id_), answers.get(under)
         if isinstance(answer, int | float) and isinstance(floor, int | float) and answer < floor:
             allowed = f"at least {under}, which is {floor}"
-            faults.append(Fault(f"answers.{id_}", shown(answer), allowed))
+            faults.append(Fault(f"answers.{id_}", describe_value(answer), allowed))
     return faults + _not_ticked(answers, *table.examined)
 
 
@@ -140,7 +144,11 @@ def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
     if not isinstance(signs, tuple) or not isinstance(ticked, tuple):
         return []
     return [
-        Fault(f"answers.{examined}[{number}]", shown(sign), f"a sign that is ticked in {list_}")
+        Fault(
+            f"answers.{examined}[{number}]",
+            describe_value(sign),
+            f"a sign that is ticked in {list_}",
+        )
         for number, sign in enumerate(signs)
         if sign not in ticked
     ]
@@ -151,14 +159,14 @@ def applies(question: Question, answers: Answers) -> bool:
     return not (question.only_if and answers.get(question.only_if.ask) == question.only_if.is_not)
 
 
-def unanswered(answers: Answers, content: Content) -> tuple[str, ...]:
+def find_unanswered(answers: Answers, content: Content) -> tuple[str, ...]:
     """What is missing before a level and a cap can be told, in asking order.
 
     A question that hangs on a missing one is not named: it may turn out not to apply.
     """
     return tuple(
         id_
-        for id_, question in asking(content).gates
+        for id_, question in build_questionnaire(content).gates
         if id_ not in answers
         and (
             question is None

@@ -11,17 +11,17 @@ from collections.abc import Mapping
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.depth import cap
-from psoas_coach.guidance.faults import FaultsError
-from psoas_coach.guidance.history import History, Standing, standing
-from psoas_coach.guidance.level import is_adult, level
-from psoas_coach.guidance.moves import allowed_moves
-from psoas_coach.guidance.patterns import patterns
-from psoas_coach.guidance.plan import plan
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.depth import find_cap
+from psoas_coach.guidance.errors import InvalidInputError
+from psoas_coach.guidance.history import History, HistorySummary, summarize
+from psoas_coach.guidance.history_input import parse_history
+from psoas_coach.guidance.level import find_level, is_adult
+from psoas_coach.guidance.moves import gate_moves
+from psoas_coach.guidance.patterns import find_patterns
+from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.results import Answers, Guidance, VersionsUsed
-from psoas_coach.guidance.score import band, score
-from psoas_coach.guidance.sessions import parsed
+from psoas_coach.guidance.score import compute_score, find_band
 
 
 def assess(
@@ -40,40 +40,40 @@ def assess(
         answered_on: When the answers were given; needs a history, which says what today is.
 
     Raises:
-        FaultsError: When an answer or a session breaks the contract.
+        InvalidInputError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
-    return worked_out(*accepted(answers, history, content, answered_on), content)
+    return worked_out(*validate(answers, history, content, answered_on), content)
 
 
-def accepted(
+def validate(
     answers: object, history: object, content: Content, answered_on: object = None
 ) -> tuple[Answers, History | None]:
     """Check raw answers and history of any shape.
 
     Raises:
-        FaultsError: With every fault, those of the answers first.
+        InvalidInputError: With every fault, those of the answers first.
     """
-    clean, faults = checked(answers, content)
-    past, more = parsed(history, content, answered_on)
+    clean, faults = check_answers(answers, content)
+    past, more = parse_history(history, content, answered_on)
     if faults or more:
-        raise FaultsError([*faults, *more])
+        raise InvalidInputError([*faults, *more])
     return clean, past
 
 
 def worked_out(answers: Answers, history: History | None, content: Content) -> Guidance:
     """Work out the guidance for answers and a history that were accepted."""
-    return from_standing(answers, standing(history, content), content)
+    return assess_valid(answers, summarize(history, content), content)
 
 
-def from_standing(answers: Answers, past: Standing, content: Content) -> Guidance:
+def assess_valid(answers: Answers, past: HistorySummary, content: Content) -> Guidance:
     """Work out the guidance for accepted answers and what a history amounts to."""
-    grade = level(answers, content)
+    grade = find_level(answers, content)
     adult = is_adult(answers, content)
-    limit = cap(answers, content, grade=grade, adult=adult, past=past)
-    states = patterns(answers, content)
-    allowed, withheld = allowed_moves(answers, content, cap=limit, states=states, past=past)
-    result = score(answers, content)
+    limit = find_cap(answers, content, grade=grade, adult=adult, past=past)
+    states = find_patterns(answers, content)
+    allowed, withheld = gate_moves(answers, content, cap=limit, states=states, past=past)
+    result = compute_score(answers, content)
     scored = adult and grade.level not in {"emergency", "today"}
     points = result.points if scored else None
     waiting = grade.reasons if grade.level == "incomplete" else ()
@@ -88,12 +88,12 @@ def from_standing(answers: Answers, past: Standing, content: Content) -> Guidanc
         missing=tuple(dict.fromkeys((*waiting, *result.missing))),
         domains=result.domains if scored else None,
         receipt=result.receipt if scored else (),
-        band=band(points, limit.depth, content) if grade.level != "incomplete" else None,
+        band=find_band(points, limit.depth, content) if grade.level != "incomplete" else None,
         depth_cap=limit.depth,
         cap_reasons=limit.reasons,
         patterns=states,
         allowed=allowed,
-        plan=plan(answers, content, allowed=allowed, states=states, past=past),
+        plan=build_plan(answers, content, allowed=allowed, states=states, past=past),
         withheld=withheld,
         what_would_change=result.changes if scored else (),
     )

@@ -7,11 +7,11 @@ from typing import Literal
 
 from psoas_coach.content.schema import PointLine
 
-Better = tuple[Literal["is", "below", "up_to"], str | float, int]
+BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
 """How a class is named, by which answer or number, and its points."""
 
 
-def better(line: PointLine) -> Mapping[int, Better]:
+def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     """Return, for each number of points the line can give, the next better class.
 
     Empty for a line that nobody can change from tomorrow on.
@@ -27,7 +27,7 @@ def better(line: PointLine) -> Mapping[int, Better]:
     return found
 
 
-def _classes(line: PointLine) -> list[Better]:
+def _classes(line: PointLine) -> list[BetterClass]:
     if line.values:
         return [("is", value, points) for value, points in line.values.items()]
     return [

@@ -8,11 +8,11 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.as_before import keeping, worked_out_keeping
-from psoas_coach.guidance.assess import accepted
-from psoas_coach.guidance.flare import Way, eased
-from psoas_coach.guidance.hidden import passing_over
-from psoas_coach.guidance.history import History, standing
+from psoas_coach.guidance.assess import validate
+from psoas_coach.guidance.declined import apply_declined, worked_out_keeping
+from psoas_coach.guidance.flare import FlareMode, reduce_for_flare
+from psoas_coach.guidance.hidden import without_hidden
+from psoas_coach.guidance.history import History, summarize
 from psoas_coach.guidance.results import Guidance
 
 
@@ -27,10 +27,10 @@ class Choices(msgspec.Struct, frozen=True):
 
     kept: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
-    way: Way | None = None
+    way: FlareMode | None = None
 
 
-def planned(
+def todays_guidance(
     answers: Mapping[str, object],
     history: History | Mapping[str, object] | None,
     choices: Choices,
@@ -42,8 +42,10 @@ def planned(
         FaultsError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
-    clean, sessions = accepted(answers, history, content)
-    past = standing(sessions, content)
+    clean, sessions = validate(answers, history, content)
+    past = summarize(sessions, content)
     found = worked_out_keeping(clean, past, choices.kept, content)
-    found = passing_over(found, choices.hidden, clean, keeping(past, choices.kept), content)
-    return found if choices.way is None else eased(found, choices.way)
+    found = without_hidden(
+        found, choices.hidden, clean, apply_declined(past, choices.kept), content
+    )
+    return found if choices.way is None else reduce_for_flare(found, choices.way)

@@ -36,7 +36,7 @@ def with_current_symptoms(
     return now
 
 
-def stop_pain(start: int, content: Content) -> int:
+def find_stop_pain(start: int, content: Content) -> int:
     """Return the pain at which this person stops, 2 to 10, from the pain at the start.
 
     Args:
@@ -46,6 +46,6 @@ def stop_pain(start: int, content: Content) -> int:
     return content.session.stop.at_pain[start]
 
 
-def rests_first(pain: int, content: Content) -> bool:
+def should_rest_first(pain: int, content: Content) -> bool:
     """Whether rest, breath or a walk is offered before a session, for pain right now, 0 to 10."""
     return pain >= content.session.stop.rest_from_pain

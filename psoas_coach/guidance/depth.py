@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.fits import fitting
-from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.conditions import select_fitting
+from psoas_coach.guidance.history import HistorySummary
 from psoas_coach.guidance.level import Grade
 from psoas_coach.guidance.results import Answers
 
@@ -44,7 +44,9 @@ class Cap(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(found))
 
 
-def cap(answers: Answers, content: Content, *, grade: Grade, adult: bool, past: Standing) -> Cap:
+def find_cap(
+    answers: Answers, content: Content, *, grade: Grade, adult: bool, past: HistorySummary
+) -> Cap:
     """Return the lowest of all limits that fit.
 
     Args:
@@ -68,7 +70,7 @@ def cap(answers: Answers, content: Content, *, grade: Grade, adult: bool, past: 
         limits.append((rules.adults_only.cap, (rules.adults_only.ask,)))
     limits += [
         (rule.cap, tuple(condition.ask for condition in rule.when))
-        for rule in fitting(rules.rule, answers)
+        for rule in select_fitting(rules.rule, answers)
     ]
     limits += [(rules.history.cap, (ref,)) for ref in past.reasons_to_rest]
     if past.old_answers:

@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, DoseTier, Move
-from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.history import HistorySummary
 
 _MINUTE = 60
 
 
-def doses(  # noqa: PLR0913 -- all that a dose depends on
+def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
     moves: Sequence[Move],
     tiers: Mapping[int, DoseTier],
     content: Content,
     *,
     ticked: frozenset[str],
-    past: Standing,
+    past: HistorySummary,
     spare_seconds: int,
 ) -> tuple[DoseStep, ...]:
     """Return the dose of each move of one session for this person today.
@@ -37,7 +37,7 @@ def doses(  # noqa: PLR0913 -- all that a dose depends on
         spare_seconds: By how much the session may become longer than it is at the first steps.
     """
     first = [_at_step(move, tiers, content, ticked, 0) for move in moves]
-    spare_day = daily_seconds(content) - sum(
+    spare_day = compute_daily_seconds(content) - sum(
         amount.seconds for move, amount in zip(moves, first, strict=True) if move.lengthens
     )
     given = []
@@ -58,7 +58,9 @@ def doses(  # noqa: PLR0913 -- all that a dose depends on
     return tuple(given)
 
 
-def first_doses(content: Content, age_group: str, ticked: frozenset[str]) -> Mapping[str, DoseStep]:
+def list_first_doses(
+    content: Content, age_group: str, ticked: frozenset[str]
+) -> Mapping[str, DoseStep]:
     """Return, for each move, the dose that somebody begins with.
 
     Args:
@@ -74,14 +76,14 @@ def first_doses(content: Content, age_group: str, ticked: frozenset[str]) -> Map
 def _first_doses(
     content: Content, age_group: str, limits: frozenset[str]
 ) -> Mapping[str, DoseStep]:
-    by_depth = tiers(content, age_group)
+    by_depth = select_tiers(content, age_group)
     return {
         id_: _at_step(move, by_depth, content, limits, 0) for id_, move in content.moves.items()
     }
 
 
 @functools.lru_cache(maxsize=8)
-def daily_seconds(content: Content) -> int:
+def compute_daily_seconds(content: Content) -> int:
     """Return how long one side's hip flexors are lengthened on one day at most, in seconds.
 
     It is the week's minutes shared out over the most days that a tier asks for.
@@ -91,18 +93,18 @@ def daily_seconds(content: Content) -> int:
 
 
 @functools.lru_cache(maxsize=32)
-def tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
+def select_tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
     """Return the dose tier of each depth: the age group's own, else the general one."""
     general = {one.depth: one for one in content.dose.tier if one.age_group is None}
     own = {one.depth: one for one in content.dose.tier if one.age_group == age_group}
     return general | own
 
 
-def _earned(move: Move, tiers: Mapping[int, DoseTier], past: Standing) -> int:
+def _earned(move: Move, tiers: Mapping[int, DoseTier], past: HistorySummary) -> int:
     if move.own_dose is not None:
         return 0
     last = len(tiers[move.depth].steps) - 1
-    return max(0, min(past.good_weeks[move.depth], last) - past.step_back)
+    return max(0, min(past.earned_steps[move.depth], last) - past.step_back)
 
 
 def _at_step(

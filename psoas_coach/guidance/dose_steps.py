@@ -15,7 +15,7 @@ DoneSession = tuple[int, int, bool, bool]
 move, 0 to 3; whether it was clean; whether it was stopped."""
 
 
-def earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...]:
+def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[int, ...]:
     """Return how many steps up were earned at each depth, 0 to 3.
 
     A step is earned by a whole week at the step before: ``step_days`` days since the first clean

@@ -13,17 +13,17 @@ import msgspec
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 
-Way = Literal["half", "breaks"]
-WAYS: tuple[Way, ...] = ("half", "breaks")
+FlareMode = Literal["half", "breaks"]
+FLARE_MODES: tuple[FlareMode, ...] = ("half", "breaks")
 """Half of every dose, or only the sitting break."""
 
 
-def look_again(first: dt.date, content: Content) -> dt.date:
+def find_review_date(first: dt.date, content: Content) -> dt.date:
     """Return the date on which to look again at a flare that began on ``first``."""
     return first + dt.timedelta(days=content.session.flare.look_again_days)
 
 
-def eased(guidance: Guidance, way: Way) -> Guidance:
+def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
     """Return the guidance with the plan of a flare day. It never holds more than the plan did."""
     if way == "breaks":
         return msgspec.structs.replace(guidance, plan=guidance.plan[:1])

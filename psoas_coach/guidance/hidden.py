@@ -12,9 +12,9 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.assess import accepted
-from psoas_coach.guidance.history import History, Standing, standing
-from psoas_coach.guidance.plan import plan
+from psoas_coach.guidance.assess import validate
+from psoas_coach.guidance.history import History, HistorySummary, summarize
+from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.results import Answers, Guidance
 
 
@@ -42,15 +42,15 @@ def without(
         FaultsError: When the answers break the contract.
     """
     content = content or contents.load()
-    clean, past = accepted(answers, history, content)
-    return passing_over(guidance, hidden, clean, standing(past, content), content)
+    clean, past = validate(answers, history, content)
+    return without_hidden(guidance, hidden, clean, summarize(past, content), content)
 
 
-def passing_over(
+def without_hidden(
     guidance: Guidance,
     hidden: frozenset[str],
     answers: Answers,
-    past: Standing,
+    past: HistorySummary,
     content: Content,
 ) -> Guidance:
     """Do the same for accepted answers and what a history amounts to."""
@@ -65,7 +65,7 @@ def passing_over(
         left += [id_ for id_ in part if id_ not in hidden] or part
     return msgspec.structs.replace(
         guidance,
-        plan=plan(
+        plan=build_plan(
             answers,
             content,
             allowed=tuple(sorted(left)),

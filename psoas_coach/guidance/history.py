@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Depth
-from psoas_coach.guidance.dose_steps import DEPTHS, earned_steps
+from psoas_coach.guidance.dose_steps import DEPTHS, count_earned_steps
 
 Pain = Annotated[int, Meta(ge=0, le=10)]
 _WEEK = 7
@@ -60,7 +60,7 @@ class History(msgspec.Struct, frozen=True):
     new_signs: bool = False
 
 
-class Standing(msgspec.Struct, frozen=True):
+class HistorySummary(msgspec.Struct, frozen=True):
     """What the history amounts to.
 
     Attributes:
@@ -69,7 +69,7 @@ class Standing(msgspec.Struct, frozen=True):
         stopped_recently: A stop in the last days takes one more depth away.
         clean_with: Clean sessions for each move.
         last_done: For each move ever done, the number of the last session with it, from 0 on.
-        good_weeks: For each depth, the steps of the dose earned at it.
+        earned_steps: For each depth, the steps of the dose earned at it.
         step_back: A recent stop, or a bad morning after, takes one such step away for a while.
         deep_days: Days with a session of the deepest kind, of the six before today.
         old_answers: The self-check was answered too long ago.
@@ -83,7 +83,7 @@ class Standing(msgspec.Struct, frozen=True):
     stopped_recently: bool
     clean_with: Mapping[str, int]
     last_done: Mapping[str, int]
-    good_weeks: tuple[int, ...]
+    earned_steps: tuple[int, ...]
     step_back: bool
     deep_days: int
     old_answers: bool = False
@@ -91,13 +91,13 @@ class Standing(msgspec.Struct, frozen=True):
     kept: frozenset[str] = frozenset()
 
 
-NOTHING_YET = Standing(
+NO_HISTORY = HistorySummary(
     unlocked=False,
     reasons_to_rest=(),
     stopped_recently=False,
     clean_with={},
     last_done={},
-    good_weeks=(0,) * DEPTHS,
+    earned_steps=(0,) * DEPTHS,
     step_back=False,
     deep_days=0,
 )
@@ -115,17 +115,17 @@ def is_clean(session: PastSession, content: Content) -> bool:
     return session.pain_after - session.pain_before < content.depth.unlock.clean_pain_rise
 
 
-def standing(history: History | None, content: Content) -> Standing:
+def summarize(history: History | None, content: Content) -> HistorySummary:
     """Sum up a history. Sessions count in order of date, ties in the order given."""
     if history is None:
-        return NOTHING_YET
+        return NO_HISTORY
     today, answered = history.today.toordinal(), history.answered_on
     old = answered is not None and today - answered.toordinal() > content.depth.old_answers.days
     back = _days_since(history.worse_after, today) < content.dose.step_back_days
     if not history.sessions:
         if not (old or back or history.new_signs):
-            return NOTHING_YET
-        return replace(NOTHING_YET, old_answers=old, step_back=back, new_signs=history.new_signs)
+            return NO_HISTORY
+        return replace(NO_HISTORY, old_answers=old, step_back=back, new_signs=history.new_signs)
     found = _summed(history, content)
     return (
         replace(
@@ -136,7 +136,7 @@ def standing(history: History | None, content: Content) -> Standing:
     )
 
 
-def _summed(history: History, content: Content) -> Standing:
+def _summed(history: History, content: Content) -> HistorySummary:
     """Sum up the sessions alone, in one pass: there may be years of them."""
     today = history.today.toordinal()
     sessions = sorted(history.sessions, key=lambda session: session.date)
@@ -166,7 +166,7 @@ def _summed(history: History, content: Content) -> Standing:
                 earning.append(age)
             if depth >= unlock.at_depth and age < unlock.lapses_days:
                 lately = True
-    return Standing(
+    return HistorySummary(
         unlocked=lately
         and len(earning) >= unlock.clean_sessions
         and earning[0] - earning[-1] >= unlock.over_days,
@@ -174,7 +174,7 @@ def _summed(history: History, content: Content) -> Standing:
         stopped_recently=last_stop < rules.stopped_days,
         clean_with=clean_with,
         last_done=last_done,
-        good_weeks=earned_steps(done, content.dose),
+        earned_steps=count_earned_steps(done, content.dose),
         step_back=last_stop < content.dose.step_back_days,
         deep_days=len(deep_days),
     )

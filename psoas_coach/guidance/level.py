@@ -8,8 +8,8 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Level, LevelRule
-from psoas_coach.guidance.answers import unanswered
-from psoas_coach.guidance.fits import fitting
+from psoas_coach.guidance.answers import find_unanswered
+from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.results import Answers
 
 ORDER: tuple[Level, ...] = ("none", "soon", "today", "emergency")
@@ -31,7 +31,7 @@ class Grade(msgspec.Struct, frozen=True):
     found: tuple[tuple[Level, tuple[str, ...]], ...]
 
 
-def level(answers: Answers, content: Content) -> Grade:
+def find_level(answers: Answers, content: Content) -> Grade:
     """Return the level, its reasons, and every lower level that the answers call for.
 
     ``incomplete`` names what is missing. It never hides a level of ``today`` or above.
@@ -47,12 +47,12 @@ def level(answers: Answers, content: Content) -> Grade:
             lowered = id_ == content.examined.list and item in examined
             level_ = content.examined.level if lowered else one.level
             refs.setdefault(level_, []).append(f"{id_}.{item}")
-    for rule in fitting(content.levels, answers):
+    for rule in select_fitting(content.levels, answers):
         refs.setdefault(rule.level, []).extend(_reasons(rule, answers, content))
     found: list[tuple[Level, tuple[str, ...]]] = [
         (one, tuple(dict.fromkeys(refs[one]))) for one in reversed(ORDER) if one in refs
     ]
-    missing = unanswered(answers, content)
+    missing = find_unanswered(answers, content)
     if missing:
         found.append(("incomplete", missing))
         if not (refs.keys() & {"emergency", "today"}):
@@ -79,7 +79,7 @@ def is_adult(answers: Answers, content: Content) -> bool:
     return answers.get(rule.ask) not in rule.any_of
 
 
-def crisis_signs(answers: Mapping[str, object], content: Content) -> tuple[str, ...]:
+def find_crisis_signs(answers: Mapping[str, object], content: Content) -> tuple[str, ...]:
     """Return the ticked signs, as ``list.item``, whose card begins with the crisis lines.
 
     Args:

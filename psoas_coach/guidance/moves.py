@@ -9,7 +9,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.depth import Cap
-from psoas_coach.guidance.history import Standing
+from psoas_coach.guidance.history import HistorySummary
 from psoas_coach.guidance.results import Answers, PatternState, Withheld
 
 DEEPEST = 3
@@ -64,13 +64,13 @@ def _substitutes(id_: str, content: Content) -> tuple[str, ...]:
     return tuple(found)
 
 
-def allowed_moves(
+def gate_moves(
     answers: Answers,
     content: Content,
     *,
     cap: Cap,
     states: dict[str, PatternState],
-    past: Standing,
+    past: HistorySummary,
 ) -> tuple[tuple[str, ...], tuple[Withheld, ...]]:
     """Return the sorted ids of what is left, and everything that is withheld.
 
@@ -79,7 +79,7 @@ def allowed_moves(
     """
     if cap.depth < 0:
         return (), ()
-    ticked = ticked_precautions(answers)
+    ticked = read_precautions(answers)
     thigh_signs = states["nerve"].state == "likely"
     overstretched = tuple(
         f"patterns.{id_}"
@@ -117,7 +117,7 @@ def _first(wanted: tuple[str, ...], allowed: list[str]) -> str | None:
     return None
 
 
-def ticked_precautions(answers: Answers) -> frozenset[str]:
+def read_precautions(answers: Answers) -> frozenset[str]:
     """Return the precautions that were ticked."""
     ticked = answers.get("precautions")
     return frozenset(ticked) if isinstance(ticked, tuple) else frozenset()

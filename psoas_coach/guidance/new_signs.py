@@ -18,7 +18,7 @@ Asks = Literal["emergency", "today", "check"]
 _ORDER: tuple[Asks, ...] = ("check", "today", "emergency")
 
 
-class NewSigns(msgspec.Struct, frozen=True):
+class NewSignsReport(msgspec.Struct, frozen=True):
     """One report of signs that are new.
 
     Attributes:
@@ -36,7 +36,9 @@ class NewSigns(msgspec.Struct, frozen=True):
     removed: bool = False
 
 
-def open_signs(reports: Iterable[NewSigns], self_checks: Iterable[dt.datetime]) -> NewSigns | None:
+def find_open_report(
+    reports: Iterable[NewSignsReport], self_checks: Iterable[dt.datetime]
+) -> NewSignsReport | None:
     """Return the report in force: the gravest open one, the latest of these; or None.
 
     Args:
@@ -48,12 +50,12 @@ def open_signs(reports: Iterable[NewSigns], self_checks: Iterable[dt.datetime]) 
     return max(pending, key=lambda one: (_ORDER.index(one.asks), one.utc), default=None)
 
 
-def silences(report: NewSigns | None) -> bool:
+def silences(report: NewSignsReport | None) -> bool:
     """Whether every page that shows a move, a score or a measure shows the card instead."""
     return report is not None and report.asks != "check"
 
 
-def asks_of(signs: Iterable[str]) -> Asks:
+def classify_signs(signs: Iterable[str]) -> Asks:
     """Return what ticked signs ask for; none of the red lists asks for a new self-check."""
     lists = {sign.partition(".")[0] for sign in signs}
     if "red_now" in lists:

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Pattern, Sign
-from psoas_coach.guidance.fits import has_any
+from psoas_coach.guidance.conditions import has_any
 from psoas_coach.guidance.results import Answer, Answers, PatternState
 
 
-def patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
+def find_patterns(answers: Answers, content: Content) -> dict[str, PatternState]:
     """Return the state of every pattern with the answers that made it."""
     return {id_: _state(pattern, answers) for id_, pattern in content.patterns.items()}
 
 
-def likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
+def select_likely(states: Mapping[str, PatternState]) -> tuple[str, ...]:
     """Return the ids of the likely patterns."""
     return tuple(id_ for id_, one in states.items() if one.state == "likely")
 

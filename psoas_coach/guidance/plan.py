@@ -12,31 +12,36 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Kind, Recipe
-from psoas_coach.guidance.dose import daily_seconds, doses, first_doses, tiers
-from psoas_coach.guidance.history import NOTHING_YET, Standing
-from psoas_coach.guidance.menu import Menu, menu, plan_item, recipe_for
-from psoas_coach.guidance.moves import DEEPEST, ticked_precautions
-from psoas_coach.guidance.patterns import likely
+from psoas_coach.guidance.dose import (
+    choose_doses,
+    compute_daily_seconds,
+    list_first_doses,
+    select_tiers,
+)
+from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
+from psoas_coach.guidance.moves import DEEPEST, read_precautions
+from psoas_coach.guidance.patterns import select_likely
+from psoas_coach.guidance.plan_tables import PlanTables, build_item, build_tables, choose_recipe
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
 
 _FILL: tuple[Kind, ...] = ("steady", "release")
 _MINUTE = 60
 
 
-def plan(
+def build_plan(
     answers: Answers,
     content: Content,
     *,
     allowed: tuple[str, ...],
     states: Mapping[str, PatternState],
-    past: Standing,
+    past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
     """Fill a plan from the allowed moves; empty when nothing is allowed."""
     if not allowed:
         return ()
-    ticked = ticked_precautions(answers)
-    recipe = recipe_for(content, likely(states), ticked)
-    if past.last_done or past.deep_days or any(past.good_weeks):
+    ticked = read_precautions(answers)
+    recipe = choose_recipe(content, select_likely(states), ticked)
+    if past.last_done or past.deep_days or any(past.earned_steps):
         return _filled(answers, content, allowed, recipe, past)
     return _first_plan(content, allowed, recipe.id, str(answers.get("age_group")), ticked)
 
@@ -48,11 +53,15 @@ def _first_plan(
     """Fill the plan of somebody who has done nothing yet: many people share one."""
     answers: Answers = {"age_group": age_group, "precautions": tuple(ticked)}
     chosen = next(one for one in content.plan.recipe if one.id == recipe)
-    return _filled(answers, content, allowed, chosen, NOTHING_YET)
+    return _filled(answers, content, allowed, chosen, NO_HISTORY)
 
 
 def _filled(
-    answers: Answers, content: Content, allowed: tuple[str, ...], recipe: Recipe, past: Standing
+    answers: Answers,
+    content: Content,
+    allowed: tuple[str, ...],
+    recipe: Recipe,
+    past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
     filler = _Filler(answers, content, frozenset(allowed), recipe, past)
     for slot in recipe.slots:
@@ -61,14 +70,14 @@ def _filled(
     return (*filler.habits(), *filler.session())
 
 
-def session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
+def compute_session_seconds(items: tuple[PlanItem, ...], content: Content) -> int:
     """Return how long the moves of a session take in the player, warm-up included."""
     lengthens = any(content.moves[item.move].lengthens for item in items)
     warm_up = content.plan.warm_up_seconds if lengthens else 0
-    return warm_up + sum(seconds(item, content) for item in items)
+    return warm_up + sum(compute_seconds(item, content) for item in items)
 
 
-def seconds(item: PlanItem, content: Content) -> int:
+def compute_seconds(item: PlanItem, content: Content) -> int:
     """Return how long a move takes in the player, with what the player adds."""
     rules = content.plan
     rests = rules.between_holds_seconds * (item.rounds - 1)
@@ -76,8 +85,8 @@ def seconds(item: PlanItem, content: Content) -> int:
     return rules.get_ready_seconds + each * item.sides + rules.switch_seconds * (item.sides - 1)
 
 
-def session_doses(
-    ids: Sequence[str], answers: Answers, past: Standing, content: Content
+def dose_session(
+    ids: Sequence[str], answers: Answers, past: HistorySummary, content: Content
 ) -> tuple[DoseStep, ...]:
     """Return how much of each move a session holds, with what calm weeks have earned.
 
@@ -87,16 +96,16 @@ def session_doses(
         past: What the history amounts to.
         content: The rules.
     """
-    by_depth = tiers(content, str(answers.get("age_group")))
-    ticked = ticked_precautions(answers)
+    by_depth = select_tiers(content, str(answers.get("age_group")))
+    ticked = read_precautions(answers)
     moves = [content.moves[id_] for id_ in ids]
-    beginning = first_doses(content, str(answers.get("age_group")), ticked)
-    first = tuple(plan_item(id_, content, beginning[id_], "") for id_ in ids)
-    spare = content.plan.longest_minutes * _MINUTE - session_seconds(first, content)
-    return doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
+    beginning = list_first_doses(content, str(answers.get("age_group")), ticked)
+    first = tuple(build_item(id_, content, beginning[id_], "") for id_ in ids)
+    spare = content.plan.longest_minutes * _MINUTE - compute_session_seconds(first, content)
+    return choose_doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
 
 
-def warm_up(allowed: tuple[str, ...], content: Content) -> str:
+def choose_warm_up(allowed: tuple[str, ...], content: Content) -> str:
     """Return the move that a session which lengthens begins with.
 
     Raises:
@@ -114,18 +123,18 @@ class _Filler:
         content: Content,
         allowed: frozenset[str],
         recipe: Recipe,
-        past: Standing,
+        past: HistorySummary,
     ) -> None:
         self.content = content
         self.answers = answers
-        self.menu: Menu = menu(content)
+        self.menu: PlanTables = build_tables(content)
         self.allowed = allowed
-        self.ticked = ticked_precautions(answers)
-        self.first = first_doses(content, str(answers.get("age_group")), self.ticked)
+        self.ticked = read_precautions(answers)
+        self.first = list_first_doses(content, str(answers.get("age_group")), self.ticked)
         self.recipe = recipe
         self.past = past
         self.chosen: list[str] = []
-        self.day_left = daily_seconds(content)
+        self.day_left = compute_daily_seconds(content)
 
     def add(self, kind: Kind) -> bool:
         """Add the move of a kind that was done longest ago; another kind where none is left.
@@ -167,11 +176,11 @@ class _Filler:
         """Return the chosen moves with their doses, in the order in which they are done."""
         ordered = self._in_order()
         items = [self._item(id_) for id_ in ordered]
-        if not any(self.past.good_weeks):
+        if not any(self.past.earned_steps):
             return items
-        amounts = session_doses(ordered, self.answers, self.past, self.content)
+        amounts = dose_session(ordered, self.answers, self.past, self.content)
         return [
-            plan_item(item.move, self.content, amount, item.why, item.modifications)
+            build_item(item.move, self.content, amount, item.why, item.modifications)
             for item, amount in zip(items, amounts, strict=True)
         ]
 
@@ -232,7 +241,7 @@ class _Filler:
             return ready
         move = self.content.moves[id_]
         advice = self.menu.advice.items() if self.ticked else ()
-        return plan_item(
+        return build_item(
             id_,
             self.content,
             self.first[id_],

@@ -7,7 +7,7 @@ from psoas_coach.content.schema import PointLine, Question
 from psoas_coach.guidance.results import Answer, Answers
 
 
-def points_for(line: PointLine, answer: Answer) -> int:
+def compute_points(line: PointLine, answer: Answer) -> int:
     """Return the points one answer gives; a list gives its highest, an empty one none."""
     if line.values:
         if isinstance(answer, tuple):
@@ -25,14 +25,14 @@ def points_for(line: PointLine, answer: Answer) -> int:
     raise AssertionError  # the loader makes sure that the last class takes the rest
 
 
-def top(line: PointLine, question: Question) -> int:
+def find_most_points(line: PointLine, question: Question) -> int:
     """Return the most points the question can give."""
     if line.times is not None:
         return line.times * question.most
     return max([*line.values.values(), *(one.points for one in line.classes)])
 
 
-def reach(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
+def find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
     """Return the least and the most points a missing answer can still give.
 
     Answers that another one rules out do not count: the worst pain is never below the average,
@@ -49,7 +49,7 @@ def reach(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
         over = answers.get(other.id) if other.not_below == id_ else None
         if isinstance(over, int):
             ceiling = over
-    return points_for(line, floor), points_for(line, ceiling)
+    return compute_points(line, floor), compute_points(line, ceiling)
 
 
 def _reach_of_values(

@@ -12,12 +12,12 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Question
-from psoas_coach.guidance.changes import Better, better
-from psoas_coach.guidance.points import points_for, top
+from psoas_coach.guidance.changes import BetterClass, find_better_classes
+from psoas_coach.guidance.points import compute_points, find_most_points
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer, ReceiptLine
 
 
-class Scored(msgspec.Struct, frozen=True):
+class ScoredQuestion(msgspec.Struct, frozen=True):
     """One scored question.
 
     Attributes:
@@ -34,36 +34,36 @@ class Scored(msgspec.Struct, frozen=True):
     question: Question
     missing: ReceiptLine
     known: Mapping[Answer, ReceiptLine]
-    better: Mapping[int, Better]
+    better: Mapping[int, BetterClass]
 
 
 @functools.lru_cache(maxsize=8)
-def scored(content: Content) -> tuple[Scored, ...]:
+def list_scored_questions(content: Content) -> tuple[ScoredQuestion, ...]:
     """Write the lines of every scored question."""
     return tuple(_scored(id_, content) for id_ in content.points)
 
 
-def _scored(id_: str, content: Content) -> Scored:
+def _scored(id_: str, content: Content) -> ScoredQuestion:
     line, question = content.points[id_], content.questions[id_]
     missing = ReceiptLine(
         question=id_,
         answer=None,
         points=None,
-        max=top(line, question),
+        max=find_most_points(line, question),
         reason=content.words[f"results.points.{id_}.reason"],
         source=line.source,
     )
     answers: tuple[Answer, ...] = question.options if question.kind == "choice" else ()
     if question.kind == "whole":
         answers = tuple(range(question.least, question.most + 1))
-    known = {answer: _with(missing, answer, points_for(line, answer)) for answer in answers}
+    known = {answer: _with(missing, answer, compute_points(line, answer)) for answer in answers}
     known[NOT_APPLICABLE] = _with(missing, NOT_APPLICABLE, 0)
-    return Scored(id_, line.domain, question, missing, known, better(line))
+    return ScoredQuestion(id_, line.domain, question, missing, known, find_better_classes(line))
 
 
-def written(one: Scored, answer: Answer, content: Content) -> ReceiptLine:
+def write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
     """Write the line of an answer that is not among the ``known`` ones."""
-    return _with(one.missing, answer, points_for(content.points[one.id], answer))
+    return _with(one.missing, answer, compute_points(content.points[one.id], answer))
 
 
 def _with(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:

@@ -14,12 +14,12 @@ from collections import Counter
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.assess import accepted, worked_out
-from psoas_coach.guidance.faults import Fault, FaultsError, shown, unknown
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.assess import validate, worked_out
+from psoas_coach.guidance.errors import Fault, InvalidInputError, describe_value, report_unknown
 from psoas_coach.guidance.history import History, PastSession
+from psoas_coach.guidance.history_input import HistoryInput, parse_history
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.guidance.sessions import HistoryInput, parsed
 
 _FIELDS = ("answers", "answered_on", "history")
 _ALLOWED = "answers, answered_on and history"
@@ -35,25 +35,25 @@ def answer_request(text: bytes, content: Content) -> Guidance:
     """Work out the guidance for one request.
 
     Raises:
-        FaultsError: With every fault of the request, those of the answers first.
+        InvalidInputError: With every fault of the request, those of the answers first.
     """
     quick = _read_quickly(text)
     if quick is not None:
         try:
             history = quick.history and History(quick.history.today, quick.history.sessions)
             return worked_out(
-                *accepted(quick.answers, history, content, quick.answered_on), content
+                *validate(quick.answers, history, content, quick.answered_on), content
             )
-        except FaultsError:
+        except InvalidInputError:
             pass  # the slow way knows how the input wrote what is wrong with it
     request = _read(text)
     if not isinstance(request, dict):
         allowed = "an object with answers and, if there are any, answered_on and history"
-        raise FaultsError([Fault("input", shown(request), allowed)])
+        raise InvalidInputError([Fault("input", describe_value(request), allowed)])
     if "answers" not in request or not request.keys() <= {*_FIELDS}:
-        raise FaultsError(_faults(request, content))
+        raise InvalidInputError(_faults(request, content))
     history, answered_on = request.get("history"), request.get("answered_on")
-    return worked_out(*accepted(request["answers"], history, content, answered_on), content)
+    return worked_out(*validate(request["answers"], history, content, answered_on), content)
 
 
 def _read_quickly(text: bytes) -> _Request | None:
@@ -78,23 +78,23 @@ _QUICK = msgspec.json.Decoder(_Request)
 
 def _faults(request: dict[str, object], content: Content) -> list[Fault]:
     """Name what is wrong with the top level, and below it too: all of it in one go."""
-    faults = [unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS]
+    faults = [report_unknown("field", "", key, _ALLOWED) for key in request if key not in _FIELDS]
     if "answers" in request:
-        faults += checked(request["answers"], content)[1]
+        faults += check_answers(request["answers"], content)[1]
     else:
         faults.append(Fault("answers", "nothing", "an object with one entry for each answer"))
-    return faults + parsed(request.get("history"), content, request.get("answered_on"))[1]
+    return faults + parse_history(request.get("history"), content, request.get("answered_on"))[1]
 
 
 def _read(text: bytes) -> object:
     found: str
     try:
         return _SLOW.decode(text.decode("utf-8"))
-    except FaultsError:
+    except InvalidInputError:
         raise
     except UnicodeDecodeError as error:
         found = f"a byte that is not UTF-8 at position {error.start}"
-        raise FaultsError([Fault("input", found, "JSON in UTF-8")]) from error
+        raise InvalidInputError([Fault("input", found, "JSON in UTF-8")]) from error
     except json.JSONDecodeError as error:
         reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
         found = f"broken JSON at line {error.lineno}, column {error.colno}: {reason}"
@@ -102,14 +102,16 @@ def _read(text: bytes) -> object:
         found = "nesting without end"
     except ValueError:
         found = "a number with too many digits"
-    raise FaultsError([Fault("input", found, "one JSON object")])
+    raise InvalidInputError([Fault("input", found, "one JSON object")])
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
-        raise FaultsError([Fault("input", f"the field {shown(twice)} twice", "each field once")])
+        raise InvalidInputError(
+            [Fault("input", f"the field {describe_value(twice)} twice", "each field once")]
+        )
     return found
 
 

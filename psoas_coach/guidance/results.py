@@ -57,7 +57,7 @@ class ReceiptLine(Result, frozen=True):
     source: str
 
 
-class Change(Result, frozen=True):
+class ScoreChange(Result, frozen=True):
     """The score after one answer moves to its next better class.
 
     ``to`` is an answer (``how`` is ``is``) or a number (``how`` is ``below`` or ``up_to``).
@@ -151,7 +151,7 @@ class Guidance(Result, frozen=True):
     allowed: tuple[str, ...]
     plan: tuple[PlanItem, ...]
     withheld: tuple[Withheld, ...]
-    what_would_change: tuple[Change, ...]
+    what_would_change: tuple[ScoreChange, ...]
 
     @property
     def habits(self) -> tuple[PlanItem, ...]:

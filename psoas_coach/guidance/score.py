@@ -12,14 +12,14 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import applies
-from psoas_coach.guidance.points import reach
-from psoas_coach.guidance.receipt import scored, written
+from psoas_coach.guidance.points import find_possible_points
+from psoas_coach.guidance.receipt import list_scored_questions, write_line
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
     Answers,
-    Change,
     DomainScore,
     ReceiptLine,
+    ScoreChange,
 )
 
 
@@ -32,26 +32,26 @@ class Score(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     domains: dict[str, DomainScore] | None
     receipt: tuple[ReceiptLine, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ScoreChange, ...]
 
 
-def score(answers: Answers, content: Content) -> Score:
+def compute_score(answers: Answers, content: Content) -> Score:
     """Add up the points of every scored question."""
     receipt = []
     missing = []
     totals = dict.fromkeys(content.domains, 0)
     least = most = 0
-    for one in scored(content):
+    for one in list_scored_questions(content):
         answer = answers.get(one.id)
         if answer is None and not applies(one.question, answers):
             answer = NOT_APPLICABLE
         if answer is None:
             missing.append(one.id)
             receipt.append(one.missing)
-            low, high = reach(one.id, answers, content)
+            low, high = find_possible_points(one.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = one.known.get(answer) or written(one, answer, content)
+        line = one.known.get(answer) or write_line(one, answer, content)
         receipt.append(line)
         totals[one.domain] += line.points or 0
     total = sum(totals.values())
@@ -69,18 +69,18 @@ def score(answers: Answers, content: Content) -> Score:
     )
 
 
-def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[Change, ...]:
+def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
     """List the score after the next better class of each answer that can be changed."""
     found = []
-    for one, line in zip(scored(content), receipt, strict=True):
+    for one, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
         if now in one.better:
             how, to, points = one.better[now]
-            found.append(Change(one.id, how, to, points, total - now + points))
+            found.append(ScoreChange(one.id, how, to, points, total - now + points))
     return tuple(found)
 
 
-def band(points: int | None, cap: int, content: Content) -> str | None:
+def find_band(points: int | None, cap: int, content: Content) -> str | None:
     """Return the band of a score, lifted where the cap is low; None without a score."""
     if points is None:
         return None

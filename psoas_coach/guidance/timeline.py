@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.sides import Extra
+from psoas_coach.guidance.tighter_side import ExtraRepetition
 
 Kind = Literal["warm_up", "ready", "hold", "switch"]
 Side = Literal["left", "right", "both"]
@@ -70,10 +70,10 @@ class WarmUp(msgspec.Struct, frozen=True):
     seconds: int
 
 
-def timeline(
+def build_timeline(
     items: Sequence[PlanItem],
     pauses: Pauses,
-    extra: Extra | None = None,
+    extra: ExtraRepetition | None = None,
     warm_up: WarmUp | None = None,
 ) -> tuple[Step, ...]:
     """Lay out the moves of a session in time.
@@ -106,12 +106,14 @@ def _first(warm_up: WarmUp) -> Step:
     )
 
 
-def seconds(steps: Sequence[Step]) -> int:
+def sum_seconds(steps: Sequence[Step]) -> int:
     """How long a timeline takes from its first second to its last, when nobody pauses."""
     return sum(step.seconds for step in steps)
 
 
-def _move(place: int, item: PlanItem, pauses: Pauses, extra: Extra | None) -> Iterator[Step]:
+def _move(
+    place: int, item: PlanItem, pauses: Pauses, extra: ExtraRepetition | None
+) -> Iterator[Step]:
     for turn, side in enumerate(SIDES[item.sides]):
         more = extra is not None and (extra.move, extra.side) == (item.move, side)
         for repetition in range(1, item.rounds + 1 + more):

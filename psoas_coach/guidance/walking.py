@@ -27,7 +27,7 @@ class WalkingDay(msgspec.Struct, frozen=True):
     pain: float | None = None
 
 
-class Ladder(msgspec.Struct, frozen=True):
+class LadderPosition(msgspec.Struct, frozen=True):
     """Where somebody stands on the ladder today.
 
     Attributes:
@@ -43,7 +43,9 @@ class Ladder(msgspec.Struct, frozen=True):
     done: int
 
 
-def ladder(days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules) -> Ladder:
+def find_position(
+    days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
+) -> LadderPosition:
     """Return where somebody stands on the ladder today.
 
     Whole weeks are counted from the first walk after the last long pause. After a week on target
@@ -63,7 +65,7 @@ def ladder(days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules) -> L
         number = _after_week(number, past, first, rules)
         first += week
     step = rules.step[number]
-    return Ladder(number, step, first, _on_target(past, first, step))
+    return LadderPosition(number, step, first, _on_target(past, first, step))
 
 
 def walking_step(
@@ -76,7 +78,7 @@ def walking_step(
         today: The person's own date.
         rules: The rules of walking.toml.
     """
-    found = ladder(days, today, rules)
+    found = find_position(days, today, rules)
     return found.number, found.step
 
 

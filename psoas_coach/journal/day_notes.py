@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Row, func, or_, select
 
 from psoas_coach.guidance import new_signs
-from psoas_coach.guidance.new_signs import open_signs
+from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import admission
 from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
 from psoas_coach.journal.ahead import Ahead
@@ -88,7 +88,7 @@ class DayNotes(Drafts, Ahead):
         )
         with self._reading() as connection:
             notes = {row.id: day_note_record(row) for row in connection.execute(query)}
-        found = open_signs(map(_report, notes.values()), ())
+        found = find_open_report(map(_report, notes.values()), ())
         return None if found is None else notes[found.id]
 
     def replace_day_note(self, record: DayNote) -> bool:
@@ -153,10 +153,10 @@ def day_note_record(row: Row[Any]) -> DayNote:
     )
 
 
-def _report(note: DayNote) -> new_signs.NewSigns:
+def _report(note: DayNote) -> new_signs.NewSignsReport:
     """A note of new signs as the rules read it."""
     body: NewSigns = admission.convert(note.body, NewSigns, "body")
-    return new_signs.NewSigns(note.id, note.at.utc, body.level, body.signs)
+    return new_signs.NewSignsReport(note.id, note.at.utc, body.level, body.signs)
 
 
 def _measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:

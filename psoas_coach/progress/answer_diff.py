@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import applies, checked
-from psoas_coach.guidance.asking import asking
+from psoas_coach.guidance.answers import applies, check_answers
+from psoas_coach.guidance.questionnaire import build_questionnaire
 from psoas_coach.guidance.results import Answer
 from psoas_coach.progress.phrases import Phrases
 
@@ -72,7 +72,7 @@ def changes(
     was, now = _readable(before, content), _readable(after, content)
     words = _Words(content)
     found = []
-    for id_ in asking(content).asked:
+    for id_ in build_questionnaire(content).asked:
         if _unread(id_, before, was) or _unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
@@ -84,7 +84,7 @@ def changes(
 
 def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     """Return the answers that can be read; of a list, the members that are still known."""
-    asked = asking(content).asked
+    asked = build_questionnaire(content).asked
     known: dict[str, object] = {}
     for id_, answer in raw.items():
         one = asked.get(id_)
@@ -95,7 +95,7 @@ def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
             known[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
         else:
             known[id_] = answer
-    return checked(known, content)[0]
+    return check_answers(known, content)[0]
 
 
 def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:

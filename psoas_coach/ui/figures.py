@@ -7,9 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.body import describe, figure
+from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.figure import SMALL
-from psoas_coach.body.thumbnail import thumbnail
+from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 
@@ -28,13 +28,13 @@ def drawn(
 ) -> tuple[str, str]:
     """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
     width = SMALL - 1 if small else None
-    return figure(move, pose, side, colours, width), describe(move, pose, side)
+    return draw_figure(move, pose, side, colours, width), describe(move, pose, side)
 
 
 @functools.lru_cache(maxsize=1024)
 def image(move: str, colours: Theme, width: int) -> Html:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
-    drawing = thumbnail(move, "work", "left", colours, width)
+    drawing = draw_thumbnail(move, "work", "left", colours, width)
     return html.image(drawing, describe(move, "work", "left"))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.question_list import (
     NONE,
@@ -113,7 +113,7 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return checked({id_: value}, content)[0].get(id_)
+    return check_answers({id_: value}, content)[0].get(id_)
 
 
 def text(id_: str, content: Content) -> str:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, discreet, figures, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
@@ -142,7 +142,7 @@ def run() -> None:
             store.close()  # the next run opens what is there then, and brings it to this form
         if error.kind in {"corrupt", "missing"}:
             st.page_link(page("my_data"))
-    except ContentFaultsError as error:
+    except InvalidContentError as error:
         # The words themselves may be what is broken: these come from the loader as they are.
         st.error("\n\n".join(error.faults))
     except JournalRefusalError as error:

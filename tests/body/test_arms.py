@@ -2,15 +2,15 @@
 
 import pytest
 
-from psoas_coach.body.figure import clear_arm, marks
-from psoas_coach.body.muscle import under_arm
+from psoas_coach.body.figure import draw_marks, has_clear_arm
+from psoas_coach.body.muscle import is_under_arm
 from psoas_coach.body.palette import PALETTES
 from psoas_coach.body.person import CLEAR
-from psoas_coach.body.posed import posed
-from psoas_coach.body.poses import scenes
-from psoas_coach.body.rising import frames
+from psoas_coach.body.pose_solver import solve_move
+from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.rising import draw_frames
 
-EVERY = [(move, pose) for move, scene in scenes().items() for pose in scene.poses]
+EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
 FREE = [
     ("standing_stride", "work"),
     ("crescent_hands_on_hips", "work"),
@@ -31,21 +31,21 @@ FREE = [
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_an_arm_before_the_muscle_is_see_through(move: str, pose: str) -> None:
     skin = PALETTES["light"].skin
-    clear = [m for m in marks(move, pose, "light") if m.fill == skin and m.opacity == CLEAR]
-    assert bool(clear) == clear_arm(move, pose)
-    if under_arm(posed(move, pose)):
+    clear = [m for m in draw_marks(move, pose, "light") if m.fill == skin and m.opacity == CLEAR]
+    assert bool(clear) == has_clear_arm(move, pose)
+    if is_under_arm(solve_move(move, pose)):
         assert clear
 
 
 @pytest.mark.parametrize(("move", "pose"), FREE)
 def test_an_arm_is_out_of_the_way_where_it_can_be(move: str, pose: str) -> None:
-    assert not clear_arm(move, pose)
+    assert not has_clear_arm(move, pose)
 
 
 @pytest.mark.parametrize(("move", "pose"), [("wall_stack", "work"), ("slow_breathing", "work")])
 def test_a_see_through_arm_is_whole_beside_the_body(move: str, pose: str) -> None:
     skin = PALETTES["light"].skin
-    painted = marks(move, pose, "light")
+    painted = draw_marks(move, pose, "light")
     clear = next(m for m in painted if m.fill == skin and m.opacity == CLEAR)
     behind = next(i for i, m in enumerate(painted) if m.d == clear.d)
     trunk = next(i for i, m in enumerate(painted) if m.fill == PALETTES["light"].shirt)
@@ -54,7 +54,7 @@ def test_a_see_through_arm_is_whole_beside_the_body(move: str, pose: str) -> Non
 
 
 def test_one_arm_serves_the_whole_way_from_a_chair_into_a_lunge() -> None:
-    for frame in frames("light"):
+    for frame in draw_frames("light"):
         first, stop = frame.arm
         assert frame.paths[first].opacity == CLEAR
         assert all(mark.fill != PALETTES["light"].muscle for mark in frame.paths[first:stop])
@@ -62,7 +62,7 @@ def test_one_arm_serves_the_whole_way_from_a_chair_into_a_lunge() -> None:
 
 @pytest.mark.parametrize("pose", ["start", "work", "easier"])
 def test_who_rests_on_the_side_has_the_upper_hand_on_a_pillow(pose: str) -> None:
-    body = posed("side_lying_rest", pose)
+    body = solve_move("side_lying_rest", pose)
     pillow = next(prop for prop in body.pose.props if prop.name == "hug_cushion")
     hand = body.bones["near_palm"].place(-88j)
     assert abs(hand.real - pillow.x) < pillow.wide / 2
@@ -70,6 +70,6 @@ def test_who_rests_on_the_side_has_the_upper_hand_on_a_pillow(pose: str) -> None
 
 
 def test_the_lunge_from_the_front_has_both_arms_up_as_its_steps_say() -> None:
-    body = posed("crescent_lunge", "front")
+    body = solve_move("crescent_lunge", "front")
     for side in ("near", "far"):
         assert body.bones[f"{side}_palm"].at.imag > body.bones["head"].at.imag + 100

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pytest
 
 from psoas_coach.body import person
-from psoas_coach.body.anatomy import limits, view
-from psoas_coach.body.curves import closed
+from psoas_coach.body.anatomy import load_limits, load_view
+from psoas_coach.body.curves import closed_path
 from psoas_coach.body.palette import PALETTES
-from psoas_coach.body.posed import Posed, posed
-from psoas_coach.body.poses import scenes
+from psoas_coach.body.pose_solver import SolvedPose, solve_move
+from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, FOREARM, SHANK, THIGH, UPPER_ARM
-from psoas_coach.body.skin import outline, place, sided
-from psoas_coach.content.posing import Prop
+from psoas_coach.body.skin import name_carrier, place_point, trace_outline
+from psoas_coach.content.poses import Prop
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
 
@@ -21,13 +21,17 @@ NEAR_ENOUGH = 5.0
 """Thousandths of stature."""
 BESIDE = 30.0
 """How far around a landmark its outline is looked at."""
-EVERY = [(move, pose) for move, scene in scenes().items() for pose in scene.poses]
-UPRIGHT = [(m, p) for m, p in EVERY if posed(m, p).pose.view != "above"]
+EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
+UPRIGHT = [(m, p) for m, p in EVERY if solve_move(m, p).pose.view != "above"]
 
 
-def drawn(body: Posed, trace: Trace) -> list[tuple[float, float]]:
+def drawn(body: SolvedPose, trace: Trace) -> list[tuple[float, float]]:
     paint = PALETTES["light"]
-    marks = person.behind(body, paint) + person.middle(body, paint) + person.front(body, paint)
+    marks = (
+        person.paint_behind(body, paint)
+        + person.paint_middle(body, paint)
+        + person.paint_front(body, paint)
+    )
     return [point for mark in marks for line in trace(mark.d) for point in line]
 
 
@@ -46,23 +50,24 @@ OWN = {
 """The drawn parts that a landmark of a bone lies on."""
 
 
-def own_outline(body: Posed, name: str, trace: Trace) -> list[tuple[float, float]]:
+def own_outline(body: SolvedPose, name: str, trace: Trace) -> list[tuple[float, float]]:
     side, _, bare = name.partition("_")
     side, bare = (side, bare) if side in {"near", "far"} else ("near", name)
-    seen = view(body.pose.view)
+    seen = load_view(body.pose.view)
     names = ("shank",) if bare == "calf" else OWN[seen.landmarks[bare].bone]
     parts = [seen.parts[part] for part in names]
-    drawn = [closed(outline(body.bones, part, side, body.pose.view)) for part in parts]
+    drawn = [closed_path(trace_outline(body.bones, part, side, body.pose.view)) for part in parts]
     return [point for d in drawn for line in trace(d) for point in line]
 
 
-def landmark(body: Posed, name: str) -> list[complex]:
+def landmark(body: SolvedPose, name: str) -> list[complex]:
     side, _, bare = name.partition("_")
     side, bare = (side, bare) if side in {"near", "far"} else ("near", name)
-    found = view(body.pose.view).landmarks[bare]
+    found = load_view(body.pose.view).landmarks[bare]
     flip = -1 if body.pose.view == "front" and side == "far" and found.bone != "trunk" else 1
     return [
-        place(body.bones, sided(found.bone, side), complex(flip * x, y)) for x, y in found.points
+        place_point(body.bones, name_carrier(found.bone, side), complex(flip * x, y))
+        for x, y in found.points
     ]
 
 
@@ -77,7 +82,7 @@ def level(props: tuple[Prop, ...], surface: str) -> tuple[str, float]:
 def test_what_touches_a_surface_touches_it_on_the_drawn_outline(
     move: str, pose: str, trace: Trace
 ) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     for name, surface in body.pose.touch.items():
         axis, height = level(body.pose.props, surface)
         marks = landmark(body, name)
@@ -92,24 +97,24 @@ def test_what_touches_a_surface_touches_it_on_the_drawn_outline(
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_hands_are_where_they_are_said_to_be(move: str, pose: str) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     for hand, spot in body.pose.hold.items():
         palm = landmark(body, hand)[0]
         whose, _, name = spot.partition("_")
         side = whose if whose in {"near", "far"} else "near"
-        sites = view(body.pose.view).sites
+        sites = load_view(body.pose.view).sites
         site = sites.get(name if whose in {"near", "far"} else spot)
         if site is None:
             continue  # a thing in the room: the next test
         x, y = site.at
         flip = -1 if body.pose.view == "front" and side == "far" else 1
-        at = place(body.bones, sided(site.bone, side), complex(flip * x, y))
+        at = place_point(body.bones, name_carrier(site.bone, side), complex(flip * x, y))
         assert abs(palm - at) < NEAR_ENOUGH
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_hands_on_things_are_on_them(move: str, pose: str) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     for hand, spot in body.pose.hold.items():
         kind, _, part = spot.partition("_")
         props = [prop for prop in body.pose.props if prop.kind == kind]
@@ -125,7 +130,7 @@ def test_hands_on_things_are_on_them(move: str, pose: str) -> None:
 def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
     move: str, pose: str, trace: Trace
 ) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     skin = drawn(body, trace)
     assert min(y for _, y in skin) > -NEAR_ENOUGH
     for prop in body.pose.props:
@@ -138,7 +143,7 @@ def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
 
 @pytest.mark.parametrize(("move", "pose"), [one for one in EVERY if one not in UPRIGHT])
 def test_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     mat = next(prop for prop in body.pose.props if prop.kind == "mat_above")
     skin = drawn(body, trace)
     assert max(abs(x - mat.x) for x, _ in skin) < mat.wide / 2
@@ -147,17 +152,17 @@ def test_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_no_joint_goes_farther_than_a_body_does(move: str, pose: str) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     for name, angle in body.angles.items():
         if name in {"x", "y", "pelvis"}:
             continue
-        least, most = limits(body.pose.view)[name]
+        least, most = load_limits(body.pose.view)[name]
         assert least <= angle <= most, name
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_limbs_keep_their_length_unless_they_point_at_the_viewer(move: str, pose: str) -> None:
-    body = posed(move, pose)
+    body = solve_move(move, pose)
     for side in ("near", "far"):
         leg = body.pose.near_leg if side == "near" else body.pose.far_leg
         arm = body.pose.near_arm if side == "near" else body.pose.far_arm
@@ -174,8 +179,8 @@ def test_limbs_keep_their_length_unless_they_point_at_the_viewer(move: str, pose
 
 def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
     front, side = (
-        posed("kneeling_backbend_twist", "front"),
-        posed("kneeling_backbend_twist", "work"),
+        solve_move("kneeling_backbend_twist", "front"),
+        solve_move("kneeling_backbend_twist", "work"),
     )
     assert front.hip_flexion == pytest.approx(side.hip_flexion, abs=0.5)
     shoulders = [front.bones[f"{who}_upper"].at for who in ("near", "far")]
@@ -186,8 +191,8 @@ def test_the_twist_from_the_front_shows_what_the_side_shows() -> None:
 
 def test_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them() -> None:
     front, side = (
-        posed("kneeling_backbend_twist", "front"),
-        posed("kneeling_backbend_twist", "work"),
+        solve_move("kneeling_backbend_twist", "front"),
+        solve_move("kneeling_backbend_twist", "work"),
     )
     for who, inward in (("near", 1), ("far", -1)):
         ankle, knee = (front.bones[f"{who}_{bone}"].at for bone in ("foot", "shank"))
@@ -200,7 +205,10 @@ def test_who_kneels_is_seen_from_the_front_with_the_feet_where_the_side_has_them
 
 
 def test_a_chest_turned_away_shows_its_shoulders_closer_together() -> None:
-    turned, straight = posed("kneeling_backbend_twist", "front"), posed("crescent_lunge", "front")
+    turned, straight = (
+        solve_move("kneeling_backbend_twist", "front"),
+        solve_move("crescent_lunge", "front"),
+    )
     apart = [
         abs(body.bones["near_upper"].at.real - body.bones["far_upper"].at.real)
         for body in (turned, straight)
@@ -209,5 +217,5 @@ def test_a_chest_turned_away_shows_its_shoulders_closer_together() -> None:
 
 
 def test_a_standing_foot_has_its_ankle_at_the_published_height() -> None:
-    body = posed("wall_stack", "start")
+    body = solve_move("wall_stack", "start")
     assert body.bones["near_foot"].at.imag == pytest.approx(ANKLE_HEIGHT, abs=NEAR_ENOUGH)

@@ -4,18 +4,18 @@ import re
 
 import pytest
 
-from psoas_coach.body import describe, poses
-from psoas_coach.body.describe import title
-from psoas_coach.body.posed import posed
-from psoas_coach.body.poses import scenes
+from psoas_coach.body import describe, list_poses
+from psoas_coach.body.description import name_figure
+from psoas_coach.body.pose_solver import solve_move
+from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.psoas import psoas_strain
 
-EVERY = [(move, pose) for move, scene in scenes().items() for pose in scene.poses]
+EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
 
 
-@pytest.mark.parametrize("move", list(scenes()))
+@pytest.mark.parametrize("move", list(load_scenes()))
 def test_the_poses_of_a_move_read_differently(move: str) -> None:
-    texts = [describe(move, pose) for pose in poses(move)]
+    texts = [describe(move, pose) for pose in list_poses(move)]
     assert len(set(texts)) == len(texts)
 
 
@@ -39,7 +39,7 @@ def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
     told = re.search(r"about (\d+) percent (longer|shorter)", describe(move, pose))
     if told:
         way = 1 if told[2] == "longer" else -1
-        strain = 100 * psoas_strain(posed(move, pose).hip_flexion)
+        strain = 100 * psoas_strain(solve_move(move, pose).hip_flexion)
         assert way * int(told[1]) == pytest.approx(strain, abs=0.51)
 
 
@@ -78,5 +78,5 @@ def test_what_matters_in_a_figure_is_told(move: str, pose: str, sentence: str) -
 
 
 def test_a_title_names_the_side_only_where_a_move_has_sides() -> None:
-    assert "left side" in title("runners_lunge", "work", "left")
-    assert "side" not in title("bridge", "work", "left")
+    assert "left side" in name_figure("runners_lunge", "work", "left")
+    assert "side" not in name_figure("bridge", "work", "left")

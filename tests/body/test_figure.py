@@ -9,21 +9,21 @@ from typing import Literal
 
 import pytest
 
-from psoas_coach.body import figure, poses
+from psoas_coach.body import draw_figure, list_poses
 from psoas_coach.body.palette import PALETTES
-from psoas_coach.body.poses import scenes
+from psoas_coach.body.poses import load_scenes
 from psoas_coach.content import load
-from psoas_coach.content.posing import POSES
+from psoas_coach.content.poses import POSES
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
-EVERY = [(move, pose) for move, scene in scenes().items() for pose in scene.poses]
+EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_every_move_has_its_figures_and_no_figure_is_without_a_move() -> None:
-    assert set(scenes()) == set(load().moves)
-    for move in scenes():
-        assert set(POSES) <= set(poses(move))
+    assert set(load_scenes()) == set(load().moves)
+    for move in load_scenes():
+        assert set(POSES) <= set(list_poses(move))
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
@@ -32,7 +32,7 @@ def test_every_move_has_its_figures_and_no_figure_is_without_a_move() -> None:
 def test_a_picture_is_well_formed_and_under_twelve_kilobytes(
     move: str, pose: str, theme: Literal["light", "dark"], side: Literal["left", "right"]
 ) -> None:
-    text = figure(move, pose, side, theme)
+    text = draw_figure(move, pose, side, theme)
     assert len(text.encode()) < 12_000
     root = ET.fromstring(text)  # noqa: S314 -- our own text, not a stranger's
     assert root.get("role") == "img"
@@ -43,14 +43,14 @@ def test_a_picture_is_well_formed_and_under_twelve_kilobytes(
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_a_picture_brings_no_ids_references_styles_or_scripts(move: str, pose: str) -> None:
-    text = figure(move, pose)
+    text = draw_figure(move, pose)
     for word in (" id=", "href", "script", "<style", " style=", "url(", "<image", "http:"):
         assert word not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_the_left_side_is_the_exact_mirror_of_the_right(move: str, pose: str, trace: Trace) -> None:
-    left, right = figure(move, pose, "left"), figure(move, pose, "right")
+    left, right = draw_figure(move, pose, "left"), draw_figure(move, pose, "right")
     here = [trace(d) for d in re.findall(r' d="([^"]+)"', left)]
     there = [trace(d) for d in re.findall(r' d="([^"]+)"', right)]
     assert here == [[[(-x, y) for x, y in line] for line in lines] for lines in there]
@@ -61,7 +61,7 @@ def test_the_left_side_is_the_exact_mirror_of_the_right(move: str, pose: str, tr
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_everything_drawn_is_inside_the_frame(move: str, pose: str, trace: Trace) -> None:
-    text = figure(move, pose, "right")
+    text = draw_figure(move, pose, "right")
     left, top, wide, high = map(int, re.findall(r'viewBox="([^"]+)"', text)[0].split())
     for d in re.findall(r' d="([^"]+)"', text):
         for line in trace(d):
@@ -70,8 +70,11 @@ def test_everything_drawn_is_inside_the_frame(move: str, pose: str, trace: Trace
 
 
 def test_all_poses_of_a_move_share_one_frame() -> None:
-    for move in scenes():
-        boxes = {re.findall(r'viewBox="([^"]+)"', figure(move, pose))[0] for pose in poses(move)}
+    for move in load_scenes():
+        boxes = {
+            re.findall(r'viewBox="([^"]+)"', draw_figure(move, pose))[0]
+            for pose in list_poses(move)
+        }
         assert len(boxes) == 1
 
 
@@ -83,14 +86,14 @@ def test_another_process_writes_the_same_bytes() -> None:
         ).stdout
         for n in ("1", "2")
     }
-    assert runs == {f"{figure('dead_bug', 'work', 'left', 'dark')}\n".encode()}
+    assert runs == {f"{draw_figure('dead_bug', 'work', 'left', 'dark')}\n".encode()}
 
 
 def test_a_width_comes_with_its_height_and_without_one_the_picture_fills_its_place() -> None:
-    root = ET.fromstring(figure("bridge", width=320))  # noqa: S314 -- our own text
+    root = ET.fromstring(draw_figure("bridge", width=320))  # noqa: S314 -- our own text
     assert root.get("width") == "320"
     assert abs(int(root.get("height", "0")) - 240) <= 1
-    assert ET.fromstring(figure("bridge")).get("width") is None  # noqa: S314 -- our own text
+    assert ET.fromstring(draw_figure("bridge")).get("width") is None  # noqa: S314 -- our own text
 
 
 def test_a_small_picture_is_drawn_for_its_size(trace: Trace) -> None:
@@ -99,14 +102,14 @@ def test_a_small_picture_is_drawn_for_its_size(trace: Trace) -> None:
         (line,) = trace(found[0])
         return max(x for x, _ in line) - min(x for x, _ in line)
 
-    small, large = (figure("wall_stack", "work", width=width) for width in (96, 640))
+    small, large = (draw_figure("wall_stack", "work", width=width) for width in (96, 640))
     assert muscle_width(small) > 1.1 * muscle_width(large)
     assert PALETTES["light"].bone in large
     assert PALETTES["light"].bone not in small
 
 
 def test_cues_can_be_left_out() -> None:
-    with_cues, without = figure("bridge"), figure("bridge", cues=False)
+    with_cues, without = draw_figure("bridge"), draw_figure("bridge", cues=False)
     assert PALETTES["light"].cue in with_cues
     assert PALETTES["light"].cue not in without
 
@@ -117,7 +120,7 @@ def test_the_psoas_is_painted_last_but_for_the_cues(
     move: str, pose: str, theme: Literal["light", "dark"]
 ) -> None:
     paint = PALETTES[theme]
-    fills = re.findall(r'fill="([^"]+)"', figure(move, pose, theme=theme, cues=False))
+    fills = re.findall(r'fill="([^"]+)"', draw_figure(move, pose, theme=theme, cues=False))
     assert fills[-2] == paint.muscle
     assert fills.count(paint.muscle) == 1
 
@@ -146,12 +149,12 @@ def test_coral_is_for_the_muscle_alone(theme: str) -> None:
 def test_both_muscles_are_seen_from_the_front_unless_one_leg_stands_behind(
     move: str, pose: str, muscles: int, trace: Trace
 ) -> None:
-    found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, figure(move, pose))
+    found = re.findall(r' d="([^"]+)" fill="' + PALETTES["light"].muscle, draw_figure(move, pose))
     assert len(trace(found[0])) == muscles
 
 
 def test_an_unknown_move_or_pose_is_refused() -> None:
     with pytest.raises(KeyError):
-        figure("headstand")
+        draw_figure("headstand")
     with pytest.raises(KeyError):
-        figure("bridge", "front")
+        draw_figure("bridge", "front")

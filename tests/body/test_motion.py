@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from psoas_coach.body import figure, morph
-from psoas_coach.body.motion import between
-from psoas_coach.body.posed import posed
-from psoas_coach.body.poses import scenes
+from psoas_coach.body import build_morph, draw_figure
+from psoas_coach.body.motion import interpolate
+from psoas_coach.body.pose_solver import solve_move
+from psoas_coach.body.poses import load_scenes
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
-MOVES = list(scenes())
+MOVES = list(load_scenes())
 
 
 def make(d: str) -> str:
@@ -22,7 +22,7 @@ def make(d: str) -> str:
 
 @pytest.mark.parametrize("move", MOVES)
 def test_all_frames_are_the_same_paths_with_other_numbers(move: str) -> None:
-    film = morph(move)
+    film = build_morph(move)
     shape = [make(d) for d in film["start"]]
     assert [make(d) for d in film["work"]] == shape
     assert len(film["marks"]) == len(shape)
@@ -35,25 +35,25 @@ def test_all_frames_are_the_same_paths_with_other_numbers(move: str) -> None:
 
 @pytest.mark.parametrize("move", MOVES)
 def test_the_ends_are_the_figures_themselves(move: str) -> None:
-    film = morph(move, "right", "dark")
+    film = build_morph(move, "right", "dark")
     for pose, paths in (("start", film["start"]), ("work", film["work"])):
-        drawn = figure(move, pose, "right", "dark", cues=False)
+        drawn = draw_figure(move, pose, "right", "dark", cues=False)
         assert re.findall(r' d="([^"]+)"', drawn) == paths
-    whole = re.findall(r' d="([^"]+)"', figure(move, "work", "right", "dark"))
+    whole = re.findall(r' d="([^"]+)"', draw_figure(move, "work", "right", "dark"))
     assert whole == film["work"] + [d for d, _ in film["cues"]]
-    assert f'viewBox="{film["viewbox"]}"' in figure(move, "work", "right", "dark")
+    assert f'viewBox="{film["viewbox"]}"' in draw_figure(move, "work", "right", "dark")
 
 
 @pytest.mark.parametrize("move", MOVES)
 def test_a_film_is_plain_values_under_thirty_kilobytes(move: str) -> None:
-    assert len(json.dumps(morph(move))) < 30_000
+    assert len(json.dumps(build_morph(move))) < 30_000
 
 
 @pytest.mark.parametrize("move", MOVES)
 def test_on_the_way_nobody_sinks_into_the_floor(move: str, trace: Trace) -> None:
-    if posed(move, "work").pose.view == "above":
+    if solve_move(move, "work").pose.view == "above":
         return
-    film = morph(move, "right")
+    film = build_morph(move, "right")
     things = {d for d in film["start"] if d in film["work"]}
     for frame in film["via"]:
         points = [p for d in frame if d and d not in things for line in trace(d) for p in line]
@@ -62,8 +62,8 @@ def test_on_the_way_nobody_sinks_into_the_floor(move: str, trace: Trace) -> None
 
 @pytest.mark.parametrize("move", MOVES)
 def test_what_both_ends_touch_is_touched_on_the_way(move: str) -> None:
-    first, last = posed(move, "start"), posed(move, "work")
-    middle = between(first, last, 0.5)
+    first, last = solve_move(move, "start"), solve_move(move, "work")
+    middle = interpolate(first, last, 0.5)
     for mark in middle.pose.pin:
         assert first.pose.pin[mark] == last.pose.pin[mark]
     for foot in ("near_foot", "far_foot"):
@@ -73,7 +73,7 @@ def test_what_both_ends_touch_is_touched_on_the_way(move: str) -> None:
 
 
 def test_a_breath_in_widens_the_trunk_and_moves_nothing_else(trace: Trace) -> None:
-    film = morph("slow_breathing", "right")
+    film = build_morph("slow_breathing", "right")
     assert 0 < len(film["breath"]) < 8
     place, full = max(film["breath"], key=lambda one: len(one[1]))
     empty = film["work"][place]
@@ -82,6 +82,6 @@ def test_a_breath_in_widens_the_trunk_and_moves_nothing_else(trace: Trace) -> No
 
 
 def test_the_ends_of_the_way_are_the_ends() -> None:
-    first, last = posed("bridge", "start"), posed("bridge", "work")
-    assert between(first, last, 0.0).root == pytest.approx(first.root, abs=2)
-    assert between(first, last, 1.0).root == pytest.approx(last.root, abs=12)
+    first, last = solve_move("bridge", "start"), solve_move("bridge", "work")
+    assert interpolate(first, last, 0.0).root == pytest.approx(first.root, abs=2)
+    assert interpolate(first, last, 1.0).root == pytest.approx(last.root, abs=12)

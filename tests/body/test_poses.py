@@ -6,11 +6,11 @@ import msgspec
 import pytest
 
 from psoas_coach.body.palette import PALETTES
-from psoas_coach.body.posed import posed
-from psoas_coach.body.poses import scenes
-from psoas_coach.body.props import PROPS, draw
+from psoas_coach.body.pose_solver import solve_move
+from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.props import PROPS, draw_prop
 from psoas_coach.content import load
-from psoas_coach.content.posing import Pose, Prop, PropKind
+from psoas_coach.content.poses import Pose, Prop, PropKind
 
 
 def test_a_misspelt_field_is_a_fault_that_names_it() -> None:
@@ -19,7 +19,7 @@ def test_a_misspelt_field_is_a_fault_that_names_it() -> None:
 
 
 def test_a_pose_may_let_go_of_what_another_held() -> None:
-    scene = scenes()["crescent_lunge"]
+    scene = load_scenes()["crescent_lunge"]
     assert scene.poses["start"].hold
     assert not scene.poses["work"].hold
 
@@ -30,7 +30,7 @@ def test_every_thing_in_the_room_can_be_drawn() -> None:
         if kind == "strap":
             continue  # drawn from hand to foot, and seen in a figure below
         for theme in PALETTES.values():
-            assert draw(Prop(kind=kind, x=0, y=100, wide=200, high=60), theme)
+            assert draw_prop(Prop(kind=kind, x=0, y=100, wide=200, high=60), theme)
 
 
 def test_an_unknown_thing_is_refused() -> None:
@@ -40,6 +40,8 @@ def test_an_unknown_thing_is_refused() -> None:
 
 @pytest.mark.parametrize("move", [name for name, move in load().moves.items() if move.lengthens])
 def test_a_lengthening_move_opens_the_hip_and_its_easier_way_opens_it_less(move: str) -> None:
-    start, work, easier = (posed(move, pose).hip_flexion for pose in ("start", "work", "easier"))
+    start, work, easier = (
+        solve_move(move, pose).hip_flexion for pose in ("start", "work", "easier")
+    )
     assert work < start
     assert work <= easier

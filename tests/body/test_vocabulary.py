@@ -3,16 +3,16 @@
 import pytest
 
 from psoas_coach.body import cues, layers
-from psoas_coach.body.anatomy import limits
+from psoas_coach.body.anatomy import load_limits
 from psoas_coach.body.layers import Layer
-from psoas_coach.body.poses import scenes
+from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
-from psoas_coach.body.rooms import spots, surfaces
 from psoas_coach.body.skeleton import ANGLES
+from psoas_coach.body.surfaces import find_spots, find_surfaces
 from psoas_coach.content.anatomy import LINES, PARTS
 from psoas_coach.content.checks import cues as grammar
 from psoas_coach.content.checks import posing
-from psoas_coach.content.posing import ARM, LEG, TRUNK
+from psoas_coach.content.poses import ARM, LEG, TRUNK
 
 HANDS = ("open", "edge", "fist")
 PAINTED = {
@@ -54,13 +54,15 @@ def test_rising_goes_as_far_as_the_muscle_answers() -> None:
 
 @pytest.mark.parametrize("view", ["side", "front"])
 def test_every_joint_but_the_pelvis_has_limits(view: str) -> None:
-    assert set(ANGLES) - {"pelvis"} <= set(limits(view))
-    assert set(LEG + ARM + TRUNK) <= set(limits(view))
+    assert set(ANGLES) - {"pelvis"} <= set(load_limits(view))
+    assert set(LEG + ARM + TRUNK) <= set(load_limits(view))
 
 
 def test_the_surfaces_and_grips_of_a_room_have_the_names_that_its_things_give_them() -> None:
-    for scene in scenes().values():
+    for scene in load_scenes().values():
         for pose in scene.poses.values():
             named = {prop.surface for prop in pose.props if prop.surface}
-            assert set(surfaces(pose.props)) == {"floor", *named}
-            assert set(spots(pose.props)) == {grip for prop in pose.props for grip in prop.grips}
+            assert set(find_surfaces(pose.props)) == {"floor", *named}
+            assert set(find_spots(pose.props)) == {
+                grip for prop in pose.props for grip in prop.grips
+            }

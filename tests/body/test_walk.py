@@ -8,8 +8,8 @@ toes push off.
 import pytest
 
 from psoas_coach.body import psoas_strain
-from psoas_coach.body.motion import on_the_way
-from psoas_coach.body.posed import Posed, gaps, posed
+from psoas_coach.body.motion import interpolate_move
+from psoas_coach.body.pose_solver import SolvedPose, measure_gaps, solve_move
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, SOLE
 
 NEAR_ENOUGH = 5.0
@@ -18,33 +18,33 @@ STRIDE = ("start", "mid_stance", "work")
 OTHER = {"near": "far", "far": "near"}
 
 
-def foot(body: Posed, side: str) -> float:
+def foot(body: SolvedPose, side: str) -> float:
     return body.bones[f"{side}_foot"].at.real
 
 
 @pytest.mark.parametrize("pose", [*STRIDE, "swing", "easier"])
 def test_every_foot_on_the_floor_is_on_it_exactly(pose: str) -> None:
-    body = posed("walk", pose)
+    body = solve_move("walk", pose)
     assert body.pose.touch
-    assert all(abs(gap.miss) < 0.5 for gap in gaps(body.bones, body.pose))
+    assert all(abs(gap.miss) < 0.5 for gap in measure_gaps(body.bones, body.pose))
 
 
 @pytest.mark.parametrize(("pose", "lands"), [("start", "near"), ("work", "far"), ("easier", "far")])
 def test_one_heel_lands_with_its_toes_up_while_the_other_foot_is_on_its_ball(
     pose: str, lands: str
 ) -> None:
-    touch = posed("walk", pose).pose.touch
+    touch = solve_move("walk", pose).pose.touch
     assert f"{lands}_heel" in touch
     assert f"{lands}_ball" not in touch
     assert f"{OTHER[lands]}_ball" in touch
     assert f"{OTHER[lands]}_heel" not in touch
-    body = posed("walk", pose)
+    body = solve_move("walk", pose)
     assert foot(body, lands) > foot(body, OTHER[lands])
 
 
 @pytest.mark.parametrize(("pose", "lands"), [("start", "near"), ("work", "far")])
 def test_the_hips_go_as_far_as_in_ordinary_walking(pose: str, lands: str) -> None:
-    angles = posed("walk", pose).angles
+    angles = solve_move("walk", pose).angles
     assert 20 <= angles[f"{lands}_hip"] <= 35
     assert -22 <= angles[f"{OTHER[lands]}_hip"] <= -10
     assert angles[f"{lands}_knee"] < 12
@@ -52,19 +52,19 @@ def test_the_hips_go_as_far_as_in_ordinary_walking(pose: str, lands: str) -> Non
 
 @pytest.mark.parametrize("pose", ["start", "work", "easier"])
 def test_each_arm_swings_with_the_other_leg(pose: str) -> None:
-    angles = posed("walk", pose).angles
+    angles = solve_move("walk", pose).angles
     for side in ("near", "far"):
         assert angles[f"{side}_shoulder"] * angles[f"{side}_hip"] < 0
 
 
 def test_the_psoas_is_longest_as_its_own_foot_pushes_off() -> None:
-    strains = {pose: psoas_strain(posed("walk", pose).hip_flexion) for pose in STRIDE}
+    strains = {pose: psoas_strain(solve_move("walk", pose).hip_flexion) for pose in STRIDE}
     assert strains["start"] < strains["mid_stance"] < strains["work"]
     assert strains["work"] > 0.04
 
 
 def test_the_body_passes_over_a_foot_that_stays() -> None:
-    start, middle, work = (posed("walk", pose) for pose in STRIDE)
+    start, middle, work = (solve_move("walk", pose) for pose in STRIDE)
     # The foot rolls down about its heel, so that the heel stays and the ankle moves.
     heels = [body.bones["near_foot"].place(complex(-24, SOLE)).real for body in (start, middle)]
     assert heels[0] == pytest.approx(heels[1], abs=NEAR_ENOUGH)
@@ -77,17 +77,17 @@ def test_the_body_passes_over_a_foot_that_stays() -> None:
 
 
 def test_the_foot_that_swings_clears_the_floor() -> None:
-    for body in (posed("walk", "mid_stance"), *on_the_way("walk")):
+    for body in (solve_move("walk", "mid_stance"), *interpolate_move("walk")):
         bone = body.bones["far_foot"]
         soles = [bone.place(complex(x, SOLE)).imag for x in (-24, 70, 108)]
         assert min(soles) > -NEAR_ENOUGH
         assert bone.at.imag > ANKLE_HEIGHT - NEAR_ENOUGH
-    passing = posed("walk", "mid_stance").bones["far_foot"]
+    passing = solve_move("walk", "mid_stance").bones["far_foot"]
     assert min(passing.place(complex(x, SOLE)).imag for x in (-24, 70)) > 15
 
 
 def test_one_swing_is_the_other_with_the_legs_exchanged() -> None:
-    one, other = posed("walk", "mid_stance"), posed("walk", "swing")
+    one, other = solve_move("walk", "mid_stance"), solve_move("walk", "swing")
     for joint in ("hip", "knee"):
         for side in ("near", "far"):
             there = other.angles[f"{OTHER[side]}_{joint}"]

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from tests import clock
-from tests.browser.running import WIRE, ZONE, App, Watch, settled
-from tests.required import missing
+from tests.support import clock
+from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
+from tests.support.skip import missing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 ARGUMENTS = [
@@ -98,7 +98,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     for context, _ in made:
         for page in context.pages:
             with suppress(Error):  # a late report must not end up in the next test's journal
-                settled(page, timeout=2)
+                wait_until_idle(page, timeout=2)
         context.close()
     assert [url for _, watch in made for url in watch.strangers] == []
     assert [error for _, watch in made for error in watch.errors] == []

@@ -9,18 +9,25 @@ from urllib.error import HTTPError
 
 import pytest
 
-from tests.browser.hosted import PROCESS_COOKIE, Hosted
-from tests.browser.lives import invented
-from tests.browser.nginx import PROGRAM
-from tests.browser.running import App, settled
-from tests.browser.sessions import course, finish_after, known_person, run_to_the_end, start, until
-from tests.required import missing
+from tests.support.app_server import App, wait_until_idle
+from tests.support.demo_history import invented
+from tests.support.hosted_app import PROCESS_COOKIE, Hosted
+from tests.support.nginx import PROGRAM
+from tests.support.session_driver import (
+    course,
+    finish_after,
+    known_person,
+    run_to_the_end,
+    start,
+    until,
+)
+from tests.support.skip import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Page
 
     from tests.browser.conftest import Contexts
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 pytestmark = pytest.mark.postgresql
 
@@ -111,20 +118,20 @@ def test_a_process_that_is_back_takes_nobody_from_where_they_are(
     hosted: Hosted, page: Page
 ) -> None:
     page.goto(hosted.url)
-    settled(page)
+    wait_until_idle(page)
     first = serving(page)
     other = "b" if first == "a" else "a"
     hosted.apps[first].kill()
     page.wait_for_timeout(500)
-    settled(page)
+    wait_until_idle(page)
     assert serving(page) == other
     hosted.apps[first].start()
     page.wait_for_timeout(3_000)  # longer than nginx remembers that it was gone
     page.reload()
-    settled(page)
+    wait_until_idle(page)
     assert serving(page) == other
     page.goto(f"{hosted.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     assert serving(page) == other
 
 
@@ -165,7 +172,7 @@ def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) ->
         assert answer is not None
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert answer.headers["x-content-type-options"] == "nosniff"
-        settled(page)
+        wait_until_idle(page)
         page.wait_for_timeout(700)
         assert page.locator("[data-testid=stException]").count() == 0
     start(page, hosted)

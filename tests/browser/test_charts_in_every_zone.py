@@ -11,14 +11,14 @@ from psoas_coach.content import load
 from psoas_coach.journal.records import moment
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
-from tests import clock, people
-from tests.browser.running import settled
+from tests.support import answers_factory, clock
+from tests.support.app_server import wait_until_idle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 SPEAKER = Phrases(load().words)
 NIGHTS = [
@@ -46,7 +46,7 @@ def squares(page: Page) -> list[dict[str, Any]]:
 def practised(app: App, zone: str, *dates: str) -> None:
     for date in dates:
         at = moment(clock.there(f"{date}T12:00", zone), zone)
-        app.journal().add_session(people.session(at, pain_before=4, pain_after=3))
+        app.journal().add_session(answers_factory.session(at, pain_before=4, pain_after=3))
 
 
 def opened(contexts: Contexts, app: App, query: str, zone: str, **options: object) -> Page:
@@ -54,7 +54,7 @@ def opened(contexts: Contexts, app: App, query: str, zone: str, **options: objec
     page = contexts(**phone).new_page()
     page.goto(f"{app.url}/progress?{query}")
     page.locator(".stVegaLiteChart svg.marks").first.wait_for()
-    settled(page)
+    wait_until_idle(page)
     return page
 
 

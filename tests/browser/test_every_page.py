@@ -9,16 +9,16 @@ import pytest
 from psoas_coach.coach import personal_calendar
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.browser.lives import invented
-from tests.browser.running import in_time, settled
-from tests.browser.sessions import known_person
+from tests.support import clock
+from tests.support.app_server import eventually, wait_until_idle
+from tests.support.demo_history import invented
+from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 LARGE_ENOUGH = """() => [...document.querySelectorAll('[data-testid=stMain] :is(input, textarea)')]
   .filter(one => one.offsetParent && !['radio', 'checkbox', 'range', 'file'].includes(one.type))
@@ -42,11 +42,11 @@ def check_in(app: App, page: Page) -> Locator:
     """Open the check-in, and return its field for hours of sitting."""
     known_person(app)
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
     page.get_by_text(say("today.check_in.title")).click()
     field = page.get_by_label(say("today.check_in.hours"))
     field.wait_for()
-    settled(page)
+    wait_until_idle(page)
     return field
 
 
@@ -70,13 +70,13 @@ def test_a_comma_is_a_point_in_a_number(
     field = check_in(app, page)
     field.press_sequentially(typed)
     page.get_by_label(say("today.check_in.longest")).focus()
-    settled(page)
+    wait_until_idle(page)
 
     def kept() -> Any:  # noqa: ANN401 -- a plain value
         draft = app.journal().draft("check_in") or {"said": {}}
         return draft["said"].get("sitting_hours")
 
-    assert in_time(page, kept, hours) == hours
+    assert eventually(page, kept, hours) == hours
     assert field.input_value() == f"{hours:g}"
 
 
@@ -94,7 +94,7 @@ def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(
     field = check_in(app, page)
     if where:
         page.goto(f"{app.url}{where}")
-        settled(page)
+        wait_until_idle(page)
     else:
         field.focus()
     assert [one for one in page.evaluate(LARGE_ENOUGH) if one[1] < 16] == []
@@ -108,7 +108,7 @@ def test_a_page_of_the_dark_theme_is_printed_on_white(
     invented(app, 0.3)
     page = contexts(color_scheme="dark", viewport={"width": 800, "height": 900}).new_page()
     page.goto(f"{app.url}/{where}")
-    settled(page)
+    wait_until_idle(page)
     assert page.evaluate(DARK_ON_PAPER) != []
     page.wait_for_function("document.documentElement.dataset.psoasCoachTheme === 'dark'")
     page.emulate_media(media="print", color_scheme="dark")
@@ -126,7 +126,7 @@ def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts:
     page = contexts(timezone_id="Pacific/Kiritimati").new_page()
     page.add_init_script(LATER)
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
     today = clock.today("Pacific/Kiritimati")
     note = page.get_by_text(say("frame.new_day", date=day(today)))
     journal.keep_setting(personal_calendar.DAY_SETTING, 0)

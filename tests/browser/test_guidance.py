@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.browser.answering import at, place, tab_to, tapped
-from tests.browser.running import person_now, settled, violations_in_both_themes
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.app_server import person_now, violations_in_both_themes, wait_until_idle
+from tests.support.self_check_driver import at, place, tab_to, tapped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from psoas_coach.journal.records import SelfCheck
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 THIGH: dict[str, Any] = {
     "thigh_frequency": "some_days", "thigh_trend": "same", "thigh_areas": ["outer"],
@@ -55,7 +55,7 @@ def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN
 def opened(page: Page, app: App, query: str = "") -> None:
     page.goto(f"{app.url}/guidance{query}")
     page.get_by_role("heading", level=1).wait_for()
-    settled(page)
+    wait_until_idle(page)
 
 
 def band(name: str) -> str:
@@ -66,7 +66,7 @@ def pick_the_second(page: Page) -> None:
     """Choose the second result of the list, by keyboard."""
     page.get_by_text(say("guidance.past.pick")).click()
     page.get_by_role("combobox").wait_for()
-    settled(page)
+    wait_until_idle(page)
     second = page.get_by_role("option").nth(1)
     for _ in range(5):  # a list that is opened while the page still moves closes again
         page.get_by_role("combobox").press("ArrowDown")
@@ -152,7 +152,7 @@ def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Pag
     assert heading(page) == band("ease_in")
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
-    settled(page)
+    wait_until_idle(page)
     assert page.url.endswith(f"/guidance?result={old.id}")
     page.reload()
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
@@ -166,7 +166,7 @@ def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Pag
     opened(page, app)
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
-    settled(page)
+    wait_until_idle(page)
     assert old.id in page.url
     page.go_back()
     page.get_by_role("heading", level=1, name=band("ease_in")).wait_for()

@@ -12,18 +12,18 @@ import pytest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.browser.fork_server import ForkedApp
-from tests.browser.saving import ByHand, CheckIn, Form, Scene, answer_lost, judged, killed
-from tests.browser.sessions import known_person
-from tests.journal.cutting import CuttingProxy
-from tests.journal.outcomes import Outcome
+from tests.support.connection_faults import CuttingProxy
+from tests.support.fault_outcomes import Outcome
+from tests.support.fork_server import ForkedApp
+from tests.support.save_driver import ByHand, CheckIn, Form, Scene, answer_lost, judged, killed
+from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 MOMENTS = (0.0, 0.1)
 """Seconds from the press to the kill: before the journal has it, and mostly after."""

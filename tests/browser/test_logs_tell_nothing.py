@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.hosted import Hosted
-from tests.browser.marked import MARKS, typed_everywhere
-from tests.browser.nginx import PROGRAM
-from tests.browser.running import App, settled
-from tests.browser.traces import traces
-from tests.required import missing
+from tests.support.app_server import App, wait_until_idle
+from tests.support.canary_driver import MARKS, typed_everywhere
+from tests.support.hosted_app import Hosted
+from tests.support.leak_search import traces
+from tests.support.nginx import PROGRAM
+from tests.support.skip import missing
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 NGINX_USUAL = "127.0.0.1 - "
 """How each line would begin if nginx wrote down who came."""
@@ -75,15 +75,15 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     page = contexts().new_page()
     typed_everywhere(page, alone, tmp_path_factory.mktemp("person"))
     page.goto(f"{alone.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("tab", name="Backups", exact=True).click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Make a backup now").click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_text("asked for").first.click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Put this one back").click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Yes, put it back").click()
     page.get_by_text("The journal is back as it was").wait_for()
 
@@ -91,7 +91,7 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     failing = App(
         tmp_path / "failing",
         database=alone.database,
-        script="tests/browser/failing_app.py",
+        script="tests/support/failing_app.py",
         environment={"TMPDIR": str(tmp_path / "tmp"), "STREAMLIT_LOGGER_LEVEL": "debug"},
     )
     failing.start()
@@ -99,9 +99,9 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
         assert failing.journal().sessions()[0].note in MARKS.values()
         for where in ("In the page", "In a callback"):
             page.goto(failing.url)
-            settled(page)
+            wait_until_idle(page)
             page.get_by_role("button", name=where).click()
-            settled(page)
+            wait_until_idle(page)
         assert failing.log().count("ValueError") == 2
         assert "failing_app.py" in failing.log()
         folders = [path for path in tmp_path.iterdir() if path.name != "journal" and path.is_dir()]

@@ -9,39 +9,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psoas_coach.ui.words import say
-from tests.browser.running import settled
-from tests.browser.sessions import finish_after, known_person, run_to_the_end, status
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import finish_after, known_person, run_to_the_end, status
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 def _choose(page: Page, *answers: str) -> None:
     for answer in answers:
         page.get_by_text(answer, exact=True).first.click()
-        settled(page)
+        wait_until_idle(page)
 
 
 def _scale(page: Page, question: str, number: int) -> None:
     group = page.get_by_label(question)
     group.get_by_text(str(number), exact=True).click()
-    settled(page)
+    wait_until_idle(page)
 
 
 def _number(page: Page, question: str, value: str) -> None:
     field = page.get_by_label(question)
     field.fill(value)
     field.press("Tab")
-    settled(page)
+    wait_until_idle(page)
 
 
 def _next(page: Page) -> None:
     before = page.get_by_role("heading", level=1).inner_text()
     page.get_by_role("button", name="Next", exact=True).click()
     page.wait_for_function("was => document.querySelector('h1')?.innerText !== was", arg=before)
-    settled(page)
+    wait_until_idle(page)
 
 
 def _answer_everything(page: Page, app: App, *, kill_at: frozenset[int]) -> None:
@@ -52,7 +52,7 @@ def _answer_everything(page: Page, app: App, *, kill_at: frozenset[int]) -> None
             app.kill()
             app.start()
             page.reload()
-            settled(page)
+            wait_until_idle(page)
         _next(page)
 
     for step in range(4):
@@ -89,10 +89,10 @@ def _option(question: str, option: str) -> str:
 
 def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
     page.get_by_text("Start the self-check").click()
     page.get_by_text("Step 1 of 10").wait_for()
-    settled(page)
+    wait_until_idle(page)
     _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
     page.get_by_role("button", name=say("self_check.button.finish"), exact=True).click()
     page.get_by_text("43 of 100. A higher score").wait_for()
@@ -118,14 +118,14 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
 
     page.goto(f"{app.url}/progress")
     page.get_by_role("heading", name="Progress", level=1).wait_for()
-    settled(page)
+    wait_until_idle(page)
     page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
 
 
 def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) -> None:
     known_person(app)
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="2", exact=True).first.click()
     page.get_by_role("button", name="Nothing new today, start").click()
     page.locator(".phase", has_text="Warm up").wait_for()

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
-from tests.browser.running import App, Line, in_time, settled, violations
-from tests.browser.sessions import known_person
+from tests.support.app_server import App, Line, eventually, violations, wait_until_idle
+from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -64,7 +64,7 @@ class Phone:
 
 def opened(page: Page, app: App) -> None:
     page.goto(f"{app.url}/measure")
-    settled(page)
+    wait_until_idle(page)
 
 
 def begun(page: Page, app: App, **answers: object) -> None:
@@ -72,7 +72,7 @@ def begun(page: Page, app: App, **answers: object) -> None:
     opened(page, app)
     page.get_by_role("button", name=say("measure.begin")).press("Enter")
     page.get_by_role("button", name=say("measure.phone.go_left")).wait_for()
-    settled(page)
+    wait_until_idle(page)
 
 
 def go(page: Page, side: str) -> None:
@@ -95,10 +95,10 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
         phone.until("Done", below)
         expect(page.locator(".live")).to_contain_text(f"{way} level")
         assert page.evaluate("window.tones") >= before + 6
-        settled(page)
+        wait_until_idle(page)
         if (time, side) == (0, "right"):  # the phone slips, the page loads anew: nothing is lost
             page.reload()
-            settled(page)
+            wait_until_idle(page)
             phone.lie(0)
             expect(page.locator(".readings b")).to_have_count(2)
     expect(page.locator(".readings b")).to_have_count(4)
@@ -135,7 +135,7 @@ def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
         return draft["left"]
 
     wanted = pytest.approx([6], abs=0.5)
-    assert in_time(page, left, wanted) == wanted
+    assert eventually(page, left, wanted) == wanted
 
 
 def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, page: Page) -> None:
@@ -147,9 +147,9 @@ def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, 
     phone.until("You moved", 25)
     phone.until("loose", 12)
     phone.until("Done", 12)
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name=f"{say('measure.phone.again')}: Left leg, 1 of 2").click()
-    settled(page)
+    wait_until_idle(page)
     expect(page.locator(".readings b")).to_have_count(0)
     go(page, "left")
     page.get_by_role("button", name=say("measure.phone.stop")).press("Enter")
@@ -184,7 +184,7 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
     def faultless(*schemes: Scheme) -> None:
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
-            settled(page)
+            wait_until_idle(page)
             page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
             page.wait_for_timeout(300)
             assert violations(page) == []

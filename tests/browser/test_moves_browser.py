@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Contexts
-from tests.browser.running import App, person_now, settled, violations_in_both_themes
-from tests.people import self_check
+from tests.support.answers_factory import self_check
+from tests.support.app_server import App, person_now, violations_in_both_themes, wait_until_idle
 
 VIEWS = ("", "?view=psoas", "?view=claims", "?move=crescent_lunge")
 
 
 def opened(page: Page, app: App, query: str = "") -> Page:
     page.goto(f"{app.url}/moves{query}")
-    settled(page)
+    wait_until_idle(page)
     return page
 
 
@@ -22,7 +22,7 @@ def test_a_cold_address_opens_its_move_and_the_way_back_leads_to_all(app: App, p
     opened(page, app, "?move=standing_stride")
     expect(page.get_by_role("heading", name="Standing stride", level=1)).to_be_visible()
     page.get_by_role("button", name="All moves").click()
-    settled(page)
+    wait_until_idle(page)
     expect(page.get_by_role("heading", name="Moves", level=1)).to_be_focused()
     assert page.url.endswith("/moves")
     expect(page.get_by_role("link", name="Standing stride")).to_be_visible()
@@ -31,11 +31,11 @@ def test_a_cold_address_opens_its_move_and_the_way_back_leads_to_all(app: App, p
 def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page: Page) -> None:
     opened(page, app, "?where=chair")
     page.get_by_role("link", name="Seated march").click()
-    settled(page)
+    wait_until_idle(page)
     expect(page.get_by_role("heading", name="Seated march", level=1)).to_be_focused()
     assert "move=seated_march" in page.url
     page.go_back()
-    settled(page)
+    wait_until_idle(page)
     expect(page.get_by_text("4 of 21 moves")).to_be_visible()
     assert "move" not in page.url.split("?")[1]
 
@@ -50,13 +50,13 @@ def test_the_way_back_leads_to_where_one_was_and_to_that_card(
     card.scroll_into_view_if_needed()
     before = card.bounding_box()
     card.click()
-    settled(page)
+    wait_until_idle(page)
     expect(page.get_by_role("heading", name=name, level=1)).to_be_focused()
     if way == "back":
         page.go_back()
     else:
         page.get_by_role("button", name="All moves").click()
-    settled(page)
+    wait_until_idle(page)
     expect(card).to_be_focused()
     after = card.bounding_box()
     assert before is not None
@@ -70,7 +70,7 @@ def test_a_card_is_a_link_that_the_keyboard_reaches(app: App, page: Page) -> Non
     expect(card).to_have_attribute("href", "?move=bed_edge_hang")
     card.focus()
     page.keyboard.press("Enter")
-    settled(page)
+    wait_until_idle(page)
     expect(page.get_by_role("heading", name="Bed-edge hang", level=1)).to_be_visible()
 
 
@@ -114,7 +114,7 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
     page.keyboard.press("End")
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(500)
-    settled(page)
+    wait_until_idle(page)
     assert slider.input_value() == "120"
 
 

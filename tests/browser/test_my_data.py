@@ -13,9 +13,15 @@ from playwright.sync_api import expect
 from psoas_coach.journal import backups
 from psoas_coach.journal.records import moment
 from psoas_coach.sharing.json_export import write_json
-from tests.browser.running import ZONE, App, person_now, settled, violations_in_both_themes
-from tests.journal.samples import day_note, session
-from tests.people import self_check
+from tests.support.answers_factory import self_check
+from tests.support.app_server import (
+    ZONE,
+    App,
+    person_now,
+    violations_in_both_themes,
+    wait_until_idle,
+)
+from tests.support.record_samples import day_note, session
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -41,9 +47,9 @@ def lived_in(app: App) -> None:
 
 def section(page: Page, app: App, name: str) -> None:
     page.goto(f"{app.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("tab", name=name, exact=True).click()
-    settled(page)
+    wait_until_idle(page)
 
 
 def test_everything_is_taken_along_deleted_and_brought_back(
@@ -60,10 +66,10 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     assert json.loads(before)["sessions"][0]["note"] == NOTE
 
     page.get_by_role("tab", name="Delete", exact=True).click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_label("To go on, type DELETE").fill("delete")
     page.get_by_label("To go on, type DELETE").press("Enter")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("Nothing was deleted").wait_for()
     assert write_json(app.journal().contents()) == before
@@ -75,7 +81,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     assert backups.backups(tmp_path / "journal.sqlite3") == ()
 
     page.get_by_role("tab", name="Export and import").click()
-    settled(page)
+    wait_until_idle(page)
     page.locator("input[type=file]").set_input_files(taken)
     page.get_by_text("Sessions: 24 new").wait_for()
     assert app.journal().entries(9) == (), "looking changes nothing"
@@ -88,10 +94,10 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
     lived_in(app)
     newest = app.journal().sessions(limit=1)[0]
     page.goto(f"{app.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="Session").first.focus()
     page.keyboard.press("Space")
-    settled(page)
+    wait_until_idle(page)
     note = page.get_by_label("Note")
     expect(note).to_have_value(NOTE)  # what a file brings is text and nothing else
     note.fill("Softer today.")
@@ -101,7 +107,7 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
     assert changed is not None
     assert changed.note == "Softer today."
     page.get_by_role("button", name="Undo").click()
-    settled(page)
+    wait_until_idle(page)
     assert app.journal().session(newest.id) == newest
 
 
@@ -122,9 +128,9 @@ def test_axe_finds_nothing_in_any_section(page: Page, app: App) -> None:
         section(page, app, name)
         if name == "Entries":
             page.get_by_text("Session, ").first.click()
-            settled(page)
+            wait_until_idle(page)
             page.get_by_text("Mark a day").first.click()
-            settled(page)
+            wait_until_idle(page)
         found = violations_in_both_themes(page)
         assert [fault for fault in found if f": {UPLOADER}" not in fault] == [], name
         assert len(found) <= (name == "Export and import"), name

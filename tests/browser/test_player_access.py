@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.browser.running import settled, violations_in_both_themes
-from tests.browser.sessions import course, known_person, start, until
+from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.session_driver import course, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 SIZES = [(360, 740), (740, 360), (768, 1024), (1280, 800)]
 
@@ -21,7 +21,7 @@ SIZES = [(360, 740), (740, 360), (768, 1024), (1280, 800)]
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     known_person(app)
     page.goto(f"{app.url}/session")
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     page.get_by_text("Anything new or alarming").click()
     page.get_by_text("Get help at once for any of these").wait_for()
@@ -46,10 +46,10 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     page.get_by_role("button", name="Stop", exact=True).click()
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="It hurt").click()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Save without these answers").click()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
 
 
@@ -62,7 +62,7 @@ def test_the_clock_the_controls_and_the_stop_rules_are_in_sight_without_scrollin
     page = contexts(viewport={"width": width, "height": height}).new_page()
     start(page, app)
     until(page, "Hold")
-    settled(page)
+    wait_until_idle(page)
     for part in (".clock", ".name", ".controls", ".rules"):
         box = page.locator(part).bounding_box()
         assert box is not None

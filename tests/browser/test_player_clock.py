@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach import content
-from psoas_coach.guidance.timeline import seconds
+from psoas_coach.guidance.timeline import sum_seconds
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.sessions import (
+from tests.support.session_driver import (
     course,
     error,
     first_hold,
@@ -23,7 +23,7 @@ from tests.browser.sessions import (
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 THROTTLED = """
   const soon = window.setTimeout, often = window.setInterval
@@ -133,7 +133,7 @@ def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: P
     assert draft is not None
     steps = drafts.steps(draft, content.load())
     now = course(page)
-    begun = now["deadline"] - seconds(steps[: now["step"] + 1]) * 1000
+    begun = now["deadline"] - sum_seconds(steps[: now["step"] + 1]) * 1000
     run_to_the_end(page)
     assert course(page)["status"] == "over"
-    assert course(page)["deadline"] - begun == seconds(steps) * 1000
+    assert course(page)["deadline"] - begun == sum_seconds(steps) * 1000

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.sessions import course, first_hold, known_person, phase, status, until
+from tests.support.session_driver import course, first_hold, known_person, phase, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import violations_in_both_themes
-from tests.browser.sessions import course, known_person, phase, start, status, until
 from tests.browser.test_player_figure import body
 from tests.browser.test_player_sound import EARS
+from tests.support.app_server import violations_in_both_themes
+from tests.support.session_driver import course, known_person, phase, start, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 EACH = 7_000
 COUNT = 8

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.sessions import first_hold, known_person, start, until
+from tests.support.session_driver import first_hold, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 def body(page: Page) -> str:

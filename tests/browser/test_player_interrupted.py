@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import settled
-from tests.browser.sessions import course, first_hold, known_person, start, status, until
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import course, first_hold, known_person, start, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 SET_BACK = """(() => {
   const Real = Date
@@ -138,7 +138,7 @@ def test_a_silent_phone_plays_tones_while_they_are_wanted(app: App, page: Page) 
     page.get_by_role("slider", name="Tones").fill("40")
     assert page.evaluate("navigator.audioSession.type") == "playback"
     page.locator("[data-testid=stSidebarNavLink][href$=moves]").dispatch_event("click")
-    settled(page)
+    wait_until_idle(page)
     assert page.evaluate("navigator.audioSession.type") == "auto"
 
 

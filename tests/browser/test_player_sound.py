@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.running import settled
-from tests.browser.sessions import first_hold, known_person, start, until
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import first_hold, known_person, start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 EARS = """
   window.heard = { tones: [], said: [], woken: 0, let: 0 }
@@ -105,7 +105,7 @@ def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Pag
     page.get_by_role("button", name="Sound").click()
     page.get_by_role("slider", name="Voice").fill("30")
     page.get_by_role("checkbox", name="Wait for me before each move").check()
-    settled(page)
+    wait_until_idle(page)
     kept = app.journal().setting("sounds")
     assert (kept["voice"], kept["wait"], kept["tones"]) == (30, True, 60)
     page.reload()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.running import settled
-from tests.browser.sessions import (
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import (
     course,
     error,
     finish_after,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 MINUTE = 60_000
 
@@ -74,7 +74,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     start(page, app, warm_up=True)
     page.wait_for_timeout(1_500)
     page.get_by_role("button", name="Pause").click()
-    settled(page)
+    wait_until_idle(page)
     draft = drafts.load(app.journal())
     assert draft is not None
     assert draft.progress is not None

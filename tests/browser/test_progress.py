@@ -14,15 +14,15 @@ from psoas_coach.journal.records import SessionRecord, moment
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
-from tests import clock, people
-from tests.browser.lives import invented
-from tests.browser.running import ZONE, settled, violations_in_both_themes
+from tests.support import answers_factory, clock
+from tests.support.app_server import ZONE, violations_in_both_themes, wait_until_idle
+from tests.support.demo_history import invented
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 CONTENT = load()
 TOPICS = [say(f"progress.topics.{topic}") for topic in ABOUT]
@@ -30,12 +30,12 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 
 def session(at: dt.datetime, zone: str) -> SessionRecord:
-    return people.session(moment(at, zone), pain_before=6, pain_after=4)
+    return answers_factory.session(moment(at, zone), pain_before=6, pain_after=4)
 
 
 def drawn(page: Page) -> None:
     """Wait until every chart of the page has its marks."""
-    settled(page)
+    wait_until_idle(page)
     page.wait_for_function(
         """() => {
           const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
@@ -48,7 +48,7 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
     app: App, page: Page
 ) -> None:
     page.goto(f"{app.url}/progress")
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     invented(app)
     for topic in TOPICS:
@@ -58,7 +58,7 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
         assert page.evaluate(OVERFLOW) <= 0
         page.get_by_text(say("progress.tables")).click()
         page.locator("table").first.wait_for()
-        settled(page)
+        wait_until_idle(page)
         assert violations_in_both_themes(page) == []
         assert page.evaluate(OVERFLOW) <= 0
 
@@ -102,7 +102,7 @@ def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, pag
     page.goto(f"{app.url}/progress")
     drawn(page)
     page.get_by_role("radio", name="1 year").click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="Practice").click()
     drawn(page)
     page.reload()
@@ -110,7 +110,7 @@ def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, pag
     assert page.get_by_role("radio", name="1 year").is_checked()
     assert page.get_by_role("heading", name=say("progress.minutes.title")).is_visible()
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
     page.go_back()
     drawn(page)
     assert page.get_by_role("radio", name="1 year").is_checked()

@@ -8,7 +8,9 @@ from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.self_check.flow import step_of, steps
 from psoas_coach.ui.words import say
-from tests.browser.answering import (
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.app_server import Line, eventually, violations_in_both_themes, wait_until_idle
+from tests.support.self_check_driver import (
     ASKED,
     GROUPS,
     at,
@@ -20,14 +22,12 @@ from tests.browser.answering import (
     tapped,
     typed,
 )
-from tests.browser.running import Line, in_time, settled, violations_in_both_themes
-from tests.people import DESK_WORKER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 SCROLLED = "document.querySelector('h1').getBoundingClientRect().top"
 
@@ -68,7 +68,7 @@ def test_the_first_page_of_a_visit_leaves_the_focus_alone(app: App, page: Page) 
 def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
     open_at(page, app, "pain", DESK_WORKER)
     option(page, "pain_average", 4).click()
-    settled(page)
+    wait_until_idle(page)
     page.reload()
     at(page, "pain")
     assert option(page, "pain_average", 4).get_attribute("aria-checked") == "true"
@@ -80,22 +80,22 @@ def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
 def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -> None:
     open_at(page, app, "pain", DESK_WORKER)
     option(page, "pain_average", 2).click()
-    settled(page)
+    wait_until_idle(page)
     app.kill()
     page.wait_for_timeout(1500)
     app.start()
-    settled(page, timeout=60)
+    wait_until_idle(page, timeout=60)
     at(page, "pain")
     assert option(page, "pain_average", 2).get_attribute("aria-checked") == "true"
     option(page, "pain_worst", 5).click()
-    settled(page)
+    wait_until_idle(page)
     app.kill()
     app.start()
     page.reload()
     at(page, "pain")
     assert option(page, "pain_worst", 5).get_attribute("aria-checked") == "true"
     option(page, "pain_days", 4).click()
-    settled(page)
+    wait_until_idle(page)
     page.locator(button("next", "pain")).click()
     at(page, "thigh")
     draft = app.journal().draft("self_check")
@@ -134,8 +134,8 @@ def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Pa
     page.wait_for_timeout(500)
     page.locator(place("precautions", "neck")).click()
     app.start()
-    assert in_time(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
-    settled(page)
+    assert eventually(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
+    wait_until_idle(page)
     page.locator(button("next", "precautions")).click()
     at(page, "about")
     assert ticked(app) == ["knee", "neck"]
@@ -147,8 +147,8 @@ def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: P
         page.locator(place("precautions", item)).click(no_wait_after=True)
     boxes = page.get_by_role("checkbox", checked=True)
     assert boxes.count() == 1
-    assert in_time(page, lambda: ticked(app), []) == []
-    settled(page)
+    assert eventually(page, lambda: ticked(app), []) == []
+    wait_until_idle(page)
     assert boxes.count() == 1
     assert ticked(app) == []
 
@@ -167,7 +167,7 @@ def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
 def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, page: Page) -> None:
     line = Line(page)
     open_at(page, app, "precautions", DESK_WORKER)
-    settled(page)
+    wait_until_idle(page)
     line.cut()
     page.locator(place("precautions", "knee")).click()
     page.wait_for_timeout(1000)
@@ -178,17 +178,17 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
         assert draft is not None
         return draft["answers"].get("precautions")
 
-    assert in_time(page, told, ["knee"]) == ["knee"]
+    assert eventually(page, told, ["knee"]) == ["knee"]
     assert page.get_by_role("checkbox", checked=True).count() == 1
 
 
 def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
     open_at(page, app, "limits", DESK_WORKER)
     option(page, "limits", 3).click()
-    settled(page)
+    wait_until_idle(page)
     page.locator(button("finish", "limits")).dblclick()
     page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
-    settled(page)
+    wait_until_idle(page)
     assert page.url.endswith("/guidance")
     assert len(app.journal().self_checks()) == 1
 
@@ -198,7 +198,7 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     wanted = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
     for item in wanted:
         page.locator(place("precautions", item)).click(no_wait_after=True)
-    settled(page)
+    wait_until_idle(page)
     page.wait_for_timeout(300)
     draft = app.journal().draft("self_check")
     assert draft is not None
@@ -211,9 +211,9 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
     two.goto(f"{app.url}/self_check")
     at(two, "pain")
     option(one, "pain_average", 3).click()
-    settled(one)
+    wait_until_idle(one)
     option(two, "pain_worst", 6).click()
-    settled(two)
+    wait_until_idle(two)
     draft = app.journal().draft("self_check")
     assert draft is not None
     assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (3, 6)
@@ -227,7 +227,7 @@ def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> Non
         found[step] = violations_in_both_themes(page)
         if step in ASKED[:-1]:
             page.locator(button("next", step)).click()
-            settled(page)
+            wait_until_idle(page)
             found[f"{step}, refused"] = violations_in_both_themes(page)
         wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], step
@@ -247,17 +247,17 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
     page.locator(place("age_group")).get_by_text(
         say("questions.age_group.options.under_18")
     ).click()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     open_at(page, app, "thigh", DESK_WORKER)
     page.locator(place("thigh_frequency")).get_by_text(
         say("questions.thigh_frequency.options.some_days")
     ).click()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     open_at(page, app, "pain", DESK_WORKER)
     option(page, "pain_average", 5).click()
-    settled(page)
+    wait_until_idle(page)
     option(page, "pain_worst", 2).click()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import settled, violations_in_both_themes
-from tests.browser.sessions import known_person, status, until
+from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.session_driver import known_person, status, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 @pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
 def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, path: str) -> None:
     known_person(app)
     page.goto(f"{app.url}{path}")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="3", exact=True).first.click()
     page.get_by_role("button", name="Nothing new today, start").click()
     until(page, "Warm up")
@@ -31,11 +31,11 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     """Nobody waits for the page between the two."""
     known_person(app)
     page.goto(f"{app.url}/session")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="3", exact=True).click(no_wait_after=True)
     page.get_by_role("button", name="Nothing new today, start").dblclick(no_wait_after=True)
     until(page, "Warm up")
-    settled(page)
+    wait_until_idle(page)
     assert status(page) == "running"
     draft = app.journal().draft("session")
     assert draft is not None
@@ -45,36 +45,36 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
 def test_axe_finds_nothing_on_the_cards(app: App, page: Page) -> None:
     known_person(app)
     page.goto(f"{app.url}/session")
-    settled(page)
+    wait_until_idle(page)
     for sign in ("Back pain and chest pain together.", "Losing weight without trying.", None):
         page.get_by_role("button", name="Something is new or worries me").click()
         page.get_by_role("heading", name="What is new?").wait_for()
-        settled(page)
+        wait_until_idle(page)
         assert violations_in_both_themes(page) == []
         if sign is not None:
             page.get_by_role("checkbox", name=sign).check()
-            settled(page)
+            wait_until_idle(page)
         done = "Something else is new" if sign is None else "That is all"
         page.get_by_role("button", name=done, exact=True).click()
         page.get_by_role("button", name="I chose that by mistake").wait_for()
-        settled(page)
+        wait_until_idle(page)
         assert violations_in_both_themes(page) == []
         page.get_by_role("button", name="I chose that by mistake").click()
-        settled(page)
+        wait_until_idle(page)
 
 
 def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session?log=by_hand")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Heel slide").click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="Left", exact=True).click()
     page.mouse.move(0, 0)
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Save this session").dblclick()
     page.get_by_text("Saved:").wait_for()
-    settled(page)
+    wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     (record,) = app.journal().sessions()
     assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
@@ -83,7 +83,7 @@ def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
 def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) -> None:
     known_person(app)
     page.goto(f"{app.url}/session")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("button", name="Log a session that you did without the app").click()
     page.get_by_role("heading", name="Log a session").wait_for()
     page.reload()
@@ -96,7 +96,7 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     known_person(app)
     page.clock.install()
     page.goto(f"{app.url}/session")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("radio", name="2", exact=True).click()
     page.get_by_role("button", name="Nothing new today, start").click()
     until(page, "Warm up")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.ui.session import draft as drafts
-from tests.browser.running import Line, in_time, settled
-from tests.browser.sessions import (
+from tests.support.app_server import Line, eventually, wait_until_idle
+from tests.support.session_driver import (
     course,
     error,
     finish_after,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_reload_in_the_middle_of_a_hold_keeps_its_second(holding: Page) -> Non
 def test_another_page_and_back_keeps_the_second(app: App, holding: Page) -> None:
     before = course(holding)
     holding.goto(f"{app.url}/")
-    settled(holding)
+    wait_until_idle(holding)
     holding.go_back()
     until(holding, "Hold")
     assert course(holding)["deadline"] == before["deadline"]
@@ -65,7 +65,7 @@ def test_another_page_by_the_menu_and_back_keeps_the_second(holding: Page) -> No
     holding.set_viewport_size({"width": 1280, "height": 800})
     holding.get_by_role("link", name="Self-check").first.click()
     holding.locator(".player").wait_for(state="detached")
-    settled(holding)
+    wait_until_idle(holding)
     holding.get_by_role("link", name="Session").first.click()
     until(holding, "Hold")
     assert course(holding)["deadline"] == before["deadline"]
@@ -84,7 +84,7 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
     assert status(page) == "running"
     assert error(page) < 0.25
     line.mend()
-    settled(page, timeout=40)
+    wait_until_idle(page, timeout=40)
     assert course(page)["deadline"] == before["deadline"]
 
 
@@ -94,7 +94,7 @@ def test_a_killed_server_costs_no_second_and_no_hold(app: App, holding: Page) ->
     holding.wait_for_timeout(1500)
     assert status(holding) == "running"
     app.start()
-    settled(holding, timeout=40)
+    wait_until_idle(holding, timeout=40)
     assert course(holding)["deadline"] == before["deadline"]
     holding.reload()
     until(holding, "Hold")
@@ -107,7 +107,7 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
     holding.get_by_role("button", name="Pause").click()
     held = course(holding)["left"]
     app.start()
-    settled(holding, timeout=40)
+    wait_until_idle(holding, timeout=40)
 
     def left() -> float:
         kept = drafts.load(app.journal())
@@ -116,7 +116,7 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
         return kept.progress.left
 
     wanted = pytest.approx(held / 1000, abs=0.01)
-    assert in_time(holding, left, wanted) == wanted
+    assert eventually(holding, left, wanted) == wanted
 
 
 def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
@@ -157,7 +157,7 @@ def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: 
     app.start()
     page.clock.resume()
     page.reload()
-    settled(page, timeout=40)
+    wait_until_idle(page, timeout=40)
     assert page.get_by_role("radio", name="1", exact=True).is_checked()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Saved").wait_for()
@@ -176,7 +176,7 @@ def test_a_tab_that_is_closed_leaves_the_session_to_the_next_one(
     first.wait_for_timeout(2000)
     first.get_by_role("button", name="Pause").click()
     left = course(first)["left"]
-    settled(first)
+    wait_until_idle(first)
     first.close()
     second = contexts().new_page()
     second.goto(f"{app.url}/session")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.running import settled
-from tests.browser.sessions import (
+from tests.support.app_server import wait_until_idle
+from tests.support.session_driver import (
     finish_after,
     first_hold,
     known_person,
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 
 def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> None:
@@ -90,7 +90,7 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
     first, second = context.new_page(), context.new_page()
     start(first, app)
     first.locator(".phase", has_text="Hold").wait_for()
-    settled(first)
+    wait_until_idle(first)
     second.goto(f"{app.url}/session")
     second.locator(".phase", has_text="Paused").wait_for()
     assert second.locator(".name").inner_text() == first.locator(".name").inner_text()
@@ -105,7 +105,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     page.wait_for_timeout(3000)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Tingling or numbness").click()
-    settled(page)
+    wait_until_idle(page)
     page.get_by_text("Tingling is a good reason to stop").wait_for()
     page.get_by_role("button", name="Save without these answers").click()
     page.get_by_role("heading", name="Saved").wait_for()

@@ -13,9 +13,9 @@ from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.ui.sheet.offer import plan_sheet
 from tests.browser.conftest import Contexts
-from tests.browser.running import App, person_now, settled
-from tests.guidance.people import person
-from tests.people import DESK_WORKER, self_check
+from tests.support.answers_factory import DESK_WORKER, self_check
+from tests.support.app_server import App, person_now, wait_until_idle
+from tests.support.random_answers import person
 
 DAY = dt.date(2026, 11, 22)
 
@@ -44,7 +44,7 @@ def test_the_button_gives_the_page(app: App, contexts: Contexts) -> None:
     app.journal().add_self_check(self_check(person_now()))
     page = contexts().new_page()
     page.goto(f"{app.url}/guidance")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_text("Print your plan").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Get the page to print").click()

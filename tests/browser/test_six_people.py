@@ -9,14 +9,14 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.ui.words import say
-from tests.browser.running import person_now, violations
-from tests.browser.six_people import looks, opened
-from tests.progress.six_people import PEOPLE, Person, practised
+from tests.support.app_server import person_now, violations
+from tests.support.progress_pictures import looks, opened
+from tests.support.six_people import PEOPLE, Person, practised
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 WORDS = load().words
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

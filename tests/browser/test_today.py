@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.ui.words import say
-from tests.browser.running import settled, violations_in_both_themes
-from tests.browser.sessions import known_person, until
+from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.session_driver import known_person, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
+    from tests.support.app_server import App
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def opened(page: Page, app: App) -> None:
     page.goto(app.url)
-    settled(page)
+    wait_until_idle(page)
 
 
 def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Page) -> None:
@@ -43,7 +43,7 @@ def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     def faultless() -> None:
-        settled(page)
+        wait_until_idle(page)
         page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
         page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
         page.wait_for_timeout(500)  # what unfolds or fades is pale while it does
@@ -97,18 +97,18 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     first, second = tabs
     opened(first, app)
     first.get_by_text(say("today.check_in.title")).click()
-    settled(first)
+    wait_until_idle(first)
     scale = first.get_by_role("radiogroup", name=say("today.check_in.pain"))
     scale.get_by_role("radio", name="3", exact=True).click()
-    settled(first)
+    wait_until_idle(first)
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
-    settled(first)
+    wait_until_idle(first)
     opened(second, app)  # what is half told in one tab is there in the other
     told = second.get_by_role("radiogroup", name=say("today.check_in.pain"))
     assert told.get_by_role("radio", name="3", exact=True).is_checked()
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
-        settled(tab)
+        wait_until_idle(tab)
     (note,) = app.journal().day_notes()
     assert note.body == {"pain_now": 3}
 

@@ -21,8 +21,8 @@ from psoas_coach.coach.snapshot import LruCache, Snapshot, Snapshots, State
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
-from tests.journal.samples import session
-from tests.people import self_check
+from tests.support.answers_factory import self_check
+from tests.support.record_samples import session
 
 FIRST = dt.date(2026, 11, 30)
 DATES = (FIRST, FIRST + dt.timedelta(days=1), FIRST + dt.timedelta(days=40))

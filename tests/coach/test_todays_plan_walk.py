@@ -19,7 +19,7 @@ from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 RULES = load()
 TODAY = dt.date(2026, 11, 30)

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from psoas_coach.__main__ import main
 from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
-from tests import hostile
-from tests.journal.samples import session
+from tests.support import hostile_text
+from tests.support.record_samples import session
 
 COMMANDS = ("assess", "check", "export", "import", "backup", "restore", "migrate", "ready", "demo")
 FLAGS = ("--owner", "--csv", "--take", "--dry-run", "--lines", "--years", "--seed", "--until")
 
 # A name in the folder of the test and nowhere else; standard input is not a file of ours.
-_words = hostile.texts.map(lambda text: text.replace("/", "").replace("\0", "")).filter(
+_words = hostile_text.texts.map(lambda text: text.replace("/", "").replace("\0", "")).filter(
     lambda text: text not in {"-", ".", ".."} and len(text.encode("utf-8", "replace")) < 200
 )
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from psoas_coach import content
 from psoas_coach.__main__ import main
-from psoas_coach.guidance import Fault, FaultsError, assess
+from psoas_coach.guidance import Fault, InvalidInputError, assess
 from psoas_coach.guidance.request import answer_request
 from tests.commands.faulty_requests import FAULTY
-from tests.guidance import people
-from tests.guidance.people import HEALTHY
+from tests.support import random_answers
+from tests.support.random_answers import HEALTHY
 
 ROOT = Path(__file__).parents[2]
 GOOD = json.dumps({"answers": HEALTHY}).encode()
@@ -179,7 +179,7 @@ def test_neither_a_database_nor_a_page_is_loaded() -> None:
 )
 def test_ten_megabytes_are_refused_in_a_moment_and_in_few_words(text: bytes) -> None:
     began = time.process_time()
-    with pytest.raises(FaultsError) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         answer_request(text, content.load())
     assert time.process_time() - began < 3
     assert len(str(caught.value)) < 500
@@ -195,7 +195,8 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.text(max_size=5) | st.sampled_from([*people.SIGNS, "date", "sessions", "moves"]),
+            st.text(max_size=5)
+            | st.sampled_from([*random_answers.SIGNS, "date", "sessions", "moves"]),
             inner,
             max_size=6,
         )
@@ -209,7 +210,7 @@ def is_answered_or_refused_in_order(value: object) -> None:
     faults: tuple[Fault, ...] = ()
     try:
         assert msgspec.json.encode(answer_request(json.dumps(value).encode(), content.load()))
-    except FaultsError as error:
+    except InvalidInputError as error:
         faults = error.faults
     for fault in faults:
         assert str(fault).isascii()
@@ -234,7 +235,7 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
     paths: list[str] = []
     try:
         result = assess({id_: value})
-    except FaultsError as error:
+    except InvalidInputError as error:
         paths = [fault.path for fault in error.faults]
         assert paths
     else:
@@ -245,7 +246,7 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
 @given(st.binary(max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_whatever_end_in_a_traceback(text: bytes) -> None:
-    with pytest.raises(FaultsError):
+    with pytest.raises(InvalidInputError):
         answer_request(text, content.load())
 
 
@@ -263,8 +264,8 @@ def test_the_fast_reader_never_takes_what_the_strict_one_refuses(
 def test_the_fast_reader_reads_what_the_strict_one_reads(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(150):
-        request: dict[str, Any] = {"answers": people.person(rng)}
-        if past := people.history(rng):
+        request: dict[str, Any] = {"answers": random_answers.person(rng)}
+        if past := random_answers.history(rng):
             request["history"] = past
         agree(json.dumps(request).encode())
 
@@ -281,7 +282,7 @@ def told(text: bytes) -> bytes:
     """Answer a request, with a result or with its faults."""
     try:
         return msgspec.json.encode(answer_request(text, content.load()))
-    except FaultsError as error:
+    except InvalidInputError as error:
         return str(error).encode()
 
 

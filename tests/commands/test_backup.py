@@ -10,7 +10,7 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 
 def filled(file: Path) -> str:

@@ -14,7 +14,7 @@ from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
 from psoas_coach.journal.summaries import Tally
-from tests import clock
+from tests.support import clock
 
 HALF_A_YEAR = ["demo", "--years", "0.5", "--until", "2026-03-31"]
 Said = pytest.CaptureFixture[str]

@@ -8,7 +8,7 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 
 def journal(file: Path) -> Journal:

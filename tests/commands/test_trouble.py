@@ -20,8 +20,8 @@ from psoas_coach.journal.engine import VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.commands.test_import import EXPORT
-from tests.journal.bad_places import as_nobody
-from tests.journal.samples import session
+from tests.support.bad_storage import as_nobody
+from tests.support.record_samples import session
 
 ROOT = Path(__file__).resolve().parents[2]
 

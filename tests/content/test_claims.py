@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 from psoas_coach.content.claims import TOPICS, VERDICTS
 
 
@@ -19,7 +19,7 @@ def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
-    with pytest.raises(ContentFaultsError) as caught:
+    with pytest.raises(InvalidContentError) as caught:
         content.load(folder)
     return list(caught.value.faults)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach import content
-from tests.guidance.contract import (
+from tests.support.rules_contract import (
     CHOICES,
     DECIMAL,
     LISTS,

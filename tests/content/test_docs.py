@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 from psoas_coach.content.schema import MoveWords
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "content.md").read_text("utf-8")
@@ -44,7 +44,7 @@ def test_the_fault_it_shows_is_the_fault_that_is_told(tmp_path: Path) -> None:
     assert old in after
     broken = after.replace(old, f'{old[:-1]}, "hernia"]', 1)
     path.write_text(f"{before}[heel_slide]{broken}", "utf-8")
-    with pytest.raises(ContentFaultsError) as caught:
+    with pytest.raises(InvalidContentError) as caught:
         content.load(folder)
     assert caught.value.faults == [shown]
 

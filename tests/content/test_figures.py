@@ -19,7 +19,7 @@ import msgspec
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import figures
+from psoas_coach.content import figure_reader
 from psoas_coach.content.checks import anatomy, posing
 from psoas_coach.content.reader import Reader
 
@@ -72,11 +72,11 @@ def faults_with(name: str, tables: dict[str, Any]) -> list[str]:
     """What the loader says of the three files, one of them changed."""
     reader = Reader(content.DATA)
     reader._files |= {**PARSED, name: tables}  # noqa: SLF001 -- the test stands in for the disk
-    read = figures.read(reader)
+    read = figure_reader.read_figures(reader)
     if reader.faults:
         return reader.faults
     whole = msgspec.structs.replace(content.load(), figures=read)
-    return list(anatomy.faults(whole)) or list(posing.faults(whole))
+    return list(anatomy.find_faults(whole)) or list(posing.find_faults(whole))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "broken.toml").read_text("utf-8")
@@ -26,7 +26,7 @@ FEWEST = 130
 
 
 def faults_of(folder: Path, language: str = "en") -> tuple[str, ...]:
-    with pytest.raises(ContentFaultsError) as caught:
+    with pytest.raises(InvalidContentError) as caught:
         content.load(folder, language)
     return tuple(caught.value.faults)
 
@@ -111,5 +111,5 @@ def test_content_is_read_once_and_cannot_be_changed() -> None:
 
 def test_the_fault_is_readable_as_it_is_raised(copied: Path) -> None:
     (copied / "dose.toml").unlink()
-    with pytest.raises(ContentFaultsError, match=r"^dose\.toml: the file is missing$"):
+    with pytest.raises(InvalidContentError, match=r"^dose\.toml: the file is missing$"):
         content.load(copied)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach import content
-from tests.guidance.contract import COUNTED, LYING, MOVES, ON_THE_FLOOR, SEED
+from tests.support.rules_contract import COUNTED, LYING, MOVES, ON_THE_FLOOR, SEED
 
 
 def test_there_are_the_twenty_one_moves() -> None:

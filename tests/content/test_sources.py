@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import ContentFaultsError
-from psoas_coach.content.checks.sources import COPY_SITES, copy_site
+from psoas_coach.content import InvalidContentError
+from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
 from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.moves.told import evidence
 
@@ -52,7 +52,7 @@ def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
     text = path.read_text("utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
-    with pytest.raises(ContentFaultsError) as caught:
+    with pytest.raises(InvalidContentError) as caught:
         content.load(folder)
     return list(caught.value.faults)
 
@@ -86,7 +86,7 @@ def test_what_is_taken_from_a_source_is_whole_sentences(key: str) -> None:
 @pytest.mark.parametrize("key", SOURCES)
 def test_no_source_is_a_copy_or_a_report_on_somebody_elses_site(key: str) -> None:
     source = SOURCES[key]
-    assert copy_site(source.link or "") is None
+    assert find_copy_site(source.link or "") is None
     assert not re.search(
         r"\bas (?:copied|told|shown) (?:by|on|in)\b|www\.|https?:", reference(source)
     )
@@ -103,12 +103,12 @@ def test_a_link_leads_to_the_source_and_not_to_a_front_page(key: str) -> None:
     ["https://www.scribd.com/document/1", "https://de.scribd.com/x", "https://studylib.net/doc/2"],
 )
 def test_a_site_of_copies_is_found_under_any_of_its_names(link: str) -> None:
-    assert copy_site(link) in COPY_SITES
+    assert find_copy_site(link) in COPY_SITES
 
 
 @pytest.mark.parametrize("link", ["https://preference.com/a", "https://doi.org/10.1/scribd.com"])
 def test_other_sites_are_let_through(link: str) -> None:
-    assert copy_site(link) is None
+    assert find_copy_site(link) is None
 
 
 def test_a_link_to_a_site_of_copies_is_a_fault(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from psoas_coach import content
 from psoas_coach.guidance.request import answer_request
-from tests.golden.guidance_cases import CASES
+from tests.support.guidance_cases import CASES
 
 FILE = Path(__file__).with_name("guidance.jsonl")
 

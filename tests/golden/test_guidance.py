@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.golden.guidance import FILE, worked_out, written
-from tests.golden.guidance_cases import CASES
+from tests.support.guidance_cases import CASES
 
 GOLDEN: dict[str, dict[str, Any]] = {
     line["case"]: line for line in map(json.loads, FILE.read_text("utf-8").splitlines())

@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from tests.guidance.contract import DOMAINS, MOVES
 from tests.guidance.oracle_score import band_of, points_of
+from tests.support.rules_contract import DOMAINS, MOVES
 
 Answers = Mapping[str, Any]
 NEAR = {"groin", "inner", "back", "below_knee"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.guidance.contract import BESIDE_NONE, CHOICES, DECIMAL, LISTS, SCORED, WHOLE
+from tests.support.rules_contract import BESIDE_NONE, CHOICES, DECIMAL, LISTS, SCORED, WHOLE
 
 Answers = Mapping[str, Any]
 

@@ -11,12 +11,12 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import History, PastSession, assess
-from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.adapting import adapted
-from psoas_coach.guidance.choices import Choices, planned
-from psoas_coach.guidance.sides import Extra
-from tests.guidance.people import TODAY, history, person
-from tests.people import DESK_WORKER
+from psoas_coach.guidance.choices import Choices, todays_guidance
+from psoas_coach.guidance.plan_changes.detect import detect_changes
+from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.guidance.tighter_side import ExtraRepetition
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.random_answers import TODAY, history, person
 
 ALL = content.load()
 NONE = Choices()
@@ -55,11 +55,11 @@ def good_weeks(count: int) -> list[PastSession]:
     ]
 
 
-def kinds(found: tuple[Adaptation, ...]) -> list[str]:
+def kinds(found: tuple[PlanChange, ...]) -> list[str]:
     return [one.kind for one in found]
 
 
-def told(found: tuple[Adaptation, ...], kind: str) -> Adaptation:
+def told(found: tuple[PlanChange, ...], kind: str) -> PlanChange:
     (one,) = [one for one in found if one.kind == kind]
     return one
 
@@ -72,30 +72,30 @@ GENTLE = {**DESK_WORKER, "pain_average": 5, "front_hip_pull": "no", "standing_up
 
 
 def test_without_a_history_nothing_has_changed() -> None:
-    assert adapted(DESK_WORKER, None, NONE) == ()
-    assert adapted(DESK_WORKER, past(), NONE) == ()
+    assert detect_changes(DESK_WORKER, None, NONE) == ()
+    assert detect_changes(DESK_WORKER, past(), NONE) == ()
 
 
 def test_a_good_week_makes_a_gentle_hold_longer() -> None:
-    one = told(adapted(GENTLE, past(*good_weeks(1)), NONE), "longer")
+    one = told(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
     assert (one.before, one.after, one.adds, one.kept) == (20, 25, True, False)
     plan = assess(GENTLE, past(*good_weeks(1))).plan
     assert set(one.moves) == {item.move for item in plan if item.hold_seconds == 25}
 
 
 def test_more_good_weeks_add_a_repetition_beside_the_longer_hold() -> None:
-    found = adapted(GENTLE, past(*good_weeks(3)), NONE)
+    found = detect_changes(GENTLE, past(*good_weeks(3)), NONE)
     assert kinds(found) == ["longer", "more"]
     assert [(one.before, one.after) for one in found] == [(20, 30), (2, 3)]
 
 
 def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
-    assert adapted(GENTLE, past(session(2), session(4)), NONE) == ()
+    assert detect_changes(GENTLE, past(session(2), session(4)), NONE) == ()
 
 
 def test_nine_calm_sessions_over_three_weeks_open_deep_moves_on_the_day_of_the_last() -> None:
     sessions = [session(ago) for ago in (40, 36, 32, 28, 24, 20, 16, 12, 10, 3, 1)]
-    found = adapted(DESK_WORKER, past(*sessions), NONE)
+    found = detect_changes(DESK_WORKER, past(*sessions), NONE)
     one = told(found, "deep")
     assert (one.before, one.after) == (2, 3)
     assert one.caused == TODAY - dt.timedelta(days=10)
@@ -104,7 +104,7 @@ def test_nine_calm_sessions_over_three_weeks_open_deep_moves_on_the_day_of_the_l
 
 def test_pain_that_keeps_deep_moves_away_leaves_nothing_to_tell_of_them() -> None:
     sessions = [session(3 * ago) for ago in range(12)]
-    assert "deep" not in kinds(adapted(GENTLE, past(*sessions), NONE))
+    assert "deep" not in kinds(detect_changes(GENTLE, past(*sessions), NONE))
 
 
 # What was taken away, and when it ends
@@ -112,19 +112,19 @@ def test_pain_that_keeps_deep_moves_away_leaves_nothing_to_tell_of_them() -> Non
 
 def test_a_stop_makes_the_plan_less_deep_until_seven_days_after_it() -> None:
     stop = session(2, stopped=True, finished=False)
-    one = told(adapted(DESK_WORKER, past(stop), NONE), "rest")
+    one = told(detect_changes(DESK_WORKER, past(stop), NONE), "rest")
     assert (one.before, one.after, one.adds) == (2, 1, False)
     assert one.reason == "history.stopped_recently"
     assert one.caused == TODAY - dt.timedelta(days=2)
     assert one.until == TODAY + dt.timedelta(days=5)
-    assert "rest" in kinds(adapted(DESK_WORKER, past(stop, later=4), NONE))
-    assert adapted(DESK_WORKER, past(stop, later=5), NONE) == ()
+    assert "rest" in kinds(detect_changes(DESK_WORKER, past(stop, later=4), NONE))
+    assert detect_changes(DESK_WORKER, past(stop, later=5), NONE) == ()
 
 
 def test_a_stop_takes_a_step_of_the_dose_back_until_the_same_day() -> None:
     sessions = [*good_weeks(2), session(0, stopped=True, finished=False)]
     strong = {**DESK_WORKER, "pain_average": 0, "pain_worst": 0}
-    found = adapted(strong, past(*sessions), NONE)
+    found = detect_changes(strong, past(*sessions), NONE)
     one = told(found, "step_back")
     assert one.until == TODAY + dt.timedelta(days=7)
     assert one.caused == TODAY
@@ -133,32 +133,32 @@ def test_a_stop_takes_a_step_of_the_dose_back_until_the_same_day() -> None:
 
 def test_a_stop_without_anything_earned_takes_no_step_back() -> None:
     stop = session(2, stopped=True, finished=False)
-    assert "step_back" not in kinds(adapted(DESK_WORKER, past(stop), NONE))
+    assert "step_back" not in kinds(detect_changes(DESK_WORKER, past(stop), NONE))
 
 
 def test_two_stops_in_a_row_end_with_a_good_session_and_not_on_a_date() -> None:
     stops = [session(ago, stopped=True, finished=False) for ago in (9, 12)]
-    one = told(adapted(DESK_WORKER, past(*stops), NONE), "rest")
+    one = told(detect_changes(DESK_WORKER, past(*stops), NONE), "rest")
     assert (one.reason, one.until, one.after) == ("history.stopped_twice", None, 0)
     assert one.caused == TODAY - dt.timedelta(days=9)
-    assert adapted(DESK_WORKER, past(*stops, session(8)), NONE) == ()
+    assert detect_changes(DESK_WORKER, past(*stops, session(8)), NONE) == ()
 
 
 def test_tingling_twice_rests_until_the_second_last_of_them_is_four_weeks_ago() -> None:
     felt = [session(ago, tingling_up=True) for ago in (60, 20, 10)]
-    one = told(adapted(DESK_WORKER, past(*felt), NONE), "rest")
+    one = told(detect_changes(DESK_WORKER, past(*felt), NONE), "rest")
     assert one.reason == "history.tingling"
     assert one.caused == TODAY - dt.timedelta(days=10)
     assert one.until == TODAY + dt.timedelta(days=8)
-    assert "rest" in kinds(adapted(DESK_WORKER, past(*felt, later=7), NONE))
-    assert adapted(DESK_WORKER, past(*felt, later=8), NONE) == ()
+    assert "rest" in kinds(detect_changes(DESK_WORKER, past(*felt, later=7), NONE))
+    assert detect_changes(DESK_WORKER, past(*felt, later=8), NONE) == ()
 
 
 def test_a_stop_that_changes_nothing_is_not_told() -> None:
     stop = session(2, stopped=True, finished=False)
     strong = {**DESK_WORKER, "pain_average": 7, "pain_worst": 7}
     assert assess(strong, past(stop)).depth_cap == 0
-    assert adapted(strong, past(stop), NONE) == ()
+    assert detect_changes(strong, past(stop), NONE) == ()
 
 
 # What the person has chosen
@@ -166,24 +166,24 @@ def test_a_stop_that_changes_nothing_is_not_told() -> None:
 
 def test_hidden_moves_that_the_plan_would_have_are_told() -> None:
     hidden = frozenset({"runners_lunge", "couch_stretch"})
-    one = told(adapted(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
+    one = told(detect_changes(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
     assert one.moves == ("runners_lunge",)
     assert not one.adds
 
 
 def test_a_flare_is_told_with_its_way() -> None:
-    assert told(adapted(DESK_WORKER, None, Choices(way="breaks")), "flare").way == "breaks"
+    assert told(detect_changes(DESK_WORKER, None, Choices(way="breaks")), "flare").way == "breaks"
 
 
 def test_one_more_repetition_is_told_with_its_side() -> None:
-    extra = Extra("runners_lunge", "left")
-    one = told(adapted(DESK_WORKER, None, NONE, extra), "tighter")
+    extra = ExtraRepetition("runners_lunge", "left")
+    one = told(detect_changes(DESK_WORKER, None, NONE, extra), "tighter")
     assert (one.before, one.after, one.side, one.adds) == (2, 3, "left", True)
 
 
 def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
     choices = Choices(kept=frozenset({"longer", "more"}))
-    found = adapted(GENTLE, past(*good_weeks(3)), choices)
+    found = detect_changes(GENTLE, past(*good_weeks(3)), choices)
     assert [(one.kind, one.before, one.after, one.kept) for one in found] == [
         ("longer", 20, 30, True),
         ("more", 2, 3, True),
@@ -192,14 +192,16 @@ def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
 
 def test_deep_moves_that_are_left_out_can_be_had_again() -> None:
     sessions = [session(3 * ago) for ago in range(12)]
-    one = told(adapted(DESK_WORKER, past(*sessions), Choices(kept=frozenset({"deep"}))), "deep")
+    one = told(
+        detect_changes(DESK_WORKER, past(*sessions), Choices(kept=frozenset({"deep"}))), "deep"
+    )
     assert one.kept
     assert one.moves == ()
 
 
 @pytest.mark.parametrize("answers", [{}, {**DESK_WORKER, "red_now": ["chest_pain"]}])
 def test_without_a_plan_there_is_nothing_to_tell(answers: dict[str, Any]) -> None:
-    assert adapted(answers, past(*good_weeks(3)), Choices(way="half")) == ()
+    assert detect_changes(answers, past(*good_weeks(3)), Choices(way="half")) == ()
 
 
 # Anybody
@@ -213,8 +215,8 @@ def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
         kept = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
         choices = Choices(kept=kept, hidden=hidden)
-        found = adapted(answers, msgspec.convert(raw, History | None), choices)
-        plan = {item.move: item for item in planned(answers, raw, choices).plan}
+        found = detect_changes(answers, msgspec.convert(raw, History | None), choices)
+        plan = {item.move: item for item in todays_guidance(answers, raw, choices).plan}
         fresh = assess(answers)
         seen |= set(kinds(found))
         for one in found:
@@ -232,5 +234,5 @@ def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
             assert [plan[item.move] for item in fresh.plan if item.move in plan] == [
                 item for item in fresh.plan if item.move in plan
             ]
-            assert planned(answers, raw, choices).depth_cap == fresh.depth_cap
+            assert todays_guidance(answers, raw, choices).depth_cap == fresh.depth_cap
     assert seen >= {"rest", "step_back", "longer", "more", "deep", "hidden"}

@@ -15,11 +15,11 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance.depth import Cap
-from psoas_coach.guidance.history import NOTHING_YET
-from psoas_coach.guidance.moves import allowed_moves
+from psoas_coach.guidance.history import NO_HISTORY
+from psoas_coach.guidance.moves import gate_moves
 from psoas_coach.guidance.results import PatternState, Withheld
-from tests.guidance.contract import MOVES, PRECAUTIONS
-from tests.guidance.space import CONTENT
+from tests.support.decision_space import CONTENT
+from tests.support.rules_contract import MOVES, PRECAUTIONS
 
 Circumstances = tuple[int, bool, bool, bool]
 """Cap, thigh signs, overstretched, three clean backbends."""
@@ -74,9 +74,9 @@ def work_out(
         )
     }
     clean_with = {"kneeling_backbend": 3 if clean else 2}
-    past = msgspec.structs.replace(NOTHING_YET, clean_with=clean_with, unlocked=cap == 3)
+    past = msgspec.structs.replace(NO_HISTORY, clean_with=clean_with, unlocked=cap == 3)
     limits = ((cap, ("pain_average",)),) if cap < 2 else ()
-    return allowed_moves(
+    return gate_moves(
         {"precautions": ticked},
         CONTENT,
         cap=Cap(cap, max(cap, 2), limits),

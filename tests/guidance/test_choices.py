@@ -7,17 +7,17 @@ from itertools import combinations
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.as_before import EARNED, KEPT_AS_BEFORE
-from psoas_coach.guidance.choices import Choices, planned
+from psoas_coach.guidance.choices import Choices, todays_guidance
+from psoas_coach.guidance.declined import DECLINED, GAINS
 from psoas_coach.guidance.depth import NOT_UNLOCKED
-from psoas_coach.guidance.flare import WAYS
-from psoas_coach.guidance.plan import session_seconds
+from psoas_coach.guidance.flare import FLARE_MODES
+from psoas_coach.guidance.plan import compute_session_seconds
 from psoas_coach.guidance.results import Guidance
-from tests.guidance.people import HEALTHY, history, person
 from tests.guidance.test_adapting import good_weeks, past, session
+from tests.support.random_answers import HEALTHY, history, person
 
 ALL = content.load()
-SUBSETS = [frozenset(some) for n in range(4) for some in combinations(EARNED, n)]
+SUBSETS = [frozenset(some) for n in range(4) for some in combinations(GAINS, n)]
 GENTLE = {**HEALTHY, "pain_average": 4, "pain_worst": 4}
 OPENED = past(*(session(3 * ago) for ago in range(12)))
 
@@ -35,11 +35,11 @@ def test_without_a_choice_the_guidance_is_that_of_the_rules() -> None:
     rng = random.Random(3)
     for _ in range(300):
         answers, sessions = person(rng), history(rng)
-        assert planned(answers, sessions, Choices()) == assess(answers, sessions)
+        assert todays_guidance(answers, sessions, Choices()) == assess(answers, sessions)
 
 
 def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
-    guidance = planned(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"longer"})))
+    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"longer"})))
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -49,7 +49,7 @@ def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
 
 
 def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
-    guidance = planned(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"more"})))
+    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"more"})))
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -59,16 +59,16 @@ def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
 
 
 def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
-    guidance = planned(HEALTHY, OPENED, Choices(kept=frozenset({"deep"})))
+    guidance = todays_guidance(HEALTHY, OPENED, Choices(kept=frozenset({"deep"})))
     assert assess(HEALTHY, OPENED).depth_cap == 3
     assert guidance.depth_cap == 2
     because = {one.move: one.because for one in guidance.withheld}
-    assert KEPT_AS_BEFORE in because["couch_stretch"]
+    assert DECLINED in because["couch_stretch"]
     assert NOT_UNLOCKED not in {ref for refs in because.values() for ref in refs}
 
 
 def test_deep_moves_that_were_never_earned_stay_named_so() -> None:
-    guidance = planned(HEALTHY, None, Choices(kept=frozenset({"deep"})))
+    guidance = todays_guidance(HEALTHY, None, Choices(kept=frozenset({"deep"})))
     assert guidance == assess(HEALTHY)
 
 
@@ -80,7 +80,7 @@ def test_to_decline_what_was_earned_only_ever_takes_away() -> None:
         full = assess(answers, sessions)
         given = {item.move: item for item in full.plan}
         for kept in SUBSETS:
-            less = planned(answers, sessions, Choices(kept=kept))
+            less = todays_guidance(answers, sessions, Choices(kept=kept))
             fewer += less != full
             assert set(less.allowed) <= set(full.allowed)
             assert less.depth_cap <= full.depth_cap
@@ -109,20 +109,20 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan() -> None:
         kept = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
         full = assess(answers, sessions)
-        found = planned(answers, sessions, Choices(kept=kept, hidden=hidden))
+        found = todays_guidance(answers, sessions, Choices(kept=kept, hidden=hidden))
         assert bool(found.plan) == bool(full.plan)
         if not found.plan:
             continue
         names = [item.move for item in found.plan]
         assert len(set(names)) == len(names) <= rules.most_moves + 2
         assert lengthening(found) <= ALL.dose.most_minutes_a_week * 60
-        assert session_seconds(found.session, ALL) <= rules.longest_minutes * 60
+        assert compute_session_seconds(found.session, ALL) <= rules.longest_minutes * 60
         held = sum(item.seconds for item in found.session)
         before = sum(item.seconds for item in full.session)
         if not hidden and before >= rules.shortest_minutes * 60:
             assert held >= rules.shortest_minutes * 60 or len(found.session) == rules.most_moves
-        for way in WAYS:
-            eased = planned(answers, sessions, Choices(kept, hidden, way))
+        for way in FLARE_MODES:
+            eased = todays_guidance(answers, sessions, Choices(kept, hidden, way))
             assert {item.move for item in eased.plan} <= set(names)
             amounts = {item.move: item.seconds for item in found.plan}
             assert all(item.seconds <= amounts[item.move] for item in eased.plan)

@@ -8,11 +8,15 @@ import random
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.current_symptoms import rests_first, stop_pain, with_current_symptoms
-from psoas_coach.guidance.level import crisis_signs
-from tests.guidance import people
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
+from psoas_coach.guidance.current_symptoms import (
+    find_stop_pain,
+    should_rest_first,
+    with_current_symptoms,
+)
+from psoas_coach.guidance.level import find_crisis_signs
+from tests.support import random_answers
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
 
 
 def expected_stop(start: int) -> int:
@@ -22,17 +26,17 @@ def expected_stop(start: int) -> int:
 
 @pytest.mark.parametrize("start", range(11))
 def test_the_pain_at_which_to_stop_follows_from_the_pain_at_the_start(start: int) -> None:
-    assert stop_pain(start, CONTENT) == expected_stop(start)
+    assert find_stop_pain(start, CONTENT) == expected_stop(start)
 
 
 def test_the_numbers_of_the_contract_are_met() -> None:
-    numbers = {start: stop_pain(start, CONTENT) for start in (0, 1, 2, 3, 4, 6)}
+    numbers = {start: find_stop_pain(start, CONTENT) for start in (0, 1, 2, 3, 4, 6)}
     assert numbers == {0: 2, 1: 3, 2: 4, 3: 4, 4: 5, 6: 7}
 
 
 @pytest.mark.parametrize(("pain", "rests"), [(0, False), (6, False), (7, True), (10, True)])
 def test_from_7_on_rest_is_offered_first(pain: int, rests: bool) -> None:
-    assert rests_first(pain, CONTENT) is rests
+    assert should_rest_first(pain, CONTENT) is rests
     assert CONTENT.session.stop.rest_depth == 0
 
 
@@ -66,7 +70,7 @@ def test_tingling_that_the_self_check_knows_of_changes_nothing() -> None:
 def test_today_is_never_bolder_than_the_self_check() -> None:
     rng = random.Random(31)
     for _ in range(500):
-        answers = people.person(rng)
+        answers = random_answers.person(rng)
         pain, tingling = rng.randint(0, 10), rng.random() < 0.5
         before = assess(answers)
         now = assess(with_current_symptoms(answers, pain, tingling=tingling, content=CONTENT))
@@ -108,4 +112,4 @@ def test_the_lengths_of_flares_and_the_days_of_self_checks_are_those_of_the_cont
 def test_the_crisis_lines_come_first_for_these_signs(
     answers: dict[str, object], signs: tuple[str, ...]
 ) -> None:
-    assert crisis_signs(answers, CONTENT) == signs
+    assert find_crisis_signs(answers, CONTENT) == signs

@@ -9,13 +9,13 @@ import pytest
 
 from psoas_coach.content.checks.wording import HISTORY
 from psoas_coach.guidance import Guidance, PastSession, PlanItem
-from psoas_coach.guidance.results import Change, ReceiptLine, Withheld
-from tests.guidance.contract import CHOICES, LISTS
-from tests.guidance.space import CONTENT
+from psoas_coach.guidance.results import ReceiptLine, ScoreChange, Withheld
+from tests.support.decision_space import CONTENT
+from tests.support.rules_contract import CHOICES, LISTS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guidance.md").read_text("utf-8")
 STRUCTS: tuple[type[msgspec.Struct], ...] = (
-    Guidance, PlanItem, Withheld, ReceiptLine, Change, PastSession,
+    Guidance, PlanItem, Withheld, ReceiptLine, ScoreChange, PastSession,
 )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from psoas_coach.guidance import FaultsError, assess
-from tests.people import DESK_WORKER
+from psoas_coach.guidance import InvalidInputError, assess
+from tests.support.answers_factory import DESK_WORKER
 
 HALF = "\ud800"
 SESSION = {"date": "2026-01-01", "depth": 1, "finished": True, "stopped": False}
@@ -26,6 +26,6 @@ SESSION = {"date": "2026-01-01", "depth": 1, "finished": True, "stopped": False}
     ids=range(9),
 )
 def test_half_a_character_in_a_history_is_named(history: dict[str, Any]) -> None:
-    with pytest.raises(FaultsError) as refused:
+    with pytest.raises(InvalidInputError) as refused:
         assess(DESK_WORKER, history)
     assert "history" in str(refused.value)

@@ -7,8 +7,8 @@ import random
 from psoas_coach import content
 from psoas_coach.guidance import PlanItem, assess
 from psoas_coach.guidance.hidden import without
-from tests.guidance.people import person
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.random_answers import person
 
 ALL = content.load()
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from psoas_coach.guidance import History, PastSession, assess
-from psoas_coach.guidance.history import NOTHING_YET, Standing, is_clean, standing
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
+from psoas_coach.guidance.history import NO_HISTORY, HistorySummary, is_clean, summarize
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
 
 TODAY = dt.date(2026, 3, 15)
 """A Sunday."""
@@ -31,9 +31,9 @@ def session(ago: int = 0, **changed: Any) -> PastSession:  # noqa: ANN401  # any
     return PastSession(**{**fields, **changed})
 
 
-def summed(*sessions: PastSession) -> Standing:
+def summed(*sessions: PastSession) -> HistorySummary:
     """Sum up a history that ends today."""
-    return standing(History(TODAY, sessions), CONTENT)
+    return summarize(History(TODAY, sessions), CONTENT)
 
 
 def days(*ago: int) -> list[PastSession]:
@@ -65,7 +65,7 @@ def test_a_session_is_clean_when_nothing_spoke_against_it(
 
 
 def test_no_history_and_an_empty_one_amount_to_nothing() -> None:
-    assert standing(None, CONTENT) == summed() == NOTHING_YET
+    assert summarize(None, CONTENT) == summed() == NO_HISTORY
 
 
 @pytest.mark.parametrize(
@@ -207,15 +207,15 @@ def test_clean_sessions_are_counted_for_each_move() -> None:
 def test_a_step_is_earned_by_seven_days_and_three_clean_sessions_at_the_step_before(
     sessions: list[PastSession], steps: tuple[int, ...]
 ) -> None:
-    assert summed(*sessions).good_weeks == steps
-    assert summed(*reversed(sessions)).good_weeks == steps
+    assert summed(*sessions).earned_steps == steps
+    assert summed(*reversed(sessions)).earned_steps == steps
 
 
 @pytest.mark.parametrize(("ago", "counts"), [(0, True), (6, True), (7, False)])
 def test_a_bad_morning_after_takes_one_step_back_for_seven_days(ago: int, counts: bool) -> None:
     for sessions in ((), (session(8),)):
         past = History(TODAY, sessions, worse_after=TODAY - dt.timedelta(days=ago))
-        assert standing(past, CONTENT).step_back is counts
+        assert summarize(past, CONTENT).step_back is counts
 
 
 @pytest.mark.parametrize(("ago", "old"), [(90, False), (91, True), (0, False)])

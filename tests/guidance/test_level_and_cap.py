@@ -15,12 +15,11 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from psoas_coach.guidance.depth import Cap, cap
-from psoas_coach.guidance.history import NOTHING_YET, Standing
-from psoas_coach.guidance.level import ORDER, Grade, level
+from psoas_coach.guidance.depth import Cap, find_cap
+from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
+from psoas_coach.guidance.level import ORDER, Grade, find_level
 from psoas_coach.guidance.results import Answer
-from tests.guidance.people import HEALTHY
-from tests.guidance.space import (
+from tests.support.decision_space import (
     CONTENT,
     GATING,
     LIST_ANSWERS,
@@ -32,6 +31,7 @@ from tests.guidance.space import (
     harder_lists,
     harder_thighs,
 )
+from tests.support.random_answers import HEALTHY
 
 Past = tuple[bool, bool, bool]
 State = tuple[int, int, tuple[int, int], int, Past]
@@ -50,10 +50,10 @@ def answers_of(lists: int, thigh: int, pain: tuple[int, int], limits: int) -> di
     return {**HEALTHY, "precautions": (), **LIST_ANSWERS[lists], **THIGHS[thigh], **rest}
 
 
-def standing_of(unlocked: bool, rest: bool, stopped: bool) -> Standing:
+def standing_of(unlocked: bool, rest: bool, stopped: bool) -> HistorySummary:
     """Write what the history of a state amounts to."""
     return msgspec.structs.replace(
-        NOTHING_YET,
+        NO_HISTORY,
         unlocked=unlocked,
         reasons_to_rest=("history.tingling",) if rest else (),
         stopped_recently=stopped,
@@ -69,11 +69,11 @@ def results() -> dict[State, tuple[Grade, Cap]]:
     space = itertools.product(kinds, range(len(THIGHS)), PAINS, GATING["limits"])
     for lists, thigh, pain, limits in space:
         answers = answers_of(lists, thigh, pain, limits)
-        grade = level(answers, CONTENT)
+        grade = find_level(answers, CONTENT)
         for past, standing in pasts:
             found[lists, thigh, pain, limits, past] = (
                 grade,
-                cap(answers, CONTENT, grade=grade, adult=True, past=standing),
+                find_cap(answers, CONTENT, grade=grade, adult=True, past=standing),
             )
     return found
 
@@ -215,8 +215,8 @@ def test_nobody_under_18_is_allowed_anything() -> None:
     kinds = range(len(LIST_ANSWERS))
     for lists, thigh, past in itertools.product(kinds, range(len(THIGHS)), BOOLS):
         answers = {**answers_of(lists, thigh, (0, 7), 0), "age_group": "under_18"}
-        grade = level(answers, CONTENT)
-        limit = cap(answers, CONTENT, grade=grade, adult=False, past=standing_of(*past))
+        grade = find_level(answers, CONTENT)
+        limit = find_cap(answers, CONTENT, grade=grade, adult=False, past=standing_of(*past))
         assert limit.depth == -1
         assert "age_group" in limit.reasons
 
@@ -225,13 +225,13 @@ def test_old_answers_and_new_signs_only_ever_take_away_and_are_named() -> None:
     kinds = range(len(LIST_ANSWERS))
     for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):
         answers = answers_of(lists, thigh, pain, 0)
-        grade = level(answers, CONTENT)
+        grade = find_level(answers, CONTENT)
         for past in BOOLS:
             standing = standing_of(*past)
-            before = cap(answers, CONTENT, grade=grade, adult=True, past=standing)
+            before = find_cap(answers, CONTENT, grade=grade, adult=True, past=standing)
             for field, most in (("old_answers", 1), ("new_signs", 0)):
                 changed = msgspec.structs.replace(standing, **{field: True})
-                after = cap(answers, CONTENT, grade=grade, adult=True, past=changed)
+                after = find_cap(answers, CONTENT, grade=grade, adult=True, past=changed)
                 assert after.depth == max(
                     min(before.depth, -1 if before.depth < 0 else most - (past[2] and most > 0)), -1
                 )
@@ -244,10 +244,10 @@ def test_any_item_of_a_list_does_what_any_other_does(id_: str) -> None:
     healthy = {**HEALTHY, **dict.fromkeys(("precautions", *LISTS), ())}
     items = CONTENT.safety[id_].items
     for ticked in ((item,) for item in items):
-        grade = level({**healthy, id_: ticked}, CONTENT)
+        grade = find_level({**healthy, id_: ticked}, CONTENT)
         assert grade.level == wanted
         assert grade.reasons == tuple(f"{id_}.{item}" for item in ticked)
-    assert level(healthy, CONTENT).level == "none"
+    assert find_level(healthy, CONTENT).level == "none"
 
 
 def test_anything_in_the_first_list_is_an_emergency_whatever_else_there_is() -> None:
@@ -255,10 +255,10 @@ def test_anything_in_the_first_list_is_an_emergency_whatever_else_there_is() -> 
     for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):
         for item in ("chest_pain", "not_sure"):
             answers = {**answers_of(lists, thigh, pain, 0), "red_now": (item,)}
-            grade = level(answers, CONTENT)
+            grade = find_level(answers, CONTENT)
             assert grade.level == "emergency"
             assert f"red_now.{item}" in grade.reasons
-            assert cap(answers, CONTENT, grade=grade, adult=True, past=NOTHING_YET).depth == -1
+            assert find_cap(answers, CONTENT, grade=grade, adult=True, past=NO_HISTORY).depth == -1
 
 
 def test_every_set_of_signs_for_a_visit_is_like_one_that_stands_for_it() -> None:
@@ -297,20 +297,22 @@ def test_every_set_of_examined_signs_is_like_one_that_stands_for_it() -> None:
 
 
 def _level_and_cap(answers: dict[str, Answer]) -> tuple[str, int]:
-    grade = level(answers, CONTENT)
-    return grade.level, cap(answers, CONTENT, grade=grade, adult=True, past=NOTHING_YET).depth
+    grade = find_level(answers, CONTENT)
+    return grade.level, find_cap(answers, CONTENT, grade=grade, adult=True, past=NO_HISTORY).depth
 
 
 def test_a_both_sided_thigh_is_an_emergency_only_with_pain_that_grows_or_lies_elsewhere() -> None:
     both = {"thigh_frequency": "some_days", "thigh_trend": "better", "thigh_side": "both"}
     answers = {**HEALTHY, "precautions": (), **both, "thigh_areas": ("outer",)}
-    assert level({**answers, "pain_average": 0}, CONTENT).level == "today"
-    assert level({**answers, "pain_average": 1}, CONTENT).level == "today"
-    assert level({**answers, "pain_average": 1, "thigh_trend": "same"}, CONTENT).level == "today"
+    assert find_level({**answers, "pain_average": 0}, CONTENT).level == "today"
+    assert find_level({**answers, "pain_average": 1}, CONTENT).level == "today"
+    assert (
+        find_level({**answers, "pain_average": 1, "thigh_trend": "same"}, CONTENT).level == "today"
+    )
     for worse in (
         {"thigh_trend": "worse"},
         {"thigh_areas": ("front",)},
         {"thigh_areas": ("back",)},
     ):
-        assert level({**answers, "pain_average": 0, **worse}, CONTENT).level != "emergency"
-        assert level({**answers, "pain_average": 1, **worse}, CONTENT).level == "emergency"
+        assert find_level({**answers, "pain_average": 0, **worse}, CONTENT).level != "emergency"
+        assert find_level({**answers, "pain_average": 1, **worse}, CONTENT).level == "emergency"

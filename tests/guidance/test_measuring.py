@@ -11,20 +11,20 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance import Guidance, assess
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.measuring import (
-    Felt,
-    Measured,
-    counting,
-    reasons_against,
-    side_by_side,
-    tape_degrees,
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.hip_measure import (
+    HipMeasure,
+    TodaySymptoms,
+    compute_tape_angle,
+    find_reasons_against,
+    select_measure,
+    with_both_sides,
     with_measure,
 )
-from psoas_coach.guidance.sides import tighter_side
-from tests.guidance.contract import LISTS
-from tests.guidance.people import EDGES, HEALTHY, SIGNS, history, person
-from tests.guidance.space import CONTENT, PAINS
+from psoas_coach.guidance.tighter_side import find_tighter_side
+from tests.support.decision_space import CONTENT, PAINS
+from tests.support.random_answers import EDGES, HEALTHY, SIGNS, history, person
+from tests.support.rules_contract import LISTS
 
 TODAY = dt.date(2026, 11, 23)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -35,12 +35,12 @@ NEEDED = (
 )  # fmt: skip
 
 
-def against(answers: dict[str, Any], felt: Felt | None = None) -> tuple[str, ...]:
-    return reasons_against(checked(answers, CONTENT)[0], CONTENT, felt)
+def against(answers: dict[str, Any], felt: TodaySymptoms | None = None) -> tuple[str, ...]:
+    return find_reasons_against(check_answers(answers, CONTENT)[0], CONTENT, felt)
 
 
-def ago(days: int, left: float | None = 1.0, right: float | None = 2.0) -> Measured:
-    return Measured(NOON - dt.timedelta(days=days), TODAY - dt.timedelta(days=days), left, right)
+def ago(days: int, left: float | None = 1.0, right: float | None = 2.0) -> HipMeasure:
+    return HipMeasure(NOON - dt.timedelta(days=days), TODAY - dt.timedelta(days=days), left, right)
 
 
 def test_a_person_whom_nothing_holds_back_may_measure() -> None:
@@ -107,13 +107,13 @@ def test_over_all_levels_only_none_may_measure() -> None:
 @pytest.mark.parametrize(
     ("felt", "reason"),
     [
-        (Felt(pain=4), "told.pain"),
-        (Felt(tingling=True), "told.tingling"),
-        (Felt(flare=True), "told.flare"),
-        (Felt(pain=3, tingling=False), None),
+        (TodaySymptoms(pain=4), "told.pain"),
+        (TodaySymptoms(tingling=True), "told.tingling"),
+        (TodaySymptoms(flare=True), "told.flare"),
+        (TodaySymptoms(pain=3, tingling=False), None),
     ],
 )
-def test_what_was_told_today_can_only_add_a_reason(felt: Felt, reason: str | None) -> None:
+def test_what_was_told_today_can_only_add_a_reason(felt: TodaySymptoms, reason: str | None) -> None:
     assert against(HEALTHY, felt) == ((reason,) if reason else ())
     rng = random.Random(5)
     for _ in range(200):
@@ -122,23 +122,23 @@ def test_what_was_told_today_can_only_add_a_reason(felt: Felt, reason: str | Non
 
 
 def test_the_newest_measure_counts() -> None:
-    assert counting([ago(5), ago(2), ago(9)], {}, NOON, TODAY, CONTENT) == ago(2)
-    assert counting([], {}, NOON, TODAY, CONTENT) is None
+    assert select_measure([ago(5), ago(2), ago(9)], {}, NOON, TODAY, CONTENT) == ago(2)
+    assert select_measure([], {}, NOON, TODAY, CONTENT) is None
 
 
 @pytest.mark.parametrize(("days", "counts"), [(0, True), (89, True), (90, False), (-1, False)])
 def test_a_measure_counts_for_90_days_and_not_from_the_future(days: int, counts: bool) -> None:
-    found = counting([ago(days)], {}, NOON, TODAY, CONTENT)
+    found = select_measure([ago(days)], {}, NOON, TODAY, CONTENT)
     assert (found is not None) is counts
 
 
 def test_a_later_self_check_with_numbers_of_its_own_has_the_last_word() -> None:
     answered = NOON - dt.timedelta(days=3)
     with_own = {"thomas_right": 4.0}
-    assert counting([ago(4)], with_own, answered, TODAY, CONTENT) is None
-    assert counting([ago(3)], with_own, answered, TODAY, CONTENT) is None
-    assert counting([ago(2)], with_own, answered, TODAY, CONTENT) == ago(2)
-    assert counting([ago(4)], {}, answered, TODAY, CONTENT) == ago(4)
+    assert select_measure([ago(4)], with_own, answered, TODAY, CONTENT) is None
+    assert select_measure([ago(3)], with_own, answered, TODAY, CONTENT) is None
+    assert select_measure([ago(2)], with_own, answered, TODAY, CONTENT) == ago(2)
+    assert select_measure([ago(4)], {}, answered, TODAY, CONTENT) == ago(4)
 
 
 def test_a_side_that_was_not_measured_keeps_what_the_answers_had() -> None:
@@ -150,10 +150,14 @@ def test_a_side_that_was_not_measured_keeps_what_the_answers_had() -> None:
 
 
 def test_sides_of_different_days_are_not_compared() -> None:
-    answers = {**checked(HEALTHY, CONTENT)[0], "thomas_left": 0.0, "thomas_right": 20.0}
-    assert tighter_side(side_by_side(answers, None), CONTENT) == "left"
-    assert tighter_side(side_by_side(answers, ago(0, left=7.0, right=None)), CONTENT) is None
-    assert tighter_side(side_by_side(answers, ago(0, left=9.0, right=3.0)), CONTENT) == "right"
+    answers = {**check_answers(HEALTHY, CONTENT)[0], "thomas_left": 0.0, "thomas_right": 20.0}
+    assert find_tighter_side(with_both_sides(answers, None), CONTENT) == "left"
+    assert (
+        find_tighter_side(with_both_sides(answers, ago(0, left=7.0, right=None)), CONTENT) is None
+    )
+    assert (
+        find_tighter_side(with_both_sides(answers, ago(0, left=9.0, right=3.0)), CONTENT) == "right"
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,7 +177,7 @@ def test_sides_of_different_days_are_not_compared() -> None:
 def test_a_tape_gives_the_angle_whose_sine_is_height_over_length(
     length: float, drop: float, degrees: float | None
 ) -> None:
-    assert tape_degrees(length, drop) == degrees
+    assert compute_tape_angle(length, drop) == degrees
 
 
 KEPT = (
@@ -195,7 +199,7 @@ def test_no_measure_changes_anything_but_patterns_and_what_follows_from_them() -
     for _ in range(600):
         answers, past = person(rng), history(rng)
         sides = [rng.choice([None, *EDGES[one]]) for one in ("thomas_left", "thomas_right")]
-        told = with_measure(checked(answers, CONTENT)[0], Measured(NOON, TODAY, *sides))
+        told = with_measure(check_answers(answers, CONTENT)[0], HipMeasure(NOON, TODAY, *sides))
         before, after = assess(answers, past), assess(told, past)
         for field in KEPT:
             same = [msgspec.json.encode(getattr(one, field)) for one in (before, after)]

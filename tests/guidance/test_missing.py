@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.level import ORDER, level
+from psoas_coach.guidance.level import ORDER, find_level
 from psoas_coach.guidance.results import Answer
-from psoas_coach.guidance.score import score
-from tests.guidance import people
-from tests.guidance.contract import BESIDE_NONE, SCORED
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CLASSES, CONTENT, LISTS
+from psoas_coach.guidance.score import compute_score
+from tests.support import random_answers
+from tests.support.decision_space import CLASSES, CONTENT, LISTS
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import BESIDE_NONE, SCORED
 
 GATES = (
     *LISTS, "precautions", "age_group", "pain_average", "pain_worst", "limits",
@@ -57,10 +57,10 @@ def test_with_anything_missing_that_a_plan_waits_for_the_level_says_so(person: s
         id_: tuple(answer) if isinstance(answer, list) else answer
         for id_, answer in PERSONS[person].items()
     }
-    highest = level(whole, CONTENT).level
+    highest = find_level(whole, CONTENT).level
     for left_out in subsets(id_ for id_ in GATES if id_ in whole):
         part = without(whole, left_out)
-        grade = level(part, CONTENT)
+        grade = find_level(part, CONTENT)
         assert grade.level in {"incomplete", "today", "emergency"}
         if grade.level == "incomplete":
             asked = {*left_out} - ({*BESIDE_NONE} if "thigh_frequency" in left_out else set())
@@ -126,8 +126,8 @@ def completions(part: dict[str, Answer], left_out: tuple[str, ...]) -> Iterator[
 
 def check_range(part: dict[str, Answer], left_out: tuple[str, ...]) -> None:
     """Assert that the range reaches from the best completion to the worst."""
-    told = score(part, CONTENT)
-    scores = [score(whole, CONTENT).least for whole in completions(part, left_out)]
+    told = compute_score(part, CONTENT)
+    scores = [compute_score(whole, CONTENT).least for whole in completions(part, left_out)]
     assert (told.least, told.most) == (min(scores), max(scores)), (part, left_out)
     assert told.points is None
 
@@ -152,7 +152,7 @@ def test_the_range_with_thigh_answers_missing_is_exact(left_out: tuple[str, ...]
 
 
 def test_the_range_with_the_frequency_alone_missing_reaches_down_to_none() -> None:
-    told = score(without(HEALTHY, ["thigh_frequency"]), CONTENT)
+    told = compute_score(without(HEALTHY, ["thigh_frequency"]), CONTENT)
     assert (told.least, told.most) == (0, 20)
 
 
@@ -164,7 +164,7 @@ def test_the_range_with_one_answer_missing_is_exact(id_: str) -> None:
 def test_the_range_holds_the_score_of_the_answers_left_out() -> None:
     rng = random.Random(3)
     for _ in range(600):
-        whole = {**SIGNS, **people.person(rng)}
+        whole = {**SIGNS, **random_answers.person(rng)}
         whole["pain_worst"] = max(whole["pain_worst"], whole["pain_average"])
         if whole["thigh_frequency"] == "none":
             whole = without(whole, BESIDE_NONE)

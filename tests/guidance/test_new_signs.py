@@ -11,16 +11,22 @@ import itertools
 
 import pytest
 
-from psoas_coach.guidance.new_signs import Asks, NewSigns, asks_of, open_signs, silences
+from psoas_coach.guidance.new_signs import (
+    Asks,
+    NewSignsReport,
+    classify_signs,
+    find_open_report,
+    silences,
+)
 
 START = dt.datetime(2026, 3, 15, 12, tzinfo=dt.UTC)
 EVENTS = ("emergency", "today", "check", "mistake", "self_check")
 GRAVITY = {"check": 0, "today": 1, "emergency": 2}
 
 
-def lived(events: tuple[str, ...]) -> tuple[list[NewSigns], list[dt.datetime]]:
+def lived(events: tuple[str, ...]) -> tuple[list[NewSignsReport], list[dt.datetime]]:
     """Return the reports and self-checks that a sequence of events leaves behind."""
-    reports: list[NewSigns] = []
+    reports: list[NewSignsReport] = []
     checks = []
     for number, event in enumerate(events):
         at = START + dt.timedelta(hours=number)
@@ -30,9 +36,9 @@ def lived(events: tuple[str, ...]) -> tuple[list[NewSigns], list[dt.datetime]]:
             still = [place for place, one in enumerate(reports) if not one.removed]
             if still:
                 last = reports[still[-1]]
-                reports[still[-1]] = NewSigns(last.id, last.utc, last.asks, last.signs, True)
+                reports[still[-1]] = NewSignsReport(last.id, last.utc, last.asks, last.signs, True)
         else:
-            reports.append(NewSigns(str(number), at, _asks(event)))
+            reports.append(NewSignsReport(str(number), at, _asks(event)))
     return reports, checks
 
 
@@ -60,7 +66,7 @@ def test_a_sign_holds_until_it_is_taken_back_or_a_self_check_follows(length: int
             continue
         reports, checks = lived(events)
         for shuffled in (reports, reports[::-1]):
-            found = open_signs(shuffled, checks[::-1])
+            found = find_open_report(shuffled, checks[::-1])
             assert (found.asks if found else None) == expected(events), events
             assert silences(found) == (expected(events) in {"emergency", "today"}), events
 
@@ -81,7 +87,7 @@ def _takes_back_what_is_settled(events: tuple[str, ...]) -> bool:
 
 
 def test_a_sign_told_in_the_same_instant_as_a_self_check_holds() -> None:
-    found = open_signs([NewSigns("a", START, "today")], [START])
+    found = find_open_report([NewSignsReport("a", START, "today")], [START])
     assert found is not None
     assert found.asks == "today"
 
@@ -89,7 +95,7 @@ def test_a_sign_told_in_the_same_instant_as_a_self_check_holds() -> None:
 @pytest.mark.parametrize("days", [0, 1, 30, 3650])
 def test_no_time_that_passes_lifts_it(days: int) -> None:
     before = START - dt.timedelta(days=days)
-    found = open_signs([NewSigns("a", START, "emergency")], [before])
+    found = find_open_report([NewSignsReport("a", START, "emergency")], [before])
     assert silences(found)
 
 
@@ -103,4 +109,4 @@ def test_no_time_that_passes_lifts_it(days: int) -> None:
     ],
 )
 def test_what_is_ticked_says_what_is_asked_for(signs: tuple[str, ...], asks: str) -> None:
-    assert asks_of(signs) == asks
+    assert classify_signs(signs) == asks

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.guidance import assess
-from tests.guidance import oracle, people
-from tests.guidance.contract import MOVES
+from tests.guidance import oracle
+from tests.support import random_answers
+from tests.support.rules_contract import MOVES
 
 PEOPLE = 20_000
 PARTS = 8
@@ -50,8 +51,8 @@ def as_words(answers: Mapping[str, Any]) -> dict[str, Any]:
 def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> None:
     rng = random.Random(part)
     for _ in range(PEOPLE // PARTS):
-        answers, past = people.person(rng), people.history(rng)
-        on = people.answered_on(rng, past)
+        answers, past = random_answers.person(rng), random_answers.history(rng)
+        on = random_answers.answered_on(rng, past)
         told = (answers, past, on)
         assert compared(*told) == oracle.guide(as_words(answers), past, on), told
 
@@ -59,8 +60,8 @@ def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> Non
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_engine_and_oracle_agree_wherever_a_search_looks(rng: random.Random) -> None:
-    answers, past = people.person(rng), people.history(rng)
-    on = people.answered_on(rng, past)
+    answers, past = random_answers.person(rng), random_answers.history(rng)
+    on = random_answers.answered_on(rng, past)
     assert compared(answers, past, on) == oracle.guide(as_words(answers), past, on)
 
 
@@ -68,7 +69,7 @@ def test_random_people_reach_every_level_cap_band_pattern_and_move() -> None:
     rng = random.Random(7)
     seen: set[tuple[str, Any]] = set()
     for _ in range(4_000):
-        answers, past = people.person(rng), people.history(rng)
+        answers, past = random_answers.person(rng), random_answers.history(rng)
         result = oracle.guide(as_words(answers), past)
         seen |= {(what, result[what]) for what in ("level", "depth_cap", "band")}
         seen |= {("allowed", move) for move in result["allowed"]}

@@ -6,10 +6,10 @@ import itertools
 
 import pytest
 
-from psoas_coach.guidance.patterns import patterns
+from psoas_coach.guidance.patterns import find_patterns
 from psoas_coach.guidance.results import Answer, Answers
 from tests.guidance import oracle
-from tests.guidance.space import CLASSES, CONTENT
+from tests.support.decision_space import CLASSES, CONTENT
 
 READS: dict[str, tuple[str, ...]] = {
     id_: tuple(dict.fromkeys(ask for sign in pattern.signs for ask in sign.asks))
@@ -34,7 +34,7 @@ def test_a_pattern_is_as_the_rules_say_for_every_combination(id_: str) -> None:
         answers: Answers = {
             ask: answer for ask, answer in zip(asks, given, strict=True) if answer is not None
         }
-        state = patterns(answers, CONTENT)[id_]
+        state = find_patterns(answers, CONTENT)[id_]
         wanted, because = oracle.patterns_of(answers)[id_]
         assert (state.state, set(state.because)) == (wanted, because), answers
         assert len(state.because) == len(because)
@@ -44,11 +44,11 @@ def test_a_pattern_reads_no_other_answers() -> None:
     every: dict[str, Answer] = {ask: CLASSES[ask][-1] for asks in READS.values() for ask in asks}
     for id_, asks in READS.items():
         own: dict[str, Answer] = {ask: every[ask] for ask in asks}
-        assert patterns(own, CONTENT)[id_] == patterns(every, CONTENT)[id_]
+        assert find_patterns(own, CONTENT)[id_] == find_patterns(every, CONTENT)[id_]
 
 
 def test_tight_and_overstretched_can_both_be_likely_with_two_sides_that_differ() -> None:
     mixed: Answers = {"thomas_left": -10, "thomas_right": 20, "front_hip_pull": "usually",
              "march_hold_fails": "yes"}  # fmt: skip
-    states = patterns(mixed, CONTENT)
+    states = find_patterns(mixed, CONTENT)
     assert states["tight"].state == states["overstretched"].state == "likely"

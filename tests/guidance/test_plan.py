@@ -16,11 +16,19 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance import History, PastSession, PlanItem, assess
-from psoas_coach.guidance.history import NOTHING_YET, Standing
-from psoas_coach.guidance.plan import plan, seconds, session_seconds, warm_up
+from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
+from psoas_coach.guidance.plan import (
+    build_plan,
+    choose_warm_up,
+    compute_seconds,
+    compute_session_seconds,
+)
 from psoas_coach.guidance.results import PatternState
-from tests.guidance import practice
-from tests.guidance.contract import (
+from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
+from tests.support import practice_simulation
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import (
     BREAKS,
     COUNTED,
     LYING,
@@ -31,9 +39,6 @@ from tests.guidance.contract import (
     RELEASE,
     STEADY,
 )
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CONTENT
-from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
 
 Given = tuple[tuple[str, ...], bool, bool, bool]
 """Allowed moves, thigh signs, overstretched, very flexible."""
@@ -59,8 +64,8 @@ DONE: tuple[dict[str, int], ...] = (
 """Three ways in which moves may have been done before: never, in the table's order, backwards."""
 PASTS = [
     msgspec.structs.replace(
-        NOTHING_YET,
-        good_weeks=(weeks,) * 4,
+        NO_HISTORY,
+        earned_steps=(weeks,) * 4,
         step_back=step_back,
         deep_days=deep_days,
         last_done=DONE[weeks % 3],
@@ -92,16 +97,18 @@ def states_of(given: Given, likely: Likely) -> dict[str, PatternState]:
     return {id_: PatternState("likely" if one else "unlikely", ()) for id_, one in told.items()}
 
 
-def plan_for(given: Given, likely: Likely, age_group: str, past: Standing) -> tuple[PlanItem, ...]:
+def plan_for(
+    given: Given, likely: Likely, age_group: str, past: HistorySummary
+) -> tuple[PlanItem, ...]:
     """Ask the engine."""
     allowed, _, _, flexible = given
     answers = {"age_group": age_group, "precautions": ("very_flexible",) if flexible else ()}
-    return plan(answers, CONTENT, allowed=allowed, states=states_of(given, likely), past=past)
+    return build_plan(answers, CONTENT, allowed=allowed, states=states_of(given, likely), past=past)
 
 
 def every_plan(
     age_groups: tuple[str, ...] = ("18_59", "60_plus"),
-) -> Iterator[tuple[Given, Likely, str, Standing, tuple[PlanItem, ...]]]:
+) -> Iterator[tuple[Given, Likely, str, HistorySummary, tuple[PlanItem, ...]]]:
     """Yield every plan there is."""
     for given in every_given():
         for likely in itertools.product(YES_OR_NO, YES_OR_NO):
@@ -158,7 +165,7 @@ def dose_after(
     weeks: int, *, step_back: bool = False, age_group: str = "18_59", tight: bool = False
 ) -> list[tuple[int | None, int]]:
     """Return hold and repetitions of the lengthening moves after so many calm weeks."""
-    past = msgspec.structs.replace(NOTHING_YET, good_weeks=(weeks,) * 4, step_back=step_back)
+    past = msgspec.structs.replace(NO_HISTORY, earned_steps=(weeks,) * 4, step_back=step_back)
     allowed = ("standing_stride", "side_lying_strap", "seated_rock", "slow_breathing")
     given = (allowed, False, False, False)
     items = plan_for(given, (tight, False), age_group, past)
@@ -214,7 +221,7 @@ def test_after_surgery_a_walk_is_as_the_team_said() -> None:
 
 
 def test_there_is_no_plan_where_nothing_is_allowed() -> None:
-    assert plan({}, CONTENT, allowed=(), states={}, past=NOTHING_YET) == ()
+    assert build_plan({}, CONTENT, allowed=(), states={}, past=NO_HISTORY) == ()
 
 
 def test_every_plan_keeps_every_limit() -> None:
@@ -234,7 +241,7 @@ def test_every_plan_keeps_every_limit() -> None:
         assert {item.move for item in items} <= set(allowed)
         # Five to twelve minutes: of moving alone, and with the warm-up and the player's pauses.
         assert sum(item.seconds for item in moves) >= 5 * 60, items
-        assert session_seconds(moves, CONTENT) <= 12 * 60, items
+        assert compute_session_seconds(moves, CONTENT) <= 12 * 60, items
         # Dose by depth and age, shorter for the very flexible; ten minutes a week at most.
         for item in items:
             assert _amount(item) in _doses_of(item, age_group, flexible=flexible), item
@@ -325,8 +332,8 @@ def test_an_earned_step_never_takes_a_move_out_of_the_plan() -> None:
     for given in every_given():
         for likely in itertools.product(YES_OR_NO, YES_OR_NO):
             for done in DONE:
-                begun = msgspec.structs.replace(NOTHING_YET, last_done=done)
-                grown = msgspec.structs.replace(begun, good_weeks=(9,) * 4)
+                begun = msgspec.structs.replace(NO_HISTORY, last_done=done)
+                grown = msgspec.structs.replace(begun, earned_steps=(9,) * 4)
                 for age_group in ("18_59", "60_plus"):
                     before, after = (
                         plan_for(given, likely, age_group, past) for past in (begun, grown)
@@ -337,15 +344,15 @@ def test_an_earned_step_never_takes_a_move_out_of_the_plan() -> None:
                     )
 
 
-@pytest.mark.parametrize("days_a_week", practice.PRACTICE_DAYS)
+@pytest.mark.parametrize("days_a_week", practice_simulation.PRACTICE_DAYS)
 def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
     days_a_week: int,
 ) -> None:
     """Every kind of person, half a year (P14); the week of ten minutes a side holds as well."""
     twists = 0
-    for kind in practice.kinds():
-        days = practice.lived(kind, days_a_week)
-        assert not practice.late(days), kind
+    for kind in practice_simulation.kinds():
+        days = practice_simulation.lived(kind, days_a_week)
+        assert not practice_simulation.late(days), kind
         met = {item.move for day in days for item in day.items}
         backbend = "kneeling_backbend_twist" in met
         twists += backbend
@@ -354,8 +361,8 @@ def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
 
 
 def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plans() -> None:
-    anybody = practice.Kind((), 3, False, False, True, False)
-    days = practice.lived(anybody, 5)
+    anybody = practice_simulation.Kind((), 3, False, False, True, False)
+    days = practice_simulation.lived(anybody, 5)
     met = {item.move for day in days for item in day.items}
     assert {"runners_lunge", "crescent_lunge", "kneeling_backbend", "couch_stretch"} <= met
     assert len(met) >= 17
@@ -365,15 +372,17 @@ def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plan
 def test_the_time_of_a_session_counts_its_warm_up_where_it_lengthens() -> None:
     stretches, rest = assess(TIGHT).session, assess({**HEALTHY, "limits": 9}).session
     assert [item.move for item in stretches if MOVES[item.move][1]]
-    assert session_seconds(stretches, CONTENT) == 120 + sum(
-        seconds(item, CONTENT) for item in stretches
+    assert compute_session_seconds(stretches, CONTENT) == 120 + sum(
+        compute_seconds(item, CONTENT) for item in stretches
     )
     assert not [item.move for item in rest if MOVES[item.move][1]]
-    assert session_seconds(rest, CONTENT) == sum(seconds(item, CONTENT) for item in rest)
+    assert compute_session_seconds(rest, CONTENT) == sum(
+        compute_seconds(item, CONTENT) for item in rest
+    )
 
 
 def test_a_session_that_lengthens_begins_with_a_warm_up_that_is_allowed() -> None:
     for allowed, *_ in every_given():
-        chosen = warm_up(allowed, CONTENT)
+        chosen = choose_warm_up(allowed, CONTENT)
         assert chosen in allowed
         assert (chosen == "walk") == ("walk" in allowed)

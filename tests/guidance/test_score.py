@@ -14,13 +14,13 @@ import random
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.points import points_for
+from psoas_coach.guidance.points import compute_points
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
-from psoas_coach.guidance.score import band, score
-from tests.guidance import people
-from tests.guidance.contract import DOMAINS, SCORED
-from tests.guidance.people import HEALTHY, SIGNS
-from tests.guidance.space import CLASSES, CONTENT, THIGHS, every_answer, harder_thighs
+from psoas_coach.guidance.score import compute_score, find_band
+from tests.support import random_answers
+from tests.support.decision_space import CLASSES, CONTENT, THIGHS, every_answer, harder_thighs
+from tests.support.random_answers import HEALTHY, SIGNS
+from tests.support.rules_contract import DOMAINS, SCORED
 
 BANDS = ("keep_it_up", "ease_in", "go_gently", "gentle_only")
 PLAIN = [id_ for id_ in SCORED if not id_.startswith("thigh_")]
@@ -53,15 +53,15 @@ def test_a_harder_answer_never_gives_fewer_points(id_: str) -> None:
     answers = list(every_answer(id_))
     if id_ == "side_stance":
         answers.remove("not_sure")
-        assert points_for(line, "not_sure") == points_for(line, "neutral")
-    points = [points_for(line, answer) for answer in answers]
+        assert compute_points(line, "not_sure") == compute_points(line, "neutral")
+    points = [compute_points(line, answer) for answer in answers]
     assert points == sorted(points)
     assert points[0] == 0
 
 
 def test_harder_thigh_signs_never_give_fewer_points() -> None:
     def points(thigh: dict[str, Answer]) -> int:
-        return score({**HEALTHY, **thigh}, CONTENT).least
+        return compute_score({**HEALTHY, **thigh}, CONTENT).least
 
     for thigh in THIGHS:
         for worse in harder_thighs(thigh):
@@ -81,17 +81,17 @@ def test_each_question_is_scored_once_in_one_domain() -> None:
 def test_the_worst_of_all_answers_scores_100_and_the_best_0() -> None:
     worst = {id_: CLASSES[id_][-1] for id_ in PLAIN} | THIGHS[-1]
     worst["thigh_areas"] = ("groin",)
-    full = score(worst, CONTENT)
+    full = compute_score(worst, CONTENT)
     assert full.points == 100
     assert full.domains is not None
     assert all(one.points == one.max for one in full.domains.values())
-    assert score(HEALTHY, CONTENT).points == 0
+    assert compute_score(HEALTHY, CONTENT).points == 0
 
 
 def test_the_receipt_adds_up_to_domains_and_score() -> None:
     rng = random.Random(11)
     for _ in range(1500):
-        result = assess(people.person(rng))
+        result = assess(random_answers.person(rng))
         if result.score is None or result.domains is None:
             assert result.domains is None
             continue
@@ -133,12 +133,12 @@ def test_the_bands_tile_0_to_100_without_gap_or_overlap() -> None:
     assert starts == [0, 25, 45, 65]
     for points in range(101):
         wanted = BANDS[sum(points >= start for start in starts) - 1]
-        assert band(points, 2, CONTENT) == band(points, 3, CONTENT) == wanted
+        assert find_band(points, 2, CONTENT) == find_band(points, 3, CONTENT) == wanted
 
 
 def test_a_higher_score_or_a_lower_cap_never_gives_a_lower_band() -> None:
     def place(points: int, cap: int) -> int:
-        found = band(points, cap, CONTENT)
+        found = find_band(points, cap, CONTENT)
         assert found is not None
         return BANDS.index(found)
 
@@ -149,4 +149,4 @@ def test_a_higher_score_or_a_lower_cap_never_gives_a_lower_band() -> None:
             assert place(points, cap) == 3
         if cap == 1:
             assert place(points, cap) >= 2
-    assert band(None, 0, CONTENT) is None
+    assert find_band(None, 0, CONTENT) is None

@@ -8,9 +8,13 @@ import msgspec
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.sides import Extra, extra_repetition, tighter_side
-from tests.guidance.people import HEALTHY
-from tests.guidance.space import CONTENT
+from psoas_coach.guidance.tighter_side import (
+    ExtraRepetition,
+    find_extra_repetition,
+    find_tighter_side,
+)
+from tests.support.decision_space import CONTENT
+from tests.support.random_answers import HEALTHY
 
 
 @pytest.mark.parametrize(
@@ -28,7 +32,9 @@ from tests.guidance.space import CONTENT
 def test_the_side_that_stays_higher_by_5_degrees_is_the_tighter_one(
     left: float, right: float, side: str | None
 ) -> None:
-    assert tighter_side({**HEALTHY, "thomas_left": left, "thomas_right": right}, CONTENT) == side
+    assert (
+        find_tighter_side({**HEALTHY, "thomas_left": left, "thomas_right": right}, CONTENT) == side
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +51,7 @@ def test_the_side_that_stays_higher_by_5_degrees_is_the_tighter_one(
 def test_with_pain_thigh_signs_or_anything_unknown_no_side_is(changed: dict[str, Any]) -> None:
     answers = {**HEALTHY, "thomas_left": -20, "thomas_right": 10, **changed}
     known = {id_: answer for id_, answer in answers.items() if answer is not None}
-    assert tighter_side(known, CONTENT) is None
+    assert find_tighter_side(known, CONTENT) is None
 
 
 MEASURED: dict[str, Any] = {**HEALTHY, "thomas_left": -5, "thomas_right": 5}
@@ -53,17 +59,19 @@ MEASURED: dict[str, Any] = {**HEALTHY, "thomas_left": -5, "thomas_right": 5}
 
 def test_one_more_goes_to_the_first_move_that_lengthens_a_side() -> None:
     plan = assess(MEASURED).session
-    found = extra_repetition(plan, MEASURED, CONTENT)
+    found = find_extra_repetition(plan, MEASURED, CONTENT)
     lengthening = [item for item in plan if CONTENT.moves[item.move].lengthens]
     assert len(lengthening) == 1
-    assert found == Extra(lengthening[0].move, "left")
+    assert found == ExtraRepetition(lengthening[0].move, "left")
 
 
 def test_one_more_never_takes_a_side_over_a_days_part_of_the_week() -> None:
     one = next(item for item in assess(MEASURED).plan if CONTENT.moves[item.move].lengthens)
     assert one.hold_seconds == 30
     offered = [
-        extra_repetition([msgspec.structs.replace(one, repetitions=repetitions)], MEASURED, CONTENT)
+        find_extra_repetition(
+            [msgspec.structs.replace(one, repetitions=repetitions)], MEASURED, CONTENT
+        )
         is not None
         for repetitions in (1, 2, 3, 4)
     ]
@@ -75,11 +83,11 @@ def test_a_counted_move_gets_no_extra_repetition() -> None:
     gentle = {**MEASURED, "see_someone": ["not_improving"]}
     plan = assess(gentle).session
     assert [item.move for item in plan if CONTENT.moves[item.move].lengthens] == ["heel_slide"]
-    assert extra_repetition(plan, gentle, CONTENT) is None
+    assert find_extra_repetition(plan, gentle, CONTENT) is None
 
 
 def test_without_a_tighter_side_or_a_move_for_it_nothing_is_offered() -> None:
     plan = assess(MEASURED).session
     steady = [item for item in plan if not CONTENT.moves[item.move].lengthens]
-    assert extra_repetition(plan, HEALTHY, CONTENT) is None
-    assert extra_repetition(steady, MEASURED, CONTENT) is None
+    assert find_extra_repetition(plan, HEALTHY, CONTENT) is None
+    assert find_extra_repetition(steady, MEASURED, CONTENT) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.guidance.space import (
+from tests.support.decision_space import (
     CLASSES,
     CONTENT,
     GATING,

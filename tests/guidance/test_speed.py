@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 
 from benchmarks.assess import assessed, passed_through, seconds
-from tests.golden.guidance_cases import DESK
+from tests.support.guidance_cases import DESK
 
 
 def test_an_assessment_costs_little_more_than_its_json() -> None:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach import content
-from psoas_coach.guidance.plan import seconds as planned_seconds
+from psoas_coach.guidance.plan import compute_seconds as planned_seconds
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.sides import Extra
-from psoas_coach.guidance.timeline import Pauses, Step, seconds, timeline
+from psoas_coach.guidance.tighter_side import ExtraRepetition
+from psoas_coach.guidance.timeline import Pauses, Step, build_timeline, sum_seconds
 
 PAUSES: Pauses = SimpleNamespace(
     get_ready_seconds=5, switch_seconds=8, between_holds_seconds=4
@@ -41,7 +41,7 @@ def told(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
 
 
 def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> None:
-    assert told(timeline([item()], PAUSES)) == [
+    assert told(build_timeline([item()], PAUSES)) == [
         ("ready", "left", 1, 5),
         ("hold", "left", 1, 30),
         ("ready", "left", 2, 4),
@@ -54,26 +54,26 @@ def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> N
 
 
 def test_a_move_without_sides_is_done_on_both_at_once() -> None:
-    assert told(timeline([item(sides=1, hold=180, repetitions=1)], PAUSES)) == [
+    assert told(build_timeline([item(sides=1, hold=180, repetitions=1)], PAUSES)) == [
         ("ready", "both", 1, 5),
         ("hold", "both", 1, 180),
     ]
 
 
 def test_every_move_begins_with_time_to_get_ready() -> None:
-    steps = timeline([item("a", repetitions=1), item("b", sides=1)], PAUSES)
+    steps = build_timeline([item("a", repetitions=1), item("b", sides=1)], PAUSES)
     first_of_b = next(step for step in steps if step.move == "b")
     assert (first_of_b.kind, first_of_b.seconds) == ("ready", 5)
 
 
 def test_no_moves_take_no_time() -> None:
-    assert timeline([], PAUSES) == ()
-    assert seconds(()) == 0
+    assert build_timeline([], PAUSES) == ()
+    assert sum_seconds(()) == 0
 
 
 @given(ITEMS)
 def test_both_sides_get_the_same_holds(items: list[PlanItem]) -> None:
-    steps = timeline(items, PAUSES)
+    steps = build_timeline(items, PAUSES)
     held = {
         side: [
             (step.move, step.repetition, step.seconds)
@@ -87,7 +87,7 @@ def test_both_sides_get_the_same_holds(items: list[PlanItem]) -> None:
 
 @given(ITEMS)
 def test_every_hold_comes_right_after_the_step_that_leads_to_it(items: list[PlanItem]) -> None:
-    steps = timeline(items, PAUSES)
+    steps = build_timeline(items, PAUSES)
     assert [step.kind == "hold" for step in steps] == [False, True] * (len(steps) // 2)
     for lead, hold in list(pairwise(steps))[::2]:
         assert (lead.move, lead.side, lead.repetition) == (hold.move, hold.side, hold.repetition)
@@ -97,29 +97,29 @@ def test_every_hold_comes_right_after_the_step_that_leads_to_it(items: list[Plan
 def test_every_step_can_be_told_from_every_other_even_when_a_move_comes_twice(
     items: list[PlanItem],
 ) -> None:
-    steps = timeline(items, PAUSES)
+    steps = build_timeline(items, PAUSES)
     assert len({step.id for step in steps}) == len(steps)
 
 
 @given(ITEMS)
 def test_what_is_held_is_what_was_planned(items: list[PlanItem]) -> None:
-    held = sum(step.seconds for step in timeline(items, PAUSES) if step.kind == "hold")
+    held = sum(step.seconds for step in build_timeline(items, PAUSES) if step.kind == "hold")
     assert held == sum(one.seconds for one in items)
 
 
 @given(ITEMS)
 def test_the_plan_reckons_with_the_seconds_that_the_clock_takes(items: list[PlanItem]) -> None:
     rules = content.load()
-    steps = timeline(items, rules.plan)
-    assert seconds(steps) == sum(planned_seconds(one, rules) for one in items)
+    steps = build_timeline(items, rules.plan)
+    assert sum_seconds(steps) == sum(planned_seconds(one, rules) for one in items)
 
 
 @given(ITEMS, st.sampled_from(["left", "right"]))
 def test_one_more_is_added_on_one_side_of_one_move_and_nothing_else_changes(
     items: list[PlanItem], side: Literal["left", "right"]
 ) -> None:
-    plain = timeline(items, PAUSES)
-    more = timeline(items, PAUSES, Extra("lunge", side))
+    plain = build_timeline(items, PAUSES)
+    more = build_timeline(items, PAUSES, ExtraRepetition("lunge", side))
     assert [step for step in more if step in plain] == list(plain)
     lunges = [one for one in items if one.move == "lunge" and one.sides == 2]
     holds = [step for step in more if step not in plain and step.kind == "hold"]

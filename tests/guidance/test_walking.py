@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from psoas_coach.guidance.walking import WalkingDay, walking_step
-from tests.guidance.space import CONTENT
+from tests.support.decision_space import CONTENT
 
 FIRST = dt.date(2026, 3, 2)
 STEPS = [(10, 3), (15, 3), (20, 3), (25, 3), (30, 3), (30, 4), (30, 5)]

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.guidance.level import ORDER
-from tests.guidance import people
-from tests.guidance.contract import BESIDE_NONE, RED_NOW, RED_TODAY
-from tests.guidance.people import SIGNS
 from tests.guidance.worse import one_step_worse
+from tests.support import random_answers
+from tests.support.random_answers import SIGNS
+from tests.support.rules_contract import BESIDE_NONE, RED_NOW, RED_TODAY
 
 BANDS = (None, "keep_it_up", "ease_in", "go_gently", "gentle_only")
 RED = [("red_now", one) for one in RED_NOW] + [("red_today", one) for one in RED_TODAY]
@@ -27,7 +27,7 @@ RED = [("red_now", one) for one in RED_NOW] + [("red_today", one) for one in RED
 
 def complete(rng: random.Random) -> dict[str, Any]:
     """Draw somebody who left nothing out that a plan waits for, and is not under 18."""
-    answers = {**SIGNS, **people.person(rng)}
+    answers = {**SIGNS, **random_answers.person(rng)}
     if answers["age_group"] == "under_18":
         answers["age_group"] = "18_59"
     answers["pain_worst"] = max(answers["pain_worst"], answers["pain_average"])
@@ -51,14 +51,14 @@ def is_no_more_daring(worse: Guidance, mild: Guidance) -> None:
 def test_one_symptom_worse_never_makes_anything_more_daring(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(400):
-        answers, past = complete(rng), people.history(rng)
+        answers, past = complete(rng), random_answers.history(rng)
         is_no_more_daring(assess(one_step_worse(rng, answers), past), assess(answers, past))
 
 
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=80, deadline=None)
 def test_many_steps_worse_never_make_anything_more_daring(rng: random.Random) -> None:
-    answers, past = complete(rng), people.history(rng)
+    answers, past = complete(rng), random_answers.history(rng)
     worse = answers
     for _ in range(rng.randint(1, 12)):
         worse = one_step_worse(rng, worse)
@@ -69,9 +69,9 @@ def test_many_steps_worse_never_make_anything_more_daring(rng: random.Random) ->
 def test_a_red_flag_leaves_a_card_and_nothing_else(id_: str, item: str) -> None:
     rng = random.Random(item)
     for _ in range(12):
-        answers = {**people.person(rng), id_: [item]}
+        answers = {**random_answers.person(rng), id_: [item]}
         answers.pop("seen_for", None)
-        result = assess(answers, people.history(rng))
+        result = assess(answers, random_answers.history(rng))
         assert result.level in ({"emergency"} if id_ == "red_now" else {"emergency", "today"})
         leaves_nothing(result)
         assert result.score_range is None
@@ -86,7 +86,7 @@ def test_thigh_signs_that_are_an_alarm_leave_a_card_and_nothing_else(signs: dict
     rng = random.Random(5)
     for _ in range(60):
         answers = {**complete(rng), **SIGNS, "thigh_areas": ["inner"], **signs, "seen_for": []}
-        result = assess(answers, people.history(rng))
+        result = assess(answers, random_answers.history(rng))
         assert result.level in {"emergency", "today"}
         leaves_nothing(result)
 
@@ -104,7 +104,7 @@ def test_under_18_there_is_a_level_and_nothing_else() -> None:
     rng = random.Random(6)
     for _ in range(150):
         answers = {**complete(rng), "age_group": "under_18"}
-        result = assess(answers, people.history(rng))
+        result = assess(answers, random_answers.history(rng))
         assert result.level == assess({**answers, "age_group": "18_59"}).level
         leaves_nothing(result)
         assert result.score_range is None
@@ -115,7 +115,7 @@ def test_under_18_there_is_a_level_and_nothing_else() -> None:
 def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed() -> None:
     rng = random.Random(8)
     for _ in range(400):
-        result = assess(complete(rng), people.history(rng))
+        result = assess(complete(rng), random_answers.history(rng))
         withheld = [one.move for one in result.withheld]
         if not result.allowed:
             assert withheld == []
@@ -129,7 +129,7 @@ def test_withheld_and_allowed_share_out_all_moves_whenever_anything_is_allowed()
 
 def test_the_same_input_gives_the_same_result_whatever_came_before_and_is_left_alone() -> None:
     rng = random.Random(9)
-    inputs = [(people.person(rng), people.history(rng)) for _ in range(200)]
+    inputs = [(random_answers.person(rng), random_answers.history(rng)) for _ in range(200)]
     kept = copy.deepcopy(inputs)
     first = [msgspec.json.encode(assess(*one)) for one in inputs]
     rng.shuffle(order := list(range(200)))
@@ -141,7 +141,7 @@ def test_the_same_input_gives_the_same_result_whatever_came_before_and_is_left_a
 def test_the_order_in_which_questions_were_answered_changes_nothing() -> None:
     rng = random.Random(10)
     for _ in range(150):
-        answers, past = people.person(rng), people.history(rng)
+        answers, past = random_answers.person(rng), random_answers.history(rng)
         turned = dict(reversed(answers.items()))
         assert msgspec.json.encode(assess(answers, past)) == msgspec.json.encode(
             assess(turned, past)
@@ -162,8 +162,8 @@ def test_a_fresh_process_with_another_hash_seed_gives_the_same_bytes() -> None:
     rng = random.Random(12)
     lines = []
     for _ in range(40):
-        past = people.history(rng)
-        request: dict[str, Any] = {"answers": people.person(rng)}
+        past = random_answers.history(rng)
+        request: dict[str, Any] = {"answers": random_answers.person(rng)}
         lines.append(json.dumps(request if past is None else {**request, "history": past}))
     text = "\n".join(lines).encode()
     told = {
@@ -195,7 +195,7 @@ def test_every_result_names_the_versions_it_was_worked_out_with() -> None:
 def test_a_session_that_went_worse_never_makes_anything_more_daring(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(200):
-        answers, past = complete(rng), people.history(rng)
+        answers, past = complete(rng), random_answers.history(rng)
         if not past or not past["sessions"]:
             continue
         worse = copy.deepcopy(past)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from tests.guidance.contract import CHOICES, DECIMAL, LISTS, WHOLE, names
+from tests.support.rules_contract import CHOICES, DECIMAL, LISTS, WHOLE, names
 
 SYMPTOMS = names(
     "sitting_hours sitting_bout_minutes pain_average pain_worst pain_days limits front_hip_pull "

@@ -15,7 +15,7 @@ from psoas_coach.journal.journal import Journal
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from tests.journal.samples import NOON, day_note, hold, self_check, session
+from tests.support.record_samples import NOON, day_note, hold, self_check, session
 
 DAY = dt.date(2026, 3, 4)
 FORGED_IDS = [

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import new_id, session
+from tests.support.record_samples import new_id, session
 
 
 def test_drafts_and_settings_take_plain_values_under_plain_names(journal: Journal) -> None:

@@ -15,8 +15,8 @@ from psoas_coach.guidance.history import PastSession
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.summaries import Day, MoveEffect, Score
-from tests.journal import samples
-from tests.journal.samples import day_note, hold, on, self_check, session
+from tests.support import record_samples
+from tests.support.record_samples import day_note, hold, on, self_check, session
 
 Somebody = Callable[[], Journal]
 
@@ -147,8 +147,10 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    told=st.lists(samples.any_session, max_size=5, unique_by=lambda record: record.id),
-    deeds=st.lists(st.tuples(st.integers(0, 4), st.sampled_from("eru"), samples.any_session)),
+    told=st.lists(record_samples.any_session, max_size=5, unique_by=lambda record: record.id),
+    deeds=st.lists(
+        st.tuples(st.integers(0, 4), st.sampled_from("eru"), record_samples.any_session)
+    ),
 )
 def test_days_agree_with_the_sessions_themselves(
     somebody: Somebody,

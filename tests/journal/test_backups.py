@@ -17,7 +17,7 @@ from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from psoas_coach.journal.checking import Broken
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import day_note, self_check, session
+from tests.support.record_samples import day_note, self_check, session
 
 TOLD = session(), self_check(), day_note()
 SESSION, CHECK, NOTE = (record.id for record in TOLD)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journal import cluster
+from tests.support import postgres
 
 
 def test_a_folder_that_the_servers_user_cannot_enter_is_not_taken(
@@ -17,10 +17,10 @@ def test_a_folder_that_the_servers_user_cannot_enter_is_not_taken(
     closed = tmp_path / "private"
     closed.mkdir(mode=0o700)
     monkeypatch.setattr(tempfile, "tempdir", str(closed))
-    assert not cluster.enterable(closed)
-    taken = Path(cluster.place())
+    assert not postgres.enterable(closed)
+    taken = Path(postgres.place())
     if os.geteuid() == 0:
-        assert cluster.enterable(taken)
+        assert postgres.enterable(taken)
         assert taken != closed
     else:
         assert taken == closed
@@ -31,12 +31,12 @@ def test_a_folder_that_the_servers_user_cannot_enter_is_not_taken(
 def test_a_server_starts_though_the_temporary_folder_is_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs = cluster.binaries()
+    programs = postgres.binaries()
     if programs is None:
         pytest.skip("PostgreSQL is not installed")
     tmp_path.chmod(0o700)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    server = cluster.Cluster(programs)
+    server = postgres.Cluster(programs)
     try:
         assert server.database("there").startswith("postgresql://")
     finally:

@@ -16,7 +16,7 @@ from psoas_coach.journal.contents import Contents, Counts, Revised
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
-from tests.journal.samples import (
+from tests.support.record_samples import (
     any_day_note,
     any_self_check,
     any_session,

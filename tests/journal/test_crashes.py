@@ -6,7 +6,7 @@ import random
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.journal.killing import WARM, killed_writer
+from tests.support.kill_writer import WARM, run_writer_until_killed
 
 TIMES = 20
 
@@ -18,7 +18,7 @@ def test_a_killed_writer_loses_nothing_confirmed_and_doubles_nothing(empty_addre
     sent: list[str] = []
     confirmed: list[str] = []
     for _ in range(TIMES):
-        just_sent, just_confirmed = killed_writer(empty_address, chance.uniform(0, 0.06))
+        just_sent, just_confirmed = run_writer_until_killed(empty_address, chance.uniform(0, 0.06))
         sent += just_sent
         confirmed += just_confirmed
         kept = journal.sessions()

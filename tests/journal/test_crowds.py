@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import day_note, new_id, session
+from tests.support.record_samples import day_note, new_id, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -87,7 +87,15 @@ def test_processes_with_the_same_and_with_other_ids_keep_each_once(empty_address
     own = [[new_id() for _ in range(15)] for _ in range(3)]
     crowd = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.journal.writer", empty_address, "local", *shared, *ids],
+            [
+                sys.executable,
+                "-m",
+                "tests.support.writer_process",
+                empty_address,
+                "local",
+                *shared,
+                *ids,
+            ],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import on, self_check
+from tests.support.record_samples import on, self_check
 
 GIVEN = {"sitting": {"points": 12, "max": 20}, "pain": {"points": 0, "max": 30}}
 

@@ -14,7 +14,7 @@ from psoas_coach.journal import engine as engines
 from psoas_coach.journal.engine import default_path, open_engine
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 WAIT = 0.05
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord
-from tests.journal.samples import day_note, on, self_check, session
+from tests.support.record_samples import day_note, on, self_check, session
 
 
 def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners
-from tests.journal.samples import day_note, self_check, session
+from tests.support.record_samples import day_note, self_check, session
 
 MARK = "a-word-that-stands-nowhere-else"
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.summaries import Tally
-from tests.journal.samples import day_note, hold, new_id, self_check, session
+from tests.support.record_samples import day_note, hold, new_id, self_check, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -18,7 +18,7 @@ from psoas_coach.journal.contents import Contents
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import NOON, session
+from tests.support.record_samples import NOON, session
 
 
 class Place:

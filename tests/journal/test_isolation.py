@@ -17,12 +17,12 @@ from sqlalchemy.exc import ProgrammingError
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners, sessions
-from tests.journal.samples import NOON, day_note, measure, self_check, session
+from tests.support.record_samples import NOON, day_note, measure, self_check, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from tests.journal import samples
-from tests.journal.samples import day_note, new_id, on, self_check, session
+from tests.support import record_samples
+from tests.support.record_samples import day_note, new_id, on, self_check, session
 
 # The database is shared by the examples; each has an owner of its own.
 ON_ONE_DATABASE = settings(
@@ -20,7 +20,7 @@ Somebody = Callable[[], Journal]
 
 
 @ON_ONE_DATABASE
-@given(record=samples.any_session)
+@given(record=record_samples.any_session)
 def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: SessionRecord) -> None:
     journal = somebody()
     journal.add_session(record)
@@ -28,7 +28,7 @@ def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: Sessi
 
 
 @ON_ONE_DATABASE
-@given(record=samples.any_self_check)
+@given(record=record_samples.any_self_check)
 def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: SelfCheck) -> None:
     journal = somebody()
     journal.add_self_check(record)
@@ -36,7 +36,7 @@ def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: Se
 
 
 @ON_ONE_DATABASE
-@given(record=samples.any_day_note)
+@given(record=record_samples.any_day_note)
 def test_any_note_comes_back_as_it_was_told(somebody: Somebody, record: DayNote) -> None:
     journal = somebody()
     journal.add_day_note(record)
@@ -44,7 +44,7 @@ def test_any_note_comes_back_as_it_was_told(somebody: Somebody, record: DayNote)
 
 
 @ON_ONE_DATABASE
-@given(body=samples.tables)
+@given(body=record_samples.tables)
 def test_any_draft_comes_back_as_it_was_kept(somebody: Somebody, body: dict[str, object]) -> None:
     journal = somebody()
     journal.keep_draft("self_check", body)

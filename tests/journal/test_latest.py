@@ -8,8 +8,8 @@ import pytest
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord, moment
-from tests import clock
-from tests.journal.samples import NOON, day_note, hold, measure, self_check, session
+from tests.support import clock
+from tests.support.record_samples import NOON, day_note, hold, measure, self_check, session
 
 EAST, WEST = "Pacific/Auckland", "Pacific/Honolulu"
 LATER = NOON + dt.timedelta(hours=2)

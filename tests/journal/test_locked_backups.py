@@ -20,7 +20,7 @@ from psoas_coach.journal import backups, snapshots
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import NOON, session
+from tests.support.record_samples import NOON, session
 
 DAY = dt.timedelta(days=1)
 

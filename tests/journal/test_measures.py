@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from psoas_coach.journal.summaries import Measure
-from tests.journal.samples import NOON, day_note, measure, on
+from tests.support.record_samples import NOON, day_note, measure, on
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal

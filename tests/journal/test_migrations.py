@@ -25,7 +25,7 @@ from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.journal.tables import day_notes, metadata, owners
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 UPGRADE = command.upgrade
 MORNING = moment(dt.datetime(2026, 3, 2, 7, tzinfo=dt.UTC), "Europe/Lisbon")

@@ -13,7 +13,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
-from tests.journal.samples import NOON, day_note, self_check
+from tests.support.record_samples import NOON, day_note, self_check
 
 SIGNS: dict[str, Any] = {"level": "emergency", "signs": ["red_now.saddle_change"]}
 

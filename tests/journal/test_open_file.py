@@ -15,8 +15,8 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.bad_places import torn
-from tests.journal.samples import NOON, session
+from tests.support.bad_storage import torn
+from tests.support.record_samples import NOON, session
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.pulse import ENDING, SIZE
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.readiness import state
 
 if TYPE_CHECKING:
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 
 def test_a_journal_is_behind_until_it_was_opened_once(empty_address: str) -> None:

@@ -14,11 +14,11 @@ from benchmarks import reliability
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.journal.outcomes import Outcome, judged
-from tests.journal.samples import session
+from tests.support.fault_outcomes import Outcome, judge
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 
 @pytest.mark.postgresql
@@ -43,12 +43,12 @@ def test_what_is_missing_or_broken_counts_as_lost(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal, kept, never = Journal(engine, "local"), session(), session()
     journal.add_session(kept)
-    assert judged(journal, [kept.id, kept.id]) == Outcome(confirmed=1, lost=0, doubled=0)
-    assert judged(journal, [kept.id, never.id]) == Outcome(confirmed=2, lost=1, doubled=0)
+    assert judge(journal, [kept.id, kept.id]) == Outcome(confirmed=1, lost=0, doubled=0)
+    assert judge(journal, [kept.id, never.id]) == Outcome(confirmed=2, lost=1, doubled=0)
     journal.replace_session(replace(kept, note="edited"))
-    assert judged(journal, [kept.id]).doubled == 1, "a second row of the same id is seen"
+    assert judge(journal, [kept.id]).doubled == 1, "a second row of the same id is seen"
     with sqlite3.connect(tmp_path / "journal.sqlite3") as connection:
         connection.execute("UPDATE sessions SET left_seconds = 7")
     connection.close()
-    assert judged(journal, [kept.id]).lost >= 1
+    assert judge(journal, [kept.id]).lost >= 1
     engine.dispose()

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
 from psoas_coach.journal.tables import sessions
-from tests.journal.samples import BOTH_SIDES, day_note, hold, new_id, on, self_check, session
+from tests.support.record_samples import BOTH_SIDES, day_note, hold, new_id, on, self_check, session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -9,7 +9,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
-from tests.journal.samples import NOON, day_note, new_id, session
+from tests.support.record_samples import NOON, day_note, new_id, session
 
 Somebody = Callable[[], Journal]
 IDS = [new_id() for _ in range(5)]

@@ -11,11 +11,11 @@ import pytest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.readiness import state
-from tests.journal.cluster import binaries
-from tests.journal.samples import session
+from tests.support.postgres import binaries
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 pytestmark = pytest.mark.postgresql
 

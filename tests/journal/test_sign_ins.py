@@ -16,8 +16,8 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners, settings
 from psoas_coach.sharing.json_export import write_json
-from tests.journal.samples import NOON, session
 from tests.journal.test_migrations import UPGRADE
+from tests.support.record_samples import NOON, session
 
 MONTH = dt.timedelta(days=30)
 MARK = "a" * 32

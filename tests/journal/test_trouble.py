@@ -13,8 +13,8 @@ import pytest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.bad_places import as_nobody, garbled, rubbish, small_disk, torn
-from tests.journal.samples import session
+from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

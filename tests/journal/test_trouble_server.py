@@ -12,10 +12,10 @@ from sqlalchemy import text
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from tests.journal.samples import session
+from tests.support.record_samples import session
 
 if TYPE_CHECKING:
-    from tests.journal.cluster import Cluster
+    from tests.support.postgres import Cluster
 
 
 def test_a_server_that_does_not_answer_is_unreachable(tmp_path: Path) -> None:

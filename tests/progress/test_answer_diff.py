@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.content import load
-from psoas_coach.guidance.asking import Asked, asking
+from psoas_coach.guidance.questionnaire import QuestionSpec, build_questionnaire
 from psoas_coach.progress.answer_diff import AnswerChange, changes
 from psoas_coach.progress.check_diff import text
 from psoas_coach.progress.phrases import Phrases
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
 SPEAKER = Phrases(CONTENT.words)
@@ -123,7 +123,7 @@ def test_what_the_questionnaire_cannot_read_takes_no_part(
 # Any answers
 
 
-def _answers_to(asked: Asked) -> st.SearchStrategy[Any]:
+def _answers_to(asked: QuestionSpec) -> st.SearchStrategy[Any]:
     members = sorted(asked.members)
     return {
         "list": st.lists(st.sampled_from([*members, "gone"])) if members else st.just([]),
@@ -141,7 +141,7 @@ ODD = (
 ANY = st.fixed_dictionaries(
     {},
     optional={
-        **{id_: _answers_to(one) | ODD for id_, one in asking(CONTENT).asked.items()},
+        **{id_: _answers_to(one) | ODD for id_, one in build_questionnaire(CONTENT).asked.items()},
         "unknown": ODD,
     },
 )

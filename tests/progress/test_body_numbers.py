@@ -13,7 +13,7 @@ from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.date_range import span
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, by_day, measured, noise, uneven
 from psoas_coach.progress.rule_versions import last_era, scored
-from tests.progress.history_factory import TODAY, ago, score
+from tests.support.history_factory import TODAY, ago, score
 
 YEAR = span("year", TODAY, None)
 

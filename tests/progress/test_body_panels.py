@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.progress.hip_measure import Hip, Noise
-from tests.progress.history_factory import (
+from tests.support.history_factory import (
     ago,
     gathered,
     score,
     session_day,
 )
-from tests.progress.panel_factory import one, words
+from tests.support.panel_factory import one, words
 
 
 def test_hips_are_told_side_by_side_with_the_noise() -> None:

@@ -14,8 +14,8 @@ from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT, Panel, panels
-from tests.progress.history_factory import ago
-from tests.progress.panel_factory import FULL
+from tests.support.history_factory import ago
+from tests.support.panel_factory import FULL
 
 CONTENT = load()
 WHOLE = msgspec.structs.replace(

@@ -9,7 +9,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.records import SelfCheck, moment
 from psoas_coach.progress.check_diff import CheckDiff, DiffLine, since
-from tests.people import DESK_WORKER, self_check
+from tests.support.answers_factory import DESK_WORKER, self_check
 
 CONTENT = load()
 AT = moment(dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC), "Europe/Lisbon")

@@ -8,7 +8,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.domains import Domains
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.panels import Panel, panels
-from tests.progress.history_factory import ago, gathered, score
+from tests.support.history_factory import ago, gathered, score
 
 CONTENT = load()
 

@@ -23,8 +23,8 @@ from psoas_coach.progress.panels import ABOUT, panels
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.six_week_review import review
-from tests.progress.history_factory import TODAY, ago, gathered, score, session_day, week
 from tests.progress.timing import seconds
+from tests.support.history_factory import TODAY, ago, gathered, score, session_day, week
 
 CONTENT = load()
 PAIN = st.none() | st.integers(0, 10).map(float)

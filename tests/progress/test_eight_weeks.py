@@ -8,7 +8,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
 from psoas_coach.progress.phrases import Phrases
-from tests.progress.history_factory import TODAY, ago, check_in_day, session_day
+from tests.support.history_factory import TODAY, ago, check_in_day, session_day
 
 SPEAKER = Phrases(load().words)
 

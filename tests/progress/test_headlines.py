@@ -8,7 +8,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.headlines import QUESTIONS, look
 from psoas_coach.progress.phrases import Phrases
-from tests.progress.history_factory import TODAY, ago, gathered, session_day
+from tests.support.history_factory import TODAY, ago, gathered, session_day
 
 WORDS = load().words
 

@@ -6,7 +6,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, Score
 from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.phrases import Phrases
-from tests.progress.history_factory import (
+from tests.support.history_factory import (
     TODAY,
     ago,
     check_in_day,

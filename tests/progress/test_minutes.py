@@ -7,7 +7,7 @@ import pytest
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import span
 from psoas_coach.progress.minutes import Practised, Typical, inside_range, practised, typical
-from tests.progress.history_factory import TODAY, ago, week
+from tests.support.history_factory import TODAY, ago, week
 
 YEAR = span("year", TODAY, None)
 

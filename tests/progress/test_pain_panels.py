@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from psoas_coach.progress.panels import panels
-from tests.progress.history_factory import (
+from tests.support.history_factory import (
     check_in_day,
     gathered,
     old_check_in_day,
     score,
     session_day,
 )
-from tests.progress.panel_factory import CONTENT, FULL, one, words
+from tests.support.panel_factory import CONTENT, FULL, one, words
 
 
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:

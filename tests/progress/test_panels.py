@@ -12,7 +12,7 @@ from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.frames import arrow
 from psoas_coach.progress.panels import ABOUT, panels
 from psoas_coach.progress.panels.catalogue import About
-from tests.progress.history_factory import (
+from tests.support.history_factory import (
     TODAY,
     ago,
     check_in_day,
@@ -21,7 +21,7 @@ from tests.progress.history_factory import (
     session_day,
     week,
 )
-from tests.progress.panel_factory import CONTENT, FULL, one
+from tests.support.panel_factory import CONTENT, FULL, one
 
 
 @pytest.mark.parametrize("choice", CHOICES)

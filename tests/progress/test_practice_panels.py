@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from psoas_coach.journal.summaries import Day
-from tests.progress.history_factory import (
+from tests.support.history_factory import (
     ago,
     check_in_day,
     gathered,
@@ -15,7 +15,7 @@ from tests.progress.history_factory import (
     session_day,
     week,
 )
-from tests.progress.panel_factory import CONTENT, one, words
+from tests.support.panel_factory import CONTENT, one, words
 
 
 def test_minutes_are_told_for_each_side_against_the_range() -> None:

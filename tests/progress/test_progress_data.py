@@ -16,7 +16,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.progress.hip_measure import Hip
 from psoas_coach.progress.progress_data import ProgressData, gather
-from tests.people import self_check
+from tests.support.answers_factory import self_check
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 8)

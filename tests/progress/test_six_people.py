@@ -9,14 +9,14 @@ from statistics import fmean
 import msgspec
 import pytest
 
-from benchmarks.flares import SINGLE
-from benchmarks.invented_people import Person, answers
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.panels import Panel, panels
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.six_week_review import review
+from tests.support.trials.flares import SINGLE
+from tests.support.trials.simulated_people import Person, answers
 
 CONTENT = load()
 SAID = {

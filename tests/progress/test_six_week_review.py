@@ -5,7 +5,7 @@ import pytest
 from psoas_coach.journal.records import Overall
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.six_week_review import FEWEST_SESSIONS, NO_BETTER, OVERALL, review
-from tests.progress.history_factory import gathered, score, session_day
+from tests.support.history_factory import gathered, score, session_day
 
 
 def practice(first: int, last: int, start: float | None, lately: float | None) -> list[Day]:

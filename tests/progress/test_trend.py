@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.line_trials import held
 from psoas_coach.progress.series import GAP_DAYS, Point
 from psoas_coach.progress.trend import PAIN, TrendPoint, fit_trend
 from tests.progress.timing import seconds
+from tests.support.trials.line_trials import held
 
 DAY = dt.date(2026, 3, 1)
 POINTS = st.lists(st.tuples(st.integers(0, 2500), st.integers(0, 10)), max_size=50).map(

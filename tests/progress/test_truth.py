@@ -14,15 +14,16 @@ from statistics import fmean, pstdev
 import msgspec
 import pytest
 
-from benchmarks import claims, review_trials, sitting_trials, trials, truth
-from benchmarks.flares import CLUSTERED, SINGLE
-from benchmarks.invented_people import Person, answers, live, moving, somebody
-from benchmarks.patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
+from benchmarks import truth
 from psoas_coach.progress.date_range import CHOICES
+from tests.support.trials import change_trials, claims, review_trials, sitting_trials
+from tests.support.trials.flares import CLUSTERED, SINGLE
+from tests.support.trials.pain_patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
+from tests.support.trials.simulated_people import Person, answers, live, moving, somebody
 
 
 def test_a_flat_pain_is_called_changed_in_5_of_100_people_at_most_however_far_they_look() -> None:
-    found = trials.flat_once(300, 11)
+    found = change_trials.flat_once(300, 11)
     assert set(found) == set(CHOICES)
     for called in found.values():
         assert called.better <= claims.MOST_FALSE
@@ -30,7 +31,7 @@ def test_a_flat_pain_is_called_changed_in_5_of_100_people_at_most_however_far_th
 
 
 def test_so_it_is_for_the_wildest_days_with_flares() -> None:
-    for called in trials.flat_once(200, 12, claims.WILD).values():
+    for called in change_trials.flat_once(200, 12, claims.WILD).values():
         assert called.better <= claims.MOST_FALSE
         assert called.worse <= claims.MOST_FALSE
 
@@ -39,25 +40,25 @@ def test_so_it_is_for_the_wildest_days_with_flares() -> None:
     "pattern", ["usual days", "echo 0.8", "began in a 4-week flare", "weekdays hurt 1.5 more"]
 )
 def test_who_looks_every_day_of_half_a_year_is_not_misled(pattern: str) -> None:
-    called = trials.flat_daily(100, 13, pattern)
+    called = change_trials.flat_daily(100, 13, pattern)
     assert called.better <= claims.MOST_FALSE
     assert called.worse <= claims.MOST_FALSE
 
 
 def test_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
-    assert trials.flat_daily(60, 14, "began in a 4-week flare").eased > 0.5
+    assert change_trials.flat_daily(60, 14, "began in a 4-week flare").eased > 0.5
 
 
 def test_a_fall_by_3_points_is_told_within_ten_weeks_to_8_people_of_10() -> None:
-    assert trials.moved_daily(120, 15).eased >= claims.LEAST_FOUND
+    assert change_trials.moved_daily(120, 15).eased >= claims.LEAST_FOUND
 
 
 def test_a_rise_by_3_points_is_told_to_most_within_half_a_year() -> None:
-    assert trials.moved_daily(60, 16, 3.0, (35, 150), trials.HALF_YEAR).worse >= 0.75
+    assert change_trials.moved_daily(60, 16, 3.0, (35, 150), change_trials.HALF_YEAR).worse >= 0.75
 
 
 def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
-    found = trials.moved_until(100, 17, lambda chance: (early(chance, -3.0), 85))
+    found = change_trials.moved_until(100, 17, lambda chance: (early(chance, -3.0), 85))
     assert found.eased >= claims.LEAST_EARLY
     assert found.better == 0
 
@@ -70,7 +71,7 @@ def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(
 
 
 def test_self_checks_are_no_more_often_wrong() -> None:
-    called = trials.checks(300, 19)
+    called = change_trials.checks(300, 19)
     assert max(called.better, called.worse) <= claims.MOST_FALSE
 
 
@@ -95,7 +96,7 @@ def test_rules_that_take_the_echo_and_the_looks_for_granted_would_break_the_prom
         monkeypatch.setattr(f"psoas_coach.progress.change.{name}", value)
     monkeypatch.setattr("psoas_coach.progress.comparison_windows.SETTLING_WEEKS", 1)
     monkeypatch.setattr("psoas_coach.progress.change.SETTLING_WEEKS", 1)
-    called = trials.flat_daily(60, 13, "began in a 4-week flare")
+    called = change_trials.flat_daily(60, 13, "began in a 4-week flare")
     assert called.better > claims.MOST_FALSE
 
 

@@ -27,8 +27,8 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.session.phrases import LONGEST_NOTE, one_line
-from tests import hostile
-from tests.journal.samples import hold, self_check, session
+from tests.support import hostile_text
+from tests.support.record_samples import hold, self_check, session
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -67,7 +67,7 @@ def file_refusal(text: str) -> str:
     return ""
 
 
-@given(hostile.texts)
+@given(hostile_text.texts)
 @settings(max_examples=1000, deadline=None)
 def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
     text: str,
@@ -86,7 +86,7 @@ def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere
                 assert not any(cell.lstrip().startswith(FORMULA) for cell in row), name
 
 
-@given(hostile.texts)
+@given(hostile_text.texts)
 @settings(max_examples=1000, deadline=None)
 def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> None:
     note = one_line(text)
@@ -119,7 +119,7 @@ def tags(text: str) -> Tags:
     return found
 
 
-@given(hostile.texts.filter(lambda text: "\ud800" not in text))
+@given(hostile_text.texts.filter(lambda text: "\ud800" not in text))
 @settings(max_examples=500, deadline=None)
 def test_on_paper_every_text_is_text(text: str) -> None:
     plain, given_ = tags("x"), tags(text)
@@ -127,7 +127,7 @@ def test_on_paper_every_text_is_text(text: str) -> None:
     assert given_.attributes == plain.attributes
 
 
-@given(st.integers(1, 12), hostile.texts)
+@given(st.integers(1, 12), hostile_text.texts)
 @settings(max_examples=100, deadline=None)
 def test_archives_are_never_unpacked(doublings: int, name: str) -> None:
     """However small the archive and however large what is in it: its beginning is enough."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import cell, write_csv_tables
-from tests.journal.samples import day_note, hold, measure, self_check, session
+from tests.support.record_samples import day_note, hold, measure, self_check, session
 
 
 def tables(contents: Contents) -> dict[str, list[dict[str, str]]]:

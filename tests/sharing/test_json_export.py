@@ -8,7 +8,7 @@ from psoas_coach.journal.contents import Contents, Revised
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.schema import DOCUMENT, NAME, VERSION
-from tests.journal.samples import day_note, session
+from tests.support.record_samples import day_note, session
 
 EXPORTS = Path(__file__).parent / "exports"
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "export.md"

@@ -18,7 +18,7 @@ from psoas_coach.sharing import schema, strict_json
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
-from tests.journal.samples import (
+from tests.support.record_samples import (
     any_day_note,
     any_self_check,
     any_session,

@@ -15,8 +15,8 @@ from psoas_coach.guidance import assess
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, sheet
 from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.words import say
-from tests.guidance.people import person
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.random_answers import person
 
 ALL = content.load()
 DAY = dt.date(2026, 11, 22)

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from tests import clock
-from tests.ui.walking import ran
+from tests.support import clock
+from tests.support.page_driver import run_page
 
 ROOT = Path(__file__).resolve().parents[2]
 ZONE = clock.ZONE
@@ -52,10 +52,10 @@ def open_page(journal: Journal) -> OpenPage:
     def opened(name: str, **query: str) -> AppTest:
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.context["timezone"] = ZONE
-        ran(at)
+        run_page(at)
         at.query_params.clear()
         for key, value in query.items():
             at.query_params[key] = value
-        return ran(at.switch_page(f"pages/{name}.py"))
+        return run_page(at.switch_page(f"pages/{name}.py"))
 
     return opened

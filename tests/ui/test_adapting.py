@@ -13,7 +13,7 @@ from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import WAYS, Way
+from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
@@ -24,10 +24,10 @@ from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.sheet.offer import plan_sheet
 from psoas_coach.ui.today.days import OPEN
 from psoas_coach.ui.words import say
-from tests import clock, people
-from tests.people import self_check
+from tests.support import answers_factory, clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page, words
 from tests.ui.conftest import ZONE, OpenPage
-from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -52,7 +52,7 @@ def today() -> dt.date:
 def session(days_ago: int, **changes: Any) -> SessionRecord:  # noqa: ANN401 -- any field
     """Return a calm standard session so many days ago."""
     holds = (Hold("runners_lunge", "Lunge", "left", 1, 90, 90),)
-    return people.session(now(days_ago), **{"holds": holds, **changes})
+    return answers_factory.session(now(days_ago), **{"holds": holds, **changes})
 
 
 def stop(days_ago: int) -> SessionRecord:
@@ -76,7 +76,7 @@ def page(open_page: OpenPage, name: str) -> AppTest:
     """Open a page with the list of what changed unfolded."""
     at = open_page(name)
     at.session_state[OPEN] = True
-    return ran(at)
+    return run_page(at)
 
 
 def tells(at: AppTest) -> bool:
@@ -140,7 +140,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
     for on, seconds, sentence in ((True, 20, "kept"), (False, 25, "earned")):
         (switch,) = [one for one in at.toggle if one.label == say("adapting.keep.longer")]
         switch.set_value(on)
-        ran(at)
+        run_page(at)
         assert longest(journal) == seconds
         said = words(at) + words(open_page("guidance"))
         assert words(at).count(say(f"adapting.{sentence}.longer", week=3, after=25, before=20)) == 1
@@ -155,7 +155,7 @@ def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
     given(journal, *good_weeks(3), **LOOSE)
     at = page(open_page, "today")
     next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
-    ran(at)
+    run_page(at)
     known = load_todays_plan(journal, today(), CONTENT)
     assert known is not None
     doses = [dose(item) for item in known.moves]
@@ -172,7 +172,7 @@ def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page
     at = page(open_page, "today")
     assert say("adapting.earned.deep", date=day(now(9).local_date), sessions=9) in words(at)
     next(one for one in at.toggle if one.label == say("adapting.keep.deep")).set_value(True)
-    ran(at)
+    run_page(at)
     assert max(item.depth for item in plan(journal)) == 2
     assert say("adapting.kept.deep") in words(at)
     assert say("results.because.history.kept_as_before") in words(open_page("guidance"))
@@ -251,9 +251,9 @@ def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page:
     assert say("adapting.to_moves") in [one.proto.label for one in at.get("page_link")]
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", FLARE_MODES)
 def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
-    journal: Journal, open_page: OpenPage, way: Way
+    journal: Journal, open_page: OpenPage, way: FlareMode
 ) -> None:
     given(journal)
     mark_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)

@@ -22,10 +22,10 @@ from psoas_coach.ui.guidance.opened import PAST
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import keys, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
-from tests.ui.walking import keys, ran, title, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -90,7 +90,7 @@ def test_before_the_first_self_check_the_page_invites(open_page: OpenPage) -> No
     at = open_page("guidance")
     assert title(at) == say("guidance.none.title")
     at.button(key="guidance-begin").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.red_now.title")
 
 
@@ -144,7 +144,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     assert figures(at) == 0
     assert markups(at) == []
     at.button(key="guidance-correct").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.about.title")
     assert at.radio(key=key("age_group")).value == "under_18"
 
@@ -173,7 +173,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert markups(at) == []
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.pain.title")
     draft = journal.draft("self_check")
     assert draft is not None
@@ -186,7 +186,7 @@ def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
     given(journal, days_ago=20, limits=None)
     at = open_page("guidance")
     at.button(key="guidance-answer_missing").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.red_now.title")
     assert journal.draft("self_check") is None
 
@@ -200,7 +200,7 @@ def test_a_draft_under_way_is_not_replaced_by_an_old_result(
     assert journal.keep_draft("self_check", body)
     at = open_page("guidance")
     at.button(key="guidance-change").click()
-    ran(at)
+    run_page(at)
     assert journal.draft("self_check") == body
 
 
@@ -395,7 +395,7 @@ def test_open_answers_give_a_range_and_a_way_to_close_it(
     assert say("guidance.score.range", least=least, most=most) in tables(at)[0]
     assert say("guidance.answer.open") in tables(at)[0]
     at.button(key="guidance-answer_missing").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.pain.title")
 
 
@@ -408,7 +408,7 @@ def test_answers_of_today_can_be_changed_and_added_to(
     record = given(journal)
     at = open_page("guidance")
     at.button(key=button).click()
-    ran(at)
+    run_page(at)
     assert title(at) == say(f"questions.groups.{step}.title")
     draft = journal.draft("self_check")
     assert draft is not None
@@ -423,7 +423,7 @@ def test_a_result_of_another_day_offers_a_new_self_check(
     at = open_page("guidance")
     assert "guidance-change" not in keys(at)
     at.button(key="guidance-new").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("questions.groups.red_now.title")
 
 
@@ -450,13 +450,13 @@ def test_one_more_for_the_tighter_side_is_offered_taken_and_taken_back(
     assert "left" in switch.label
     assert begun(journal).extra is None
     switch.set_value(True)
-    ran(at)
+    run_page(at)
     extra = begun(journal).extra
     assert extra is not None
     assert extra.side == "left"
     assert open_page("guidance").toggle[0].value is True
     at.toggle[0].set_value(False)
-    ran(at)
+    run_page(at)
     assert begun(journal).extra is None
 
 
@@ -496,7 +496,7 @@ def test_a_past_result_opens_as_it_was_given_and_starts_nothing(
     assert not {one for one in keys(at) if one.startswith("guidance-start")}
     assert "guidance-change" not in keys(at)
     at.button(key="guidance-newest").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("results.bands.ease_in.name")
 
 
@@ -554,15 +554,15 @@ def test_the_list_of_results_leads_to_each(open_page: OpenPage, journal: Journal
     at = open_page("guidance")
     assert not at.selectbox, "nothing is listed before somebody asks"
     at.session_state[PAST] = True
-    ran(at)
+    run_page(at)
     assert at.selectbox[0].value == newest.id
     assert len(at.selectbox[0].options) == 3
     at.selectbox[0].set_value(old.id)
-    ran(at)
+    run_page(at)
     assert at.query_params["result"] == old.id
     assert title(at) == say("results.bands.keep_it_up.name")
     at.selectbox[0].set_value(middle.id)
-    ran(at)
+    run_page(at)
     assert title(at) == say("results.levels.emergency.title")
     assert figures(at) == 0
 
@@ -576,7 +576,7 @@ def test_the_plan_can_be_printed_where_there_is_one(open_page: OpenPage, journal
     given(journal)
     at = open_page("guidance")
     at.session_state["print"] = True
-    ran(at)
+    run_page(at)
     (button,) = at.get("download_button")
     assert button.proto.label == say("sheet.get")
 

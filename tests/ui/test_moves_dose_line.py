@@ -10,7 +10,7 @@ from psoas_coach.content.words import MoveWords
 from psoas_coach.guidance import assess
 from psoas_coach.ui.moves.dose_line import dose_line, habit_dose
 from psoas_coach.ui.session.phrases import dose
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 ALL = load()
 STANDARD = "2 times 30 seconds on each side to begin with, on up to 5 days a week."

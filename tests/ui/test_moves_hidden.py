@@ -11,7 +11,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
-from tests.people import self_check
+from tests.support.answers_factory import self_check
 
 NOON = moment(dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC), "UTC")
 

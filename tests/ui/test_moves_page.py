@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach.coach.plan_choices import hide_move, load_hidden_moves
 from psoas_coach.content import load
-from psoas_coach.guidance.menu import menu
+from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
@@ -20,10 +20,10 @@ from psoas_coach.ui.moves.claims import summary
 from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.told import evidence
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import keys, run_page, words
 from tests.ui.conftest import OpenPage
-from tests.ui.walking import keys, ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -42,7 +42,7 @@ def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answ
 def opened(at: AppTest) -> AppTest:
     """Open what the choices are folded away in."""
     at.session_state["moves_find"] = True
-    return ran(at)
+    return run_page(at)
 
 
 def sent(at: AppTest) -> list[bytes]:
@@ -135,12 +135,12 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
 ) -> None:
     at = opened(open_page("moves"))
     at.selectbox(key=f"moves_{name}").set_value(chosen)
-    ran(at)
+    run_page(at)
     assert set(cards(at)) == left
     assert at.query_params[name] == chosen
     assert shelf(at)[0]["count"] == say("library.find.count", count=len(left), all=21)
     at.selectbox(key=f"moves_{name}").set_value("any")
-    ran(at)
+    run_page(at)
     assert len(cards(at)) == 21
     assert name not in at.query_params
 
@@ -148,7 +148,7 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
 def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
     at = opened(open_page("moves"))
     at.multiselect(key="moves_kit").set_value(["chair", "wall"])
-    ran(at)
+    run_page(at)
     assert set(cards(at)) == {
         id_ for id_, move in ALL.moves.items() if set(move.kit) <= {"chair", "wall"}
     }
@@ -169,7 +169,7 @@ def test_when_nothing_fits_one_press_shows_all_again(open_page: OpenPage) -> Non
     assert cards(at) == {}
     button = next(one for one in at.button if one.label == say("library.find.clear"))
     button.click()
-    ran(at)
+    run_page(at)
     assert len(cards(at)) == 21
 
 
@@ -209,7 +209,7 @@ def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPa
     at = open_page("moves", move="moonwalk")
     assert at.warning[0].value == say("library.unknown")
     next(one for one in at.button if one.label == say("library.back")).click()
-    ran(at)
+    run_page(at)
     assert "move" not in at.query_params
     assert len(cards(at)) == 21
 
@@ -225,7 +225,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     assert at.warning[0].value == "Not for you right now, because of your knee."
     other = ALL.move_words["standing_stride"].name
     next(one for one in at.button if one.label.endswith(other)).click()
-    ran(at)
+    run_page(at)
     assert f"# {other}" in words(at)
     assert not at.warning
 
@@ -265,7 +265,7 @@ def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
 ) -> None:
     given(journal, precautions=[precaution])
     hide_move(journal, move)  # so that it is not in the plan
-    line = menu(ALL).advice[precaution][move]
+    line = build_tables(ALL).advice[precaution][move]
     at = open_page("moves", move=move)
     assert line in at.info[0].value
     assert line not in everything(open_page("moves", move="slow_breathing"))
@@ -327,7 +327,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
 ) -> None:
     at = open_page("moves", move="bridge")
     next(one for one in at.button if one.label == say("library.move.hide")).click()
-    ran(at)
+    run_page(at)
     assert load_hidden_moves(journal) == {"bridge"}
     assert say("library.standing.hidden") in words(at)
     at = open_page("moves")
@@ -335,7 +335,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     assert shelf(at)[0]["count"] == say("library.find.count", count=20, all=20)
     assert say("library.hidden.title", count=1) in words(at)
     at.button(key="show_bridge").click()
-    ran(at)
+    run_page(at)
     assert load_hidden_moves(journal) == frozenset()
     assert "bridge" in cards(at)
     assert "show_bridge" not in keys(at)
@@ -347,7 +347,7 @@ def test_a_hidden_move_can_be_shown_again_on_its_own_page(
     hide_move(journal, "bridge")
     at = open_page("moves", move="bridge")
     next(one for one in at.button if one.label == say("library.move.show")).click()
-    ran(at)
+    run_page(at)
     assert load_hidden_moves(journal) == frozenset()
 
 
@@ -410,6 +410,6 @@ def test_no_page_of_moves_shows_the_bare_key_of_a_source(
 def test_another_view_is_chosen_and_stands_in_the_address(open_page: OpenPage) -> None:
     at = open_page("moves")
     at.segmented_control(key="moves_view").set_value("claims")
-    ran(at)
+    run_page(at)
     assert at.query_params["view"] == "claims"
     assert say("claims.tuck.claim") in everything(at)

@@ -14,7 +14,7 @@ from psoas_coach.coach.move_availability import (
 )
 from psoas_coach.guidance import assess
 from psoas_coach.ui.moves.notice import withheld_reasons
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 ALL = content.load()
 

@@ -12,11 +12,11 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import own_days
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.journal.samples import new_id
-from tests.people import self_check
-from tests.ui.session.visit import draft
-from tests.ui.walking import ran, words
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page, words
+from tests.support.record_samples import new_id
+from tests.support.session_page_driver import draft
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -36,7 +36,7 @@ def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
         journal.add_self_check(self_check(clock.ago()))
         at = open_page("today")
         at.session_state["today_days"] = True
-        return ran(at)
+        return run_page(at)
 
 
 def switch(at: AppTest, kind: NoteKind) -> Any:  # noqa: ANN401 -- a toggle
@@ -65,7 +65,7 @@ def test_a_switch_tapped_next_morning_marks_that_morning(
     at = in_the_evening(journal, open_page)
     switch_on(at, kind)
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     assert marked(journal, kind) == [TODAY]
     assert switch(at, kind).value is True
     assert say("frame.new_day", date=day(TODAY)) in words(at)
@@ -77,7 +77,7 @@ def test_a_flare_tapped_next_morning_begins_that_morning(
     at = in_the_evening(journal, open_page)
     switch_on(at, "flare")
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     assert marked(journal, "flare") == [TODAY + dt.timedelta(days=n) for n in range(3)]
 
 
@@ -88,10 +88,10 @@ def test_what_is_chosen_about_a_flare_next_morning_holds_from_then(
     at = in_the_evening(journal, open_page)
     with clock.at(EVENING):
         switch_on(at, "flare")
-        ran(at)
+        run_page(at)
         at.segmented_control(key=key).set_value(value)
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     days = marked(journal, "flare")
     ways = {one.at.local_date: one.body["way"] for one in journal.day_notes()}
     if value == 5:
@@ -108,7 +108,7 @@ def test_a_flare_that_is_still_there_next_morning_goes_on_from_then(
     (still,) = [one for one in at.button if one.key == "flare_still"]
     still.click()
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     assert marked(journal, "flare")[2:] == [TODAY + dt.timedelta(days=n) for n in range(3)]
 
 
@@ -120,7 +120,7 @@ def test_the_days_of_a_silence_are_those_that_were_asked_about(
     (away,) = [one for one in at.button if one.key == "silence_away"]
     away.click()
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     assert marked(journal, "away") == [
         dt.date(2026, 11, 11) + dt.timedelta(days=n) for n in range(6)
     ]
@@ -147,11 +147,11 @@ def test_last_evenings_number_starts_no_session_next_morning(
     at = in_the_evening(journal, open_page)
     with clock.at(EVENING):
         tap_pain(at, 4)
-        ran(at)
+        run_page(at)
         assert pain(at) == 4
         start(at)
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
     assert pain(at) is None
     assert say("session.before.pain_first") in words(at)
     assert journal.draft(drafts.KIND) is None
@@ -163,10 +163,10 @@ def test_a_number_tapped_next_morning_is_that_mornings(
     at = in_the_evening(journal, open_page)
     tap_pain(at, 2)
     with clock.at(MORNING):
-        ran(at)
+        run_page(at)
         assert pain(at) == 2
         start(at)
-        ran(at)
+        run_page(at)
     begun = draft(journal)
     assert (begun.pain_before, begun.at.local_date) == (2, TODAY)
 
@@ -175,15 +175,15 @@ def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page
     at = in_the_evening(journal, open_page)
     with clock.at(EVENING):
         at.session_state[at.session_state["check_in_form"].key] = True
-        ran(at)
+        run_page(at)
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
         at.segmented_control(key=name).set_value(8)
-        ran(at)
+        run_page(at)
     with clock.at(MORNING):
         at.session_state[at.session_state["check_in_form"].key] = True
-        ran(at)
+        run_page(at)
         at.session_state[at.session_state["check_in_form"].key] = True
-        ran(at)
+        run_page(at)
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
         assert at.segmented_control(key=name).value is None
         assert not open_page("today").session_state["check_in_form"].renewed
@@ -197,10 +197,10 @@ def test_the_note_goes_with_the_next_thing_that_is_done(
     note = say("frame.new_day", date=day(TODAY))
     assert "new day" not in words(at).lower()
     with clock.at(MORNING):
-        assert note in words(ran(at))
-        assert note in words(ran(at))  # what one tap causes may be several runs
+        assert note in words(run_page(at))
+        assert note in words(run_page(at))  # what one tap causes may be several runs
         at.session_state["browser_day_turned"] -= 60
-        assert note not in words(ran(at))
+        assert note not in words(run_page(at))
 
 
 def test_a_session_running_at_midnight_runs_on_after_a_reload(
@@ -210,9 +210,9 @@ def test_a_session_running_at_midnight_runs_on_after_a_reload(
         journal.add_self_check(self_check(clock.ago()))
         at = open_page("today")
         tap_pain(at, 2)
-        ran(at)
+        run_page(at)
         start(at)
-        ran(at)
+        run_page(at)
     begun = draft(journal)
     assert begun.stage == "playing"
     with clock.at(clock.there("2026-11-18T00:01")):
@@ -231,13 +231,13 @@ def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_
         journal.add_self_check(self_check(clock.ago()))
         at = open_page("my_data")
         at.session_state[own_days.OPEN] = True
-        ran(at)
+        run_page(at)
         at.segmented_control(key="my_data_day_0").set_value(3)
-        ran(at)
+        run_page(at)
         assert at.segmented_control(key="my_data_day_3").value == 3
     with clock.at(clock.there("2026-11-18T00:30")):
         at = open_page("today")
         at.session_state["today_days"] = True
-        switch_on(ran(at), "ill")
-        ran(at)
+        switch_on(run_page(at), "ill")
+        run_page(at)
     assert marked(journal, "ill") == [BEFORE]

@@ -9,10 +9,10 @@ import pytest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.overall_change import KIND, SKIPPED, STEPS, identity, is_due
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import keys, run_page, words
 from tests.ui.conftest import OpenPage
-from tests.ui.walking import keys, ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -45,7 +45,7 @@ def test_each_of_the_seven_answers_is_kept_as_it_was_given(
     assert at.pills(key=ANSWER).value is None
     at.pills(key=ANSWER).set_value(step)
     at.button(key=SAVE).click()
-    ran(at)
+    run_page(at)
     assert kept(journal) == [{"overall": step}]
     assert say("rechecks.overall.saved") in str(at.success[0].value)
     assert SAVE not in keys(at)
@@ -67,7 +67,7 @@ def test_seven_steps_are_offered_from_the_best_to_the_worst() -> None:
 def test_it_may_be_skipped_and_is_not_asked_again(open_page: OpenPage, journal: Journal) -> None:
     at = again(journal, open_page)
     at.button(key=SKIP).click()
-    ran(at)
+    run_page(at)
     assert SAVE not in keys(at)
     assert kept(journal) == []
     assert journal.setting(SKIPPED) == f"self_check {clock.today().isoformat()}"
@@ -76,7 +76,7 @@ def test_it_may_be_skipped_and_is_not_asked_again(open_page: OpenPage, journal: 
 def test_keeping_without_an_answer_keeps_nothing(open_page: OpenPage, journal: Journal) -> None:
     at = again(journal, open_page)
     at.button(key=SAVE).click()
-    ran(at)
+    run_page(at)
     assert say("rechecks.overall.first") in words(at)
     assert kept(journal) == []
 
@@ -87,7 +87,7 @@ def test_two_tabs_keep_it_once(open_page: OpenPage, journal: Journal) -> None:
     for at in (first, second):
         at.pills(key=ANSWER).set_value("much_better")
         at.button(key=SAVE).click()
-        ran(at)
+        run_page(at)
     assert kept(journal) == [{"overall": "much_better"}]
 
 

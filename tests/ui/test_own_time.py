@@ -16,9 +16,9 @@ from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.session import draft as drafts
-from tests import clock, people
-from tests.journal.samples import new_id
-from tests.people import self_check
+from tests.support import answers_factory, clock
+from tests.support.answers_factory import self_check
+from tests.support.record_samples import new_id
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -106,12 +106,12 @@ def test_over_the_date_line_a_date_goes_on_and_is_not_told_twice(
     left = clock.there("2026-11-19T08:00", "Pacific/Auckland")
     with clock.at(left):
         there = now_in("Pacific/Auckland", monkeypatch)
-        journal.add_session(people.session(there))
+        journal.add_session(answers_factory.session(there))
     with clock.at(left + dt.timedelta(hours=9)):
         here = now_in("Pacific/Honolulu", monkeypatch)
         assert moment(here.utc, here.zone).local_date == dt.date(2026, 11, 18)
         assert here.local_date == there.local_date == dt.date(2026, 11, 19)
-        assert journal.add_session(people.session(here))
+        assert journal.add_session(answers_factory.session(here))
     with clock.at(clock.there("2026-11-20T07:00", "Pacific/Honolulu")):
         assert now_in("Pacific/Honolulu", monkeypatch).local_date == dt.date(2026, 11, 20)
     assert {one.at.local_date for one in journal.sessions()} == {dt.date(2026, 11, 19)}
@@ -123,7 +123,7 @@ def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
     today = now_in(clock.ZONE, monkeypatch).local_date
     tomorrow = clock.ago(-1)
     journal.add_self_check(self_check(tomorrow))
-    journal.add_session(people.session(tomorrow))
+    journal.add_session(answers_factory.session(tomorrow))
     mark_days(journal, "away", [tomorrow.local_date], clock.ZONE)
     assert now_in(clock.ZONE, monkeypatch).local_date == today
 

@@ -17,8 +17,8 @@ from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT, Table
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
-from tests import clock, people
-from tests.ui.walking import ran, words
+from tests.support import answers_factory, clock
+from tests.support.page_driver import run_page, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -33,7 +33,7 @@ def session(days_ago: int, before: int = 5, after: int = 4) -> SessionRecord:
         Hold("runners_lunge", "Runner's lunge", side, 1, 90, 90, lengthens=True)
         for side in ("left", "right")
     )
-    return people.session(at, pain_before=before, pain_after=after, holds=holds)
+    return answers_factory.session(at, pain_before=before, pain_after=after, holds=holds)
 
 
 def told(journal: Journal, *days_ago: int) -> None:
@@ -48,7 +48,7 @@ def charts(at: AppTest) -> list[str]:
 
 def about(at: AppTest, topic: str) -> AppTest:
     at.pills(key="about").set_value(topic)
-    return ran(at)
+    return run_page(at)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
     at = about(open_page("progress"), topic)
     for choice in CHOICES if topic != "moves" else ():
         at.segmented_control(key="range").set_value(choice)
-        said = words(ran(at))
+        said = words(run_page(at))
         assert charts(at) or choice == "weeks"
         assert all(f"## {alt.split('. ', 1)[0]}\n\n" in said for alt in charts(at))
         assert say("progress.demo") in said
@@ -124,7 +124,7 @@ def test_tables_are_drawn_when_somebody_opens_them(journal: Journal, open_page: 
     at = open_page("progress")
     closed = words(at)
     at.session_state["tables_pain"] = True
-    opened = words(ran(at))
+    opened = words(run_page(at))
     assert "| --- |" not in closed
     assert "| Week | Before, on average | After, on average | Days that do not count |" in opened
 
@@ -134,10 +134,10 @@ def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -
     at = open_page("progress")
     assert "on 1 day." in words(at)
     told(journal, 2)
-    assert "on 2 days." in words(ran(at))
+    assert "on 2 days." in words(run_page(at))
     newest = journal.sessions(limit=1)[0]
     journal.remove_session(newest.id)
-    assert "on 1 day." in words(ran(at))
+    assert "on 1 day." in words(run_page(at))
 
 
 def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
@@ -190,7 +190,7 @@ def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
     at = open_page("progress")
     before = [json.loads(one.proto.spec) for one in at.get("vega_lite_chart")]
     told(journal, 2)
-    after = [json.loads(one.proto.spec) for one in ran(at).get("vega_lite_chart")]
+    after = [json.loads(one.proto.spec) for one in run_page(at).get("vega_lite_chart")]
     assert before == after
 
 

@@ -15,10 +15,10 @@ from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import keys, run_page, ticked, title, words
 from tests.ui.conftest import OpenPage
-from tests.ui.walking import keys, ran, ticked, title, words
 
 if TYPE_CHECKING:
     from typing import Any
@@ -90,7 +90,7 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
     given(journal, 20)
     at = open_page("today")
     at.button(key=LATER).click()
-    ran(at)
+    run_page(at)
     assert LATER not in keys(at)
     assert LATER not in keys(open_page("today")), "it holds in another tab"
     until = at_day(-RULES.put_off_days).local_date

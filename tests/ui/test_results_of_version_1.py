@@ -13,10 +13,10 @@ from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import title, words
 from tests.ui.conftest import OpenPage
-from tests.ui.walking import title, words
 
 GIVEN: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "golden" / "results_v1.json").read_text(encoding="utf-8")

@@ -19,22 +19,22 @@ from psoas_coach.ui.questions import NONE, key
 from psoas_coach.ui.self_check.flow import steps
 from psoas_coach.ui.self_check.place import Wish
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import DESK_WORKER
-from tests.ui.conftest import OpenPage
-from tests.ui.walking import (
+from tests.support import clock
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.page_driver import (
     answer,
     fill,
     keys,
     lists,
     press,
-    ran,
+    run_page,
     tap,
     tick,
     ticked,
     title,
     words,
 )
+from tests.ui.conftest import OpenPage
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -102,7 +102,7 @@ def test_every_change_is_kept_at_once(open_page: OpenPage, journal: Journal) -> 
     answer(at, "sitting_hours", 7.5)
     assert kept(journal)["sitting_hours"] == 7.5
     at.number_input(key=key("sitting_hours")).set_value(None)
-    ran(at)
+    run_page(at)
     assert "sitting_hours" not in kept(journal)
 
 
@@ -118,7 +118,7 @@ def test_a_run_in_which_nothing_changed_writes_nothing(
         return True
 
     monkeypatch.setattr(Journal, "keep_draft", keep_draft)
-    ran(at)
+    run_page(at)
     assert writes == []
     press(at, "next", "red_now")
     assert len(writes) == 1
@@ -225,12 +225,12 @@ def test_a_second_tap_on_the_same_button_does_not_leap_over_a_step(
     at = open_page("self_check")
     tick(at, "red_now", NONE)
     at.button(key="self_check-next-red_now").click()
-    ran(at)
+    run_page(at)
     at.session_state["self_check-wish"] = None
     draft = journal.draft("self_check")
     assert draft is not None
     at.session_state["self_check-wish"] = Wish("next", "red_now", draft["id"])
-    ran(at)
+    run_page(at)
     assert title(at) == group_title("red_today")
 
 
@@ -258,7 +258,7 @@ def test_two_taps_in_one_run_lose_neither(open_page: OpenPage, journal: Journal)
     at = at_step(open_page, journal, "precautions", DESK_WORKER)
     tap(at, "precautions", "knee")
     tap(at, "precautions", "neck")
-    ran(at)
+    run_page(at)
     assert kept(journal)["precautions"] == ["knee", "neck"]
 
 
@@ -268,7 +268,7 @@ def test_a_sign_ticked_together_with_none_of_these_is_not_lost(
     at = at_step(open_page, journal, "see_someone", DESK_WORKER)
     tap(at, "see_someone", NONE)
     tap(at, "see_someone", "hip_locks")
-    ran(at)
+    run_page(at)
     assert kept(journal)["see_someone"] == ["hip_locks"]
 
 
@@ -278,7 +278,7 @@ def test_an_answer_and_a_press_in_one_run_are_both_taken(
     at = open_page("self_check")
     tap(at, "red_now", NONE)
     at.button(key="self_check-next-red_now").click()
-    ran(at)
+    run_page(at)
     assert kept(journal)["red_now"] == []
     assert title(at) == group_title("red_today")
 
@@ -350,10 +350,10 @@ def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
 ) -> None:
     at = tick(open_page("self_check"), "red_now", "chest_pain")
     at.button(key="self_check-alone-red_now").click()
-    ran(at)
+    run_page(at)
     assert title(at) == say("results.levels.emergency.title")
     at.button(key="card_new").click()
-    ran(at)
+    run_page(at)
     assert title(at) == group_title("red_now")
     assert "chest_pain" in ticked(at)
     assert at.error
@@ -547,7 +547,7 @@ def test_an_optional_answer_can_be_taken_back(open_page: OpenPage, journal: Jour
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
     answer(at, "hangs_on_hips", "yes")
     at.pills(key=key("hangs_on_hips")).set_value(None)
-    ran(at)
+    run_page(at)
     assert "hangs_on_hips" not in kept(journal)
 
 
@@ -620,7 +620,7 @@ def test_a_late_second_tap_on_finish_lands_at_the_result(
     assert draft is not None
     press(at, "finish", "limits")
     at.session_state["self_check-wish"] = Wish("finish", "limits", draft["id"])
-    ran(at.switch_page("pages/self_check.py"))
+    run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == say("results.bands.ease_in.name")
     assert len(journal.self_checks()) == 1
 
@@ -641,7 +641,7 @@ def test_a_tab_keeps_its_own_step(open_page: OpenPage, journal: Journal) -> None
     press(two, "back", "sitting")
     answer(one, "sitting_hours", 6.0)
     assert title(one) == group_title("sitting")
-    ran(two)
+    run_page(two)
     assert title(two) == group_title("about")
 
 
@@ -662,7 +662,7 @@ def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal)
     at = at_step(open_page, journal, "limits", DESK_WORKER)
     fill(at, "limits", DESK_WORKER)
     press(at, "finish", "limits")
-    ran(at.switch_page("pages/self_check.py"))
+    run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == group_title("red_now")
     assert not ticked(at)
     assert journal.draft("self_check") is None
@@ -674,7 +674,7 @@ def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal)
 def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "sitting", DESK_WORKER)
     at.session_state[key("sitting_hours")] = 1e9
-    ran(at)
+    run_page(at)
     assert "sitting_hours" not in kept(journal)
 
 
@@ -694,7 +694,7 @@ def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> N
 def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged: object) -> None:
     at = tick(open_page("self_check"), "red_now", NONE)
     at.session_state[key("red_now")] = forged
-    ran(at)
+    run_page(at)
     assert kept(journal) == {"red_now": []}
 
 
@@ -704,10 +704,10 @@ def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
     one = at_step(open_page, journal, "precautions", DESK_WORKER)
     two = open_page("self_check")
     tick(one, "precautions", "knee")
-    ran(two)
+    run_page(two)
     tick(two, "precautions", "knee", on=False)
     tick(two, "precautions", "neck")
-    ran(one)
+    run_page(one)
     assert kept(journal)["precautions"] == ["neck"]
     assert ticked(one) == {"neck"}
 
@@ -719,7 +719,7 @@ def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
     tap(at, "precautions", "knee")
     tap(at, "precautions", "neck")
     tap(at, "precautions", "knee", on=False)
-    ran(at)
+    run_page(at)
     assert kept(journal)["precautions"] == ["neck"]
     assert lists(at)[0]["heard"] == at.session_state[key("precautions")]["said"]["id"]
 

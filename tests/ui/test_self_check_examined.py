@@ -12,11 +12,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.questions import NONE, key
 from psoas_coach.ui.typed_text import LONGEST, in_sentence
 from psoas_coach.ui.words import say
-from tests.hostile import texts
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.hostile_text import texts
+from tests.support.page_driver import answer, keys, lists, press, tick, title, words
 from tests.ui.conftest import OpenPage
 from tests.ui.test_self_check import at_step, flat, group_title, kept
-from tests.ui.walking import answer, keys, lists, press, tick, title, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -13,7 +13,7 @@ from psoas_coach.content import load
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.self_check.place import What
 from psoas_coach.ui.self_check.turning import turn
-from tests.people import DESK_WORKER
+from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
 STEPS = {step.id: step for step in flow.steps(CONTENT)}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from psoas_coach.content import ContentFaultsError
+from psoas_coach.content import InvalidContentError
 from psoas_coach.journal.faults import JournalUnavailableError, Kind
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.words import say
+from tests.support.page_driver import run_page
 from tests.ui.conftest import ROOT, OpenPage
-from tests.ui.walking import ran
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -43,7 +43,7 @@ def test_every_page_opened_from_the_menu_goes_through_the_frame_once(
 ) -> None:
     at = open_page(name)
     frames.clear()
-    ran(at)
+    run_page(at)
     assert frames == [say(f"frame.pages.{name}")]
     assert at.main.children
 
@@ -52,7 +52,7 @@ def test_every_page_opened_from_the_menu_goes_through_the_frame_once(
 def test_every_page_run_on_its_own_goes_through_the_frame_once(
     frames: list[str], name: str
 ) -> None:
-    at = ran(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
+    at = run_page(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
     assert len(frames) == 1
     assert at.main.children
 
@@ -61,7 +61,7 @@ def test_every_page_run_on_its_own_goes_through_the_frame_once(
 def test_a_page_draws_the_same_in_every_run(open_page: OpenPage, name: str) -> None:
     at = open_page(name)
     first = elements(at)
-    ran(at)
+    run_page(at)
     assert elements(at) == first
 
 
@@ -106,7 +106,9 @@ def test_faults_in_the_content_are_told_as_they_are(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> Journal:
-        raise ContentFaultsError(["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"])
+        raise InvalidContentError(
+            ["moves.toml: bridge.depth: too deep", "dose.toml: tier: missing"]
+        )
 
     monkeypatch.setattr(store, "journal", broken)
     at = open_page("guidance")

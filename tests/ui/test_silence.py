@@ -24,10 +24,10 @@ from psoas_coach.ui.new_signs.ask import LISTS
 from psoas_coach.ui.new_signs.gate import STAY_OPEN
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.people import self_check, session
+from tests.support import clock
+from tests.support.answers_factory import self_check, session
+from tests.support.page_driver import keys, lists, run_page, title, words
 from tests.ui.conftest import ROOT, ZONE, OpenPage
-from tests.ui.walking import keys, lists, ran, title, words
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -81,8 +81,8 @@ def open_in(journal: Journal) -> Callable[[str, str], AppTest]:
 
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         at.context["timezone"] = zone
-        ran(at)
-        return ran(at.switch_page(f"pages/{name}.py"))
+        run_page(at)
+        return run_page(at.switch_page(f"pages/{name}.py"))
 
     return opened
 
@@ -128,7 +128,8 @@ def test_a_page_s_own_file_goes_through_the_card_too(journal: Journal) -> None:
 
     told(journal, "emergency")
     is_card(
-        ran(AppTest.from_file(str(ROOT / "pages" / "moves.py"), default_timeout=60)), "emergency"
+        run_page(AppTest.from_file(str(ROOT / "pages" / "moves.py"), default_timeout=60)),
+        "emergency",
     )
 
 
@@ -197,7 +198,7 @@ def test_the_graver_of_two_cards_stands_and_both_are_explained(
     is_card(at, "emergency")
     assert say("results.because.red_today.weight_loss") in words(at)
     at.button(key="card_mistake").click()
-    is_card(ran(at), "today")
+    is_card(run_page(at), "today")
     assert keys(at) == {"card_new"}
 
 
@@ -216,11 +217,11 @@ def test_a_mistake_lifts_it_and_can_be_undone(journal: Journal, open_page: OpenP
     note = told(journal, "emergency")
     at = open_page("today")
     at.button(key="card_mistake").click()
-    ran(at)
+    run_page(at)
     is_no_card(at)
     assert say("frame.card.taken_back") in words(at)
     at.button(key="new_signs_undo").click()
-    is_card(ran(at), "emergency")
+    is_card(run_page(at), "emergency")
     assert journal.open_new_signs() == note
 
 
@@ -228,9 +229,9 @@ def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: 
     told(journal, "emergency")
     at = open_page("today")
     at.button(key="card_mistake").click()
-    ran(at)
-    ran(at.switch_page("pages/progress.py"))
-    ran(at.switch_page("pages/today.py"))
+    run_page(at)
+    run_page(at.switch_page("pages/progress.py"))
+    run_page(at.switch_page("pages/today.py"))
     assert "new_signs_undo" not in keys(at)
 
 
@@ -270,7 +271,7 @@ def telling(open_page: OpenPage) -> AppTest:
     """Press "something is new" on the way into a session."""
     at = open_page("session")
     next(one for one in at.button if one.label == say("session.before.worried")).click()
-    return ran(at)
+    return run_page(at)
 
 
 def tick(at: AppTest, sign: str) -> None:
@@ -280,12 +281,12 @@ def tick(at: AppTest, sign: str) -> None:
     on = {one["id"]: one["id"] in shown["ticked"] for one in shown["items"]}
     said = {"id": uuid.uuid4().hex, "on": {**on, item: True}}
     at.session_state[f"new_signs.{list_}.{note}"] = {"said": said}
-    ran(at)
+    run_page(at)
 
 
 def press(at: AppTest, key: str) -> AppTest:
     at.button(key=key).click()
-    return ran(at)
+    return run_page(at)
 
 
 def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: OpenPage) -> None:
@@ -352,28 +353,28 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     next(one for one in at.segmented_control if str(one.key).startswith("session_pain")).set_value(
         2
     )
-    press(ran(at), "session_start")
+    press(run_page(at), "session_start")
     going = drafts.load(journal)
     assert going is not None
     holds = [step for step in drafts.steps(going, CONTENT) if step.kind == "hold"]
     progress = {"session": going.id, "step": holds[1].id, "left": 5, "held": {holds[0].id: 20}}
     at.session_state[f"player-{going.id}"] = {"progress": progress}
-    ran(at)
+    run_page(at)
     other = open_page("today")
     form = other.session_state["check_in_form"]
     other.session_state[form.key] = True
-    ran(other)
+    run_page(other)
     other.segmented_control(key=f"check_in_news_{form.name}").set_value("yes")
-    ran(other)
+    run_page(other)
     next(one for one in other.button if one.label == say("today.check_in.save")).click()
-    ran(other)
+    run_page(other)
     assert drafts.load(journal) is None
     (record,) = journal.sessions()
     assert (record.id, record.finished, record.stop_reason) == (going.id, False, "other")
-    ran(other.switch_page("pages/session.py"))
+    run_page(other.switch_page("pages/session.py"))
     tick(other, "red_now.chest_pain")
     press(other, "new_signs_done")
-    is_card(ran(at), "emergency")
+    is_card(run_page(at), "emergency")
 
 
 def test_a_self_check_half_done_before_it_does_not_answer_for_it(
@@ -482,7 +483,7 @@ def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     note = told(journal, "emergency")
     at = open_page("my_data")
     at.radio(key="my_data_chosen").set_value(note.id)
-    ran(at)
+    run_page(at)
     assert say("my_data.edit.fixed_signs") in words(at)
     assert not at.date_input
     press(at, f"remove_{note.id}")

@@ -20,10 +20,10 @@ from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
-from tests import clock, people
-from tests.people import self_check
+from tests.support import answers_factory, clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page, words
 from tests.ui.conftest import ROOT
-from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -45,7 +45,7 @@ def today() -> dt.date:
 def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord:
     holds = (Hold("bridge", "Bridge", "both", 1, 60, 60),)
     pain = {"pain_before": before, "pain_after": after}
-    return people.session(now(days_ago), depth=0, holds=holds, **pain)
+    return answers_factory.session(now(days_ago), depth=0, holds=holds, **pain)
 
 
 def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
@@ -55,25 +55,25 @@ def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ())
     at = open_page("today")
     for key in opened:
         at.session_state[key] = True
-    return ran(at)
+    return run_page(at)
 
 
 def press(at: AppTest, label: str) -> AppTest:
     (button,) = [one for one in at.button if label in one.label]
     button.click()
-    return ran(at)
+    return run_page(at)
 
 
 def choose(at: AppTest, key: str, value: object) -> AppTest:
     at.segmented_control(key=key).set_value(value)
-    return ran(at)
+    return run_page(at)
 
 
 def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
     """Open the page of somebody with a self-check of today, with an empty check-in unfolded."""
     at = page(journal, open_page)
     at.session_state[at.session_state["check_in_form"].key] = True
-    return ran(at)
+    return run_page(at)
 
 
 def asked(at: AppTest, name: str) -> str:
@@ -185,7 +185,7 @@ def test_a_pain_number_and_one_button_begin_the_session(
 ) -> None:
     at = page(journal, open_page)
     at.segmented_control(key=f"session_pain {today()}").set_value(2)
-    press(ran(at), say("session.before.start"))
+    press(run_page(at), say("session.before.start"))
     begun = drafts.load(journal)
     assert begun is not None
     assert (begun.stage, begun.pain_before) == ("playing", 2)
@@ -210,7 +210,7 @@ def test_after_todays_session_the_way_in_is_folded_away(
     assert say("today.plan.done") in words(at)
     assert not [one for one in at.button if say("session.before.start") in one.label]
     at.session_state["today_more"] = True
-    ran(at)
+    run_page(at)
     assert [one for one in at.button if say("session.before.start") in one.label]
 
 
@@ -230,7 +230,7 @@ def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPa
     at.number_input(key=asked(at, "hours")).set_value(7.5)
     at.number_input(key=asked(at, "longest")).set_value(45)
     at.segmented_control(key=asked(at, "news")).set_value("no")
-    press(ran(at), say("today.check_in.save"))
+    press(run_page(at), say("today.check_in.save"))
     (note,) = journal.day_notes()
     assert note.body == {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
     assert note.at.local_date == today()
@@ -290,7 +290,7 @@ def test_a_check_in_whose_answer_is_lost_is_kept_once(
     with monkeypatch.context() as away:
         away.setattr(Journal, "add_day_note", answer_lost)
         told_pain(at, 3)
-    press(ran(at), say("today.check_in.save"))
+    press(run_page(at), say("today.check_in.save"))
     assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}]
 
 
@@ -364,7 +364,7 @@ def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
     choose(at, asked(at, "pain"), 6)
     choose(at, asked(at, "tingling"), "no")
     at.number_input(key=asked(at, "hours")).set_value(7.5)
-    ran(at)
+    run_page(at)
     again = open_page("today")
     assert again.segmented_control(key=asked(again, "pain")).value == 6
     choose(again, asked(again, "news"), "no")
@@ -391,7 +391,7 @@ def test_tingling_in_the_check_in_points_to_the_gentler_start(
 def toggle(at: AppTest, label: str) -> AppTest:
     (switch,) = [one for one in at.toggle if one.label == label]
     switch.set_value(not switch.value)
-    return ran(at)
+    return run_page(at)
 
 
 def flare_days(journal: Journal) -> list[dt.date]:

@@ -15,7 +15,7 @@ from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.today.weeks import picture, weeks
 from psoas_coach.ui.words import say
-from tests.progress.history_factory import TODAY, ago, session_day
+from tests.support.history_factory import TODAY, ago, session_day
 
 THEMES: tuple[Theme, ...] = ("light", "dark")
 

@@ -20,26 +20,26 @@ from psoas_coach.content.checks import (
     sources,
     wording,
 )
-from psoas_coach.content.checks.wording import needed_words
+from psoas_coach.content.checks.wording import list_needed_words
 from psoas_coach.content.schema import Content
 
-__all__ = ["faults", "needed_words"]
+__all__ = ["find_faults", "list_needed_words"]
 
 
-def faults(content: Content, language: str) -> Iterator[str]:
+def find_faults(content: Content, language: str) -> Iterator[str]:
     """Yield one sentence for each disagreement between the files.
 
     Words are looked at once the rules agree: a wrong name in a rule would only be told twice.
     """
     found = [
-        *asked.faults(content),
-        *scoring.faults(content),
-        *rules.faults(content),
-        *moving.faults(content),
-        *dosing.faults(content),
-        *claims.faults(content),
-        *sources.faults(content),
+        *asked.find_faults(content),
+        *scoring.find_faults(content),
+        *rules.find_faults(content),
+        *moving.find_faults(content),
+        *dosing.find_faults(content),
+        *claims.find_faults(content),
+        *sources.find_faults(content),
         # Poses are held against the body: a wrong limit there would only be told again in each.
-        *(list(anatomy.faults(content)) or posing.faults(content)),
+        *(list(anatomy.find_faults(content)) or posing.find_faults(content)),
     ]
-    yield from found or wording.faults(content, f"words/{language}")
+    yield from found or wording.find_faults(content, f"words/{language}")

@@ -15,7 +15,7 @@ _SHAPES = {"parts": "hand", "lines": "fingers"}
 """What has a shape for each kind of hand; one shape is eased into another while a figure moves."""
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with body.toml."""
     anatomy = content.figures.anatomy
     for name in ("side", "front"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import answers_of, twice, unknown
+from psoas_coach.content.checks.names import list_answers, report_repeats, report_unknown
 from psoas_coach.content.schema import Content, Question
 
 NOT_SURE = "not_sure"
@@ -12,7 +12,7 @@ NOT_SURE = "not_sure"
 _NUMBERS = {"number", "whole"}
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with safety.toml and questions.toml."""
     yield from _lists(content)
     yield from _examined(content)
@@ -28,16 +28,16 @@ def faults(content: Content) -> Iterator[str]:
 def _lists(content: Content) -> Iterator[str]:
     for id_, one in content.safety.items():
         field = f"safety.toml: list[{id_}]"
-        yield from twice(f"{field}.items", one.items)
+        yield from report_repeats(f"{field}.items", one.items)
         if NOT_SURE not in one.items:
             yield f"{field}.items: {NOT_SURE!r} must be among them"
-        yield from unknown(f"{field}.sources", one.sources, content.sources)
+        yield from report_unknown(f"{field}.sources", one.sources, content.sources)
     items = content.precautions.items
-    yield from twice("safety.toml: precautions.items", items)
+    yield from report_repeats("safety.toml: precautions.items", items)
     if NOT_SURE in items:
         yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
     signs = [f"{id_}.{item}" for id_, one in content.safety.items() for item in one.items]
-    yield from unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
+    yield from report_unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
 
 
 def _examined(content: Content) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _examined(content: Content) -> Iterator[str]:
         return
     if listed.level != "today":
         yield f"{field}.list: only a list of level today can be examined for"
-    yield from unknown(f"{field}.never", rule.never, listed.items)
+    yield from report_unknown(f"{field}.never", rule.never, listed.items)
     if NOT_SURE not in rule.never:
         yield f"{field}.never: {NOT_SURE!r} must be among them"
 
@@ -59,8 +59,10 @@ def _examined(content: Content) -> Iterator[str]:
 def _modify(content: Content) -> Iterator[str]:
     for id_, one in content.modify.items():
         field = f"safety.toml: modify[{id_}]"
-        yield from unknown(f"{field}.precaution", [one.precaution], content.precautions.items)
-        yield from unknown(f"{field}.moves", one.moves, content.moves)
+        yield from report_unknown(
+            f"{field}.precaution", [one.precaution], content.precautions.items
+        )
+        yield from report_unknown(f"{field}.moves", one.moves, content.moves)
         if one.lying and one.moves:
             yield f"{field}: give at most one of lying and moves"
 
@@ -68,7 +70,7 @@ def _modify(content: Content) -> Iterator[str]:
 def _kind(field: str, question: Question) -> Iterator[str]:
     if (question.kind in {"choice", "list"}) != bool(question.options):
         yield f"{field}.options: needed for choice and list, and only there"
-    yield from twice(f"{field}.options", question.options)
+    yield from report_repeats(f"{field}.options", question.options)
     if question.kind in {*_NUMBERS, "text"} and question.least >= question.most:
         yield f"{field}.most: must be more than least"
     if question.gates and question.optional:
@@ -80,7 +82,7 @@ def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
         other = content.questions.get(question.only_if.ask)
         if other is None:
             yield f"{field}.only_if.ask: unknown name {question.only_if.ask!r}"
-        elif question.only_if.is_not not in answers_of(other):
+        elif question.only_if.is_not not in list_answers(other):
             yield f"{field}.only_if.is_not: unknown answer {question.only_if.is_not!r}"
     if question.not_below:
         under = content.questions.get(question.not_below)
@@ -88,7 +90,9 @@ def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
             yield f"{field}.not_below: unknown name {question.not_below!r}"
         elif {under.kind, question.kind} - _NUMBERS:
             yield f"{field}.not_below: both must be answered with a number"
-    yield from unknown(f"{field}.above_zero_with", question.above_zero_with, content.questions)
+    yield from report_unknown(
+        f"{field}.above_zero_with", question.above_zero_with, content.questions
+    )
     numbers = [id_ for id_, one in content.questions.items() if one.kind in _NUMBERS]
     for id_ in (question.id, *question.above_zero_with):
         if question.above_zero_with and id_ in content.questions and id_ not in numbers:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import twice, unknown
+from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.schema import Content
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with claims.toml."""
     for id_, claim in content.claims.items():
         field = f"claims.toml: {id_}.sources"
-        yield from unknown(field, claim.sources, content.sources)
-        yield from twice(field, claim.sources)
+        yield from report_unknown(field, claim.sources, content.sources)
+        yield from report_repeats(field, claim.sources)
         if claim.verdict == "true" and not claim.sources:
             yield f"{field}: what is true needs a source"

@@ -24,7 +24,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
 """Every word and what it can be about; `body/cues.py` draws each of them."""
 
 
-def unknown_cue(cue: str) -> str | None:
+def explain_cue(cue: str) -> str | None:
     """Say what is wrong with a cue, or None where it can be drawn."""
     word, *about = cue.split() or [""]
     if word not in ABOUT:

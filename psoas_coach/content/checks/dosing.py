@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import twice, unknown
+from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.schema import Content, DoseTier
 from psoas_coach.content.sessions import PAIN_NUMBERS
 
 _AGE = "age_group"
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with dose.toml, plan.toml, session.toml, walking.toml, measure.toml."""
     yield from _dose(content)
     yield from _places(content)
@@ -26,14 +26,16 @@ def faults(content: Content) -> Iterator[str]:
 
 def _dose(content: Content) -> Iterator[str]:
     dose = content.dose
-    yield from unknown("dose.toml: longest_hold", dose.longest_hold, content.precautions.items)
-    yield from unknown(
+    yield from report_unknown(
+        "dose.toml: longest_hold", dose.longest_hold, content.precautions.items
+    )
+    yield from report_unknown(
         "dose.toml: most_minutes_source", [dose.most_minutes_source], content.sources
     )
     for number, tier in enumerate(dose.tier):
         yield from _tier(f"dose.toml: tier[{number}]", tier, content)
     names = [f"depth {tier.depth} {tier.age_group or 'everybody'}" for tier in dose.tier]
-    yield from twice("dose.toml: tier", names)
+    yield from report_repeats("dose.toml: tier", names)
     everybody = {tier.depth for tier in dose.tier if tier.age_group is None}
     lengthening = {move.depth for move in content.moves.values() if move.lengthens}
     for depth in sorted(lengthening - everybody - {0}):
@@ -41,10 +43,10 @@ def _dose(content: Content) -> Iterator[str]:
 
 
 def _tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
-    yield from unknown(f"{field}.sources", tier.sources, content.sources)
+    yield from report_unknown(f"{field}.sources", tier.sources, content.sources)
     ages = content.questions[_AGE].options if _AGE in content.questions else ()
     if tier.age_group is not None:
-        yield from unknown(f"{field}.age_group", [tier.age_group], ages)
+        yield from report_unknown(f"{field}.age_group", [tier.age_group], ages)
     weekly = [step.hold_seconds * step.repetitions for step in tier.steps]
     if weekly != sorted(set(weekly)):
         yield f"{field}.steps: each must ask for more than the one before"
@@ -55,11 +57,11 @@ def _tier(field: str, tier: DoseTier, content: Content) -> Iterator[str]:
 def _places(content: Content) -> Iterator[str]:
     plan, moves = content.plan, content.moves
     for field, ids, kind in (("breaks", plan.breaks, "break"), ("habits", plan.habits, "walk")):
-        yield from unknown(f"plan.toml: {field}", ids, moves)
-        yield from twice(f"plan.toml: {field}", ids)
+        yield from report_unknown(f"plan.toml: {field}", ids, moves)
+        yield from report_repeats(f"plan.toml: {field}", ids)
         if {id_ for id_, move in moves.items() if move.kind == kind} != moves.keys() & {*ids}:
             yield f"plan.toml: {field}: must hold every move of kind {kind!r} and no other"
-    yield from unknown("plan.toml: warm_up", plan.warm_up, moves)
+    yield from report_unknown("plan.toml: warm_up", plan.warm_up, moves)
     if sorted(plan.positions) != sorted({"standing", "chair", "bed", "floor"}):
         yield "plan.toml: positions: must name standing, chair, bed and floor once each"
     if plan.fewest_moves > plan.most_moves:
@@ -73,17 +75,17 @@ def _recipes(content: Content) -> Iterator[str]:
     for recipe in plan.recipe:
         field = f"plan.toml: recipe[{recipe.id}]"
         if recipe.pattern is not None:
-            yield from unknown(f"{field}.pattern", [recipe.pattern], content.patterns)
+            yield from report_unknown(f"{field}.pattern", [recipe.pattern], content.patterns)
         if recipe.precaution is not None:
             items = content.precautions.items
-            yield from unknown(f"{field}.precaution", [recipe.precaution], items)
+            yield from report_unknown(f"{field}.precaution", [recipe.precaution], items)
         if recipe.pattern is not None and recipe.precaution is not None:
             yield f"{field}: give at most one of pattern and precaution"
         if not plan.fewest_moves <= len(recipe.slots) <= plan.most_moves:
             yield f"{field}.slots: give {plan.fewest_moves} to {plan.most_moves}"
         if {"break", "walk"}.intersection(recipe.slots):
             yield f"{field}.slots: the sitting break and the walk come first by themselves"
-    yield from twice("plan.toml: recipe", [recipe.id for recipe in plan.recipe])
+    yield from report_repeats("plan.toml: recipe", [recipe.id for recipe in plan.recipe])
     everybody = [one for one in plan.recipe if one.pattern is None and one.precaution is None]
     if everybody != [plan.recipe[-1]]:
         yield "plan.toml: recipe: the last one, and no other, must be for everybody"
@@ -97,14 +99,16 @@ def _session(content: Content) -> Iterator[str]:
             yield f"{field}: from a start of {start}, it must be above it"
     if list(rules.stop.at_pain) != sorted(rules.stop.at_pain):
         yield f"{field}: the numbers must not fall"
-    yield from twice("session.toml: counts.trouble", rules.counts.trouble)
+    yield from report_repeats("session.toml: counts.trouble", rules.counts.trouble)
     if not {"pain", "tingling"} <= set(rules.counts.trouble):
         yield "session.toml: counts.trouble: pain and tingling must be among them"
     for id_ in rules.current.pain_raises:
         question = content.questions.get(id_)
         if question is None or question.kind != "whole" or question.most != PAIN_NUMBERS - 1:
             yield f"session.toml: current.pain_raises: {id_!r} is no question from 0 to 10"
-    yield from unknown("session.toml: current.tingling", rules.current.tingling, content.questions)
+    yield from report_unknown(
+        "session.toml: current.tingling", rules.current.tingling, content.questions
+    )
     if list(rules.flare.lengths) != sorted(set(rules.flare.lengths)):
         yield "session.toml: flare.lengths: the days must rise"
     if rules.self_check.offer_after_days >= rules.self_check.firm_after_days:
@@ -114,7 +118,7 @@ def _session(content: Content) -> Iterator[str]:
 
 
 def _walking(content: Content) -> Iterator[str]:
-    yield from unknown("walking.toml: sources", content.walking.sources, content.sources)
+    yield from report_unknown("walking.toml: sources", content.walking.sources, content.sources)
     steps = [(one.days, one.minutes) for one in content.walking.step]
     if steps != sorted(set(steps)):
         yield "walking.toml: step: each must ask for more than the one before"
@@ -123,9 +127,9 @@ def _walking(content: Content) -> Iterator[str]:
 def _measure(content: Content) -> Iterator[str]:
     rules = content.measure
     field = "measure.toml: withheld_by"
-    yield from unknown(field, rules.withheld_by, content.precautions.items)
-    yield from twice(field, rules.withheld_by)
-    yield from unknown("measure.toml: sources", rules.sources, content.sources)
+    yield from report_unknown(field, rules.withheld_by, content.precautions.items)
+    yield from report_repeats(field, rules.withheld_by)
+    yield from report_unknown("measure.toml: sources", rules.sources, content.sources)
     if rules.noise.least_degrees > rules.noise.usual_degrees:
         yield "measure.toml: noise.least_degrees: must not be more than usual_degrees"
     if rules.phone.steady_degrees >= rules.phone.moved_degrees:

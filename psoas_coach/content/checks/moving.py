@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import twice, unknown
+from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.schema import Content, Move
 
 FEWEST_OPEN = 3
 """Moves without stretching that stay open to everybody, whatever the precautions."""
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with moves.toml."""
     for id_, move in content.moves.items():
         field = f"moves.toml: {id_}"
@@ -35,9 +35,9 @@ def _gated(move: Move) -> bool:
 
 
 def _move(field: str, move: Move, content: Content) -> Iterator[str]:
-    yield from unknown(f"{field}.withheld_by", move.withheld_by, content.precautions.items)
-    yield from twice(f"{field}.withheld_by", move.withheld_by)
-    yield from unknown(f"{field}.sources", move.sources, content.sources)
+    yield from report_unknown(f"{field}.withheld_by", move.withheld_by, content.precautions.items)
+    yield from report_repeats(f"{field}.withheld_by", move.withheld_by)
+    yield from report_unknown(f"{field}.sources", move.sources, content.sources)
     if move.lengthens != (move.depth > 0):
         yield f"{field}.depth: a lengthening move has 1 to 3, any other 0"
     yield from _dose(field, move)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from psoas_coach.content.schema import Content, Question
 
 
-def unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+def report_unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each name that is not among the known ones."""
     allowed = set(known)
     yield from (f"{where}: unknown name {one!r}" for one in found if one not in allowed)
 
 
-def twice(where: str, found: Iterable[str]) -> Iterator[str]:
+def report_repeats(where: str, found: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each name that stands there more than once."""
     seen: set[str] = set()
     told: set[str] = set()
@@ -24,17 +24,17 @@ def twice(where: str, found: Iterable[str]) -> Iterator[str]:
         seen.add(one)
 
 
-def answers_of(question: Question) -> tuple[str, ...]:
+def list_answers(question: Question) -> tuple[str, ...]:
     """Return the answers a person can choose; empty where a number or text is asked."""
     return ("yes", "no") if question.kind == "yes_no" else question.options
 
 
-def listed(ask: str, content: Content) -> tuple[str, ...]:
+def list_items(ask: str, content: Content) -> tuple[str, ...]:
     """Return the items of a safety list; empty for anything else."""
     return content.safety[ask].items if ask in content.safety else ()
 
 
-def unfit(
+def report_unfit(
     where: str, question: Question, any_of: Iterable[str], numbers: Iterable[float | None]
 ) -> Iterator[str]:
     """Yield a fault where a condition does not fit the kind of its question.
@@ -49,7 +49,7 @@ def unfit(
     if bool(any_of) + len(limits) != 1:
         yield f"{where}: give exactly one of any_of and a limit"
     for one in any_of:
-        if one not in answers_of(question):
+        if one not in list_answers(question):
             yield f"{where}: unknown answer {one!r} to {question.id!r}"
     if limits and question.kind not in {"number", "whole"}:
         yield f"{where}: {question.id!r} is not answered with a number"

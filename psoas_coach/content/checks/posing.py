@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from psoas_coach.content.anatomy import SINGLE, Anatomy
-from psoas_coach.content.checks.cues import unknown_cue
-from psoas_coach.content.checks.names import twice, unknown
-from psoas_coach.content.posing import ARM, LEG, TRUNK, Pose, Prop, Scene, split_side
+from psoas_coach.content.checks.cues import explain_cue
+from psoas_coach.content.checks.names import report_repeats, report_unknown
+from psoas_coach.content.poses import ARM, LEG, TRUNK, Pose, Prop, Scene, split_side
 from psoas_coach.content.schema import Content
 
 Fault = tuple[str, str]
@@ -28,13 +28,13 @@ _UNSIZED = ("wall", "strap")
 _HIGH = ("chair", "chair_front", "mat_above", "pillow_above", "cushion_above")
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with poses.toml and rising.toml."""
     figures = content.figures
     for id_ in content.moves:
         if id_ not in figures.scenes:
             yield f"poses.toml: {id_}: the poses of this move are missing"
-    yield from unknown("poses.toml", figures.scenes, content.moves)
+    yield from report_unknown("poses.toml", figures.scenes, content.moves)
     for id_, scene in figures.scenes.items():
         yield from _scene(f"poses.toml: {id_}", scene, figures.anatomy)
     yield from _rising(content)
@@ -68,9 +68,9 @@ def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     for number, prop in enumerate(pose.props):
         yield from _prop(f"props[{number}]", prop, pose.view)
     names = [prop.surface for prop in pose.props if prop.surface]
-    yield from (("props", fault.partition(": ")[2]) for fault in twice("props", names))
+    yield from (("props", fault.partition(": ")[2]) for fault in report_repeats("props", names))
     for number, cue in enumerate(pose.cues):
-        reason = unknown_cue(cue)
+        reason = explain_cue(cue)
         if reason:
             yield f"cues[{number}]", reason
 
@@ -155,7 +155,7 @@ def _rising(content: Content) -> Iterator[str]:
         yield from (f"{field}.{at}: {why}" for at, why in _pose(pose, figures.anatomy))
 
 
-def needed_words(content: Content) -> Iterator[str]:
+def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the figures' own names ask for."""
     for scene in content.figures.scenes.values():
         for name, pose in scene.poses.items():

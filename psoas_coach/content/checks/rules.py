@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import answers_of, listed, twice, unfit, unknown
+from psoas_coach.content.checks.names import (
+    list_answers,
+    list_items,
+    report_repeats,
+    report_unfit,
+    report_unknown,
+)
 from psoas_coach.content.schema import Condition, Content
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with level.toml, depth.toml and patterns.toml."""
     for number, level in enumerate(content.levels):
         field = f"level.toml: rule[{number}]"
         yield from _conditions(field, level.when, content)
-        yield from unknown(f"{field}.reasons", level.reasons, [*_answers(content), *content.safety])
+        yield from report_unknown(
+            f"{field}.reasons", level.reasons, [*_answers(content), *content.safety]
+        )
     for number, cap in enumerate(content.depth.rule):
         yield from _conditions(f"depth.toml: rule[{number}]", cap.when, content)
     yield from _depth(content)
@@ -24,7 +32,7 @@ def _answers(content: Content) -> Iterator[str]:
     """Yield every reference to an answer that a rule of level.toml may name."""
     for id_, question in content.questions.items():
         yield id_
-        yield from (f"{id_}.{one}" for one in answers_of(question))
+        yield from (f"{id_}.{one}" for one in list_answers(question))
 
 
 def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> Iterator[str]:
@@ -41,11 +49,13 @@ def _conditions(field: str, when: tuple[Condition, ...], content: Content) -> It
             continue
         if not question.gates:
             yield f"{where}: {condition.ask!r} must have gates = true in questions.toml"
-        yield from unfit(where, question, condition.any_of, [condition.at_least])
+        yield from report_unfit(where, question, condition.any_of, [condition.at_least])
 
 
 def _on_a_list(where: str, condition: Condition, content: Content) -> Iterator[str]:
-    yield from unknown(f"{where}.any_of", condition.any_of, listed(condition.ask, content))
+    yield from report_unknown(
+        f"{where}.any_of", condition.any_of, list_items(condition.ask, content)
+    )
     if not condition.any_of or condition.at_least is not None:
         yield f"{where}: a safety list needs any_of alone"
 
@@ -66,22 +76,24 @@ def _depth(content: Content) -> Iterator[str]:
         if one.level == "soon"
         for item in one.items
     ]
-    yield from unknown("depth.toml: mild_soon.signs", depth.mild_soon.signs, soon)
+    yield from report_unknown("depth.toml: mild_soon.signs", depth.mild_soon.signs, soon)
     if depth.mild_soon.cap < level.soon:
         yield "depth.toml: mild_soon.cap: must not be below level.soon"
     adults = content.questions.get(depth.adults_only.ask)
     if adults is None:
         yield f"depth.toml: adults_only.ask: unknown question {depth.adults_only.ask!r}"
         return
-    yield from unknown("depth.toml: adults_only.any_of", depth.adults_only.any_of, adults.options)
+    yield from report_unknown(
+        "depth.toml: adults_only.any_of", depth.adults_only.any_of, adults.options
+    )
 
 
 def _patterns(content: Content) -> Iterator[str]:
     for id_, pattern in content.patterns.items():
         field = f"patterns.toml: pattern[{id_}]"
         names = [sign.id for sign in pattern.signs]
-        yield from twice(f"{field}.signs", names)
-        yield from unknown(f"{field}.needs", pattern.needs, names)
+        yield from report_repeats(f"{field}.signs", names)
+        yield from report_unknown(f"{field}.needs", pattern.needs, names)
         for sign in pattern.signs:
             where = f"{field}.signs[{sign.id}]"
             for ask in sign.asks:
@@ -90,6 +102,6 @@ def _patterns(content: Content) -> Iterator[str]:
                     yield f"{where}: unknown question {ask!r}"
                     continue
                 limits = [sign.at_least, sign.above, sign.below]
-                yield from unfit(where, question, sign.any_of, limits)
+                yield from report_unfit(where, question, sign.any_of, limits)
         if sum(sign.points for sign in pattern.signs) < pattern.likely_from:
             yield f"{field}.likely_from: its signs can never reach it"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks.names import answers_of, unknown
+from psoas_coach.content.checks.names import list_answers, report_unknown
 from psoas_coach.content.schema import Content, PointClass, PointLine, Question
 
 _WHOLE = 100
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with points.toml."""
     most = dict.fromkeys(content.domains, 0)
     for id_, line in content.points.items():
@@ -19,8 +19,8 @@ def faults(content: Content) -> Iterator[str]:
         if question is None:
             yield f"{field}: unknown question"
             continue
-        yield from unknown(f"{field}.domain", [line.domain], most)
-        yield from unknown(f"{field}.source", [line.source], content.sources)
+        yield from report_unknown(f"{field}.domain", [line.domain], most)
+        yield from report_unknown(f"{field}.source", [line.source], content.sources)
         wrong = list(_line(field, line, question))
         yield from wrong
         if line.domain in most and not wrong:
@@ -42,7 +42,7 @@ def _line(field: str, line: PointLine, question: Question) -> Iterator[str]:
         yield f"{field}: give exactly one of values, classes and times"
         return
     number = question.kind in {"number", "whole"}
-    if line.values and set(line.values) != set(answers_of(question)):
+    if line.values and set(line.values) != set(list_answers(question)):
         yield f"{field}.values: must name every answer of the question once"
     if line.times is not None and not (question.kind == "whole" and question.least == 0):
         yield f"{field}.times: needs a question answered with a whole number from 0"

@@ -38,11 +38,11 @@ COPY_SITES = frozenset(
 """Hosts that show other people's work or retell it: a source names who wrote it instead."""
 
 
-def faults(content: Content) -> Iterator[str]:
+def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with sources.toml and with the labels of evidence in moves.toml."""
     for key, source in content.sources.items():
         field = f"sources.toml: {key}"
-        site = copy_site(source.link or "")
+        site = find_copy_site(source.link or "")
         if site:
             yield f"{field}.link: {site} is a site of copies, so give the publisher's own address"
         text = f"{source.authors} {source.title} {source.place or ''}"
@@ -56,7 +56,7 @@ def faults(content: Content) -> Iterator[str]:
             yield f"{field}: needed, unless evidence is none"
 
 
-def copy_site(link: str) -> str | None:
+def find_copy_site(link: str) -> str | None:
     """Return the site of copies that an address leads to, or None."""
     found = re.match(r"https://([^/?#:]+)", link)
     host = found[1].lower() if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psoas_coach.content.checks import posing
-from psoas_coach.content.checks.names import answers_of, unknown
+from psoas_coach.content.checks.names import list_answers, report_unknown
 from psoas_coach.content.schema import Content
 
 HISTORY = (
@@ -25,13 +25,13 @@ _OPTIONAL = ("help", "unit", "least", "most", "not_below", "tape", "skip")
 """What a question may have beside its sentences, as its kind asks for."""
 
 
-def faults(content: Content, folder: str) -> Iterator[str]:
+def find_faults(content: Content, folder: str) -> Iterator[str]:
     """Yield every sentence that is missing, and every one for something unknown."""
     for id_ in content.moves:
         if id_ not in content.move_words:
             yield f"{folder}/moves.toml: {id_}: the words of this move are missing"
-    yield from unknown(f"{folder}/moves.toml", content.move_words, content.moves)
-    needed = set(needed_words(content))
+    yield from report_unknown(f"{folder}/moves.toml", content.move_words, content.moves)
+    needed = set(list_needed_words(content))
     for key in sorted(needed - content.words.keys()):
         yield f"{_place(folder, key)}: the sentence is missing"
     areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
@@ -46,11 +46,11 @@ def _place(folder: str, key: str) -> str:
     return f"{folder}/{file}.toml: {field}"
 
 
-def needed_words(content: Content) -> Iterator[str]:
+def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the rules can ask for."""
     yield from _asked(content)
     yield from _results(content)
-    yield from posing.needed_words(content)
+    yield from posing.list_needed_words(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
     yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 
@@ -66,7 +66,7 @@ def _welcome(content: Content) -> Iterator[str]:
 def _asked(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
         yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
-        yield from (f"questions.{id_}.options.{one}" for one in answers_of(question))
+        yield from (f"questions.{id_}.options.{one}" for one in list_answers(question))
     groups = [*content.safety, "precautions", *(one.group for one in content.questions.values())]
     for group in dict.fromkeys(groups):
         yield from (f"questions.groups.{group}.{one}" for one in ("title", "intro"))

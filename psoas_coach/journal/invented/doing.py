@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import timeline
+from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.journal.invented.days import Day, between
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord, StopReason
 
@@ -98,7 +98,7 @@ def _holds(
     chance: random.Random, plan: Sequence[PlanItem], content: Content, stop: StopReason | None
 ) -> tuple[Hold, ...]:
     """Every planned hold, held as far as it was."""
-    planned = [step for step in timeline(plan, content.plan) if step.kind == "hold"]
+    planned = [step for step in build_timeline(plan, content.plan) if step.kind == "hold"]
     last = len(planned) if stop is None else chance.randrange(1, len(planned))
     skipped = chance.randrange(len(planned)) if chance.random() < SKIPPED else None
     done = []

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.adaptation import Adaptation
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.words import say
 
 
-def sentence(one: Adaptation, content: Content) -> str:
+def sentence(one: PlanChange, content: Content) -> str:
     """Say a change."""
     return say(_key(one), **_values(one, content))
 
 
-def _key(one: Adaptation) -> str:
+def _key(one: PlanChange) -> str:
     match one.kind:
         case "rest":
             return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"
@@ -31,7 +31,7 @@ def _key(one: Adaptation) -> str:
             return f"adapting.{'kept' if one.kept else 'earned'}.{one.kind}"
 
 
-def _values(one: Adaptation, content: Content) -> dict[str, object]:
+def _values(one: PlanChange, content: Content) -> dict[str, object]:
     values: dict[str, object] = {
         "before": one.before,
         "after": one.after,

@@ -14,8 +14,8 @@ import streamlit as st
 
 from psoas_coach.coach.plan_choices import set_declined
 from psoas_coach.content import Content
-from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.as_before import EARNED
+from psoas_coach.guidance.declined import GAINS
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.adapted.sentences import sentence
@@ -23,19 +23,19 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 
-def why_less(found: Sequence[Adaptation], content: Content) -> tuple[str, ...]:
+def why_less(found: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
     """Return why the moves are less deep for a while; said before the moves, never folded."""
     return tuple(sentence(one, content) for one in found if one.kind == "rest")
 
 
-def what_changed(journal: Journal, found: Sequence[Adaptation], content: Content) -> None:
+def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before."""
     if not found:
         return
     lines = [f"- {sentence(one, content)}" for one in found]
     st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
     kinds = {one.kind for one in found}
-    for what in EARNED:
+    for what in GAINS:
         if what in kinds:
             kept = any(one.kept for one in found if one.kind == what)
             on = st.toggle(say(f"adapting.keep.{what}"), value=kept, key=f"as_before {what} {kept}")
@@ -48,11 +48,11 @@ def what_changed(journal: Journal, found: Sequence[Adaptation], content: Content
         st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
 
 
-def changed_markup(found: Sequence[Adaptation], content: Content) -> Html:
+def changed_markup(found: Sequence[PlanChange], content: Content) -> Html:
     """Return every change as markup, with where to take it back; nothing where there is none."""
     if not found:
         return Html()
-    earned = {one.kind for one in found} & set(EARNED)
+    earned = {one.kind for one in found} & set(GAINS)
     where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
     return html.join(
         (

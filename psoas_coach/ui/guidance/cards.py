@@ -10,8 +10,8 @@ from typing import Literal
 import streamlit as st
 
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.level import crisis_signs, is_adult
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.level import find_crisis_signs, is_adult
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui import shell
 from psoas_coach.ui.guidance import said
@@ -97,12 +97,12 @@ def soon(opened: Opened) -> None:
 
 def crisis(opened: Opened) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
-    if crisis_signs(opened.record.answers, load()):
+    if find_crisis_signs(opened.record.answers, load()):
         ended.crisis()
 
 
 def _as_told(opened: Opened) -> Answers:
-    return checked(opened.record.answers, load())[0]
+    return check_answers(opened.record.answers, load())[0]
 
 
 def _prompted(level: str, reasons: tuple[str, ...]) -> None:

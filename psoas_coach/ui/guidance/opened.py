@@ -17,7 +17,7 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
-from psoas_coach.guidance.adaptation import Adaptation
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.faults import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
@@ -48,7 +48,7 @@ class Opened(msgspec.Struct, frozen=True):
     newest: bool
     today: Guidance | None = None
     before: SelfCheck | None = None
-    changed: tuple[Adaptation, ...] = ()
+    changed: tuple[PlanChange, ...] = ()
 
     @property
     def planned(self) -> Guidance:

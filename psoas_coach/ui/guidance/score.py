@@ -7,7 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import Change
+from psoas_coach.guidance.results import ScoreChange
 from psoas_coach.ui import html
 from psoas_coach.ui.guidance import bars, receipt, said
 from psoas_coach.ui.guidance.again import again
@@ -58,7 +58,7 @@ def score(opened: Opened, content: Content) -> Html:
     return html.join(pieces)
 
 
-def _change(one: Change) -> str:
+def _change(one: ScoreChange) -> str:
     name = said.label(one.question)
     if one.how == "is":
         to = say(f"questions.{one.question}.options.{one.to}")

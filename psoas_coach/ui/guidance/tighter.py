@@ -11,9 +11,9 @@ from msgspec import Struct
 from psoas_coach.coach.plan_choices import set_extra_repetition, wants_extra_repetition
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.measuring import Measured, side_by_side
-from psoas_coach.guidance.sides import Extra, extra_repetition
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
+from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
@@ -29,8 +29,8 @@ _KEPT = "guidance-tighter-kept"
 class Found(Struct, frozen=True):
     """What the newest result and the measures say: the measure that counts, and the offer."""
 
-    measured: Measured | None
-    extra: Extra | None
+    measured: HipMeasure | None
+    extra: ExtraRepetition | None
 
 
 def tighter(opened: Opened, content: Content) -> None:
@@ -50,13 +50,13 @@ def tighter(opened: Opened, content: Content) -> None:
 
 def _find(today: TodaysPlan | None, opened: Opened, content: Content) -> Found:
     measured = today.measured if today else None
-    answers = side_by_side(checked(opened.record.answers, content)[0], measured)
+    answers = with_both_sides(check_answers(opened.record.answers, content)[0], measured)
     plan = opened.planned.session
     moves = [item for item in plan if item.move in content.moves]
-    return Found(measured, extra_repetition(moves, answers, content))
+    return Found(measured, find_extra_repetition(moves, answers, content))
 
 
-def _switch(journal: Journal, extra: Extra, content: Content) -> None:
+def _switch(journal: Journal, extra: ExtraRepetition, content: Content) -> None:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = wants_extra_repetition(journal)
         st.session_state[_KEPT] = st.session_state[_KEY]

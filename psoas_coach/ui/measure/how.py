@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from psoas_coach.body.measuring import phone_figure, phone_words
+from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, drawn, theme
@@ -28,7 +28,11 @@ def _pictures(colours: Theme) -> Html:
     start, start_words = drawn(MOVE, "start", "right", colours)
     shown = (
         (start, start_words, say("measure.how.figure_both")),
-        (phone_figure("right", colours), phone_words("right"), say("measure.how.figure_hang")),
+        (
+            draw_phone_figure("right", colours),
+            describe_phone_figure("right"),
+            say("measure.how.figure_hang"),
+        ),
     )
     pieces = (html.figure(html.image(drawing, words), caption) for drawing, words, caption in shown)
     return html.element("div", *pieces, classes="side-by-side")

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import checked
-from psoas_coach.guidance.level import level
-from psoas_coach.guidance.measuring import Felt, reasons_against
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.hip_measure import TodaySymptoms, find_reasons_against
+from psoas_coach.guidance.level import find_level
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.summaries import Measure
@@ -50,18 +50,18 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Known:
     check = journal.latest_self_check()
     if check is None:
         return Known(None, (), latest, found)
-    answers = checked(check.answers, content)[0]
+    answers = check_answers(check.answers, content)[0]
     felt = _felt(journal.day_notes(since=today), today)
-    against = reasons_against(answers, content, felt)
-    return Known(level(answers, content).level, against, latest, found)
+    against = find_reasons_against(answers, content, felt)
+    return Known(find_level(answers, content).level, against, latest, found)
 
 
-def _felt(notes: tuple[DayNote, ...], today: dt.date) -> Felt:
+def _felt(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
     """Return the worst that was told today."""
     told = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
     asked = [body.get(name) for body in told for name in ("pain_now", "pain")]
     pains = [pain for pain in asked if isinstance(pain, int)]
-    return Felt(
+    return TodaySymptoms(
         pain=max(pains, default=None),
         tingling=any(body.get("tingling") is True for body in told),
         flare=find_flare(notes, today) is not None,

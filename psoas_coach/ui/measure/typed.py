@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 import streamlit as st
 
-from psoas_coach.guidance.measuring import MOST_DEGREES, tape_degrees
+from psoas_coach.guidance.hip_measure import MOST_DEGREES, compute_tape_angle
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Side
 from psoas_coach.ui.measure.phrases import shown
 from psoas_coach.ui.words import say
@@ -65,7 +65,7 @@ def tape(fields: Mapping[str, float]) -> Typed:
         return Typed(dict(fields), {}, say("measure.tape.no_length") if drops else "")
     degrees: dict[str, float] = {}
     for name, drop in drops.items():
-        found = tape_degrees(length, drop)
+        found = compute_tape_angle(length, drop)
         if found is None:
             fault = say("measure.tape.too_far", length=shown(length), drop=shown(abs(drop)))
             return Typed(dict(fields), {}, fault)

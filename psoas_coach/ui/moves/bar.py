@@ -10,7 +10,7 @@ import functools
 
 from psoas_coach.body import psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
-from psoas_coach.body.posed import posed
+from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.ui.words import say
 
@@ -27,7 +27,7 @@ def strain_in(move: str) -> float | None:
 
     None where the hip bends further than the model goes.
     """
-    hip = posed(move, "work").angles["near_hip"]
+    hip = solve_move(move, "work").angles["near_hip"]
     return psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
 
 

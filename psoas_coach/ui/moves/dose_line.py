@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import tiers
-from psoas_coach.guidance.menu import plan_item
+from psoas_coach.guidance.dose import select_tiers
+from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.moves.filters import usual_dose
 from psoas_coach.ui.session.phrases import dose
@@ -22,13 +22,13 @@ def dose_line(id_: str, content: Content) -> str:
     if move.kind == "walk":
         amounts = {"minutes": first.minutes, "days": first.days}
         return say("library.dose.walk", **amounts, most=last.minutes, most_days=last.days)
-    item = plan_item(id_, content, usual_dose(id_, content), "")
+    item = build_item(id_, content, usual_dose(id_, content), "")
     amount = dose(item)
     if move.kind == "break":
         return habit_dose(item, content)
     if not move.lengthens:
         return say("library.dose.any_day", dose=amount)
-    days = tiers(content, "")[move.depth].days
+    days = select_tiers(content, "")[move.depth].days
     grows = move.own_dose is None
     return say("library.dose.grows" if grows else "library.dose.days", dose=amount, days=days)
 

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import DoseStep, Move
-from psoas_coach.guidance.dose import first_doses
-from psoas_coach.guidance.menu import plan_item
-from psoas_coach.guidance.plan import seconds
+from psoas_coach.guidance.dose import list_first_doses
+from psoas_coach.guidance.plan import compute_seconds
+from psoas_coach.guidance.plan_tables import build_item
 
 POSITIONS = ("floor", "standing", "chair", "bed")
 
@@ -31,13 +31,13 @@ class Wanted(Struct, frozen=True):
 
 def usual_dose(id_: str, content: Content) -> DoseStep:
     """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
-    return first_doses(content, "", frozenset())[id_]
+    return list_first_doses(content, "", frozenset())[id_]
 
 
 def minutes(id_: str, content: Content) -> int:
     """Return how long a move takes with its usual dose, in whole minutes, at least one."""
-    item = plan_item(id_, content, usual_dose(id_, content), "")
-    return max(1, round(seconds(item, content) / 60))
+    item = build_item(id_, content, usual_dose(id_, content), "")
+    return max(1, round(compute_seconds(item, content) / 60))
 
 
 def matching(wanted: Wanted, content: Content) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import streamlit as st
 
-from psoas_coach.body.thumbnail import thumbnail
+from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui.deflated import UNPACK, deflated
@@ -101,7 +101,9 @@ def _line(id_: str, position: str, content: Content) -> str:
 @functools.lru_cache(maxsize=8)
 def _pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
-    return deflated({id_: thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
+    return deflated(
+        {id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves}
+    )
 
 
 def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:

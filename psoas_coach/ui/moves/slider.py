@@ -12,10 +12,10 @@ from typing import Any
 import streamlit as st
 
 from psoas_coach.body import psoas_length
-from psoas_coach.body.marks import Mark
 from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.path import Mark
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
-from psoas_coach.body.rising import FRAME, STEP, frames, room
+from psoas_coach.body.rising import FRAME, STEP, draw_frames, draw_room
 from psoas_coach.ui.deflated import UNPACK, deflated
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
@@ -61,7 +61,7 @@ def _written(colours: Theme) -> bytes:
 
 def slides(colours: Theme) -> dict[str, Any]:
     """Write out everything the slider shows, as plain values for the browser."""
-    drawn = frames(colours)
+    drawn = draw_frames(colours)
     return {
         "marks": [_paint(mark) for mark in drawn[0].paths],
         "frames": [
@@ -69,7 +69,7 @@ def slides(colours: Theme) -> dict[str, Any]:
         ],
         "step": STEP,
         "arm": drawn[0].arm,
-        "room": [[mark.d, *_paint(mark)] for mark in room(colours)],
+        "room": [[mark.d, *_paint(mark)] for mark in draw_room(colours)],
         "box": FRAME,
         "close": CLOSE,
         "muscle": PALETTES[colours].muscle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from psoas_coach.body.palette import Theme
-from psoas_coach.body.poses import scenes
+from psoas_coach.body.poses import load_scenes
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Move
 from psoas_coach.content.words import MoveWords
@@ -73,7 +73,7 @@ def _work(move: Move) -> str:
 
 
 def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
-    others = (pose for pose in scenes()[id_].poses if pose != "work")
+    others = (pose for pose in load_scenes()[id_].poses if pose != "work")
     shown = []
     for pose in ("work", *others):
         svg, words = drawn(id_, pose, side, theme)

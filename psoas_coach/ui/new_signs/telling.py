@@ -9,7 +9,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.new_signs import asks_of
+from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.new_signs.taken_back import ASKED, TAKEN_BACK
@@ -38,7 +38,7 @@ def tell(journal: Journal, now: Moment) -> None:
 def say_which(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
     """Keep which signs it is, as ``list.item``; none of them is something else that is new."""
     ticked = list(signs)
-    body = {**note.body, "level": asks_of(ticked), "signs": ticked}
+    body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
     journal.replace_day_note(msgspec.structs.replace(note, body=body))
     st.session_state.pop(ASKED, None)
 

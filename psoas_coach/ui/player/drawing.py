@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable
 from typing import Any
 
-from psoas_coach.body import describe, morph
+from psoas_coach.body import build_morph, describe
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.timeline import SIDES
 
@@ -30,7 +30,7 @@ def drawing(move: str, sides: int, language: str) -> dict[str, Any]:
         sides: 1 or 2.
         language: Of the words that stand for it.
     """
-    light, dark = (morph(move, "right", theme, language) for theme in ("light", "dark"))
+    light, dark = (build_morph(move, "right", theme, language) for theme in ("light", "dark"))
     return {
         "viewbox": light["viewbox"],
         "frames": [light["start"], *light["via"], light["work"]],

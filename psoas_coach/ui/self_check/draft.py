@@ -17,7 +17,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
-from psoas_coach.guidance.answers import checked
+from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
@@ -76,7 +76,7 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
 
 def proved(raw: object, content: Content) -> dict[str, Answer]:
     """Keep the answers that the questionnaire knows, each checked by itself, and that apply."""
-    return flow.settled(checked(raw, content)[0], content)
+    return flow.settled(check_answers(raw, content)[0], content)
 
 
 def keep(journal: Journal, draft: Draft) -> bool:

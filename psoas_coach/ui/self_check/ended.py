@@ -10,7 +10,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.level import crisis_signs, level
+from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui.self_check import flow
 from psoas_coach.ui.words import say
@@ -36,7 +36,7 @@ def find(answers: Answers, content: Content) -> End | None:
     if kind == "under_18":
         return End(kind, (content.depth.adults_only.ask, ""))
     step = flow.ending_step(answers, content)
-    refs = [ref.partition(".") for ref in level(answers, content).reasons]
+    refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
     # Of signs that call for it only together, the one further down was most likely ticked last.
@@ -84,6 +84,6 @@ def closing(step: flow.Step, answers: Answers, content: Content) -> None:
     if waits:
         stop = say("self_check.ended.examined")
     st.markdown(f"{stop}\n\n{correct}\n\n{say('results.closing')}")
-    signs = crisis_signs(answers, content)
+    signs = find_crisis_signs(answers, content)
     if any(sign.partition(".")[0] not in step.asks for sign in signs):
         crisis()

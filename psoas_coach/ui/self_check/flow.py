@@ -14,8 +14,8 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Level
-from psoas_coach.guidance.answers import applies, unanswered
-from psoas_coach.guidance.level import is_adult, level
+from psoas_coach.guidance.answers import applies, find_unanswered
+from psoas_coach.guidance.level import find_level, is_adult
 from psoas_coach.guidance.results import Answer, Answers
 
 Ending = Literal["emergency", "today", "under_18"]
@@ -130,7 +130,7 @@ def settled(answers: Answers, content: Content) -> dict[str, Answer]:
 
 def needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions of a step without which no plan can be made, still open."""
-    missing = set(unanswered(answers, content))
+    missing = set(find_unanswered(answers, content))
     return tuple(id_ for id_ in step.asks if id_ in missing)
 
 
@@ -195,13 +195,13 @@ def blocked(answers: Answers, content: Content) -> Step | None:
 
 def ending(answers: Answers, content: Content) -> Ending | None:
     """Say whether the answers end the questionnaire here, and how."""
-    end = _ENDS.get(level(answers, content).level)
+    end = _ENDS.get(find_level(answers, content).level)
     return end or (None if is_adult(answers, content) else "under_18")
 
 
 def ending_step(answers: Answers, content: Content) -> Step:
     """Return the step that asked what ended the questionnaire."""
-    grade = level(answers, content)
+    grade = find_level(answers, content)
     if grade.level in _ENDS:
         return step_of(grade.reasons[0].partition(".")[0], content)
     return step_of(content.depth.adults_only.ask, content)

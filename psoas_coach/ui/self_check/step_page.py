@@ -9,7 +9,7 @@ from contextlib import nullcontext
 import streamlit as st
 
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.level import crisis_signs
+from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.ui import html, questions, shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
@@ -92,7 +92,7 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     """
     answer = draft.answers.get(id_)
     drawn: dict[str, list[Callable[[], None]]] = {}
-    for sign in crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
+    for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
         drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
     if end is not None and end.place[0] == id_:
         asks_below = ended.asks_below(flow.step_of(id_, content), draft.answers, content)

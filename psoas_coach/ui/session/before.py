@@ -10,7 +10,7 @@ import streamlit as st
 
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import load
-from psoas_coach.guidance.current_symptoms import rests_first
+from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
@@ -44,7 +44,7 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         return
     pain = _pain(now)
     signs(load())
-    if pain is not None and rests_first(int(pain), load()):
+    if pain is not None and should_rest_first(int(pain), load()):
         rest_first(known, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"

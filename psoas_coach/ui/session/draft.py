@@ -15,8 +15,8 @@ from msgspec import Meta, Struct
 from psoas_coach.coach import personal_calendar
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.sides import Extra
-from psoas_coach.guidance.timeline import Step, WarmUp, timeline
+from psoas_coach.guidance.tighter_side import ExtraRepetition
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
@@ -48,7 +48,7 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     at: Moment
     self_check: str | None = None
     plan: tuple[PlanItem, ...] = ()
-    extra: Extra | None = None
+    extra: ExtraRepetition | None = None
     warm_up: WarmUp | None = None
     gentler: bool = False
     pain_before: Pain | None = None
@@ -81,7 +81,7 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 def steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
 
 
 def held(draft: Draft) -> dict[str, float]:

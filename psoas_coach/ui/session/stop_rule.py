@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.current_symptoms import MOST_PAIN, stop_pain
+from psoas_coach.guidance.current_symptoms import MOST_PAIN, find_stop_pain
 from psoas_coach.ui.words import say
 
 
@@ -14,4 +14,4 @@ def stop_rule(start: int, content: Content) -> str:
     """
     if start == MOST_PAIN:
         return say("session.stop.any_worse")
-    return say("session.stop.at", number=stop_pain(start, content))
+    return say("session.stop.at", number=find_stop_pain(start, content))

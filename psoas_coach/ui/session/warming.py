@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.plan import warm_up
+from psoas_coach.guidance.plan import choose_warm_up
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, seconds, timeline
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, sum_seconds
 from psoas_coach.ui.words import say
 
 _MINUTE = 60
@@ -29,7 +29,7 @@ def warm_up_for(
     possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
     if not possible:  # a result of earlier rules may allow none of them
         return None
-    return WarmUp(warm_up(allowed, content), content.plan.warm_up_seconds)
+    return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
 
 
 def sentence(first: WarmUp | None) -> str:
@@ -43,4 +43,4 @@ def sentence(first: WarmUp | None) -> str:
 def minutes(items: Sequence[PlanItem], first: WarmUp | None, content: Content) -> int:
     """Return how many minutes a session takes in the player; at least one."""
     known = [item for item in items if item.move in content.moves]
-    return max(1, round(seconds(timeline(known, content.plan, warm_up=first)) / _MINUTE))
+    return max(1, round(sum_seconds(build_timeline(known, content.plan, warm_up=first)) / _MINUTE))

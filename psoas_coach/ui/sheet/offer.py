@@ -7,7 +7,7 @@ import functools
 
 import streamlit as st
 
-from psoas_coach.body import figure
+from psoas_coach.body import draw_figure
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
@@ -85,7 +85,7 @@ def _foot(guidance: Guidance) -> str:
 def _move(item: PlanItem, content: Content) -> SheetMove:
     words = content.move_words[item.move]
     return SheetMove(
-        picture=figure(item.move, "work", "left", "light"),
+        picture=draw_figure(item.move, "work", "left", "light"),
         name=words.name,
         dose=dose(item),
         steps=(words.start, *words.steps),

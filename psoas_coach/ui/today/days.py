@@ -15,8 +15,8 @@ from psoas_coach.coach.day_notes import Absence, mark_days, mark_flare, unmark_d
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.adaptation import Adaptation
-from psoas_coach.guidance.flare import WAYS, look_again
+from psoas_coach.guidance.flare import FLARE_MODES, find_review_date
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.adapted import what_changed
@@ -38,7 +38,7 @@ def not_normal(
     journal: Journal,
     now: Moment,
     known: TodaySummary,
-    changed: Sequence[Adaptation],
+    changed: Sequence[PlanChange],
     content: Content,
 ) -> None:
     """Draw the switches for today, and what changed in the plan.
@@ -62,21 +62,21 @@ def not_normal(
             what_changed(journal, others, content)
 
 
-def _title(changed: Sequence[Adaptation]) -> str:
+def _title(changed: Sequence[PlanChange]) -> str:
     if not changed:
         return say("today.days.title")
     return say(f"adapting.days.{'one' if len(changed) == 1 else 'many'}", number=len(changed))
 
 
 def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
-    today, until = now.local_date, look_again(now.local_date, load())
+    today, until = now.local_date, find_review_date(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
         value=known.way is not None,
         key=f"flare {known.way is not None}",
     )
     if on and known.way is None:
-        mark_flare(journal, today, until, WAYS[0], now.zone)
+        mark_flare(journal, today, until, FLARE_MODES[0], now.zone)
         st.rerun()
     if not on and known.way is not None:
         unmark_days(journal, "flare", today)
@@ -96,7 +96,7 @@ def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
     way_key = f"flare way {known.way}"
     st.segmented_control(
         say("today.days.flare_way"),
-        WAYS,
+        FLARE_MODES,
         default=known.way,
         format_func=lambda one: say(f"today.days.{one}"),
         required=True,
@@ -136,17 +136,17 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
     if TAPPED not in st.session_state:
         return False
     match st.session_state.pop(TAPPED, None):
-        case ("way", str() as way) if way in WAYS:
-            until = snapshot.today_summary.flare_ends or look_again(today, load())
+        case ("way", str() as way) if way in FLARE_MODES:
+            until = snapshot.today_summary.flare_ends or find_review_date(today, load())
             mark_flare(journal, today, until, way, zone)
         case ("days", int() as days) if days in load().session.flare.lengths:
-            way_now = snapshot.today_summary.way or WAYS[0]
+            way_now = snapshot.today_summary.way or FLARE_MODES[0]
             mark_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
             unmark_days(journal, "flare", today + dt.timedelta(days=days))
         case ("over", _):
             journal.keep_setting(ASKED_FLARE, today.isoformat())
         case ("still", _):
-            mark_flare(journal, today, look_again(today, load()), WAYS[0], zone)
+            mark_flare(journal, today, find_review_date(today, load()), FLARE_MODES[0], zone)
         case (("ill" | "away") as kind, (dt.date() as first, dt.date() as last)):
             dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
             mark_days(journal, kind, dates, zone)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.level import crisis_signs, is_adult
+from psoas_coach.guidance.level import find_crisis_signs, is_adult
 from psoas_coach.ui import shell
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.words import say
@@ -51,5 +51,5 @@ def banner(known: TodaysPlan) -> None:
 
 def crisis(known: TodaysPlan) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
-    if crisis_signs(known.check.answers, load()):
+    if find_crisis_signs(known.check.answers, load()):
         ended.crisis()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import clock
-from tests.browser.running import person_now
-from tests.browser.sign_in.provider import NAMES, Provider
-from tests.browser.sign_in.signing import NOTE, Place
-from tests.journal.samples import session
-from tests.people import self_check
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.app_server import person_now
+from tests.support.record_samples import session
+from tests.support.sign_in.driver import NOTE, Place
+from tests.support.sign_in.openid_provider import NAMES, Provider
 
 if TYPE_CHECKING:
     from psoas_coach.journal.records import SelfCheck

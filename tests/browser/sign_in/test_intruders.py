@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from tests.browser.running import ROOT
-from tests.browser.sign_in.intruders import ways
-from tests.browser.sign_in.prey import laid_out
+from tests.support.app_server import ROOT
+from tests.support.sign_in.attack_targets import laid_out
+from tests.support.sign_in.attacks import ways
 
 if TYPE_CHECKING:
     from psoas_coach.journal.records import SelfCheck
     from tests.browser.conftest import Contexts
-    from tests.browser.running import App
-    from tests.browser.sign_in.signing import Place
+    from tests.support.app_server import App
+    from tests.support.sign_in.driver import Place
 
 TIMES = 30
 

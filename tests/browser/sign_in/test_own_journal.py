@@ -9,11 +9,10 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.words import say
-from tests.browser.answering import tapped
-from tests.browser.running import settled
 from tests.browser.sign_in.conftest import on_both_engines
-from tests.browser.sign_in.provider import NAMES
-from tests.browser.sign_in.signing import (
+from tests.support.app_server import wait_until_idle
+from tests.support.self_check_driver import tapped
+from tests.support.sign_in.driver import (
     COOKIE,
     NOTE,
     Place,
@@ -24,6 +23,7 @@ from tests.browser.sign_in.signing import (
     sign_in,
     sign_out,
 )
+from tests.support.sign_in.openid_provider import NAMES
 
 if TYPE_CHECKING:
     from psoas_coach.journal.records import SelfCheck
@@ -68,7 +68,7 @@ def test_what_somebody_does_is_kept_in_their_own_journal(
     before = place.journal_of("Ada").contents()
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/self_check")
-    settled(page)
+    wait_until_idle(page)
     tapped(page, "red_now", NONE)
     assert place.journal_of("Ben").draft("self_check") is not None
     assert place.journal_of("Ada").draft("self_check") is None
@@ -89,7 +89,7 @@ def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(
     assert COOKIE not in {cookie["name"] for cookie in context.cookies()}
     page.go_back()
     page.goto(f"{place.url}/guidance")
-    settled(page)
+    wait_until_idle(page)
     assert closed(page)
 
 
@@ -105,14 +105,14 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     sign_out(page, place)
     second.get_by_role("tab", name=say("my_data.tabs.take")).click()
     second.get_by_role("heading", level=1, name=say("access.signed_out.title")).wait_for()
-    settled(second)
+    wait_until_idle(second)
     assert closed(second)
     thief = contexts()
     opened(thief, place).close()  # for Streamlit's other cookie
     thief.add_cookies([{"name": COOKIE, "value": str(copied["value"]), "url": place.url}])
     assert closed(opened(thief, place, "my_data"))
     other_device.reload()
-    settled(other_device)
+    wait_until_idle(other_device)
     assert not closed(other_device)
     sign_in(context, place, "Ada")
 

@@ -9,11 +9,11 @@ import pytest
 from psoas_coach.ui import shell
 from psoas_coach.ui.words import say
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.nginx import PROGRAM, Nginx
-from tests.browser.running import App, free_port, person_now, settled
-from tests.browser.sign_in.signing import NOTE
-from tests.journal.samples import session
-from tests.required import missing
+from tests.support.app_server import App, free_port, person_now, wait_until_idle
+from tests.support.nginx import PROGRAM, Nginx
+from tests.support.record_samples import session
+from tests.support.sign_in.driver import NOTE
+from tests.support.skip import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class Careless(App):
 
 
 def said(page: Page) -> list[str]:
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("heading", level=1).wait_for()
     lines = page.locator("[data-testid=stApp]").inner_text().split("\n")
     return [line for line in lines if line.strip()]

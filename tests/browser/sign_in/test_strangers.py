@@ -10,9 +10,9 @@ import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from psoas_coach.ui.words import say
-from tests.browser.running import violations_in_both_themes
-from tests.browser.sign_in.provider import NAMES
-from tests.browser.sign_in.signing import ADDRESSES, COOKIE, Place, closed, opened, sign_in
+from tests.support.app_server import violations_in_both_themes
+from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, opened, sign_in
+from tests.support.sign_in.openid_provider import NAMES
 
 if TYPE_CHECKING:
     from psoas_coach.journal.records import SelfCheck

@@ -14,11 +14,11 @@ import pytest
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui.access.tabs import FAILED
 from psoas_coach.ui.words import say
-from tests.browser.nginx import PROGRAM, Nginx
-from tests.browser.running import free_port, settled
-from tests.browser.sign_in.provider import Provider
-from tests.browser.sign_in.signing import COOKIE, Place, closed, opened, sign_in, sign_out
-from tests.required import missing
+from tests.support.app_server import free_port, wait_until_idle
+from tests.support.nginx import PROGRAM, Nginx
+from tests.support.sign_in.driver import COOKIE, Place, closed, opened, sign_in, sign_out
+from tests.support.sign_in.openid_provider import Provider
+from tests.support.skip import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -93,7 +93,7 @@ def begun(context: BrowserContext, place: Place) -> Page:
 def let_in(page: Page, place: Place) -> bool:
     page.get_by_role("link", name="Ada").click()
     page.wait_for_url(f"{place.url}/**")
-    settled(page)
+    wait_until_idle(page)
     return not closed(page)
 
 
@@ -114,7 +114,7 @@ def test_two_tabs_come_back_in_the_other_order_too(place: Place, contexts: Conte
 def test_who_comes_back_in_vain_is_told_so(place: Place, contexts: Contexts) -> None:
     page = contexts().new_page()
     page.goto(f"{place.url}/oauth2callback?state=nothing&code=nothing")
-    settled(page)
+    wait_until_idle(page)
     assert FAILED in page.url
     page.get_by_text(say("access.failed")).wait_for()
 
@@ -136,9 +136,9 @@ def test_the_link_of_an_export_opens_for_its_owner_only(
     page = sign_in(context, place, "Ada")
     ben = sign_in(other, place, "Ben")
     page.goto(f"{place.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("tab", name=say("my_data.tabs.take")).click()
-    settled(page)
+    wait_until_idle(page)
     with page.expect_response(re.compile(r"/media/")) as asked, page.expect_download():
         page.get_by_role("button", name=say("my_data.export.as_json")).click()
     address = asked.value.url
@@ -160,9 +160,9 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
     file.write_bytes(write_json(place.journal_of("Ada").contents()))
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/my_data")
-    settled(page)
+    wait_until_idle(page)
     page.get_by_role("tab", name=say("my_data.tabs.take")).click()
-    settled(page)
+    wait_until_idle(page)
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()

@@ -22,12 +22,12 @@ from psoas_coach.ui import shell
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import owner_of
 from psoas_coach.ui.dates import day
-from tests import clock
-from tests.journal.samples import session
-from tests.people import self_check
-from tests.ui.access.people import ISSUER, signed_in
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page, words
+from tests.support.record_samples import session
+from tests.support.signed_in_user import ISSUER, signed_in
 from tests.ui.conftest import ROOT, ZONE
-from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +80,9 @@ def visited(who: str) -> str:
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
     at.user = signed_in(who)
-    said = words(ran(at))
+    said = words(run_page(at))
     for name in shell.PAGES:
-        said += words(ran(at.switch_page(f"pages/{name}.py"))) + words(ran(at))
+        said += words(run_page(at.switch_page(f"pages/{name}.py"))) + words(run_page(at))
     return said
 
 

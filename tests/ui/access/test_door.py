@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import exposure, setup
 from psoas_coach.ui.words import say
-from tests.ui.access.people import signed_in
+from tests.support.page_driver import run_page, title, words
+from tests.support.signed_in_user import signed_in
 from tests.ui.conftest import ROOT
-from tests.ui.walking import ran, title, words
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -42,15 +42,15 @@ def page(name: str, user: dict[str, object], **query: str) -> AppTest:
     """Open a page at its own address."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.user = user
-    ran(at)
+    run_page(at)
     for key, value in query.items():
         at.query_params[key] = value
-    return ran(at.switch_page(f"pages/{name}.py"))
+    return run_page(at.switch_page(f"pages/{name}.py"))
 
 
 def press(at: AppTest, key: str) -> AppTest:
     at.button(key=key).click()
-    return ran(at)
+    return run_page(at)
 
 
 @pytest.mark.usefixtures("no_journal")
@@ -116,7 +116,7 @@ def test_somebody_who_signed_in_sees_the_app_and_can_sign_out(
     at = page("my_data", signed_in("ada"))
     assert title(at) == say("my_data.title")
     press(at, "sign_out")
-    assert [one.value for one in ran(at).title] == [say("access.signed_out.title")]
+    assert [one.value for one in run_page(at).title] == [say("access.signed_out.title")]
 
 
 @pytest.mark.usefixtures("no_journal")
@@ -125,7 +125,7 @@ def test_a_page_run_on_its_own_by_a_cold_server_is_closed_too(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     sign_in_is(monkeypatch, "")
-    at = ran(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
+    at = run_page(AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60))
     assert [one.value for one in at.title] == [say("access.signed_out.title")]
 
 

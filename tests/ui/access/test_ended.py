@@ -13,8 +13,8 @@ from psoas_coach.journal.faults import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import ended, setup
 from psoas_coach.ui.access.visitor import StrangerError
-from tests import clock
-from tests.ui.access.people import signed_in
+from tests.support import clock
+from tests.support.signed_in_user import signed_in
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal

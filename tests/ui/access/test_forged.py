@@ -16,13 +16,13 @@ from psoas_coach.ui.access.visitor import owner_of
 from psoas_coach.ui.self_check.place import Place, Wish
 from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
-from tests.journal.samples import session
-from tests.people import self_check
-from tests.ui.access.people import ISSUER, signed_in
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page, words
+from tests.support.record_samples import session
+from tests.support.session_page_driver import START, press, tap
+from tests.support.signed_in_user import ISSUER, signed_in
 from tests.ui.access.test_crossing import at_noon
 from tests.ui.conftest import ROOT, ZONE
-from tests.ui.session.visit import START, press, tap
-from tests.ui.walking import ran, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,12 +60,12 @@ def bens(name: str, query: dict[str, str], state: dict[str, Any]) -> AppTest:
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["timezone"] = ZONE
     at.user = signed_in("ben")
-    ran(at)
+    run_page(at)
     for key, value in query.items():
         at.query_params[key] = value
     for key, value in state.items():
         at.session_state[key] = value
-    return ran(at.switch_page(f"pages/{name}.py"))
+    return run_page(at.switch_page(f"pages/{name}.py"))
 
 
 FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
@@ -96,7 +96,7 @@ def test_what_names_anothers_entry_reveals_and_changes_nothing(
     for button in at.button:
         if button.key and button.key.startswith("undo_"):
             button.click()
-            said += words(ran(at))
+            said += words(run_page(at))
     assert NOTE not in said
     assert say("guidance.given", date=_date(journals["ada"])) not in said
     assert everything(journals["ada"]) == before
@@ -114,7 +114,7 @@ def test_a_report_of_the_player_about_anothers_session_is_refused(
     assert draft is not None
     report: dict[str, Any] = {"session": NAMED, "how": "finished", "reason": None, "held": {}}
     at.session_state[f"player-{draft['id']}"] = {kind: report}
-    ran(at)
+    run_page(at)
     assert say("session.refused.body") in [one.value for one in at.warning]
     after = journals["ben"].draft("session")
     assert after is not None

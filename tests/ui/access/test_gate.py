@@ -14,8 +14,8 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from psoas_coach.ui.access import admitted, claims, ended, gate, setup, visitor
 from psoas_coach.ui.access.admitted import Visit
 from psoas_coach.ui.access.gate import Gate
-from tests import clock
-from tests.ui.access.people import ISSUER, signed_in
+from tests.support import clock
+from tests.support.signed_in_user import ISSUER, signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from psoas_coach.ui import store
 from psoas_coach.ui.access import exposure, setup, visitor
 from psoas_coach.ui.access.visitor import StrangerError
-from tests import clock
-from tests.ui.access.people import ISSUER, signed_in
+from tests.support import clock
+from tests.support.signed_in_user import ISSUER, signed_in
 
 NAMES = st.text(min_size=1)
 

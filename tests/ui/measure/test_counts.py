@@ -12,8 +12,8 @@ from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
-from tests.ui.measure.visit import known, now, told
-from tests.ui.walking import words
+from tests.support.measure_page_driver import known, now, told
+from tests.support.page_driver import words
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal

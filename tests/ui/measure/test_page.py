@@ -10,8 +10,8 @@ import pytest
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.words import say
-from tests.ui.measure.visit import kept, known, now, press, reports, told, write
-from tests.ui.walking import ran, title, words
+from tests.support.measure_page_driver import kept, known, now, press, reports, told, write
+from tests.support.page_driver import run_page, title, words
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -27,7 +27,7 @@ def begun(open_page: OpenPage, journal: Journal) -> AppTest:
 
 def chosen(at: AppTest, method: str) -> AppTest:
     at.segmented_control[0].set_value(method)
-    return ran(at)
+    return run_page(at)
 
 
 def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> None:
@@ -126,7 +126,7 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
     reports(first, id_, left=[7.0], right=[])
     second = open_page("measure")
     reports(second, id_, left=[7.0], right=[3.0])
-    ran(first)
+    run_page(first)
     assert kept(journal).right == (3.0,)
 
 
@@ -148,7 +148,7 @@ def test_a_report_that_is_none_is_not_kept(
     at = begun(open_page, journal)
     id_ = kept(journal).id
     at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **told}}
-    ran(at)
+    run_page(at)
     assert [one.value for one in at.warning] == [say("measure.refused")]
     assert (kept(journal).left, kept(journal).right) == ((), ())
 

@@ -12,7 +12,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data.taking import MEGABYTES
-from tests import clock
+from tests.support import clock
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -22,8 +22,8 @@ from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from tests import clock
-from tests.journal.samples import day_note, self_check, session
+from tests.support import clock
+from tests.support.record_samples import day_note, self_check, session
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = clock.ago()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, timeline
+from psoas_coach.guidance.timeline import WarmUp, build_timeline
 from psoas_coach.ui.player import (
     ReportRefusedError,
     is_finished,
@@ -24,7 +24,7 @@ from psoas_coach.ui.player.report import GRACE_SECONDS
 from psoas_coach.ui.player.sound import Sound
 
 PAUSES = SimpleNamespace(get_ready_seconds=5, switch_seconds=8, between_holds_seconds=5)
-STEPS = timeline(
+STEPS = build_timeline(
     [PlanItem("lunge", 2, 2, 30, 1, "", ()), PlanItem("rest", 0, 1, 180, 1, "", ())], PAUSES
 )
 LEFT, RIGHT, REST = (step.id for step in STEPS if step.kind == "hold")
@@ -166,7 +166,9 @@ def test_anything_else_is_no_sound_setting(raw: object) -> None:
     assert read_sound(raw) is None
 
 
-WARMED = timeline([PlanItem("lunge", 2, 2, 30, 1, "", ())], PAUSES, warm_up=WarmUp("walk", 120))
+WARMED = build_timeline(
+    [PlanItem("lunge", 2, 2, 30, 1, "", ())], PAUSES, warm_up=WarmUp("walk", 120)
+)
 WARM_UP = WARMED[0].id
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, timeline
+from psoas_coach.guidance.timeline import WarmUp, build_timeline
 from psoas_coach.ui.player import script
 
 RULES = content.load()
@@ -20,7 +20,7 @@ def written(*items: tuple[str, int], advice: dict[str, list[str]] | None = None)
         PlanItem(move, 1, RULES.moves[move].sides, 30, repetitions, "", ())
         for move, repetitions in items
     ]
-    return script(RULES, timeline(plan, RULES.plan), advice or {})
+    return script(RULES, build_timeline(plan, RULES.plan), advice or {})
 
 
 def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
@@ -74,9 +74,9 @@ LUNGE = PlanItem("runners_lunge", 2, 2, 30, 1, "", ())
 
 
 def run(*items: PlanItem, warm_up: WarmUp | None = None) -> list[dict[str, Any]]:
-    steps: list[dict[str, Any]] = script(RULES, timeline(items, RULES.plan, warm_up=warm_up), {})[
-        "steps"
-    ]
+    steps: list[dict[str, Any]] = script(
+        RULES, build_timeline(items, RULES.plan, warm_up=warm_up), {}
+    )["steps"]
     return steps
 
 
@@ -123,7 +123,7 @@ def test_a_warm_up_comes_before_the_first_move_and_counts_as_none(move: str) -> 
 
 def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> None:
     march = PlanItem("seated_march", 0, 2, None, 5, "", (), sets=1, seconds_each=6)
-    steps = timeline((LUNGE, march), RULES.plan, warm_up=WarmUp("seated_march", 120))
+    steps = build_timeline((LUNGE, march), RULES.plan, warm_up=WarmUp("seated_march", 120))
     data = script(RULES, steps, {"seated_march": ["Lift a little."]})
     assert data["moves"]["warm_up"]["steps"] == [RULES.words["player.warm_up.seated_march"]]
     assert data["moves"]["seated_march"]["advice"] == ["Lift a little."]

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.people import self_check
-from tests.ui.session.visit import (
+from tests.support.answers_factory import self_check
+from tests.support.session_page_driver import (
     START,
     OpenPage,
     now,

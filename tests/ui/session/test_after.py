@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.people import self_check
-from tests.ui.session.visit import (
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import (
     RULES,
     START,
     OpenPage,
@@ -21,7 +22,6 @@ from tests.ui.session.visit import (
     whole,
     write,
 )
-from tests.ui.walking import ran
 
 
 def test_a_finished_session_leads_to_the_questions_and_to_one_record(
@@ -38,7 +38,7 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     (record,) = journal.sessions()
     assert record.finished
     assert (record.pain_after, record.tingling, record.note) == (1, "down", "easy")
-    ran(playing)
+    run_page(playing)
     assert "Saved" in told(playing)
     assert len(journal.sessions()) == 1
 

@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
-from tests.people import self_check
-from tests.ui.session.visit import (
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import (
     RULES,
     START,
     OpenPage,
@@ -20,7 +21,6 @@ from tests.ui.session.visit import (
     tap,
     told,
 )
-from tests.ui.walking import ran
 
 
 def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
@@ -48,7 +48,7 @@ def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
     page: AppTest, journal: Journal
 ) -> None:
     chosen = draft(journal).id
-    ran(page)
+    run_page(page)
     assert draft(journal).id == chosen
 
 
@@ -89,7 +89,7 @@ def unfolded(page: AppTest, pain: int) -> AppTest:
     """Tell strong pain and unfold the way into a session all the same."""
     tap(page, "How strong", pain)
     page.session_state["session_anyway"] = True
-    return ran(page)
+    return run_page(page)
 
 
 @pytest.mark.parametrize("pain", range(11))

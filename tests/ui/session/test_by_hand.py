@@ -15,9 +15,9 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.session.by_hand import FORM, new_form
 from psoas_coach.ui.session.phrases import one_line
 from psoas_coach.ui.words import say
-from tests import clock
-from tests.ui.session.visit import now, press, tap, told
-from tests.ui.walking import ran
+from tests.support import clock
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import now, press, tap, told
 
 OpenPage = Callable[..., AppTest]
 NOTE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
@@ -34,21 +34,21 @@ def type_day(at: AppTest, typed: str) -> AppTest:
     """Choose another day, and type it."""
     (field,) = [one for one in at.segmented_control if one.label == say("session.by_hand.date")]
     field.set_value("other")
-    ran(at)
+    run_page(at)
     (text,) = [one for one in at.text_input if one.label == say("frame.day_field.type")]
     text.set_value(typed)
-    return ran(at)
+    return run_page(at)
 
 
 def choose(at: AppTest, moves: list[str]) -> AppTest:
     at.pills[0].set_value(moves)
-    return ran(at)
+    return run_page(at)
 
 
 def minutes(at: AppTest, move: str, number: float) -> AppTest:
     (field,) = [one for one in at.number_input if one.label.startswith(move)]
     field.set_value(number)
-    return ran(at)
+    return run_page(at)
 
 
 def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -> None:
@@ -114,7 +114,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     type_day(form, "12 November 2026")
     (note,) = [one for one in form.text_input if one.label == say("session.after.note")]
     note.set_value(NOTE)
-    ran(form)
+    run_page(form)
     again = open_page("session", log="by_hand", form="".join(form.query_params[FORM]))
     press(again, "Save this session")
     (record,) = journal.sessions()
@@ -169,7 +169,7 @@ def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
     other = open_page("session", log="by_hand")
     choose(other, ["bridge"])
     save(form, "heel_slide")
-    ran(other)
+    run_page(other)
     assert other.pills[0].value == ["bridge"]
 
 
@@ -198,8 +198,8 @@ def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
     with monkeypatch.context() as away:
         away.setattr(Journal, "add_session", answer_lost)
         form.button[0].click()
-        ran(form)
-    ran(form)
+        run_page(form)
+    run_page(form)
     assert "1 min held" in told(form)
     assert len(journal.sessions()) == 1
 
@@ -210,7 +210,7 @@ def test_a_record_that_was_taken_out_gives_its_form_to_another(
     save(form, "bridge")
     (first,) = journal.sessions()
     journal.remove_session(first.id)
-    ran(form)
+    run_page(form)
     save(form, "heel_slide")
     (second,) = journal.sessions()
     assert second.holds[0].move == "heel_slide"

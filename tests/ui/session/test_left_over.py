@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.draft import Draft
-from tests.ui.session.visit import (
+from tests.support.session_page_driver import (
     RULES,
     START,
     OpenPage,

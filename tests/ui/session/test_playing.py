@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.session import draft as drafts
-from tests.ui.session.visit import (
+from tests.support.page_driver import run_page
+from tests.support.session_page_driver import (
     RULES,
     OpenPage,
     draft,
@@ -20,7 +21,6 @@ from tests.ui.session.visit import (
     told,
     whole,
 )
-from tests.ui.walking import ran
 
 
 def test_the_player_is_given_the_same_from_rerun_to_rerun(
@@ -28,7 +28,7 @@ def test_the_player_is_given_the_same_from_rerun_to_rerun(
 ) -> None:
     first = player(playing)
     assert first
-    assert player(ran(playing)) == first
+    assert player(run_page(playing)) == first
     steps = drafts.steps(draft(journal), RULES)
     progress = {"session": draft(journal).id, "step": steps[1].id, "left": 20.0, "held": {}}
     report(playing, journal, progress=progress)

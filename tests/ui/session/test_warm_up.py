@@ -11,9 +11,18 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.record import from_draft
 from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
-from tests import clock
-from tests.people import DESK_WORKER, self_check
-from tests.ui.session.visit import RULES, START, OpenPage, draft, player, press, tap, told
+from tests.support import clock
+from tests.support.answers_factory import DESK_WORKER, self_check
+from tests.support.session_page_driver import (
+    RULES,
+    START,
+    OpenPage,
+    draft,
+    player,
+    press,
+    tap,
+    told,
+)
 
 STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
 """The answers of somebody whose session lengthens nothing."""

@@ -1,0 +1,133 @@
+"""Brings a pose to rest: the smallest change of a few angles that makes every contact exact.
+
+Nobody writes the angle at which a heel meets the floor to the hundredth of a degree. A pose is
+written about right, with what touches what; here the hip centre and the joints of the limbs that
+touch are moved, least first, until each contact holds (a damped least-squares step over the chain
+of joints, as in inverse kinematics for animation). What is left over after the last step is not
+hidden: the tests measure it on the drawn outline.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import radians
+from typing import Final, NamedTuple
+
+from psoas_coach.body.skeleton import Bone, Joint
+
+STEPS: Final = 40
+NEAR_ENOUGH: Final = 0.3
+"""Thousandths of stature; a contact this close is met."""
+DAMPING: Final = 1.0
+LARGEST_STEP: Final = 60.0
+"""Of the gap closed at once, so that a far reach bends the arm and does not whip it round."""
+
+
+class Gap(NamedTuple):
+    """A contact not yet met: how far off, which way counts, and what could carry the point."""
+
+    miss: float
+    toward: complex
+    point: complex
+    bone: str
+    against: tuple[complex, str] | None = None
+    """Another point of the body that the first one should meet, and its bone."""
+    only: frozenset[str] | None = None
+    """The angles that may answer this gap: a hand that cannot reach must not drag the body."""
+
+
+def _chain(joints: Mapping[str, Joint], bone: str) -> Iterable[tuple[str, str, float]]:
+    """From a bone back to the root: the bone, the angle that turns it and by what share."""
+    while bone in joints:
+        joint = joints[bone]
+        yield bone, joint.angle, joint.share
+        bone = joint.parent
+    yield "pelvis", "pelvis", -1.0
+
+
+class Body(NamedTuple):
+    """A pose being looked at: its joints by bone, its bones, and what is still open."""
+
+    joints: Mapping[str, Joint]
+    bones: Mapping[str, Bone]
+    gaps: Sequence[Gap]
+
+    def pull(self, point: complex, bone: str, toward: complex, row: dict[str, float]) -> None:
+        """Add to `row` how much each degree of each angle moves the point the wanted way."""
+        for link, angle, share in _chain(self.joints, bone):
+            arm = (point - self.bones[link].at) * 1j * radians(share)
+            moved = arm.real * toward.real + arm.imag * toward.imag
+            row[angle] = row.get(angle, 0.0) + moved
+
+
+Row = dict[str, float]
+
+
+def _row(body: Body, gap: Gap, free: Mapping[str, float]) -> Row:
+    """What one degree, or one thousandth, of each free angle or place does for a gap."""
+    row: Row = {}
+    body.pull(gap.point, gap.bone, gap.toward, row)
+    if gap.against:
+        body.pull(*gap.against, -gap.toward, row)
+    else:
+        row["x"], row["y"] = gap.toward.real, gap.toward.imag
+    may = free if gap.only is None else gap.only
+    return {name: pull for name, pull in row.items() if pull and name in may and name in free}
+
+
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Gauss's elimination for the handful of contacts a pose has; the matrix is symmetric."""
+    size = len(right)
+    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    for i, pivot in enumerate(rows):
+        for line in rows[i + 1 :]:
+            factor = line[i] / pivot[i]
+            if factor:
+                for k in range(i, size + 1):
+                    line[k] -= factor * pivot[k]
+    answer = [0.0] * size
+    for i in reversed(range(size)):
+        known = sum(rows[i][k] * answer[k] for k in range(i + 1, size))
+        answer[i] = (rows[i][size] - known) / rows[i][i]
+    return answer
+
+
+def _step(rows: Sequence[Row], misses: Sequence[float], ease: Mapping[str, float]) -> Row:
+    """The least change, by weight, that closes all gaps at once."""
+    matrix = [[0.0] * len(rows) for _ in rows]
+    for i, one in enumerate(rows):
+        weighed = {name: pull * ease[name] for name, pull in one.items()}
+        for k, other in enumerate(rows[: i + 1]):
+            shared = sum(weighed[name] * pull for name, pull in other.items() if name in weighed)
+            matrix[i][k] = matrix[k][i] = shared
+        matrix[i][i] += DAMPING
+    change: Row = {}
+    for row, share in zip(rows, _solve(matrix, list(misses)), strict=True):
+        for name, pull in row.items():
+            change[name] = change.get(name, 0.0) + ease[name] * pull * share
+    return change
+
+
+def close_gaps(
+    start: Mapping[str, float],
+    ease: Mapping[str, float],
+    limits: Mapping[str, tuple[float, float]],
+    look: Callable[[Mapping[str, float]], Body],
+) -> dict[str, float]:
+    """Angles (and `x`, `y` of the hip) at which the contacts hold, or come as near as they can.
+
+    Args:
+        start: the pose as written: degrees by angle, and `x`, `y` in thousandths of stature.
+        ease: what may move, and how easily against the others.
+        limits: least and most degrees of each angle; never left.
+        look: gives the body of a pose, with its gaps.
+    """
+    now = dict(start)
+    for _ in range(STEPS):
+        body = look(now)
+        if all(abs(gap.miss) < NEAR_ENOUGH for gap in body.gaps):
+            break
+        misses = [max(-LARGEST_STEP, min(LARGEST_STEP, gap.miss)) for gap in body.gaps]
+        rows = [_row(body, gap, ease) for gap in body.gaps]
+        for name, change in _step(rows, misses, ease).items():
+            least, most = limits.get(name, (-1e9, 1e9))
+            now[name] = max(least, min(most, now[name] + change))
+    return now

@@ -1,0 +1,194 @@
+"""What a body is doing, read from its joints and contacts: the findings that `describe` words.
+
+Nothing here is written by hand for a pose. A changed angle changes the finding, and with it the
+sentence, so picture and words cannot drift apart.
+"""
+
+from typing import Final, NamedTuple
+
+from psoas_coach.body.pose_solver import SolvedPose
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
+
+SIDES: Final = ("near", "far")
+STEP: Final = 5
+"""Degrees are told in fives: finer would claim more than a picture shows."""
+STRAIGHT: Final = 7.5
+"""Degrees of hip or knee that pass for straight, and half of what rounds to the first step."""
+SOFT: Final = 22.5
+"""Degrees of knee that pass for soft."""
+LYING: Final = -45.0
+"""Degrees the pelvis leans back beyond which a person lies."""
+LONG_STEP: Final = 380.0
+SHORT_STEP: Final = 100.0
+"""Ankle to ankle, in thousandths of stature."""
+CURVED: Final = 18.0
+"""Degrees of back and chest together that are told as a curve."""
+UPRIGHT: Final = 12.0
+"""Degrees of lean that still pass for upright."""
+ARM_UP: Final = 140.0
+ARM_FORWARD: Final = 45.0
+SWUNG: Final = 10.0
+"""Degrees of shoulder beyond which the arm of who walks is told as swinging."""
+WALKING: Final = ("heel_lands", "pushes_off", "passed_by", "swings_by")
+FOLDED: Final = 100.0
+"""Degrees of elbow of an arm folded under the head."""
+TURNED: Final = 10.0
+"""Degrees the chest is turned that are told."""
+SAME: Final = 1.5
+"""Percent of muscle length below which a change is not told."""
+
+
+class Finding(NamedTuple):
+    """A kind of sentence, and the number or place in it."""
+
+    kind: str
+    number: int = 0
+    place: str = ""
+    whose: str = ""
+
+
+def is_alike(one: Finding, other: Finding) -> bool:
+    """Whether two findings can be told as one: the same but for a step of degrees."""
+    return one._replace(number=0) == other._replace(number=0) and (
+        abs(one.number - other.number) <= STEP
+    )
+
+
+def round_to_step(number: float) -> int:
+    """A number of degrees as it is told."""
+    return round(number / STEP) * STEP
+
+
+def is_lying(body: SolvedPose) -> bool:
+    """Whether the person lies on the back."""
+    return body.pose.view == "side" and body.angles["pelvis"] < LYING
+
+
+def find_stance(body: SolvedPose) -> str:
+    """How the body is held up."""
+    pose, touch = body.pose, body.pose.touch
+    kneeling = [side for side in SIDES if {f"{side}_knee", f"{side}_kneecap"} & {*touch}]
+    if pose.view == "above":
+        return "on_side"
+    if is_lying(body):
+        raised = "bridge" if "sacrum" not in touch else "on_back"
+        return "on_bed" if touch.get("blades") == "bed" else raised
+    if "seat" in touch:
+        return "seated"
+    if kneeling:
+        return "kneeling" if len(kneeling) == len(SIDES) else "half_kneeling"
+    return _standing(body)
+
+
+def _standing(body: SolvedPose) -> str:
+    touch = body.pose.touch
+    apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
+    if "sacrum" in touch:
+        return "against_wall"
+    if body.pose.view == "side" and (walking := _walking(body, apart)):
+        return walking
+    if body.pose.near_leg.back or apart > LONG_STEP:
+        return "long_step"
+    return "short_step" if apart > SHORT_STEP and body.pose.view == "side" else "standing"
+
+
+def _walking(body: SolvedPose, apart: float) -> str:
+    """The moment of a stride, by which of heels and balls are down; empty where nobody walks."""
+    down = [
+        frozenset(end for end in ("heel", "ball") if f"{side}_{end}" in body.pose.touch)
+        for side in SIDES
+    ]
+    near, far = down
+    if not near or not far:
+        return "passed_by" if near else "swings_by"
+    if {frozenset({"heel"}), frozenset({"ball"})} == {near, far}:
+        return "pushes_off" if apart > 0 else "heel_lands"
+    return ""
+
+
+def find_thigh(body: SolvedPose, side: str) -> Finding:
+    """The thigh against the pelvis."""
+    hip = body.angles[f"{side}_hip"]
+    if abs(hip) < STRAIGHT:
+        return Finding("straight")
+    return Finding("bent" if hip > 0 else "back", round_to_step(abs(hip)))
+
+
+def find_knee(body: SolvedPose, side: str) -> Finding:
+    """How far the knee bends."""
+    bend = body.angles[f"{side}_knee"]
+    if bend > SOFT:
+        return Finding("bent", round_to_step(bend))
+    return Finding("soft" if bend > STRAIGHT else "straight")
+
+
+def find_trunk(body: SolvedPose) -> Finding:
+    """The chest against upright, and whether the back arches or rounds."""
+    angles = body.angles
+    low, high = angles["lumbar"], angles["thorax"]
+    lean = angles["pelvis"] + low + high
+    if body.pose.view == "front":
+        aside = Finding("aside", round_to_step(lean)) if lean > UPRIGHT else Finding("long")
+        return Finding("arched") if body.pose.trunk.arch > CURVED else aside
+    if body.pose.view == "above":
+        return Finding("rounded" if low + high > CURVED else "long")
+    if low < 0 and high > CURVED:
+        return Finding("hanging")
+    if abs(low + high) > CURVED:
+        return Finding("rounded" if low + high > 0 else "arched")
+    if abs(lean) < UPRIGHT or is_lying(body):
+        return Finding("long")
+    return Finding("forward" if lean > 0 else "back", abs(round_to_step(lean)))
+
+
+def find_hand(body: SolvedPose, side: str) -> Finding:
+    """Where a hand rests, or where its arm points."""
+    spot = body.pose.hold.get(f"{side}_palm", "")
+    whose, _, place = spot.partition("_")
+    if whose in SIDES:
+        return Finding("on_limb", place=place, whose=whose)
+    if spot:
+        return Finding("on", place=spot)
+    return Finding(_free_arm(body, side))
+
+
+def _free_arm(body: SolvedPose, side: str) -> str:
+    """Where an arm points whose hand rests on nothing."""
+    shoulder, elbow = body.angles[f"{side}_shoulder"], body.angles[f"{side}_elbow"]
+    if find_stance(body) in WALKING and abs(shoulder) > SWUNG:
+        return "swings_forward" if shoulder > 0 else "swings_back"
+    if body.pose.view == "above" and elbow > FOLDED:
+        return "folded"
+    if shoulder > ARM_UP:
+        return "up"
+    if shoulder > ARM_FORWARD:
+        return "ceiling" if is_lying(body) else "forward"
+    return "down"
+
+
+def is_turned(body: SolvedPose) -> bool:
+    """Whether the chest turns to the near side."""
+    return body.pose.trunk.twist > TURNED
+
+
+def find_fists(body: SolvedPose) -> str:
+    """Which hands are closed: none, the near one, or both."""
+    near, far = body.pose.near_arm.hand == "fist", body.pose.far_arm.hand == "fist"
+    return "both" if near and far else "near" if near else ""
+
+
+def has_toes_lifted(body: SolvedPose) -> bool:
+    """Whether somebody sitting lifts the toes and leaves the heel."""
+    touch = body.pose.touch
+    return "seat" in touch and "near_heel" in touch and "near_ball" not in touch
+
+
+def find_psoas(body: SolvedPose) -> Finding:
+    """The near psoas against standing, in percent."""
+    hip = body.hip_flexion
+    if not LEAST_FLEXION <= hip <= MOST_FLEXION:
+        return Finding("short")
+    percent = 100 * psoas_strain(hip)
+    if abs(percent) < SAME:
+        return Finding("same")
+    return Finding("longer" if percent > 0 else "shorter", round(abs(percent)))

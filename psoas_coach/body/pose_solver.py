@@ -1,0 +1,213 @@
+"""From a written pose to a body at rest: the contacts named, the give of each joint, the bones."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from psoas_coach.body.anatomy import load_limits, load_view
+from psoas_coach.body.inverse_kinematics import Body, Gap, close_gaps
+from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.skeleton import (
+    ANKLE_HEIGHT,
+    FRONT,
+    SIDE,
+    Bone,
+    Projection,
+    turn_bones,
+    turn_shank,
+)
+from psoas_coach.body.skin import find_main_bone, name_carrier, place_point
+from psoas_coach.body.surfaces import Surface, find_spots, find_surfaces
+from psoas_coach.content.anatomy import SINGLE
+from psoas_coach.content.poses import Arm, Leg, Pose, split_side
+
+SHIFT: Final = 8.0
+"""Ease of moving the whole body, in thousandths against one degree of a joint."""
+EASE: Final = {
+    "heel": ("hip", "knee", "ankle"),
+    "ball": ("hip", "knee", "ankle"),
+    "toe": ("toes",),
+    "toe_top": ("knee", "ankle"),
+    "calf": ("knee", "hip"),
+    "knee": ("hip",),
+    "kneecap": ("hip",),
+    "palm": ("shoulder", "elbow"),
+    "hand": ("wrist", "elbow"),
+    "elbow": ("shoulder", "elbow"),
+    "tricep": ("shoulder",),
+    "skull": ("neck", "head"),
+    "blades": ("thorax", "lumbar"),
+}
+"""Which joints give way to a contact; a seat or sacrum moves the whole body instead."""
+ARCH: Final = {"lumbar": 0.5, "ribs": 0.75, "chest": 1.0, "neck": 0.7, "head": 0.5}
+"""How much of the chest's lean back each part shows from the front; the head comes up again."""
+ARM: Final = ("shoulder", "elbow", "wrist")
+
+
+@cache
+def _alone(landmark: str) -> frozenset[str] | None:
+    """An arm or the head meets its contact by itself; all else may move the whole body."""
+    side, name = split_side(landmark)
+    if name == "skull":
+        return frozenset(("neck", "head"))
+    if set(EASE.get(name, ())) & set(ARM):
+        return frozenset(f"{side}_{joint}" for joint in ARM)
+    return None
+
+
+class SolvedPose(NamedTuple):
+    """A body at rest: where its hip is, its angles, its bones, and how it was written."""
+
+    root: complex
+    angles: Mapping[str, float]
+    bones: Mapping[str, Bone]
+    pose: Pose
+    breath: float = 0.0
+    """0 when breathed out, 1 when breathed in."""
+
+    @property
+    def hip_flexion(self) -> float:
+        """Degrees the near hip bends; negative behind the body."""
+        told = self.pose.flexion
+        return self.angles["near_hip"] if told is None else told
+
+
+def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
+    return {
+        f"{side}_hip": leg.hip,
+        f"{side}_knee": leg.knee,
+        f"{side}_ankle": leg.ankle,
+        f"{side}_toes": leg.toes,
+        f"{side}_shoulder": arm.shoulder,
+        f"{side}_elbow": arm.elbow,
+        f"{side}_wrist": arm.wrist,
+        f"{side}_curl": arm.curl,
+    }
+
+
+def list_angles(pose: Pose) -> dict[str, float]:
+    """The angles of a pose as written, by the skeleton's names, with `x` and `y` of the hip."""
+    trunk = pose.trunk
+    spine = {name: getattr(trunk, name) for name in ("pelvis", "lumbar", "thorax", "neck", "head")}
+    near = _limb("near", pose.near_leg, pose.near_arm)
+    far = _limb("far", pose.far_leg, pose.far_arm)
+    return {"x": pose.root[0], "y": pose.root[1]} | spine | near | far
+
+
+def _out(pose: Pose) -> dict[str, float]:
+    """Degrees out of the picture by bone; the fingers go where the hand does."""
+    out = {}
+    limbs = (("near", pose.near_leg, pose.near_arm), ("far", pose.far_leg, pose.far_arm))
+    for side, leg, arm in limbs:
+        out[f"{side}_thigh"], out[f"{side}_shank"] = leg.out
+        for bone, degrees in zip(("upper", "fore", "palm"), arm.out, strict=False):
+            out[f"{side}_{bone}"] = degrees
+        out[f"{side}_fingers"] = out.get(f"{side}_palm", 0.0)
+    arch = pose.trunk.arch
+    return out | {bone: arch * share for bone, share in ARCH.items()} if arch else out
+
+
+def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
+    """The bones of a pose at given angles."""
+    root = complex(angles["x"], angles["y"])
+    joints = FRONT if pose.view == "front" else SIDE
+    body = turn_bones(
+        root, angles, Projection(_out(pose), pose.trunk.twist, pose.trunk.dip, joints)
+    )
+    if pose.view == "front":
+        for side, leg in (("near", pose.near_leg), ("far", pose.far_leg)):
+            if leg.kneels:
+                turn_shank(body, side)
+        # A foot on its ball, seen from the front, is drawn as tall as its ankle is high.
+        for foot in (f"{side}_foot" for side in ("near", "far") if f"{side}_sole" in pose.touch):
+            body[foot] = body[foot]._replace(length=body[foot].at.imag / ANKLE_HEIGHT, turn=1 + 0j)
+    return body
+
+
+@cache
+def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
+    side, name = split_side(landmark)
+    found = load_view(seen).landmarks[name]
+    flip = -1 if seen == "front" and side == "far" and found.bone not in SINGLE else 1
+    return [(name_carrier(found.bone, side), complex(flip * x, y)) for x, y in found.points]
+
+
+def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: str) -> Gap:
+    """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
+    away = surface.away
+    points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, seen)]
+    point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
+    miss = surface.level - (point * away.conjugate()).real
+    return Gap(miss, away, point, bone, None, _alone(landmark))
+
+
+def _pinned(body: Mapping[str, Bone], landmark: str, x: float, seen: str) -> Gap:
+    carrier, rest = _skin(landmark, seen)[0]
+    point = place_point(body, carrier, rest)
+    return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, rest))
+
+
+def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
+    carrier, rest = _skin(hand, pose.view)[0]
+    point = place_point(body, carrier, rest)
+    against: tuple[complex, str] | None = None
+    fixed = find_spots(pose.props)
+    if spot in fixed:
+        target = fixed[spot]
+    else:
+        side, name = split_side(spot)
+        site = load_view(pose.view).sites[name]
+        on, where = name_carrier(site.bone, side), complex(*site.at)
+        if pose.view == "front" and side == "far":
+            where = -where.conjugate()
+        target = place_point(body, on, where)
+        against = (target, find_main_bone(on, where))
+    miss, bone, only = target - point, find_main_bone(carrier, rest), _alone(hand)
+    return [
+        Gap(miss.real, 1 + 0j, point, bone, against, only),
+        Gap(miss.imag, 1j, point, bone, against, only),
+    ]
+
+
+def measure_gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
+    """Every contact of the pose, and how far from met it is."""
+    rooms = find_surfaces(pose.props)
+    touches = [
+        measure_gap(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()
+    ]
+    pins = [_pinned(body, mark, x, pose.view) for mark, x in pose.pin.items()]
+    holds = [gap for hand, spot in pose.hold.items() for gap in _held(body, hand, spot, pose)]
+    return touches + pins + holds
+
+
+def _ease(pose: Pose) -> dict[str, float]:
+    ease = {"x": SHIFT, "y": SHIFT}
+    for landmark in (*pose.touch, *pose.pin, *pose.hold):
+        side, name = split_side(landmark)
+        for joint in EASE.get(name, ()):
+            single = joint in {"neck", "head", "thorax", "lumbar"}
+            ease[joint if single else f"{side}_{joint}"] = 1.0
+    return ease | dict(pose.free)
+
+
+def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
+    """A body in the pose, starting from given angles, with its contacts made exact."""
+    joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
+
+    def look(now: Mapping[str, float]) -> Body:
+        body = place_bones(now, pose)
+        return Body(joints, body, measure_gaps(body, pose))
+
+    found = close_gaps(angles, _ease(pose), load_limits(pose.view), look)
+    return SolvedPose(complex(found["x"], found["y"]), found, place_bones(found, pose), pose)
+
+
+@cache
+def solve_move(move: str, name: str) -> SolvedPose:
+    """A move's body at rest in one of its poses.
+
+    Raises:
+        KeyError: no such move or pose.
+    """
+    pose = load_scenes()[move].poses[name]
+    return solve_pose(pose, list_angles(pose))

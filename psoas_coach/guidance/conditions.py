@@ -1,0 +1,50 @@
+"""Whether answers fit the conditions of a rule file. A missing answer never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from psoas_coach.content.schema import Condition
+from psoas_coach.guidance.results import Answer, Answers
+
+
+class Rule(Protocol):
+    """A rule that holds when all of its conditions fit."""
+
+    @property
+    def when(self) -> tuple[Condition, ...]:
+        """The conditions."""
+
+
+_Rule = TypeVar("_Rule", bound=Rule)
+
+
+def select_fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
+    """Return the rules whose conditions all fit, in the order given."""
+    found = []
+    for rule in rules:
+        for condition in rule.when:
+            answer = answers.get(condition.ask)
+            if answer is None or not _fits(condition, answer):
+                break
+        else:
+            found.append(rule)
+    return found
+
+
+def has_any(answer: Answer, any_of: tuple[str, ...]) -> bool:
+    """Whether the answer, or one member of a list answer, is among ``any_of``."""
+    if isinstance(answer, tuple):
+        return any(one in any_of for one in answer)
+    return answer in any_of
+
+
+def _fits(condition: Condition, answer: Answer) -> bool:
+    if isinstance(answer, str):  # what most answers are
+        return answer in condition.any_of
+    if condition.any_of:
+        if condition.members > 1 and isinstance(answer, tuple):
+            return sum(one in condition.any_of for one in answer) >= condition.members
+        return has_any(answer, condition.any_of)
+    return isinstance(answer, int | float) and answer >= (condition.at_least or 0)

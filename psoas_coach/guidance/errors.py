@@ -1,0 +1,66 @@
+"""What is wrong with an input, said with its place, what was found and what is allowed.
+
+A sentence keeps to one line of plain ASCII whatever the input holds: it may end up in a terminal,
+a log or another program.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+
+import msgspec
+
+_LONGEST_FOUND = 80
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One fault; ``str()`` gives the sentence that a person or a program reads."""
+
+    path: str
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.path}: found {self.found}, allowed {self.allowed}"
+
+
+class InvalidInputError(ValueError):
+    """Raised for input that breaks the contract; nothing was worked out.
+
+    Attributes:
+        faults: Every fault found, in the order of the input.
+    """
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, faults)))
+
+
+def report_unknown(what: str, where: str, key: object, known: str) -> Fault:
+    """Return the fault of a field that does not belong; an odd name stays out of the path."""
+    plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
+    path = ".".join(part for part in (where, plain) if part)
+    return Fault(path or "input", f"the unknown {what} {describe_value(key)}", known)
+
+
+def describe_value(value: object) -> str:
+    """Name a value as JSON would write it, cut short, in one line of plain ASCII."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
+    if isinstance(value, dict):
+        return f"an object with {len(value)} keys"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    if isinstance(value, str):
+        value = value[: _LONGEST_FOUND + 1]
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**20:
+        return "a very large number"
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError):
+        text = f"a value of type {type(value).__name__}"
+    return text if len(text) <= _LONGEST_FOUND else f"{text[: _LONGEST_FOUND - 3]}..."

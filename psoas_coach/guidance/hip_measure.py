@@ -1,0 +1,148 @@
+"""The home measure of the hips: who leaves it out for now, and what it changes.
+
+It stretches the front of a hip and wants a lie on the edge of a bed, so whoever has a reason
+against either leaves it out. What it finds takes the place of the two measures in the answers:
+patterns and the tighter side read these, and nothing that says how safe something is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.level import find_level
+from psoas_coach.guidance.results import Answer, Answers
+
+ASKS: Final = {"left": "thomas_left", "right": "thomas_right"}
+"""The question of the self-check that asks for each side."""
+_AGES = "age_group"
+MOST_DEGREES: Final = 60
+"""No thigh hangs further, above or below; the contract of the answers has the same limit."""
+_STEEPEST: Final = math.sin(math.radians(MOST_DEGREES))
+
+
+class TodaySymptoms(Struct, frozen=True):
+    """What was told since the self-check about how it is today; None: nothing was told.
+
+    Attributes:
+        pain: 0 to 10.
+        tingling: Any tingling or numbness.
+        flare: The day is marked as a flare.
+    """
+
+    pain: int | None = None
+    tingling: bool | None = None
+    flare: bool = False
+
+
+class HipMeasure(Struct, frozen=True):
+    """One measure: mean degrees of each thigh below level, None where it was not measured."""
+
+    at: dt.datetime
+    date: dt.date
+    left: float | None
+    right: float | None
+
+
+def find_reasons_against(
+    answers: Answers, content: Content, felt: TodaySymptoms | None = None
+) -> tuple[str, ...]:
+    """Return why the measure is left out for now: references of answers; empty when it is offered.
+
+    It is offered only to somebody of whom everything that counts is known: a missing answer is a
+    reason as well, never a healthy one.
+
+    Args:
+        answers: The checked answers of the newest self-check.
+        content: The rules.
+        felt: What was told today; it can only add reasons (``told.pain`` and so on).
+    """
+    rules = content.measure
+    grade = find_level(answers, content)
+    found = list(grade.reasons) if grade.level != rules.level else []
+    adults = content.depth.adults_only
+    if answers.get(_AGES) is None or answers.get(adults.ask) in adults.any_of:
+        found.append(_AGES)
+    ticked = answers.get("precautions")
+    if not isinstance(ticked, tuple):
+        found.append("precautions")
+    else:
+        found += [f"precautions.{one}" for one in ticked if one in rules.withheld_by]
+    if answers.get("thigh_frequency") != "none":
+        found.append("thigh_frequency")
+    pain = answers.get("pain_average")
+    if not isinstance(pain, int) or pain >= rules.pain_from:
+        found.append("pain_average")
+    return tuple(dict.fromkeys([*found, *_today(felt or TodaySymptoms(), rules.pain_from)]))
+
+
+def _today(felt: TodaySymptoms, pain_from: int) -> list[str]:
+    said = {
+        "told.pain": felt.pain is not None and felt.pain >= pain_from,
+        "told.tingling": felt.tingling is True,
+        "told.flare": felt.flare,
+    }
+    return [reason for reason, holds in said.items() if holds]
+
+
+def select_measure(
+    measures: Iterable[HipMeasure],
+    answers: Answers,
+    answered: dt.datetime,
+    today: dt.date,
+    content: Content,
+) -> HipMeasure | None:
+    """Return the measure that counts today, or None.
+
+    The newest of the last ``measure.counts_days`` days; a self-check after it that has numbers of
+    its own has the last word.
+
+    Args:
+        measures: In any order; what a wrong clock put after ``today`` does not count.
+        answers: The answers of the newest self-check.
+        answered: When that was.
+        today: The person's own date.
+        content: The rules.
+    """
+    fresh = [one for one in measures if 0 <= (today - one.date).days < content.measure.counts_days]
+    newest = max(fresh, key=lambda one: one.at, default=None)
+    if newest is None:
+        return None
+    own = any(answers.get(ask) is not None for ask in ASKS.values())
+    return None if own and newest.at <= answered else newest
+
+
+def with_measure(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
+    """Return the answers with each side that was measured in the place of what they had."""
+    told = dict(answers)
+    for side, ask in ASKS.items():
+        value = None if measured is None else getattr(measured, side)
+        if value is not None:
+            told[ask] = value
+    return told
+
+
+def with_both_sides(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
+    """Return the answers for a comparison of the sides: both of one day, or neither."""
+    told = with_measure(answers, measured)
+    if measured is not None and (measured.left is None or measured.right is None):
+        for ask in ASKS.values():
+            told.pop(ask, None)
+    return told
+
+
+def compute_tape_angle(length: float, drop: float) -> float | None:
+    """Return the angle that a tape measures, degrees below level; None when it cannot be.
+
+    Args:
+        length: From the hip to the knee along the thigh.
+        drop: How much lower the knee is than the hip, in the same unit; higher is negative.
+    """
+    if length <= 0 or abs(drop) > length * _STEEPEST:
+        return None
+    return round(math.degrees(math.asin(drop / length)), 1)

@@ -1,0 +1,172 @@
+"""Checking a raw history, so that the rules only ever meet a clean one.
+
+Good input takes the fast way, straight into the structs. Anything else is gone through field by
+field, so that every fault is named with its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
+from psoas_coach.guidance.history import History, PastSession
+
+_OBJECT = "an object with today and sessions"
+_FIELDS: dict[str, str] = {
+    "date": "a date like 2026-01-31",
+    "depth": "a whole number from 0 to 3",
+    "finished": "true or false",
+    "stopped": "true or false",
+    "tingling_up": "true, false or null",
+    "pain_before": "a whole number from 0 to 10, or null",
+    "pain_after": "a whole number from 0 to 10, or null",
+    "moves": "a list of moves",
+}
+_TYPES = typing.get_type_hints(PastSession, include_extras=True)
+_REFUSED = (msgspec.ValidationError, UnicodeEncodeError)
+"""JSON may hold half a character; where text is not allowed, msgspec falls over it."""
+
+
+class HistoryInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A history as the contract writes it."""
+
+    today: dt.date
+    sessions: tuple[PastSession, ...]
+
+
+def parse_history(
+    raw: object, content: Content, answered_on: object = None
+) -> tuple[History | None, list[Fault]]:
+    """Turn the raw ``history`` object into a ``History``, with every fault found.
+
+    Args:
+        raw: A ``History``, or an object with ``today`` and ``sessions``, or None.
+        content: The rules.
+        answered_on: The date on which the self-check was answered, or None.
+    """
+    if raw is None:
+        return None, _without_history(answered_on)
+    try:
+        history = raw if isinstance(raw, History) else _history(raw)
+    except _REFUSED:
+        # Refused even where no single fault can be named: a history that is not understood
+        # must not be read as none.
+        found = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
+        return None, found + _answered(answered_on, None)[1]
+    if not all(
+        session.date <= history.today and not _in_moves("", session.moves, content)
+        for session in history.sessions
+    ):
+        plain = {"today": history.today, "sessions": msgspec.to_builtins(history.sessions)}
+        return None, _faults(plain, content) + _answered(answered_on, history.today)[1]
+    if answered_on is None:
+        answered_on = history.answered_on
+    if answered_on is None:
+        return history, []
+    date, faults = _answered(answered_on, history.today)
+    return (None if faults else msgspec.structs.replace(history, answered_on=date)), faults
+
+
+def _history(raw: object) -> History:
+    read = msgspec.convert(raw, HistoryInput)
+    return History(read.today, read.sessions)
+
+
+def _without_history(answered_on: object) -> list[Fault]:
+    if answered_on is None:
+        return []
+    allowed = "a date only beside a history, which says what today is"
+    return [Fault("answered_on", describe_value(answered_on), allowed)]
+
+
+def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, list[Fault]]:
+    """Read the date on which the self-check was answered."""
+    if value is None:
+        return None, []
+    date = _date(value)
+    if date is None:
+        found = str(value) if isinstance(value, dt.date) else describe_value(value)
+        return None, [Fault("answered_on", found, _FIELDS["date"])]
+    if today is not None and date > today:
+        return None, [Fault("answered_on", str(date), f"a date up to today, {today}")]
+    return date, []
+
+
+def _faults(raw: object, content: Content) -> list[Fault]:
+    if not isinstance(raw, Mapping):
+        return [Fault("history", describe_value(raw), _OBJECT)]
+    fields = ("today", "sessions")
+    faults = [
+        report_unknown("field", "history", key, "today and sessions")
+        for key in raw
+        if key not in fields
+    ]
+    today = _date(raw.get("today"))
+    if today is None:
+        faults.append(Fault("history.today", _found(raw, "today"), _FIELDS["date"]))
+    rows = raw.get("sessions")
+    if not isinstance(rows, list | tuple):
+        faults.append(Fault("history.sessions", _found(raw, "sessions"), "a list of sessions"))
+        return faults
+    for number, row in enumerate(rows):
+        faults += _in_session(f"history.sessions[{number}]", row, today, content)
+    return faults
+
+
+def _in_session(where: str, row: object, today: dt.date | None, content: Content) -> list[Fault]:
+    if not isinstance(row, Mapping):
+        return [Fault(where, describe_value(row), "an object with one session")]
+    known = ", ".join(_FIELDS)
+    faults = [report_unknown("field", where, key, known) for key in row if key not in _FIELDS]
+    for field, allowed in _FIELDS.items():
+        if field not in row or not _fits(field, row[field]):
+            faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))
+        elif field == "moves":
+            faults += _in_moves(f"{where}.moves", row["moves"], content)
+    date = _date(row.get("date"))
+    if date and today and date > today:
+        faults.append(Fault(f"{where}.date", str(date), f"a date up to today, {today}"))
+    return faults
+
+
+def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fault]:
+    if len(moves) > len(content.moves):
+        allowed = f"each of the {len(content.moves)} moves at most once"
+        return [Fault(where, describe_value(moves), allowed)]
+    faults = []
+    for number, move in enumerate(moves):
+        if not isinstance(move, str) or move not in content.moves:
+            allowed = "one of " + ", ".join(sorted(content.moves))
+            faults.append(Fault(f"{where}[{number}]", describe_value(move), allowed))
+        elif move in moves[:number]:
+            again = f"{describe_value(move)} a second time"
+            faults.append(Fault(f"{where}[{number}]", again, "each move once"))
+    return faults
+
+
+def _fits(field: str, value: object) -> bool:
+    if field == "date":
+        return _date(value) is not None
+    if field == "moves":
+        return isinstance(value, list | tuple)
+    try:
+        msgspec.convert(value, _TYPES[field])
+    except _REFUSED:
+        return False
+    return True
+
+
+def _found(row: Mapping[str, object], field: str) -> str:
+    return describe_value(row[field]) if field in row else "nothing"
+
+
+def _date(value: object) -> dt.date | None:
+    try:
+        return msgspec.convert(value, dt.date)
+    except _REFUSED:
+        return None

@@ -1,0 +1,106 @@
+"""One change of today's plan, and what is looked at to find it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.declined import apply_declined
+from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.history import HistorySummary, PastSession
+from psoas_coach.guidance.plan import dose_session
+from psoas_coach.guidance.results import Answers, PlanItem
+
+Kind = Literal["rest", "step_back", "flare", "longer", "more", "deep", "tighter", "hidden"]
+Part = Literal["hold_seconds", "repetitions"]
+
+
+class PlanChange(msgspec.Struct, frozen=True):
+    """One change of the plan.
+
+    Attributes:
+        kind: A ``rest`` of the depth and a ``step_back`` of the dose after what went badly; a
+            ``flare``; ``longer`` holds, ``more`` repetitions and ``deep`` moves that were earned;
+            one more repetition on the ``tighter`` side; ``hidden`` moves.
+        adds: Whether it makes the plan more.
+        before: Seconds, repetitions or depth without the change; 0 where there is no number.
+        after: The same with the change.
+        moves: The moves of the plan that it concerns, or that were left out.
+        part: For a step back, what of the dose is less.
+        caused: The date of the session, or of the answer, that caused it.
+        until: The first day without it if nothing new happens; None when no date ends it.
+        reason: For a rest, the reference of what lowers the depth; for a step back, ``WORSE_AFTER``
+            where it was not a stop.
+        side: For one more repetition, the side that gets it.
+        way: How a flare changes the plan.
+        kept: The person keeps it as it was before, so it is not in the plan.
+    """
+
+    kind: Kind
+    adds: bool = False
+    before: int = 0
+    after: int = 0
+    moves: tuple[str, ...] = ()
+    part: Part | None = None
+    caused: dt.date | None = None
+    until: dt.date | None = None
+    reason: str | None = None
+    side: Literal["left", "right"] | None = None
+    way: FlareMode | None = None
+    kept: bool = False
+
+
+WORSE_AFTER = "history.worse_after"
+"""The reason of a step back after a bad morning, where no later stop is behind it."""
+
+
+class ChangeContext(msgspec.Struct, frozen=True):
+    """What is looked at.
+
+    Attributes:
+        answers: Accepted answers.
+        sessions: All sessions, by date.
+        past: What they amount to.
+        kept: What the person keeps as before.
+        items: The moves of today's plan.
+        content: The rules.
+        worse_after: When a session was last told to have hurt much worse the morning after.
+    """
+
+    answers: Answers
+    sessions: tuple[PastSession, ...]
+    past: HistorySummary
+    kept: frozenset[str]
+    items: tuple[PlanItem, ...]
+    content: Content
+    worse_after: dt.date | None = None
+
+    @property
+    def today(self) -> HistorySummary:
+        """What the history amounts to with what is kept as before."""
+        return apply_declined(self.past, self.kept)
+
+    @property
+    def last_stop(self) -> dt.date | None:
+        """The date of the last session that was stopped."""
+        return next((one.date for one in reversed(self.sessions) if one.stopped), None)
+
+    def compared(
+        self, part: Part, one: HistorySummary, other: HistorySummary
+    ) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Return the moves of the plan by a part of their dose in two standings."""
+        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
+        for item, pair in zip(self.items, pairs, strict=True):
+            found[pair] = (*found.get(pair, ()), item.move)
+        return found
+
+    def _amounts(self, part: Part, past: HistorySummary) -> list[int]:
+        ids = [item.move for item in self.items]
+        amounts = dose_session(ids, self.answers, past, self.content)
+        if part == "hold_seconds":
+            return [one.hold_seconds or 0 for one in amounts]
+        return [one.repetitions for one in amounts]

@@ -1,0 +1,89 @@
+"""What is asked, worked out once for each content and laid out for checking answers quickly."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.content.schema import Question
+
+
+class QuestionSpec(msgspec.Struct, frozen=True):
+    """One question or list, ready for checking."""
+
+    kind: str
+    members: frozenset[str]
+    least: int
+    most: int
+    allowed: str
+
+
+class Questionnaire(msgspec.Struct, frozen=True):
+    """All that is asked, and the pairs of questions that hang together.
+
+    Attributes:
+        examined: The answer that says which signs were examined for, and the list they are in.
+    """
+
+    asked: Mapping[str, QuestionSpec]
+    dependent: tuple[tuple[str, str, str], ...]
+    """Question, the one it hangs on, and the answer to that one which rules it out."""
+    floors: tuple[tuple[str, str], ...]
+    """Question, and the one whose answer it must not lie below."""
+    gates: tuple[tuple[str, Question | None], ...]
+    """What a level and a cap wait for, in asking order."""
+    examined: tuple[str, str]
+
+
+@functools.lru_cache(maxsize=8)
+def build_questionnaire(content: Content) -> Questionnaire:
+    """Lay out what a content asks."""
+    questions = content.questions
+    asked = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
+    asked["precautions"] = _asked_list(content.precautions.items)
+    examined = content.examined
+    may_be_examined = (
+        item for item in content.safety[examined.list].items if item not in examined.never
+    )
+    asked[examined.ask] = _asked_list(tuple(may_be_examined))
+    asked |= {id_: _asked(one) for id_, one in questions.items()}
+    lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
+    return Questionnaire(
+        asked,
+        dependent=tuple(
+            (id_, one.only_if.ask, one.only_if.is_not)
+            for id_, one in questions.items()
+            if one.only_if
+        ),
+        floors=tuple((id_, one.not_below) for id_, one in questions.items() if one.not_below),
+        gates=(
+            *lists,
+            ("precautions", None),
+            *((id_, one) for id_, one in questions.items() if one.gates),
+        ),
+        examined=(examined.ask, examined.list),
+    )
+
+
+def _asked(question: Question) -> QuestionSpec:
+    if question.kind == "list":
+        return _asked_list(question.options)
+    span = f"from {question.least} to {question.most}"
+    allowed = {
+        "whole": f"a whole number {span}",
+        "number": f"a number {span}",
+        "choice": "one of " + ", ".join(question.options),
+        "yes_no": "yes or no",
+        "text": f"one line of at most {question.most} characters",
+    }[question.kind]
+    members = frozenset(question.options)
+    return QuestionSpec(question.kind, members, question.least, question.most, allowed)
+
+
+def _asked_list(items: tuple[str, ...]) -> QuestionSpec:
+    return QuestionSpec(
+        "list", frozenset(items), 0, len(items), "one of " + ", ".join(sorted(items))
+    )

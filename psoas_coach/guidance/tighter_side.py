@@ -1,0 +1,65 @@
+"""Whether one side is measured tighter than the other, so that it may get one more repetition.
+
+The measure is rough, so a small difference counts for nothing; and more is offered only to
+somebody without any pain or thigh signs in the last days. It is an offer: nothing takes it
+unless the person does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.dose import compute_daily_seconds
+from psoas_coach.guidance.results import Answers, PlanItem
+
+
+class ExtraRepetition(msgspec.Struct, frozen=True):
+    """One more repetition: of which move, on which side."""
+
+    move: str
+    side: Literal["left", "right"]
+
+
+def find_tighter_side(answers: Answers, content: Content) -> Literal["left", "right"] | None:
+    """Return the side whose thigh stays higher in the home measure, or None.
+
+    None as well when a side was not measured, when the two differ by less than
+    ``dose.side_difference_degrees``, and unless the answers say that nothing hurt at its worst
+    and that there were no thigh signs. What is missing is not read as free of pain.
+    """
+    left, right = answers.get("thomas_left"), answers.get("thomas_right")
+    if not isinstance(left, int | float) or not isinstance(right, int | float):
+        return None
+    if answers.get("pain_worst") != 0 or answers.get("thigh_frequency") != "none":
+        return None
+    if abs(left - right) < content.dose.side_difference_degrees:
+        return None
+    return "left" if left < right else "right"
+
+
+def find_extra_repetition(
+    moves: Sequence[PlanItem], answers: Answers, content: Content
+) -> ExtraRepetition | None:
+    """Return the one more repetition that the tighter side may get in these moves, or None.
+
+    It goes to the first hold that lengthens one side at a time, and only while that side stays
+    within a day's part of ``dose.most_minutes_a_week`` with it.
+    """
+    side = find_tighter_side(answers, content)
+    if side is None:
+        return None
+    daily = 0
+    extra: tuple[str, int] | None = None
+    for item in moves:
+        if not content.moves[item.move].lengthens:
+            continue
+        daily += item.rounds * item.round_seconds
+        if extra is None and item.sides == 2 and item.hold_seconds is not None:
+            extra = item.move, item.hold_seconds
+    if extra is None or daily + extra[1] > compute_daily_seconds(content):
+        return None
+    return ExtraRepetition(extra[0], side)

@@ -1,0 +1,285 @@
+"""The real app, started the way its users start it, and a browser that may talk to nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.journal.tables import metadata, owners
+from tests.support import clock
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page, WebSocketRoute
+
+ROOT = Path(__file__).resolve().parents[2]
+ZONE = clock.ZONE
+"""Where the person at the browser lives."""
+SCHEME = """() => {
+  const drawn = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
+  return drawn.match(/\\d+/g)[0] < 128 ? 'dark' : 'light'
+}"""
+AXE = Axe()
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules of axe that a theme can break."""
+IDLE = """() => {
+  const app = document.querySelector('[data-testid=stApp]')
+  const { testConnectionState, testScriptState } = app?.dataset ?? {}
+  return testConnectionState === 'CONNECTED' && testScriptState === 'notRunning'
+    && !window.__wire?.unanswered
+}"""
+WIRE = Path(__file__).parent / "wire.js"
+"""Runs before a page's own scripts, so that a tap on its way to the server is known of."""
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+class Site(Protocol):
+    """Where a person can go.
+
+    Attributes:
+        url: Address of the front page, without a slash at the end.
+    """
+
+    url: str
+
+
+class App:
+    """The app on a free port of this machine, with a journal of its own.
+
+    Attributes:
+        url: Address of the front page, without a slash at the end.
+        database: Address of its journal.
+        owner: Whose journal it is.
+        port: Where it listens.
+        log_file: What it prints goes there.
+    """
+
+    LISTENS = "localhost"
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        database: str | None = None,
+        owner: str = "local",
+        script: str = "app.py",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.database = database or f"sqlite:///{folder / 'journal.sqlite3'}"
+        self.log_file = folder / "app.log"
+        self.owner = owner
+        self._script = script
+        self._environment = environment or {}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, on the same port and journal as before, and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", *self.arguments()]
+        with self.log_file.open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment(), stdout=log, stderr=subprocess.STDOUT
+            )
+        self.wait()
+
+    def arguments(self) -> list[str]:
+        """Return what ``streamlit run`` is given."""
+        where = ["--server.port", str(self.port), "--server.address", self.LISTENS]
+        return [self._script, *where]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment that the app runs in."""
+        return {**os.environ, **self._environment, "PSOAS_COACH_DATABASE_URL": self.database}
+
+    def wait(self) -> None:
+        """Wait until it answers.
+
+        Raises:
+            RuntimeError: It ended before it did, or a minute is over.
+        """
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1):  # noqa: S310 -- our own loopback address
+                    return
+            except OSError:
+                if not self.running():
+                    break
+                time.sleep(0.1)
+        raise RuntimeError(f"the app did not start:\n{self.log_file.read_text()}")
+
+    def kill(self) -> None:
+        """End it with SIGKILL: no warning, no tidying up."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def id(self) -> int:
+        """Return the process id; it must be running."""
+        assert self._process is not None
+        return self._process.pid
+
+    def running(self) -> bool:
+        """Whether it is there."""
+        return self._process is not None and self._process.poll() is None
+
+    def empty(self) -> None:
+        """Empty its journal; whatever the app remembers of it goes by the counter, which stays."""
+        engine = open_engine(self.database)
+        with engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                if table.name != owners.name:
+                    connection.execute(table.delete())
+            connection.execute(owners.update().values(version=owners.c.version + 1))
+        engine.dispose()
+
+    def journal(self) -> Journal:
+        """Return the journal of the person at the page, to fill or to look into."""
+        return Journal(open_engine(self.database), self.owner)
+
+    def log(self) -> str:
+        """Return what the app has printed."""
+        return self.log_file.read_text()
+
+
+def person_now() -> Moment:
+    """Return this instant as the person at the browser has it."""
+    return clock.ago()
+
+
+def wait_until_idle(page: Page, *, timeout: float = 60) -> None:
+    """Wait until Streamlit is connected and has nothing left to do, and all of it is drawn.
+
+    Args:
+        page: Any page of the app.
+        timeout: Seconds.
+    """
+    page.wait_for_function(IDLE, timeout=timeout * 1000)
+    try:
+        page.evaluate("() => window.__wire.rest()")
+    except Error:  # it goes elsewhere by itself, or has no wire
+        page.wait_for_timeout(120)
+    page.wait_for_function(IDLE, timeout=timeout * 1000)
+
+
+def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # noqa: ANN401 -- as looked for
+    """Look again and again, for half a minute, until there is what is wanted.
+
+    What a tab has to tell is sent once it is connected, and kept after that.
+
+    Returns:
+        What was there at the last look.
+    """
+    found = look()
+    for _ in range(120):
+        if found == wanted:
+            break
+        page.wait_for_timeout(250)
+        found = look()
+    return found
+
+
+def violations(page: Page, *, rules: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe finds on the page, one line for each fault.
+
+    Args:
+        page: Any page.
+        rules: Only these rules; all when empty.
+    """
+    if page.evaluate("() => !window.axe"):
+        page.evaluate(AXE.axe_script)
+    found: list[dict[str, Any]] = page.evaluate(
+        """async rules => {
+          const only = rules.length ? { runOnly: rules } : {}
+          return (await axe.run({ resultTypes: ['violations'], ...only })).violations
+        }""",
+        rules,
+    )
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['target']} {node.get('failureSummary', '')}"
+        for fault in found
+        for node in fault["nodes"]
+    ]
+
+
+def violations_in_both_themes(page: Page) -> list[str]:
+    """Return what axe finds on the page as it is, and after the device turns light or dark.
+
+    What the theme cannot change, the names and roles and order of things, is looked at once.
+    """
+    found = [f"{scheme(page)}: {fault}" for fault in violations(page)]
+    other: Literal["light", "dark"] = "light" if scheme(page) == "dark" else "dark"
+    page.emulate_media(color_scheme=other)
+    page.wait_for_function(f"() => ({SCHEME})() === '{other}'")
+    page.wait_for_timeout(200)  # colours fade
+    return found + [f"{other}: {fault}" for fault in violations(page, rules=OF_COLOUR)]
+
+
+def scheme(page: Page) -> str:
+    """Return whether the page is drawn light or dark."""
+    return str(page.evaluate(SCHEME))
+
+
+class Line:
+    """The page's connection to the server, to be cut and mended; made before a page is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self._open: list[WebSocketRoute] = []
+        self._cut = False
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def cut(self) -> None:
+        """Let the connection break, and no other be made."""
+        self._cut = True
+        self._open[-1].close(code=1011)
+
+    def mend(self) -> None:
+        """Let the page connect again."""
+        self._cut = False
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        if self._cut:
+            line.close(code=1011)
+            return
+        line.connect_to_server()
+        self._open.append(line)
+
+
+class Watch:
+    """Keeps an eye on what the pages of a context ask for, and on errors in them."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
+            "localhost",
+            "127.0.0.1",
+        }:
+            self.strangers.append(url)

@@ -1,0 +1,101 @@
+"""Types a marked text wherever the app takes one, so that its traces can be looked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.sharing.json_export import write_json
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.app_server import App, wait_until_idle
+from tests.support.record_samples import day_note, session
+from tests.support.self_check_driver import open_at, place
+from tests.support.session_driver import finish_after, known_person, run_to_the_end, start
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+MARKS = {
+    name: f"zqmark{name}zq7731"
+    for name in ("activity", "after", "byhand", "import", "day", "filename", "edited", "word")
+}
+
+
+def answered_and_logged(page: Page, app: App) -> None:
+    open_at(page, app, "limits", DESK_WORKER)
+    page.locator(f"{place('main_activity')} input").fill(MARKS["activity"])
+    page.locator(f"{place('main_activity')} input").press("Enter")
+    wait_until_idle(page)
+
+    page.goto(f"{app.url}/session?log=by_hand")
+    wait_until_idle(page)
+    page.get_by_role("button", name="Heel slide").click()
+    wait_until_idle(page)
+    page.get_by_label("A line to remember").fill(MARKS["byhand"])
+    page.get_by_label("A line to remember").press("Enter")
+    wait_until_idle(page)
+    page.get_by_role("button", name="Save this session").click()
+    page.get_by_text("Saved:").wait_for()
+
+
+def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
+    brought = Contents(
+        sessions=(Revised(1, removed=False, record=session(note=MARKS["import"])),),
+        day_notes=(Revised(1, removed=False, record=day_note(body={"more": MARKS["day"]})),),
+    )
+    file = folder / f"{MARKS['filename']}.json"
+    file.write_bytes(write_json(brought))
+    page.goto(f"{app.url}/my_data")
+    wait_until_idle(page)
+    page.get_by_role("tab", name="Export and import", exact=True).click()
+    wait_until_idle(page)
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Import this").click()
+    page.get_by_text("Imported: ").wait_for()
+    file.unlink()
+    for name in ("Export all (JSON)", "Export tables (CSV)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        download.value.delete()
+    page.get_by_role("tab", name="Delete", exact=True).click()
+    wait_until_idle(page)
+    page.get_by_label("To go on, type DELETE").fill(MARKS["word"])
+    page.get_by_role("button", name="Delete all my data").click()
+    page.get_by_text("Nothing was deleted").wait_for()
+
+
+def edited(page: Page, app: App) -> None:
+    page.goto(f"{app.url}/my_data")
+    wait_until_idle(page)
+    page.get_by_role("radio", name="Session").first.focus()
+    page.keyboard.press("Space")
+    wait_until_idle(page)
+    page.get_by_label("Note").fill(MARKS["edited"])
+    page.get_by_role("button", name="Save the change").click()
+    page.get_by_text("Saved: Session").wait_for()
+
+
+def done(page: Page, app: App) -> None:
+    known_person(app, main_activity=MARKS["activity"])
+    page.clock.install()
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    run_to_the_end(page)
+    page.get_by_label("A line to remember").fill(MARKS["after"])
+    page.get_by_label("A line to remember").press("Enter")
+    finish_after(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("heading", name="Saved").wait_for()
+    page.clock.resume()
+
+
+def typed_everywhere(page: Page, app: App, folder: Path) -> None:
+    """Type every mark where it belongs."""
+    answered_and_logged(page, app)
+    brought_taken_and_not_deleted(page, app, folder)
+    edited(page, app)
+    done(page, app)
+    kept = write_json(app.journal().contents()).decode()
+    for name in MARKS.keys() - {"filename", "word"}:
+        assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"

@@ -1,0 +1,138 @@
+"""Answers that are lost on their way: a proxy that cuts the line, a server process that dies.
+
+In both cases the commit has been made or not, and whoever saved cannot know.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import tempfile
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import text
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.support.fault_outcomes import Outcome, judge
+from tests.support.postgres import PATIENCE_SECONDS, Cluster, place
+from tests.support.record_samples import session
+
+SOCKET = ".s.PGSQL.5432"
+
+
+class CuttingProxy:
+    """Passes everything on to a server's socket; when told to, it loses the answer to a COMMIT."""
+
+    def __init__(self, server: Path) -> None:
+        self._server = server / SOCKET
+        self._folder = tempfile.TemporaryDirectory(prefix="psoas-cut-", dir=place())
+        self.folder = Path(self._folder.name)
+        self._cut = threading.Event()
+        self.cuts = 0
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(self.folder / SOCKET))
+        self._listener.listen()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def arm(self) -> None:
+        """Lose the answer to the next COMMIT."""
+        self._cut.set()
+
+    def close(self) -> None:
+        """Stop taking connections."""
+        self._listener.close()
+        self._folder.cleanup()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                far = socket.socket(socket.AF_UNIX)
+                far.connect(str(self._server))
+                lost = threading.Event()
+                threading.Thread(target=self._there, args=(near, far, lost), daemon=True).start()
+                threading.Thread(target=self._back, args=(far, near, lost), daemon=True).start()
+
+    def _there(self, near: socket.socket, far: socket.socket, lost: threading.Event) -> None:
+        with suppress(OSError):
+            while data := near.recv(65536):
+                if b"COMMIT" in data and self._cut.is_set():
+                    self._cut.clear()
+                    self.cuts += 1
+                    lost.set()
+                    far.sendall(data)
+                    time.sleep(0.1)  # until the server has made it
+                    near.shutdown(socket.SHUT_RDWR)
+                    far.shutdown(socket.SHUT_RDWR)
+                    return
+                far.sendall(data)
+        far.close()
+
+    def _back(self, far: socket.socket, near: socket.socket, lost: threading.Event) -> None:
+        with suppress(OSError):
+            while data := far.recv(65536):
+                if not lost.is_set():
+                    near.sendall(data)
+        near.close()
+
+
+def _until_saved(save: Callable[[], object], said: list[str]) -> None:
+    """Send the same record again until the journal says yes, as a page does."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            save()
+        except JournalUnavailableError as trouble:
+            said.append(trouble.key)
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def answer_lost(cluster: Cluster, address: str) -> Outcome:
+    """The line is cut between the commit and its answer; the page sends the same record again."""
+    proxy = CuttingProxy(cluster.folder)
+    engine = open_engine(address.replace(str(cluster.folder), str(proxy.folder)))
+    journal, told = Journal(engine, f"cut-{uuid.uuid4().hex}"), session()
+    said: list[str] = []
+    journal.version()
+    proxy.arm()
+    _until_saved(lambda: journal.add_session(told), said)
+    found = judge(journal, [told.id], said)
+    engine.dispose()
+    proxy.close()
+    missed = int(proxy.cuts != 1 or not said)  # then this tried nothing
+    return Outcome(found.confirmed, found.lost + missed, found.doubled, found.said)
+
+
+def backend_killed(address: str) -> Outcome:
+    """The server's own process dies by SIGKILL in the middle of a save; the server recovers."""
+    engine = open_engine(address)
+    journal = Journal(engine, f"backend-{uuid.uuid4().hex}")
+    first, told = session(), session()
+    said: list[str] = []
+    journal.add_session(first)
+
+    def save() -> None:
+        with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+            process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            os.kill(int(process), signal.SIGKILL)
+            time.sleep(0.05)
+            connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
+
+    with suppress(JournalUnavailableError):
+        save()
+    _until_saved(lambda: journal.add_session(told), said)
+    found = judge(journal, [first.id, told.id], said)
+    engine.dispose()
+    return found

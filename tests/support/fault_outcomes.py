@@ -1,0 +1,34 @@
+"""How a journal came through one ordeal: what was confirmed, against what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from psoas_coach.journal.journal import Journal
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """How one try ended.
+
+    Attributes:
+        confirmed: Writes that the journal had confirmed.
+        lost: How many of them it no longer has, or not whole.
+        doubled: How many it has or counts twice.
+        said: Keys of the sentences that a person was shown.
+    """
+
+    confirmed: int
+    lost: int
+    doubled: int
+    said: tuple[str, ...] = ()
+
+
+def judge(journal: Journal, confirmed: Iterable[str], said: Iterable[str] = ()) -> Outcome:
+    """Compare what was confirmed with what is there."""
+    wanted = set(confirmed)
+    kept = journal.contents().sessions
+    ids = {one.record.id for one in kept}
+    lost = len(wanted - ids) + len(journal.broken())
+    return Outcome(len(wanted), lost, len(kept) - len(ids), tuple(sorted(set(said))))

@@ -1,0 +1,203 @@
+"""What a journal is put through, and what it says and has afterwards.
+
+Each ordeal is one try. Whoever is refused sends the same record again when the trouble is over, as
+a page does; that record counts as confirmed then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import signal
+import sqlite3
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec.structs import replace
+from sqlalchemy import text
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SessionRecord, moment
+from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
+from tests.support.fault_outcomes import Outcome, judge
+from tests.support.kill_writer import run_writer_until_killed
+from tests.support.postgres import Cluster
+from tests.support.record_samples import BOTH_SIDES, NOON, session
+
+WAIT = 0.05
+LONGEST = 0.06
+"""Seconds within which a warm writer is killed: some twenty sessions, so any moment of one."""
+CLICKS, TABS = 3, 2
+
+
+def _say(deed: Callable[[], object], said: list[str]) -> None:
+    try:
+        deed()
+    except JournalUnavailableError as trouble:
+        said.append(trouble.key)
+
+
+@contextmanager
+def _file() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="psoas-ordeal-") as folder:
+        yield Path(folder) / "journal.sqlite3"
+
+
+@contextmanager
+def _opened(address: str) -> Iterator[Journal]:
+    engine = open_engine(address, wait_seconds=WAIT)
+    try:
+        yield Journal(engine, "local")
+    finally:
+        engine.dispose()
+
+
+def killed(address: str, chance: random.Random) -> Outcome:
+    """SIGKILL at a random moment of a process that writes as fast as it can."""
+    owner = f"killed-{uuid.uuid4().hex}"
+    sent, confirmed = run_writer_until_killed(address, chance.uniform(0, LONGEST), owner)
+    engine = open_engine(address)
+    journal = Journal(engine, owner)
+    found = judge(journal, confirmed)
+    kept = {record.id: record for record in journal.sessions()}
+    torn_apart = sum(len(record.holds) != len(BOTH_SIDES * 5) for record in kept.values())
+    uncounted = abs(journal.version() - len(kept)) + len(kept.keys() - set(sent))
+    engine.dispose()
+    return replace(found, lost=found.lost + torn_apart, doubled=found.doubled + uncounted)
+
+
+def full_disk() -> Outcome | None:
+    """Write until there is no room; None where no small disk can be made."""
+    said: list[str] = []
+    confirmed: list[str] = []
+    with _file() as file, small_disk(file.parent) as small:
+        if not small:
+            return None
+        with _opened(f"sqlite:///{file}") as journal:
+            while not said:
+                told = session(note="x" * 500)
+                _say(lambda told=told: journal.add_session(told), said)  # type: ignore[misc]
+                confirmed += [] if said else [told.id]
+            return judge(journal, confirmed, said)
+
+
+def read_only() -> Outcome:
+    """A file that may be read and not written."""
+    told, later = session(), session()
+    said: list[str] = []
+    with _file() as file:
+        with _opened(f"sqlite:///{file}") as journal:
+            journal.add_session(told)
+        file.parent.chmod(0o777)
+        file.chmod(0o444)
+        with as_nobody(), _opened(f"sqlite:///{file}") as journal:
+            _say(lambda: journal.add_session(later), said)
+        file.chmod(0o600)
+        with _opened(f"sqlite:///{file}") as journal:
+            journal.add_session(later)
+            return judge(journal, [told.id, later.id], said)
+
+
+def locked() -> Outcome:
+    """Somebody else holds the file's lock for longer than anybody waits."""
+    told = session()
+    said: list[str] = []
+    with _file() as file, _opened(f"sqlite:///{file}") as journal:
+        other = sqlite3.connect(file, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        _say(lambda: journal.add_session(told), said)
+        other.execute("ROLLBACK")
+        other.close()
+        journal.add_session(told)
+        return judge(journal, [told.id], said)
+
+
+def damaged(chance: random.Random) -> Outcome:
+    """A damaged file; then its last backup is put back."""
+    told = [session() for _ in range(20)]
+    said: list[str] = []
+    with _file() as file:
+        with _opened(f"sqlite:///{file}") as journal:
+            for one in told:
+                journal.add_session(one)
+        backup = backups.keep(file, "asked", NOON)
+        chance.choice([rubbish, torn, garbled])(file)
+        before = file.read_bytes()
+        _say(lambda: _read(file), said)
+        unchanged = file.read_bytes() == before
+        backups.restore(backup.path, file, NOON + dt.timedelta(minutes=1))
+        with _opened(f"sqlite:///{file}") as journal:
+            found = judge(journal, [one.id for one in told], said)
+        return replace(found, lost=found.lost + (not unchanged))
+
+
+def _read(file: Path) -> None:
+    with _opened(f"sqlite:///{file}") as journal:
+        journal.sessions()
+
+
+def restarted(cluster: Cluster, address: str) -> Outcome:
+    """The server stops between the first and the last statement of a save, and comes back."""
+    engine = open_engine(address)
+    journal = Journal(engine, f"restarted-{uuid.uuid4().hex}")
+    first, told = session(), session()
+    said: list[str] = []
+    journal.add_session(first)
+
+    def save() -> None:
+        with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+            connection.execute(text("SELECT 1"))
+            cluster.stop(signal.SIGINT)
+            connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
+
+    _say(save, said)
+    _say(lambda: journal.add_session(told), said)
+    cluster.start()
+    journal.add_session(told)
+    found = judge(journal, [first.id, told.id], said)
+    engine.dispose()
+    return found
+
+
+def clicked(address: str) -> Outcome:
+    """Two tabs show the same button, and it is pressed three times in each, all at once."""
+    engine = open_engine(address)
+    owner, told = f"clicked-{uuid.uuid4().hex}", session()
+    said: list[str] = []
+    with ThreadPoolExecutor(CLICKS * TABS) as crowd:
+        for _ in range(CLICKS * TABS):
+            crowd.submit(lambda: _say(lambda: Journal(engine, owner).add_session(told), said))
+    journal = Journal(engine, owner)
+    found = judge(journal, [told.id], said)
+    counted_again = journal.version() - 1
+    engine.dispose()
+    return replace(found, doubled=found.doubled + counted_again)
+
+
+def clock_set_back(address: str) -> Outcome:
+    """The clock goes back a day between a session, its edit and the next session."""
+    engine = open_engine(address)
+    journal = Journal(engine, f"clock-{uuid.uuid4().hex}")
+    earlier = moment(NOON - dt.timedelta(days=1), "UTC")
+    first, second = session(note="first"), session(at=earlier)
+    journal.add_session(first)
+    journal.replace_session(replace(first, at=earlier, note="edited"))
+    journal.add_session(second)
+    stands = journal.session(first.id)
+    journal.remove_session(second.id)
+    journal.restore_session(second.id)
+    lost = sum((not _is_edit(stands), journal.session(second.id) != second))
+    doubled = abs(len(journal.sessions()) - 2)
+    engine.dispose()
+    return Outcome(2, lost, doubled)
+
+
+def _is_edit(stands: SessionRecord | None) -> bool:
+    return stands is not None and stands.note == "edited"

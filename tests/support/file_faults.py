@@ -1,0 +1,157 @@
+"""Files that are put back, replaced, emptied and damaged while an app has them open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import moment
+from tests.support import clock
+from tests.support.bad_storage import rubbish, torn
+from tests.support.fault_outcomes import Outcome, judge
+from tests.support.record_samples import NOON, self_check, session
+
+DAY = dt.timedelta(days=1)
+ZONES = ("Pacific/Auckland", "Pacific/Honolulu", "Pacific/Kiritimati", "Europe/Lisbon", "UTC")
+
+
+@contextmanager
+def _opened() -> Iterator[tuple[Path, Engine, Journal]]:
+    with tempfile.TemporaryDirectory(prefix="psoas-swap-") as folder:
+        path = Path(folder) / "journal.sqlite3"
+        engine = open_engine(f"sqlite:///{path}", wait_seconds=30)
+        try:
+            yield path, engine, Journal(engine, "local")
+        finally:
+            engine.dispose()
+
+
+def _ids(path: Path) -> set[str]:
+    engine = open_engine(f"sqlite:///{path}")
+    try:
+        return {one.id for one in Journal(engine, "local").sessions()}
+    finally:
+        engine.dispose()
+
+
+def written_during_restore() -> Outcome:
+    """Somebody saves without a pause while a backup is put back; nothing may fall in between."""
+    confirmed: list[str] = []
+    with _opened() as (path, _, journal):
+        journal.add_session(session())
+        made = backups.keep(path, "asked", NOON)
+        done = threading.Event()
+
+        def write() -> None:
+            while not done.is_set():
+                told = session()
+                journal.add_session(told)
+                confirmed.append(told.id)
+                time.sleep(0.002)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        time.sleep(0.2)
+        kept = backups.restore(made.path, path, NOON)
+        time.sleep(0.2)
+        done.set()
+        writer.join()
+        assert kept is not None
+        found = _ids(path) | _ids(kept.path)
+        return Outcome(len(confirmed), len(set(confirmed) - found) + len(journal.broken()), 0)
+
+
+def swapped_under_the_app(chance: random.Random) -> Outcome:
+    """The file is damaged and restored, or deleted and restored, while the app goes on saving."""
+    said: list[str] = []
+    with _opened() as (path, _, journal):
+        told = [session() for _ in range(20)]
+        for one in told:
+            journal.add_session(one)
+        made = backups.keep(path, "asked", NOON)
+        time.sleep(1.2)  # until the file alone holds everything
+        if chance.random() < 0.5:
+            torn(path)
+        else:
+            for end in ("", "-wal", "-shm"):
+                path.with_name(path.name + end).unlink(missing_ok=True)
+        after = [session() for _ in range(4)]
+        with suppress(JournalUnavailableError):
+            journal.version()
+        for one in after[:2]:
+            try:
+                journal.add_session(one)
+            except JournalUnavailableError as trouble:
+                said.append(trouble.key)
+        backups.restore(made.path, path, NOON)
+        for one in after:
+            journal.add_session(one)
+        wanted = {one.id for one in (*told, *after)}
+        found = judge(journal, wanted, said)
+        missing = len(wanted - _ids(path))
+        return Outcome(found.confirmed, found.lost + missing, found.doubled, found.said)
+
+
+def a_week_of_trouble(chance: random.Random) -> Outcome:
+    """The file is empty or damaged for seven days of use; then the last good copy is put back."""
+    said: list[str] = []
+    with _opened() as (path, engine, journal):
+        told = [session() for _ in range(20)]
+        for one in told:
+            journal.add_session(one)
+        backups.keep(path, "day", NOON)
+        engine.dispose()
+        if chance.random() < 0.5:
+            os.truncate(path, 0)
+        else:
+            rubbish(path)
+        for day in range(1, 8):
+            for deed in (
+                lambda: open_engine(f"sqlite:///{path}").dispose(),
+                lambda day=day: backups.keep(path, "day", NOON + day * DAY),
+            ):
+                try:
+                    deed()
+                except JournalUnavailableError as trouble:
+                    said.append(trouble.key)
+        (newest, *_) = backups.good(path)
+        backups.restore(newest.path, path, NOON + 8 * DAY)
+        return judge(journal, [one.id for one in told], said)
+
+
+def jumping(address: str, chance: random.Random) -> Outcome:
+    """The clock is ahead and put right, and the person flies; the last word told is the latest."""
+    engine = open_engine(address)
+    journal = Journal(engine, f"jump-{chance.getrandbits(64):x}")
+    confirmed: list[str] = []
+    wrong = 0
+    for _ in range(6):
+        ahead = chance.choice([0, 0, 0.2, 3, 90])
+        now = clock.now()
+        for skew in (ahead, 0):
+            told = self_check(at=moment(now + skew * DAY, chance.choice(ZONES)))
+            journal.add_self_check(told)
+            done = session(at=moment(now + skew * DAY, chance.choice(ZONES)))
+            journal.add_session(done)
+            confirmed.append(done.id)
+            latest, last = journal.latest_self_check(), journal.sessions(limit=1)
+            wrong += latest is None or latest.id != told.id
+            wrong += [one.id for one in last] != [done.id]
+            now = clock.now()
+    kept = judge(journal, confirmed)
+    doubled = len(journal.sessions()) - len(confirmed)
+    engine.dispose()
+    return Outcome(len(confirmed), kept.lost + wrong, doubled)

@@ -1,0 +1,134 @@
+"""Walking through the self-check as a person would, one widget at a time."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from psoas_coach.content import load
+from psoas_coach.ui.questions import NONE, items, key
+from psoas_coach.ui.self_check.flow import step_of
+from psoas_coach.ui.words import has, say
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+
+LINK = re.compile(r"</?a\b[^>]*>")
+"""What makes a number a link; the number is read without it."""
+
+
+def run_page(at: AppTest) -> AppTest:
+    """Run a page, and fail on any error in it: a later good run would hide it."""
+    at.run()
+    assert not at.exception, at.exception[0].stack_trace
+    return at
+
+
+def title(at: AppTest) -> str:
+    """Return the heading of the page, however it is drawn."""
+    if at.title:
+        return str(at.title[0].value)
+    lines = (line for one in at.markdown for line in str(one.value).splitlines())
+    heads = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
+    bodies = (str(one.proto.body) for one in at.get("html"))
+    heads += [html.unescape(head) for body in bodies for head in re.findall("<h1>(.*?)</h1>", body)]
+    return heads[0]
+
+
+def words(at: AppTest) -> str:
+    """Return everything that the page says in words, in no order."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
+    said = [str(one.value) for kind in kinds for one in getattr(at, kind)]
+    said += [LINK.sub("", str(one.proto.body)) for one in at.get("html")]
+    said += [
+        str(getattr(one, "label", ""))
+        for kind in ("button", "checkbox", "expander")
+        for one in at.get(kind)
+    ]
+    said += [
+        " ".join((item["lead"] + item["more"], item["note"]))
+        for drawn in lists(at)
+        for item in drawn["items"]
+    ]
+    return html.unescape("\n".join(said))
+
+
+def lists(at: AppTest) -> list[dict[str, Any]]:
+    """Return what each part of each list on the page was given, in their order."""
+    drawn = (one.proto for one in at.get("bidi_component"))
+    return [json.loads(one.bytes) for one in drawn if "ticks" in one.component_name]
+
+
+def ticked(at: AppTest) -> set[str]:
+    """Return the items of all lists on the page that are ticked."""
+    return {item for drawn in lists(at) for item in drawn["ticked"]}
+
+
+def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
+    """Let the browser tell that items of a list were tapped, without a run yet."""
+    parts = [one for one in lists(at) if one["name"] == lists_name(list_)]
+    for item in items:
+        part = next(n for n, one in enumerate(parts) if item in {i["id"] for i in one["items"]})
+        place = key(list_, part)
+        shown = {one["id"]: one["id"] in parts[part]["ticked"] for one in parts[part]["items"]}
+        before = at.session_state[place].get("said") if place in at.session_state else None
+        now = before["on"] if before and before["id"] != parts[part]["heard"] else shown
+        if on:
+            now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
+        told = {"id": uuid.uuid4().hex, "on": {**now, item: on}}
+        at.session_state[place] = {"said": told}
+
+
+def lists_name(list_: str) -> str:
+    """Return what a list is called."""
+    return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
+
+
+def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:
+    """Tick or untick one item of a list."""
+    tap(at, list_, item, on=on)
+    return run_page(at)
+
+
+def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any answer
+    """Answer one question, whatever its widget."""
+    content = load()
+    if items(id_, content):
+        for item in value or (NONE,):
+            tick(at, id_, item)
+        return at
+    question = content.questions[id_]
+    place = key(id_)
+    if question.kind == "text":
+        at.text_input(key=place).input(value)
+    elif question.kind in {"choice", "yes_no"} and not question.optional:
+        at.radio(key=place).set_value(value)
+    elif question.kind in {"choice", "yes_no"} or question.most - question.least <= 10:
+        at.pills(key=place).set_value(value)
+    else:
+        at.number_input(key=place).set_value(value)
+    return run_page(at)
+
+
+def press(at: AppTest, what: str, step: str) -> AppTest:
+    """Press a button of a step, and expect to stay on the self-check."""
+    at.button(key=f"self_check-{what}-{step}").click()
+    return run_page(at)
+
+
+def fill(at: AppTest, step: str, answers: Mapping[str, Any]) -> AppTest:
+    """Answer every question of a step that ``answers`` has, in asking order."""
+    for id_ in step_of(step, load()).asks:
+        if id_ in answers:
+            answer(at, id_, answers[id_])
+    return at
+
+
+def keys(at: AppTest) -> set[str]:
+    """Return the keys of all buttons on the page."""
+    return {str(one.key) for one in at.button}

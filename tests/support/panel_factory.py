@@ -1,0 +1,63 @@
+"""A life with everything in it, and what the page says of one."""
+
+from __future__ import annotations
+
+from psoas_coach.content import load
+from psoas_coach.journal.summaries import Day, MoveEffect
+from psoas_coach.progress.date_range import Choice
+from psoas_coach.progress.hip_measure import Hip
+from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.panels.catalogue import About
+from psoas_coach.progress.progress_data import ProgressData
+from tests.support.history_factory import (
+    ago,
+    check_in_day,
+    gathered,
+    old_check_in_day,
+    score,
+    session_day,
+    week,
+)
+
+CONTENT = load()
+
+
+def full() -> ProgressData:
+    """Two years: pain from 6 to 3, a silence, days ill and away, new rules, six moves."""
+    days: dict[int, Day] = {}
+    for n in range(730):
+        if 300 < n < 340:
+            continue
+        pain = 6.0 if n > 400 else 3.0
+        if n % 3 == 0:
+            days[n] = session_day(n, pain, pain - 1)
+        elif n % 3 == 1:
+            days[n] = check_in_day(n, pain, hours=9.0 if n > 400 else 7.0, longest=90)
+        elif n % 3 == 2:
+            days[n] = old_check_in_day(n, pain)
+    for n, note in ((10, "ill"), (11, "ill"), (500, "away"), (20, "flare")):
+        days[n] = Day(ago(n), notes=(note,))  # type: ignore[arg-type]  # the kinds of note
+    scores = [
+        score(700 - 50 * n, 60 - 3 * n, average=6 - n // 3, rules="1" if n < 9 else "2")
+        for n in range(14)
+    ]
+    hips = [
+        Hip(one.local_date, -6.0 + n, None if n % 5 == 3 else -2.0) for n, one in enumerate(scores)
+    ]
+    effects = [
+        MoveEffect("bridge", 8, (-2, -2, -1, -1, -1, 0, 0, 1)),
+        MoveEffect("gone", 5, (0,) * 5),
+    ]
+    weeks = [week(n, 7, 6.4) for n in range(104)]
+    return gathered(days.values(), weeks, scores, hips, effects)
+
+
+FULL = full()
+
+
+def one(found: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
+    return next(panel for panel in panels(found, about, choice, CONTENT) if panel.id == id_)
+
+
+def words(found: ProgressData, about: About, choice: Choice, id_: str) -> str:
+    return one(found, about, choice, id_).said

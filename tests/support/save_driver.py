@@ -1,0 +1,230 @@
+"""Two forms that a person fills in and saves, and what happens when Save is pressed in bad luck.
+
+A press is followed by a SIGKILL of the server, or by the loss of the database's answer. The person
+then does what people do: waits until the page is back or loads it again, and presses Save once more
+where the form is still there.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import uuid
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
+
+from psoas_coach.content import load
+from psoas_coach.ui.words import say
+from tests.support.app_server import wait_until_idle
+from tests.support.fault_outcomes import Outcome
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from psoas_coach.journal.journal import Journal
+    from tests.support.app_server import App
+    from tests.support.connection_faults import CuttingProxy
+
+MOST_PRESSES = 5
+SHOWN_SECONDS = 60
+FOLDED_MILLISECONDS = 2000
+"""A button that cannot be pressed for so long is out of reach."""
+REFUSED = "journal.unavailable.unreachable"
+"""Key of what a page says when the database does not answer."""
+MOVE = "heel_slide"
+
+
+class Form(Protocol):
+    """What a person fills in."""
+
+    def fill(self, page: Page, app: App, journal: Journal, number: int) -> str:
+        """Fill it in with what only this try says; return the id that its record will have."""
+
+    def button(self, page: Page) -> Locator:
+        """Return the button Save."""
+
+    def is_saved(self, page: Page, number: int) -> bool:
+        """Whether the page says that this try is saved."""
+
+    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+        """Return the ids of what is kept, and what each try has said."""
+
+    def said(self, number: int) -> object:
+        """Return what a try says."""
+
+
+class ByHand:
+    """A session that was done without the app."""
+
+    def fill(self, page: Page, app: App, journal: Journal, number: int) -> str:
+        del journal
+        another = page.get_by_role("button", name=say("session.by_hand.another"))
+        if another.is_visible():
+            another.click()
+        else:
+            page.goto(f"{app.url}/session?log=by_hand&form={uuid.uuid4().hex}")
+        self.button(page).wait_for()
+        wait_until_idle(page)
+        page.get_by_role("button", name=load().move_words[MOVE].name).click()
+        wait_until_idle(page)
+        note = page.get_by_label(say("session.after.note"))
+        note.fill(str(self.said(number)))
+        note.press("Enter")
+        wait_until_idle(page)
+        return parse_qs(urlsplit(page.url).query)["form"][0]
+
+    def button(self, page: Page) -> Locator:
+        return page.get_by_role("button", name=say("session.by_hand.save"))
+
+    def is_saved(self, page: Page, number: int) -> bool:
+        del number
+        return page.get_by_role("button", name=say("session.by_hand.another")).is_visible()
+
+    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+        return [(one.id, one.note) for one in journal.sessions()]
+
+    def said(self, number: int) -> object:
+        return f"By hand, number {number}"
+
+
+class CheckIn:
+    """A check-in on the first page. Somebody must have answered the self-check."""
+
+    def fill(self, page: Page, app: App, journal: Journal, number: int) -> str:
+        if urlsplit(page.url).path != "/":
+            page.goto(app.url)
+            wait_until_idle(page)
+        page.get_by_text(self._title(number)).click()
+        pain = page.get_by_role("radiogroup", name=say("today.check_in.pain"))
+        pain.get_by_role("radio", name=str(number % 11), exact=True).click()
+        wait_until_idle(page)
+        page.get_by_role("radio", name=say("today.check_in.new_no")).click()
+        wait_until_idle(page)
+        draft = journal.draft("check_in")
+        assert draft is not None
+        return str(draft["id"])
+
+    def button(self, page: Page) -> Locator:
+        return page.get_by_role("button", name=say("today.check_in.save"))
+
+    def is_saved(self, page: Page, number: int) -> bool:
+        return page.get_by_text(self._title(number + 1)).is_visible()
+
+    def kept(self, journal: Journal) -> list[tuple[str, object]]:
+        return [(one.id, one.body.get("pain_now")) for one in journal.day_notes()]
+
+    def said(self, number: int) -> object:
+        return number % 11
+
+    def _title(self, before: int) -> re.Pattern[str]:
+        """What is to be tapped when so many are saved."""
+        if before == 0:
+            words = say("today.check_in.title")
+        else:
+            count = "one" if before == 1 else "many"
+            words = say(f"today.check_in.saved_{count}", number=before)
+        return re.compile(f"^{re.escape(words)}$")
+
+
+class Scene(NamedTuple):
+    """Who is where.
+
+    Attributes:
+        page: Of the one tab.
+        app: Running.
+        journal: Of the app, reached directly.
+        form: What is filled in.
+    """
+
+    page: Page
+    app: App
+    journal: Journal
+    form: Form
+
+
+class Try(NamedTuple):
+    """How one press of Save ended.
+
+    Attributes:
+        outcome: What the journal has of it.
+        committed: It was in the journal when the fault struck.
+        presses: How often Save was pressed.
+    """
+
+    outcome: Outcome
+    committed: bool
+    presses: int
+
+
+def killed(scene: Scene, number: int, *, delay: float, reload: bool) -> Try:
+    """The server dies by SIGKILL after the press, and is started again.
+
+    Args:
+        scene: Its app is running again afterwards.
+        number: Of the try, from 0, all with the same form.
+        delay: Seconds from the press to the kill.
+        reload: The person loads the page again; else it comes back by itself.
+    """
+    page, app, journal, form = scene
+    id_ = form.fill(page, app, journal, number)
+    form.button(page).click(no_wait_after=True)
+    time.sleep(delay)
+    app.kill()
+    committed = id_ in dict(form.kept(journal))
+    app.start()
+    if reload:
+        page.reload()
+    presses = 1 + _press_until_saved(page, form, number)
+    return Try(judged(journal, form, number, id_), committed, presses)
+
+
+def answer_lost(scene: Scene, number: int, proxy: CuttingProxy) -> Try:
+    """The database commits what the press saves, and its answer never comes.
+
+    Args:
+        scene: Its app reaches the database through ``proxy``.
+        number: Of the try, from 0, all with the same form.
+        proxy: Between the app and its database.
+    """
+    page, app, journal, form = scene
+    id_ = form.fill(page, app, journal, number)
+    cuts = proxy.cuts
+    proxy.arm()
+    form.button(page).click(no_wait_after=True)
+    page.get_by_text(say(REFUSED)).wait_for()
+    committed = id_ in dict(form.kept(journal))
+    assert proxy.cuts == cuts + 1, "nothing was cut, so nothing was tried"
+    presses = 1 + _press_until_saved(page, form, number)
+    return Try(judged(journal, form, number, id_, (REFUSED,)), committed, presses)
+
+
+def judged(
+    journal: Journal, form: Form, number: int, id_: str, refused: tuple[str, ...] = ()
+) -> Outcome:
+    """Compare what the page calls saved with the journal, after a number of tries from 0."""
+    kept = form.kept(journal)
+    of_this = [said for one, said in kept if one == id_]
+    lost = int(of_this[:1] != [form.said(number)]) + len(journal.broken())
+    return Outcome(1, lost, abs(len(kept) - (number + 1)), refused)
+
+
+def _press_until_saved(page: Page, form: Form, number: int) -> int:
+    """Press Save wherever the form is still there, else load the page; return how often."""
+    until = time.monotonic() + SHOWN_SECONDS
+    presses = 0
+    while time.monotonic() < until and presses <= MOST_PRESSES:
+        wait_until_idle(page)
+        if form.is_saved(page, number):
+            return presses
+        if not form.button(page).is_visible():
+            page.reload()
+            continue
+        try:
+            form.button(page).click(no_wait_after=True, timeout=FOLDED_MILLISECONDS)
+        except TimeoutError:  # what is saved folds itself away, and the button with it
+            page.reload()
+        else:
+            presses += 1
+    raise AssertionError(f"the page never says that try {number} is saved")

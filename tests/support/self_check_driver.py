@@ -1,0 +1,120 @@
+"""Answering the self-check in the browser, by keyboard alone or by tapping."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from psoas_coach.content import load
+from psoas_coach.ui.questions import NONE, items, key
+from psoas_coach.ui.self_check.flow import steps
+from psoas_coach.ui.words import say
+from tests.support.app_server import App, person_now, wait_until_idle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+GROUPS = [step.id for step in steps(load())]
+ASKED = [step.id for step in steps(load()) if not step.optional]
+MOST_TABS = 60
+FOCUSED = """selector => {
+  const at = document.activeElement
+  const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
+  return Boolean(within ? within.closest(selector.split(" ").pop()) : at?.closest(selector))
+}"""
+
+
+def heading(step: str) -> str:
+    """Return the heading of a step."""
+    return say(f"questions.groups.{step}.title")
+
+
+def at(page: Page, step: str) -> None:
+    """Wait until a step is shown."""
+    page.get_by_role("heading", level=1, name=heading(step), exact=True).wait_for()
+    wait_until_idle(page)
+
+
+def place(id_: str, item: str = "") -> str:
+    """Return the selector of a widget, or of an item of a list in it, from its key."""
+    drawn = ".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key(id_))
+    return f'[class*="{drawn[1:]}"] [data-item="{item}"]' if item else drawn
+
+
+def button(what: str, step: str) -> str:
+    """Return the selector of a button of a step."""
+    return f".st-key-self_check-{what}-{step} button"
+
+
+def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
+    """Open the self-check at a step, with the steps before it answered as in ``answers``."""
+    before = [id_ for one in steps(load())[: GROUPS.index(step)] for id_ in one.asks]
+    draft = {
+        "id": uuid.uuid4().hex,
+        "day": person_now().local_date.isoformat(),
+        "step": step,
+        "answers": {id_: answers[id_] for id_ in before if id_ in answers},
+    }
+    assert app.journal().keep_draft("self_check", draft)
+    page.goto(f"{app.url}/self_check")
+    at(page, step)
+
+
+def tapped(page: Page, id_: str, item: str = "") -> None:
+    """Tap the tick box of an item."""
+    page.locator(place(id_, item)).click()
+    wait_until_idle(page)
+
+
+def option(page: Page, id_: str, value: object) -> Locator:
+    """Return the radio or pill of an answer."""
+    question = load().questions[id_]
+    name = str(value) if question.kind == "whole" else say(f"questions.{id_}.options.{value}")
+    return page.locator(place(id_)).get_by_role("radio", name=name, exact=True)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press the tab key until the focus is inside ``selector``."""
+    for _ in range(MOST_TABS):
+        if page.evaluate(FOCUSED, selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the tab key never reaches {selector}")
+
+
+def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
+    """Answer a question by keyboard alone; return how many keys that answer itself took."""
+    content = load()
+    if items(id_, content):
+        ticks = value or [NONE]
+        for item in ticks:
+            tab_to(page, place(id_, item))
+            page.keyboard.press("Space")
+            wait_until_idle(page)
+        return len(ticks)
+    tab_to(page, place(id_))
+    question = content.questions[id_]
+    if question.kind in {"text", "number"}:
+        text = str(value)
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        wait_until_idle(page)
+        return len(text)
+    choices = question.options or ("yes", "no")
+    if question.kind == "whole":
+        choices = tuple(map(str, range(question.least, question.most + 1)))
+    steps_down = choices.index(str(value))
+    for _ in range(steps_down):
+        page.keyboard.press("ArrowRight" if question.kind == "whole" else "ArrowDown")
+    if question.kind == "whole" or not steps_down:
+        page.keyboard.press("Space")
+    wait_until_idle(page)
+    return steps_down + 1
+
+
+def pressed(page: Page, what: str, step: str) -> None:
+    """Press a button of a step by keyboard."""
+    tab_to(page, button(what, step))
+    page.keyboard.press("Enter")
+    wait_until_idle(page)

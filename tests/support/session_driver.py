@@ -1,0 +1,97 @@
+"""What a person does with a session in the browser, and what the page knows of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tests.support.answers_factory import self_check
+from tests.support.app_server import App, Site, person_now, wait_until_idle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KEPT = "psoas-coach:course:"
+
+
+def known_person(app: App, **changes: object) -> None:
+    """Give the journal a desk worker's self-check, with some answers changed."""
+    app.journal().add_self_check(self_check(person_now(), **changes))
+
+
+def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> None:
+    """Open the session page and begin, in two taps; past the warm-up, unless it is wanted."""
+    page.goto(f"{app.url}/session")
+    wait_until_idle(page)
+    page.get_by_role("radio", name=str(pain), exact=True).click()
+    page.get_by_role("button", name="Nothing new today, start").click()
+    page.locator(".clock").wait_for()
+    if not warm_up and phase(page) == "Warm up":
+        page.get_by_role("button", name="Skip", exact=True).click()
+        until(page, "Get ready")
+
+
+def course(page: Page) -> dict[str, Any]:
+    """Return what this tab keeps of its session: step, status, deadline, left, held."""
+    kept = page.evaluate(
+        "start => Object.entries(sessionStorage).find(([key]) => key.startsWith(start))?.[1]", KEPT
+    )
+    found: dict[str, Any] = json.loads(kept)
+    return found
+
+
+def status(page: Page) -> str | None:
+    """Return whether the clock is idle, running, paused, counting again, or over."""
+    return page.locator(".player").get_attribute("data-status")
+
+
+def phase(page: Page) -> str:
+    """Return what is to be done now."""
+    return page.locator(".phase").inner_text()
+
+
+def until(page: Page, wanted: str) -> None:
+    """Wait until the player says this is to be done now."""
+    page.locator(".phase", has_text=wanted).wait_for()
+
+
+def error(page: Page) -> float:
+    """Return how far the digits are from the deadline, in seconds: 0 when they are right."""
+    shown, left = page.evaluate(
+        """start => {
+          const key = Object.keys(sessionStorage).find(key => key.startsWith(start))
+          const { deadline } = JSON.parse(sessionStorage.getItem(key))
+          const within = host => host.shadowRoot?.querySelector('.clock')
+          const digits = [...document.querySelectorAll('*')].map(within).find(Boolean).textContent
+          const [seconds, minutes = 0] = digits.split(':').map(Number).reverse()
+          return [minutes * 60 + seconds, (deadline - Date.now()) / 1000]
+        }""",
+        KEPT,
+    )
+    return max(0.0, float(left - shown), float(shown - 1 - left))
+
+
+def first_hold(page: Page, app: Site) -> None:
+    """Begin a session and go straight to the first hold."""
+    start(page, app)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
+
+
+def finish_after(page: Page) -> None:
+    """Answer the questions after a session, without saving."""
+    wait_until_idle(page)
+    page.get_by_role("radio", name="1", exact=True).click()
+    wait_until_idle(page)
+    page.get_by_role("radio", name="None, or the same").click()
+    wait_until_idle(page)
+
+
+def run_to_the_end(page: Page) -> None:
+    """Let the clock of the page run, faster than the real one, until the session is over."""
+    question = page.get_by_text("How strong is your pain now?")
+    for _ in range(400):
+        if question.is_visible():
+            return
+        page.clock.run_for(4000)
+    raise AssertionError("the session does not end")

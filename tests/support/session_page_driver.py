@@ -1,0 +1,94 @@
+"""The session page as a test visits it, without a browser; what the player reports is put in."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from psoas_coach import content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.session.draft import Draft
+from tests.support import clock
+from tests.support.page_driver import run_page
+
+RULES = content.load()
+OpenPage = Callable[..., AppTest]
+START = "Nothing new today, start"
+
+
+def now(days: int = 0) -> Moment:
+    """Return this instant, or the same some days from now, as the person at the page has it."""
+    return clock.ago(-days)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the button that says this."""
+    (button,) = [
+        one for one in at.button if one.label.removeprefix(":violet[").rstrip("]") == label
+    ]
+    button.click()
+    return run_page(at)
+
+
+def tap(at: AppTest, start: str, answer: object) -> AppTest:
+    """Choose an answer to the question that starts like this."""
+    (question,) = [one for one in at.segmented_control if one.label.startswith(start)]
+    question.set_value(answer)
+    return run_page(at)
+
+
+def write(at: AppTest, line: str) -> AppTest:
+    """Write the line of note."""
+    at.text_input[0].set_value(line)
+    return run_page(at)
+
+
+def told(at: AppTest) -> str:
+    """Return everything the page says."""
+    parts = [
+        *at.title,
+        *at.header,
+        *at.subheader,
+        *at.markdown,
+        *at.success,
+        *at.warning,
+        *at.error,
+        *at.info,
+    ]
+    return "\n".join(str(part.value) for part in parts)
+
+
+def draft(journal: Journal) -> Draft:
+    """Return the session on its way."""
+    kept = drafts.load(journal)
+    assert kept is not None
+    return kept
+
+
+def player(at: AppTest) -> dict[str, Any] | None:
+    """Return what the player was given, or None when there is none on the page."""
+    for mounted in at.get("bidi_component"):
+        if "player" in mounted.proto.component_name:
+            data: dict[str, Any] = json.loads(zlib.decompress(mounted.proto.bytes))
+            return data
+    return None
+
+
+def report(at: AppTest, journal: Journal, **state: object) -> AppTest:
+    """Let the browser report."""
+    at.session_state[f"player-{draft(journal).id}"] = state
+    return run_page(at)
+
+
+def whole(journal: Journal, how: str = "finished", reason: str | None = None) -> dict[str, Any]:
+    """Return the report of a session held to the end, or stopped there."""
+    going = draft(journal)
+    holds = [step for step in drafts.steps(going, RULES) if step.kind == "hold"]
+    held = {step.id: step.seconds for step in holds}
+    return {"session": going.id, "how": how, "reason": reason, "held": held}

@@ -1,0 +1,90 @@
+"""The app with sign-in, and the ways people take into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
+from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.words import say
+from tests.support.app_server import App, wait_until_idle
+from tests.support.sign_in.openid_provider import NAMES, Provider
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from psoas_coach.journal.records import SelfCheck
+
+COOKIE = "_streamlit_user"
+NOTE = "a note that only one person may read"
+ADDRESSES = ["", *list(shell.PAGES)[1:]]
+"""Of every page."""
+
+
+class Place(App):
+    """The app with sign-in, on an address that its provider knows."""
+
+    def __init__(self, folder: Path, provider: Provider, database: str | None = None) -> None:
+        file = folder / "secrets.toml"
+        super().__init__(
+            folder, database=database, environment={"STREAMLIT_SECRETS_FILES": str(file)}
+        )
+        provider.redirect_uri = f"{self.url}/oauth2callback"
+        file.write_text(provider.settings(), "utf-8")
+        self.provider = provider
+
+    def journal_of(self, who: str) -> Journal:
+        owner = owner_of(self.provider.issuer, NAMES[who])
+        return Journal(open_engine(self.database), owner)
+
+
+def opened(context: BrowserContext, place: Place, address: str = "") -> Page:
+    page = context.new_page()
+    page.goto(f"{place.url}/{address}")
+    wait_until_idle(page)
+    return page
+
+
+def sign_in(context: BrowserContext, place: Place, who: str) -> Page:
+    page = opened(context, place)
+    page.get_by_role("button", name=say("access.sign_in"), exact=True).click()
+    page.get_by_role("link", name=who).click()
+    page.wait_for_url(f"{place.url}/")
+    wait_until_idle(page)
+    page.get_by_role("heading", level=1).wait_for()
+    assert not page.get_by_role("heading", name=say("access.signed_out.title")).count()
+    return page
+
+
+def sign_out(page: Page, place: Place) -> None:
+    page.goto(f"{place.url}/my_data")
+    wait_until_idle(page)
+    page.get_by_role("button", name=say("access.out.button")).click()
+    page.get_by_role("heading", name=say("access.signed_out.title")).wait_for()
+    wait_until_idle(page)
+
+
+def closed(page: Page) -> bool:
+    """Whether a page shows the way in and nothing else."""
+    page.get_by_role("heading", level=1).wait_for()
+    said = page.locator("[data-testid=stMain]").inner_text().split("\n")
+    wanted = [say("access.signed_out.title"), say("access.signed_out.text"), say("access.sign_in")]
+    return [one for one in said if one.strip()] == wanted
+
+
+def everything(context: BrowserContext, place: Place) -> str:
+    """Return all that the pages say to the person in this browser."""
+    said = ""
+    for address in ADDRESSES:
+        page = opened(context, place, address)
+        said += page.locator("[data-testid=stApp]").inner_text()
+        page.close()
+    return said
+
+
+def date_of(record: SelfCheck) -> str:
+    at = record.at.local_date
+    return f"{at.day} {say(f'frame.months.{at.month}')} {at.year}"

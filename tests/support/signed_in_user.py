@@ -1,0 +1,15 @@
+"""People who sign in, as Streamlit tells of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.support import clock
+
+ISSUER = "https://id.example.org"
+
+
+def signed_in(subject: str, **claims: object) -> dict[str, Any]:
+    """Return what ``st.user`` holds for somebody who has just signed in."""
+    known = {"is_logged_in": True, "iss": ISSUER, "sub": subject, "iat": int(clock.stamp())}
+    return {**known, "email": f"{subject}@example.org", "name": subject.title(), **claims}

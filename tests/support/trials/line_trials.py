@@ -1,0 +1,66 @@
+"""How often the band of the calm line holds the level of people whose truth is known."""
+
+from __future__ import annotations
+
+import random
+from statistics import fmean
+
+import msgspec
+
+from psoas_coach.progress.date_range import span
+from psoas_coach.progress.trend import fit_trend
+from tests.support.trials.flares import SINGLE
+from tests.support.trials.pain_patterns import FALLS_FROM, PATTERNS, YEAR, slow
+from tests.support.trials.simulated_people import BEGAN, Person, drawn, live, moving, somebody
+
+LENGTHS = (28, 91, YEAR, 4 * YEAR)
+FLARES = {True: SINGLE, False: None}
+
+
+def held(
+    people: int,
+    seed: int,
+    moved: float = 0.0,
+    *,
+    flares: bool | None = None,
+    pattern: str = "usual days",
+) -> float:
+    """Return on how many of all steps of the line its band holds the mean level of their days.
+
+    Args:
+        people: How many.
+        seed: Of everything about them.
+        moved: Points by which their answers move, at some time.
+        flares: Whether all of them have flares, or none; half of them when None.
+        pattern: What else differs, see ``patterns``.
+    """
+    chance, inside, every = drawn(seed), 0, 0
+    for _ in range(people):
+        days = chance.choice(LENGTHS)
+        on = chance.randint(days // 5, days * 4 // 5)
+        person = moving(chance, FALLS_FROM, on, moved) if moved else somebody(chance)
+        person = msgspec.structs.replace(person, **PATTERNS[pattern])
+        if flares is not None:
+            person = msgspec.structs.replace(person, flares=FLARES[flares])
+        found = _held(person, days, chance)
+        inside += sum(found)
+        every += len(found)
+    return inside / every
+
+
+def held_slow(people: int, seed: int) -> float:
+    """Return the same for people who get better evenly over a year, and look at it."""
+    chance, found = drawn(seed), list[bool]()
+    for _ in range(people):
+        found += _held(slow(chance), YEAR, chance)
+    return sum(found) / len(found)
+
+
+def _held(person: Person, days: int, chance: random.Random) -> list[bool]:
+    life = live(person, days, chance)
+    step = span("all", life.points[-1].date, life.points[0].date).line_days
+    found = []
+    for one in fit_trend(life.points, step):
+        first = (one.date - BEGAN).days // step * step
+        found.append(one.low <= fmean(life.levels[first : first + step]) <= one.high)
+    return found

@@ -1,0 +1,49 @@
+"""Who may be told after six weeks that nothing has changed, and is that true?
+
+The person's own answer is needed as well before the page says so. Here everybody answers "about the
+same", which is the worst case: whoever answers better is never told.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.six_week_review import review
+from tests.support.trials.simulated_people import Person, answers, drawn
+
+TWELVE_WEEKS = 84
+
+
+def told_nothing_changed(
+    people: int,
+    seed: int,
+    draw: Callable[[random.Random], Person],
+    first: int = 42,
+    last: int = TWELVE_WEEKS,
+) -> float:
+    """Return who is told so on any day from the sixth week to the twelfth.
+
+    Args:
+        people: How many.
+        seed: Of everything about them.
+        draw: Draws somebody; a session for each answer.
+        first: The first day on which they look.
+        last: The last.
+    """
+    chance, found = drawn(seed), 0
+    for _ in range(people):
+        points = answers(draw(chance), last + 1, chance)
+        days = [Day(point.date, 1, pain_before=point.value) for point in points]
+        found += any(
+            _is_told([day for day in days if (day.local_date - points[0].date).days <= on])
+            for on in range(first, last + 1, 7)
+        )
+    return found / people
+
+
+def _is_told(days: list[Day]) -> bool:
+    looked = review(ProgressData(days[-1].local_date, tuple(days)), "about_the_same")
+    return looked is not None and looked.state == "say"
