@@ -1,7 +1,8 @@
 # Each target is one command that can be typed by hand as well; PYTHON is the environment's own.
 PYTHON ?= .venv/bin/python
+JS = psoas_coach/ui/js
 
-.PHONY: install run check format lint types imports test test-fast test-hours browser mutations demo lock
+.PHONY: install run check format lint types imports js js-check test test-fast test-hours browser mutations demo lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -10,7 +11,7 @@ install:             ## everything that developers need
 run:                 ## the app, on this machine only
 	$(PYTHON) -m streamlit run app.py
 
-check: lint types imports test   ## the whole loop before a commit
+check: lint types imports js-check test   ## the whole loop before a commit
 
 format:
 	$(PYTHON) -m ruff format .
@@ -25,6 +26,17 @@ types:
 
 imports:
 	.venv/bin/lint-imports
+
+js: $(JS)/node_modules/.package-lock.json   ## the scripts of the browser: in order, and bundled anew
+	npm --prefix $(JS) run --silent format
+	npm --prefix $(JS) run --silent build
+
+js-check: $(JS)/node_modules/.package-lock.json   ## the same scripts: lint, types, tests, and bundles that are current
+	npm --prefix $(JS) run --silent check
+
+$(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json
+	npm --prefix $(JS) ci --ignore-scripts --no-audit --no-fund
+	touch $@
 
 test:                ## everything, browser and PostgreSQL included where they are installed
 	$(PYTHON) -m pytest -n auto

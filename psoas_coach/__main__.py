@@ -1,4 +1,6 @@
-"""The command line: ``python -m psoas_coach COMMAND``.
+"""The command line: ``psoas-coach COMMAND``, or ``python -m psoas_coach COMMAND``.
+
+Without a command it starts the app.
 
 Only the module of the wanted command is imported, so that ``assess`` starts without a database
 and a backup without a page.
@@ -18,6 +20,7 @@ from psoas_coach import commands
 from psoas_coach.content import InvalidContentError, load
 
 _REFUSED, _BROKEN_CONTENT, _INTERRUPTED = 2, 3, 130
+_DEFAULT_COMMAND = "run"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +59,7 @@ def _silence() -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = list(sys.argv[1:] if arguments is None else arguments) or [_DEFAULT_COMMAND]
     # A module's name may end in _ where the command is a word of Python's own; one that begins
     # with _ is shared by several commands and is none itself.
     found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
@@ -70,7 +73,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except InvalidContentError as error:
         sys.stderr.write(f"{error}\n")
         return _BROKEN_CONTENT
-    parser = argparse.ArgumentParser(prog="psoas_coach", description=words["commands.about"])
+    parser = argparse.ArgumentParser(prog="psoas-coach", description=words["commands.about"])
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in modules.values():
         module.add(subparsers)

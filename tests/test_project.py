@@ -17,7 +17,7 @@ TEXTS = [
     path
     for path in ROOT.rglob("*")
     if path.suffix in {".md", ".py", ".toml", ".js", ".css", ".html", ".yml", ".txt"}
-    and not {".venv", ".git", "build"} & set(path.relative_to(ROOT).parts)
+    and not {".venv", ".git", "build", "node_modules"} & set(path.relative_to(ROOT).parts)
     and not any(
         part.startswith(".") and part != ".streamlit" for part in path.relative_to(ROOT).parts
     )

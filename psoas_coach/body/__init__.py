@@ -14,9 +14,9 @@ from psoas_coach.content.poses import POSES
 __all__ = [
     "POSES",
     "Morph",
+    "build_morph",
     "describe",
     "draw_figure",
-    "build_morph",
     "list_poses",
     "psoas_length",
     "psoas_strain",

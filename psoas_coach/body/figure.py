@@ -11,7 +11,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from psoas_coach.body import person
-from psoas_coach.body.cues import draw_cues as draw_cues
+from psoas_coach.body.cues import draw_cues
 from psoas_coach.body.curves import mirror_path, split_coordinates
 from psoas_coach.body.description import describe, name_figure
 from psoas_coach.body.muscle import draw_bones, draw_psoas, is_under_arm

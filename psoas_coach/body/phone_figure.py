@@ -91,8 +91,9 @@ def draw_phone_figure(side: Side = "left", theme: Theme = "light", language: str
     paths = _marks(theme)
     if side == "left":
         paths = tuple(mark._replace(d=mirror_path(mark.d)) for mark in paths)
+    view = format_view_box(find_frame(MOVE), side)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{format_view_box(find_frame(MOVE), side)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
         f' role="img" stroke-linecap="round" stroke-linejoin="round">'
         f"<desc>{escape(describe_phone_figure(side, language))}</desc>"
         f"{''.join(mark.svg() for mark in paths)}</svg>"

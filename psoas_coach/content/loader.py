@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from psoas_coach.content import checks, figure_reader, schema
+from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import languages
 from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.reader import Reader
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = APP_FOLDER / "data"
 """The content that ships with the product."""
 
 

@@ -9,4 +9,4 @@ from psoas_coach.guidance.errors import Fault, InvalidInputError
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance, PlanItem
 
-__all__ = ["Fault", "InvalidInputError", "Guidance", "History", "PastSession", "PlanItem", "assess"]
+__all__ = ["Fault", "Guidance", "History", "InvalidInputError", "PastSession", "PlanItem", "assess"]

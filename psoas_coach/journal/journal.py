@@ -19,6 +19,7 @@ from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.settings import Settings
 from psoas_coach.journal.sign_ins import SignIns
 from psoas_coach.journal.walked import Walked
+from psoas_coach.journal.zone_changes import ZoneChanges
 
 
 class Journal(
@@ -31,6 +32,7 @@ class Journal(
     Aggregates,
     ByDay,
     Walked,
+    ZoneChanges,
     DomainPoints,
     Filling,
     Erasing,

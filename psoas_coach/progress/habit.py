@@ -49,7 +49,8 @@ def strengths(
 
     Args:
         done: Days with a session.
-        waiting: Days ill, away or flared up. One that has a session counts as any other day.
+        waiting: Days ill, away, flared up or skipped on a journey. One that has a session counts
+            as any other day.
         last: The last day wanted.
     """
     if not done or min(done) > last:

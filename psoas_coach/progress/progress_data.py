@@ -15,6 +15,7 @@ from psoas_coach.content.schema import NoiseRules
 from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.summaries import Day, MoveEffect, Score
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, noise
+from psoas_coach.progress.skipped_dates import find_skipped_dates
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -27,6 +28,7 @@ class ProgressData(Struct, frozen=True):
         noise: How much of a change of the hips may be chance.
         most_minutes: Minutes a week and side beyond which more is not shown to help.
         demo: The journal holds invented data.
+        skipped: Dates that the person never had, because they crossed the date line.
     """
 
     today: dt.date
@@ -38,6 +40,7 @@ class ProgressData(Struct, frozen=True):
     demo: bool = False
     noise: Noise = UNKNOWN
     domains: tuple[Domains, ...] = ()
+    skipped: frozenset[dt.date] = frozenset()
 
     @property
     def oldest(self) -> dt.date | None:
@@ -68,4 +71,5 @@ def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRule
         most_minutes=most_minutes,
         demo=journal.tally().demo > 0,
         noise=noise(measures, rules),
+        skipped=find_skipped_dates(journal.zone_changes()),
     )

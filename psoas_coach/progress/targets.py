@@ -51,7 +51,8 @@ def week_targets(
 
     Args:
         done: Days with a session; those after today are passed over.
-        waiting: Days ill, away or flared up. One that has a session counts as any other day.
+        waiting: Days ill, away, flared up or skipped on a journey. One that has a session counts
+            as any other day.
         today: The person's own date.
         week_begins: First day of the person's week, 0 for Monday.
     """

@@ -7,14 +7,13 @@ does not zoom in, what a chart says under a finger, white paper when a dark page
 from __future__ import annotations
 
 import datetime as dt
-import json
 import time
-from pathlib import Path
 
 import streamlit as st
 
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
+from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 
@@ -25,24 +24,7 @@ TURNED = "browser_day_turned"
 SAY_SECONDS = 20.0
 """How long runs of the page go on to say so. One tap may cause several, the last a second later."""
 
-_ASSETS = Path(__file__).parent / "assets" / "browser"
-_SCRIPTS = ("day", "numbers", "taps", "browser")
-
-
-def _asset(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
-
-
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_browser",
-    js="\n".join(
-        (
-            f"const CSS = {json.dumps(_asset('browser.css'))}",
-            *(_asset(f"{name}.js") for name in _SCRIPTS),
-        )
-    ),
-)
+_PAGE = Component("page")
 
 
 def greet_new_day(now: Moment) -> None:
@@ -59,9 +41,9 @@ def greet_new_day(now: Moment) -> None:
 
 def attach(now: Moment) -> None:
     """Let the browser do its part; after everything else, where it takes no room."""
-    ends = round(store.day_ends(now).timestamp() * 1000)
-    _mount(key="browser", data={"day_ends": ends}, on_day_over_change=_nothing)
-
-
-def _nothing() -> None:
-    """Declare a state value. That the page runs again is all that is wanted."""
+    payload = {
+        "day_ends": round(store.day_ends(now).timestamp() * 1000),
+        "not_whole": say("frame.number.not_whole", typed="{typed}"),
+    }
+    # That the page runs again when the day is over is all that is wanted of the state.
+    _PAGE.mount("browser", encode(payload), states=("day_over",))

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from psoas_coach.content import InvalidContentError
+from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, discreet, figures, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
@@ -50,7 +51,6 @@ sys.setswitchinterval(0.02)
 """Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
 usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
 
-_ROOT = Path(__file__).resolve().parents[2]
 _ICON = Path(__file__).parent / "assets" / "icon.png"
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
@@ -71,7 +71,7 @@ def page(name: str) -> Page:
 @functools.cache
 def _page(name: str) -> Page:
     return st.Page(
-        _ROOT / "pages" / f"{name}.py",
+        APP_FOLDER / "pages" / f"{name}.py",
         title=say(f"frame.pages.{name}"),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),

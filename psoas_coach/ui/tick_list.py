@@ -14,18 +14,13 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
-import streamlit as st
+
+from psoas_coach.ui.component import Component, encode
 
 _ASSETS = Path(__file__).parent / "assets"
 
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_ticks",
-    html=(_ASSETS / "tick_list.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "tick_list.css").read_text(encoding="utf-8"),
-    js="\n".join(
-        (_ASSETS / name).read_text(encoding="utf-8") for name in ("insistent.js", "tick_list.js")
-    ),
+_TICK_LIST = Component(
+    "tick_list", html=_ASSETS / "tick_list.html", css=(_ASSETS / "tick_list.css",)
 )
 
 
@@ -83,7 +78,7 @@ def tick_list(key: str, shown: TickList, ticked: Collection[str], heard: str | N
     """
     on = tuple(one.id for one in shown.items if one.id in ticked)
     sent = _Sent(key, shown.name, shown.about, shown.none, heard, on, _packed(shown.items))
-    _mount(key=key, data=msgspec.json.encode(sent), on_said_change=_nothing)
+    _TICK_LIST.mount(key, encode(sent), states=("said",))
 
 
 def said(state: Mapping[str, object], key: str) -> Said | None:
@@ -104,8 +99,4 @@ def said(state: Mapping[str, object], key: str) -> Said | None:
 
 @functools.lru_cache(maxsize=64)
 def _packed(items: tuple[Item, ...]) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.json.encode(items))
-
-
-def _nothing() -> None:
-    """Declare the state value; reading it is enough."""
+    return msgspec.Raw(encode(items))

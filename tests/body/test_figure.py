@@ -79,7 +79,10 @@ def test_all_poses_of_a_move_share_one_frame() -> None:
 
 
 def test_another_process_writes_the_same_bytes() -> None:
-    code = "from psoas_coach.body import figure; print(figure('dead_bug', 'work', 'left', 'dark'))"
+    code = (
+        "from psoas_coach.body import draw_figure;"
+        "print(draw_figure('dead_bug', 'work', 'left', 'dark'))"
+    )
     runs = {
         subprocess.run(
             [sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": n}

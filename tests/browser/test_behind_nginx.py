@@ -105,7 +105,7 @@ def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Pag
     run_to_the_end(page)
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     assert serving(page) == other
     (record,) = hosted.apps[other].journal().sessions()
     assert record.finished

@@ -50,6 +50,12 @@ def check_in(app: App, page: Page) -> Locator:
     return field
 
 
+def drafted(app: App, name: str) -> Any:  # noqa: ANN401 -- a plain value
+    """Return what the draft of the check-in has under a name."""
+    draft = app.journal().draft("check_in") or {"said": {}}
+    return draft["said"].get(name)
+
+
 @pytest.mark.parametrize(
     ("typed", "hours"),
     [
@@ -71,12 +77,7 @@ def test_a_comma_is_a_point_in_a_number(
     field.press_sequentially(typed)
     page.get_by_label(say("today.check_in.longest")).focus()
     wait_until_idle(page)
-
-    def kept() -> Any:  # noqa: ANN401 -- a plain value
-        draft = app.journal().draft("check_in") or {"said": {}}
-        return draft["said"].get("sitting_hours")
-
-    assert eventually(page, kept, hours) == hours
+    assert eventually(page, lambda: drafted(app, "sitting_hours"), hours) == hours
     assert field.input_value() == f"{hours:g}"
 
 
@@ -85,6 +86,44 @@ def test_a_number_that_was_pasted_is_read_the_same(app: App, page: Page) -> None
     field.focus()
     page.evaluate("document.execCommand('insertText', false, '1,5')")
     assert field.input_value() == "1.5"
+
+
+@pytest.mark.parametrize("typed", ["1,5", "1.5", "1.234,5"])
+@pytest.mark.parametrize("leave", ["Tab", "Enter", "ArrowUp"])
+def test_a_fraction_in_a_whole_number_is_refused_in_words(
+    app: App, page: Page, typed: str, leave: str
+) -> None:
+    """Streamlit would keep 1 and say nothing. What was there before stays."""
+    check_in(app, page)
+    field = page.get_by_label(say("today.check_in.longest"))
+    field.press_sequentially("45")
+    field.press("Tab")
+    assert eventually(page, lambda: drafted(app, "longest_sit"), 45) == 45
+    field.fill("")
+    field.press_sequentially(typed)
+    assert field.input_value() == typed
+    field.press(leave)
+    words = page.get_by_role("alert").filter(has_text=say("frame.number.not_whole", typed=typed))
+    words.wait_for()
+    wait_until_idle(page)
+    after = 50 if leave == "ArrowUp" else 45  # a step goes on from what was there
+    assert eventually(page, lambda: drafted(app, "longest_sit"), after) == after
+    assert field.input_value() == str(after)
+    field.fill("60")
+    words.wait_for(state="detached")
+    field.press("Tab")
+    assert eventually(page, lambda: drafted(app, "longest_sit"), 60) == 60
+
+
+def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Page) -> None:
+    check_in(app, page)
+    field = page.get_by_label(say("today.check_in.walked"))
+    field.press_sequentially("1,5")
+    page.get_by_label(say("today.check_in.hours")).focus()
+    page.get_by_role("alert").filter(has_text="1,5").wait_for()
+    wait_until_idle(page)
+    assert field.input_value() == ""
+    assert drafted(app, "walked_minutes") is None
 
 
 @pytest.mark.parametrize("where", ["", "/session?log=by_hand", "/my_data", "/self_check"])

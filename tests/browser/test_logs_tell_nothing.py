@@ -85,7 +85,7 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     page.get_by_role("button", name="Put this one back").click()
     wait_until_idle(page)
     page.get_by_role("button", name="Yes, put it back").click()
-    page.get_by_text("The journal is back as it was").wait_for()
+    page.get_by_text("Your journal is back as it was").wait_for()
 
     (tmp_path / "failing").mkdir()
     failing = App(

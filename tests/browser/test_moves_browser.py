@@ -92,7 +92,7 @@ def test_the_slider_goes_by_keyboard_from_sitting_to_a_stretch(app: App, page: P
     )
     expect(page.get_by_text("This is a stretch.")).to_be_visible()
     page.keyboard.press("Home")
-    expect(page.get_by_text("You are sitting.")).to_be_visible()
+    expect(page.get_by_text("You're sitting.")).to_be_visible()
     assert thigh.get_attribute("d") == before
 
 

@@ -59,7 +59,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     before = write_json(app.journal().contents())
     section(page, app, "Export and import")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export all (JSON)").click()
+        page.get_by_role("button", name="Export everything (JSON)").click()
     taken = tmp_path / "taken.json"
     download.value.save_as(taken)
     assert taken.read_bytes() == before
@@ -67,13 +67,13 @@ def test_everything_is_taken_along_deleted_and_brought_back(
 
     page.get_by_role("tab", name="Delete", exact=True).click()
     wait_until_idle(page)
-    page.get_by_label("To go on, type DELETE").fill("delete")
-    page.get_by_label("To go on, type DELETE").press("Enter")
+    page.get_by_label("To continue, type DELETE").fill("delete")
+    page.get_by_label("To continue, type DELETE").press("Enter")
     wait_until_idle(page)
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("Nothing was deleted").wait_for()
     assert write_json(app.journal().contents()) == before
-    page.get_by_label("To go on, type DELETE").fill("DELETE")
+    page.get_by_label("To continue, type DELETE").fill("DELETE")
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
     assert app.journal().entries(9) == ()
@@ -101,7 +101,7 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
     note = page.get_by_label("Note")
     expect(note).to_have_value(NOTE)  # what a file brings is text and nothing else
     note.fill("Softer today.")
-    page.get_by_role("button", name="Save the change").click()
+    page.get_by_role("button", name="Save changes").click()
     page.get_by_text("Saved: Session").wait_for()
     changed = app.journal().session(newest.id)
     assert changed is not None

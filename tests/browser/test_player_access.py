@@ -23,11 +23,11 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    page.get_by_text("Anything new or alarming").click()
-    page.get_by_text("Get help at once for any of these").wait_for()
+    page.get_by_text("Anything new or worrying").click()
+    page.get_by_text("Get help right away for any of these").wait_for()
     assert violations_in_both_themes(page) == []
     page.get_by_role("radio", name="2", exact=True).click()
-    page.get_by_role("button", name="Nothing new today, start").click()
+    page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Skip", exact=True).click()
@@ -40,7 +40,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Pause").click()
     assert violations_in_both_themes(page) == []
-    page.get_by_role("button", name="Full page").click()
+    page.get_by_role("button", name="Full view").click()
     page.locator(".player.full").wait_for()
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Stop", exact=True).click()
@@ -120,14 +120,14 @@ def test_the_full_page_covers_everything_and_gives_it_back(app: App, page: Page)
     known_person(app)
     start(page, app)
     until(page, "Hold")
-    page.get_by_role("button", name="Full page").click()
+    page.get_by_role("button", name="Full view").click()
     page.locator(".player.full").wait_for()
     on_top = page.evaluate(
         "() => document.elementFromPoint(20, 8).shadowRoot?.querySelector('.player') != null"
     )
     assert on_top
     before = course(page)["deadline"]
-    page.get_by_role("button", name="Smaller").click()
+    page.get_by_role("button", name="Exit full view").click()
     page.locator(".player:not(.full)").wait_for()
     assert course(page)["deadline"] == before
 

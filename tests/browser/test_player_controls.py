@@ -33,7 +33,7 @@ def test_a_pause_stops_the_time_and_going_on_counts_three_seconds_first(holding:
     left = course(holding)["left"]
     holding.clock.run_for(60_000)
     assert course(holding)["left"] == left
-    holding.get_by_role("button", name="Go on").click()
+    holding.get_by_role("button", name="Continue").click()
     assert status(holding) == "recount"
     assert digits(holding) == "3"
     holding.clock.run_for(2_000)
@@ -49,7 +49,7 @@ def test_a_pause_in_the_re_count_waits_at_the_same_second(holding: Page) -> None
     holding.get_by_role("button", name="Pause").click()
     left = course(holding)["left"]
     for _ in range(2):
-        holding.get_by_role("button", name="Go on").click()
+        holding.get_by_role("button", name="Continue").click()
         holding.clock.run_for(1_000)
         holding.get_by_role("button", name="Pause").click()
     assert course(holding)["left"] == left
@@ -91,13 +91,13 @@ def test_stop_pauses_at_once_and_asks_why(holding: Page) -> None:
     holding.get_by_role("button", name="Stop", exact=True).click()
     assert status(holding) == "paused"
     assert holding.get_by_role("heading", name="What made you stop?").is_visible()
-    for reason in ("It hurt", "Tingling or numbness", "I am tired", "No more time"):
+    for reason in ("It hurt", "Tingling or numbness", "I'm tired", "I'm out of time"):
         assert holding.get_by_role("button", name=reason).is_visible()
 
 
 def test_going_on_after_the_stop_question_counts_three_seconds_first(holding: Page) -> None:
     holding.get_by_role("button", name="Stop", exact=True).click()
-    holding.get_by_role("button", name="Nothing, go on").click()
+    holding.get_by_role("button", name="Nothing, keep going").click()
     assert status(holding) == "recount"
 
 
@@ -122,7 +122,7 @@ def test_space_on_the_pause_button_pauses_once(holding: Page) -> None:
     holding.get_by_role("button", name="Pause").focus()
     holding.keyboard.press("Space")
     assert status(holding) == "paused"
-    assert holding.get_by_role("button", name="Go on").evaluate("e => e.matches(':focus')")
+    assert holding.get_by_role("button", name="Continue").evaluate("e => e.matches(':focus')")
 
 
 def test_after_a_tap_on_a_button_space_still_means_pause(holding: Page) -> None:
@@ -167,7 +167,7 @@ def test_skipping_through_to_the_end_is_not_called_finished(app: App, holding: P
         holding.clock.run_for(100)
     holding.clock.resume()
     holding.get_by_role("button", name="Save without these answers").click()
-    holding.get_by_role("heading", name="Saved").wait_for()
+    holding.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert not record.finished
     assert {hold.stop_reason for hold in record.holds} == {"skipped"}

@@ -65,7 +65,7 @@ def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
 
 def test_the_quiet_theme_marks_a_repetition_softly(counting: Page) -> None:
     counting.get_by_role("button", name="Sound").click()
-    counting.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    counting.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     counting.evaluate("heard.tones.length = 0")
     counting.clock.run_for(EACH)
     assert counting.evaluate("heard.tones") == [294]
@@ -77,7 +77,7 @@ def test_a_pause_keeps_the_count_and_a_reload_keeps_its_second(counting: Page) -
     counting.get_by_role("button", name="Pause").click()
     counting.clock.run_for(60_000)
     assert dial(counting) == f"3 of {COUNT}"
-    counting.get_by_role("button", name="Go on").click()
+    counting.get_by_role("button", name="Continue").click()
     counting.clock.run_for(3_200)  # the three seconds to get back into place
     assert status(counting) == "running"
     assert dial(counting) == f"3 of {COUNT}"

@@ -58,7 +58,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     assert said[0].startswith("Warm up first. ")
     assert said[1] == "Get ready. Crescent lunge, Left side."
     assert said[2] == "Begin, Left side. Tuck first, then reach."
-    assert said[3:] == ["Half-way.", "Rest. Then once more."]
+    assert said[3:] == ["Halfway.", "Rest, then once more."]
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 
@@ -90,14 +90,14 @@ def test_the_volumes_are_apart_and_silence_is_silence(app: App, page: Page) -> N
 def test_the_quiet_theme_plays_few_low_tones(app: App, page: Page) -> None:
     begin(app, page)
     page.get_by_role("button", name="Sound").click()
-    page.get_by_role("checkbox", name="Quiet: few, soft tones").check()
+    page.get_by_role("checkbox", name="Quiet: a few soft tones").check()
     page.evaluate("heard.said.length = heard.tones.length = 0")
     page.clock.run_for(6_000)
     until(page, "Hold")
     page.clock.run_for(31_000)
     until(page, "Short rest")
     assert page.evaluate("heard.tones") == [330, 262]
-    assert "Half-way." not in [text for text, _, _ in page.evaluate("heard.said")]
+    assert "Halfway." not in [text for text, _, _ in page.evaluate("heard.said")]
 
 
 def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Page) -> None:
@@ -127,7 +127,7 @@ def test_waiting_for_the_person_holds_the_next_move_until_they_go_on(app: App, p
     until(page, "Take your time")
     page.clock.run_for(120_000)
     until(page, "Take your time")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     until(page, "Get ready")
 
 
@@ -136,7 +136,7 @@ def test_the_display_stays_lit_while_the_clock_runs(app: App, page: Page) -> Non
     assert page.evaluate("heard.woken") == 1
     page.get_by_role("button", name="Pause").click()
     page.wait_for_function("heard.let === 1")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.wait_for_function("heard.woken === 2")
 
 

@@ -34,7 +34,7 @@ def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page
     assert phase(page) == "Warm up"
     assert page.locator(".name").inner_text() == "Walk"
     assert page.locator(".place").inner_text() == "Warm-up"
-    assert "Walk about" in page.locator(".cue").inner_text()
+    assert "Walk around" in page.locator(".cue").inner_text()
     assert page.locator(".figure svg").is_visible()
     page.clock.run_for(MINUTE)
     assert page.locator(".clock").inner_text() in {"1:00", "0:59"}
@@ -85,8 +85,8 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     other.locator(".clock").wait_for()
     assert other.locator(".name").inner_text() == "Walk"
     assert status(other) == "paused"
-    other.get_by_role("button", name="Go on").click()
-    until(other, "Going on in 3 seconds")
+    other.get_by_role("button", name="Continue").click()
+    until(other, "Starting again in 3 seconds")
     assert course(other)["left"] < 119_500
 
 
@@ -97,7 +97,7 @@ def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
     run_to_the_end(page)
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert record.finished
     assert "walk" not in {hold.move for hold in record.holds}

@@ -21,7 +21,7 @@ def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, p
     page.goto(f"{app.url}{path}")
     wait_until_idle(page)
     page.get_by_role("radio", name="3", exact=True).first.click()
-    page.get_by_role("button", name="Nothing new today, start").click()
+    page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     assert status(page) == "running"
     assert page.url == f"{app.url}/session"
@@ -33,7 +33,7 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     page.get_by_role("radio", name="3", exact=True).click(no_wait_after=True)
-    page.get_by_role("button", name="Nothing new today, start").dblclick(no_wait_after=True)
+    page.get_by_role("button", name="No, I'm fine to start").dblclick(no_wait_after=True)
     until(page, "Warm up")
     wait_until_idle(page)
     assert status(page) == "running"
@@ -47,14 +47,14 @@ def test_axe_finds_nothing_on_the_cards(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     for sign in ("Back pain and chest pain together.", "Losing weight without trying.", None):
-        page.get_by_role("button", name="Something is new or worries me").click()
+        page.get_by_role("button", name="Something is new or feels wrong").click()
         page.get_by_role("heading", name="What is new?").wait_for()
         wait_until_idle(page)
         assert violations_in_both_themes(page) == []
         if sign is not None:
             page.get_by_role("checkbox", name=sign).check()
             wait_until_idle(page)
-        done = "Something else is new" if sign is None else "That is all"
+        done = "Something else is new" if sign is None else "That's all"
         page.get_by_role("button", name=done, exact=True).click()
         page.get_by_role("button", name="I chose that by mistake").wait_for()
         wait_until_idle(page)
@@ -84,7 +84,7 @@ def test_the_way_to_log_by_hand_and_back_is_on_the_page(app: App, page: Page) ->
     known_person(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
-    page.get_by_role("button", name="Log a session that you did without the app").click()
+    page.get_by_role("button", name="Log a session you did without the app").click()
     page.get_by_role("heading", name="Log a session").wait_for()
     page.reload()
     page.get_by_role("heading", name="Log a session").wait_for()
@@ -98,17 +98,17 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     page.get_by_role("radio", name="2", exact=True).click()
-    page.get_by_role("button", name="Nothing new today, start").click()
+    page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="It hurt").click()
-    page.get_by_role("button", name="Start a rest of 2 minutes").click()
+    page.get_by_role("button", name="Rest for 2 minutes").click()
     until(page, "Get ready")
     assert page.locator(".name").inner_text() == "Constructive rest"
     page.get_by_role("button", name="End the rest").click()
     page.locator(".player").wait_for(state="detached")
     page.get_by_role("button", name="Save without these answers").click()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert record.stop_reason == "pain"
     assert "constructive_rest" not in {h.move for h in record.holds if h.held_seconds}

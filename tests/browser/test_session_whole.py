@@ -28,9 +28,9 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
     assert status(page) == "running"
     run_to_the_end(page)
     finish_after(page)
-    page.get_by_label("A line to remember").fill("Felt easy")
+    page.get_by_label("Add a note").fill("Felt easy")
     page.get_by_role("button", name="Save", exact=True).dblclick()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert record.finished
     assert record.stop_reason is None
@@ -62,7 +62,7 @@ def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) ->
           }
         }"""
     )
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     assert len(app.journal().sessions()) == 1
 
 
@@ -78,7 +78,7 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
         finish_after(tab)
     for tab in (first, second):
         tab.get_by_role("button", name="Save", exact=True).click()
-        tab.get_by_role("heading", name="Saved").wait_for()
+        tab.get_by_role("heading", name="Done and saved").wait_for()
     assert len(app.journal().sessions()) == 1
 
 
@@ -94,7 +94,7 @@ def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
     second.goto(f"{app.url}/session")
     second.locator(".phase", has_text="Paused").wait_for()
     assert second.locator(".name").inner_text() == first.locator(".name").inner_text()
-    second.get_by_role("button", name="Go on").click()
+    second.get_by_role("button", name="Continue").click()
     first.locator(".phase", has_text="another window").wait_for()
     assert status(first) == "paused"
 
@@ -108,7 +108,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     wait_until_idle(page)
     page.get_by_text("Tingling is a good reason to stop").wait_for()
     page.get_by_role("button", name="Save without these answers").click()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()
     assert not record.finished
     assert record.stop_reason == "tingling"

@@ -44,7 +44,10 @@ def test_a_row_that_breaks_a_promise_is_named(run: Run, file: Path) -> None:
         connection.execute("UPDATE sessions SET left_seconds = 7 WHERE id = ?", (id_,))
     connection.close()
     status, said, _ = run("check")
-    assert (status, said) == (1, f"sessions {id_}: left_seconds does not fit what is told.\n")
+    assert (status, said) == (
+        1,
+        f"sessions {id_}: left_seconds does not fit the rest of the entry.\n",
+    )
 
 
 def test_where_there_is_nothing_nothing_is_made(run: Run, file: Path) -> None:

@@ -22,14 +22,14 @@ def journal(file: Path) -> Journal:
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run, file: Path) -> None:
     status, said, _ = run("import", "--dry-run", EXPORT)
     assert status == 0
-    assert "Sessions: 1 new, 0 told further, 0 already here, 0 different here." in said
+    assert "Sessions: 1 new, 0 updated, 0 already here, 0 different here." in said
     assert journal(file).entries(9) == ()
 
 
 def test_the_same_file_twice_adds_nothing(run: Run, file: Path) -> None:
-    assert run("import", EXPORT)[1] == "Imported: 4 new, 0 told further, 0 replaced.\n"
+    assert run("import", EXPORT)[1] == "Imported: 4 new, 0 updated, 0 replaced.\n"
     before = journal(file).contents()
-    assert run("import", EXPORT)[1] == "Imported: 0 new, 0 told further, 0 replaced.\n"
+    assert run("import", EXPORT)[1] == "Imported: 0 new, 0 updated, 0 replaced.\n"
     assert journal(file).contents() == before
 
 

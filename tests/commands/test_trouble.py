@@ -199,7 +199,7 @@ def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
     Journal(engine, "local").keep_setting("sounds", value="mine")
     engine.dispose()
     said = run("import", EXPORT)[1]
-    assert "One entry says something else in the file than here. Yours stands." in said
+    assert "One entry is different in the file and here. Yours is kept." in said
     assert "--take" in said
     assert "--take" not in run("import", "--take", EXPORT)[1]
     assert "--take" not in run("import", EXPORT)[1]

@@ -72,8 +72,8 @@ def test_who_is_unsure_of_a_precaution_is_told_to_tick_it() -> None:
 
 
 def test_told_again_outside_the_self_check_not_sure_is_still_a_yes() -> None:
-    assert "If you are not sure about something, tick that" in WORDS["session.worry.lead"]
-    assert re.fullmatch(r"Yes, or not sure", WORDS["today.check_in.new_yes"])
+    assert "If you're not sure about something, tick it" in WORDS["session.worry.lead"]
+    assert re.fullmatch(r"Yes, or I'm not sure", WORDS["today.check_in.new_yes"])
 
 
 def test_examined_means_that_somebody_looked_and_said_that_moving_is_fine() -> None:

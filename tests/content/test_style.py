@@ -15,14 +15,8 @@ GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "style.md").read_text("u
 TEXTS = {path.name: file_texts(path.name) for path in sorted(WORDS.glob("*.toml"))}
 
 NOT_YET = {
-    "more round": {"adapting", "measure"},
-    "another round": {"adapting"},
-    "flare": {"adapting", "look", "measure", "my_data", "progress", "today"},
-    "new hip": {"measure", "moves"},
-    "between sits": {"guidance"},
+    "new hip": {"moves"},
     "for long": {"moves"},
-    "count for nothing": {"charts", "progress", "today"},
-    "professional": {"sheet"},
     "pose": {"commands", "figures"},
 }
 """Files that have not been edited since a word was settled. Take a file out as it is edited."""
@@ -42,6 +36,39 @@ def test_the_guide_settles_the_words_of_the_product() -> None:
     assert {*words, "check-in", "bad day"} <= settled().keys()
 
 
+BANNED = {
+    r"tell the check-in|pain told|days told|told further": "data is noted or added, not told",
+    r"\b(?:a|longest|longer|shorter) sit\b|between sits\b": "a time sitting",
+    r"^let it go\b|\bkeep it as it was\b|^keep this\b": "discard, save",
+    r"\bit takes (?:\{\w+\}|\w+) (?:days|weeks|sessions|self-checks)\b": "we need so many days",
+    r"\bcounts? then for nothing\b|\bthen counts? for nothing\b": "left out",
+    r"\bon the whole\b|\bas a whole\b|\bround about\b": "overall, about",
+}
+"""Phrases that no native editor would write, and what is said for them."""
+TO_EDIT = {"claims", "moves"}
+"""Files in which these phrases may still stand. Take a file out as it is edited."""
+
+
+@pytest.mark.parametrize("phrase", BANNED)
+def test_no_text_has_a_phrase_that_was_edited_away(phrase: str) -> None:
+    found = [
+        f"{name}: {key}: {text}"
+        for name, texts in TEXTS.items()
+        if name.removesuffix(".toml") not in TO_EDIT
+        for key, text in texts
+        if re.search(phrase, text, re.IGNORECASE)
+    ]
+    assert not found, BANNED[phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It takes five weeks", "with pain told before", "your longest sit", "Let it go"],
+)
+def test_a_phrase_that_was_edited_away_is_found_again(text: str) -> None:
+    assert any(re.search(phrase, text, re.IGNORECASE) for phrase in BANNED)
+
+
 @pytest.mark.parametrize(("word", "other"), OTHERS)
 def test_one_thing_has_one_word(word: str, other: str) -> None:
     pattern = re.compile(rf"\b{other}s?\b", re.IGNORECASE)
@@ -50,7 +77,8 @@ def test_one_thing_has_one_word(word: str, other: str) -> None:
         for name, texts in TEXTS.items()
         if name.removesuffix(".toml") not in NOT_YET.get(other, ())
         for key, text in texts
-        if pattern.search(text)
+        # What an export may hold is named by its ids, such as "flare".
+        if pattern.search(text) and not key.startswith("allowed.")
     ]
     assert not found, f"say {word!r} for {other!r}"
 

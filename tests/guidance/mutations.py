@@ -24,8 +24,15 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTS = ("tests/guidance/mutants.toml", "tests/content/word_mutants.toml")
-COPIED = ("data", "psoas_coach", "tests/guidance", "tests/commands", "tests/content")
-SINGLE = ("pyproject.toml", "tests/support/answers_factory.py", "docs/style.md")
+COPIED = (
+    "data",
+    "psoas_coach",
+    "tests/guidance",
+    "tests/commands",
+    "tests/content",
+    "tests/support",
+)
+SINGLE = ("pyproject.toml", "docs/style.md")
 PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
 """Nobody reads why a test failed, and rewriting asserts in each copy takes most of the time."""
 AT_ONCE = 2

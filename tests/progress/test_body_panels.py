@@ -18,9 +18,9 @@ def test_hips_are_told_side_by_side_with_the_noise() -> None:
     hips = [Hip(ago(80), -6.0, -2.0), Hip(ago(2), 1.0, -3.0)]
     assert words(gathered([session_day(0)], hips=hips), "hips", "months", "hip_extension") == (
         "Left: 6 degrees above level at first and 1 degree below level lately. "
-        "That is more than the 5 degrees that a home measure can be off. "
+        "That's more than the 5 degrees that a home measure can be off. "
         "Right: 2 degrees above level at first and 3 degrees above level lately. "
-        "That is within the 5 degrees that a home measure can be off."
+        "That's within the 5 degrees that a home measure can be off."
     )
 
 
@@ -40,7 +40,7 @@ def test_ones_own_repeats_make_the_band_and_are_named() -> None:
     found = msgspec.structs.replace(found, noise=Noise(3.6, own=True, repeats=14))
     panel = one(found, "hips", "months", "hip_extension")
     assert "more than the 3.6 degrees" in panel.said
-    assert "Your own 14 repeats" in panel.notes
+    assert "Going by your own 14 repeats" in panel.notes
     assert panel.chart["bands"]["low"] == [-9.6, -5.6]
 
 
@@ -49,7 +49,7 @@ def test_scores_are_compared_under_the_same_rules_only() -> None:
     panel = one(gathered(scores=scores), "checks", "year", "score")
     assert panel.said == (
         "You have 4 self-checks with a score. "
-        "The latest score is 40, 4 lower than the first one by the same rules."
+        "Your latest score is 40, 4 lower than your first one under the same rules."
     )
     assert "The rules changed once." in panel.notes
     assert panel.chart["rules"] == {"date": [ago(100)], "label": ["rules 2"]}

@@ -68,18 +68,18 @@ def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
     ticked = "“Back pain and chest pain together”"
     assert there.answers == (
         DiffLine("The first safety list", f"no longer {ticked}"),
-        DiffLine("Answered this time only", number),
+        DiffLine("Answered only this time", number),
     )
     assert back.answers == (
         DiffLine("The first safety list", f"new {ticked}"),
-        DiffLine("Answered last time only", number),
+        DiffLine("Answered only last time", number),
     )
 
 
 def test_a_handful_of_new_answers_are_named_and_a_few_are_told() -> None:
     more = {"stress": 3, "bendy": "no", "poor_sleep": "yes", "lying_arch": "no"}
     assert since(check(), check(**more), CONTENT).answers == (
-        DiffLine("Answered this time only", "Arch when lying, Very bendy, Stress, Poor sleep"),
+        DiffLine("Answered only this time", "Arch when lying, Very bendy, Stress, Poor sleep"),
     )
     del more["bendy"]
     assert [one.text for one in since(check(), check(**more), CONTENT).answers] == [

@@ -23,13 +23,16 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
         Domains(ago(40), "1", {"sitting": 18, "pain": 14}),
         Domains(ago(3), "1", {"sitting": 8, "pain": 12}),
     ).said
-    assert "Pain adds the most to the latest score: 12 points." in said
-    assert "Sitting has moved most: 10 lower than in the first one by the same rules." in said
+    assert "Pain adds the most to your latest score: 12 points." in said
+    assert (
+        "Sitting has changed most. It is 10 lower than in your first score under the same rules."
+        in said
+    )
 
 
 def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:
     panel = shown(Domains(ago(40), "1", {"pain": 20}), Domains(ago(3), "2", {"pain": 1}))
-    assert panel.said == "Pain adds the most to the latest score: 1 point."
+    assert panel.said == "Pain adds the most to your latest score: 1 point."
     assert panel.chart["rules"]["date"] == [ago(3)]
     assert panel.chart["rules"]["label"] == ["rules 2"]
 
@@ -37,8 +40,8 @@ def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marke
 def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
     told = Domains(ago(40), "1", {"pain": 0}), Domains(ago(3), "1", {"pain": 0})
     assert shown(*told).said == (
-        "The latest score has no points in it. "
-        "Nothing has moved since the first one by the same rules."
+        "Your latest score has no points in it. "
+        "Nothing has changed since your first score under the same rules."
     )
 
 

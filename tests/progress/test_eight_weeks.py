@@ -67,12 +67,12 @@ def test_days_before_anything_was_told_are_not_blank_ones() -> None:
     [
         pytest.param(
             (session_day(70), session_day(30), session_day(20), session_day(1)),
-            "In the last 8 weeks you practised on 3 days. 1 of them lies in the last 7 days.",
+            "In the last 8 weeks you practised on 3 days. 1 of them was in the last 7 days.",
             id="regular",
         ),
         pytest.param(
             (session_day(70), session_day(20)),
-            "In the last 8 weeks you practised on 1 day. The last time was on 2 November 2026.",
+            "In the last 8 weeks you practised on 1 day. Your last session was on 2 November 2026.",
             id="a pause",
         ),
         pytest.param(
@@ -82,9 +82,10 @@ def test_days_before_anything_was_told_are_not_blank_ones() -> None:
         ),
         pytest.param(
             (session_day(70), session_day(1), marked(2, "flare"), marked(3, "away")),
-            "In the last 8 weeks you practised on 1 day. The last time was on 21 November 2026. "
-            "2 days ill, away or in a flare do not count.",
-            id="days that do not count",
+            "In the last 8 weeks you practised on 1 day. "
+            "Your last session was on 21 November 2026. "
+            "2 ill, away or bad days are left out.",
+            id="days that are left out",
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_two_sessions_on_a_day_are_one_day_of_practice() -> None:
 def test_days_ill_away_or_in_a_flare_are_named_and_not_missed() -> None:
     off = [Day(ago(days), notes=("ill",)) for days in (5, 4)]
     said = answers(session_day(9), *off, session_day(1))["doing"]
-    assert said.endswith("2 more days were ill, away or a flare, and do not count.")
+    assert said.endswith("2 more days were ill, away or bad, and are left out.")
     practised_ill = replace(session_day(3), notes=("ill",))
     assert "ill" not in answers(session_day(9), practised_ill)["doing"]
 
@@ -62,15 +62,15 @@ def test_a_drop_a_rise_and_neither_are_told_apart() -> None:
         return answers(*days)["changing"]
 
     assert over(6, 2) == (
-        "It went down. Pain before a session used to be about 6 and is about 2 now."
+        "It has gone down. Pain before a session used to be about 6 and is now about 2."
     )
     assert over(6, 2, 110) == (
-        "It has eased. Pain before a session was about 6 when you began and is about 2 now. "
+        "It has eased. Pain before a session was about 6 when you started and is now about 2. "
         "Some of this may be a bad spell that has passed."
     )
-    assert over(3, 7).startswith("It went up.")
-    assert over(1, 4).startswith("It went up.")
-    assert over(4, 4).startswith("No clear change.")
+    assert over(3, 7).startswith("It has gone up.")
+    assert over(1, 4).startswith("It has gone up.")
+    assert over(4, 4).startswith("There's no clear change.")
     assert over(1, 0).startswith("Pain before a session was low from the start")
 
 
@@ -87,4 +87,4 @@ def test_right_after_a_session_is_said_from_six_days_on() -> None:
     ):
         days = [session_day(day, 4.0, after) for day in range(6)]
         assert said in answers(*days)["helped"]
-        assert "Too early" in answers(*days[:5])["helped"]
+        assert "too early" in answers(*days[:5])["helped"]

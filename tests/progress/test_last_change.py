@@ -42,7 +42,7 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
         ),
         pytest.param(
             [session_day(14, 4, 3)],
-            "Your last session was 14 days ago. Nothing is lost, and your plan is here.",
+            "Your last session was 14 days ago. Nothing is lost, and your plan is right here.",
             id="a long pause",
         ),
         pytest.param(
@@ -52,12 +52,12 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
         ),
         pytest.param(
             [check_in_day(3, 5), check_in_day(0, 3)],
-            "Your pain today is 3, 2 less than 3 days ago.",
+            "Your pain is 3 today, 2 less than 3 days ago.",
             id="less",
         ),
         pytest.param(
             [old_check_in_day(3, 5), old_check_in_day(0, 3)],
-            "Your pain over 24 hours is 3, 2 less than 3 days ago.",
+            "Your pain over the last 24 hours was 3, 2 less than 3 days ago.",
             id="an old check-in",
         ),
         pytest.param(
@@ -67,12 +67,12 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
         ),
         pytest.param(
             [check_in_day(1, 3), check_in_day(0, 4.5)],
-            "Your pain today is 4.5, 1.5 more than yesterday.",
+            "Your pain is 4.5 today, 1.5 more than yesterday.",
             id="more",
         ),
         pytest.param(
             [check_in_day(1, 3), check_in_day(0, 3)],
-            "Your pain today is 3, the same as yesterday.",
+            "Your pain is 3 today, the same as yesterday.",
             id="the same",
         ),
         pytest.param([check_in_day(0, 3)], "", id="a first check-in has nothing to compare with"),
@@ -98,9 +98,9 @@ def test_session_pain_is_never_compared_with_pain_over_a_day() -> None:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        (35, "Your new self-check gives a score of 35, 6 lower than before."),
-        (41, "Your new self-check gives a score of 41, the same as before."),
-        (45, "Your new self-check gives a score of 45, 4 higher than before."),
+        (35, "Your new self-check score is 35, 6 lower than before."),
+        (41, "Your new self-check score is 41, the same as before."),
+        (45, "Your new self-check score is 45, 4 higher than before."),
     ],
 )
 def test_a_new_self_check_is_news(now: int, sentence: str) -> None:

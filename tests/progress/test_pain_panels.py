@@ -16,11 +16,11 @@ from tests.support.panel_factory import CONTENT, FULL, one, words
 def test_pain_around_sessions_says_what_changed_and_by_which_measure() -> None:
     days = [session_day(n, 6 if n > 33 else 3, 2) for n in range(0, 126, 2)]
     assert words(gathered(days), "pain", "all", "session_pain") == (
-        "You told us your pain around sessions on 63 days. "
-        "Before a session it was about 6 in the 6 weeks from 1 September 2026 on, "
+        "You noted your pain around sessions on 63 days. "
+        "Before a session, it was about 6 in the 6 weeks from 1 September 2026, "
         "and 3 in the last 4 full weeks. "
-        "That is a drop of at least 2 points and 30 percent, so we call it a change. "
-        "Right after a session it was mostly 4 lower than before."
+        "That's a drop of at least 2 points and 30 percent, so we call it a change. "
+        "Right after a session, it was mostly 4 lower than before."
     )
 
 
@@ -28,7 +28,7 @@ def test_pain_that_fell_within_the_first_weeks_has_eased_and_why_it_is_no_change
     days = [session_day(n, 6 if n > 100 else 3, 2) for n in range(112)]
     found = one(gathered(days), "pain", "all", "session_pain")
     assert (
-        "Before a session it was about 6 in the week from 3 August 2026 on, "
+        "Before a session, it was about 6 in the week from 3 August 2026, "
         "and 3 in the last 4 full weeks. "
     ) in found.said
     assert CONTENT.words["progress.change.eased"] in found.said
@@ -49,7 +49,7 @@ def test_a_rise_from_a_low_start_leads_to_a_doctor_or_a_physio() -> None:
 
 def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
     said = words(gathered([session_day(0)]), "pain", "weeks", "session_pain")
-    assert said.startswith("You told us your pain around sessions on 1 day. ")
+    assert said.startswith("You noted your pain around sessions on 1 day. ")
     assert CONTENT.words["progress.session_pain.too_few"] in said
 
 
@@ -71,7 +71,7 @@ def test_pain_now_pain_of_a_day_and_pain_of_a_week_never_share_a_chart() -> None
 def test_a_silence_of_over_three_weeks_is_a_gap_in_the_line_and_in_words() -> None:
     days = [session_day(n) for n in (90, 85, 80, 40, 35, 5, 0)]
     panel = one(gathered(days), "pain", "months", "session_pain")
-    assert "The line stops 2 times" in panel.notes
+    assert "The line breaks 2 times" in panel.notes
     lines = panel.chart["lines"]
     before = [
         run for run, name in zip(lines["run"], lines["series"], strict=True) if name == "Before"
@@ -123,8 +123,8 @@ def test_one_self_check_against_another_is_told_and_not_judged() -> None:
     scores = [score(60, 40, average=8), score(2, 40, average=2)]
     assert words(gathered(scores=scores), "checks", "months", "week_pain") == (
         "You did 2 self-checks. "
-        "The average you gave was 8 in the first one and 2 in the latest. "
-        "It takes four self-checks before we call anything a change."
+        "Your average was 8 in the first one and 2 in the latest. "
+        "We need four self-checks before we call anything a change."
     )
 
 

@@ -77,7 +77,7 @@ def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
     for panel in panels(found, "pain", "weeks", CONTENT)[:1]:
         assert panel.chart["shade"]["date"][2:] == [ago(5), ago(3)]
         assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
-        assert "Shaded days count for nothing: 2 days ill, 1 day away." in panel.notes
+        assert "Shaded days are left out of the averages: 2 days ill, 1 day away." in panel.notes
         assert len(panel.chart["points"]["date"]) == 4
     squares = one(found, "practice", "weeks", "calendar").chart["squares"]
     assert dict(zip(squares["date"], squares["state"], strict=True))[ago(4)] == "ill"
@@ -97,7 +97,7 @@ def test_each_move_has_its_count_middle_and_spread_or_too_few_to_say() -> None:
     )
     assert panel.chart["moves"]["move"] == [name]
     assert panel.said.endswith(
-        f"The one you did most is {name}: over 8 sessions, pain right after was mostly 1 lower."
+        f"The one you did most is {name}. Over 8 sessions, pain right after was mostly 1 lower."
     )
 
 
@@ -134,7 +134,7 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
                 assert len(next(iter(columns.values()))) <= 2 * 100
     shown = panels(long, "pain", "all", CONTENT)
     assert [panel.id for panel in shown] == ["session_pain", "now_pain"]
-    assert shown[0].said.startswith("You told us your pain around sessions on 3650 days.")
+    assert shown[0].said.startswith("You noted your pain around sessions on 3650 days.")
     data = sum(len(arrow(columns)) for panel in shown for columns in panel.chart.values())
     assert data < 20_000
 

@@ -21,9 +21,9 @@ from tests.support.panel_factory import CONTENT, one, words
 def test_minutes_are_told_for_each_side_against_the_range() -> None:
     weeks = [week(0, 7, 6), week(1, 8, 6), week(2, 7, 4)]
     assert words(gathered([session_day(0)], weeks), "practice", "weeks", "minutes") == (
-        "You stretched in 3 weeks, mostly for 7 minutes on the left and 6 on the right. "
+        "You stretched in 3 weeks, usually for 7 minutes on the left and 6 on the right. "
         "The left side got about 1 minute more a week. "
-        "In 2 of these weeks both sides got 5 to 10 minutes, the range that studies support."
+        "In 2 of these weeks, both sides got 5 to 10 minutes, the range that studies support."
     )
 
 
@@ -48,8 +48,8 @@ def test_rest_and_steady_work_alone_are_no_failure() -> None:
 def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
     found = gathered([session_day(n) for n in range(60)])
     assert words(found, "practice", "months", "habit") == (
-        "In 9 of the last 9 weeks you met the target of 3 days. "
-        "Your habit stands at 87 of 100. That is 23 more than four weeks ago."
+        "In 9 of the last 9 weeks, you met your target of 3 days. "
+        "Your habit is at 87 of 100. That's 23 more than four weeks ago."
     )
 
 
@@ -57,7 +57,7 @@ def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> No
     ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
     found = gathered([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
     panel = one(found, "practice", "weeks", "habit")
-    assert panel.said.startswith("In 2 of the last 3 weeks you met the target of 3 days. ")
+    assert panel.said.startswith("In 2 of the last 3 weeks, you met your target of 3 days. ")
     assert panel.table is not None
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
 
@@ -66,9 +66,9 @@ def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
     days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
     panel = one(gathered(days), "sitting", "months", "after_hours")
     assert panel.said == (
-        "After 40 days with more sitting than usual your pain was mostly 6, "
-        "and after 39 days with less it was mostly 3. "
-        "On days that are alike, pain was about 3 higher after more. That is a clear difference."
+        "After 40 days with more sitting than usual, your pain was mostly 6. "
+        "After 39 days with less, it was mostly 3. "
+        "On similar days, pain was about 3 higher after more. That is a clear difference."
     )
     assert panel.table is not None
     assert panel.table.rows == (
@@ -82,7 +82,7 @@ def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
     said = words(gathered(days), "sitting", "months", "after_hours")
     assert said.endswith(CONTENT.words["progress.after_sitting.unclear"])
     assert words(gathered(days[:9]), "sitting", "months", "after_hours").endswith(
-        "It takes at least 10 days after more sitting and 10 after less before we say anything."
+        "We need at least 10 days after more sitting, and 10 after less, before we say anything."
     )
 
 
@@ -94,4 +94,4 @@ def test_pain_right_now_and_over_a_day_are_never_thrown_together() -> None:
     ]
     for found in (days, old, [*days, *old]):
         said = words(gathered(found), "sitting", "months", "after_hours")
-        assert "It takes at least 10 days" in said
+        assert "We need at least 10 days" in said

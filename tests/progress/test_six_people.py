@@ -76,7 +76,7 @@ def test_of_a_new_person_nothing_is_said_yet() -> None:
 
 def test_the_silence_of_a_gappy_person_is_a_gap_in_line_and_band() -> None:
     panel = session_pain(life(STEADY, 90, 2, range(30, 60)), "months")
-    assert "The line stops once" in panel.notes
+    assert "The line breaks once" in panel.notes
     ends = [
         max(date for date, run in _runs(panel, "band") if run == 0),
         min(date for date, run in _runs(panel, "band") if run == 1),

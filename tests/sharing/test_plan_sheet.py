@@ -146,7 +146,7 @@ def test_the_habits_of_the_week_stand_apart_from_the_session() -> None:
     head, moves = text.split('<ol class="moves">')
     assert "Through the day: Stand and walk. 90 seconds, after every 30 minutes of sitting." in head
     assert "Through the week: Walk. 10 minutes, on the days you walk." in head
-    assert "Warm up for 2 minutes first. Walk about the room" in head
+    assert "Warm up for 2 minutes first. Walk around the room" in head
     assert ">Walk<" not in moves
 
 

@@ -1,8 +1,8 @@
 """The tests that deal with days, at the hours and in the places where days go wrong.
 
-``python -m tests.support.awkward_hours`` runs the tests marked ``dates`` at 23:30 UTC, in both nights in which the
-clocks of a place change, on 29 February and on 31 December, in three zones: two at a time, as many
-as there are cores at least. It ends with 1 when one of them fails.
+``python -m tests.support.awkward_hours`` runs the tests marked ``dates`` at 23:30 UTC, in both
+nights in which the clocks of a place change, on 29 February and on 31 December, in three zones: two
+at a time, as many as there are cores at least. It ends with 1 when one of them fails.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ def answered_and_logged(page: Page, app: App) -> None:
     wait_until_idle(page)
     page.get_by_role("button", name="Heel slide").click()
     wait_until_idle(page)
-    page.get_by_label("A line to remember").fill(MARKS["byhand"])
-    page.get_by_label("A line to remember").press("Enter")
+    page.get_by_label("Add a note").fill(MARKS["byhand"])
+    page.get_by_label("Add a note").press("Enter")
     wait_until_idle(page)
     page.get_by_role("button", name="Save this session").click()
     page.get_by_text("Saved:").wait_for()
@@ -54,13 +54,13 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()
     file.unlink()
-    for name in ("Export all (JSON)", "Export tables (CSV)"):
+    for name in ("Export everything (JSON)", "Export tables (CSV)"):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         download.value.delete()
     page.get_by_role("tab", name="Delete", exact=True).click()
     wait_until_idle(page)
-    page.get_by_label("To go on, type DELETE").fill(MARKS["word"])
+    page.get_by_label("To continue, type DELETE").fill(MARKS["word"])
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("Nothing was deleted").wait_for()
 
@@ -72,7 +72,7 @@ def edited(page: Page, app: App) -> None:
     page.keyboard.press("Space")
     wait_until_idle(page)
     page.get_by_label("Note").fill(MARKS["edited"])
-    page.get_by_role("button", name="Save the change").click()
+    page.get_by_role("button", name="Save changes").click()
     page.get_by_text("Saved: Session").wait_for()
 
 
@@ -82,11 +82,11 @@ def done(page: Page, app: App) -> None:
     start(page, app)
     page.get_by_role("button", name="Begin", exact=True).click()
     run_to_the_end(page)
-    page.get_by_label("A line to remember").fill(MARKS["after"])
-    page.get_by_label("A line to remember").press("Enter")
+    page.get_by_label("Add a note").fill(MARKS["after"])
+    page.get_by_label("Add a note").press("Enter")
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("heading", name="Saved").wait_for()
+    page.get_by_role("heading", name="Done and saved").wait_for()
     page.clock.resume()
 
 

@@ -25,7 +25,7 @@ ZONE = os.environ.get("PSOAS_COACH_TEST_ZONE", "Europe/Lisbon")
 """Where the person lives."""
 AHEAD = "PSOAS_COACH_TEST_AHEAD"
 """Environment: seconds by which this process and those it starts are ahead of the wall clock."""
-_SERVERS = Path(__file__).parent / "shifted"
+_SERVERS = Path(__file__).parent / "shifted_clock"
 """On ``PYTHONPATH``: its ``sitecustomize`` sets the clock of a Python that a test starts."""
 
 

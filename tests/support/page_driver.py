@@ -61,7 +61,7 @@ def words(at: AppTest) -> str:
 def lists(at: AppTest) -> list[dict[str, Any]]:
     """Return what each part of each list on the page was given, in their order."""
     drawn = (one.proto for one in at.get("bidi_component"))
-    return [json.loads(one.bytes) for one in drawn if "ticks" in one.component_name]
+    return [json.loads(one.bytes) for one in drawn if "tick_list" in one.component_name]
 
 
 def ticked(at: AppTest) -> set[str]:

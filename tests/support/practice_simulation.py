@@ -1,4 +1,6 @@
-"""Half a year of practice, by every kind of person: ``python -m tests.support.practice_simulation``.
+"""Half a year of practice by every kind of person.
+
+Run it with ``python -m tests.support.practice_simulation``.
 
 A kind of person is a set of moves that precautions leave, with what their answers say: depth,
 thigh signs, overstretched, very flexible, tight, holding. Each does the plan of the day three or

@@ -19,7 +19,7 @@ from tests.support.page_driver import run_page
 
 RULES = content.load()
 OpenPage = Callable[..., AppTest]
-START = "Nothing new today, start"
+START = "No, I'm fine to start"
 
 
 def now(days: int = 0) -> Moment:

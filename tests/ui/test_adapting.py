@@ -209,7 +209,7 @@ def test_a_step_back_of_the_dose_is_told_with_its_end(
 ) -> None:
     given(journal, *map(session, (17, 16, 15, 9)), stop(0), **CALM)
     said = words(page(open_page, "today"))
-    assert "so you hold for" in said or "so you do it" in said
+    assert "so your hold is" in said or "so you do this" in said
     assert day(today() + dt.timedelta(days=7)) in said
 
 
@@ -230,7 +230,7 @@ def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page
 def test_more_tingling_is_told(journal: Journal, open_page: OpenPage) -> None:
     given(journal, session(20, tingling="up"), session(10, tingling="up"))
     said = words(page(open_page, "today"))
-    assert "The tingling went up" in said
+    assert "Your tingling went up" in said
     assert day(now(-8).local_date) in said
 
 

@@ -26,12 +26,13 @@ def test_the_bar_is_as_long_as_the_muscle_and_its_words_say_so(move: str) -> Non
         assert sentence == ALL.words["library.bar.far"]
         return
     assert float(muscle.get("width", 0)) == pytest.approx(FULL * (1 + strain), abs=0.1)
-    percent = re.search(r"(\S)(\d+) %", sentence)
+    percent = re.search(r"(\d+) % (longer|shorter)", sentence)
     if percent is None:
+        assert sentence == ALL.words["library.bar.same"]
         assert abs(strain) < 0.015
     else:
-        assert int(percent[2]) == round(abs(100 * strain))
-        assert (percent[1] == "+") == (strain > 0)
+        assert int(percent[1]) == round(abs(100 * strain))
+        assert (percent[2] == "longer") == (strain > 0)
 
 
 def test_a_lunge_is_longer_than_standing_and_a_chair_shorter() -> None:

@@ -219,9 +219,9 @@ def test_a_session_running_at_midnight_runs_on_after_a_reload(
         again = open_page("session")
         player = [one.proto for one in again.get("bidi_component")]
         assert any("player" in one.component_name for one in player)
-        assert "still open" not in words(again)
+        assert "unfinished session" not in words(again)
     with clock.at(clock.there("2026-11-18T09:00")):
-        assert "still open" in words(open_page("session"))
+        assert "unfinished session" in words(open_page("session"))
 
 
 def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_begins_later(

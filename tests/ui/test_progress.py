@@ -115,7 +115,7 @@ def test_moves_are_told_over_all_time_and_not_by_range(
     at = about(open_page("progress"), "moves")
     assert not at.segmented_control
     name = CONTENT.move_words["runners_lunge"].name
-    assert f"The one you did most is {name}: over 8 sessions" in words(at)
+    assert f"The one you did most is {name}. Over 8 sessions" in words(at)
     assert say("results.promises.honest") in words(at)
 
 
@@ -126,7 +126,7 @@ def test_tables_are_drawn_when_somebody_opens_them(journal: Journal, open_page: 
     at.session_state["tables_pain"] = True
     opened = words(run_page(at))
     assert "| --- |" not in closed
-    assert "| Week | Before, on average | After, on average | Days that do not count |" in opened
+    assert "| Week | Before (average) | After (average) | Days left out |" in opened
 
 
 def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -> None:

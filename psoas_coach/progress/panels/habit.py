@@ -20,7 +20,8 @@ _MONTH_AGO = 28
 def habit(view: View) -> Panel:
     """The strength of the habit, which a missed day dents and never breaks, and its weeks."""
     gathered, span, speaker = view.gathered, view.span, view.speaker
-    done, off = {day.local_date for day in gathered.days if day.sessions}, waiting(gathered.days)
+    done = {day.local_date for day in gathered.days if day.sessions}
+    off = waiting(gathered.days) | gathered.skipped
     line = strengths(done, off, span.last)
     if not line:
         return empty("habit", view)

@@ -10,8 +10,8 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import Content
 from psoas_coach.ui import html, shell, store
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
@@ -42,7 +42,7 @@ def show() -> None:
         _outdated(snapshot, found, content)
     else:
         _result(snapshot, found, content)
-    arrive(f"guidance-{found.record.id}")
+    focus_heading(f"guidance-{found.record.id}")
 
 
 def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
@@ -137,7 +137,7 @@ def _none_yet() -> None:
     st.markdown(say("guidance.none.body"))
     if main_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
-    arrive("guidance-none")
+    focus_heading("guidance-none")
 
 
 def _unreadable() -> None:

@@ -16,32 +16,13 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
+from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft
 from psoas_coach.ui.measure.report import Read
 from psoas_coach.ui.player.sound import Sound
 
-_OWN = Path(__file__).parent / "assets"
-_SHARED = Path(__file__).parents[1] / "assets"
-_PLAYER = Path(__file__).parents[1] / "player" / "assets"
-_SCRIPTS = (
-    *(_PLAYER / f"{name}.js" for name in ("clock", "memory", "tones", "voice", "awake", "pulse")),
-    _SHARED / "insistent.js",
-    *(_OWN / f"{name}.js" for name in ("tilt", "still", "course", "kept", "measure")),
-)
-"""In the order they build on each other. The browser gets one module."""
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_measure",
-    html=_text(_OWN / "measure.html"),
-    css=_text(_OWN / "measure.css"),
-    js="\n".join(map(_text, _SCRIPTS)),
-)
+_ASSETS = Path(__file__).parent / "assets"
+_MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "measure.css",))
 
 
 def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
@@ -50,7 +31,7 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
     said = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
     said["hint_idle"] = said["hint_idle"].format(seconds=rules.settle_seconds)
     said["hint_read"] = said["hint_read"].format(seconds=rules.steady_seconds)
-    return msgspec.json.encode(
+    return encode(
         {
             "id": draft.id,
             "times": TIMES,
@@ -72,7 +53,7 @@ def phone(draft: Draft, always: bytes, told: Read | None) -> None:
     """
     known = {side: getattr(told or draft, side) for side in SIDES}
     sent = {"always": msgspec.Raw(always), "known": known}
-    _mount(key=_key(draft), data=msgspec.json.encode(sent), on_read_change=_nothing)
+    _MEASURE.mount(_key(draft), encode(sent), states=("read",))
 
 
 def reported(draft: Draft) -> object:
@@ -83,7 +64,3 @@ def reported(draft: Draft) -> object:
 
 def _key(draft: Draft) -> str:
     return f"measure-{draft.id}"
-
-
-def _nothing() -> None:
-    """Declare the state value; reading it is enough."""

@@ -8,7 +8,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.how import figures, steps
@@ -25,12 +25,12 @@ def draw() -> None:
     found = known(journal, now.local_date, content)
     if found.level is None or found.against:
         why_not(found, content)
-        arrive("measure-not")
+        focus_heading("measure-not")
         return
     draft = drafts.load(journal, now)
     if draft is not None:
         taking(journal, draft, found, now, content)
-        arrive(f"measure-{draft.id}")
+        focus_heading(f"measure-{draft.id}")
         return
     _before(journal, found, now, content)
 
@@ -41,7 +41,7 @@ def _before(journal: Journal, found: Known, now: Moment, content: Content) -> No
         st.title(say("measure.title"), anchor=False)
         if kept(found.latest, found.noise, content):
             _begin(journal, now)
-        arrive(f"measure-kept-{found.latest.id}")
+        focus_heading(f"measure-kept-{found.latest.id}")
         return
     before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
     st.markdown(f"# {say('measure.title')}\n\n{say('measure.lead')}", anchors=False)
@@ -49,7 +49,7 @@ def _before(journal: Journal, found: Known, now: Moment, content: Content) -> No
     st.markdown(f"{steps(content)}\n\n{before}", anchors=False)
     if main_button(say("measure.begin"), key="measure_begin", width="stretch"):
         _begin(journal, now)
-    arrive("measure-before")
+    focus_heading("measure-before")
 
 
 def _begin(journal: Journal, now: Moment) -> None:

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
-from psoas_coach.ui.deflated import UNPACK, deflated
+from psoas_coach.ui.component import Component, deflate
 
 Run = str | dict[str, str]
 """A piece of a line: plain, ``bold``, an ``aside``, a ``verdict`` with its ``look`` (``strong`` or
@@ -20,13 +18,7 @@ empty), or a ``link`` with its ``text``."""
 Block = dict[str, Any]
 _ASSETS = Path(__file__).parent / "assets"
 
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_article",
-    html=(_ASSETS / "article.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "article.css").read_text(encoding="utf-8"),
-    js=UNPACK + (_ASSETS / "article.js").read_text(encoding="utf-8"),
-)
+_ARTICLE = Component("article", html=_ASSETS / "article.html", css=(_ASSETS / "article.css",))
 
 
 def article(key: str, written: bytes) -> None:
@@ -36,12 +28,12 @@ def article(key: str, written: bytes) -> None:
         key: Its own on the page; another article needs another one.
         written: From ``write``; keep it where it does not change.
     """
-    _mount(key=key, data=written)
+    _ARTICLE.mount(key, written)
 
 
 def write(blocks: Sequence[Block]) -> bytes:
     """Write blocks out for the browser."""
-    return deflated(blocks)
+    return deflate(blocks)
 
 
 def heading(text: str, level: int = 2) -> Block:

@@ -8,7 +8,7 @@ from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
-from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.browse import browse
 from psoas_coach.ui.moves.claims import claims
@@ -37,7 +37,7 @@ def show() -> None:
     else:
         st.markdown(f"# {say('library.title')}", anchors=False)
         st.warning(say("library.unknown"))
-    arrive(f"moves.{move}")
+    focus_heading(f"moves.{move}")
 
 
 def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:

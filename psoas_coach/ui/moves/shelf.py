@@ -12,13 +12,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import streamlit as st
 
 from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
-from psoas_coach.ui.deflated import UNPACK, deflated
+from psoas_coach.ui.component import Component, deflate, encode
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves.filters import minutes
 from psoas_coach.ui.words import say
@@ -28,13 +27,7 @@ _WIDTH = 159
 """CSS pixels of a figure on a card; from 160 on, bones would be drawn."""
 _ASSETS = Path(__file__).parent / "assets"
 
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_shelf",
-    html=(_ASSETS / "shelf.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "shelf.css").read_text(encoding="utf-8"),
-    js=UNPACK + (_ASSETS / "shelf.js").read_text(encoding="utf-8"),
-)
+_GALLERY = Component("gallery", html=_ASSETS / "shelf.html", css=(_ASSETS / "shelf.css",))
 
 
 def shelf(
@@ -60,10 +53,10 @@ def shelf(
         if move in content.moves:
             opened(move)
 
-    data = msgspec.json.encode({"count": count, "groups": shelves(moves, now, content)})
+    data = encode({"count": count, "groups": shelves(moves, now, content)})
     if not now.waits:
         data += b"\0" + _pictures(theme(), content)
-    _mount(key=KEY, data=data, on_open_change=pressed)
+    _GALLERY.mount(KEY, data, triggers={"open": pressed})
 
 
 def shelves(moves: Sequence[str], now: MoveAvailability, content: Content) -> list[dict[str, Any]]:
@@ -101,9 +94,7 @@ def _line(id_: str, position: str, content: Content) -> str:
 @functools.lru_cache(maxsize=8)
 def _pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
-    return deflated(
-        {id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves}
-    )
+    return deflate({id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
 
 
 def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.path import Mark
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.rising import FRAME, STEP, draw_frames, draw_room
-from psoas_coach.ui.deflated import UNPACK, deflated
+from psoas_coach.ui.component import Component, deflate
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
 
@@ -35,19 +35,13 @@ FULL = 110
 """Percent of standing length that fills the bar."""
 _ASSETS = Path(__file__).parent / "assets"
 
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_slider",
-    html=(_ASSETS / "slider.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "slider.css").read_text(encoding="utf-8"),
-    js=UNPACK + (_ASSETS / "slider.js").read_text(encoding="utf-8"),
-)
+_SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slider.css",))
 
 
 def psoas() -> None:
     """Show the slider, what it means, what it cannot tell, and whose model it is."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
-    _mount(key="psoas_slider", data=_written(theme()))
+    _SLIDER.mount("psoas_slider", _written(theme()))
     st.markdown(
         f"### {say('library.psoas.limits_title')}\n\n{say('library.psoas.limits')}\n\n"
         f"{say('library.bar.credit')}"
@@ -56,7 +50,7 @@ def psoas() -> None:
 
 @functools.lru_cache(maxsize=4)
 def _written(colours: Theme) -> bytes:
-    return deflated(slides(colours))
+    return deflate(slides(colours))
 
 
 def slides(colours: Theme) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
@@ -47,7 +47,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
         take_back(journal, card.note, page)
         st.rerun()
     st.markdown(say("results.closing"))
-    arrive(f"card-{page}")
+    focus_heading(f"card-{page}")
 
 
 def _correct(card: UrgentCard) -> None:

@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import streamlit as st
 
-from psoas_coach.ui.deflated import UNPACK, deflated
+from psoas_coach.ui.component import Component, deflate
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = (
-    "clock", "course", "memory", "tones", "voice", "awake", "pulse", "tabs", "cues", "keys", "room",
-    "panel", "blend", "figure", "view", "player",
-)  # fmt: skip
-"""The files of the player, in the order they build on each other. The browser gets one module."""
-_STYLES = ("player", "layout", "panels")
+_PLAYER = Component(
+    "player",
+    html=_ASSETS / "player.html",
+    css=tuple(_ASSETS / f"{name}.css" for name in ("player", "layout", "panels")),
+)
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -33,31 +31,15 @@ class Returned(msgspec.Struct, frozen=True):
     sound: object
 
 
-def _assets(names: tuple[str, ...], suffix: str) -> str:
-    return "\n".join((_ASSETS / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
-
-
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_player",
-    html=_assets(("player",), "html"),
-    css=_assets(_STYLES, "css"),
-    js=UNPACK + _assets(_SCRIPTS, "js"),
-)
-
-
 def packed(session: str, data: Mapping[str, Any]) -> bytes:
     """Pack what the player needs, once for all reruns of a session.
-
-    Streamlit would write a table out as JSON twice in every rerun; bytes it takes as they are. But
-    it makes sums over every byte of every message, so there are few: deflated, a fifth.
 
     Args:
         session: Id of the session, chosen before the player is first shown.
         data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
             ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``.
     """
-    return deflated({**data, "session": session})
+    return deflate({**data, "session": session})
 
 
 def player(session: str, data: bytes) -> Returned:
@@ -67,15 +49,5 @@ def player(session: str, data: bytes) -> Returned:
         session: Id of the session.
         data: From ``packed``. The browser reads the first it gets for a session.
     """
-    result = _mount(
-        key=f"player-{session}",
-        data=data,
-        on_progress_change=_nothing,
-        on_finished_change=_nothing,
-        on_sound_change=_nothing,
-    )
+    result = _PLAYER.mount(f"player-{session}", data, states=("progress", "finished", "sound"))
     return Returned(result.progress, result.finished, result.sound)
-
-
-def _nothing() -> None:
-    """Declare a state value. Reading it is enough: callbacks are not called after a reconnect."""

@@ -105,6 +105,7 @@ def _told(content: Content, step: Step) -> dict[str, Any]:
         "seconds": step.seconds,
         "move": step.move,
         "side": step.side,
+        "repetition": step.repetition,
         "name": said.name,
         "phase": words["player.phase.with_side"].format(phase=phase, side=side) if side else phase,
         "cue": cue,

@@ -10,21 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-import streamlit as st
 
 from psoas_coach.sharing.chart_csv import write_chart_csv
+from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.progress.known import Shown
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"
 
-# Registered once, at import: registering again on every rerun logs a warning.
-_mount = st.components.v2.component(
-    "psoas_coach_keep_charts",
-    html=(_ASSETS / "keep.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "keep.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "keep.js").read_text(encoding="utf-8"),
-)
+_SAVE_CHARTS = Component("save_charts", html=_ASSETS / "keep.html", css=(_ASSETS / "keep.css",))
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -61,7 +55,7 @@ def offer(panels: Sequence[Shown]) -> None:
             say(f"charts.keep.{name}") for name in ("heading", "picture", "table")
         )
         sent = _Sent(heading, picture, table, charts)
-        _mount(key="keep_charts", data=msgspec.json.encode(sent))
+        _SAVE_CHARTS.mount("keep_charts", encode(sent))
 
 
 def _kept(panel: Shown) -> Kept:

@@ -17,7 +17,7 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import questions, shell, store
-from psoas_coach.ui.arrival import arrive
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.self_check import draft as drafts
 from psoas_coach.ui.self_check import flow, place, step_page
 from psoas_coach.ui.self_check.draft import Draft
@@ -51,7 +51,7 @@ def show() -> None:
     pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
         _hear(visit, kept, here, pressed)
-    arrive(f"self_check-{here.step}")
+    focus_heading(f"self_check-{here.step}")
 
 
 def _find(visit: Visit, wish: Wish | None) -> Draft:

@@ -10,8 +10,8 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.arrival import arrive
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import ask as new_signs
 from psoas_coach.ui.new_signs import banner
@@ -37,24 +37,24 @@ def draw() -> None:
     note = new_signs.asked_for(journal, now)
     if note is not None:
         new_signs.ask(journal, note, content)
-        arrive(f"new_signs_{note.id}")
+        focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
         log_by_hand(journal, now, content)
         return
     draft = drafts.load(journal)
     if _shows_saved(journal, draft, now):
-        arrive("session_saved")
+        focus_heading("session_saved")
     elif draft is not None and draft.stage == "after":
         after(journal, draft, now, content)
-        arrive("session_after")
+        focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
         playing(draft.id)
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
         _before(journal, draft, now, content)
-        arrive("session_before")
+        focus_heading("session_before")
 
 
 def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:

@@ -1,6 +1,7 @@
 """Sets the clock of a Python program that a test starts: it is as far ahead as the test is.
 
-Python imports this by itself where its folder is on ``PYTHONPATH``, which ``tests.support.clock`` sees to.
+Python imports this by itself where its folder is on ``PYTHONPATH``; ``tests.support.clock`` puts it
+there.
 """
 
 import os

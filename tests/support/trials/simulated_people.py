@@ -98,7 +98,7 @@ class Life(Struct, frozen=True):
 
 def drawn(seed: int) -> random.Random:
     """Return the chance that a trial draws from."""
-    return random.Random(seed)  # noqa: S311 -- invented people, nothing secret
+    return random.Random(seed)
 
 
 def somebody(

@@ -28,21 +28,28 @@ def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
     told = [(step["phase"], step["next"]) for step in steps]
     assert told == [
         ("Get ready · Left side", ""),
-        ("Hold · Left side", "Next: the same once more"),
+        ("Hold · Left side", "Next: the same again"),
         ("Short rest · Left side", ""),
         ("Hold · Left side", "Next: Runner's lunge, right side"),
         ("Change sides · Right side", ""),
-        ("Hold · Right side", "Next: the same once more"),
+        ("Hold · Right side", "Next: the same again"),
         ("Short rest · Right side", ""),
         ("Hold · Right side", "Next: Constructive rest"),
         ("Get ready", ""),
-        ("Hold", "After this, you are done"),
+        ("Hold", "After this, you're done"),
     ]
 
 
 def test_every_step_says_where_in_the_session_it_is() -> None:
     steps = written(("runners_lunge", 1), ("bridge", 1))["steps"]
     assert [step["place"] for step in steps] == ["Move 1 of 2"] * 4 + ["Move 2 of 2"] * 2
+
+
+def test_the_first_lead_in_is_told_from_a_rest() -> None:
+    """The figure eases into place before the first hold, and goes out and back before others."""
+    steps = written(("runners_lunge", 2))["steps"]
+    told = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
+    assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
 
 
 def test_each_repetition_brings_another_cue() -> None:
@@ -86,7 +93,7 @@ def test_a_counted_move_is_repeated_and_never_held() -> None:
         ("Get ready", None, 5, ""),
         ("Repeat", 8, 56, "Next: another set"),
         ("Short rest", None, 5, ""),
-        ("Repeat", 8, 56, "After this, you are done"),
+        ("Repeat", 8, 56, "After this, you're done"),
     ]
     said = " ".join(step["say"] for step in run(SETS)).lower()
     assert "8 times, slowly" in said

@@ -30,16 +30,16 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     report(playing, journal, finished=whole(journal))
     assert "How was it?" in told(playing)
     tap(playing, "How strong", 1)
-    tap(playing, "Tingling", "down")
+    tap(playing, "Any tingling", "down")
     write(playing, "  ea\x07sy  ")
     press(playing, "Save")
-    assert "Saved" in told(playing)
-    assert "Pain 2 before, 1 after." in told(playing)
+    assert "Done and saved" in told(playing)
+    assert "Your pain was 2 before and 1 after." in told(playing)
     (record,) = journal.sessions()
     assert record.finished
     assert (record.pain_after, record.tingling, record.note) == (1, "down", "easy")
     run_page(playing)
-    assert "Saved" in told(playing)
+    assert "Done and saved" in told(playing)
     assert len(journal.sessions()) == 1
 
 
@@ -63,7 +63,7 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
     for at in (playing, other):
         if [one for one in at.button if "Save without" in one.label]:
             press(at, "Save without these answers")
-        assert "Saved" in told(at)
+        assert "Done and saved" in told(at)
     assert len(journal.sessions()) == 1
 
 
@@ -92,7 +92,7 @@ def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journa
     session = draft(journal).id
     report(playing, journal, finished=whole(journal, "stopped", "pain"))
     minutes = (RULES.moves["constructive_rest"].hold_seconds or 0) // 60
-    press(playing, f"Start a rest of {minutes} minutes")
+    press(playing, f"Rest for {minutes} minutes")
     data = player(playing)
     assert data is not None
     assert data["session"] == f"{session}-rest"

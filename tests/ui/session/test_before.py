@@ -25,7 +25,7 @@ from tests.support.session_page_driver import (
 
 def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
     at = open_page("session")
-    assert "self-check comes first" in told(at)
+    assert "do a short self-check first" in told(at)
     assert not [one for one in at.button if START in one.label]
 
 
@@ -54,7 +54,7 @@ def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
 
 def test_start_asks_for_the_pain_first(page: AppTest) -> None:
     press(page, START)
-    assert "Tap the number for your pain first." in told(page)
+    assert "Tap a number for your pain first." in told(page)
     assert player(page) is None
 
 
@@ -71,7 +71,7 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("pain", "button"),
-    [(2, "Some tingling, nothing else: start"), (6, START)],
+    [(2, "Start gently: I have some tingling"), (6, START)],
     ids=["tingling", "pain"],
 )
 def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
@@ -174,7 +174,7 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
     signs: dict[str, object] = {"thigh_frequency": "some_days", "thigh_trend": "same"}
     signs |= {"thigh_areas": ["outer"], "thigh_side": "left"}
     journal.add_self_check(self_check(now(), **signs))
-    at = press(tap(open_page("session"), "How strong", 2), "Some tingling, nothing else: start")
+    at = press(tap(open_page("session"), "How strong", 2), "Start gently: I have some tingling")
     assert draft(journal).tingling_before is True
     assert "a gentler one" not in told(at)
 

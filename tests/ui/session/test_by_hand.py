@@ -59,7 +59,7 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
     tap(form, "Pain before", 4)
     tap(form, "Pain after", 2)
     press(form, "Save this session")
-    assert "5 min 30 s held" in told(form)
+    assert "5 min 30 s of practice" in told(form)
     (record,) = journal.sessions()
     assert record.source == "hand"
     assert (record.pain_before, record.pain_after) == (4, 2)
@@ -159,7 +159,7 @@ def test_two_tabs_have_a_form_each_and_lose_nothing(
         choose(at, [move])
     for at in (form, other):
         press(at, "Save this session")
-        assert "held" in told(at)
+        assert "of practice" in told(at)
     assert sorted(one.holds[0].move for one in journal.sessions()) == sorted(moves)
 
 
@@ -180,7 +180,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     id_ = new_form()[FORM]
     save(open_page("session", log="by_hand", form=id_), "bridge")
     again = open_page("session", log="by_hand", form=id_)
-    assert "1 min held" in told(again)
+    assert "1 min of practice" in told(again)
     assert not again.pills
     assert [one.id for one in journal.sessions()] == [id_]
 
@@ -200,7 +200,7 @@ def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
         form.button[0].click()
         run_page(form)
     run_page(form)
-    assert "1 min held" in told(form)
+    assert "1 min of practice" in told(form)
     assert len(journal.sessions()) == 1
 
 
@@ -214,7 +214,7 @@ def test_a_record_that_was_taken_out_gives_its_form_to_another(
     save(form, "heel_slide")
     (second,) = journal.sessions()
     assert second.holds[0].move == "heel_slide"
-    assert "held" in told(form)
+    assert "of practice" in told(form)
 
 
 @pytest.mark.parametrize("named", ["x", "../..", "a" * 32])
@@ -229,5 +229,5 @@ def test_another_one_can_follow(form: AppTest, journal: Journal) -> None:
     for move in ("bridge", "heel_slide"):
         choose(form, [move])
         press(form, "Save this session")
-        press(form, "Log another one")
+        press(form, "Log another session")
     assert len(journal.sessions()) == 2

@@ -41,8 +41,8 @@ def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
 ) -> None:
     left_over(journal, 21.5)
     at = open_page("session")
-    assert "still open" in told(at)
-    press(at, "Keep it as it was")
+    assert "unfinished session" in told(at)
+    press(at, "Save it as it was")
     (record,) = journal.sessions()
     assert record.holds[0].held_seconds == 21.5
     assert not record.finished
@@ -56,7 +56,7 @@ def test_a_session_left_open_yesterday_can_be_let_go(
 ) -> None:
     del playing
     left_over(journal, 21.5)
-    press(open_page("session"), "Let it go")
+    press(open_page("session"), "Discard it")
     assert journal.sessions() == ()
     assert draft(journal).stage == "before"
 

@@ -63,9 +63,9 @@ def test_a_forged_report_is_refused_with_a_kind_sentence(
     playing: AppTest, journal: Journal, forge: Callable[[dict[str, Any]], object]
 ) -> None:
     report(playing, journal, finished=forge(whole(journal)))
-    assert "does not fit this session" in told(playing)
+    assert "doesn't fit this session" in told(playing)
     assert draft(journal).stage == "playing"
-    press(playing, "Keep what was counted")
+    press(playing, "Save what was counted")
     press(playing, "Save without these answers")
     (record,) = journal.sessions()
     assert all(hold.held_seconds == 0 for hold in record.holds)

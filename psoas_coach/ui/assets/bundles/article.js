@@ -1,0 +1,23 @@
+// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
+function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+`no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
+tag);if(className)element.className=className;element.append(...children);return element}function svgAddress(svg){return`data:image/svg+xml,${encodeURIComponent(svg)}`}async function inflatePayload(bytes){const stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflat\
+e"));return new Response(stream).json()}function samePayload(one,other){return one!==void 0&&one.length===other.length&&
+one.every((byte,index)=>byte===other[index])}function runNode(run){if(typeof run==="string")return run;if("bold"in run)return make("strong","",run.bold);if("aside"in
+run)return make("em","",run.aside);if("verdict"in run)return make("span",`verdict ${run.look}`,run.verdict);const link=make(
+"a","",run.text);link.href=run.link;link.target="_blank";link.rel="noopener noreferrer";return link}function image(svg,alt,className=""){
+const picture=make("img",className);picture.alt=alt;picture.src=svgAddress(svg);return picture}function choice({label,options}){
+const parts=options.map(({inside})=>blocksNode(inside));const select=chosen=>{for(const[index,part]of parts.entries())part.
+hidden=index!==chosen};const buttons=options.map(({name},index)=>{const button=make("input","");button.type="radio";button.
+name="choice";button.checked=index===0;button.onchange=()=>select(index);return make("label","",button,name)});select(0);
+return make("div","",make("fieldset","",make("legend","",label),...buttons),...parts)}function blockNode(block){switch(block.
+kind){case"heading":return make(block.level===3?"h3":"h2","",block.text);case"text":return make("p",block.small?"small":
+"",...block.runs.map(runNode));case"list":{const items=block.items.map(runs=>make("li","",...runs.map(runNode)));return make(
+block.numbered?"ol":"ul","",...items)}case"boxes":{const look=`boxes${block.framed?" framed":""}${block.single?" one":""}`;
+return make("div",look,...block.boxes.map(blocksNode))}case"picture":return image(block.svg,block.words,"own");case"more":
+return make("details","",make("summary","",block.title),blocksNode(block.inside));case"figures":{const figures=block.figures.
+map(({svg,words,caption,large})=>make("figure",large?"large":"",image(svg,words),make("figcaption","",caption)));return make(
+"div","figures",...figures)}case"choice":return choice(block)}}function blocksNode(blocks){return make("div","blocks",...blocks.
+map(blockNode))}var shown=new WeakMap;async function showArticle({data,parentElement}){if(samePayload(shown.get(parentElement),
+data))return;shown.set(parentElement,data);const blocks=await inflatePayload(data);if(shown.get(parentElement)!==data)return;
+find(parentElement,".article",HTMLElement).replaceChildren(blocksNode(blocks))}export{showArticle as default};

@@ -1,0 +1,100 @@
+// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
+function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var REACH=22;var WIDE=44;var MARGIN=8;var CHART="[data-testid=stVegaLiteChart] svg";var tip;function showTipAt(event){if(event.
+pointerType==="mouse")return;hideTip();const chart=event.target instanceof Element&&event.target.closest(CHART);const mark=chart&&
+nearestMark(chart,event.clientX,event.clientY);if(mark)show(mark)}function hideTip(){tip?.remove();tip=void 0}function nearestMark(chart,x,y){
+let best=null;let least=REACH;for(const element of chart.querySelectorAll(".role-mark path, .role-mark rect")){const text=tooltipOf(
+element);if(!text)continue;const{left,right,top,bottom,width,height}=element.getBoundingClientRect();if(!width||!height)
+continue;let away=Math.hypot(Math.max(left-x,0,x-right),Math.max(top-y,0,y-bottom));if(away===0&&(width>WIDE||height>WIDE))
+away=REACH-1;if(away<=least){least=away;best={text,x:(left+right)/2,top,bottom}}}return best}function tooltipOf(element){
+const tooltip=element.__data__?.tooltip;return typeof tooltip==="string"?tooltip:Object.values(tooltip??{})[0]}function show({
+text,x,top,bottom}){tip=document.createElement("div");tip.id="psoas-coach-tip";tip.role="status";tip.textContent=text;document.
+body.append(tip);const{width,height}=tip.getBoundingClientRect();const most=document.documentElement.clientWidth-width-MARGIN;
+tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>height+12;tip.style.top=`${above?top-height-
+MARGIN:bottom+MARGIN}px`}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
+endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer);const now=Date.now();const due=Math.
+max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
+askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
+var notWhole="";function setNotWholeWords(words){notWhole=words}function toDecimal(typed){const[whole="",...parts]=typed.
+replace(/[,\u066b]/g,".").replace(/[^\d.-]/g,"").split(".");return(parts.length?`${whole}.${parts.join("")}`:whole).replace(
+/(?!^)-/g,"")}function toWhole(typed){return typed.replace(/[^\d.,\u066b-]/g,"").replace(/(?!^)-/g,"")}function hasFraction(text){
+return/[.,\u066b].*\d/.test(text)}function isForWholeNumbers(step){return step!==""&&Number.isInteger(Number(step))}function takeAsText({
+target}){if(!(target instanceof HTMLInputElement))return;if(target.type==="number"){target.type="text";const minus=target.
+min===""||Number(target.min)<0;target.inputMode=minus?"text":"decimal";target.dataset.number=""}if(isNumberField(target))
+committed.set(target,target.value)}function cleanNumber({target}){if(!isNumberField(target))return;target.closest(FIELD)?.
+querySelector(`.${WORDS}`)?.remove();const typed=target.value;const number=isForWholeNumbers(target.step)?toWhole(typed):
+toDecimal(typed);if(number===typed)return;const place=(target.selectionStart??typed.length)-(typed.length-number.length);
+setValue(target,number);target.setSelectionRange(place,place)}function refuseOnLeave({target}){if(isNumberField(target))
+refuseFraction(target)}function refuseOnKey({key,target}){if(!isNumberField(target)||!COMMITS.includes(key))return;refuseFraction(
+target);setTimeout(()=>committed.set(target,target.value),0)}function refuseFraction(field){const typed=field.value;if(!isForWholeNumbers(
+field.step)||!hasFraction(typed))return;setValue(field,committed.get(field)??"");field.dispatchEvent(new Event("input",{
+bubbles:true}));const words=document.createElement("p");words.className=WORDS;words.role="alert";words.textContent=notWhole.
+replace("{typed}",typed);field.closest(FIELD)?.append(words)}function isNumberField(target){return target instanceof HTMLInputElement&&
+target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPropertyDescriptor(HTMLInputElement.prototype,
+"value")?.set?.call(field,value)}var page_default=`/* What Streamlit's theme cannot say. */
+
+/* Below 16 pixels an iPhone zooms into the page when a field is typed in. */
+@media (max-width: 48rem), (pointer: coarse) {
+  [data-testid="stMain"] :is(input, textarea, select) {
+    font-size: max(16px, 1em) !important;
+  }
+}
+
+#psoas-coach-tip {
+  position: fixed;
+  z-index: 1000;
+  max-width: min(20rem, calc(100vw - 16px));
+  padding: 0.5rem 0.75rem;
+  border-radius: 0.5rem;
+  background: #22302d;
+  color: #ffffff;
+  font-size: 0.875rem;
+  pointer-events: none;
+}
+
+/* Paper is white, whatever the theme of the screen. */
+@media print {
+  html,
+  body,
+  #root,
+  .stApp {
+    background-color: #ffffff !important;
+  }
+  .stApp * {
+    background-color: transparent !important;
+    box-shadow: none !important;
+  }
+  .stApp,
+  .stApp * {
+    color: #1c2624 !important;
+    -webkit-text-fill-color: #1c2624 !important;
+  }
+  :root {
+    color-scheme: light !important;
+  }
+  #psoas-coach-tip {
+    display: none;
+  }
+  /* A chart and a figure of the dark theme turn round: light marks become dark, hues stay. */
+  html[data-psoas-coach-theme="dark"]
+    :is([data-testid="stVegaLiteChart"] svg, [data-testid="stHtml"] img) {
+    filter: invert(1) hue-rotate(180deg);
+  }
+}
+
+/* Beside a field for whole numbers that got something else. */
+.psoas-coach-refused {
+  margin: 0.375rem 0 0;
+  padding-left: 0.5rem;
+  border-left: 3px solid #b3261e;
+  font-size: 0.875rem;
+}
+`;var STYLE_ID="psoas-coach-browser";var HALF_GREY=128;function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
+createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}function noteTheme(root){
+const colour=getComputedStyle(root.host).getPropertyValue("--st-background-color").trim();const red=Number.parseInt(colour.
+slice(1,3),16);document.documentElement.dataset.psoasCoachTheme=red<HALF_GREY?"dark":"light"}document.addEventListener("\
+focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);document.addEventListener("focusout",refuseOnLeave,
+true);document.addEventListener("keydown",refuseOnKey,true);document.addEventListener("pointerup",showTipAt,true);document.
+addEventListener("scroll",hideTip,true);document.addEventListener("visibilitychange",()=>{if(!document.hidden)checkDay()});
+window.addEventListener("pageshow",checkDay);window.addEventListener("focus",checkDay);function setUpPage({data,parentElement,
+setStateValue}){const{day_ends,not_whole}=decodePayload(data);addStyle();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(
+parentElement),0);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -1,0 +1,41 @@
+// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
+function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+`no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
+tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
+"button","",text);button.type="button";return button}async function inflatePayload(bytes){const stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflat\
+e"));return new Response(stream).json()}function samePayload(one,other){return one!==void 0&&one.length===other.length&&
+one.every((byte,index)=>byte===other[index])}var SVG="http://www.w3.org/2000/svg";var NUMBER=/-?\d+/g;var GLIDE_MS=700;function makePath([d,fill,stroke,width,opacity]){
+const node=document.createElementNS(SVG,"path");node.setAttribute("d",d);node.setAttribute("fill",String(fill));node.setAttribute(
+"opacity",String(opacity));if(stroke){node.setAttribute("stroke",stroke);node.setAttribute("stroke-width",String(width))}
+return node}var Slider=class{#root;#input;#scene;#value=0;#gliding=0;data;constructor(root){this.#root=root;this.#input=
+find(root,"input",HTMLInputElement);this.#input.oninput=()=>this.#paint(Number(this.#input.value));const stopGliding=()=>cancelAnimationFrame(
+this.#gliding);this.#input.onpointerdown=stopGliding;this.#input.onkeydown=stopGliding}show(payload){this.#scene=this.#draw(
+payload);this.#label(payload);this.#paint(this.#value)}#draw(payload){const{marks,frames,room,box,arm}=payload;const paths=frames[0]?.
+paths??[];const person=()=>marks.map((mark,index)=>makePath([paths[index]??"",...mark]));const wholeBody=person();const closeBody=person();
+const whole=this.#svg(".whole");const close=this.#svg(".close");whole.setAttribute("viewBox",box.join(" "));whole.replaceChildren(
+...room.map(makePath),...wholeBody);for(const part of closeBody.slice(...arm))part.style.display="none";close.replaceChildren(
+...closeBody);for(const svg of[whole,close]){svg.setAttribute("stroke-linecap","round");svg.setAttribute("stroke-linejoi\
+n","round")}return{payload,numbers:frames.map(frame=>frame.paths.map(d=>(d.match(NUMBER)??[]).map(Number))),between:paths.
+map(d=>d.split(NUMBER).map(text=>text.trim())),people:[wholeBody,closeBody]}}#label({words,stops,steps,standing,muscle}){
+this.#svg(".whole").setAttribute("aria-label",words.figure);this.#find("label").textContent=words.label;this.#input.max=
+String(steps.length-1);this.#find(".muscle").style.background=muscle;this.#find(".standing span").textContent=words.standing;
+this.#find(".standing").style.left=`${standing}%`;const buttons=stops.map(({at,text})=>{const button=makeButton(text);const percent=100*
+at/(steps.length-1);button.style.left=`${percent}%`;button.style.transform=`translateX(-${percent}%)`;button.onclick=()=>this.#glide(
+at);return button});this.#find(".stops").replaceChildren(...buttons)}#glide(to){const from=this.#value;const start=performance.
+now();const reducedMotion=matchMedia("(prefers-reduced-motion: reduce)").matches;const frame=now=>{const t=reducedMotion?
+1:Math.min((now-start)/GLIDE_MS,1);this.#paint(from+(to-from)*(t*t*(3-2*t)));if(t<1)this.#gliding=requestAnimationFrame(
+frame)};cancelAnimationFrame(this.#gliding);frame(start)}#paint(value){this.#value=value;if(!this.#scene)return;const{payload,
+numbers,between,people}=this.#scene;const{frames,step,close,steps,means,scale}=payload;const place=Math.min(Math.floor(value/
+step),frames.length-2);const share=value/step-place;const blend=(a,b)=>Math.round((a+(b-a)*share)*10)/10;between.forEach(
+(texts,path)=>{const before=numbers[place]?.[path]??[];const after=numbers[place+1]?.[path]??before;let d=texts[0]??"";before.
+forEach((number,index)=>{d+=` ${blend(number,after[index]??number)} ${texts[index+1]??""}`});for(const person of people)
+person[path]?.setAttribute("d",d)});const[x0,y0]=frames[place]?.centre??[0,0];const[x1,y1]=frames[place+1]?.centre??[x0,
+y0];const[left,top,width]=close;this.#svg(".close").setAttribute("viewBox",`${blend(x0,x1)+left} ${blend(y0,y1)+top} ${width}\
+ ${width}`);const whole=Math.round(value);const now=steps[whole];if(!now)return;this.#input.value=String(whole);this.#input.
+setAttribute("aria-valuetext",`${now.angle}, ${now.length}, ${now.percent}`);this.#find(".angle").textContent=now.angle;
+this.#find(".length").textContent=now.length;this.#find(".percent").textContent=now.percent;this.#find(".muscle").style.
+width=`${now.share*scale}%`;const meaning=this.#find(".means");const text=means[now.means]??"";if(meaning.textContent!==
+text)meaning.textContent=text}#find(selector){return find(this.#root,selector,HTMLElement)}#svg(selector){return find(this.#root,
+selector,SVGElement)}};var sliders=new WeakMap;async function showSlider({data,parentElement}){const slider=sliders.get(
+parentElement)??new Slider(parentElement);sliders.set(parentElement,slider);if(samePayload(slider.data,data))return;slider.
+data=data;const payload=await inflatePayload(data);if(slider.data===data)slider.show(payload)}export{showSlider as default};

@@ -1,0 +1,85 @@
+"""The one way to mount a component of our own: a script, markup and styles, registered once.
+
+Scripts are written in ``js/src`` and bundled into ``assets/bundles`` by ``make js``. A payload is
+JSON in bytes, plain or deflated: Streamlit takes bytes as they are, where it would write a table
+out as JSON twice in every run. ``js/src/shared/payload.js`` decodes both, and
+``js/src/payloads.d.ts`` says what is in each.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+_BUNDLES = Path(__file__).parent / "assets" / "bundles"
+
+
+class Component:
+    """A component. Make each once, at import: Streamlit logs a warning for registering it again."""
+
+    def __init__(self, bundle: str, *, html: Path | None = None, css: Sequence[Path] = ()) -> None:
+        """Register the component.
+
+        Args:
+            bundle: Name of its script in ``assets/bundles``, without an ending.
+            html: Its markup, for one that shows something.
+            css: Its styles, in their order.
+        """
+        self._mount = st.components.v2.component(
+            f"psoas_coach_{bundle}",
+            js=_read(_BUNDLES / f"{bundle}.js"),
+            html=None if html is None else _read(html),
+            css="\n".join(map(_read, css)) or None,
+        )
+
+    def mount(
+        self,
+        key: str,
+        payload: bytes,
+        *,
+        states: Sequence[str] = (),
+        triggers: dict[str, Callable[[], None]] | None = None,
+    ) -> Any:  # noqa: ANN401 -- Streamlit's result has an attribute for each name
+        """Draw the component.
+
+        Args:
+            key: Its own on the page.
+            payload: From ``encode`` or ``deflate``.
+            states: Names of the values that its script keeps. Read them from the result: after a
+                lost connection they are sent again, and no callback is called.
+            triggers: Callbacks by the name of the value that is sent once, when somebody acts.
+
+        Returns:
+            What the script sent, unproved, as an attribute for each state and trigger.
+        """
+        callbacks = dict.fromkeys(states, _declare) | (triggers or {})
+        # Streamlit's own parameters have other names; its stubs cannot know that.
+        named: dict[str, Any] = {f"on_{name}_change": call for name, call in callbacks.items()}
+        return self._mount(key=key, data=payload, **named)
+
+
+def encode(values: object) -> bytes:
+    """Return plain values as a payload."""
+    return msgspec.json.encode(values)
+
+
+def deflate(values: object) -> bytes:
+    """Return plain values as a deflated payload; keep the result where they do not change.
+
+    Figures are long texts that say much the same again and again. Deflated they are a fifth: on a
+    phone's line, and in the hash that Streamlit takes of every message of every run.
+    """
+    return zlib.compress(msgspec.json.encode(values), 9)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _declare() -> None:
+    """Declare a state value; reading it is enough."""

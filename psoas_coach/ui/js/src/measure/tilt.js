@@ -1,0 +1,87 @@
+// How far the phone's long side leans, from its sense of down. The browser gives three angles that
+// turn the phone from lying flat on its back, first about its upright, then by beta about its short
+// and by gamma about its long side. The long side's rise over level is then asin(sin(beta)): it does
+// not matter how far the phone rolls on the round of a thigh, where it points, or which way the page
+// is turned. Its top points to the knee, so a thigh below level has its top below level.
+
+const FIRST_MS = 2500 // a device may take this long to tell its first tilt
+
+const radians = (/** @type {number} */ degrees) => (degrees * Math.PI) / 180
+
+/**
+ * @param {number} beta degrees
+ * @returns {number} degrees of the thigh below level; negative above
+ */
+export function thighBelowLevel(beta) {
+  return (-Math.asin(Math.sin(radians(beta))) * 180) / Math.PI
+}
+
+/**
+ * Whether the display is up, at least roughly. Upside down the phone lies on its camera, or is in a
+ * pocket.
+ *
+ * @param {number} beta degrees
+ * @param {number} gamma degrees
+ */
+export function faceUp(beta, gamma) {
+  return Math.cos(radians(beta)) * Math.cos(radians(gamma)) > 0.15
+}
+
+/** @typedef {"insecure" | "none" | "denied"} Trouble  why there is no tilt */
+
+/** @typedef {{ requestPermission?: () => Promise<string> }} AskingSensor  Safari asks the person */
+
+export class Tilt {
+  #onTilt
+  #on = false
+  /** @type {((on: boolean) => void) | undefined} */
+  #onFirst
+
+  /** @param {(degrees: number, up: boolean) => void} onTilt below level, and whether the display is up */
+  constructor(onTilt) {
+    this.#onTilt = onTilt
+  }
+
+  /**
+   * Begins to listen. Call it in a tap: some browsers ask the person then.
+   *
+   * @returns {Promise<Trouble | undefined>}
+   */
+  async open() {
+    if (this.#on) return undefined
+    if (!window.isSecureContext) return "insecure"
+    const sensor = /** @type {AskingSensor | undefined} */ (
+      /** @type {unknown} */ (window.DeviceOrientationEvent)
+    )
+    if (!sensor) return "none"
+    try {
+      if (sensor.requestPermission && (await sensor.requestPermission()) !== "granted") {
+        return "denied"
+      }
+    } catch {
+      return "denied"
+    }
+    /** @type {Promise<boolean>} */
+    const first = new Promise((resolve) => {
+      this.#onFirst = resolve
+      setTimeout(resolve, FIRST_MS, false)
+    })
+    window.addEventListener("deviceorientation", this.#onOrientation)
+    this.#on = await first
+    this.#onFirst = undefined
+    if (this.#on) return undefined
+    this.close() // a computer says once that it has nothing to tell, or never says anything
+    return "none"
+  }
+
+  close() {
+    this.#on = false
+    window.removeEventListener("deviceorientation", this.#onOrientation)
+  }
+
+  #onOrientation = (/** @type {DeviceOrientationEvent} */ { beta, gamma }) => {
+    if (typeof beta !== "number" || typeof gamma !== "number") return
+    this.#onFirst?.(true)
+    this.#onTilt(thighBelowLevel(beta), faceUp(beta, gamma))
+  }
+}

@@ -1,0 +1,127 @@
+// Number fields as people write numbers. Half an hour is 0,5 to most of the world, but a browser's
+// own number field drops the comma where its language has a point, and 1,5 became 15. So the field
+// takes text, and a comma is a point. A field for whole numbers refuses 1,5 in words, where Streamlit
+// would keep 1 and say nothing (streamlit/streamlit: parseInt in NumberInput).
+
+const FIELD = "[data-testid=stNumberInput]"
+const WORDS = "psoas-coach-refused"
+const COMMITS = ["Enter", "ArrowUp", "ArrowDown"] // keys on which Streamlit reads the field
+
+/**
+ * What each field last held that was not refused.
+ * @type {WeakMap<HTMLInputElement, string>}
+ */
+const committed = new WeakMap()
+
+let notWhole = "" // the words, with {typed} for what was typed
+
+/** @param {string} words */
+export function setNotWholeWords(words) {
+  notWhole = words
+}
+
+/**
+ * @param {string} typed
+ * @returns {string} the same as a number that JavaScript reads, as far as it is one
+ */
+export function toDecimal(typed) {
+  const [whole = "", ...parts] = typed
+    .replace(/[,\u066b]/g, ".")
+    .replace(/[^\d.-]/g, "")
+    .split(".")
+  return (parts.length ? `${whole}.${parts.join("")}` : whole).replace(/(?!^)-/g, "")
+}
+
+/**
+ * @param {string} typed
+ * @returns {string} the same without letters; points and commas stay, to be refused as they are
+ */
+export function toWhole(typed) {
+  return typed.replace(/[^\d.,\u066b-]/g, "").replace(/(?!^)-/g, "")
+}
+
+/**
+ * Whether a text is no whole number, such as 1,5 and 1.234,5. Who writes 1.000 may mean a thousand or
+ * one, so that is refused too.
+ *
+ * @param {string} text
+ */
+export function hasFraction(text) {
+  return /[.,\u066b].*\d/.test(text)
+}
+
+/**
+ * Whether a field is for whole numbers: Streamlit gives those a whole step, and all others a part.
+ *
+ * @param {string} step
+ */
+export function isForWholeNumbers(step) {
+  return step !== "" && Number.isInteger(Number(step))
+}
+
+/** Turns a number field into a text field when somebody enters it. @param {FocusEvent} event */
+export function takeAsText({ target }) {
+  if (!(target instanceof HTMLInputElement)) return
+  if (target.type === "number") {
+    target.type = "text"
+    const minus = target.min === "" || Number(target.min) < 0 // a phone's digits have no minus
+    target.inputMode = minus ? "text" : "decimal"
+    target.dataset.number = ""
+  }
+  if (isNumberField(target)) committed.set(target, target.value)
+}
+
+/** Cleans what was typed before Streamlit reads it. @param {Event} event */
+export function cleanNumber({ target }) {
+  if (!isNumberField(target)) return
+  target.closest(FIELD)?.querySelector(`.${WORDS}`)?.remove()
+  const typed = target.value
+  const number = isForWholeNumbers(target.step) ? toWhole(typed) : toDecimal(typed)
+  if (number === typed) return
+  const place = (target.selectionStart ?? typed.length) - (typed.length - number.length)
+  setValue(target, number)
+  target.setSelectionRange(place, place)
+}
+
+/** Refuses a fraction before Streamlit reads the field. @param {FocusEvent} event */
+export function refuseOnLeave({ target }) {
+  if (isNumberField(target)) refuseFraction(target)
+}
+
+/** Refuses a fraction before a key makes Streamlit read the field. @param {KeyboardEvent} event */
+export function refuseOnKey({ key, target }) {
+  if (!isNumberField(target) || !COMMITS.includes(key)) return
+  refuseFraction(target)
+  setTimeout(() => committed.set(target, target.value), 0) // when Streamlit has written it
+}
+
+/** @param {HTMLInputElement} field */
+function refuseFraction(field) {
+  const typed = field.value
+  if (!isForWholeNumbers(field.step) || !hasFraction(typed)) return
+  setValue(field, committed.get(field) ?? "")
+  field.dispatchEvent(new Event("input", { bubbles: true })) // so that Streamlit forgets it too
+  const words = document.createElement("p")
+  words.className = WORDS
+  words.role = "alert"
+  words.textContent = notWhole.replace("{typed}", typed)
+  field.closest(FIELD)?.append(words)
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isNumberField(target) {
+  return target instanceof HTMLInputElement && target.dataset.number !== undefined
+}
+
+/**
+ * Sets the value past React, which puts a setter of its own on the element.
+ *
+ * @param {HTMLInputElement} field
+ * @param {string} value
+ */
+function setValue(field, value) {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, value)
+}

@@ -1,0 +1,62 @@
+// What the browser does on every page. Streamlit calls the default export again when the day's end or
+// the theme changes. What belongs to the document is set up there once for as long as the tab lives,
+// because this module outlives its component.
+
+/** @import { PagePayload } from "../payloads.js" */
+/** @import { ComponentArguments } from "../streamlit.js" */
+
+import { decodePayload } from "../shared/payload.js"
+import { hideTip, showTipAt } from "./chart_tips.js"
+import { checkDay, watchDay } from "./day_end.js"
+import {
+  cleanNumber,
+  refuseOnKey,
+  refuseOnLeave,
+  setNotWholeWords,
+  takeAsText,
+} from "./number_fields.js"
+import css from "./page.css"
+
+const STYLE_ID = "psoas-coach-browser"
+const HALF_GREY = 128 // of 255: a darker background is a dark page
+
+function addStyle() {
+  if (document.getElementById(STYLE_ID)) return
+  const style = document.createElement("style")
+  style.id = STYLE_ID
+  style.textContent = css
+  document.head.append(style)
+}
+
+/**
+ * Writes on the document whether the page is dark, for the style of printed pages.
+ *
+ * @param {ShadowRoot} root
+ */
+function noteTheme(root) {
+  const colour = getComputedStyle(root.host).getPropertyValue("--st-background-color").trim()
+  const red = Number.parseInt(colour.slice(1, 3), 16)
+  document.documentElement.dataset.psoasCoachTheme = red < HALF_GREY ? "dark" : "light"
+}
+
+document.addEventListener("focusin", takeAsText, true)
+document.addEventListener("input", cleanNumber, true)
+document.addEventListener("focusout", refuseOnLeave, true)
+document.addEventListener("keydown", refuseOnKey, true)
+document.addEventListener("pointerup", showTipAt, true)
+document.addEventListener("scroll", hideTip, true)
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) checkDay()
+})
+window.addEventListener("pageshow", checkDay)
+window.addEventListener("focus", checkDay)
+
+/** @param {ComponentArguments} component */
+export default function setUpPage({ data, parentElement, setStateValue }) {
+  /** @type {PagePayload} */
+  const { day_ends, not_whole } = decodePayload(data)
+  addStyle()
+  setNotWholeWords(not_whole)
+  setTimeout(() => noteTheme(parentElement), 0)
+  watchDay(day_ends, (at) => setStateValue("day_over", at))
+}

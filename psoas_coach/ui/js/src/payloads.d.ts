@@ -1,0 +1,259 @@
+// What Python sends to each component and what it gets back. Each interface names its Python half.
+
+// --- player: ui/player/script.py, drawing.py, sound.py and report.py -------------------------------
+
+export interface Sound {
+  theme: "clear" | "quiet"
+  /** Volumes are percent; 0 is silent. */
+  tones: number
+  voice: number
+  half: boolean
+  wait: boolean
+}
+
+export type StepKind = "warm_up" | "ready" | "switch" | "hold"
+export type Side = "left" | "right" | "both"
+
+export interface Step {
+  id: string
+  kind: StepKind
+  seconds: number
+  move: string
+  side: Side
+  repetition: number
+  /** Slow repetitions in a counted set; null where nothing is counted. */
+  count: number | null
+  /** Whether what the step leads to is a counted set. */
+  counted: boolean
+  place: string
+  name: string
+  phase: string
+  cue: string
+  next: string
+  /** The sentence that announces the step. */
+  say: string
+  /** Which entry of `moves` tells how it is done. */
+  how: string
+}
+
+export interface MoveHelp {
+  steps: string[]
+  advice: string[]
+  feel: string
+}
+
+/** Fill, stroke, stroke width, opacity and dashes of one path. */
+export type Paint = [string | null, string | null, number | null, number, string?]
+
+export interface Drawing {
+  viewbox: string
+  /** Path data of each key moment; an empty one is the same as in the frame before. */
+  frames: string[][]
+  /** Index of a path and its data with the lungs full. */
+  breath: [number, string][]
+  cues: string[]
+  paint: Record<Theme, Paint[]>
+  cue_paint: Record<Theme, Paint[]>
+  /** What the figure shows, for whoever cannot see it, by side. */
+  words: Partial<Record<Side, string>>
+}
+
+export type Theme = "light" | "dark"
+export type StopReason = "pain" | "tingling" | "tired" | "time" | "other"
+
+/** Seconds held so far, by the id of the hold. */
+export type HeldSeconds = Record<string, number>
+
+export interface PlayerPayload {
+  session: string
+  steps: Step[]
+  moves: Record<string, MoveHelp>
+  labels: Record<string, string>
+  reasons: { id: StopReason; label: string }[]
+  language: string
+  stop_rule?: string
+  figures?: Record<string, Drawing>
+  sound: Sound
+  /** Progress that the server keeps for a tab that has none. */
+  resume: { step: string; left: number; held: HeldSeconds } | null
+  autostart: boolean
+}
+
+export interface ProgressReport {
+  session: string
+  step: string
+  left: number
+  held: HeldSeconds
+}
+
+export interface FinishedReport {
+  session: string
+  how: "finished" | "stopped"
+  reason: StopReason | null
+  held: HeldSeconds
+}
+
+// --- hip measure: ui/measure/component.py and report.py --------------------------------------------
+
+export type HipSide = "left" | "right"
+export type ReadingsBySide = Record<HipSide, number[]>
+
+/** data/measure.toml, [phone]. */
+export interface PhoneRules {
+  settle_seconds: number
+  hang_seconds: number
+  steady_seconds: number
+  steady_degrees: number
+  moved_degrees: number
+  give_up_seconds: number
+}
+
+export interface MeasurePayload {
+  always: {
+    id: string
+    /** Readings of each side. */
+    times: number
+    rules: PhoneRules
+    sound: Sound
+    language: string
+    words: Record<string, string>
+  }
+  /** The readings that the page has, in degrees. */
+  known: ReadingsBySide
+}
+
+export type ReadingsReport = { id: string } & ReadingsBySide
+
+// --- tick list: ui/tick_list.py --------------------------------------------------------------------
+
+export interface TickItem {
+  id: string
+  lead: string
+  more: string
+  note: string
+}
+
+export interface TickListPayload {
+  key: string
+  name: string
+  about: string[] | null
+  /** Id of the box that clears all others and is cleared by them. */
+  none: string
+  /** Id of the tap that `ticked` takes into account. */
+  heard: string | null
+  ticked: string[]
+  items: TickItem[]
+}
+
+export interface TapReport {
+  id: string
+  on: Record<string, boolean>
+}
+
+// --- moves: ui/moves/shelf.py, slider.py and article.py --------------------------------------------
+
+export interface MoveCard {
+  move: string
+  address: string
+  name: string
+  short: string
+  line: string
+  kind: string
+  mark: string
+  away: boolean
+}
+
+export interface GalleryPayload {
+  count: string
+  groups: { title: string; about: string; cards: MoveCard[] }[]
+}
+
+/** Path data, fill, stroke, stroke width and opacity. */
+export type SliderPath = [string, ...SliderPaint]
+export type SliderPaint = [string, string | null, number | null, number]
+
+export interface SliderStep {
+  angle: string
+  length: string
+  percent: string
+  share: number
+  means: string
+}
+
+export interface SliderPayload {
+  marks: SliderPaint[]
+  frames: { paths: string[]; centre: [number, number] }[]
+  /** Degrees from one frame to the next. */
+  step: number
+  /** First and last index of the paths of the arm, which the close view leaves out. */
+  arm: [number, number]
+  room: SliderPath[]
+  box: number[]
+  /** The close view around the hip: left, top and width. */
+  close: [number, number, number]
+  muscle: string
+  scale: number
+  standing: number
+  steps: SliderStep[]
+  means: Record<string, string>
+  stops: { at: number; text: string }[]
+  words: { label: string; figure: string; standing: string }
+}
+
+export type Run =
+  | string
+  | { bold: string }
+  | { aside: string }
+  | { verdict: string; look: string }
+  | { text: string; link: string }
+
+export type Block =
+  | { kind: "heading"; level: number; text: string }
+  | { kind: "text"; runs: Run[]; small: boolean }
+  | { kind: "list"; numbered: boolean; items: Run[][] }
+  | { kind: "boxes"; boxes: Block[][]; framed: boolean; single: boolean }
+  | { kind: "picture"; svg: string; words: string }
+  | { kind: "more"; title: string; inside: Block[] }
+  | {
+      kind: "figures"
+      figures: { svg: string; words: string; caption: string; large: boolean }[]
+    }
+  | { kind: "choice"; label: string; options: { name: string; inside: Block[] }[] }
+
+// --- progress: ui/progress/saving.py ---------------------------------------------------------------
+
+export interface SavedChart {
+  /** What the chart is called on the page, by which it is found. */
+  alt: string
+  title: string
+  about: string
+  /** Name of its files, without an ending. */
+  file: string
+  csv: string
+  /** What each button is called, to whoever cannot see the row. */
+  picture: string
+  table: string
+}
+
+export interface SaveChartsPayload {
+  heading: string
+  picture: string
+  table: string
+  charts: SavedChart[]
+}
+
+// --- every page: ui/browser.py and ui/focus.py ---------------------------------------------------
+
+export interface PagePayload {
+  /** When the person's day is over, in milliseconds since 1970. */
+  day_ends: number
+  /** What stands beside a field for whole numbers; `{typed}` is what was typed. */
+  not_whole: string
+}
+
+export interface FocusPayload {
+  /** A name for what the page shows now. */
+  at: string
+  /** The page has turned since the visit began; for a script that was loaded after that. */
+  turned: boolean
+}

@@ -1,0 +1,104 @@
+// Which moment sounds how, and what is said at it: aloud, and to a person who cannot see the page.
+
+/** @import { PlayerPayload, Sound, Step } from "../payloads.js" */
+/** @import { Tone } from "../shared/tones.js" */
+/** @import { Change, Moment } from "./session_clock.js" */
+
+/**
+ * What cues are given with.
+ *
+ * @typedef {object} Outputs
+ * @property {(name: Tone, sound: Sound) => void} playTone
+ * @property {(text: string, speech: { voice: number, language: string }) => void} speak
+ * @property {() => void} hush
+ * @property {(text: string) => void} announce shows a text to screen readers
+ */
+
+export class Cues {
+  #payload
+  #sound
+  #out
+
+  /**
+   * @param {Pick<PlayerPayload, "labels" | "language">} payload
+   * @param {Sound} sound read anew at each cue
+   * @param {Outputs} outputs
+   */
+  constructor(payload, sound, outputs) {
+    this.#payload = payload
+    this.#sound = sound
+    this.#out = outputs
+  }
+
+  /**
+   * @param {Change | Moment} event
+   * @param {Step} step the step that the clock is in
+   * @param {number | null} repetition the one that is due, where repetitions are counted
+   */
+  give(event, step, repetition) {
+    switch (event) {
+      case "began":
+      case "step":
+        this.#play(step.kind === "hold" ? "hold" : "lead")
+        this.#say(step.say)
+        break
+      case "resumed":
+        this.#play("resumed")
+        break
+      case "half":
+        if (!this.#sound.half) break
+        this.#play("half")
+        if (this.#sound.theme !== "quiet") this.#speak(this.#label("half"))
+        break
+      case "repetition":
+        this.#play("repetition")
+        this.#speak(String(repetition))
+        break
+      case "count":
+        this.#play("count")
+        break
+      case "over":
+        this.#play("over")
+        this.#say(this.#label("over"))
+        break
+      case "waiting":
+        this.#play("lead")
+        this.#say(`${step.name}. ${this.#label("waiting")}`)
+        break
+      default: // recount, and every way to pause
+        this.#out.hush()
+        this.#out.announce(this.#payload.labels[event] ?? this.#label("paused"))
+    }
+  }
+
+  /**
+   * Lets a setting be heard that was just changed.
+   *
+   * @param {string} setting
+   */
+  sample(setting) {
+    if (setting === "voice") this.#speak(this.#label("half"))
+    else this.#play("hold")
+  }
+
+  /** @param {string} name */
+  #label(name) {
+    return this.#payload.labels[name] ?? ""
+  }
+
+  /** @param {Tone} tone */
+  #play(tone) {
+    this.#out.playTone(tone, this.#sound)
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#out.announce(text)
+    this.#speak(text)
+  }
+
+  /** @param {string} text */
+  #speak(text) {
+    this.#out.speak(text, { voice: this.#sound.voice, language: this.#payload.language })
+  }
+}

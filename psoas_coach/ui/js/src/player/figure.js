@@ -1,0 +1,181 @@
+// The drawn body: it eases into place while there is time to get ready, breathes while it holds, and
+// turns round when the sides change. With less motion wanted it shows where to be, and stays there.
+
+/** @import { Drawing, Paint, PlayerPayload, Theme } from "../payloads.js" */
+/** @import { SessionClock } from "./session_clock.js" */
+
+import { ease, poseAt } from "./figure_pose.js"
+import { PathBlend } from "./path_blend.js"
+
+const SVG = "http://www.w3.org/2000/svg"
+const BREATH_MS = 10_000 // four seconds in, six out
+const IN = 0.4 // share of a breath
+const MOVING_MS = 40
+const BREATHING_MS = 80
+const LIGHT_TEXT = 380 // sum of red, green and blue: text above it stands on a dark page
+
+/**
+ * A drawing on the page.
+ *
+ * @typedef {object} Drawn
+ * @property {Drawing} drawing
+ * @property {SVGSVGElement} svg
+ * @property {SVGPathElement[]} paths
+ * @property {SVGPathElement[]} cues
+ * @property {PathBlend} blend from start to work
+ * @property {PathBlend} breath from empty to full lungs
+ * @property {number} [work] how far it is from start to work
+ * @property {Theme} [theme]
+ */
+
+export class Figure {
+  #place
+  #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)")
+  /** @type {Drawn | undefined} */
+  #drawn
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.#place = place
+  }
+
+  /**
+   * Shows the figure of the step, if there is one.
+   *
+   * @param {SessionClock} clock
+   * @param {Pick<PlayerPayload, "figures">} payload
+   */
+  show(clock, { figures }) {
+    const { step } = clock
+    const drawing = figures?.[step.move]
+    this.#place.toggleAttribute("hidden", !drawing)
+    if (!drawing) return
+    if (this.#drawn?.drawing !== drawing) this.#drawn = this.#draw(drawing)
+    this.followTheme()
+    this.#place.setAttribute("aria-label", drawing.words[step.side] ?? "")
+    const holding = step.kind === "hold" && !clock.over
+    for (const cue of this.#drawn.cues) {
+      cue.setAttribute("opacity", (holding && cue.dataset.opacity) || "0")
+    }
+  }
+
+  /** Takes the colours of the page's theme, which can change while the session runs. */
+  followTheme() {
+    const drawn = this.#drawn
+    if (!drawn) return
+    const colour = getComputedStyle(this.#place).color.match(/[\d.]+/g) ?? []
+    const sum = colour.slice(0, 3).reduce((total, part) => total + Number(part), 0)
+    const theme = sum > LIGHT_TEXT ? "dark" : "light"
+    if (theme === drawn.theme) return
+    drawn.theme = theme
+    applyPaint(drawn.paths, drawn.drawing.paint[theme])
+    applyPaint(drawn.cues, drawn.drawing.cue_paint[theme])
+  }
+
+  /**
+   * Shows the body as it is at a moment.
+   *
+   * @param {SessionClock} clock
+   * @param {number} now
+   */
+  paint(clock, now) {
+    const drawn = this.#drawn
+    if (!drawn) return
+    const { step, status } = clock
+    const left = status === "recount" ? clock.position.left : clock.left(now)
+    const pose = this.#reducedMotion.matches
+      ? { work: status === "idle" ? 0 : 1, turned: 1 }
+      : poseAt(step, 1 - left / clock.total)
+    this.#moveTo(drawn, pose.work)
+    if (pose.work === 1 && step.kind === "hold" && !step.count) this.#breathe(drawn, status, now)
+    const to = step.side === "left" ? -1 : 1 // it is drawn facing right
+    const from = step.kind === "switch" ? -to : to
+    drawn.svg.style.transform = `scaleX(${from + (to - from) * pose.turned})`
+  }
+
+  /**
+   * @param {SessionClock} clock
+   * @returns {number | null} milliseconds until the next picture; null when it would be the same
+   */
+  pace({ step, status }) {
+    if (!this.#drawn || status !== "running" || this.#reducedMotion.matches || document.hidden) {
+      return null
+    }
+    if (step.kind === "warm_up") return null // it stands for walking about, and does not move itself
+    return step.kind === "hold" && !step.count ? BREATHING_MS : MOVING_MS
+  }
+
+  /**
+   * @param {Drawing} drawing
+   * @returns {Drawn}
+   */
+  #draw(drawing) {
+    const svg = document.createElementNS(SVG, "svg")
+    svg.setAttribute("viewBox", drawing.viewbox)
+    svg.setAttribute("aria-hidden", "true")
+    const path = (/** @type {string} */ d) => {
+      const made = document.createElementNS(SVG, "path")
+      made.setAttribute("d", d)
+      svg.append(made)
+      return made
+    }
+    const work = drawing.frames.at(-1) ?? []
+    const drawn = {
+      drawing,
+      svg,
+      paths: (drawing.frames[0] ?? []).map(path),
+      cues: drawing.cues.map(path),
+      blend: new PathBlend(drawing.frames),
+      breath: new PathBlend([
+        drawing.breath.map(([index]) => work[index] ?? ""),
+        drawing.breath.map(([, full]) => full),
+      ]),
+    }
+    this.#place.replaceChildren(svg)
+    return drawn
+  }
+
+  /**
+   * @param {Drawn} drawn
+   * @param {number} work
+   */
+  #moveTo(drawn, work) {
+    if (work === drawn.work) return
+    drawn.work = work
+    drawn.paths.forEach((path, index) => {
+      if (!drawn.blend.still[index]) path.setAttribute("d", drawn.blend.at(index, work))
+    })
+  }
+
+  /**
+   * @param {Drawn} drawn
+   * @param {SessionClock["status"]} status
+   * @param {number} now
+   */
+  #breathe({ drawing, breath, paths }, status, now) {
+    if (this.#reducedMotion.matches || status !== "running") return
+    const turn = (now % BREATH_MS) / BREATH_MS
+    const full = turn < IN ? ease(turn / IN) : 1 - ease((turn - IN) / (1 - IN))
+    drawing.breath.forEach(([path], index) => {
+      paths[path]?.setAttribute("d", breath.at(index, full))
+    })
+  }
+}
+
+/**
+ * @param {SVGPathElement[]} paths
+ * @param {Paint[]} paints
+ */
+function applyPaint(paths, paints) {
+  paths.forEach((path, index) => {
+    const paint = paints[index]
+    if (!paint) return
+    const [fill, stroke, width, opacity, dashes] = paint
+    path.setAttribute("fill", fill || "none")
+    if (stroke) path.setAttribute("stroke", stroke)
+    if (width) path.setAttribute("stroke-width", String(width))
+    path.setAttribute("opacity", String(opacity))
+    path.dataset.opacity = String(opacity)
+    if (dashes) path.setAttribute("stroke-dasharray", dashes)
+  })
+}

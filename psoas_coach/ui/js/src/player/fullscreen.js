@@ -1,0 +1,86 @@
+// The player over the whole display: on top of the page, and in real full-screen where there is one.
+// A phone lying on its side has no height to spare, so there it covers the page by itself.
+
+const LOW_DISPLAY = "(max-height: 30rem) and (orientation: landscape)"
+
+export class Fullscreen {
+  #section
+  #button
+  #lowDisplay = matchMedia(LOW_DISPLAY)
+  /** Labels of the button: what it will do. */
+  #labels = { fill: "", shrink: "" }
+  #full = false
+  #running = false
+  #byItself = false
+
+  /**
+   * @param {HTMLElement} section the player
+   * @param {HTMLButtonElement} button
+   * @param {AbortSignal} signal ends its listeners
+   */
+  constructor(section, button, signal) {
+    this.#section = section
+    this.#button = button
+    const left = () => {
+      if (!document.fullscreenElement && this.#full) this.#shrink()
+    }
+    document.addEventListener("fullscreenchange", left, { signal })
+    this.#lowDisplay.addEventListener("change", () => this.fit(this.#running), { signal })
+  }
+
+  /** @param {{ fill?: string, shrink?: string }} labels */
+  label({ fill = "", shrink = "" }) {
+    this.#labels = { fill, shrink }
+    this.#mark(this.#full)
+  }
+
+  async toggle() {
+    if (this.#full) {
+      this.#shrink()
+      return
+    }
+    try {
+      await document.documentElement.requestFullscreen()
+    } catch {
+      // Some phones have none: covering the page is nearly as good.
+    }
+    this.#cover() // after full-screen, which would lie above it
+  }
+
+  /**
+   * Covers the page while the clock runs on a low display; leaves it again when there is height.
+   *
+   * @param {boolean} running
+   */
+  fit(running) {
+    this.#running = running
+    if (running && this.#lowDisplay.matches && !this.#full) {
+      this.#cover()
+      this.#byItself = true
+    } else if (this.#byItself && this.#full && !this.#lowDisplay.matches) this.#shrink()
+  }
+
+  close() {
+    if (this.#full) this.#shrink()
+  }
+
+  #cover() {
+    this.#mark(true)
+    this.#section.popover = "manual" // the top layer: above the menu and the header of the page
+    this.#section.showPopover()
+  }
+
+  #shrink() {
+    this.#byItself = false
+    this.#mark(false)
+    this.#section.removeAttribute("popover")
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
+  }
+
+  /** @param {boolean} full */
+  #mark(full) {
+    this.#full = full
+    this.#section.classList.toggle("full", full)
+    this.#button.textContent = full ? this.#labels.shrink : this.#labels.fill
+  }
+}

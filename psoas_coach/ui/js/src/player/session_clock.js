@@ -1,0 +1,329 @@
+// The clock of a session: which step it is in, how long that has left, what was held. No display, no
+// sound.
+//
+// Time left is always `deadline - now`, and the next deadline is the last one plus the next step's
+// seconds, so neither a slow timer nor a late one can add up to an error. All instants are
+// milliseconds on one clock, all durations milliseconds.
+
+/** @import { HeldSeconds, Step, StopReason } from "../payloads.js" */
+
+/**
+ * Where a session is. It is stored as it stands, so that a reload goes on from it.
+ *
+ * @typedef {object} Position
+ * @property {number} step index of the step
+ * @property {"idle" | "running" | "paused" | "recount" | "over"} status
+ * @property {number} left milliseconds left of the step while it does not run
+ * @property {number} deadline instant at which the step or the re-count is over
+ * @property {number} seen instant of the last tick
+ * @property {Record<string, number>} held milliseconds held, by the id of the hold
+ * @property {"finished" | "stopped"} [how] how it ended
+ * @property {StopReason | null} [reason] why it was stopped
+ */
+
+/**
+ * Why the clock calls back: a change of status or step, or a moment within a step.
+ *
+ * @typedef {"paused" | "asking" | "elsewhere" | "overslept" | "waiting"} PauseCause
+ * @typedef {"began" | "step" | "resumed" | "recount" | "over" | PauseCause} Change
+ * @typedef {"half" | "count" | "repetition"} Moment
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {(event: Change | Moment) => void} notify called after each change, and at each moment
+ * @property {() => boolean} [waitsForPerson] whether each further move waits until the person goes on
+ * @property {Position | null} [position] where to go on; from the start where there is none
+ */
+
+export const RECOUNT_MS = 3000 // after a pause: time to get back into place
+export const GRACE_MS = 5000 // this long past a deadline the person was away: pause, do not race on
+const HALF_FROM_MS = 20_000 // a shorter hold has no cue at its middle
+const COUNT_DOWN_MS = [3000, 2000, 1000]
+
+export class SessionClock {
+  #notify
+  #waitsForPerson
+  /**
+   * What was left at the last tick, to notice what has passed since; null after a change.
+   * @type {number | null}
+   */
+  #before = null
+
+  /**
+   * @param {Step[]} steps at least one
+   * @param {Options} options
+   */
+  constructor(steps, { notify, waitsForPerson = () => false, position }) {
+    this.steps = steps
+    this.position = position ?? SessionClock.start(steps)
+    this.#notify = notify
+    this.#waitsForPerson = waitsForPerson
+  }
+
+  /**
+   * @param {Step[]} steps
+   * @returns {Position} the very beginning
+   */
+  static start(steps) {
+    const left = stepAt(steps, 0).seconds * 1000
+    return { step: 0, status: "idle", left, deadline: 0, seen: 0, held: {} }
+  }
+
+  get step() {
+    return stepAt(this.steps, this.position.step)
+  }
+
+  /** Milliseconds of the whole step. */
+  get total() {
+    return this.step.seconds * 1000
+  }
+
+  get status() {
+    return this.position.status
+  }
+
+  get ticking() {
+    return this.status === "running" || this.status === "recount"
+  }
+
+  get over() {
+    return this.status === "over"
+  }
+
+  /**
+   * Milliseconds left of what the clock shows: the re-count while there is one, else the step.
+   *
+   * @param {number} now
+   */
+  left(now) {
+    if (this.status === "running") return this.#stepLeft(now)
+    if (this.status === "recount") return clamp(this.position.deadline - now, RECOUNT_MS)
+    return this.position.left
+  }
+
+  /**
+   * The repetition that is due, from 1 to the set's count, or null where nothing is counted. It
+   * follows from what is left of the set, so the count is as right as the clock, and a pause keeps
+   * its place.
+   *
+   * @param {number} now
+   * @returns {number | null}
+   */
+  repetition(now) {
+    const { count } = this.step
+    if (!count || this.over) return null
+    return Math.min(
+      count,
+      Math.floor((this.total - this.#stepLeft(now)) / (this.total / count)) + 1,
+    )
+  }
+
+  /**
+   * Seconds held so far. Going back to a hold keeps its longest try.
+   *
+   * @param {number} now
+   * @returns {HeldSeconds}
+   */
+  heldSeconds(now) {
+    const held = { ...this.position.held }
+    if (!this.over) this.#credit(held, now)
+    return Object.fromEntries(Object.entries(held).map(([id, ms]) => [id, Math.round(ms) / 1000]))
+  }
+
+  // --- what the person asks for ------------------------------------------------------------------
+
+  /** @param {number} now */
+  start(now) {
+    const { status, left } = this.position
+    const untouched = this.step.kind !== "hold" && left === this.total
+    if (status === "idle" || (status === "paused" && untouched)) {
+      this.#run(now + left, now, "began") // a count-down needs no count-down before it
+    } else if (status === "paused") {
+      Object.assign(this.position, { status: "recount", deadline: now + RECOUNT_MS, seen: now })
+      this.#changed("recount")
+    }
+  }
+
+  /**
+   * @param {number} now
+   * @param {PauseCause} [cause]
+   */
+  pause(now, cause = "paused") {
+    if (!this.ticking) return
+    this.position.left = this.#stepLeft(now)
+    this.position.status = "paused"
+    this.#changed(cause)
+  }
+
+  /** @param {number} now */
+  skip(now) {
+    if (this.over) return
+    this.#credit(this.position.held, now)
+    this.#goTo(this.position.step + 1, now)
+  }
+
+  /**
+   * Goes back to the step that leads to this hold, or to the one before it. Every hold comes right
+   * after such a step, which gives time to get into place.
+   *
+   * @param {number} now
+   */
+  back(now) {
+    if (this.over) return
+    this.#credit(this.position.held, now)
+    const index = this.position.step
+    this.#goTo(Math.max(0, this.step.kind === "hold" ? index - 1 : index - 2), now)
+  }
+
+  /**
+   * @param {StopReason} reason
+   * @param {number} now
+   */
+  stop(reason, now) {
+    if (this.over) return
+    this.#credit(this.position.held, now)
+    this.#end("stopped", reason)
+  }
+
+  // --- time --------------------------------------------------------------------------------------
+
+  /**
+   * Looks at the time. However late it is called, every step lasts its own seconds.
+   *
+   * @param {number} now
+   */
+  tick(now) {
+    if (!this.ticking) return
+    const { deadline, seen } = this.position
+    // A reload may come back to a device whose clock was set back: that is an absence too.
+    if (now - deadline > GRACE_MS || now < seen - GRACE_MS) {
+      this.#pauseWhereLastSeen()
+      return
+    }
+    while (this.ticking && now >= this.position.deadline) {
+      const due = this.position.deadline
+      if (this.status === "recount") {
+        this.#run(due + this.position.left, now, "resumed")
+      } else {
+        this.#credit(this.position.held, due)
+        this.#goTo(this.position.step + 1, now, due)
+      }
+    }
+    if (this.ticking) this.#notifyMoments(now)
+  }
+
+  /** @param {number} now */
+  #notifyMoments(now) {
+    const left = this.left(now)
+    const before = this.#before
+    const passed = (/** @type {number} */ ms) => before !== null && before > ms && left <= ms
+    const repetition = this.repetition(now)
+    if (this.status === "running" && repetition !== null && this.step.count) {
+      const dueAt = this.total - ((repetition - 1) * this.total) / this.step.count
+      if (passed(dueAt)) this.#notify("repetition")
+    } else if (this.status === "running") {
+      const long = this.step.kind === "hold" && this.total >= HALF_FROM_MS
+      if (long && passed(this.total / 2)) this.#notify("half")
+      if (COUNT_DOWN_MS.some(passed)) this.#notify("count")
+    }
+    this.#before = left
+    this.position.seen = now
+  }
+
+  /** Nobody was seen after `seen`: the hold waits where it was then. */
+  #pauseWhereLastSeen() {
+    const { status, deadline, seen } = this.position
+    if (status === "running") this.position.left = clamp(deadline - seen, this.total)
+    this.position.status = "paused"
+    this.#changed("overslept")
+  }
+
+  /**
+   * Milliseconds left of the step: never more than it is long, whatever clocks did.
+   *
+   * @param {number} now
+   */
+  #stepLeft(now) {
+    const { status, deadline, left } = this.position
+    return status === "running" ? clamp(deadline - now, this.total) : left
+  }
+
+  // --- steps -------------------------------------------------------------------------------------
+
+  /**
+   * Writes down how long the hold of this step was held, if it is one.
+   *
+   * @param {Record<string, number>} held milliseconds by hold
+   * @param {number} now
+   */
+  #credit(held, now) {
+    if (this.status === "idle" || this.step.kind !== "hold") return
+    held[this.step.id] = Math.max(held[this.step.id] ?? 0, this.total - this.#stepLeft(now))
+  }
+
+  /**
+   * @param {number} index of the step to go to; past the last one the session is over
+   * @param {number} now
+   * @param {number} [from] when the step begins
+   */
+  #goTo(index, now, from = now) {
+    const next = this.steps[index]
+    if (!next) {
+      this.#end("finished", null)
+      return
+    }
+    const ticking = this.ticking
+    const anotherMove = next.place !== this.step.place && index > this.position.step
+    this.position.step = index
+    this.position.left = this.total
+    if (ticking && anotherMove && this.#waitsForPerson()) {
+      this.position.status = "paused"
+      this.#changed("waiting")
+    } else if (ticking) this.#run(from + this.total, now, "step")
+    else this.#changed("step")
+  }
+
+  /**
+   * @param {number} deadline
+   * @param {number} now
+   * @param {Change} change
+   */
+  #run(deadline, now, change) {
+    Object.assign(this.position, { status: "running", deadline, seen: now })
+    this.#changed(change)
+  }
+
+  /**
+   * @param {"finished" | "stopped"} how
+   * @param {StopReason | null} reason
+   */
+  #end(how, reason) {
+    Object.assign(this.position, { status: "over", left: 0, how, reason })
+    this.#changed("over")
+  }
+
+  /** @param {Change} change */
+  #changed(change) {
+    this.#before = null
+    this.#notify(change)
+  }
+}
+
+/**
+ * @param {number} value
+ * @param {number} most
+ */
+function clamp(value, most) {
+  return Math.min(most, Math.max(0, value))
+}
+
+/**
+ * @param {Step[]} steps
+ * @param {number} index
+ */
+function stepAt(steps, index) {
+  const step = steps[index]
+  if (!step) throw new RangeError(`no step ${index}`)
+  return step
+}

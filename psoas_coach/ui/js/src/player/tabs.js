@@ -1,0 +1,30 @@
+// One session has one clock that runs: when another tab starts it, this tab's clock pauses.
+
+export class Tabs {
+  #id = Math.random()
+  /** @type {BroadcastChannel | undefined} */
+  #channel
+
+  /**
+   * @param {string} session
+   * @param {() => void} onElsewhere called when another tab starts the clock
+   */
+  constructor(session, onElsewhere) {
+    try {
+      this.#channel = new BroadcastChannel(`psoas-coach:${session}`)
+      this.#channel.onmessage = ({ data }) => {
+        if (data !== this.#id) onElsewhere()
+      }
+    } catch {
+      // One tab at a time, then.
+    }
+  }
+
+  claim() {
+    this.#channel?.postMessage(this.#id)
+  }
+
+  close() {
+    this.#channel?.close()
+  }
+}

@@ -1,0 +1,27 @@
+// Sends something to the page until the page acknowledges it: what is sent while the connection is
+// gone is lost, and nothing else would send it again before the next tap.
+
+const FIRST_WAIT_MS = 3000
+const LONGEST_WAIT_MS = 30_000
+
+export class RetrySend {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #next
+
+  /**
+   * Sends at once, and again after longer and longer waits. What was sent before is given up.
+   *
+   * @param {() => void} send
+   * @param {number} [wait] milliseconds until it is sent again
+   */
+  send(send, wait = FIRST_WAIT_MS) {
+    this.acknowledge()
+    send()
+    this.#next = setTimeout(() => this.send(send, Math.min(2 * wait, LONGEST_WAIT_MS)), wait)
+  }
+
+  /** The page has it, or nobody wants it any more: it is not sent again. */
+  acknowledge() {
+    clearTimeout(this.#next)
+  }
+}

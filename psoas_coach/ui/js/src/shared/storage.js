@@ -1,0 +1,54 @@
+// What outlives a reload (in this tab) and a visit (on this device). Storage may be full, forbidden
+// or forged: then a component starts from what the server sent.
+
+/** @import { Sound } from "../payloads.js" */
+
+const SOUND = "psoas-coach:sound"
+
+/**
+ * @param {Storage} storage
+ * @param {string} key
+ * @returns {unknown} what was stored, unproved; null where there is nothing to read
+ */
+export function readStored(storage, key) {
+  try {
+    return JSON.parse(storage.getItem(key) ?? "null")
+  } catch {
+    return null
+  }
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} key
+ * @param {unknown} value
+ */
+export function store(storage, key, value) {
+  try {
+    storage.setItem(key, JSON.stringify(value))
+  } catch {
+    // No storage: the server's copy has to do.
+  }
+}
+
+/**
+ * Returns this device's sound settings over the journal's. Only what has the same type as what the
+ * server sent is taken.
+ *
+ * @param {Sound} fromServer
+ * @returns {Sound}
+ */
+export function recallSound(fromServer) {
+  /** @type {Record<string, unknown>} */
+  const known = { ...fromServer }
+  const stored = Object.entries(readStored(localStorage, SOUND) ?? {})
+  const fitting = stored.filter(
+    ([name, value]) => typeof value === typeof known[name] && !Number.isNaN(value),
+  )
+  return { ...fromServer, ...Object.fromEntries(fitting) }
+}
+
+/** @param {Sound} sound */
+export function storeSound(sound) {
+  store(localStorage, SOUND, sound)
+}

@@ -1,0 +1,52 @@
+// Makes a clock look at the time: one timer at the very deadline, and a steady tick from a worker,
+// because a browser slows the timers of a page that is not in front, but not a worker's.
+
+const TICK_MS = 200
+
+export class Ticker {
+  #tick
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #interval
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #deadline
+  /** @type {Worker | undefined} */
+  #worker
+  /** @type {string | undefined} */
+  #address
+
+  /** @param {() => void} tick called about five times a second, and at each deadline */
+  constructor(tick) {
+    this.#tick = tick
+  }
+
+  start() {
+    if (this.#interval !== undefined) return
+    this.#interval = setInterval(this.#tick, TICK_MS)
+    try {
+      const source = `setInterval(() => postMessage(0), ${TICK_MS})`
+      this.#address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
+      this.#worker = new Worker(this.#address)
+      this.#worker.onmessage = this.#tick
+    } catch {
+      // No workers: the page's own timer is enough while it is in front.
+    }
+  }
+
+  /**
+   * Ticks once more at a deadline; a later call replaces it.
+   *
+   * @param {number} milliseconds from now
+   */
+  tickIn(milliseconds) {
+    clearTimeout(this.#deadline)
+    this.#deadline = setTimeout(this.#tick, Math.max(0, milliseconds))
+  }
+
+  stop() {
+    clearInterval(this.#interval)
+    clearTimeout(this.#deadline)
+    this.#worker?.terminate()
+    if (this.#address) URL.revokeObjectURL(this.#address)
+    this.#interval = this.#worker = this.#address = undefined
+  }
+}

@@ -1,0 +1,69 @@
+// The spoken cues. Only voices that live on this device: others would send each sentence away. Many
+// browsers load their voices a moment after the page: a sentence waits for them, but not for long.
+
+/** @typedef {{ voice: number, language: string }} Speech  volume in percent, and a language tag */
+
+const LATE_MS = 4000 // after that, what would be said is no longer so
+const LOOK_MS = 200
+
+/**
+ * The timer of the sentence that waits for a voice.
+ * @type {ReturnType<typeof setInterval> | undefined}
+ */
+let waiting
+
+/**
+ * @param {string} language
+ * @returns {SpeechSynthesisVoice | undefined}
+ */
+function localVoice(language) {
+  const voices = globalThis.speechSynthesis?.getVoices().filter((voice) => voice.localService) ?? []
+  const plain = (/** @type {string} */ tag) => tag.replace("_", "-").toLowerCase()
+  const base = plain(language).split("-")[0]
+  return (
+    voices.find((voice) => plain(voice.lang) === plain(language)) ??
+    voices.find((voice) => plain(voice.lang).split("-")[0] === base)
+  )
+}
+
+/**
+ * Says something instead of what is being said.
+ *
+ * @param {string} text
+ * @param {Speech} speech
+ */
+export function speak(text, { voice, language }) {
+  hush()
+  if (!voice || !text || !globalThis.speechSynthesis) return
+  const speaker = localVoice(language)
+  if (!speaker) {
+    speakLater(text, { voice, language })
+    return
+  }
+  const utterance = new SpeechSynthesisUtterance(text)
+  utterance.voice = speaker
+  utterance.lang = speaker.lang
+  utterance.volume = voice / 100
+  utterance.rate = 0.95 // a touch slower: it is heard lying down
+  speechSynthesis.speak(utterance)
+}
+
+/**
+ * Waits for a voice. Some browsers tell when the voices are there, others have to be asked.
+ *
+ * @param {string} text
+ * @param {Speech} speech
+ */
+function speakLater(text, speech) {
+  const until = performance.now() + LATE_MS
+  waiting = setInterval(() => {
+    if (performance.now() > until) hush()
+    else if (localVoice(speech.language)) speak(text, speech)
+  }, LOOK_MS)
+}
+
+export function hush() {
+  clearInterval(waiting)
+  waiting = undefined
+  globalThis.speechSynthesis?.cancel()
+}
