@@ -42,7 +42,4 @@ def _source(source: Source) -> Html:
     if source.link is None:
         return html.join((line,))
     # The address itself can name an illness, so only its words are shown.
-    link = html.element(
-        "a", say("library.source.link"), href=source.link, rel="noopener noreferrer"
-    )
-    return html.join((line, " ", link))
+    return html.join((line, " ", html.link(source.link, say("library.source.link"))))

@@ -31,11 +31,6 @@ def strong(text: str) -> Html:
     return element("strong", text)
 
 
-def emphasis(text: str) -> Html:
-    """Return words in italics."""
-    return element("em", text)
-
-
 def link(target: str, text: str) -> Html:
     """Return a link to somewhere else, which opens in a new tab and tells nobody whence."""
     return element("a", text, href=target, target="_blank", rel="noopener noreferrer")
@@ -54,11 +49,6 @@ def ordered_list(items: Iterable[str]) -> Html:
 def disclosure(title: str, *children: str, look: Literal["framed", "plain"] = "framed") -> Html:
     """Return a part that opens when its title is pressed."""
     return element("details", element("summary", title), *children, classes=f"disclosure {look}")
-
-
-def stack(*children: str, classes: str = "") -> Html:
-    """Return children one above the other with even gaps in place of their own margins."""
-    return element("div", *children, classes=f"stack {classes}".rstrip())
 
 
 def image(svg: str, words: str, classes: str = "fill") -> Html:
