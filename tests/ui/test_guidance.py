@@ -71,7 +71,9 @@ def tables(at: AppTest) -> list[str]:
 
 
 def figures(at: AppTest) -> int:
-    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markups(at))
+    drawn = sum(
+        len(re.findall(r'<img\b[^>]* src="data:image/svg\+xml', one)) for one in markups(at)
+    )
     return drawn + len(at.get("image"))
 
 
