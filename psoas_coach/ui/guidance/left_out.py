@@ -5,9 +5,9 @@ from __future__ import annotations
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Withheld
 from psoas_coach.ui import html
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -24,8 +24,8 @@ def left_out(opened: Opened, content: Content) -> Html:
 
 
 def _line(one: Withheld, content: Content) -> Html:
-    because = say("guidance.left_out.because", because=said.reasons(one.because))
+    because = say("guidance.left_out.because", because=answer_words.reasons(one.because))
     if one.instead is not None:
-        instead = said.move(one.instead, content)
+        instead = answer_words.move(one.instead, content)
         because += " " + say("guidance.left_out.instead", move=instead)
-    return html.lines((html.strong(said.move(one.move, content)), because))
+    return html.lines((html.strong(answer_words.move(one.move, content)), because))

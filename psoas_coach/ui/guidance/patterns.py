@@ -5,9 +5,9 @@ from __future__ import annotations
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PatternState
 from psoas_coach.ui import html
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 _ORDER = {"likely": 0, "unlikely": 1, "not_assessed": 2}
@@ -40,8 +40,8 @@ def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> H
         made = [
             say(
                 "guidance.patterns.answer",
-                label=said.label(ask),
-                answer=said.answer(ask, answers.get(ask), content),
+                label=answer_words.label(ask),
+                answer=answer_words.answer(ask, answers.get(ask), content),
             )
             for ask in one.because
         ]

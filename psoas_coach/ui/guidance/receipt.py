@@ -7,8 +7,8 @@ from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.results import ReceiptLine
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import title_and_year
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -33,8 +33,8 @@ def _row(line: ReceiptLine, content: Content) -> Html:
 
     Two columns, because a third one would leave no room for sentences on a phone.
     """
-    name = html.strong(f"{said.label(line.question)}:")
-    answer = said.answer(line.question, line.answer, content)
+    name = html.strong(f"{answer_words.label(line.question)}:")
+    answer = answer_words.answer(line.question, line.answer, content)
     source = title_and_year(content.sources[line.source])
     why = say("guidance.receipt.why", reason=line.reason, source=source)
     points = say("guidance.receipt.no_points") if line.points is None else line.points

@@ -5,7 +5,6 @@ from __future__ import annotations
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.ui import html
-from psoas_coach.ui.adapted import changed_markup
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.guidance.how import how
@@ -16,6 +15,7 @@ from psoas_coach.ui.guidance.plan import plan
 from psoas_coach.ui.guidance.score import score
 from psoas_coach.ui.guidance.since import since
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.plan_changes import changed_markup
 from psoas_coach.ui.words import say
 
 
