@@ -80,7 +80,8 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
         journal: The person's journal.
         instant: Aware.
     """
-    told = [one.at for one in (*journal.self_checks(limit=1), *journal.sessions(limit=1))]
+    told = [one.at for one in journal.self_checks(limit=1)]
+    told += [one.at for one in journal.sessions(limit=1)]
     zone = max(told, key=lambda at: at.utc).zone if told else "UTC"
     begins = day_start_hour(journal.settings())
     date = local_moment(instant, zone, begins, ()).local_date

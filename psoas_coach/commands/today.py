@@ -15,7 +15,7 @@ import msgspec
 
 from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
+from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.commands import _journal
@@ -62,7 +62,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "today", help=words["commands.today.help"], description=words["commands.today.about"]
     )
     parser.add_argument("--owner", default=_journal.OWNER, help=words["my_data.command.owner"])
-    parser.add_argument("--json", action="store_true", help=words["commands.today.json"])
+    parser.add_argument("--json", action="store_true", help=words["commands.today.as_json"])
 
 
 def run(args: argparse.Namespace) -> int:
@@ -84,24 +84,13 @@ def make_report(snapshot: Snapshot) -> TodayReport:
     card, plan = snapshot.urgent_card, snapshot.todays_plan
     if card is not None:
         return TodayReport(snapshot.date, _HELP[card.level], tuple(_help(card)))
-    if snapshot.latest_self_check is None:
-        text = (say("session.self_check_first"), say("commands.today.self_check"))
-        return TodayReport(snapshot.date, "no_self_check", text)
     if plan is None:
-        parts = ("title", "body", "action")
-        text = (*(say(f"results.levels.outdated.{part}") for part in parts),)
-        return TodayReport(snapshot.date, "outdated", (*text, say("commands.today.self_check")))
+        is_new = snapshot.latest_self_check is None
+        status: Status = "no_self_check" if is_new else "outdated"
+        return TodayReport(snapshot.date, status, tuple(_self_check_first(status)))
     stop = find_stop(plan, snapshot.content)
     if stop is not None:
-        missing = plan.guidance.reasons if stop == "incomplete" else ()
-        text = (
-            say(f"results.levels.{stop}.title"),
-            *_crisis(plan),
-            say(f"today.level.{stop}"),
-            *(f"- {label(question)}" for question in missing),
-            say("results.closing"),
-        )
-        return TodayReport(snapshot.date, stop, text)
+        return TodayReport(snapshot.date, stop, tuple(_stopped(stop, plan)))
     return TodayReport(
         snapshot.date,
         "plan",
@@ -124,6 +113,25 @@ def _help(card: UrgentCard) -> Iterator[str]:
     date = day(card.told.local_date)
     yield say("frame.card.told" if card.note else "frame.card.checked", date=date)
     yield say("frame.card.until")
+    yield say("results.closing")
+
+
+def _self_check_first(status: Status) -> Iterator[str]:
+    """Say that a self-check comes before a plan."""
+    if status == "outdated":
+        yield from (say(f"results.levels.outdated.{part}") for part in ("title", "body", "action"))
+    else:
+        yield say("session.self_check_first")
+    yield say("commands.today.self_check")
+
+
+def _stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
+    """Say why there is no session, and which answers are missing."""
+    yield say(f"results.levels.{stop}.title")
+    yield from _crisis(plan)
+    yield say(f"today.level.{stop}")
+    if stop == "incomplete":
+        yield from (f"- {label(question)}" for question in plan.guidance.reasons)
     yield say("results.closing")
 
 
