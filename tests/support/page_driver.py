@@ -29,12 +29,6 @@ def run_page(at: AppTest) -> AppTest:
     return at
 
 
-def markup(at: AppTest) -> list[str]:
-    """Return the pieces of markup on the page itself, without the bars of its frame."""
-    bodies = [str(one.proto.body) for one in at.get("html")]
-    return [body for body in bodies if not body.startswith('<div class="pc-bar')]
-
-
 def title(at: AppTest) -> str:
     """Return the heading of the page, however it is drawn."""
     if at.title:
@@ -42,16 +36,22 @@ def title(at: AppTest) -> str:
     lines = (line for one in at.markdown for line in str(one.value).splitlines())
     heads = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     heads += [
-        html.unescape(head) for body in markup(at) for head in re.findall("<h1>(.*?)</h1>", body)
+        html.unescape(head) for body in markups(at) for head in re.findall("<h1>(.*?)</h1>", body)
     ]
     return heads[0]
+
+
+def markups(at: AppTest) -> list[str]:
+    """Return each piece of rich text on the page itself: no stylesheet, no bar of the frame."""
+    bodies = (str(one.proto.body) for one in at.get("html"))
+    return [body for body in bodies if not body.startswith(("<style>", '<div class="pc-bar'))]
 
 
 def words(at: AppTest) -> str:
     """Return everything that the page says in words, in no order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     said = [str(one.value) for kind in kinds for one in getattr(at, kind)]
-    said += [LINK.sub("", body) for body in markup(at)]
+    said += [LINK.sub("", markup) for markup in markups(at)]
     said += [
         str(getattr(one, "label", ""))
         for kind in ("button", "checkbox", "expander")

@@ -24,7 +24,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, markup, run_page, title, words
+from tests.support.page_driver import keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -67,11 +67,13 @@ def result(record: SelfCheck) -> Guidance:
 
 
 def tables(at: AppTest) -> list[str]:
-    return re.findall(r"<table.*?</table>", "".join(markup(at)))
+    return re.findall(r"<table.*?</table>", "".join(markups(at)))
 
 
 def figures(at: AppTest) -> int:
-    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markup(at))
+    drawn = sum(
+        len(re.findall(r'<img\b[^>]* src="data:image/svg\+xml', one)) for one in markups(at)
+    )
     return drawn + len(at.get("image"))
 
 
@@ -138,7 +140,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at = open_page("guidance")
     assert title(at) == say("results.levels.under_18.title")
     assert figures(at) == 0
-    assert markup(at) == []
+    assert markups(at) == []
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.groups.about.title")
@@ -166,7 +168,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert title(at) == say("results.levels.incomplete.title")
     for id_ in ("pain_average", "pain_worst", "limits"):
         assert say(f"questions.{id_}.label") in text
-    assert markup(at) == []
+    assert markups(at) == []
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
     run_page(at)
@@ -245,7 +247,7 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
 def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
     domains = tables(open_page("guidance"))[0]
-    assert re.findall(r"width:([\d.]+)%;border", domains) == [
+    assert re.findall(r"--share:([\d.]+)%", domains) == [
         "90.0", "33.3", "0.0", "70.0", "30.0"
     ]  # fmt: skip
 
@@ -300,9 +302,9 @@ def test_the_moves_are_markup_without_marks_of_another_kind(
     open_page: OpenPage, journal: Journal
 ) -> None:
     given(journal)
-    for piece in markup(open_page("guidance")):
-        assert "**" not in piece
-        assert ":violet[" not in piece
+    for markup in markups(open_page("guidance")):
+        assert "**" not in markup
+        assert ":violet[" not in markup
 
 
 def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal: Journal) -> None:

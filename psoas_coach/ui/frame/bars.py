@@ -13,7 +13,7 @@ from html import escape
 import streamlit as st
 
 from psoas_coach.ui.frame.brand import mark
-from psoas_coach.ui.ready_markup import ReadyMarkup
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 BAR = ("today", "progress", "moves", "more")
@@ -49,24 +49,24 @@ def address(page: str) -> str:
 
 
 @functools.cache
-def _top_bar(page: str) -> ReadyMarkup:
-    return ReadyMarkup(
+def _top_bar(page: str) -> Html:
+    return Html(
         f'<div class="pc-bar pc-bar-top">{_skip()}{_brand()}{_links(page)}</div>',
     )
 
 
 @functools.cache
-def _bottom_bar(page: str) -> ReadyMarkup:
-    return ReadyMarkup(f'<div class="pc-bar pc-bar-bottom">{_links(page)}</div>')
+def _bottom_bar(page: str) -> Html:
+    return Html(f'<div class="pc-bar pc-bar-bottom">{_links(page)}</div>')
 
 
 @functools.cache
-def _focused_bar() -> ReadyMarkup:
+def _focused_bar() -> Html:
     close = (
         f'<a class="pc-close" href="{address("today")}" data-page>'
         f'<span class="pc-icon pc-icon-close"></span>{escape(say("frame.bar.close"))}</a>'
     )
-    return ReadyMarkup(f'<div class="pc-bar pc-bar-top pc-bar-focus">{_brand()}{close}</div>')
+    return Html(f'<div class="pc-bar pc-bar-top pc-bar-focus">{_brand()}{close}</div>')
 
 
 def _skip() -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from psoas_coach.ui.ready_markup import ReadyMarkup
+from psoas_coach.ui.html import Html
 
 _HERE = Path(__file__).parent
 SHEETS = ("tokens", "frame", "icons", "widgets")
@@ -24,6 +24,6 @@ def draw_stylesheet() -> None:
 
 
 @functools.cache
-def _stylesheet() -> ReadyMarkup:
+def _stylesheet() -> Html:
     rules = "\n".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
-    return ReadyMarkup(f"<style>{rules}</style>")
+    return Html(f"<style>{rules}</style>")

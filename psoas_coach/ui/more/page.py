@@ -10,7 +10,7 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import store
 from psoas_coach.ui.frame.bars import address
-from psoas_coach.ui.ready_markup import ReadyMarkup
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 LINKS = {
@@ -42,9 +42,9 @@ def _offered(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 @functools.cache
-def _page(names: tuple[str, ...]) -> ReadyMarkup:
+def _page(names: tuple[str, ...]) -> Html:
     links = "".join(map(_link, names))
-    return ReadyMarkup(
+    return Html(
         f"<h1>{escape(say('frame.pages.more'))}</h1>"
         f'<ul class="pc-list">{links}</ul>'
         f'<p class="pc-small">{escape(say("frame.more.honest"))}</p>'
