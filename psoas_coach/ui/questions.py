@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from psoas_coach.coach.self_check_flow import chosen, examinable
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
@@ -31,7 +32,6 @@ from psoas_coach.ui.question_list import (
 )
 from psoas_coach.ui.reported import Reported, read_report
 from psoas_coach.ui.scale import scale
-from psoas_coach.ui.self_check.flow import chosen, examinable
 from psoas_coach.ui.typed_text import cut
 from psoas_coach.ui.words import has, say
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
@@ -20,7 +21,6 @@ from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import PAST
 from psoas_coach.ui.questions import key
-from psoas_coach.ui.session.begin import Feeling, begin
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -30,7 +30,7 @@ from tests.ui.conftest import ZONE, OpenPage
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-    from psoas_coach.ui.session.draft import Draft
+    from psoas_coach.coach.session_draft import Draft
 
 CALM: dict[str, Any] = {
     "sitting_hours": 3, "sitting_bout_minutes": 20, "pain_average": 0, "pain_worst": 0,

@@ -9,6 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
+from psoas_coach.coach import self_check_flow
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.level import find_crisis_signs, is_adult
@@ -18,7 +19,7 @@ from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended, flow
+from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -52,7 +53,7 @@ def alone(level: Alone, opened: Opened) -> None:
         crisis(opened)  # after the number to call now
     st.markdown(say("results.closing"))
     if opened.newest:
-        if level == "today" and flow.examinable(_as_told(opened), load()):
+        if level == "today" and self_check_flow.examinable(_as_told(opened), load()):
             st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
         if st.button(say("guidance.button.correct"), key="guidance-correct"):

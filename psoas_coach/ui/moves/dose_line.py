@@ -7,7 +7,7 @@ from psoas_coach.guidance.dose import select_tiers
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.moves.filters import usual_dose
-from psoas_coach.ui.session.phrases import dose
+from psoas_coach.ui.phrases.session import dose
 from psoas_coach.ui.words import say
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import load
 from psoas_coach.guidance.current_symptoms import should_rest_first
@@ -18,9 +21,6 @@ from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.begin import Feeling, begin
-from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.rest_first import rest_first
 from psoas_coach.ui.session.signs import signs
 from psoas_coach.ui.session.stop_rule import stop_rule

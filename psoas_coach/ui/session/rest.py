@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.ui import store
 from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
-from psoas_coach.ui.session.draft import Draft
 from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.moves.dose_line import dose_line
+from psoas_coach.ui.phrases.session import dose
 from psoas_coach.ui.session.before import controls
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import dose
-from psoas_coach.ui.session.warming import minutes, warm_up_for
 from psoas_coach.ui.today.pictured import Row, pictured
 from psoas_coach.ui.words import say
 
@@ -106,8 +106,8 @@ def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
 def _length(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
     items = known.moves
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
-    first = warm_up_for(items, known.guidance.allowed, content)
-    text = say(key, moves=len(items), minutes=minutes(items, first, content))
+    first = find_warm_up(items, known.guidance.allowed, content)
+    text = say(key, moves=len(items), minutes=session_minutes(items, first, content))
     return f"{text} {say('today.plan.flare_half')}" if told.way == "half" else text
 
 

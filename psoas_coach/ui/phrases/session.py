@@ -6,9 +6,11 @@ import unicodedata
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui.words import say
 
 _HALF_MINUTE = 30
+_MINUTE = 60
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Unicode's embeddings, overrides and isolates, which reach beyond the text they stand in."""
 LONGEST_NOTE = 200
@@ -67,3 +69,11 @@ def line(item: PlanItem, content: Content) -> str:
     """Say one move of a session with its dose."""
     name = content.move_words[item.move].name
     return say("session.before.line", name=name, dose=dose(item))
+
+
+def warm_up_sentence(first: WarmUp | None) -> str:
+    """Say what the session begins with; empty where it begins with its first move."""
+    if first is None:
+        return ""
+    cue = say(f"player.warm_up.{first.move}")
+    return say("guidance.plan.warm_up", minutes=round(first.seconds / _MINUTE), cue=cue)
