@@ -21,7 +21,7 @@ MOST_TABS = 60
 FOCUSED = """selector => {
   const at = document.activeElement
   const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
-  return Boolean(within ? within.closest(selector.split(" ").pop()) : at?.closest(selector))
+  return Boolean(within?.closest(selector.split(" ").pop()) ?? at?.closest(selector))
 }"""
 
 
