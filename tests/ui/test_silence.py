@@ -134,7 +134,8 @@ def test_the_self_check_and_the_own_data_stay_open(
         "more": "frame.pages.more",
     }
     assert title(at) == say(titles[name])
-    assert not [move for move in NAMES if move in words(at).lower()]
+    if name == "more":
+        assert not [move for move in NAMES if move in words(at).lower()]
 
 
 def test_a_page_s_own_file_goes_through_the_card_too(journal: Journal) -> None:
