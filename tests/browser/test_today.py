@@ -33,13 +33,45 @@ def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Pag
     until(page, "Warm up")
 
 
-def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page: Page) -> None:
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_figure_scale_and_play_button_are_on_the_first_screen(
+    app: App, contexts: Contexts, motion: str
+) -> None:
     known_person(app)
+    page = contexts(viewport={"width": 390, "height": 844}, reduced_motion=motion).new_page()
     opened(page, app)
-    start = page.get_by_role("button", name=say("session.before.start")).bounding_box()
-    assert start is not None
-    assert start["y"] < 2 * 740
-    assert start["height"] >= 40
+    bar = page.locator(".pc-bar-bottom").bounding_box()
+    assert bar is not None
+    figure = page.locator(".pc-stage img:visible")
+    assert figure.count() == 1
+    assert "pc-moving" in (figure.get_attribute("class") or "") or motion == "reduce"
+    start = page.get_by_role("button", name=say("session.before.start"))
+    pain = page.get_by_role("radio", name="10", exact=False).last
+    for seen in (figure, pain, start):
+        box = seen.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= bar["y"]
+    height = start.bounding_box()
+    assert height is not None
+    assert height["height"] >= 48
+
+
+def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Contexts) -> None:
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    opened(page, app)
+    bar = page.locator(".pc-bar-bottom").bounding_box()
+    assert bar is not None
+    for seen in (
+        page.get_by_text(say("frame.name"), exact=True).last,
+        page.locator(".pc-stage img:visible"),
+        page.get_by_role("heading", name=say("today.first.title"), level=1),
+        page.get_by_role("button", name=say("today.first.start")),
+    ):
+        box = seen.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:

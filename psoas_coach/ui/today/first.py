@@ -33,6 +33,9 @@ def first(snapshot: Snapshot) -> None:
             if main_button(label, key="today.first", width="stretch"):
                 st.switch_page(shell.page("self_check"))
             html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))
+            with st.expander(say("today.first.what_to_expect")):
+                promises = ("may", "active", "breaks", "honest")
+                st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))
 
 
 @functools.cache
