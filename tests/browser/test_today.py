@@ -131,13 +131,17 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     opened(first, app)
     first.get_by_text(say("today.check_in.title")).click()
     wait_until_idle(first)
-    scale = first.get_by_role("radiogroup", name=say("today.check_in.pain"))
+    scale = first.locator(".st-key-chips").get_by_role(
+        "radiogroup", name=say("today.check_in.pain")
+    )
     pain_number(scale, 3).click()
     wait_until_idle(first)
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
     wait_until_idle(first)
     opened(second, app)  # what is half told in one tab is there in the other
-    told = second.get_by_role("radiogroup", name=say("today.check_in.pain"))
+    told = second.locator(".st-key-chips").get_by_role(
+        "radiogroup", name=say("today.check_in.pain")
+    )
     assert pain_number(told, 3).is_checked()
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
