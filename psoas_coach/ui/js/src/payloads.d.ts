@@ -150,7 +150,7 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
-// --- moves: ui/moves/shelf.py, slider.py and article.py --------------------------------------------
+// --- moves: ui/moves/gallery.py, slider.py and article.py --------------------------------------------
 
 export interface MoveCard {
   move: string
