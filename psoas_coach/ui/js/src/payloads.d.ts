@@ -150,9 +150,6 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
-<<<<<<< HEAD
-// --- moves: ui/moves/gallery.py, slider.py and article.py --------------------------------------------
-=======
 // --- choice of one: ui/choice.py --------------------------------------------------------------------
 
 export interface ChoiceOption {
@@ -177,8 +174,7 @@ export interface ChoicePayload {
   acknowledged: string | null
 }
 
-// --- moves: ui/moves/gallery.py, slider.py and article.py --------------------------------------------
->>>>>>> main
+// --- moves: ui/moves/gallery.py, slider.py and article.py ------------------------------------------
 
 export interface MoveCard {
   move: string
