@@ -50,7 +50,7 @@ def _whole(
     with st.container(key="wide-today"):
         html.draw(_top(known))
         if held or level.has_banner(known) or days.asks(told):
-            banner.held(snapshot, "today")
+            banner.show_banner(snapshot, "today")
             level.banner(known)
             days.flare_over(journal, now, told)
             days.silence(journal, told)
