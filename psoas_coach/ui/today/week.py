@@ -13,11 +13,11 @@ from psoas_coach.ui.words import say
 
 def week(summary: TodaySummary, today: dt.date) -> Html:
     """Return the dots, named for whoever cannot see them."""
-    states: tuple[State, ...] = ("blank",) * WEEK
+    states: list[State] = ["blank" for _ in range(WEEK)]
     if summary.weeks is not None:
-        states = tuple(summary.weeks.states[-WEEK:])
+        states = list(summary.weeks.states[-WEEK:])
     if summary.done:
-        states = (*states[:-1], "done")
+        states[-1] = "done"
     done = states.count("done")
     key = "today.week.one" if done == 1 else "today.week.many"
     words = say(key, number=done) if done else say("today.week.none")
