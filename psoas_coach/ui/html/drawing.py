@@ -17,8 +17,14 @@ _COLOURS = {
     "raised": "secondaryBackgroundColor",
     "border": "borderColor",
     "link": "linkColor",
+    "quiet": "grayTextColor",
 }
 """Custom properties of the stylesheet, and the options of the theme that they follow."""
+_SURFACES: dict[Theme, dict[str, str]] = {
+    "light": {"card": "#ffffff", "scene": "#e6efeb", "line": "#e6dfd0"},
+    "dark": {"card": "#1c2f2c", "scene": "#26403b", "line": "#35504b"},
+}
+"""What a theme has no option for: a card, what is behind a figure, and a line between rows."""
 
 
 def draw(*children: str) -> None:
@@ -34,6 +40,7 @@ def draw_stylesheet(colours: Theme) -> None:
 @functools.cache
 def _stylesheet(colours: Theme) -> Html:
     options = {name: st.get_option(f"theme.{colours}.{key}") for name, key in _COLOURS.items()}
-    values = "".join(f"--{name}:{value};" for name, value in options.items())
+    given = {**options, **_SURFACES[colours]}
+    values = "".join(f"--{name}:{value};" for name, value in given.items())
     sheet = _SHEET.read_text(encoding="utf-8")
     return Html(f"<style>.rich-text{{{values}}}\n{sheet}</style>")
