@@ -23,11 +23,6 @@ from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say
 
 
-def why_less(found: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
-    """Return why the moves are less deep for a while; said before the moves, never folded."""
-    return tuple(change_sentence(one, content) for one in found if one.kind == "rest")
-
-
 def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before."""
     if not found:
