@@ -9,7 +9,7 @@ import streamlit as st
 from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.opened import Opened, flare_mode
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
@@ -27,27 +27,23 @@ def draw_headline(opened: Opened, content: Content, level: Literal["#", "##"]) -
         content: The rules and the words.
         level: ``#`` for the title of the page, ``##`` under the card of a level.
     """
-    planned = opened.planned
     title, meaning = _title_and_meaning(opened)
-    # Beside the card of a level stands no number.
-    length = "" if planned.level == "soon" else describe_length(planned, content)
-    lines = (length, "" if _flare(opened) else describe_limit(planned, content), meaning)
+    lines = [meaning]
+    if opened.planned.level != "soon":  # its card says why, and no number stands beside it
+        limit = "" if flare_mode(opened) else describe_limit(opened.planned, content)
+        lines = [describe_length(opened.planned, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
 def _title_and_meaning(opened: Opened) -> tuple[str, str]:
     """Return the words for today's plan; a bad day has its own, whatever the answers said."""
-    way = _flare(opened)
+    way = flare_mode(opened)
     if way is not None:
         return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
     band = opened.planned.band
     if band is None or not has(f"results.bands.{band}.name"):
         return say("guidance.no_band.title"), say("guidance.no_band.body")
     return say(f"results.bands.{band}.name"), say(f"results.bands.{band}.meaning")
-
-
-def _flare(opened: Opened) -> str | None:
-    return next((one.way for one in opened.changed if one.kind == "flare"), None)
 
 
 def describe_length(planned: Guidance, content: Content) -> str:

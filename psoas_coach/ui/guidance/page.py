@@ -72,7 +72,7 @@ def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(found)
-    with st.container(key="guidance-layout"):
+    with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
             draw_headline(found, content, "##" if soon else "#")
             start(found)

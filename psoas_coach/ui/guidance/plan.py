@@ -14,7 +14,7 @@ from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance.move_rows import MoveRow, move_rows
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.opened import Opened, flare_mode
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases import answer_words
@@ -45,7 +45,11 @@ def plan(opened: Opened, content: Content, colours: Theme) -> Html:
         first = _warm_up(planned, content)
         if first is not None:
             rows.insert(0, _warm_up_row(first, content))
-        days = html.paragraph(_days(planned.session), classes="quiet")
+        days = (
+            Html()
+            if flare_mode(opened)
+            else html.paragraph(_days(planned.session), classes="quiet")
+        )
         heading = html.heading(say("guidance.plan.session"))
         pieces.append(html.element("div", heading, days, classes="title-row"))
         pieces.append(move_rows(rows, colours))

@@ -21,8 +21,8 @@ _COLOURS = {
 }
 """Custom properties of the stylesheet, and the options of the theme that they follow."""
 _SURFACES: dict[Theme, dict[str, str]] = {
-    "light": {"card": "#ffffff", "scene": "#e6efeb", "line": "#e6dfd0"},
-    "dark": {"card": "#1c2f2c", "scene": "#26403b", "line": "#35504b"},
+    "light": {"card": "#ffffff", "scene": "#e6f0ec", "line": "#e3dccb"},
+    "dark": {"card": "#1a2b28", "scene": "#1d3531", "line": "#2e4540"},
 }
 """What a theme has no option for: a card, what is behind a figure, and a line between rows."""
 
@@ -43,4 +43,4 @@ def _stylesheet(colours: Theme) -> Html:
     given = {**options, **_SURFACES[colours]}
     values = "".join(f"--{name}:{value};" for name, value in given.items())
     sheet = _SHEET.read_text(encoding="utf-8")
-    return Html(f"<style>.rich-text{{{values}}}\n{sheet}</style>")
+    return Html(f"<style>.rich-text,.st-key-wide-guidance{{{values}}}\n{sheet}</style>")
