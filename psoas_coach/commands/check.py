@@ -8,7 +8,6 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.commands.export import count_rows
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
@@ -53,7 +52,9 @@ def _check(owner: str, broken: list[str]) -> str:
         broken += [_said(one) for one in journal.broken()]
         if broken:
             return "\n".join(broken)
-        return words["my_data.command.checked"].format(count=count_rows(journal.contents()))
+        return words["my_data.command.checked"].format(
+            count=_journal.count_rows(journal.contents())
+        )
     finally:
         engine.dispose()
 
