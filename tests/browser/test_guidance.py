@@ -100,7 +100,7 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
 def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
     kept(app, **STATES[state])
     opened(page, app)
-    main = page.locator("main")
+    main = page.locator("main .st-key-page")
     assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
     assert main.get_by_role("button").count() == 1
 
@@ -165,7 +165,7 @@ def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> Non
 def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
     kept(app)
     opened(page, app)
-    pictures = page.locator("main img")
+    pictures = page.locator("main .st-key-page img")
     assert pictures.count() == 7  # the plan, and the warm-up
     for picture in pictures.all():
         assert len(picture.get_attribute("alt") or "") > 20
