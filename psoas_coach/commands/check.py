@@ -40,7 +40,8 @@ def _check(owner: str, broken: list[str]) -> str:
         try:
             backups.verify_journal(file)
         except JournalUnavailableError as trouble:
-            if trouble.kind != "corrupt":
+            lost = trouble.kind == "foreign" and backups.list_restorable(file)
+            if trouble.kind != "corrupt" and not lost:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]

@@ -55,7 +55,6 @@ _SESSION_SUMS = {  # in the order of a day's fields
     "tingling_up": func.sum(case((sessions.c.tingling == "up", 1), else_=0)),
 }
 _NOTE_SUMS = {  # as the fields are called
-    "check_in_pain": cast(func.avg(day_notes.c.pain), Float),
     "check_in_now": cast(func.avg(day_notes.c.pain_now), Float),
     "sitting_hours": func.max(day_notes.c.sitting_hours),
     "longest_sit": func.max(day_notes.c.longest_sit),

@@ -23,7 +23,7 @@ from psoas_coach.journal.tables import day_notes, self_checks
 from psoas_coach.journal.validation import CheckIn, HipReadings, NewSigns, OverallChange
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
-DENORMALISED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
+DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
 BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
     "new_signs": NewSigns,

@@ -19,7 +19,7 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import sign_ins, validation
+from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport, RecordRevision
@@ -233,7 +233,6 @@ class _MergePlan:
         there = {
             validation.validate_token(key, "key"): validation.encode_json(value, "value")
             for key, value in other.settings.items()
-            if key != sign_ins.LEGACY_SETTING
         }
         new = there.keys() - here.keys()
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}

@@ -12,7 +12,6 @@ from sqlalchemy.pool import NullPool, StaticPool
 from psoas_coach.journal import file_copy, migrations
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import resolve_url
-from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners
 
@@ -85,6 +84,5 @@ def _open_file(path: Path) -> Engine:
 def _require_head(revision: str | None) -> None:
     if revision == migrations.HEAD:
         return
-    if revision is not None and not migrations.is_known(revision):
-        raise JournalUnavailableError("newer")
+    migrations.require_supported(revision)
     raise OlderFormError

@@ -14,9 +14,6 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import ended_sign_ins
 
-LEGACY_SETTING = "ended_sign_ins"
-"""Where older versions kept them; a file that tells this setting is not believed."""
-
 
 class SignIns(OwnerScope):
     """Which sign-ins of this owner are over."""

@@ -56,8 +56,8 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
     journal.add_session(session(pain_before=4, pain_after=3))
     journal.add_session(session(pain_before=5, pain_after=None, finished=False, tingling="up"))
     journal.add_session(session(pain_before=None, pain_after=None, holds=()))
-    journal.add_day_note(day_note(body={"pain": 2, "sitting_hours": 8, "longest_sit": 50}))
-    journal.add_day_note(day_note(body={"pain": 5, "sitting_hours": 6.5}))
+    journal.add_day_note(day_note(body={"pain_now": 2, "sitting_hours": 8, "longest_sit": 50}))
+    journal.add_day_note(day_note(body={"pain_now": 5, "sitting_hours": 6.5}))
     journal.add_day_note(day_note(kind="flare", body={"pain": 10, "until": "2026-03-11"}))
     journal.add_day_note(day_note(kind="ill", body={}, at=on("2026-03-05")))
     gone = day_note(kind="away", body={}, at=on("2026-03-06"))
@@ -74,10 +74,10 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
             pain_before=4.5,
             pain_after=3,
             tingling_up=1,
-            check_in_pain=3.5,
             sitting_hours=8,
             longest_sit=50,
             notes=("check_in", "flare"),
+            check_in_now=3.5,
         ),
         Day(dt.date(2026, 3, 5), notes=("ill",)),
     )

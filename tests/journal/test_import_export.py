@@ -136,7 +136,9 @@ def test_a_draft_ends_when_its_record_comes_in(journal: Journal) -> None:
         ),
         JournalDump(sessions=(first(session()), RecordRevision(1, removed=True, record=session()))),
         JournalDump(sessions=(first(same := session()), first(same))),
-        JournalDump(sessions=(first(session()),), day_notes=(first(day_note(body={"pain": 11})),)),
+        JournalDump(
+            sessions=(first(session()),), day_notes=(first(day_note(body={"pain_now": 11})),)
+        ),
     ],
 )
 def test_one_bad_row_keeps_all_others_out(journal: Journal, bad: JournalDump) -> None:

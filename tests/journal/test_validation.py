@@ -124,7 +124,7 @@ def test_a_forged_self_check_is_refused_by_field(
     [
         ("kind", {"kind": "party"}),
         ("body", {"body": None}),
-        ("pain", {"body": {"pain": 11}}),
+        ("pain_now", {"body": {"pain_now": 11}}),
         ("tingling", {"body": {"tingling": "a bit"}}),
         ("sitting_hours", {"body": {"sitting_hours": -1}}),
         ("longest_sit", {"body": {"longest_sit": 1441}}),

@@ -59,8 +59,7 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Known:
 def _felt(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
     """Return the worst that was told today."""
     told = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
-    asked = [body.get(name) for body in told for name in ("pain_now", "pain")]
-    pains = [pain for pain in asked if isinstance(pain, int)]
+    pains = [pain for body in told if isinstance(pain := body.get("pain_now"), int)]
     return TodaySymptoms(
         pain=max(pains, default=None),
         tingling=any(body.get("tingling") is True for body in told),

@@ -137,9 +137,11 @@ def _session(session: SessionRecord) -> Changes:
 def _day_note(note: DayNote) -> Changes:
     if note.kind != "check_in":
         return {}
-    asked = "pain" if "pain" in note.body else "pain_now"  # an old one asked about 24 hours
     pain = st.segmented_control(
-        say(f"my_data.edit.{asked}"), SCALE, default=note.body.get(asked), key=f"pain_{note.id}"
+        say("my_data.edit.pain_now"),
+        SCALE,
+        default=note.body.get("pain_now"),
+        key=f"pain_{note.id}",
     )
     tingling = st.segmented_control(
         say("my_data.edit.tingling_today"),
@@ -148,7 +150,7 @@ def _day_note(note: DayNote) -> Changes:
         format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
         key=f"tingling_{note.id}",
     )
-    said = {asked: pain, "tingling": tingling}
+    said = {"pain_now": pain, "tingling": tingling}
     kept = {name: value for name, value in note.body.items() if name not in said}
     told = {name: value for name, value in said.items() if value is not None or name in note.body}
     return {"body": {**told, **kept}}

@@ -80,7 +80,7 @@ def test_a_reason_of_ones_own_is_named(
     assert not at.button
 
 
-@pytest.mark.parametrize("body", [{"pain": 4}, {"tingling": True}])
+@pytest.mark.parametrize("body", [{"pain_now": 4}, {"tingling": True}])
 def test_what_was_told_today_counts_as_well(
     open_page: OpenPage, journal: Journal, body: dict[str, Any]
 ) -> None:
