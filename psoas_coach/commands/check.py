@@ -51,10 +51,10 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_said(one) for one in journal.broken()]
+        broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
-        return words["my_data.command.checked"].format(count=rows(journal.contents()))
+        return words["my_data.command.checked"].format(count=rows(journal.transfer.dump()))
     finally:
         engine.dispose()
 

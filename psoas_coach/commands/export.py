@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> str:
     with _journal.opened(args.owner) as journal:
-        told = journal.contents()
+        told = journal.transfer.dump()
     _journal.write(args.file, write_csv_tables(told) if args.csv else write_json(told))
     if args.file == _journal.STANDARD:
         return ""

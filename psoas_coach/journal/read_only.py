@@ -56,7 +56,7 @@ def has_broken_rows(path: Path) -> bool:
     try:
         with translate_db_errors(str(path)), engine.connect() as connection:
             everybody = connection.scalars(select(owners.c.owner)).all()
-        return any(Journal(engine, owner).broken() for owner in everybody)
+        return any(Journal(engine, owner).integrity.find_faults() for owner in everybody)
     finally:
         engine.dispose()
 

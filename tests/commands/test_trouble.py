@@ -63,7 +63,7 @@ def test_an_output_that_is_full_or_closed_ends_with_a_sentence(
 def test_a_reader_that_has_read_enough_is_no_trouble(file: Path) -> None:
     engine = open_engine(f"sqlite:///{file}")
     for _ in range(300):
-        Journal(engine, "local").add_session(session())
+        Journal(engine, "local").sessions.add(session())
     engine.dispose()
     done = started(file, "export", "-", then="| head -c 1")
     assert (done.returncode, complained(done)) == (0, "")
@@ -204,7 +204,7 @@ def test_a_measure_without_readings_is_refused_in_a_sentence(
 def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
     run("import", EXPORT)
     engine = open_engine(f"sqlite:///{file}")
-    Journal(engine, "local").keep_setting("sounds", value="mine")
+    Journal(engine, "local").settings.save("sounds", value="mine")
     engine.dispose()
     said = run("import", EXPORT)[1]
     assert "One entry is different in the file and here. Yours is kept." in said

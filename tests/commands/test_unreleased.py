@@ -57,9 +57,9 @@ def test_its_export_comes_in_whole(run: Run, file: Path) -> None:
     assert run("import", EXPORT)[0] == 0
     engine = open_engine(f"sqlite:///{file}")
     journal = Journal(engine, "local")
-    (note,) = journal.day_notes()
+    (note,) = journal.day_notes.list()
     assert note.body == {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50}
-    assert [(day.check_in_now, day.sitting_hours) for day in journal.days() if day.notes] == [
-        (None, 7.5)
-    ]
+    assert [
+        (day.check_in_now, day.sitting_hours) for day in journal.history.days() if day.notes
+    ] == [(None, 7.5)]
     engine.dispose()

@@ -67,7 +67,7 @@ def test_opening_again_migrates_nothing_and_keeps_everything(empty_address: str)
     told = session()
     for new in (True, False, False):
         engine = open_engine(empty_address)
-        assert Journal(engine, "local").add_session(told) is new
+        assert Journal(engine, "local").sessions.add(told) is new
         engine.dispose()
 
 
@@ -108,7 +108,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
         open_engine(empty_address)
     monkeypatch.undo()
     engine = open_engine(empty_address)
-    assert Journal(engine, "local").add_session(session())
+    assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
 
 

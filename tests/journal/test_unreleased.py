@@ -28,7 +28,7 @@ REVISIONS = ("0001", "0002", "0003", "0004")
 def write_unreleased(path: Path, revision: str = "0004", *, mode: str = "DELETE") -> None:
     """Make a file as such a build left it: its first ones wrote nothing into the file's head."""
     engine = open_engine(f"sqlite:///{path}")
-    Journal(engine, "local").add_session(session())
+    Journal(engine, "local").sessions.add(session())
     engine.dispose()
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
@@ -83,7 +83,7 @@ def test_it_takes_no_journals_place_and_no_backup_takes_its_own(tmp_path: Path) 
     path, old = tmp_path / "journal.sqlite3", tmp_path / "old.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
-    journal.add_session(told := session())
+    journal.sessions.add(told := session())
     made = backups.create_backup(path, "asked", NOON)
     write_unreleased(old)
     before = old.read_bytes()
@@ -91,7 +91,7 @@ def test_it_takes_no_journals_place_and_no_backup_takes_its_own(tmp_path: Path) 
         with pytest.raises(JournalUnavailableError) as trouble:
             backups.restore_backup(backup, target, NOON)
         assert trouble.value.kind == "older"
-    assert journal.sessions() == (told,)
+    assert journal.sessions.list() == (told,)
     assert old.read_bytes() == before
     engine.dispose()
 

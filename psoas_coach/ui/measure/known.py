@@ -44,14 +44,14 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 
 
 def _look(journal: Journal, today: dt.date, content: Content) -> Known:
-    measures = [one for one in journal.measures() if one.local_date <= today]
+    measures = [one for one in journal.day_notes.measures() if one.local_date <= today]
     latest = measures[-1] if measures and measures[-1].local_date == today else None
     found = noise(measures, content.measure.noise)
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     if check is None:
         return Known(None, (), latest, found)
     answers = check_answers(check.answers, content)[0]
-    felt = _felt(journal.day_notes(since=today), today)
+    felt = _felt(journal.day_notes.list(since=today), today)
     against = find_reasons_against(answers, content, felt)
     return Known(find_level(answers, content).level, against, latest, found)
 

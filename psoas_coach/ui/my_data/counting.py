@@ -32,5 +32,5 @@ _COUNTED: Shelf[Counted] = Shelf(256)
 
 
 def _count(journal: Journal) -> Counted:
-    removed = journal.count_entries(removed=True)
-    return Counted(journal.count_entries(), removed, journal.tally().demo)
+    removed = journal.entries.count(removed=True)
+    return Counted(journal.entries.count(), removed, journal.bulk.tally().demo)

@@ -66,9 +66,9 @@ def _save(
     told = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **asked)
     try:
         if isinstance(told, SessionRecord):
-            done = journal.replace_session(told)
+            done = journal.sessions.replace(told)
         else:
-            done = journal.replace_day_note(told)
+            done = journal.day_notes.replace(told)
     except JournalRefusalError as refused:
         st.warning(say(refused.key))
         return
@@ -80,11 +80,11 @@ def _save(
 
 def _remove(journal: Journal, entry: Entry) -> None:
     if isinstance(entry, SessionRecord):
-        done = journal.remove_session(entry.id)
+        done = journal.sessions.remove(entry.id)
     elif isinstance(entry, SelfCheck):
-        done = journal.remove_self_check(entry.id)
+        done = journal.self_checks.remove(entry.id)
     else:
-        done = journal.remove_day_note(entry.id)
+        done = journal.day_notes.remove(entry.id)
     if done:
         news.tell(say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id))
     news.tell(say("my_data.entries.gone"))
