@@ -37,10 +37,10 @@ def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -
 @pytest.mark.parametrize(
     "tell",
     [
-        lambda journal: journal.add_session(session()),
-        lambda journal: journal.add_self_check(self_check()),
-        lambda journal: journal.add_day_note(day_note()),
-        lambda journal: journal.fill_empty([], [session(demo=True)], []),
+        lambda journal: journal.sessions.add(session()),
+        lambda journal: journal.self_checks.add(self_check()),
+        lambda journal: journal.day_notes.add(day_note()),
+        lambda journal: journal.bulk.fill_empty([], [session(demo=True)], []),
     ],
 )
 @pytest.mark.parametrize("removed", [False, True])

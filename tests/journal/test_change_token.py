@@ -78,7 +78,7 @@ def test_another_process_is_heard(engine: Engine, path: Path) -> None:
         "import sys\n"
         "from psoas_coach.journal.engine import open_engine\n"
         "from psoas_coach.journal.journal import Journal\n"
-        "Journal(open_engine(sys.argv[1]), 'other').keep_setting('sound.volume', 1)\n"
+        "Journal(open_engine(sys.argv[1]), 'other').settings.save('sound.volume', 1)\n"
     )
     subprocess.run([sys.executable, "-c", code, f"sqlite:///{path}"], check=True)
     assert journal.change_token() != before

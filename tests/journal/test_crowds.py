@@ -33,7 +33,7 @@ def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
     journals = [Journal(engine, owner) for _ in range(THREADS)]
     for round_ in range(5):
         record = replace(told, id=new_id())
-        new = together([lambda own=own: own.add_session(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
+        new = together([lambda own=own: own.sessions.add(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
         assert sum(new) == 1
         assert journals[0].version() == round_ + 1
     assert len(journals[0].sessions.list()) == 5

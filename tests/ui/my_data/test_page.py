@@ -22,6 +22,7 @@ from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from tests.journal.test_unreleased import listing, write_unreleased
 from tests.support import clock
 from tests.support.record_samples import day_note, self_check, session
 
@@ -406,3 +407,16 @@ def test_made_up_entries_are_told_first_and_can_go(app: AppTest, journal: Journa
     app.button(key="my_data_demo").click()
     run(app)
     assert journal.entries.page(9) == ()
+
+
+@pytest.mark.parametrize("page", ["my_data", "today", "progress"])
+def test_a_journal_from_before_the_first_release_is_named_and_left_alone(
+    app: AppTest, file: Path, page: str
+) -> None:
+    store.close()
+    file.unlink()
+    write_unreleased(file)
+    before = listing(file.parent)
+    run(app.switch_page(f"pages/{page}.py"))
+    assert load().words["journal.unavailable.older"] in [one.value for one in app.error]
+    assert listing(file.parent) == before
