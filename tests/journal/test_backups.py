@@ -199,7 +199,7 @@ def test_another_programs_database_is_no_backup(path: Path, journal: Journal) ->
     connection.close()
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.restore_backup(other, path, NOW)
-    assert trouble.value.kind == "corrupt"
+    assert trouble.value.kind == "foreign"
 
 
 def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:

@@ -74,28 +74,26 @@ def test_nothing_can_be_edited_that_is_not_there(journal: Journal) -> None:
     assert journal.sessions.get(told.id) is None
 
 
-@pytest.mark.parametrize("what", ["session", "self_check", "day_note"])
+@pytest.mark.parametrize("kind", ["sessions", "self_checks", "day_notes"])
 def test_a_removal_hides_a_fact_and_a_restoration_brings_it_back_whole(
-    journal: Journal, what: str
+    journal: Journal, kind: str
 ) -> None:
     tell: dict[str, Callable[[], SessionRecord | SelfCheck | DayNote]]
-    tell = {"session": session, "self_check": self_check, "day_note": day_note}
-    told = tell[what]()
-    getattr(journal, f"add_{what}")(told)
-    everything = getattr(journal, f"{what}s")
-    restore: Callable[[str], bool] = getattr(journal, f"restore_{what}")
-    remove: Callable[[str], bool] = getattr(journal, f"remove_{what}")
-    assert not restore(told.id)
-    assert remove(told.id)
-    assert not remove(told.id)
-    assert everything() == ()
-    assert not getattr(journal, f"add_{what}")(told), "a late repeat must not bring it back"
-    assert everything() == ()
-    assert restore(told.id)
-    assert everything() == (told,)
+    tell = {"sessions": session, "self_checks": self_check, "day_notes": day_note}
+    told = tell[kind]()
+    part = getattr(journal, kind)
+    assert part.add(told)
+    assert not part.restore(told.id)
+    assert part.remove(told.id)
+    assert not part.remove(told.id)
+    assert part.list() == ()
+    assert not part.add(told), "a late repeat must not bring it back"
+    assert part.list() == ()
+    assert part.restore(told.id)
+    assert part.list() == (told,)
     assert journal.version() == 3
-    assert not remove(new_id())
-    assert not restore(new_id())
+    assert not part.remove(new_id())
+    assert not part.restore(new_id())
 
 
 def test_a_restoration_brings_back_the_edit_and_not_the_first_telling(journal: Journal) -> None:

@@ -414,8 +414,9 @@ def test_a_journal_from_before_the_first_release_is_named_and_left_alone(
     app: AppTest, file: Path, page: str
 ) -> None:
     store.close()
-    file.unlink()
-    write_unreleased(file)
+    old = file.with_name("old.sqlite3")
+    write_unreleased(old)
+    old.replace(file)
     before = listing(file.parent)
     run(app.switch_page(f"pages/{page}.py"))
     assert load().words["journal.unavailable.older"] in [one.value for one in app.error]
