@@ -8,7 +8,6 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.commands.export import count_rows
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
@@ -54,7 +53,13 @@ def _check(owner: str, broken: list[str]) -> str:
         broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
+<<<<<<< HEAD
         return words["my_data.command.checked"].format(count=count_rows(journal.transfer.dump()))
+=======
+        return words["my_data.command.checked"].format(
+            count=_journal.count_rows(journal.contents())
+        )
+>>>>>>> main
     finally:
         engine.dispose()
 

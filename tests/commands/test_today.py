@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import uuid
@@ -20,7 +21,7 @@ from psoas_coach.coach.personal_calendar import DAY_SETTING, load_moment
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind
 from psoas_coach.ui.phrases.doses import dose
@@ -224,6 +225,39 @@ def test_nothing_is_written(run: Run, journal: Journal) -> None:
     before = (journal.version(), journal.transfer.dump())
     printed(run)
     assert (journal.version(), journal.transfer.dump()) == before
+
+
+def test_a_journal_that_is_not_there_is_not_made(run: Run, file: Path) -> None:
+    assert as_json(run)["status"] == "no_self_check"
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_journal_of_an_older_form_stays_as_it_is(run: Run, journal: Journal, file: Path) -> None:
+    journal.self_checks.add(self_check(clock.ago(1)))
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    assert run("today") == (2, "", f"{say('commands.today.older')}\n")
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "http://localhost/journal", "://", "postgresql://localhost/journal?nonsense=1"],
+)
+def test_an_odd_address_is_refused_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv(URL_VARIABLE, url)
+    status, text, complaint = run("today")
+    assert (status, text, complaint.count("\n")) == (2, "", 1)
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused_in_a_sentence(run: Run, file: Path) -> None:
+    file.mkdir()
+    status, text, complaint = run("today")
+    assert (status, text, complaint.count("\n")) == (2, "", 1)
+    assert list(file.iterdir()) == []
 
 
 @pytest.mark.parametrize(

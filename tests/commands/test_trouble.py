@@ -26,7 +26,7 @@ from tests.support.bad_storage import as_nobody
 from tests.support.record_samples import session
 
 ROOT = Path(__file__).resolve().parents[2]
-OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo", "today")
+OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo")
 """Commands that need the journal to be there."""
 
 
