@@ -53,13 +53,9 @@ def _check(owner: str, broken: list[str]) -> str:
         broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
-<<<<<<< HEAD
-        return words["my_data.command.checked"].format(count=count_rows(journal.transfer.dump()))
-=======
         return words["my_data.command.checked"].format(
-            count=_journal.count_rows(journal.contents())
+            count=_journal.count_rows(journal.transfer.dump())
         )
->>>>>>> main
     finally:
         engine.dispose()
 

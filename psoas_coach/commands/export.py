@@ -25,13 +25,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> str:
     with _journal.open_journal(args.owner) as journal:
-<<<<<<< HEAD
-        told = journal.transfer.dump()
-    _journal.write(args.file, write_csv_tables(told) if args.csv else write_json(told))
-=======
-        dump = journal.contents()
+        dump = journal.transfer.dump()
     _journal.write(args.file, write_csv_tables(dump) if args.csv else write_json(dump))
->>>>>>> main
     if args.file == _journal.STANDARD:
         return ""
     return contents.load().words["my_data.command.exported"].format(count=_journal.count_rows(dump))

@@ -21,6 +21,7 @@ from psoas_coach.coach.personal_calendar import DAY_SETTING, load_moment
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind
@@ -232,13 +233,17 @@ def test_a_journal_that_is_not_there_is_not_made(run: Run, file: Path) -> None:
     assert list(file.parent.iterdir()) == []
 
 
-def test_a_journal_of_an_older_form_stays_as_it_is(run: Run, journal: Journal, file: Path) -> None:
+def test_a_journal_of_an_older_form_stays_as_it_is(
+    run: Run, journal: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     journal.self_checks.add(self_check(clock.ago(1)))
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    before = migrations.HEAD
+    monkeypatch.setattr(migrations, "HEAD", "9999")
     assert run("today") == (2, "", f"{say('commands.today.older')}\n")
     with sqlite3.connect(file) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    connection.close()
+    assert found == (before,)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ SENTENCE = load().words["journal.unavailable.older"]
     "command",
     [
         ("check",),
+        ("today",),
         ("ready",),
         ("migrate",),
         ("migrate", "--anew"),
