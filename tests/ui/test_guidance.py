@@ -24,7 +24,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, markups, run_page, title, words
+from tests.support.page_driver import chosen, keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.groups.about.title")
-    assert at.radio(key=key("age_group")).value == "under_18"
+    assert chosen(at, key("age_group")) == "under_18"
 
 
 def test_under_18_with_a_sign_for_a_visit_is_told_both(
