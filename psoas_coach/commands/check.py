@@ -39,7 +39,8 @@ def _check(owner: str, broken: list[str]) -> str:
         try:
             backups.verify_journal(file)
         except JournalUnavailableError as trouble:
-            if trouble.kind != "corrupt":
+            lost = trouble.kind == "foreign" and backups.list_restorable(file)
+            if trouble.kind != "corrupt" and not lost:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
@@ -49,11 +50,11 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_said(one) for one in journal.broken()]
+        broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
         return words["my_data.command.checked"].format(
-            count=_journal.count_rows(journal.contents())
+            count=_journal.count_rows(journal.transfer.dump())
         )
     finally:
         engine.dispose()

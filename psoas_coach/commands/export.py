@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> str:
     with _journal.open_journal(args.owner) as journal:
-        dump = journal.contents()
+        dump = journal.transfer.dump()
     _journal.write(args.file, write_csv_tables(dump) if args.csv else write_json(dump))
     if args.file == _journal.STANDARD:
         return ""
