@@ -28,7 +28,7 @@ def first(snapshot: Snapshot) -> None:
             html.draw(_hero(theme()))
         with text:
             html.draw(_hook())
-            begun = snapshot.draft(KIND) is not None
+            begun = snapshot.drafts.load(KIND) is not None
             label = say("today.first.go_on" if begun else "today.first.start")
             if main_button(label, key="today.first", width="stretch"):
                 st.switch_page(shell.page("self_check"))
