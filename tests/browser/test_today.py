@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+STANDS = """() => {
+  const drawn = [...document.querySelectorAll('.pc-stage img')]
+  return drawn.length > 0 && drawn.every(one => one.complete)
+    && getComputedStyle(document.querySelector('.pc-bar-bottom')).position === 'fixed'
+}"""
+"""The figures are there, and the stylesheet is."""
+
 
 def opened(page: Page, app: App) -> None:
     page.goto(app.url)
@@ -40,6 +47,7 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
     known_person(app)
     page = contexts(viewport={"width": 390, "height": 844}, reduced_motion=motion).new_page()
     opened(page, app)
+    page.wait_for_function(STANDS)
     bar = page.locator(".pc-bar-bottom").bounding_box()
     assert bar is not None
     figure = page.locator(".pc-stage img:visible")
@@ -60,6 +68,7 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
 def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Contexts) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
     opened(page, app)
+    page.wait_for_function(STANDS)
     bar = page.locator(".pc-bar-bottom").bounding_box()
     assert bar is not None
     for seen in (
