@@ -16,7 +16,7 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
-from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
@@ -81,7 +81,8 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 def steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+    stances = list_stances(content.moves)
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
 def held(draft: Draft) -> dict[str, float]:

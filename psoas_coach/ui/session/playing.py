@@ -28,6 +28,7 @@ from psoas_coach.ui.player import (
 from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.session.begin import remember
 from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
@@ -69,10 +70,11 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     key = f"session_player_{draft.id}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
+        doses = {item.move: dose(item) for item in draft.plan}
         sound = read_sound(journal.setting(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.steps(draft, content), advice),
+            **script(content, drafts.steps(draft, content), advice, doses),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
