@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.support.record_samples import NOON, day_note, measure, self_check, session
@@ -29,7 +29,9 @@ HERS = session(note="hers"), self_check(), measure()
 SIGNS = day_note(kind="new_signs", body={"level": "check", "signs": []})
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 TODAY = dt.date(2026, 3, 4)
-FILE = Contents(sessions=(Revised(1, removed=False, record=session(id=SESSION, note="his")),))
+FILE = JournalDump(
+    sessions=(RecordRevision(1, removed=False, record=session(id=SESSION, note="his")),)
+)
 
 ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "version": [lambda his: his.version()],

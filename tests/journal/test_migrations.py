@@ -21,7 +21,7 @@ from sqlalchemy import Connection, insert, inspect, text
 from psoas_coach.journal import migrations
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.journal.tables import day_notes, metadata, owners

@@ -9,7 +9,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.main_button import main_button

@@ -13,7 +13,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
 from psoas_coach.ui.day_field import typed_day

@@ -11,7 +11,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.journal import admission
+from psoas_coach.journal import validation
 from psoas_coach.journal.records import moment
 from psoas_coach.ui.player import Finished, Progress
 from psoas_coach.ui.session.draft import Draft, held, steps
@@ -114,7 +114,7 @@ def test_a_hold_is_never_kept_as_longer_than_it_was_planned() -> None:
 @pytest.mark.parametrize("how", ["finished", "stopped"])
 def test_the_journal_takes_what_is_written(how: str) -> None:
     record = from_draft(ended(how, "time" if how == "stopped" else None), RULES)
-    assert admission.admit(record) == record
+    assert validation.validate_record(record) == record
 
 
 def told(*done: Done, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
@@ -142,7 +142,7 @@ def test_what_was_felt_is_kept_with_it() -> None:
     assert (record.pain_before, record.pain_after, record.tingling, record.note) == (
         4, 2, "same", "a",
     )  # fmt: skip
-    assert admission.admit(record) == record
+    assert validation.validate_record(record) == record
 
 
 BAD: dict[str, tuple[tuple[Done, ...], dt.date | None, str]] = {
