@@ -25,7 +25,7 @@ def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> Non
     wait_until_idle(page)
     page.get_by_role("radio", name=str(pain), exact=True).click()
     page.get_by_role("button", name="No, I'm fine to start").click()
-    page.locator(".player").wait_for()
+    page.locator(".player[data-status=running]").wait_for()
     if warm_up:
         return
     if phase(page) == "Warm up":

@@ -117,7 +117,7 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
     )
     spoken = [announced]
     if step.kind == "find_place":
-        spoken += [text.kit, *_SENTENCE_END.split(text.start), *advice]
+        spoken += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
     return {
         "id": step.id,
         "kind": step.kind,

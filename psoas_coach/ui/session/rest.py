@@ -49,7 +49,9 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     dose = content.moves[move]
     item = PlanItem(move, dose.depth, 1, dose.hold_seconds or 180, 1, "", ())
     sound = st.session_state.get("session_sound") or Sound()
-    data = script(content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {})
+    data = script(
+        content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
+    )
     data |= {"figures": drawings((move,), content)}
     data |= {"stop_rule": stop_rule(draft.pain_before or 0, content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
