@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from psoas_coach.coach import day_notes
+from psoas_coach.coach import day_notes, self_check_flow
+from psoas_coach.coach import self_check_draft as drafts
+from psoas_coach.coach import session_draft as session
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.journal.records import moment
 from psoas_coach.ui.measure import draft as measure
-from psoas_coach.ui.self_check import draft as drafts
-from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.session import draft as session
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -47,7 +46,7 @@ class Place(NamedTuple):
 
 def places() -> list[Place]:
     """Return every page and state that is measured."""
-    steps = flow.steps(load())
+    steps = self_check_flow.steps(load())
     return [
         Place("today", ""),
         Place("guidance", "guidance"),
@@ -88,7 +87,7 @@ def prepare(journal: Journal, place: Place) -> None:
     check = journal.latest_self_check()
     if check is None:
         raise RuntimeError("the demo left no self-check")
-    answers = drafts.proved(check.answers, load())
+    answers = drafts.valid_answers(check.answers, load())
     body = drafts.Draft(uuid.uuid4().hex, now.local_date, place.step, dict(answers))
     journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
 
@@ -106,5 +105,5 @@ def _begin(journal: Journal, now: Moment) -> None:
     if check is None:
         raise RuntimeError("the demo left no self-check")
     plan = msgspec.convert(check.result, Guidance).session
-    begun = msgspec.structs.replace(session.fresh(now), stage="playing", plan=plan)
-    session.keep(journal, begun)
+    begun = msgspec.structs.replace(session.new_draft(now), stage="playing", plan=plan)
+    session.save_draft(journal, begun)

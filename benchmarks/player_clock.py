@@ -24,13 +24,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from benchmarks.visitor import ROOT, Server
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import Step, build_timeline, sum_seconds
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
-from psoas_coach.ui.session import draft as drafts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -97,7 +97,7 @@ def begin(
     """Put a session into the journal and open it: the player begins by itself."""
     now = moment(dt.datetime.now(dt.UTC), "UTC")
     begun = drafts.Draft(id=uuid.uuid4().hex, stage="playing", at=now, plan=items, pain_before=0)
-    drafts.keep(Journal(open_engine(database), "local"), begun)
+    drafts.save_draft(Journal(open_engine(database), "local"), begun)
     page = browser.new_context(timezone_id="UTC").new_page()
     page.add_init_script(tab.script)
     page.goto(f"http://localhost:{server.port}/session")

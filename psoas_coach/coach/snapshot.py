@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from threading import Lock
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from psoas_coach.coach.move_availability import MoveAvailability, find_availability
 from psoas_coach.coach.personal_calendar import load_later_moments
@@ -74,6 +74,13 @@ class LruCache(Generic[Value]):
         """Return how many values are kept."""
         with self._lock:
             return len(self._values)
+
+
+class DraftSource(Protocol):
+    """Where drafts are read: a journal, or a snapshot of one."""
+
+    def draft(self, kind: str) -> Mapping[str, Any] | None:
+        """Return what is half done of a kind."""
 
 
 class State(NamedTuple):

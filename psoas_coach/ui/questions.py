@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from psoas_coach.coach.self_check_flow import chosen, examinable
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
@@ -28,7 +29,6 @@ from psoas_coach.ui.question_list import (
     show_list,
     ticks,
 )
-from psoas_coach.ui.self_check.flow import chosen, examinable
 from psoas_coach.ui.typed_text import in_sentence
 from psoas_coach.ui.words import has, say
 

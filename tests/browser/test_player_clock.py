@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach import content
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.guidance.timeline import sum_seconds
-from psoas_coach.ui.session import draft as drafts
 from tests.support.session_driver import (
     course,
     error,
@@ -129,9 +129,9 @@ def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: P
     page.clock.install()
     start(page, app)
     page.locator(".player[data-status=running]").wait_for()
-    draft = drafts.load(app.journal())
+    draft = drafts.load_draft(app.journal())
     assert draft is not None
-    steps = drafts.steps(draft, content.load())
+    steps = drafts.player_steps(draft, content.load())
     now = course(page)
     begun = now["deadline"] - sum_seconds(steps[: now["step"] + 1]) * 1000
     run_to_the_end(page)

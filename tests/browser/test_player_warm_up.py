@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psoas_coach.ui.session import draft as drafts
+from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import wait_until_idle
 from tests.support.session_driver import (
     course,
@@ -75,7 +75,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
     page.wait_for_timeout(1_500)
     page.get_by_role("button", name="Pause").click()
     wait_until_idle(page)
-    draft = drafts.load(app.journal())
+    draft = drafts.load_draft(app.journal())
     assert draft is not None
     assert draft.progress is not None
     assert draft.progress.step.endswith(".warm_up")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.ui.session import draft as drafts
+from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import Line, eventually, wait_until_idle
 from tests.support.session_driver import (
     course,
@@ -110,7 +110,7 @@ def test_pausing_while_the_server_is_down_is_known_when_it_is_back(app: App, hol
     wait_until_idle(holding, timeout=40)
 
     def left() -> float:
-        kept = drafts.load(app.journal())
+        kept = drafts.load_draft(app.journal())
         assert kept is not None
         assert kept.progress is not None
         return kept.progress.left

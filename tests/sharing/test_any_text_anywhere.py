@@ -26,7 +26,7 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
-from psoas_coach.ui.session.phrases import LONGEST_NOTE, one_line
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, one_line
 from tests.support import hostile_text
 from tests.support.record_samples import hold, self_check, session
 

@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from psoas_coach.coach.self_check_flow import step_of
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, items, key
-from psoas_coach.ui.self_check.flow import step_of
 from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, items, key
-from psoas_coach.ui.self_check.flow import steps
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 

@@ -10,10 +10,10 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach import content
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.draft import Draft
 from tests.support import clock
 from tests.support.page_driver import run_page
 
@@ -66,7 +66,7 @@ def told(at: AppTest) -> str:
 
 def draft(journal: Journal) -> Draft:
     """Return the session on its way."""
-    kept = drafts.load(journal)
+    kept = drafts.load_draft(journal)
     assert kept is not None
     return kept
 
@@ -89,6 +89,6 @@ def report(at: AppTest, journal: Journal, **state: object) -> AppTest:
 def whole(journal: Journal, how: str = "finished", reason: str | None = None) -> dict[str, Any]:
     """Return the report of a session held to the end, or stopped there."""
     going = draft(journal)
-    holds = [step for step in drafts.steps(going, RULES) if step.kind == "hold"]
+    holds = [step for step in drafts.player_steps(going, RULES) if step.kind == "hold"]
     held = {step.id: step.seconds for step in holds}
     return {"session": going.id, "how": how, "reason": reason, "held": held}

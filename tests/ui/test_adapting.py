@@ -11,6 +11,7 @@ import pytest
 
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move
+from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
@@ -19,9 +20,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import opened
-from psoas_coach.ui.session.begin import Feeling, begin
-from psoas_coach.ui.session.phrases import dose
-from psoas_coach.ui.sheet.offer import plan_sheet
+from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.today.days import OPEN
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import own_days
-from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.coach import personal_calendar
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.day_notes import mark_days
 from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.ui import store
-from psoas_coach.ui.session import draft as drafts
 from tests.support import answers_factory, clock
 from tests.support.answers_factory import self_check
 from tests.support.record_samples import new_id
@@ -130,7 +130,7 @@ def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
 
 def test_a_sitting_goes_on_past_midnight_and_not_for_ever() -> None:
     begun = moment(clock.there("2026-11-18T23:59"), clock.ZONE)
-    draft = drafts.fresh(begun)
+    draft = drafts.new_draft(begun)
     after = [dt.timedelta(minutes=1), personal_calendar.LONGEST_SITTING]
     assert not any(drafts.is_left_over(draft, moment(begun.utc + by, clock.ZONE)) for by in after)
     late = moment(

@@ -11,13 +11,13 @@ import msgspec
 import pytest
 from streamlit.testing.v1.element_tree import Block, Element
 
+from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.questions import NONE, key
-from psoas_coach.ui.self_check.flow import steps
-from psoas_coach.ui.self_check.place import Wish
+from psoas_coach.ui.self_check_tab import ButtonPress
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
@@ -229,7 +229,7 @@ def test_a_second_tap_on_the_same_button_does_not_leap_over_a_step(
     at.session_state["self_check-wish"] = None
     draft = journal.draft("self_check")
     assert draft is not None
-    at.session_state["self_check-wish"] = Wish("next", "red_now", draft["id"])
+    at.session_state["self_check-wish"] = ButtonPress("next", "red_now", draft["id"])
     run_page(at)
     assert title(at) == group_title("red_today")
 
@@ -619,7 +619,7 @@ def test_a_late_second_tap_on_finish_lands_at_the_result(
     draft = journal.draft("self_check")
     assert draft is not None
     press(at, "finish", "limits")
-    at.session_state["self_check-wish"] = Wish("finish", "limits", draft["id"])
+    at.session_state["self_check-wish"] = ButtonPress("finish", "limits", draft["id"])
     run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == say("results.bands.ease_in.name")
     assert len(journal.self_checks()) == 1

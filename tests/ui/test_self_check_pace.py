@@ -9,8 +9,8 @@ a second and a half. These are estimates: the page promises no more than "a few 
 
 from __future__ import annotations
 
+from psoas_coach.coach.self_check_flow import asked, steps
 from psoas_coach.content import load
-from psoas_coach.ui.self_check.flow import asked, steps
 
 READ = 238
 LOOKED_THROUGH = 2 * READ

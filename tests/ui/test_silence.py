@@ -15,6 +15,7 @@ import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
 from psoas_coach.journal.records import DayNote, Moment, moment
 from psoas_coach.sharing.json_export import write_json
@@ -22,7 +23,6 @@ from psoas_coach.sharing.json_import import read
 from psoas_coach.ui import phone_numbers, shell
 from psoas_coach.ui.new_signs.ask import LISTS
 from psoas_coach.ui.new_signs.gate import STAY_OPEN
-from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check, session
@@ -354,9 +354,9 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
         2
     )
     press(run_page(at), "session_start")
-    going = drafts.load(journal)
+    going = drafts.load_draft(journal)
     assert going is not None
-    holds = [step for step in drafts.steps(going, CONTENT) if step.kind == "hold"]
+    holds = [step for step in drafts.player_steps(going, CONTENT) if step.kind == "hold"]
     progress = {"session": going.id, "step": holds[1].id, "left": 5, "held": {holds[0].id: 20}}
     at.session_state[f"player-{going.id}"] = {"progress": progress}
     run_page(at)
@@ -368,7 +368,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     run_page(other)
     next(one for one in other.button if one.label == say("today.check_in.save")).click()
     run_page(other)
-    assert drafts.load(journal) is None
+    assert drafts.load_draft(journal) is None
     (record,) = journal.sessions()
     assert (record.id, record.finished, record.stop_reason) == (going.id, False, "other")
     run_page(other.switch_page("pages/session.py"))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.session import draft as drafts
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
 from tests.support.answers_factory import self_check
@@ -186,7 +186,7 @@ def test_a_pain_number_and_one_button_begin_the_session(
     at = page(journal, open_page)
     at.segmented_control(key=f"session_pain {today()}").set_value(2)
     press(run_page(at), say("session.before.start"))
-    begun = drafts.load(journal)
+    begun = drafts.load_draft(journal)
     assert begun is not None
     assert (begun.stage, begun.pain_before) == ("playing", 2)
 

@@ -6,10 +6,10 @@ from typing import NoReturn
 
 import streamlit as st
 
+from psoas_coach.coach import self_check_draft
 from psoas_coach.content import Content
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import self_check_tab, shell, store
 from psoas_coach.ui.guidance.opened import Opened
-from psoas_coach.ui.self_check import draft, place
 
 
 def again(opened: Opened, step: str, content: Content) -> NoReturn:
@@ -24,6 +24,6 @@ def again(opened: Opened, step: str, content: Content) -> NoReturn:
     """
     journal = store.journal()
     if journal.open_new_signs() is None:
-        draft.again(journal, opened.record, step, store.now().local_date, content)
-    place.forget()
+        self_check_draft.reopen(journal, opened.record, step, store.now().local_date, content)
+    self_check_tab.forget()
     st.switch_page(shell.page("self_check"))

@@ -6,6 +6,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import Content
@@ -16,14 +17,13 @@ from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.plan import start
+from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.result import written
 from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
 
@@ -117,7 +117,7 @@ def _onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
             again(found, first, content)
-        extra = [step for step in flow.steps(content) if step.optional]
+        extra = [step for step in self_check_flow.steps(content) if step.optional]
         added = any(ask in found.record.answers for step in extra for ask in step.asks)
         offered = extra and found.guidance.plan and not added
         fine_tune = say("guidance.button.fine_tune")

@@ -8,18 +8,19 @@ from html import escape
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.moves.dose_line import habit_dose
-from psoas_coach.ui.session.phrases import dose
-from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 _DEEP = 3
@@ -51,7 +52,7 @@ def plan(opened: Opened, content: Content, colours: Theme) -> str:
     if planned.session:
         pieces.append(markup.part(say("guidance.plan.session")))
         if first is not None:
-            pieces.append(markup.text(sentence(first)))
+            pieces.append(markup.text(warm_up_sentence(first)))
         cards = tuple(_card(one, dose(one), content) for one in planned.session)
         pieces.append(move_cards(cards, colours))
     return "".join(pieces)
@@ -61,14 +62,16 @@ def _warm_up(planned: Guidance, content: Content) -> WarmUp | None:
     """Return what the session begins with; a result of other rules stands as it was given."""
     if planned.versions.rules != content.versions.rules:
         return None
-    return warm_up_for(planned.session, planned.allowed, content)
+    return find_warm_up(planned.session, planned.allowed, content)
 
 
 def _frame(moves: Sequence[PlanItem], first: WarmUp | None, content: Content) -> str:
     """Say how long a session takes and on how many days; a flare may leave the breaks only."""
     if not moves:
         return say("today.plan.flare_breaks")
-    count = say("guidance.plan.count", count=len(moves), minutes=minutes(moves, first, content))
+    count = say(
+        "guidance.plan.count", count=len(moves), minutes=session_minutes(moves, first, content)
+    )
     days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
     return f"{count} {say(f'guidance.plan.{days}')}"
 
@@ -78,7 +81,7 @@ def _depth(opened: Opened) -> str:
     cap = opened.planned.depth_cap
     meaning = say(f"results.depth.{cap}.meaning")
     if opened.planned.cap_reasons:
-        why = said.reasons(opened.planned.cap_reasons)
+        why = answer_words.reasons(opened.planned.cap_reasons)
         meaning += " " + say("guidance.plan.cap", because=why)
     return f"{markup.strong(say(f'results.depth.{cap}.name') + '.')} {escape(meaning)}"
 
@@ -86,7 +89,7 @@ def _depth(opened: Opened) -> str:
 def _card(item: PlanItem, amount: str, content: Content) -> Card:
     words = content.move_words.get(item.move)
     card = Card(
-        name=said.move(item.move, content),
+        name=answer_words.move(item.move, content),
         amount=amount,
         why=item.why,
         notes_title=say("guidance.plan.for_you"),

@@ -22,8 +22,7 @@ from psoas_coach.ui.measure.kept import sentences
 from psoas_coach.ui.measure.known import Known
 from psoas_coach.ui.measure.report import read
 from psoas_coach.ui.measure.typed import Readings
-from psoas_coach.ui.player.sound import Sound, read_sound
-from psoas_coach.ui.session.playing import SOUNDS
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)

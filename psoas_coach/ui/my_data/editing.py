@@ -12,6 +12,7 @@ from typing import Any, get_args
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.session_record import Tingling
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
@@ -19,8 +20,7 @@ from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecor
 from psoas_coach.ui.day_field import typed_day
 from psoas_coach.ui.my_data import days, news
 from psoas_coach.ui.my_data.phrases import how_to_undo, what
-from psoas_coach.ui.session.phrases import duration
-from psoas_coach.ui.session.record import Tingling
+from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
 LONGEST_NOTE = 2000

@@ -8,7 +8,7 @@ from statistics import fmean
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
 

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.player_report import Finished
+from psoas_coach.coach.self_check_draft import KIND as SELF_CHECK
+from psoas_coach.coach.session_record import record_of_draft
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.taken_back import ASKED, TAKEN_BACK
-from psoas_coach.ui.player import Finished
-from psoas_coach.ui.self_check import place
-from psoas_coach.ui.self_check.draft import KIND as SELF_CHECK
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.record import from_draft
 
 
 def tell(journal: Journal, now: Moment) -> None:
@@ -30,7 +30,7 @@ def tell(journal: Journal, now: Moment) -> None:
     journal.add_day_note(note)
     _end_session(journal, now, load())
     journal.drop_draft(SELF_CHECK)
-    place.forget()
+    self_check_tab.forget()
     st.session_state.pop(TAKEN_BACK, None)
     st.session_state[ASKED] = note.id
 
@@ -48,12 +48,12 @@ def _end_session(journal: Journal, now: Moment, content: Content) -> None:
 
     One of an earlier day that nobody closed runs no more: its page asks about it when it may.
     """
-    going = drafts.load(journal)
+    going = drafts.load_draft(journal)
     if going is None or going.stage != "playing" or drafts.is_left_over(going, now):
         return
-    held = drafts.held(going)
+    held = drafts.held_seconds(going)
     if not any(held.values()):
         journal.drop_draft(drafts.KIND)
         return
     stopped = Finished(going.id, "stopped", "other", held)
-    journal.add_session(from_draft(msgspec.structs.replace(going, finished=stopped), content))
+    journal.add_session(record_of_draft(msgspec.structs.replace(going, finished=stopped), content))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import self_check_flow
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
-from psoas_coach.ui.self_check import flow
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.words import say
 
 
@@ -24,18 +25,18 @@ class End(msgspec.Struct, frozen=True):
         place: The question, and the item of its list, under which to say so.
     """
 
-    kind: flow.Ending
+    kind: self_check_flow.Ending
     place: tuple[str, str]
 
 
 def find(answers: Answers, content: Content) -> End | None:
     """Return how the answers end the questionnaire, or None."""
-    kind = flow.ending(answers, content)
+    kind = self_check_flow.ending(answers, content)
     if kind is None:
         return None
     if kind == "under_18":
         return End(kind, (content.depth.adults_only.ask, ""))
-    step = flow.ending_step(answers, content)
+    step = self_check_flow.ending_step(answers, content)
     refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
@@ -62,18 +63,12 @@ def card(end: End, *, asks_below: bool = False) -> None:
         st.info(text)
 
 
-def asks_below(step: flow.Step, answers: Answers, content: Content) -> bool:
+def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -> bool:
     """Whether a step still asks, under its list, which signs were examined already."""
-    return content.examined.ask in step.asks and flow.examined_open(answers, content)
+    return content.examined.ask in step.asks and self_check_flow.examined_open(answers, content)
 
 
-def crisis() -> None:
-    """Say where to find somebody to talk to, now."""
-    title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
-    st.error(f"**{title}**\n\n{text}", icon=":material/call:")
-
-
-def closing(step: flow.Step, answers: Answers, content: Content) -> None:
+def closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:
     """Close kindly: what stops, how to put a slip right, and what no questions can tell.
 
     While it is still open whether a sign was examined already, the questions have not stopped.
@@ -86,4 +81,4 @@ def closing(step: flow.Step, answers: Answers, content: Content) -> None:
     st.markdown(f"{stop}\n\n{correct}\n\n{say('results.closing')}")
     signs = find_crisis_signs(answers, content)
     if any(sign.partition(".")[0] not in step.asks for sign in signs):
-        crisis()
+        show_crisis_line()

@@ -9,24 +9,29 @@ from html import escape
 
 import streamlit as st
 
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_draft import Draft
+from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
-from psoas_coach.ui import questions, shell
+from psoas_coach.ui import questions, self_check_tab, shell
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.bars import bar
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended, flow, place
-from psoas_coach.ui.self_check.draft import Draft
-from psoas_coach.ui.self_check.place import Place, What, Wish
+from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.words import has, say
 
 
-def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> Wish | None:
+def draw(
+    draft: Draft, here: TabState, state: questions.Seen, content: Content
+) -> ButtonPress | None:
     """Draw the step that the person is at; return the button that was pressed."""
-    step = flow.step_of(here.step, content)
+    step = self_check_flow.step_of(here.step, content)
     pressed = [_head(step, here, content)]
     end = ended.find(draft.answers, content)
-    asked = flow.asked(step, draft.answers, content)
+    asked = self_check_flow.asked(step, draft.answers, content)
     together = len(step.asks) == 1  # by the step: what is on the page must not move as it grows
     boxed = not together and _may_say_more(step, here)
     with nullcontext() if together else st.container(gap="medium"):
@@ -47,15 +52,15 @@ def draw(draft: Draft, here: Place, state: questions.Seen, content: Content) -> 
     return next((one for one in pressed if one is not None), None)
 
 
-def _may_say_more(step: flow.Step, here: Place) -> bool:
+def _may_say_more(step: self_check_flow.Step, here: TabState) -> bool:
     """Whether a question may get a line of its own under it, which needs a place kept for it."""
     return here.asked_again == step.id or any(
         has(f"questions.{id_}.not_below") or has(f"self_check.doubtful.{id_}") for id_ in step.asks
     )
 
 
-def _head(step: flow.Step, here: Place, content: Content) -> Wish | None:
-    number, count = flow.place(step, content)
+def _head(step: self_check_flow.Step, here: TabState, content: Content) -> ButtonPress | None:
+    number, count = self_check_flow.step_number(step, content)
     far = say(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
@@ -89,9 +94,9 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     answer = draft.answers.get(id_)
     drawn: dict[str, list[Callable[[], None]]] = {}
     for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
-        drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
+        drawn.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
     if end is not None and end.place[0] == id_:
-        asks_below = ended.asks_below(flow.step_of(id_, content), draft.answers, content)
+        asks_below = ended.asks_below(self_check_flow.step_of(id_, content), draft.answers, content)
         card = functools.partial(ended.card, end, asks_below=asks_below)
         drawn.setdefault(end.place[1], []).append(card)
     return {item: functools.partial(_each, tuple(parts)) for item, parts in drawn.items()}
@@ -102,38 +107,42 @@ def _each(parts: tuple[Callable[[], None], ...]) -> None:
         part()
 
 
-def _open(id_: str, step: flow.Step, draft: Draft, here: Place, content: Content) -> None:
+def _open(
+    id_: str, step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
+) -> None:
     """Say beside a question what is wrong with its answer, or that it is still open."""
-    if id_ in flow.contradicted(step, draft.answers, content):
+    if id_ in self_check_flow.contradicted(step, draft.answers, content):
         st.warning(say(f"questions.{id_}.not_below"), icon=":material/compare_arrows:")
-    if id_ in flow.doubtful(step, draft.answers, content):
+    if id_ in self_check_flow.doubtful(step, draft.answers, content):
         st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
-    if id_ in flow.needed(step, draft.answers, content):
+    if id_ in self_check_flow.needed(step, draft.answers, content):
         kind = "none" if questions.has_none(id_) else "needed"
-    elif id_ in flow.left_open(step, draft.answers, content):
+    elif id_ in self_check_flow.left_open(step, draft.answers, content):
         kind = "skippable"
     else:
         return
     st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
 
 
-def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> list[Wish | None]:
-    after = flow.beside(step, 1, content)
-    needed = flow.needed(step, draft.answers, content) or flow.contradicted(
+def _buttons(
+    step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
+) -> list[ButtonPress | None]:
+    after = self_check_flow.neighbour(step, 1, content)
+    needed = self_check_flow.needed(step, draft.answers, content) or self_check_flow.contradicted(
         step, draft.answers, content
     )
-    left = flow.left_open(step, draft.answers, content)
+    left = self_check_flow.left_open(step, draft.answers, content)
     marked = here.asked_again == step.id and bool(needed or left)
     if marked:
         st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
     last = after is None or after.optional != step.optional
-    pressed: list[Wish | None] = []
+    pressed: list[ButtonPress | None] = []
     with st.container(horizontal=True):
-        if flow.beside(step, -1, content) is not None:
+        if self_check_flow.neighbour(step, -1, content) is not None:
             pressed.append(_button("back", step, here.id))
-        forward: What = "finish" if last else "next"
+        forward: Button = "finish" if last else "next"
         without = marked and not needed
         label = "without" if without else forward
         pressed.append(_button(forward, step, here.id, label=label, main=True))
@@ -148,23 +157,28 @@ def _buttons(step: flow.Step, draft: Draft, here: Place, content: Content) -> li
 
 
 def _button(
-    what: What, step: flow.Step, id_: str, *, label: str | None = None, main: bool = False
-) -> Wish | None:
-    wish = Wish(what, step.id, id_)
+    what: Button,
+    step: self_check_flow.Step,
+    id_: str,
+    *,
+    label: str | None = None,
+    main: bool = False,
+) -> ButtonPress | None:
+    wish = ButtonPress(what, step.id, id_)
     draw_button = main_button if main else st.button
     pressed = draw_button(
         say(f"self_check.button.{label or what}"),
         key=f"self_check-{what}-{step.id}",
-        on_click=place.wish,
+        on_click=self_check_tab.note_press,
         args=(wish,),
     )
     return wish if pressed else None
 
 
-def _end(step: flow.Step, draft: Draft, content: Content) -> list[Wish | None]:
+def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
     ended.closing(step, draft.answers, content)
     with st.container(horizontal=True):
         if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
-            place.forget()
+            self_check_tab.forget()
             st.switch_page(shell.page("guidance"))
         return [_button("again", step, draft.id)]

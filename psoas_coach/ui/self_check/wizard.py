@@ -12,17 +12,18 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach import self_check_draft as drafts
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_draft import Draft
+from psoas_coach.coach.self_check_navigation import NextStep, next_step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import questions, shell, store
+from psoas_coach.ui import questions, self_check_tab, shell, store
 from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.self_check import draft as drafts
-from psoas_coach.ui.self_check import flow, place, step_page
-from psoas_coach.ui.self_check.draft import Draft
-from psoas_coach.ui.self_check.place import Place, Wish
-from psoas_coach.ui.self_check.turning import Turn, turn
+from psoas_coach.ui.self_check import step_page
+from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -37,99 +38,108 @@ class Visit(msgspec.Struct, frozen=True):
 def show() -> None:
     """Show the self-check where the person is in it."""
     visit = Visit(contents.load(), store.journal(), store.now(), questions.seen())
-    wish = place.wished()
+    wish = self_check_tab.pressed_button()
     if wish is not None and wish.what == "again":
-        kept = drafts.new(visit.at.local_date, visit.content)
-        drafts.keep(visit.journal, kept)
-        here = Place(kept.id, kept.step, kept.answers)
+        kept = drafts.new_draft(visit.at.local_date, visit.content)
+        drafts.save_draft(visit.journal, kept)
+        here = TabState(kept.id, kept.step, kept.answers)
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
-    fresh = place.recall() is None
+    fresh = self_check_tab.recall() is None
     here = msgspec.structs.replace(here, heard=questions.heard(visit.state))
-    place.remember(here)
+    self_check_tab.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
         _hear(visit, kept, here, pressed)
     focus_heading(f"self_check-{here.step}")
 
 
-def _find(visit: Visit, wish: Wish | None) -> Draft:
+def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
     """Return the draft to work on; leave for the result when it is finished already."""
     journal, today, content = visit.journal, visit.at.local_date, visit.content
-    found = drafts.find(journal, content)
+    found = drafts.load_draft(store.snapshot(visit.at), content)
     if found is not None:
         return found
     snapshot = store.snapshot(visit.at)
-    found = snapshot.cached("ended early", lambda: drafts.ended(journal, today, content))
+    found = snapshot.cached("ended early", lambda: drafts.load_ended_today(journal, today, content))
     if found is not None:
         return found
-    here = place.recall()
+    here = self_check_tab.recall()
     mine = here.id if here else wish.id if wish else None
     if mine is None:
-        return drafts.new(today, content)
+        return drafts.new_draft(today, content)
     if snapshot.cached(("self-check", mine), lambda: journal.self_check(mine) is not None):
         _to_result()
-    return msgspec.structs.replace(drafts.new(today, content), id=mine)
+    return msgspec.structs.replace(drafts.new_draft(today, content), id=mine)
 
 
-def _here(visit: Visit, kept: Draft) -> Place:
+def _here(visit: Visit, kept: Draft) -> TabState:
     """Return where this tab is; a tab that has just come starts where the journal says.
 
     After a night it starts at the beginning, with every answer still there: what was true of the
     last days, and of the safety lists, may have changed.
     """
-    here = place.recall()
+    here = self_check_tab.recall()
     if here is not None:
         return here
     if kept.day == visit.at.local_date:
-        return Place(kept.id, kept.step, kept.answers)
-    return Place(kept.id, flow.steps(visit.content)[0].id, kept.answers, began=kept.day)
+        return TabState(kept.id, kept.step, kept.answers)
+    return TabState(
+        kept.id, self_check_flow.steps(visit.content)[0].id, kept.answers, began=kept.day
+    )
 
 
-def _take_in(visit: Visit, kept: Draft, here: Place, wish: Wish | None) -> tuple[Draft, Place]:
+def _take_in(
+    visit: Visit, kept: Draft, here: TabState, wish: ButtonPress | None
+) -> tuple[Draft, TabState]:
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
-    step = flow.step_of(here.step, content)
-    answers = flow.merged(kept.answers, here.shown, _now(step, here, visit.state, content), content)
-    next_ = Turn(step, here.asked_again)
-    if flow.ending(answers, content) is not None:
-        next_ = Turn(flow.ending_step(answers, content))
+    step = self_check_flow.step_of(here.step, content)
+    answers = self_check_flow.merged(
+        kept.answers, here.shown, _now(step, here, visit.state, content), content
+    )
+    next_ = NextStep(step, here.asked_again)
+    if self_check_flow.ending(answers, content) is not None:
+        next_ = NextStep(self_check_flow.ending_step(answers, content))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
-        next_ = turn(wish.what, step, answers, here.asked_again, content)
+        next_ = next_step(wish.what, step, answers, here.asked_again, content)
     after = Draft(kept.id, visit.at.local_date, step.id, answers, recorded=kept.recorded)
     if next_.to is None:
-        drafts.record(visit.journal, after, visit.at, content)
+        drafts.finish(visit.journal, after, visit.at, content)
         _to_result()
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
     if answers != kept.answers:
-        after = drafts.change(visit.journal, kept, after, visit.at, content)
-    elif moved and not kept.recorded and not drafts.keep(visit.journal, after):
+        after = drafts.save_answers(visit.journal, kept, after, visit.at, content)
+    elif moved and not kept.recorded and not drafts.save_draft(visit.journal, after):
         _to_result()
     began = None if moved else here.began
-    return after, Place(after.id, after.step, after.answers, next_.mark, began)
+    return after, TabState(after.id, after.step, after.answers, next_.mark, began)
 
 
-def _hear(visit: Visit, kept: Draft, here: Place, pressed: Wish | None) -> None:
+def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None) -> None:
     """Take up what a page sends that lived through a restart of the server.
 
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
     """
-    step = flow.step_of(here.step, visit.content)
+    step = self_check_flow.step_of(here.step, visit.content)
     now = _now(step, here, questions.seen(), visit.content)
     if pressed is not None:
-        place.wish(pressed)
-    if pressed or flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers:
+        self_check_tab.note_press(pressed)
+    if (
+        pressed
+        or self_check_flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers
+    ):
         st.rerun()
 
 
 def _now(
-    step: flow.Step, here: Place, state: questions.Seen, content: Content
+    step: self_check_flow.Step, here: TabState, state: questions.Seen, content: Content
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
-    drawn = flow.asked(step, here.shown, content)
+    drawn = self_check_flow.asked(step, here.shown, content)
     told = {
         id_: questions.told(id_, here.shown.get(id_), state, here.heard, content) for id_ in drawn
     }
@@ -137,5 +147,5 @@ def _now(
 
 
 def _to_result() -> NoReturn:
-    place.forget()
+    self_check_tab.forget()
     st.switch_page(shell.page("guidance"))

@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_record import record_of_draft
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.begin import remember
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
-from psoas_coach.ui.session.record import from_draft
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.session.rest import offer_rest
+from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
 
 CHANGES = ("down", "same", "up")
@@ -33,14 +33,14 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
         offer_rest(draft, content)
     answered = _answers(draft)
     told = msgspec.structs.replace(draft, **answered)
-    if told != draft and not drafts.keep(journal, told):
+    if told != draft and not drafts.save_draft(journal, told):
         st.rerun()  # another tab has just saved it
     pressed = main_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
     if pressed and (told.pain_after is None or told.tingling is None):
         st.warning(say("session.after.missing"))
     elif pressed or anyway:
-        journal.add_session(from_draft(told, content))
+        journal.add_session(record_of_draft(told, content))
         st.rerun()
 
 
@@ -52,7 +52,7 @@ def _heading(draft: Draft, now: Moment, *, stopped: bool) -> None:
         st.title(
             say("session.after.stopped_title" if stopped else "session.after.title"), anchor=False
         )
-    seconds = sum(drafts.held(draft).values())
+    seconds = sum(drafts.held_seconds(draft).values())
     some = say("session.after.held", time=duration(seconds))
     st.markdown(some if seconds else say("session.after.held_none"))
 

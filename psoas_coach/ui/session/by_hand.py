@@ -10,25 +10,26 @@ from typing import get_args
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach import session_by_hand_draft as drafts
+from psoas_coach.coach.session_by_hand_draft import Told
+from psoas_coach.coach.session_record import (
+    ByHandError,
+    MoveDone,
+    Sides,
+    Tingling,
+    record_by_hand,
+)
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
+from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.session import by_hand_draft as drafts
-from psoas_coach.ui.session.by_hand_draft import Told
-from psoas_coach.ui.session.phrases import LONGEST_NOTE, duration, one_line
-from psoas_coach.ui.session.record import (
-    ByHandError,
-    Done,
-    Sides,
-    Tingling,
-    by_hand,
-)
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.words import say
 
 FORM = "form"
@@ -61,7 +62,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 
 def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
-    kept = drafts.load(journal, id_) or Told(date=now.local_date)
+    kept = drafts.load(store.snapshot(now), id_) or Told(date=now.local_date)
     date = day_field(
         say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=kept.date
     )
@@ -104,7 +105,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         st.warning(say("session.by_hand.fault.no_day"))
         return
     try:
-        record = by_hand(
+        record = record_by_hand(
             id_,
             _at(date, now),
             done,
@@ -152,7 +153,7 @@ def _another() -> None:
     st.rerun()
 
 
-def _one(move: str, id_: str, kept: Told, content: Content) -> Done:
+def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -175,7 +176,7 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> Done:
             0.5,
             key=f"minutes_{move}_{id_}",
         )
-    return Done(move, side, minutes)
+    return MoveDone(move, side, minutes)
 
 
 def _pain(when: str, id_: str, kept: int | None) -> int | None:

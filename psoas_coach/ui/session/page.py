@@ -5,7 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.coach import personal_calendar
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import close_left_over
 from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -15,16 +19,13 @@ from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import ask as new_signs
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.session import draft as drafts
+from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
+from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
-from psoas_coach.ui.session.before import controls
-from psoas_coach.ui.session.begin import HERE, close_left_over
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import duration, line
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session.saved import saved
-from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
+from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -42,7 +43,7 @@ def draw() -> None:
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
         log_by_hand(journal, now, content)
         return
-    draft = drafts.load(journal)
+    draft = drafts.load_draft(store.snapshot(now))
     if _shows_saved(journal, draft, now):
         focus_heading("session_saved")
     elif draft is not None and draft.stage == "after":
@@ -59,7 +60,7 @@ def draw() -> None:
 
 def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     """Show the record of the session this tab was in, once it is kept, by whichever tab."""
-    here = st.session_state.get(HERE)
+    here = tab_state.recall()
     if not here or (draft is not None and draft.stage != "before"):
         return False
     record = journal.session(here)
@@ -72,7 +73,7 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
 def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     """Offer to keep a session of an earlier day that nobody closed."""
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
-    time = duration(sum(drafts.held(draft).values()))
+    time = duration(sum(drafts.held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
     if main_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
@@ -86,8 +87,8 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
     """Show what the session will be, and the way into it."""
     st.title(say("session.title"), anchor=False)
     if draft is None or (draft.stage != "playing" and drafts.is_left_over(draft, now)):
-        draft = drafts.fresh(now)
-        drafts.keep(journal, draft)
+        draft = drafts.new_draft(now)
+        drafts.save_draft(journal, draft)
     snapshot = store.snapshot(now)
     known = snapshot.todays_plan
     if known is None:
@@ -113,8 +114,8 @@ def _plan(known: TodaysPlan, content: Content) -> None:
     """Show the moves of the session in a line each, and how long it takes."""
     count = len(known.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
-    first = warm_up_for(known.moves, known.guidance.allowed, content)
-    said = [say(one, moves=count, minutes=minutes(known.moves, first, content)), ""]
+    first = find_warm_up(known.moves, known.guidance.allowed, content)
+    said = [say(one, moves=count, minutes=session_minutes(known.moves, first, content)), ""]
     if first is not None:
-        said += [sentence(first), ""]
+        said += [warm_up_sentence(first), ""]
     st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in known.moves)]))

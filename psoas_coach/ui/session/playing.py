@@ -9,43 +9,36 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from psoas_coach.content import Content, load
-from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store
-from psoas_coach.ui.player import (
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.player_report import (
     Finished,
     Progress,
     ReportRefusedError,
-    Sound,
-    drawings,
-    packed,
-    player,
     read_finished,
     read_progress,
-    read_sound,
-    script,
 )
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.begin import remember
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.phrases import dose
-from psoas_coach.ui.session.stop_rule import stop_rule
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.content import Content, load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.stop_rule import stop_rule
+from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
+from psoas_coach.ui.player.sound import SOUNDS
+from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
-
-SOUNDS = "sounds"
-"""The journal's setting that keeps how the player sounds."""
 
 
 @st.fragment
 def playing(session: str) -> None:
     """Run the session with this id; reruns the page when it is over, here or in another tab."""
     journal, content = store.journal(), load()
-    draft = drafts.load(journal)
+    draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
     remember(draft)
     returned = player(session, _data(draft, journal, content))
-    steps = drafts.steps(draft, content)
+    steps = drafts.player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
         if returned.finished is not None:
@@ -62,7 +55,7 @@ def playing(session: str) -> None:
 
 def over(journal: Journal, draft: Draft, finished: Finished) -> None:
     """Keep how the session ended: from here on only the questions after it are left."""
-    drafts.keep(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
+    drafts.save_draft(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
 
 
 def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
@@ -74,7 +67,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         sound = read_sound(journal.setting(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.steps(draft, content), advice, doses),
+            **script(content, drafts.player_steps(draft, content), advice, doses),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
@@ -97,8 +90,8 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     last = f"session_progress_{draft.id}"
     if st.session_state.get(last) == progress:
         return
-    told = msgspec.structs.replace(progress, held=drafts.longest(draft.progress, progress))
-    drafts.keep(journal, msgspec.structs.replace(draft, progress=told))
+    told = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))
+    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=told))
     st.session_state[last] = progress
 
 
@@ -113,5 +106,5 @@ def _refused(journal: Journal, draft: Draft) -> None:
     """Say so kindly, and offer to go on with what had been counted."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep")):
-        over(journal, draft, Finished(draft.id, "stopped", "other", drafts.held(draft)))
+        over(journal, draft, Finished(draft.id, "stopped", "other", drafts.held_seconds(draft)))
         st.rerun()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.ui import shell
-from psoas_coach.ui.session.begin import HERE
-from psoas_coach.ui.session.phrases import duration
+from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.words import say
 
 
@@ -26,5 +26,5 @@ def saved(record: SessionRecord) -> None:
     st.page_link(shell.page("progress"), label=say("session.saved.progress"))
     st.page_link(shell.page("today"), label=say("session.saved.today"))
     if st.button(say("session.saved.another")):
-        del st.session_state[HERE]
+        tab_state.forget()
         st.rerun()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell, store
+from psoas_coach.coach.self_check_draft import KIND
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.ui import shell
 from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check.draft import KIND
 from psoas_coach.ui.words import say
 
 FIGURE = "standing_stride"
 """A move that nearly everybody can picture, with the whole psoas in view."""
 
 
-def first(journal: Journal) -> None:
+def first(snapshot: Snapshot) -> None:
     """Draw the page for somebody without a self-check."""
     st.title(say("today.first.title"), anchor=False)
     picture, text = st.columns([2, 3], vertical_alignment="center")
@@ -24,7 +24,7 @@ def first(journal: Journal) -> None:
         st.markdown(f":gray[:small[{say('today.first.psoas')}]]")
     with text:
         st.markdown(f"{say('today.first.what')}\n\n{say('today.first.honest')}")
-        begun = store.draft(journal, KIND) is not None
+        begun = snapshot.draft(KIND) is not None
         label = say("today.first.go_on" if begun else "today.first.start")
         if main_button(label, key="today.first", width="stretch"):
             st.switch_page(shell.page("self_check"))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.adapted import why_less
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.draft import Draft
+from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.session import habit_lines, heading, moves, session, walks
@@ -28,15 +28,15 @@ def draw() -> None:
     known = snapshot.todays_plan
     if known is None:
         if snapshot.latest_self_check is None:
-            first.first(snapshot.journal)
+            first.first(snapshot)
         else:
             first.again()
         return
-    why = level.stop(known, content)
+    why = find_stop(known, content)
     if why:
         level.stopped(why, known)
         return
-    _whole(snapshot, known, drafts.load(snapshot.journal), now, content)
+    _whole(snapshot, known, drafts.load_draft(snapshot), now, content)
 
 
 def _whole(

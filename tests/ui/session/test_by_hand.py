@@ -12,8 +12,8 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases.session import one_line
 from psoas_coach.ui.session.by_hand import FORM, new_form
-from psoas_coach.ui.session.phrases import one_line
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page

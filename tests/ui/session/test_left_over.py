@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.draft import Draft
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.dates
 def left_over(journal: Journal, held: float) -> Draft:
     """Leave a session of yesterday in its first hold."""
     going = draft(journal)
-    step = next(step for step in drafts.steps(going, RULES) if step.kind == "hold")
+    step = next(step for step in drafts.player_steps(going, RULES) if step.kind == "hold")
     progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
     kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
     kept["at"] = msgspec.to_builtins(now(-1))

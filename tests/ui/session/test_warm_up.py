@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_record import record_of_draft
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.record import from_draft
-from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER, self_check
 from tests.support.session_page_driver import (
@@ -64,7 +65,7 @@ def test_one_that_lengthens_nothing_begins_with_its_first_move(
 )  # fmt: skip
 def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -> None:
     guidance = assess({**DESK_WORKER, "precautions": precautions})
-    found = warm_up_for(guidance.session, guidance.allowed, RULES)
+    found = find_warm_up(guidance.session, guidance.allowed, RULES)
     assert found is not None
     assert found.move == move
 
@@ -72,8 +73,8 @@ def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -
 def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Journal) -> None:
     begun(open_page, journal)
     on_its_way = draft(journal)
-    steps = drafts.steps(on_its_way, RULES)
-    record = from_draft(on_its_way, RULES)
+    steps = drafts.player_steps(on_its_way, RULES)
+    record = record_of_draft(on_its_way, RULES)
     assert steps[0].kind == "warm_up"
     assert len(record.holds) == sum(step.kind == "hold" for step in steps)
     assert "walk" not in {hold.move for hold in record.holds}
@@ -86,20 +87,20 @@ def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
     journal.keep_draft(drafts.KIND, body)
-    assert drafts.steps(draft(journal), RULES)[0].kind == "ready"
+    assert drafts.player_steps(draft(journal), RULES)[0].kind == "ready"
 
 
 def test_the_minutes_that_are_promised_hold_the_warm_up(
     open_page: OpenPage, journal: Journal
 ) -> None:
     guidance = assess(DESK_WORKER)
-    first = warm_up_for(guidance.session, guidance.allowed, RULES)
-    whole = minutes(guidance.session, first, RULES)
-    assert whole == minutes(guidance.session, None, RULES) + 2
+    first = find_warm_up(guidance.session, guidance.allowed, RULES)
+    whole = session_minutes(guidance.session, first, RULES)
+    assert whole == session_minutes(guidance.session, None, RULES) + 2
     journal.add_self_check(self_check(clock.ago()))
     text = told(open_page("session"))
     assert f"about {whole} minutes" in text
-    assert sentence(first) in text
+    assert warm_up_sentence(first) in text
 
 
 def test_a_session_page_says_sets_repetitions_and_seconds(

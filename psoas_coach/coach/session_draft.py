@@ -13,14 +13,14 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.player_report import Finished, Progress
+from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import store
-from psoas_coach.ui.player import Finished, Progress
 
 KIND = "session"
 Pain = Annotated[int, Meta(ge=0, le=10)]
@@ -60,37 +60,37 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Annotated[str, Meta(max_length=500)] = ""
 
 
-def fresh(now: Moment) -> Draft:
+def new_draft(now: Moment) -> Draft:
     """Return a session that waits to begin."""
     return Draft(id=uuid.uuid4().hex, stage="before", at=now)
 
 
-def load(journal: Journal) -> Draft | None:
+def load_draft(source: DraftSource) -> Draft | None:
     """Return the session on its way, or None; one of another shape is nothing to go on with."""
-    raw = store.draft(journal, KIND)
+    raw = source.draft(KIND)
     try:
         return None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:
         return None
 
 
-def keep(journal: Journal, draft: Draft) -> bool:
+def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its record is in the journal already."""
     return journal.keep_draft(KIND, msgspec.to_builtins(draft))
 
 
-def steps(draft: Draft, content: Content) -> tuple[Step, ...]:
+def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
     stances = list_stances(content.moves)
     return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
-def held(draft: Draft) -> dict[str, float]:
+def held_seconds(draft: Draft) -> dict[str, float]:
     """Return the seconds held so far, by hold."""
-    return longest(draft.progress, draft.finished)
+    return longest_holds(draft.progress, draft.finished)
 
 
-def longest(*reports: Progress | Finished | None) -> dict[str, float]:
+def longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
     """Return, for each hold, the longest that any of the session's tabs has reported."""
     most: dict[str, float] = {}
     for report in reports:

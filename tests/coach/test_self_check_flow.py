@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_navigation import Button, next_step
 from psoas_coach.content import load
-from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.self_check.place import What
-from psoas_coach.ui.self_check.turning import turn
 from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
-STEPS = {step.id: step for step in flow.steps(CONTENT)}
+STEPS = {step.id: step for step in self_check_flow.steps(CONTENT)}
 ANSWERS: dict[str, Any] = {
     id_: tuple(one) if isinstance(one, list) else one for id_, one in DESK_WORKER.items()
 }
@@ -50,23 +49,23 @@ def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
 
 
 def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
-    assert flow.step_of("pain_days", CONTENT).id == "pain"
-    assert flow.step_of("pain", CONTENT).id == "pain"
-    assert flow.step_of("gone", CONTENT).id == "red_now"
+    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain"
+    assert self_check_flow.step_of("pain", CONTENT).id == "pain"
+    assert self_check_flow.step_of("gone", CONTENT).id == "red_now"
 
 
 def test_steps_lie_beside_each_other_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
-        assert flow.beside(before, 1, CONTENT) == after
-        assert flow.beside(after, -1, CONTENT) == before
-    assert flow.beside(STEPS["red_now"], -1, CONTENT) is None
-    assert flow.beside(STEPS["home_measure"], 1, CONTENT) is None
+        assert self_check_flow.neighbour(before, 1, CONTENT) == after
+        assert self_check_flow.neighbour(after, -1, CONTENT) == before
+    assert self_check_flow.neighbour(STEPS["red_now"], -1, CONTENT) is None
+    assert self_check_flow.neighbour(STEPS["home_measure"], 1, CONTENT) is None
 
 
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
-    assert flow.place(STEPS["red_now"], CONTENT) == (1, 10)
-    assert flow.place(STEPS["limits"], CONTENT) == (10, 10)
-    assert flow.place(STEPS["fine_tuning"], CONTENT) == (1, 5)
+    assert self_check_flow.step_number(STEPS["red_now"], CONTENT) == (1, 10)
+    assert self_check_flow.step_number(STEPS["limits"], CONTENT) == (10, 10)
+    assert self_check_flow.step_number(STEPS["fine_tuning"], CONTENT) == (1, 5)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +79,16 @@ def test_the_place_counts_only_what_has_to_be_answered() -> None:
 def test_questions_about_a_feeling_are_asked_once_there_is_one(
     answers: dict[str, Any], asked: tuple[str, ...]
 ) -> None:
-    assert flow.asked(STEPS["thigh"], answers, CONTENT) == asked
+    assert self_check_flow.asked(STEPS["thigh"], answers, CONTENT) == asked
 
 
 def test_answers_that_no_longer_apply_are_dropped() -> None:
     answers = {**THIGH, "thigh_frequency": "none", "limits": 2}
-    assert flow.settled(answers, CONTENT) == {"thigh_frequency": "none", "limits": 2}
-    assert flow.settled({"thigh_side": "left"}, CONTENT) == {}
+    assert self_check_flow.drop_inapplicable(answers, CONTENT) == {
+        "thigh_frequency": "none",
+        "limits": 2,
+    }
+    assert self_check_flow.drop_inapplicable({"thigh_side": "left"}, CONTENT) == {}
 
 
 @pytest.mark.parametrize(
@@ -102,11 +104,11 @@ def test_only_what_is_ticked_and_can_be_examined_is_asked_about(
     ticked: tuple[str, ...], offered: tuple[str, ...]
 ) -> None:
     answers: dict[str, Any] = {"red_today": ticked}
-    assert flow.examinable(answers, CONTENT) == offered
-    asked = flow.asked(STEPS["red_today"], answers, CONTENT)
+    assert self_check_flow.examinable(answers, CONTENT) == offered
+    asked = self_check_flow.asked(STEPS["red_today"], answers, CONTENT)
     assert asked == (("red_today", "seen_for") if offered else ("red_today",))
-    assert flow.examined_open(answers, CONTENT) is bool(offered)
-    assert not flow.examined_open({**answers, "seen_for": ()}, CONTENT)
+    assert self_check_flow.examined_open(answers, CONTENT) is bool(offered)
+    assert not self_check_flow.examined_open({**answers, "seen_for": ()}, CONTENT)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,9 @@ def test_only_what_is_ticked_and_can_be_examined_is_asked_about(
 def test_a_sign_that_is_unticked_is_no_longer_an_examined_one(
     ticked: tuple[str, ...], examined: tuple[str, ...], left: tuple[str, ...] | None
 ) -> None:
-    settled = flow.settled({"red_today": ticked, "seen_for": examined}, CONTENT)
+    settled = self_check_flow.drop_inapplicable(
+        {"red_today": ticked, "seen_for": examined}, CONTENT
+    )
     assert settled.get("seen_for") == left
 
 
@@ -138,27 +142,27 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
 ) -> None:
     told = {"pain_average": average, "pain_worst": worst, "pain_days": days}
     answers: dict[str, Any] = {id_: one for id_, one in told.items() if one is not None}
-    found = flow.doubtful(STEPS["pain"], answers, CONTENT)
+    found = self_check_flow.doubtful(STEPS["pain"], answers, CONTENT)
     assert found == (("pain_days",) if pointed_out else ())
-    assert not flow.contradicted(STEPS["pain"], answers, CONTENT)
+    assert not self_check_flow.contradicted(STEPS["pain"], answers, CONTENT)
 
 
 @pytest.mark.parametrize("id_", sorted(ANSWERS))
 def test_what_is_open_is_either_needed_or_only_wanted(id_: str) -> None:
-    step = flow.step_of(id_, CONTENT)
-    needed = flow.needed(step, but(id_), CONTENT)
-    wanted = flow.left_open(step, but(id_), CONTENT)
+    step = self_check_flow.step_of(id_, CONTENT)
+    needed = self_check_flow.needed(step, but(id_), CONTENT)
+    wanted = self_check_flow.left_open(step, but(id_), CONTENT)
     question = CONTENT.questions.get(id_)
     gates = question is None or question.gates
     assert (needed, wanted) == (((id_,), ()) if gates else ((), (id_,)))
 
 
 def test_a_plan_is_held_up_by_the_first_gap_or_contradiction() -> None:
-    assert flow.blocked(ANSWERS, CONTENT) is None
-    blocked = flow.blocked(but("limits", "precautions"), CONTENT)
+    assert self_check_flow.blocked(ANSWERS, CONTENT) is None
+    blocked = self_check_flow.blocked(but("limits", "precautions"), CONTENT)
     assert blocked is not None
     assert blocked.id == "precautions"
-    blocked = flow.blocked(but("limits", pain_worst=1), CONTENT)
+    blocked = self_check_flow.blocked(but("limits", pain_worst=1), CONTENT)
     assert blocked is not None
     assert blocked.id == "pain"
 
@@ -172,7 +176,7 @@ def test_a_worst_below_the_average_is_a_contradiction(
 ) -> None:
     given_ = {"pain_average": average, "pain_worst": worst}
     answers: dict[str, Any] = {id_: one for id_, one in given_.items() if one is not None}
-    assert flow.contradicted(STEPS["pain"], answers, CONTENT) == found
+    assert self_check_flow.contradicted(STEPS["pain"], answers, CONTENT) == found
 
 
 @pytest.mark.parametrize(
@@ -208,8 +212,8 @@ def test_a_worst_below_the_average_is_a_contradiction(
 def test_answers_that_end_it_are_found_with_their_step(
     answers: dict[str, Any], ending: str, step: str
 ) -> None:
-    assert flow.ending(answers, CONTENT) == ending
-    assert flow.ending_step(answers, CONTENT).id == step
+    assert self_check_flow.ending(answers, CONTENT) == ending
+    assert self_check_flow.ending_step(answers, CONTENT).id == step
 
 
 @pytest.mark.parametrize(
@@ -224,7 +228,7 @@ def test_answers_that_end_it_are_found_with_their_step(
     ],
 )
 def test_other_answers_do_not_end_it(answers: dict[str, Any]) -> None:
-    assert flow.ending(answers, CONTENT) is None
+    assert self_check_flow.ending(answers, CONTENT) is None
 
 
 @pytest.mark.parametrize(
@@ -248,7 +252,7 @@ def test_none_of_these_and_the_others_rule_each_other_out(
     none: bool,
     answer: tuple[str, ...] | None,
 ) -> None:
-    assert flow.chosen(before, ticked, none=none) == answer
+    assert self_check_flow.chosen(before, ticked, none=none) == answer
 
 
 ITEMS = st.lists(st.sampled_from("abc"), unique=True).map(tuple)
@@ -258,7 +262,7 @@ ITEMS = st.lists(st.sampled_from("abc"), unique=True).map(tuple)
 def test_a_newly_ticked_sign_is_never_lost(
     before: tuple[str, ...] | None, ticked: tuple[str, ...], none: bool
 ) -> None:
-    answer = flow.chosen(before, ticked, none=none)
+    answer = self_check_flow.chosen(before, ticked, none=none)
     assert set(ticked) - set(before or ()) <= set(answer or ())
 
 
@@ -270,19 +274,19 @@ def test_a_page_on_which_nothing_changed_changes_nothing(
     kept: dict[str, Any], shown: dict[str, Any]
 ) -> None:
     now = {id_: shown.get(id_) for id_ in ("limits", "pain_days", "sitting_hours")}
-    assert flow.merged(kept, shown, now, CONTENT) == kept
+    assert self_check_flow.merged(kept, shown, now, CONTENT) == kept
 
 
 def test_only_what_changed_on_this_page_is_taken_in() -> None:
     kept: dict[str, Any] = {"sitting_hours": 6.0, "limits": 2}
     shown: dict[str, Any] = {"sitting_hours": 9.0}
     now: dict[str, Any] = {"sitting_hours": 9.0, "sitting_bout_minutes": 45}
-    merged = flow.merged(kept, shown, now, CONTENT)
+    merged = self_check_flow.merged(kept, shown, now, CONTENT)
     assert merged == {"sitting_hours": 6.0, "sitting_bout_minutes": 45, "limits": 2}
 
 
 def test_an_emptied_field_takes_its_answer_away() -> None:
-    assert flow.merged({"limits": 2}, {"limits": 2}, {"limits": None}, CONTENT) == {}
+    assert self_check_flow.merged({"limits": 2}, {"limits": 2}, {"limits": None}, CONTENT) == {}
 
 
 @pytest.mark.parametrize(
@@ -305,14 +309,14 @@ def test_an_emptied_field_takes_its_answer_away() -> None:
     ],
 )
 def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
-    what: What, step: str, left_out: str, marked: str, to: str | None, mark: str
+    what: Button, step: str, left_out: str, marked: str, to: str | None, mark: str
 ) -> None:
-    found = turn(what, STEPS[step], but(left_out), marked, CONTENT)
+    found = next_step(what, STEPS[step], but(left_out), marked, CONTENT)
     assert found.to == (STEPS[to] if to else None)
     assert found.mark == mark
 
 
 def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
     answers = but(pain_average=6, pain_worst=2)
-    assert turn("next", STEPS["pain"], answers, "pain", CONTENT).to == STEPS["pain"]
-    assert turn("back", STEPS["pain"], answers, "", CONTENT).to == STEPS["sitting"]
+    assert next_step("next", STEPS["pain"], answers, "pain", CONTENT).to == STEPS["pain"]
+    assert next_step("back", STEPS["pain"], answers, "", CONTENT).to == STEPS["sitting"]

@@ -19,21 +19,16 @@ from psoas_coach.guidance.declined import GAINS
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from psoas_coach.ui.adapted.sentences import sentence
 from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say
-
-
-def why_less(found: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
-    """Return why the moves are less deep for a while; said before the moves, never folded."""
-    return tuple(sentence(one, content) for one in found if one.kind == "rest")
 
 
 def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before."""
     if not found:
         return
-    lines = [f"- {sentence(one, content)}" for one in found]
+    lines = [f"- {change_sentence(one, content)}" for one in found]
     st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
     kinds = {one.kind for one in found}
     for what in GAINS:
@@ -58,7 +53,7 @@ def changed_markup(found: Sequence[PlanChange], content: Content) -> str:
     return "".join(
         [
             markup.part(say("adapting.title")),
-            markup.listed(escape(sentence(one, content)) for one in found),
+            markup.listed(escape(change_sentence(one, content)) for one in found),
             *map(markup.text, where),
         ]
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import msgspec
-import streamlit as st
+from collections.abc import Collection
 
+import msgspec
+
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_record import record_of_draft
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
+from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.record import from_draft
-from psoas_coach.ui.session.warming import warm_up_for
 
-HERE = "session_here"
-"""Session-state key: id of the session that this tab has last shown."""
+RESTS = ("constructive_rest", "side_lying_rest")
+"""The first that the person's own guidance allows is the one for them."""
+_BREATH = "slow_breathing"
 
 
 class Feeling(msgspec.Struct, frozen=True):
@@ -32,7 +35,7 @@ def begin(
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
     """
-    current = drafts.load(journal)
+    current = drafts.load_draft(journal)
     if current and current.stage in {"playing", "after"}:
         if not drafts.is_left_over(current, now):
             return current
@@ -42,7 +45,7 @@ def begin(
     guidance = with_current_symptoms(
         known, journal, now.local_date, content, pain=pain, tingling=tingling
     )
-    fresh = current if current and current.stage == "before" else drafts.fresh(now)
+    fresh = current if current and current.stage == "before" else drafts.new_draft(now)
     begun = msgspec.structs.replace(
         fresh,
         stage="playing",
@@ -50,13 +53,24 @@ def begin(
         self_check=known.check.id,
         plan=guidance.session,
         extra=known.extra if pain == 0 and not tingling else None,
-        warm_up=warm_up_for(guidance.session, guidance.allowed, content),
+        warm_up=find_warm_up(guidance.session, guidance.allowed, content),
         gentler=guidance.session != known.guidance.session,
         pain_before=pain,
         tingling_before=tingling,
     )
-    drafts.keep(journal, begun)
+    drafts.save_draft(journal, begun)
     return begun
+
+
+def find_rest(allowed: Collection[str]) -> str | None:
+    """Return the rest for somebody, by the moves that their guidance allows; None without one."""
+    return next((rest for rest in RESTS if rest in allowed), None)
+
+
+def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
+    """Return what may do somebody in strong pain more good than a session, of allowed moves."""
+    offered = (find_rest(allowed), _BREATH, WALK)
+    return tuple(move for move in offered if move is not None and move in allowed)
 
 
 def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
@@ -65,12 +79,7 @@ def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
     Returns:
         Whether there was something to keep.
     """
-    if not drafts.held(left) and left.finished is None:
+    if not drafts.held_seconds(left) and left.finished is None:
         journal.drop_draft(drafts.KIND)
         return False
-    return journal.add_session(from_draft(left, content))
-
-
-def remember(draft: Draft) -> None:
-    """Let this tab remember which session it shows, to find its record once it is saved."""
-    st.session_state[HERE] = draft.id
+    return journal.add_session(record_of_draft(left, content))

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.content import load
-from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, build_timeline
-from psoas_coach.ui.player import (
+from psoas_coach.coach.player_report import (
+    GRACE_SECONDS,
     ReportRefusedError,
     is_finished,
     read_finished,
     read_progress,
-    read_sound,
 )
-from psoas_coach.ui.player.report import GRACE_SECONDS
+from psoas_coach.content import load
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import WarmUp, build_timeline
+from psoas_coach.ui.player import read_sound
 from psoas_coach.ui.player.sound import Sound
 
 PAUSES = SimpleNamespace(get_ready_seconds=5, switch_seconds=8, between_holds_seconds=5)

@@ -62,14 +62,14 @@ def step_of(name: str, content: Content) -> Step:
     return next((one for one in every if one.id == name or name in one.asks), every[0])
 
 
-def beside(step: Step, offset: Literal[-1, 1], content: Content) -> Step | None:
+def neighbour(step: Step, offset: Literal[-1, 1], content: Content) -> Step | None:
     """Return the step before or after, or None at the ends."""
     every = steps(content)
     place = every.index(step) + offset
     return every[place] if 0 <= place < len(every) else None
 
 
-def place(step: Step, content: Content) -> tuple[int, int]:
+def step_number(step: Step, content: Content) -> tuple[int, int]:
     """Return the number of a step, from 1, among all that are as optional as it, and how many."""
     alike = [one for one in steps(content) if one.optional == step.optional]
     return alike.index(step) + 1, len(alike)
@@ -110,7 +110,7 @@ def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
     return question.only_if.ask in answers and applies(question, answers)
 
 
-def settled(answers: Answers, content: Content) -> dict[str, Answer]:
+def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
     """Drop the answers to questions that no longer apply, and examined signs that are unticked.
 
     Where none of the examined signs is left, the question is open again: "None of these" was never
@@ -246,4 +246,4 @@ def merged(
             answers.pop(id_, None)
         else:
             answers[id_] = answer
-    return settled(answers, content)
+    return drop_inapplicable(answers, content)

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.content import load
+from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.telling import tell
-from psoas_coach.ui.session import draft as drafts
-from psoas_coach.ui.session.begin import Feeling, begin
-from psoas_coach.ui.session.draft import Draft
-from psoas_coach.ui.session.rest_first import rest_first
-from psoas_coach.ui.session.signs import signs
-from psoas_coach.ui.session.stop_rule import stop_rule
+from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
 
@@ -43,9 +41,9 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         _on_its_way(after=current.stage == "after")
         return
     pain = _pain(now)
-    signs(load())
+    _signs(load())
     if pain is not None and should_rest_first(int(pain), load()):
-        rest_first(known, load())
+        _rest_first(known, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
@@ -56,6 +54,36 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
     if st.button(say("session.before.worried"), width="stretch"):
         tell(journal, now)
         st.switch_page(shell.page("session"))
+
+
+def _signs(content: Content) -> None:
+    """Ask whether anything is new, and spell out what counts once somebody opens the question.
+
+    Folded away it costs a rerun nothing: two long lists are only written out when they are read.
+    """
+    with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as asked:
+        if asked.open:
+            lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
+            pieces = (
+                f"{say(f'session.before.{title}')}\n\n{_sign_lines(content, list_)}"
+                for title, list_ in lists
+            )
+            st.markdown("\n\n".join(pieces))
+
+
+def _sign_lines(content: Content, list_: str) -> str:
+    """Return the signs of one safety list as lines; "not sure" is not a sign."""
+    words = content.words
+    items = (item for item in content.safety[list_].items if item != "not_sure")
+    return "\n".join(f"- {words[f'safety.{list_}.items.{item}']}" for item in items)
+
+
+def _rest_first(known: TodaysPlan, content: Content) -> None:
+    """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
+    offered = [content.move_words[move] for move in list_moves_instead(known.guidance.allowed)]
+    lines = [f"- **{move.name}.** {move.short}" for move in offered]
+    st.warning(say("session.rest_first.see"), icon=":material/call:")
+    st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
 
 
 def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:

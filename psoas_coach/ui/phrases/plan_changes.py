@@ -5,11 +5,11 @@ from __future__ import annotations
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
-def sentence(one: PlanChange, content: Content) -> str:
+def change_sentence(one: PlanChange, content: Content) -> str:
     """Say a change."""
     return say(_key(one), **_values(one, content))
 
@@ -35,7 +35,7 @@ def _values(one: PlanChange, content: Content) -> dict[str, object]:
     values: dict[str, object] = {
         "before": one.before,
         "after": one.after,
-        "moves": said.joined([said.move(id_, content) for id_ in one.moves]),
+        "moves": answer_words.joined([answer_words.move(id_, content) for id_ in one.moves]),
         "sessions": content.depth.unlock.clean_sessions,
         "week": content.dose.step_clean_sessions,
     }

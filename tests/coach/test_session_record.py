@@ -10,12 +10,12 @@ import msgspec
 import pytest
 
 from psoas_coach import content
+from psoas_coach.coach.player_report import Finished, Progress
+from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
+from psoas_coach.coach.session_record import ByHandError, MoveDone, record_by_hand, record_of_draft
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal import validation
 from psoas_coach.journal.records import moment
-from psoas_coach.ui.player import Finished, Progress
-from psoas_coach.ui.session.draft import Draft, held, steps
-from psoas_coach.ui.session.record import ByHandError, Done, by_hand, from_draft
 
 RULES = content.load()
 NOW = moment(dt.datetime(2026, 3, 3, 18, tzinfo=dt.UTC), "Europe/Lisbon")
@@ -42,12 +42,12 @@ def ended(
 
 
 def test_the_ids_of_the_holds_are_those_of_the_plan() -> None:
-    timed = steps(draft(), RULES)
+    timed = player_steps(draft(), RULES)
     assert [step.id for step in timed if step.kind == "hold"] == [LEFT, RIGHT, REST]
 
 
 def test_a_finished_session_keeps_every_hold_in_full() -> None:
-    record = from_draft(ended("finished"), RULES)
+    record = record_of_draft(ended("finished"), RULES)
     assert record.finished
     assert record.stop_reason is None
     assert record.depth == 2
@@ -63,7 +63,7 @@ def test_a_finished_session_keeps_every_hold_in_full() -> None:
 
 
 def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
-    first = from_draft(ended("finished"), RULES).plan[0]
+    first = record_of_draft(ended("finished"), RULES).plan[0]
     assert (first["move"], first["name"], first["hold_seconds"]) == (
         "runners_lunge",
         "Runner's lunge",
@@ -72,18 +72,18 @@ def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
 
 
 def test_a_skipped_hold_is_told_from_a_stop() -> None:
-    record = from_draft(ended("finished", right=4), RULES)
+    record = record_of_draft(ended("finished", right=4), RULES)
     assert [hold.stop_reason for hold in record.holds] == [None, "skipped", None]
 
 
 def test_skipping_most_of_a_session_does_not_finish_it() -> None:
-    record = from_draft(ended("finished", left=0, right=0), RULES)
+    record = record_of_draft(ended("finished", left=0, right=0), RULES)
     assert not record.finished
     assert record.stop_reason is None
 
 
 def test_a_stop_names_its_reason_at_the_hold_it_came_in() -> None:
-    record = from_draft(ended("stopped", "pain", right=12, rest=0), RULES)
+    record = record_of_draft(ended("stopped", "pain", right=12, rest=0), RULES)
     assert not record.finished
     assert record.stop_reason == "pain"
     assert [hold.stop_reason for hold in record.holds] == [None, "pain", None]
@@ -92,7 +92,7 @@ def test_a_stop_names_its_reason_at_the_hold_it_came_in() -> None:
 
 def test_a_session_that_was_only_left_keeps_what_was_held_and_is_not_finished() -> None:
     left = draft(progress=Progress("s", RIGHT, 18, {LEFT: 30, RIGHT: 12}))
-    record = from_draft(left, RULES)
+    record = record_of_draft(left, RULES)
     assert not record.finished
     assert record.stop_reason is None
     assert [hold.held_seconds for hold in record.holds] == [30, 12, 0]
@@ -103,28 +103,30 @@ def test_of_two_tabs_the_longer_hold_counts() -> None:
     both = msgspec.structs.replace(
         ended("finished", left=10), progress=Progress("s", LEFT, 0, {LEFT: 25})
     )
-    assert held(both)[LEFT] == 25
+    assert held_seconds(both)[LEFT] == 25
 
 
 def test_a_hold_is_never_kept_as_longer_than_it_was_planned() -> None:
-    record = from_draft(ended("finished", left=30.9), RULES)
+    record = record_of_draft(ended("finished", left=30.9), RULES)
     assert record.holds[0].held_seconds == 30
 
 
 @pytest.mark.parametrize("how", ["finished", "stopped"])
 def test_the_journal_takes_what_is_written(how: str) -> None:
-    record = from_draft(ended(how, "time" if how == "stopped" else None), RULES)
+    record = record_of_draft(ended(how, "time" if how == "stopped" else None), RULES)
     assert validation.validate_record(record) == record
 
 
-def told(*done: Done, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
+def told(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
     at = msgspec.structs.replace(NOW, local_date=date or NOW.local_date)
-    return by_hand(uuid.uuid4().hex, at, done, today=NOW.local_date, content=RULES, **more)
+    return record_by_hand(uuid.uuid4().hex, at, done, today=NOW.local_date, content=RULES, **more)
 
 
 def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:
     record = told(
-        Done("runners_lunge", "both", 2), Done("heel_slide", "left", 1), Done("bridge", "both", 3)
+        MoveDone("runners_lunge", "both", 2),
+        MoveDone("heel_slide", "left", 1),
+        MoveDone("bridge", "both", 3),
     )
     assert [(hold.move, hold.side, hold.held_seconds) for hold in record.holds] == [
         ("runners_lunge", "left", 120),
@@ -138,31 +140,33 @@ def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:
 
 
 def test_what_was_felt_is_kept_with_it() -> None:
-    record = told(Done("bridge", "both", 3), pain_before=4, pain_after=2, tingling="same", note="a")
+    record = told(
+        MoveDone("bridge", "both", 3), pain_before=4, pain_after=2, tingling="same", note="a"
+    )
     assert (record.pain_before, record.pain_after, record.tingling, record.note) == (
         4, 2, "same", "a",
     )  # fmt: skip
     assert validation.validate_record(record) == record
 
 
-BAD: dict[str, tuple[tuple[Done, ...], dt.date | None, str]] = {
+BAD: dict[str, tuple[tuple[MoveDone, ...], dt.date | None, str]] = {
     "no move": ((), None, "moves"),
-    "one move twice": ((Done("bridge", "both", 1),) * 2, None, "moves"),
-    "an unknown move": ((Done("headstand", "both", 1),), None, "moves"),
-    "no time": ((Done("bridge", "both", 0),), None, "minutes"),
-    "hours": ((Done("bridge", "both", 61),), None, "minutes"),
+    "one move twice": ((MoveDone("bridge", "both", 1),) * 2, None, "moves"),
+    "an unknown move": ((MoveDone("headstand", "both", 1),), None, "moves"),
+    "no time": ((MoveDone("bridge", "both", 0),), None, "minutes"),
+    "hours": ((MoveDone("bridge", "both", 61),), None, "minutes"),
     "tomorrow": (
-        (Done("bridge", "both", 1),),
+        (MoveDone("bridge", "both", 1),),
         NOW.local_date + dt.timedelta(days=1),
         "future",
     ),
-    "long ago": ((Done("bridge", "both", 1),), dt.date(2010, 1, 1), "too_old"),
+    "long ago": ((MoveDone("bridge", "both", 1),), dt.date(2010, 1, 1), "too_old"),
 }
 
 
 @pytest.mark.parametrize(("done", "date", "fault"), BAD.values(), ids=BAD)
 def test_what_cannot_be_is_refused_with_a_sentence(
-    done: tuple[Done, ...], date: dt.date | None, fault: str
+    done: tuple[MoveDone, ...], date: dt.date | None, fault: str
 ) -> None:
     with pytest.raises(ByHandError) as refused:
         told(*done, date=date)

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.coach.session_record import Sides, Tingling
+from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import store
-from psoas_coach.ui.session.record import Sides, Tingling
 
 KIND = "session_by_hand"
 """The beginning of a draft's kind; its form's id follows, so that two tabs keep their own."""
@@ -42,9 +42,9 @@ class _Kept(Struct, frozen=True):
     told: Told | None = None
 
 
-def load(journal: Journal, id_: str) -> Told | None:
+def load(source: DraftSource, id_: str) -> Told | None:
     """Return what the form with this id says; None where nothing is kept of it."""
-    body = store.draft(journal, f"{KIND}.{id_}")
+    body = source.draft(f"{KIND}.{id_}")
     try:
         kept = None if body is None else msgspec.convert(body, _Kept)
     except msgspec.ValidationError:  # kept by another version: it is only a draft

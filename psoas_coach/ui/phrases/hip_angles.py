@@ -8,7 +8,7 @@ from statistics import fmean
 from psoas_coach.ui.words import say
 
 
-def shown(value: float) -> str:
+def one_decimal(value: float) -> str:
     """Return a number with one place after the point at most, and never a minus before nothing."""
     return f"{round(value, 1) + 0.0:g}"
 
@@ -19,7 +19,7 @@ def degrees(value: float) -> str:
     if rounded == 0:
         return say("measure.degrees.level")
     way = "below" if rounded > 0 else "above"
-    return say(f"measure.degrees.{way}", degrees=shown(abs(rounded)))
+    return say(f"measure.degrees.{way}", degrees=one_decimal(abs(rounded)))
 
 
 def side(name: str, readings: Sequence[float]) -> str:
@@ -29,7 +29,7 @@ def side(name: str, readings: Sequence[float]) -> str:
     if len(readings) == 1:
         return say("measure.result.once", side=said, mean=mean)
     one_way = min(readings) >= 0 or max(readings) <= 0
-    each = ", ".join(f"{shown(abs(one) if one_way else one)}°" for one in readings)
+    each = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
     return say("measure.result.often", side=said, mean=mean, each=each)
 
 

@@ -15,14 +15,14 @@ from typing import Any
 
 import msgspec
 
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
-from psoas_coach.ui import store
-from psoas_coach.ui.self_check import flow
 
 KIND = "self_check"
 
@@ -44,26 +44,28 @@ class Draft(msgspec.Struct, frozen=True):
     recorded: bool = False
 
 
-def new(today: dt.date, content: Content) -> Draft:
+def new_draft(today: dt.date, content: Content) -> Draft:
     """Return an empty draft with a fresh id. Nothing is kept before something is said."""
-    return Draft(uuid.uuid4().hex, today, flow.steps(content)[0].id, {})
+    return Draft(uuid.uuid4().hex, today, self_check_flow.steps(content)[0].id, {})
 
 
-def find(journal: Journal, content: Content) -> Draft | None:
+def load_draft(source: DraftSource, content: Content) -> Draft | None:
     """Return the draft in the journal, or None."""
-    body = store.draft(journal, KIND)
+    body = source.draft(KIND)
     return None if body is None else _read(body, content)
 
 
-def ended(journal: Journal, today: dt.date, content: Content) -> Draft | None:
+def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draft | None:
     """Return the latest self-check as a draft, if it is of today and ended early."""
     last = journal.latest_self_check()
     if last is None or last.at.local_date != today:
         return None
-    answers = proved(last.answers, content)
-    if flow.ending(answers, content) is None:
+    answers = valid_answers(last.answers, content)
+    if self_check_flow.ending(answers, content) is None:
         return None
-    return Draft(last.id, today, flow.ending_step(answers, content).id, answers, recorded=True)
+    return Draft(
+        last.id, today, self_check_flow.ending_step(answers, content).id, answers, recorded=True
+    )
 
 
 def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
@@ -71,40 +73,42 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
         read = msgspec.convert({**body, "answers": {}, "recorded": False}, Draft)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return msgspec.structs.replace(read, answers=proved(body.get("answers"), content))
+    return msgspec.structs.replace(read, answers=valid_answers(body.get("answers"), content))
 
 
-def proved(raw: object, content: Content) -> dict[str, Answer]:
+def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
     """Keep the answers that the questionnaire knows, each checked by itself, and that apply."""
-    return flow.settled(check_answers(raw, content)[0], content)
+    return self_check_flow.drop_inapplicable(check_answers(raw, content)[0], content)
 
 
-def keep(journal: Journal, draft: Draft) -> bool:
+def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep a draft; False when its self-check was finished already, perhaps in another tab."""
     body = msgspec.to_builtins(msgspec.structs.replace(draft, recorded=False))
     del body["recorded"]
     return journal.keep_draft(KIND, body)
 
 
-def change(journal: Journal, before: Draft, after: Draft, at: Moment, content: Content) -> Draft:
+def save_answers(
+    journal: Journal, before: Draft, after: Draft, at: Moment, content: Content
+) -> Draft:
     """Keep changed answers, as a draft or, when they end the questionnaire, as a record.
 
     Returns:
         The draft as it stands now: with a new id where an early end was corrected.
     """
-    ended = flow.ending(after.answers, content) is not None
+    ended = self_check_flow.ending(after.answers, content) is not None
     fresh = uuid.uuid4().hex if before.recorded else before.id
     after = msgspec.structs.replace(after, id=fresh, recorded=ended)
     if ended:
-        record(journal, after, at, content)
+        finish(journal, after, at, content)
     else:
-        keep(journal, after)
+        save_draft(journal, after)
     if before.recorded:
         journal.remove_self_check(before.id)
     return after
 
 
-def record(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool:
+def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool:
     """Work out the guidance and save it with the answers; False when it was saved before.
 
     An answer that contradicts another one is left out: help that is needed now must not wait
@@ -112,8 +116,8 @@ def record(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     """
     wrong = {
         id_
-        for step in flow.steps(content)
-        for id_ in flow.contradicted(step, draft.answers, content)
+        for step in self_check_flow.steps(content)
+        for id_ in self_check_flow.contradicted(step, draft.answers, content)
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
     past = History(at.local_date, journal.history(at.local_date))
@@ -131,18 +135,18 @@ def record(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     )
 
 
-def again(journal: Journal, past: SelfCheck, step: str, today: dt.date, content: Content) -> None:
+def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content: Content) -> None:
     """Open the answers of a finished self-check once more, at one step, as a new draft.
 
     Answers of an earlier day are not carried over: what they say about the last days, and about
     safety, may no longer hold. A draft that is under way is left alone.
     """
-    if past.at.local_date != today or store.draft(journal, KIND) is not None:
+    if past.at.local_date != today or journal.draft(KIND) is not None:
         return
     draft = Draft(
         uuid.uuid4().hex,
         today,
-        flow.step_of(step, content).id,
-        proved(past.answers, content),
+        self_check_flow.step_of(step, content).id,
+        valid_answers(past.answers, content),
     )
-    keep(journal, draft)
+    save_draft(journal, draft)

@@ -1,14 +1,35 @@
-"""How much of a move somebody does who has no plan: a line made from the dose tables."""
+"""How much of a move somebody does, as phrases: by a plan, or with the dose that it begins with."""
 
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.dose import select_tiers
+from psoas_coach.guidance.dose import find_usual_dose, select_tiers
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.ui.moves.filters import usual_dose
-from psoas_coach.ui.session.phrases import dose
 from psoas_coach.ui.words import say
+
+_HALF_MINUTE = 30
+
+
+def dose(item: PlanItem) -> str:
+    """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
+    if item.hold_seconds is None:
+        said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
+        if item.rounds > 1:
+            said = say("session.before.sets", sets=item.rounds, dose=said)
+        return say("session.before.counted_sides", dose=said) if item.sides > 1 else said
+    minutes, rest = divmod(item.hold_seconds, 60)
+    if minutes > 1 and rest == _HALF_MINUTE:
+        length = say("session.before.minutes_half", count=minutes)
+    elif rest or not minutes:
+        length = say("session.before.seconds", count=item.hold_seconds)
+    elif minutes == 1:
+        length = say("session.before.minute")
+    else:
+        length = say("session.before.minutes", count=minutes)
+    times = item.repetitions
+    said = say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
+    return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
 
 
 def dose_line(id_: str, content: Content) -> str:
@@ -22,7 +43,7 @@ def dose_line(id_: str, content: Content) -> str:
     if move.kind == "walk":
         amounts = {"minutes": first.minutes, "days": first.days}
         return say("library.dose.walk", **amounts, most=last.minutes, most_days=last.days)
-    item = build_item(id_, content, usual_dose(id_, content), "")
+    item = build_item(id_, content, find_usual_dose(id_, content), "")
     amount = dose(item)
     if move.kind == "break":
         return habit_dose(item, content)

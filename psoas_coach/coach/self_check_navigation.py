@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
+from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_flow import Step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answers
-from psoas_coach.ui.self_check import flow
-from psoas_coach.ui.self_check.flow import Step
-from psoas_coach.ui.self_check.place import What
+
+Button = Literal["back", "next", "finish", "fine_tune", "again"]
+"""What a button of a step does."""
 
 
-class Turn(msgspec.Struct, frozen=True):
+class NextStep(msgspec.Struct, frozen=True):
     """Where a press leads.
 
     Attributes:
@@ -23,7 +27,9 @@ class Turn(msgspec.Struct, frozen=True):
     mark: str = ""
 
 
-def turn(what: What, step: Step, answers: Answers, marked: str, content: Content) -> Turn:
+def next_step(
+    what: Button, step: Step, answers: Answers, marked: str, content: Content
+) -> NextStep:
     """Return where a press leads.
 
     Going on is refused while a question is open that a plan needs, or while two answers
@@ -38,12 +44,14 @@ def turn(what: What, step: Step, answers: Answers, marked: str, content: Content
         content: The questionnaire.
     """
     if what == "back":
-        return Turn(flow.beside(step, -1, content) or step)
-    if flow.needed(step, answers, content) or flow.contradicted(step, answers, content):
-        return Turn(step, step.id)
-    if flow.left_open(step, answers, content) and marked != step.id:
-        return Turn(step, step.id)
+        return NextStep(self_check_flow.neighbour(step, -1, content) or step)
+    if self_check_flow.needed(step, answers, content) or self_check_flow.contradicted(
+        step, answers, content
+    ):
+        return NextStep(step, step.id)
+    if self_check_flow.left_open(step, answers, content) and marked != step.id:
+        return NextStep(step, step.id)
     if what == "finish":
-        blocking = flow.blocked(answers, content)
-        return Turn(blocking, blocking.id if blocking else "")
-    return Turn(flow.beside(step, 1, content))
+        blocking = self_check_flow.blocked(answers, content)
+        return NextStep(blocking, blocking.id if blocking else "")
+    return NextStep(self_check_flow.neighbour(step, 1, content))

@@ -8,14 +8,14 @@ import functools
 import streamlit as st
 
 from psoas_coach.body import draw_figure
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import said
-from psoas_coach.ui.moves.dose_line import habit_dose
-from psoas_coach.ui.session.phrases import dose
-from psoas_coach.ui.session.warming import minutes, sentence, warm_up_for
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 
@@ -48,14 +48,16 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
     """Return the plan as an HTML document that prints on one page."""
     content = load()
     moves = guidance.session
-    first = warm_up_for(moves, guidance.allowed, content)
+    first = find_warm_up(moves, guidance.allowed, content)
     return sheet(
         Sheet(
             language=say("player.language"),
             title=say("sheet.title"),
-            lead=say("sheet.from", date=day(checked), minutes=minutes(moves, first, content)),
+            lead=say(
+                "sheet.from", date=day(checked), minutes=session_minutes(moves, first, content)
+            ),
             day=tuple(_habit(item, content) for item in guidance.habits),
-            first=sentence(first),
+            first=warm_up_sentence(first),
             moves=tuple(_move(item, content) for item in moves),
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
@@ -66,7 +68,7 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
 
 
 def _habit(item: PlanItem, content: Content) -> str:
-    name = said.move(item.move, content)
+    name = answer_words.move(item.move, content)
     key = "sheet.through_the_week" if item.move == WALK else "sheet.through_the_day"
     return f"{say(key, move=name)} {habit_dose(item, content)}"
 

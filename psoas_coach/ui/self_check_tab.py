@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import cast
 
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.guidance.results import Answers
 
-What = Literal["back", "next", "finish", "fine_tune", "again"]
 _KEY = "self_check-place"
 _WISH = "self_check-wish"
 
 
-class Place(msgspec.Struct, frozen=True):
+class TabState(msgspec.Struct, frozen=True):
     """What this tab remembers.
 
     Attributes:
@@ -41,23 +41,23 @@ class Place(msgspec.Struct, frozen=True):
     heard: Mapping[str, str] = {}
 
 
-class Wish(msgspec.Struct, frozen=True):
+class ButtonPress(msgspec.Struct, frozen=True):
     """A button that was pressed: on which step, and of which self-check.
 
     It names its step, so that a second tap on the same button cannot leap over a step.
     """
 
-    what: What
+    what: Button
     step: str
     id: str
 
 
-def recall() -> Place | None:
+def recall() -> TabState | None:
     """Return what this tab remembers."""
-    return cast("Place | None", st.session_state.get(_KEY))
+    return cast("TabState | None", st.session_state.get(_KEY))
 
 
-def remember(place: Place) -> None:
+def remember(place: TabState) -> None:
     """Remember it until the next run, and take a wish as fulfilled."""
     st.session_state[_KEY] = place
     st.session_state[_WISH] = None
@@ -69,11 +69,11 @@ def forget() -> None:
     st.session_state[_WISH] = None
 
 
-def wish(pressed: Wish) -> None:
+def note_press(pressed: ButtonPress) -> None:
     """Note that a button was pressed; the run that follows acts on it."""
     st.session_state[_WISH] = pressed
 
 
-def wished() -> Wish | None:
+def pressed_button() -> ButtonPress | None:
     """Return the button that was pressed, if one was."""
-    return cast("Wish | None", st.session_state.get(_WISH))
+    return cast("ButtonPress | None", st.session_state.get(_WISH))

@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from psoas_coach.coach.player_report import is_finished
+from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import SIDES, Step
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
-from psoas_coach.ui.player import is_finished
-from psoas_coach.ui.session.draft import Draft, held, steps
 
 Tingling = Literal["down", "same", "up"]
 Sides = Literal["left", "right", "both"]
@@ -36,7 +36,7 @@ class ByHandError(ValueError):
         super().__init__(key)
 
 
-class Done(Struct, frozen=True):
+class MoveDone(Struct, frozen=True):
     """One move as told from memory: ``minutes`` are for each of the ``sides`` that were done."""
 
     move: str
@@ -44,13 +44,13 @@ class Done(Struct, frozen=True):
     minutes: Annotated[float, Meta(gt=0, le=60)]
 
 
-def from_draft(draft: Draft, content: Content) -> SessionRecord:
+def record_of_draft(draft: Draft, content: Content) -> SessionRecord:
     """Write out a session that the player ran, as far as it went.
 
     A session that was left before its end is not finished, and says so by its seconds.
     """
-    timed = steps(draft, content)
-    seconds = held(draft)
+    timed = player_steps(draft, content)
+    seconds = held_seconds(draft)
     end = draft.finished
     stopped = end.reason if end else None
     return SessionRecord(
@@ -72,10 +72,10 @@ def from_draft(draft: Draft, content: Content) -> SessionRecord:
     )
 
 
-def by_hand(  # noqa: PLR0913 -- a session has this many parts
+def record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     id_: str,
     at: Moment,
-    done: Sequence[Done],
+    done: Sequence[MoveDone],
     *,
     today: dt.date,
     content: Content,
@@ -128,9 +128,9 @@ def by_hand(  # noqa: PLR0913 -- a session has this many parts
     )
 
 
-def _told(one: Done, content: Content) -> list[Hold]:
+def _told(one: MoveDone, content: Content) -> list[Hold]:
     try:
-        msgspec.convert(msgspec.to_builtins(one), Done)
+        msgspec.convert(msgspec.to_builtins(one), MoveDone)
     except msgspec.ValidationError:
         raise ByHandError("session.by_hand.fault.minutes") from None
     of_move = SIDES[content.moves[one.move].sides]

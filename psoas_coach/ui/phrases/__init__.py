@@ -1,0 +1,1 @@
+"""Times, doses and other values as phrases, shared by the pages."""

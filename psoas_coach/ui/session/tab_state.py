@@ -1,0 +1,24 @@
+"""Which session this tab shows, so that it finds its record once it is saved, by whichever tab."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.coach.session_draft import Draft
+
+_SESSION = "session_here"
+
+
+def remember(draft: Draft) -> None:
+    """Remember the session that this tab shows."""
+    st.session_state[_SESSION] = draft.id
+
+
+def recall() -> str | None:
+    """Return the id of the session that this tab has shown last."""
+    return st.session_state.get(_SESSION)
+
+
+def forget() -> None:
+    """Show no session any more."""
+    del st.session_state[_SESSION]
