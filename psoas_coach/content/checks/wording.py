@@ -102,8 +102,8 @@ def _results(content: Content) -> Iterator[str]:
         yield f"player.stance.{move.stance}"
         if move.kind == "release":
             yield f"player.release.{id_}"
-        parts = zip(("out", "stay", "back"), move.beat or (), strict=False)
-        yield from (f"player.beat.{id_}.{part}" for part, seconds in parts if seconds)
+        beat = zip(("out", "stay", "back"), move.beat or (), strict=False)
+        yield from (f"player.beat.{id_}.{way}" for way, seconds in beat if seconds)
 
 
 def _references(content: Content) -> Iterator[str]:
