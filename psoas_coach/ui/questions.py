@@ -17,19 +17,22 @@ from psoas_coach.coach.self_check_flow import chosen, examinable
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
+from psoas_coach.ui import question_list
+from psoas_coach.ui.choice import Choice, Option, show_choice
 from psoas_coach.ui.question_list import (
     NONE,
     Below,
     Heard,
     before,
     has_none,
-    heard,
     helps,
     key,
     show_list,
     ticks,
 )
-from psoas_coach.ui.typed_text import in_sentence
+from psoas_coach.ui.reported import Reported, read_report
+from psoas_coach.ui.scale import scale
+from psoas_coach.ui.typed_text import cut
 from psoas_coach.ui.words import has, say
 
 __all__ = [
@@ -53,6 +56,7 @@ Seen = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
 _STEPS: dict[str, float] = {"sitting_hours": 0.5, "sitting_bout_minutes": 5}
 """What the buttons beside a number add or take, where it is not 1. Anything can be typed."""
+YES_NO = ("yes", "no")
 _SCALE = 11
 """At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
 
@@ -95,14 +99,36 @@ def told(
         content: The questionnaire.
     """
     members = items(id_, content)
+    place = key(id_)
+    if is_choice(id_, content):
+        report = read_report(state.get(place))
+        if report is None or known.get(place) == report.id:
+            return None
+        return (_clean(id_, _chosen(id_, report, content), content),)
     if not members:
-        place = key(id_)
         return (_clean(id_, state[place], content),) if place in state else None
     told = ticks(id_, members, shown, state, known)
     if told is None:
         return None
     ticked, none = told
     return (chosen(shown, ticked, none=none),)
+
+
+def heard(state: Seen) -> dict[str, str]:
+    """Return the id of the last report of each choice and each list that the page knows of."""
+    reports = {
+        place: read_report(sent) for place, sent in state.items() if place.startswith("ask.")
+    }
+    chosen_ = {place: report.id for place, report in reports.items() if report is not None}
+    return question_list.heard(state) | chosen_
+
+
+def _chosen(id_: str, report: Reported, content: Content) -> object:
+    """Return what a report says; a number on a scale is sent as the id of an option."""
+    number = content.questions[id_].kind == "whole"
+    if number and isinstance(report.value, str) and report.value.isdecimal():
+        return int(report.value)
+    return report.value
 
 
 def _clean(id_: str, value: object, content: Content) -> Answer | None:
@@ -122,33 +148,41 @@ def text(id_: str, content: Content) -> str:
     return "  \n".join((f"**{say(f'{area}.{id_}.ask')}**", *helps(id_, area)))
 
 
-def show(id_: str, answers: Answers, state: Seen, content: Content) -> None:
+def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content) -> None:
     """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
         id_: The question.
         answers: What is kept, for it and for the questions that it speaks of.
         state: From ``seen``.
+        heard: The reports that are part of ``answers``.
         content: The questionnaire.
     """
     question, answer = content.questions[id_], answers.get(id_)
     if question.kind == "text":
         _show_text(id_, answer, state, content)
-    elif question.kind in {"choice", "yes_no"}:
-        _show_choice(id_, answer, state, content)
-    elif question.kind == "whole" and question.most - question.least < _SCALE:
-        _show_scale(id_, _naming(id_, answers, content), answer, state, content)
+    elif is_choice(id_, content):
+        ask = _naming(id_, answers)
+        _show_choice(id_, ask, answer, heard.get(key(id_)), content)
     else:
         _show_number(id_, answer, state, content)
 
 
-def _naming(id_: str, answers: Answers, content: Content) -> str:
-    """Return a question's words; what limits somebody is asked about what they most want to do."""
+def is_choice(id_: str, content: Content) -> bool:
+    """Whether a question is answered with one of its options, or with a number in a row."""
+    question = content.questions.get(id_)
+    if question is None:
+        return False
+    few = question.kind == "whole" and question.most - question.least < _SCALE
+    return few or question.kind in {"choice", "yes_no"}
+
+
+def _naming(id_: str, answers: Answers) -> str:
+    """Return what is asked; what limits somebody is asked about what they most want to do."""
     activity = answers.get("main_activity")
     if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
-        return text(id_, content)
-    ask = say("self_check.limits_named", activity=in_sentence(activity))
-    return "  \n".join((f"**{ask}**", *helps(id_, "questions")))
+        return say(f"questions.{id_}.ask")
+    return say("self_check.limits_named", activity=cut(activity))
 
 
 def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
@@ -161,47 +195,34 @@ def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -
     )
 
 
-def _show_scale(id_: str, ask: str, answer: Answer | None, state: Seen, content: Content) -> None:
-    """Draw numbers to tap, with words for the two ends."""
-    question = content.questions[id_]
-    if has(f"questions.{id_}.least"):
-        low, high = say(f"questions.{id_}.least"), say(f"questions.{id_}.most")
-        ends = say("self_check.ends", least=question.least, low=low, most=question.most, high=high)
-        ask += f"  \n:gray[{ends}]"
-    st.pills(
-        ask,
-        range(question.least, question.most + 1),
-        default=before(key(id_), answer, state, empty=None),
-        key=key(id_),
+def _show_choice(
+    id_: str, ask: str, answer: Answer | None, acknowledged: str | None, content: Content
+) -> None:
+    """Draw a choice of one: numbers in a row, or phrases below each other."""
+    show_choice(
+        key(id_),
+        _choice(id_, ask, content),
+        None if answer is None else str(answer),
+        acknowledged,
     )
 
 
-def _show_choice(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
-    """Draw a choice; one that may be left out can be taken back, which a radio cannot."""
-    question = content.questions[id_]
-    options = question.options or ("yes", "no")
-
-    def words(one: str) -> str:
-        return say(f"questions.{id_}.options.{one}")
-
-    ask = text(id_, content)
-    kept = before(key(id_), answer, state, empty=None)
-    if question.optional:
-        st.pills(
+def _choice(id_: str, ask: str, content: Content) -> Choice:
+    question, about = content.questions[id_], helps(id_, "questions")
+    if question.kind == "whole":
+        ends = None
+        if has(f"questions.{id_}.least"):
+            ends = (say(f"questions.{id_}.least"), say(f"questions.{id_}.most"))
+        return scale(
             ask,
-            options,
-            default=kept,
-            key=key(id_),
-            format_func=words,
+            ends,
+            range(question.least, question.most + 1),
+            about=about,
+            optional=question.optional,
         )
-    else:
-        st.radio(
-            ask,
-            options,
-            index=options.index(kept) if kept in options else None,
-            key=key(id_),
-            format_func=words,
-        )
+    words = {one: say(f"questions.{id_}.options.{one}") for one in question.options or YES_NO}
+    options = tuple(Option(one, label, label) for one, label in words.items())
+    return Choice(ask, options, about, optional=question.optional)
 
 
 def _show_number(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:

@@ -16,11 +16,16 @@ from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import shell
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.telling import tell
 from psoas_coach.ui.phrases.stop_rule import stop_rule
+from psoas_coach.ui.reported import read_report
+from psoas_coach.ui.scale import ask_number, number_of, pain_scale
 from psoas_coach.ui.words import say
+
+_DRAWN = "session_pain_drawn"
+"""Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
 def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Moment) -> None:
@@ -42,15 +47,15 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         return
     pain = _pain(now)
     _signs(load())
-    if pain is not None and should_rest_first(int(pain), load()):
+    if pain is not None and should_rest_first(pain, load()):
         _rest_first(known, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, known, now, int(pain), "start_anyway")
+                _start(journal, known, now, pain, "start_anyway")
     else:
-        _start(journal, known, now, None if pain is None else int(pain), "start")
+        _start(journal, known, now, pain, "start")
     if st.button(say("session.before.worried"), width="stretch"):
         tell(journal, now)
         st.switch_page(shell.page("session"))
@@ -109,32 +114,32 @@ def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, w
         return
     begin(journal, known, now, load(), Feeling(pain, tingling))
     st.session_state.pop(_pain_key(now), None)
+    st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))
 
 
 def _pain(now: Moment) -> int | None:
     """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
-    key = _pain_key(now)
-    told: int | None = st.segmented_control(
-        say("session.before.pain"),
-        range(11),
-        key=key,
-        persist_state="session",
-        on_change=_told_now,
-        args=(key,),
-    )
-    return told
+    key, stored = _pain_key(now), _stored_key(now)
+    drawn, acknowledged = st.session_state.get(_DRAWN, (key, None))
+    if drawn != key:  # tapped just now, on a page that was drawn yesterday: it is today's
+        tapped = read_report(st.session_state.get(drawn))
+        if tapped is not None and tapped.id != acknowledged:
+            st.session_state[stored] = number_of(tapped)
+    pain = ask_number(key, pain_scale(say("session.before.pain")), st.session_state.get(stored))
+    report = read_report(st.session_state.get(key))
+    st.session_state[stored] = pain
+    st.session_state[_DRAWN] = (key, None if report is None else report.id)
+    return pain
 
 
 def _pain_key(at: Moment) -> str:
     return f"session_pain {at.local_date}"
 
 
-def _told_now(key: str) -> None:
-    """Take a number that was tapped just now as today's, though the page was drawn yesterday."""
-    today = _pain_key(store.now())
-    if key != today:
-        st.session_state[today] = st.session_state.pop(key)
+def _stored_key(at: Moment) -> str:
+    """Return where the number of a day is kept while other pages are open."""
+    return f"session_pain_stored {at.local_date}"
 
 
 def _on_its_way(*, after: bool) -> None:

@@ -22,11 +22,20 @@ _MOST_MARKS = 2
 
 def in_sentence(typed: str) -> str:
     """Return typed words as Markdown that reads exactly as typed, cut to ``LONGEST``."""
+    return f"{_ISOLATE}{''.join(map(_escaped, _shortened(typed)))}{_END}"
+
+
+def cut(typed: str) -> str:
+    """Return typed words for a sentence that is drawn as plain text, cut to ``LONGEST``."""
+    return f"{_ISOLATE}{_shortened(typed)}{_END}"
+
+
+def _shortened(typed: str) -> str:
     line = _thinned(" ".join(typed.split()))
-    if len(line) > LONGEST:
-        words, _, _ = line[:LONGEST].rpartition(" ")
-        line = f"{words or line[: LONGEST - 1]}…"
-    return f"{_ISOLATE}{''.join(map(_escaped, line))}{_END}"
+    if len(line) <= LONGEST:
+        return line
+    words, _, _ = line[:LONGEST].rpartition(" ")
+    return f"{words or line[: LONGEST - 1]}…"
 
 
 def _escaped(letter: str) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import wait_until_idle
+from tests.support.scale_driver import pain_number
+from tests.support.self_check_driver import option
 from tests.support.session_driver import finish_after, known_person, run_to_the_end, status
 
 if TYPE_CHECKING:
@@ -24,9 +26,8 @@ def _choose(page: Page, *answers: str) -> None:
         wait_until_idle(page)
 
 
-def _scale(page: Page, question: str, number: int) -> None:
-    group = page.get_by_label(question)
-    group.get_by_text(str(number), exact=True).click()
+def _option(page: Page, question: str, value: object) -> None:
+    option(page, question, value).click()
     wait_until_idle(page)
 
 
@@ -58,33 +59,26 @@ def _answer_everything(page: Page, app: App, *, kill_at: frozenset[int]) -> None
     for step in range(4):
         _choose(page, "None of these")
         onward(step)
-    _choose(page, "18 to 59")
+    _option(page, "age_group", "18_59")
     onward(4)
     _number(page, _ask("sitting_hours"), "9")
     _number(page, _ask("sitting_bout_minutes"), "90")
     onward(5)
-    _scale(page, _ask("pain_average"), 3)
-    _scale(page, _ask("pain_worst"), 5)
-    _scale(page, _ask("pain_days"), 4)
+    _option(page, "pain_average", 3)
+    _option(page, "pain_worst", 5)
+    _option(page, "pain_days", 4)
     onward(6)
-    _choose(page, _option("thigh_frequency", "none"))
+    _option(page, "thigh_frequency", "none")
     onward(7)
-    _choose(
-        page,
-        _option("front_hip_pull", "usually"),
-        _option("standing_up", "few_seconds"),
-        _option("side_stance", "slight"),
-    )
+    _option(page, "front_hip_pull", "usually")
+    _option(page, "standing_up", "few_seconds")
+    _option(page, "side_stance", "slight")
     onward(8)
-    _scale(page, _ask("limits"), 3)
+    _option(page, "limits", 3)
 
 
 def _ask(question: str) -> str:
     return say(f"questions.{question}.ask")
-
-
-def _option(question: str, option: str) -> str:
-    return say(f"questions.{question}.options.{option}")
 
 
 def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
@@ -101,9 +95,9 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     assert check.result["band"] == "ease_in"
 
     page.get_by_text("Start the session").first.click()
-    page.get_by_role("radio", name="3", exact=True).wait_for()
+    pain_number(page, 3).wait_for()
     page.clock.install()
-    page.get_by_role("radio", name="3", exact=True).click()
+    pain_number(page, 3).click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     run_to_the_end(page)
@@ -126,7 +120,7 @@ def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) ->
     known_person(app)
     page.goto(app.url)
     wait_until_idle(page)
-    page.get_by_role("radio", name="2", exact=True).first.click()
+    pain_number(page, 2).first.click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     assert status(page) == "running"

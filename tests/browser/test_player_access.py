@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import course, known_person, start, until
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     page.get_by_text("Anything new or worrying").click()
     page.get_by_text("Get help right away for any of these").wait_for()
     assert violations_in_both_themes(page) == []
-    page.get_by_role("radio", name="2", exact=True).click()
+    pain_number(page, 2).click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     assert violations_in_both_themes(page) == []

@@ -71,7 +71,7 @@ def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
     wait_until_idle(page)
     page.reload()
     at(page, "pain")
-    assert option(page, "pain_average", 4).get_attribute("aria-checked") == "true"
+    assert option(page, "pain_average", 4).is_checked()
     page.locator(button("back", "pain")).click()
     at(page, "sitting")
     assert page.locator(f"{place('sitting_hours')} input").input_value() == "9"
@@ -86,14 +86,14 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
     app.start()
     wait_until_idle(page, timeout=60)
     at(page, "pain")
-    assert option(page, "pain_average", 2).get_attribute("aria-checked") == "true"
+    assert option(page, "pain_average", 2).is_checked()
     option(page, "pain_worst", 5).click()
     wait_until_idle(page)
     app.kill()
     app.start()
     page.reload()
     at(page, "pain")
-    assert option(page, "pain_worst", 5).get_attribute("aria-checked") == "true"
+    assert option(page, "pain_worst", 5).is_checked()
     option(page, "pain_days", 4).click()
     wait_until_idle(page)
     page.locator(button("next", "pain")).click()
@@ -217,7 +217,7 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
     draft = app.journal().draft("self_check")
     assert draft is not None
     assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (3, 6)
-    assert option(two, "pain_average", 3).get_attribute("aria-checked") == "true"
+    assert option(two, "pain_average", 3).is_checked()
 
 
 def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> None:
@@ -244,15 +244,11 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
         tapped(page, step, item)
         assert violations_in_both_themes(page) == [], step
     open_at(page, app, "about", DESK_WORKER)
-    page.locator(place("age_group")).get_by_text(
-        say("questions.age_group.options.under_18")
-    ).click()
+    option(page, "age_group", "under_18").click()
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     open_at(page, app, "thigh", DESK_WORKER)
-    page.locator(place("thigh_frequency")).get_by_text(
-        say("questions.thigh_frequency.options.some_days")
-    ).click()
+    option(page, "thigh_frequency", "some_days").click()
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
     open_at(page, app, "pain", DESK_WORKER)

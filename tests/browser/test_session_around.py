@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, status, until
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, p
     known_person(app)
     page.goto(f"{app.url}{path}")
     wait_until_idle(page)
-    page.get_by_role("radio", name="3", exact=True).first.click()
+    pain_number(page, 3).first.click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     assert status(page) == "running"
@@ -32,7 +33,7 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     known_person(app)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
-    page.get_by_role("radio", name="3", exact=True).click(no_wait_after=True)
+    pain_number(page, 3).click(no_wait_after=True)
     page.get_by_role("button", name="No, I'm fine to start").dblclick(no_wait_after=True)
     until(page, "Warm up")
     wait_until_idle(page)
@@ -97,7 +98,7 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.clock.install()
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
-    page.get_by_role("radio", name="2", exact=True).click()
+    pain_number(page, 2).click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     until(page, "Warm up")
     page.keyboard.press("Escape")

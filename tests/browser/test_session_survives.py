@@ -12,6 +12,7 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from tests.support.app_server import Line, eventually, wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
     course,
     error,
@@ -158,7 +159,7 @@ def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: 
     page.clock.resume()
     page.reload()
     wait_until_idle(page, timeout=40)
-    assert page.get_by_role("radio", name="1", exact=True).is_checked()
+    assert pain_number(page, 1).is_checked()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
     (record,) = app.journal().sessions()

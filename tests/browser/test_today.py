@@ -8,6 +8,7 @@ import pytest
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, until
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def opened(page: Page, app: App) -> None:
 def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Page) -> None:
     known_person(app)
     opened(page, app)
-    page.get_by_role("radio", name="2", exact=True).click()
+    pain_number(page, 2).click()
     page.get_by_role("button", name=say("session.before.start")).click()
     until(page, "Warm up")
 
@@ -99,13 +100,13 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     first.get_by_text(say("today.check_in.title")).click()
     wait_until_idle(first)
     scale = first.get_by_role("radiogroup", name=say("today.check_in.pain"))
-    scale.get_by_role("radio", name="3", exact=True).click()
+    pain_number(scale, 3).click()
     wait_until_idle(first)
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
     wait_until_idle(first)
     opened(second, app)  # what is half told in one tab is there in the other
     told = second.get_by_role("radiogroup", name=say("today.check_in.pain"))
-    assert told.get_by_role("radio", name="3", exact=True).is_checked()
+    assert pain_number(told, 3).is_checked()
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
         wait_until_idle(tab)

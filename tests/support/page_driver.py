@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.self_check_flow import step_of
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, items, key
+from psoas_coach.ui.questions import NONE, is_choice, items, key
 from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
@@ -62,6 +62,12 @@ def words(at: AppTest) -> str:
         for drawn in lists(at)
         for item in drawn["items"]
     ]
+    for drawn in choices(at).values():
+        said += [
+            drawn["name"],
+            *(drawn["about"] or ()),
+            *(one["label"] for one in drawn["options"]),
+        ]
     return html.unescape("\n".join(said))
 
 
@@ -91,6 +97,40 @@ def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
         at.session_state[place] = {"said": told}
 
 
+def choices(at: AppTest) -> dict[str, dict[str, Any]]:
+    """Return what each choice of one on the page was given, by its key and in their order."""
+    drawn = (one.proto for one in at.get("bidi_component"))
+    given = [json.loads(one.bytes) for one in drawn if one.component_name.endswith("_choice")]
+    return {one["key"]: one for one in given}
+
+
+def chosen(at: AppTest, place: str) -> str | None:
+    """Return what a choice of one shows as chosen."""
+    value: str | None = choices(at)[place]["value"]
+    return value
+
+
+def choose(at: AppTest, place: str, value: object, *, done: bool = True) -> AppTest:
+    """Choose an option or a number, or nothing with None, and run the page."""
+    set_choice(at, place, value, done=done)
+    return run_page(at)
+
+
+def set_choice(at: AppTest, place: str, value: object, *, done: bool = True) -> None:
+    """Let the browser report what was chosen, without a run yet."""
+    shown = choices(at)[place]
+    wanted = None if value is None else str(value)
+    assert wanted in {None, *(option["id"] for option in shown["options"])}
+    report = {"id": uuid.uuid4().hex, "value": wanted, "done": done}
+    at.session_state[place] = {"answer": report}
+
+
+def choice_named(at: AppTest, start: str) -> str:
+    """Return the key of the choice whose question starts like this."""
+    (place,) = [key for key, one in choices(at).items() if one["name"].startswith(start)]
+    return place
+
+
 def lists_name(list_: str) -> str:
     """Return what a list is called."""
     return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
@@ -113,10 +153,8 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
     place = key(id_)
     if question.kind == "text":
         at.text_input(key=place).input(value)
-    elif question.kind in {"choice", "yes_no"} and not question.optional:
-        at.radio(key=place).set_value(value)
-    elif question.kind in {"choice", "yes_no"} or question.most - question.least <= 10:
-        at.pills(key=place).set_value(value)
+    elif is_choice(id_, content):
+        return choose(at, place, value)
     else:
         at.number_input(key=place).set_value(value)
     return run_page(at)

@@ -19,6 +19,7 @@ from psoas_coach.content import load
 from psoas_coach.ui.words import say
 from tests.support.app_server import wait_until_idle
 from tests.support.fault_outcomes import Outcome
+from tests.support.scale_driver import pain_number
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -98,7 +99,7 @@ class CheckIn:
             wait_until_idle(page)
         page.get_by_text(self._title(number)).click()
         pain = page.get_by_role("radiogroup", name=say("today.check_in.pain"))
-        pain.get_by_role("radio", name=str(number % 11), exact=True).click()
+        pain_number(pain, number % 11).click()
         wait_until_idle(page)
         page.get_by_role("radio", name=say("today.check_in.new_no")).click()
         wait_until_idle(page)

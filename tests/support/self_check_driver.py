@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, items, key
+from psoas_coach.ui.questions import NONE, YES_NO, items, key
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 
@@ -21,7 +21,7 @@ MOST_TABS = 60
 FOCUSED = """selector => {
   const at = document.activeElement
   const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
-  return Boolean(within ? within.closest(selector.split(" ").pop()) : at?.closest(selector))
+  return Boolean(within?.closest(selector.split(" ").pop()) ?? at?.closest(selector))
 }"""
 
 
@@ -68,10 +68,8 @@ def tapped(page: Page, id_: str, item: str = "") -> None:
 
 
 def option(page: Page, id_: str, value: object) -> Locator:
-    """Return the radio or pill of an answer."""
-    question = load().questions[id_]
-    name = str(value) if question.kind == "whole" else say(f"questions.{id_}.options.{value}")
-    return page.locator(place(id_)).get_by_role("radio", name=name, exact=True)
+    """Return the radio of an answer."""
+    return page.locator(place(id_, str(value))).get_by_role("radio")
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -101,16 +99,16 @@ def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answe
         page.keyboard.press("Tab")
         wait_until_idle(page)
         return len(text)
-    choices = question.options or ("yes", "no")
+    choices = question.options or YES_NO
     if question.kind == "whole":
         choices = tuple(map(str, range(question.least, question.most + 1)))
     steps_down = choices.index(str(value))
     for _ in range(steps_down):
-        page.keyboard.press("ArrowRight" if question.kind == "whole" else "ArrowDown")
-    if question.kind == "whole" or not steps_down:
+        page.keyboard.press("ArrowRight")
+    if not steps_down:
         page.keyboard.press("Space")
     wait_until_idle(page)
-    return steps_down + 1
+    return max(1, steps_down)
 
 
 def pressed(page: Page, what: str, step: str) -> None:

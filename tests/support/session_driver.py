@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.support.answers_factory import self_check
 from tests.support.app_server import App, Site, person_now, wait_until_idle
+from tests.support.scale_driver import pain_number
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,7 +24,7 @@ def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> Non
     """Open the session page and begin, in two taps; past what comes first, unless it is wanted."""
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
-    page.get_by_role("radio", name=str(pain), exact=True).click()
+    pain_number(page, pain).click()
     page.get_by_role("button", name="No, I'm fine to start").click()
     page.locator(".player[data-status=running]").wait_for()
     if warm_up:
@@ -85,7 +86,7 @@ def first_hold(page: Page, app: Site) -> None:
 def finish_after(page: Page) -> None:
     """Answer the questions after a session, without saving."""
     wait_until_idle(page)
-    page.get_by_role("radio", name="1", exact=True).click()
+    pain_number(page, 1).click()
     wait_until_idle(page)
     page.get_by_role("radio", name="None, or the same").click()
     wait_until_idle(page)

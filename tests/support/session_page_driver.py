@@ -15,7 +15,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from tests.support import clock
-from tests.support.page_driver import run_page
+from tests.support.page_driver import choice_named, choose, run_page
 
 RULES = content.load()
 OpenPage = Callable[..., AppTest]
@@ -38,9 +38,11 @@ def press(at: AppTest, label: str) -> AppTest:
 
 def tap(at: AppTest, start: str, answer: object) -> AppTest:
     """Choose an answer to the question that starts like this."""
-    (question,) = [one for one in at.segmented_control if one.label.startswith(start)]
-    question.set_value(answer)
-    return run_page(at)
+    for question in at.segmented_control:
+        if question.label.startswith(start):
+            question.set_value(answer)
+            return run_page(at)
+    return choose(at, choice_named(at, start), answer)
 
 
 def write(at: AppTest, line: str) -> AppTest:

@@ -14,7 +14,7 @@ from psoas_coach.ui.my_data import own_days
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import run_page, words
+from tests.support.page_driver import choice_named, choose, chosen, run_page, set_choice, words
 from tests.support.record_samples import new_id
 from tests.support.session_page_driver import draft
 
@@ -126,14 +126,12 @@ def test_the_days_of_a_silence_are_those_that_were_asked_about(
     ]
 
 
-def pain(at: AppTest) -> object:
-    (asked,) = [one for one in at.segmented_control if one.label == say("session.before.pain")]
-    return asked.value
+def pain(at: AppTest) -> str | None:
+    return chosen(at, choice_named(at, say("session.before.pain")))
 
 
 def tap_pain(at: AppTest, value: int) -> None:
-    (asked,) = [one for one in at.segmented_control if one.label == say("session.before.pain")]
-    asked.set_value(value)
+    set_choice(at, choice_named(at, say("session.before.pain")), value)
 
 
 def start(at: AppTest) -> None:
@@ -148,7 +146,7 @@ def test_last_evenings_number_starts_no_session_next_morning(
     with clock.at(EVENING):
         tap_pain(at, 4)
         run_page(at)
-        assert pain(at) == 4
+        assert pain(at) == "4"
         start(at)
     with clock.at(MORNING):
         run_page(at)
@@ -164,7 +162,7 @@ def test_a_number_tapped_next_morning_is_that_mornings(
     tap_pain(at, 2)
     with clock.at(MORNING):
         run_page(at)
-        assert pain(at) == 2
+        assert pain(at) == "2"
         start(at)
         run_page(at)
     begun = draft(journal)
@@ -177,15 +175,14 @@ def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page
         at.session_state[at.session_state["check_in_form"].key] = True
         run_page(at)
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
-        at.segmented_control(key=name).set_value(8)
-        run_page(at)
+        choose(at, name, 8)
     with clock.at(MORNING):
         at.session_state[at.session_state["check_in_form"].key] = True
         run_page(at)
         at.session_state[at.session_state["check_in_form"].key] = True
         run_page(at)
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
-        assert at.segmented_control(key=name).value is None
+        assert chosen(at, name) is None
         assert not open_page("today").session_state["check_in_form"].renewed
     assert journal.day_notes() == ()
 

@@ -26,7 +26,16 @@ from psoas_coach.ui.new_signs.gate import STAY_OPEN
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check, session
-from tests.support.page_driver import keys, lists, markups, run_page, title, words
+from tests.support.page_driver import (
+    choice_named,
+    choose,
+    keys,
+    lists,
+    markups,
+    run_page,
+    title,
+    words,
+)
 from tests.ui.conftest import ROOT, ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -350,10 +359,8 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
 ) -> None:
     journal.add_self_check(self_check(ago(1)))
     at = open_page("session")
-    next(one for one in at.segmented_control if str(one.key).startswith("session_pain")).set_value(
-        2
-    )
-    press(run_page(at), "session_start")
+    choose(at, choice_named(at, say("session.before.pain")), 2)
+    press(at, "session_start")
     going = drafts.load_draft(journal)
     assert going is not None
     holds = [step for step in drafts.player_steps(going, CONTENT) if step.kind == "hold"]

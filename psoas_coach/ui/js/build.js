@@ -19,6 +19,7 @@ const NOTE = "// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit."
 
 /** Each bundle by its name, with the module whose default export Streamlit calls. */
 const ENTRIES = {
+  choice: "src/choice.js",
   focus: "src/page/focus.js",
   gallery: "src/moves/gallery.js",
   measure: "src/measure/measure.js",

@@ -21,10 +21,10 @@ from psoas_coach.ui.day_field import typed_day
 from psoas_coach.ui.my_data import days, news
 from psoas_coach.ui.my_data.phrases import how_to_undo, what
 from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
 LONGEST_NOTE = 2000
-SCALE = range(11)
 YES_NO = {True: "yes", False: "no"}
 
 Changes = dict[str, Any]
@@ -113,11 +113,10 @@ def _date(entry: SessionRecord | DayNote, now: Moment) -> dt.date | None:
 
 def _session(session: SessionRecord) -> Changes:
     before, after = (
-        st.segmented_control(
-            say(f"my_data.edit.{name}"),
-            SCALE,
-            default=getattr(session, name),
-            key=f"{name}_{session.id}",
+        ask_number(
+            f"{name}_{session.id}",
+            pain_scale(say(f"my_data.edit.{name}")),
+            getattr(session, name),
         )
         for name in ("pain_before", "pain_after")
     )
@@ -138,8 +137,8 @@ def _day_note(note: DayNote) -> Changes:
     if note.kind != "check_in":
         return {}
     asked = "pain" if "pain" in note.body else "pain_now"  # an old one asked about 24 hours
-    pain = st.segmented_control(
-        say(f"my_data.edit.{asked}"), SCALE, default=note.body.get(asked), key=f"pain_{note.id}"
+    pain = ask_number(
+        f"pain_{note.id}", pain_scale(say(f"my_data.edit.{asked}")), note.body.get(asked)
     )
     tingling = st.segmented_control(
         say("my_data.edit.tingling_today"),

@@ -42,7 +42,7 @@ def draw(
                     answer = draft.answers.get(id_)
                     questions.show_list(id_, members, answer, here.heard, below)
                 else:
-                    questions.show(id_, draft.answers, state, content)
+                    questions.show(id_, draft.answers, state, here.heard, content)
                 if end is not None and end.place == (id_, ""):
                     ended.card(end)
                 _open(id_, step, draft, here, content)

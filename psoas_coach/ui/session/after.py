@@ -16,6 +16,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
+from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session.rest import offer_rest
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
@@ -59,9 +60,7 @@ def _heading(draft: Draft, now: Moment, *, stopped: bool) -> None:
 
 def _answers(draft: Draft) -> dict[str, Any]:
     """Ask, beginning with what has been answered already, and return the answers."""
-    pain = st.segmented_control(
-        say("session.after.pain"), range(11), default=draft.pain_after, key=f"pain_{draft.id}"
-    )
+    pain = ask_number(f"pain_{draft.id}", pain_scale(say("session.after.pain")), draft.pain_after)
     tingling = st.segmented_control(
         say("session.after.tingling"),
         CHANGES,

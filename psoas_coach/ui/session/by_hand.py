@@ -30,6 +30,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
+from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
 FORM = "form"
@@ -180,10 +181,8 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
 
 
 def _pain(when: str, id_: str, kept: int | None) -> int | None:
-    pain = st.segmented_control(
-        say(f"session.by_hand.pain_{when}"), range(11), default=kept, key=f"pain_{when}_{id_}"
-    )
-    return None if pain is None else int(pain)
+    asked = pain_scale(say(f"session.by_hand.pain_{when}"))
+    return ask_number(f"pain_{when}_{id_}", asked, kept)
 
 
 def _at(date: dt.date, now: Moment) -> Moment:

@@ -21,6 +21,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
 NEWS = ("no", "yes")
@@ -136,11 +137,8 @@ def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
     id_ = form.name
     feels = kept.get("tingling")
     st.markdown(say("today.check_in.lead"))
-    pain = st.segmented_control(
-        say("today.check_in.pain"),
-        range(11),
-        default=kept.get("pain_now"),
-        key=f"check_in_pain_{id_}",
+    pain = ask_number(
+        f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), kept.get("pain_now")
     )
     felt = st.segmented_control(
         say("today.check_in.tingling"),

@@ -23,6 +23,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from tests.support import clock
+from tests.support.page_driver import set_choice
 from tests.support.record_samples import day_note, self_check, session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,7 +100,7 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     journal.add_session(told := session(at=NOW, pain_before=4, pain_after=3))
     choose(app, told.id)
     yesterday = NOW.local_date - dt.timedelta(days=1)
-    app.segmented_control(key=f"pain_after_{told.id}").set_value(1)
+    set_choice(app, f"pain_after_{told.id}", 1)
     app.text_area(key=f"note_{told.id}").set_value("<b>*softer*</b>")
     app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
     next(one for one in app.button if one.label == words("edit.save")).click()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import run_page
+from tests.support.page_driver import choice_named, run_page, set_choice
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -118,8 +118,7 @@ def test_with_strong_pain_the_session_stays_at_its_gentlest(
 
 def test_a_press_that_came_with_strong_pain_begins_nothing(page: AppTest, journal: Journal) -> None:
     """Both taps may reach the page in one run: the answer to the pain still comes first."""
-    (question,) = [one for one in page.segmented_control if one.label.startswith("How strong")]
-    question.set_value(9)
+    set_choice(page, choice_named(page, "How strong"), 9)
     press(page, START)
     assert draft(journal).stage == "before"
     assert RULES.words["session.rest_first.see"] in told(page)

@@ -164,6 +164,30 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
+// --- choice of one: ui/choice.py --------------------------------------------------------------------
+
+export interface ChoiceOption {
+  id: string
+  label: string
+  /** What it is called by who cannot see it, such as "3 of 10". */
+  name: string
+}
+
+export interface ChoicePayload {
+  key: string
+  layout: "row" | "list"
+  name: string
+  about: string[] | null
+  options: ChoiceOption[]
+  /** Words for the two ends of a row. */
+  ends: [string, string] | null
+  /** What the button says that takes the answer back; null where it cannot be taken back. */
+  clear: string | null
+  value: string | null
+  /** Id of the report that `value` takes into account. */
+  acknowledged: string | null
+}
+
 // --- moves: ui/moves/shelf.py, slider.py and article.py --------------------------------------------
 
 export interface MoveCard {

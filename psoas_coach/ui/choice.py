@@ -1,0 +1,119 @@
+"""A choice of one as a component: phrases below each other, or numbers in one row.
+
+Streamlit's own numbers wrap into three lines on a phone, are named by their digits alone, and stop
+listening while the connection is gone. This one looks and behaves the same wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.reported import STATE, Reported, parse_report, read_report
+from psoas_coach.ui.words import say
+
+_ASSETS = Path(__file__).parent / "assets"
+_CHOICE = Component("choice", html=_ASSETS / "choice.html", css=(_ASSETS / "choice.css",))
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One option: its id, what it shows, and what it is called by whoever cannot see it."""
+
+    id: str
+    label: str
+    name: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What is asked, and what can be chosen.
+
+    Attributes:
+        name: What is asked.
+        options: What can be chosen, in order.
+        about: Sentences that help to answer, shown with the name above the options; None where the
+            page has said both already, and the name is only for whoever cannot see the page.
+        layout: ``row`` for numbers beside each other, ``list`` for phrases below each other.
+        ends: Words for the two ends of a row.
+        optional: The answer can be taken back.
+    """
+
+    name: str
+    options: tuple[Option, ...]
+    about: tuple[str, ...] | None = ()
+    layout: Literal["row", "list"] = "list"
+    ends: tuple[str, str] | None = None
+    optional: bool = False
+
+
+class _Payload(msgspec.Struct, frozen=True):
+    key: str
+    layout: str
+    name: str
+    about: tuple[str, ...] | None
+    options: tuple[Option, ...]
+    ends: tuple[str, str] | None
+    clear: str | None
+    value: str | None
+    acknowledged: str | None
+
+
+def show_choice(
+    key: str,
+    choice: Choice,
+    value: str | None,
+    acknowledged: str | None,
+) -> Reported | None:
+    """Draw a choice.
+
+    Args:
+        key: Of the component; what it reports is read from the session's state under it.
+        choice: What is asked.
+        value: Id of the option that is chosen now.
+        acknowledged: Id of the report that ``value`` takes into account.
+
+    Returns:
+        What the component reported last. In the first run of a session that lived through a restart
+        of the server it is found only here, not in the session's state.
+    """
+    payload = _Payload(
+        key,
+        choice.layout,
+        choice.name,
+        choice.about,
+        choice.options,
+        choice.ends,
+        say("frame.choice.clear") if choice.optional else None,
+        value,
+        acknowledged,
+    )
+    result = _CHOICE.mount(key, encode(payload), states=(STATE,))
+    return parse_report(getattr(result, STATE, None))
+
+
+def ask_choice(
+    key: str,
+    choice: Choice,
+    stored: str | None = None,
+) -> str | None:
+    """Ask, and return the id of the option that is chosen.
+
+    Args:
+        key: Its own on the page.
+        choice: What is asked.
+        stored: What was chosen before, where nothing was reported since.
+    """
+    ids = [option.id for option in choice.options]
+    before = read_report(st.session_state.get(key))
+    value = stored if before is None else chosen_option(before, ids)
+    after = show_choice(key, choice, value, None if before is None else before.id)
+    return value if after is None else chosen_option(after, ids)
+
+
+def chosen_option(report: Reported, ids: Sequence[str]) -> str | None:
+    """Return the option that a report names; None where it names none that is offered."""
+    return report.value if isinstance(report.value, str) and report.value in ids else None

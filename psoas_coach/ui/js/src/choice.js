@@ -1,0 +1,148 @@
+// A choice of one: numbers in a row, such as a scale from 0 to 10, or phrases below each other.
+
+/** @import { ChoiceOption, ChoicePayload } from "./payloads.js" */
+/** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
+
+import { find, make } from "./shared/dom.js"
+import { decodePayload } from "./shared/payload.js"
+import { ReportedAnswer } from "./shared/reported_answer.js"
+
+const TAKE_BACK_KEYS = ["Backspace", "Delete"]
+
+class Choice {
+  #group
+  #about
+  #least
+  #most
+  #clear
+  /** @type {ChoicePayload} */
+  #payload
+  /** @type {Map<string, HTMLInputElement>} */
+  #inputs = new Map()
+  /** @type {ReportedAnswer<string>} */
+  #answer = new ReportedAnswer()
+  /** @type {ComponentArguments["setStateValue"]} */
+  #send = () => undefined
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {ChoicePayload} payload
+   */
+  constructor(root, payload) {
+    this.#payload = payload
+    this.#group = find(root, ".options", HTMLElement)
+    this.#about = find(root, ".about", HTMLElement)
+    this.#least = find(root, ".least", HTMLElement)
+    this.#most = find(root, ".most", HTMLElement)
+    this.#clear = find(root, ".clear", HTMLButtonElement)
+    this.#group.replaceChildren(...payload.options.map((option) => this.#makeOption(option)))
+    this.#group.dataset.layout = payload.layout
+    this.#group.onkeydown = (event) => this.#onKey(event)
+    this.#clear.onclick = () => this.#choose(null, true)
+  }
+
+  get key() {
+    return this.#payload.key
+  }
+
+  /**
+   * @param {ChoicePayload} payload
+   * @param {ComponentArguments["setStateValue"]} send
+   */
+  update(payload, send) {
+    this.#payload = payload
+    this.#send = send
+    const { name, about, ends, value, acknowledged } = payload
+    this.#group.ariaLabel = name
+    const lines = about === null ? [] : [name, ...about]
+    this.#about.replaceChildren(...lines.map((line) => make("p", "", line)))
+    this.#least.textContent = ends?.[0] ?? ""
+    this.#most.textContent = ends?.[1] ?? ""
+    this.#answer.accept(value, acknowledged)
+    this.#draw()
+  }
+
+  close() {
+    this.#answer.close()
+  }
+
+  /** @param {ChoiceOption} option */
+  #makeOption({ id, label, name }) {
+    const input = make("input", "")
+    input.type = "radio"
+    input.name = "choice"
+    input.value = id
+    input.ariaLabel = name
+    input.onclick = (event) => this.#onClick(id, event)
+    this.#inputs.set(id, input)
+    const option = make("label", "option", input, make("span", "face", label))
+    option.dataset.item = id
+    return option
+  }
+
+  /**
+   * A browser reports an arrow key as a click, too: with no count of clicks.
+   *
+   * @param {string} id
+   * @param {MouseEvent} event
+   */
+  #onClick(id, { detail }) {
+    const again = this.#answer.value === id
+    if (again && this.#payload.clear !== null) this.#choose(null, true)
+    else this.#choose(id, detail > 0)
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.key === "Enter" && this.#answer.value !== null) {
+      this.#choose(this.#answer.value, true)
+    } else if (TAKE_BACK_KEYS.includes(event.key) && this.#payload.clear !== null) {
+      this.#choose(null, true)
+    } else return
+    event.preventDefault()
+  }
+
+  /**
+   * @param {string | null} id
+   * @param {boolean} done
+   */
+  #choose(id, done) {
+    // The button is about to be hidden, and the focus would be lost with it.
+    if (id === null && this.#answer.value !== null) this.#inputs.get(this.#answer.value)?.focus()
+    this.#answer.choose(id, done, (report) => this.#send("answer", report))
+    this.#draw()
+  }
+
+  #draw() {
+    const { value } = this.#answer
+    for (const [id, input] of this.#inputs) input.checked = id === value
+    const { clear } = this.#payload
+    this.#clear.textContent = clear ?? ""
+    this.#clear.hidden = clear === null
+    this.#clear.style.visibility = value === null ? "hidden" : "visible"
+  }
+}
+
+/** @type {WeakMap<ShadowRoot, Choice>} */
+const choices = new WeakMap()
+
+/**
+ * @param {ComponentArguments} component
+ * @returns {Cleanup}
+ */
+export default function showChoice({ data, parentElement, setStateValue }) {
+  /** @type {ChoicePayload} */
+  const payload = decodePayload(data)
+  let choice = choices.get(parentElement)
+  // The next step of a questionnaire may be given the same place on the page.
+  if (choice?.key !== payload.key) {
+    choice?.close()
+    choice = new Choice(parentElement, payload)
+    choices.set(parentElement, choice)
+  }
+  choice.update(payload, setStateValue)
+  return () => {
+    choices.get(parentElement)?.close()
+    choices.delete(parentElement)
+  }
+}

@@ -1,0 +1,56 @@
+// An answer that is shown at once and sent to the page after that. The page says which report its own
+// value takes into account, so that what it answers to one tap never takes back the next.
+
+import { RetrySend } from "./retry_send.js"
+
+/**
+ * @template T
+ * @typedef {{ id: string, value: T | null, done: boolean }} AnswerReport
+ */
+
+/** @template T */
+export class ReportedAnswer {
+  /**
+   * What is chosen now; null for nothing.
+   * @type {T | null}
+   */
+  value = null
+  /**
+   * Id of the last report; null before the first.
+   * @type {string | null}
+   */
+  #last = null
+  #retry = new RetrySend()
+
+  /**
+   * Takes the page's value, unless the page has not heard of the last report yet.
+   *
+   * @param {T | null} value
+   * @param {string | null} acknowledged id of the report that the value takes into account
+   */
+  accept(value, acknowledged) {
+    if (this.#last !== null && this.#last !== acknowledged) return
+    this.#retry.acknowledge()
+    this.value = value
+  }
+
+  /**
+   * Takes a value that somebody chose, and sends it until the page has it.
+   *
+   * @param {T | null} value
+   * @param {boolean} done whether it was chosen in a way that leaves no doubt, such as a tap: moving
+   *   through the options with arrow keys chooses each on the way
+   * @param {(report: AnswerReport<T>) => void} send
+   */
+  choose(value, done, send) {
+    this.value = value
+    const report = { id: `${Date.now()} ${Math.random()}`, value, done }
+    this.#last = report.id
+    this.#retry.send(() => send(report))
+  }
+
+  /** The component leaves the page. */
+  close() {
+    this.#retry.acknowledge()
+  }
+}
