@@ -66,6 +66,7 @@ export const PLACED = STEPS.flatMap((step) =>
           id: step.id.replace("ready", "place"),
           kind: /** @type {const} */ ("find_place"),
           seconds: 20,
+          place: `Next: ${step.place}`,
         },
         step,
       ]

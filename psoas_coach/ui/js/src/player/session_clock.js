@@ -355,7 +355,8 @@ export class SessionClock {
       return
     }
     const ticking = this.ticking
-    const anotherMove = next.place !== this.step.place && index > this.position.step
+    const found = this.step.kind === "find_place" // for this very move
+    const anotherMove = !found && next.place !== this.step.place && index > this.position.step
     this.position.step = index
     this.position.left = this.total
     this.#lingered = 0
