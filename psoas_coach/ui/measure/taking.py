@@ -28,7 +28,9 @@ from psoas_coach.ui.words import say
 METHODS: tuple[Method, ...] = get_args(Method)
 
 
-def taking(journal: Journal, draft: Draft, found: Known, now: Moment, content: Content) -> None:
+def show_measuring(
+    journal: Journal, draft: Draft, found: Known, now: Moment, content: Content
+) -> None:
     """Draw a measure on its way."""
     st.title(say("measure.title"), anchor=False)
     method = st.segmented_control(

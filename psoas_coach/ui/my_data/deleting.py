@@ -37,7 +37,7 @@ def draw(journal: Journal, file: Path | None, today: dt.date) -> None:
         return
     count = _delete(journal, file if alone else None)
     st.session_state[ROUND] = round_ + 1
-    news.tell(say("my_data.delete.done", count=count))
+    news.notify(say("my_data.delete.done", count=count))
 
 
 def _delete(journal: Journal, file: Path | None) -> int:

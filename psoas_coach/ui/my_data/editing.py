@@ -74,7 +74,7 @@ def _save(
         return
     if done:
         how = "session" if isinstance(told, SessionRecord) else "day_note_edit"
-        news.tell(say("my_data.entries.saved", what=what(told)), (how, told.id))
+        news.notify(say("my_data.entries.saved", what=what(told)), (how, told.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 
@@ -86,8 +86,10 @@ def _remove(journal: Journal, entry: Entry) -> None:
     else:
         done = journal.remove_day_note(entry.id)
     if done:
-        news.tell(say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id))
-    news.tell(say("my_data.entries.gone"))
+        news.notify(
+            say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id)
+        )
+    news.notify(say("my_data.entries.gone"))
 
 
 def _holds(session: SessionRecord) -> None:

@@ -52,4 +52,4 @@ def _form(journal: Journal, now: Moment) -> None:
     journal.add_day_note(note)
     st.session_state.pop(NEXT, None)
     said = say("my_data.mark.saved", what=what(note), date=day(date))
-    news.tell(said)
+    news.notify(said)

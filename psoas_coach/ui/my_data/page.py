@@ -11,7 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import door
 from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, own_days, taking
-from psoas_coach.ui.my_data.counting import Counted, counted
+from psoas_coach.ui.my_data.counting import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
 
@@ -24,12 +24,12 @@ def draw() -> None:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
-        keeping.lost(file, store.zone(), trouble.kind)
+        keeping.draw_recovery(file, store.zone(), trouble.kind)
     door.sign_out()
 
 
 def _draw(journal: Journal) -> None:
-    count = counted(journal)
+    count = count_entries(journal)
     if count.demo:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))
@@ -51,7 +51,7 @@ def _draw(journal: Journal) -> None:
                 draw_part()
 
 
-def _entries(journal: Journal, count: Counted) -> None:
+def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
     listing.draw(journal, count, now)
     marking.draw(journal, now)

@@ -129,7 +129,7 @@ def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
         done = journal.merge(told, take=take).total()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
-        news.tell(
+        news.notify(
             say(
                 "my_data.import.done",
                 new=done.new,

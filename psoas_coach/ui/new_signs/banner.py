@@ -12,7 +12,7 @@ from psoas_coach.ui.new_signs.taken_back import take_back
 from psoas_coach.ui.words import say
 
 
-def held(snapshot: Snapshot, page: str) -> bool:
+def show_banner(snapshot: Snapshot, page: str) -> bool:
     """Draw the line that says so, where it is so. Returns whether it was.
 
     Args:

@@ -12,8 +12,9 @@ from psoas_coach.ui.new_signs.taken_back import TAKEN_BACK
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
-STAY_OPEN = frozenset({"self_check", "my_data"})
-"""Pages without a move, a score or a measure: the way out of the card, and the own data."""
+STAY_OPEN = frozenset({"self_check", "my_data", "more"})
+"""Pages without a move, a score or a measure: the way out of the card, the own
+data, and the list that leads to both."""
 
 
 def closes(name: str, self_check: Page) -> bool:
