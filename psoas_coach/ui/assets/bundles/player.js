@@ -149,14 +149,14 @@ const{status,deadline,seen}=this.position;if(status==="running")this.position.le
 position.status="paused";this.#changed("overslept")}#stepLeft(now2){const{status,deadline,left}=this.position;return status===
 "running"?clamp(deadline-now2,this.total):left}#credit(held,now2){if(this.status==="idle"||this.step.kind!=="hold")return;
 held[this.step.id]=Math.max(held[this.step.id]??0,this.total-this.#stepLeft(now2))}#goTo(index,now2,from=now2){const next=this.
-steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const anotherMove=next.place!==this.
-step.place&&index>this.position.step;this.position.step=index;this.position.left=this.total;this.#lingered=0;if(ticking&&
-anotherMove&&this.#waitsForPerson()){this.position.status="paused";this.#changed("waiting")}else if(ticking)this.#run(from+
-this.total,now2,"step");else this.#changed("step")}#run(deadline,now2,change){Object.assign(this.position,{status:"runni\
-ng",deadline,seen:now2});this.#changed(change)}#end(how,reason){Object.assign(this.position,{status:"over",left:0,how,reason});
-this.#changed("over")}#changed(change){this.#before=null;this.#notify(change)}};function clamp(value,most){return Math.min(
-most,Math.max(0,value))}function stepAt(steps,index){const step=steps[index];if(!step)throw new RangeError(`no step ${index}`);
-return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=session=>`psoas-coach:course:${session}`;function storePosition(session,position){
+steps[index];if(!next){this.#end("finished",null);return}const ticking=this.ticking;const found=this.step.kind==="find_p\
+lace";const anotherMove=!found&&next.place!==this.step.place&&index>this.position.step;this.position.step=index;this.position.
+left=this.total;this.#lingered=0;if(ticking&&anotherMove&&this.#waitsForPerson()){this.position.status="paused";this.#changed(
+"waiting")}else if(ticking)this.#run(from+this.total,now2,"step");else this.#changed("step")}#run(deadline,now2,change){
+Object.assign(this.position,{status:"running",deadline,seen:now2});this.#changed(change)}#end(how,reason){Object.assign(
+this.position,{status:"over",left:0,how,reason});this.#changed("over")}#changed(change){this.#before=null;this.#notify(change)}};
+function clamp(value,most){return Math.min(most,Math.max(0,value))}function stepAt(steps,index){const step=steps[index];
+if(!step)throw new RangeError(`no step ${index}`);return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=session=>`psoas-coach:course:${session}`;function storePosition(session,position){
 store(sessionStorage,keyOf(session),position)}function recallPosition({session,steps,resume}){const stored=readStored(sessionStorage,
 keyOf(session));if(isPosition(stored,steps))return stored;const index=resume?steps.findIndex(({id})=>id===resume.step):-1;
 const step=steps[index];if(!resume||!step)return null;const held=Object.fromEntries(Object.entries(resume.held).map(([id,
