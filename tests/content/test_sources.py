@@ -15,7 +15,7 @@ from psoas_coach import content
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.moves.told import evidence_sentence
+from psoas_coach.ui.moves.move_article import evidence_sentence
 
 LOADED = content.load()
 SOURCES = LOADED.sources

@@ -17,7 +17,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.moves.claims import claims_summary
-from psoas_coach.ui.moves.told import evidence_sentence
+from psoas_coach.ui.moves.move_article import evidence_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock

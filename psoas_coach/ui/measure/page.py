@@ -12,9 +12,9 @@ from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.kept import show_result
 from psoas_coach.ui.measure.known import Known, known
-from psoas_coach.ui.measure.taking import show_measuring
+from psoas_coach.ui.measure.measuring import show_measuring
+from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 

@@ -10,7 +10,7 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.filters import POSITIONS, MoveFilter, filter_moves
-from psoas_coach.ui.moves.shelf import show_gallery
+from psoas_coach.ui.moves.gallery import show_gallery
 from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")

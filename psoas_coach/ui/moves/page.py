@@ -13,7 +13,7 @@ from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.browse import show_moves
 from psoas_coach.ui.moves.claims import show_claims
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card
-from psoas_coach.ui.moves.single import show_move, show_way_back
+from psoas_coach.ui.moves.one_move import show_move, show_way_back
 from psoas_coach.ui.moves.slider import show_slider
 from psoas_coach.ui.words import say
 

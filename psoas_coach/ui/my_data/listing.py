@@ -13,8 +13,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-from psoas_coach.ui.my_data import editing, news
-from psoas_coach.ui.my_data.counting import EntryCounts
+from psoas_coach.ui.my_data import editing, notices
+from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
@@ -73,8 +73,8 @@ def _put_back(journal: Journal, how: str, record: str) -> None:
     if how == "session":
         journal.restore_session(record)
     else:
-        news.UNDOING[how](journal, record)
-    news.notify(say("my_data.entries.put_back_done"))
+        notices.UNDOING[how](journal, record)
+    notices.notify(say("my_data.entries.put_back_done"))
 
 
 def _counted(total: int, *, removed: bool) -> str:

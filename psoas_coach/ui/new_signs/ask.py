@@ -14,8 +14,8 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.taken_back import ASKED, take_back
-from psoas_coach.ui.new_signs.telling import save_signs
+from psoas_coach.ui.new_signs.reporting import save_signs
+from psoas_coach.ui.new_signs.undo import ASKED, take_back
 from psoas_coach.ui.question_list import NONE, sign_items
 from psoas_coach.ui.questions import seen
 from psoas_coach.ui.tick_list import TickList, said, tick_list

@@ -11,8 +11,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import show_article
+from psoas_coach.ui.moves.move_article import write_move, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
-from psoas_coach.ui.moves.told import write_move, write_summary
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.words import say
 

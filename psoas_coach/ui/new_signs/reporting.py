@@ -17,7 +17,7 @@ from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
-from psoas_coach.ui.new_signs.taken_back import ASKED, TAKEN_BACK
+from psoas_coach.ui.new_signs.undo import ASKED, TAKEN_BACK
 
 
 def report_new_signs(journal: Journal, now: Moment) -> None:

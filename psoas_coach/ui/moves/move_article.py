@@ -12,9 +12,9 @@ from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page
 from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
-from psoas_coach.ui.moves.bar import draw_bar, find_strain, strain_sentence
-from psoas_coach.ui.moves.shelf import time_phrase
+from psoas_coach.ui.moves.gallery import time_phrase
 from psoas_coach.ui.moves.sources import in_full
+from psoas_coach.ui.moves.strain_bar import draw_bar, find_strain, strain_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 
