@@ -1,4 +1,4 @@
-"""Looking through the moves: four ways to narrow them down, the shelf, and what was hidden."""
+"""Looking through the moves: four ways to narrow them down, the gallery, and what was hidden."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shelf: cards of moves under the headings of their depth, each a link to its own view.
+"""The gallery: cards of moves under the headings of their depth, each a link to its own view.
 
 One component instead of sixty elements: the whole card can be pressed, and a card is a real link
 that can be opened in a tab of its own or sent to somebody.

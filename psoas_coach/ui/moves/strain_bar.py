@@ -43,7 +43,7 @@ def strain_sentence(strain: float | None) -> str:
 
 @functools.lru_cache(maxsize=128)
 def draw_bar(move: str, theme: Theme) -> str:
-    """Return the bar of a move as SVG; ``told`` says the same in words."""
+    """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
     strain = find_strain(move)
     paint, ink = PALETTES[theme], _TEXT[theme]
     long = FULL * (1 + (psoas_strain(MOST_FLEXION) if strain is None else strain))

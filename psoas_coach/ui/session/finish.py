@@ -29,7 +29,7 @@ def title(journal: Journal, draft: Draft, content: Content) -> str:
     date: dt.date = draft.at.local_date
     first = find_week_start(date, store.week_begins())
     held = sum(held_seconds(draft).values())
-    count = count_days(journal.days(first, date), date, held, content)
+    count = count_days(journal.history.days(first, date), date, held, content)
     if count == 0:
         return say("session.after.title")
     key = "session.after.done_one" if count == 1 else "session.after.done"
