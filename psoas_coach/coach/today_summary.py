@@ -10,7 +10,7 @@ import msgspec
 from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.coach.morning_after import is_due
 from psoas_coach.content import Content
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day

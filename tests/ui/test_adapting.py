@@ -14,7 +14,7 @@ from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
+from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord

@@ -17,7 +17,7 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal

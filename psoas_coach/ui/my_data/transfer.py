@@ -8,8 +8,9 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import load
-from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.merge_plan import MergeCounts, MergeReport
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json

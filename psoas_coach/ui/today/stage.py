@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from psoas_coach.body import describe, draw_figure
-from psoas_coach.body.breathing import draw_breathing
+from psoas_coach.body.motion import draw_breathing
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html

@@ -7,7 +7,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
-from psoas_coach.guidance.flare import FLARE_MODES, FlareMode, find_review_date, reduce_for_flare
+from psoas_coach.guidance.choices import FLARE_MODES, FlareMode, find_review_date, reduce_for_flare
 from psoas_coach.guidance.results import PlanItem
 from tests.support.answers_factory import DESK_WORKER
 

@@ -6,7 +6,7 @@ import random
 
 from psoas_coach import content
 from psoas_coach.guidance import PlanItem, assess
-from psoas_coach.guidance.hidden import without
+from psoas_coach.guidance.choices import without
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.random_answers import person
 

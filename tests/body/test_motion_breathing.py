@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from psoas_coach.body import build_morph
-from psoas_coach.body.breathing import draw_breathing
+from psoas_coach.body.motion import draw_breathing
 from psoas_coach.content import load
 
 MOVES = sorted(load().moves)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.summaries import FactCounts
 from tests.support.record_samples import day_note, hold, new_id, self_check, session
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 CHECKS = [self_check(demo=True)]
 SESSIONS = [session(demo=True), session(demo=True, holds=())]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -13,10 +12,8 @@ from sqlalchemy import text
 from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.readiness import check_readiness
-
-if TYPE_CHECKING:
-    from tests.support.postgres import Cluster
+from psoas_coach.journal.read_only import check_readiness
+from tests.support.postgres import Cluster
 
 
 def test_a_journal_is_behind_until_it_was_opened_once(empty_address: str) -> None:
