@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.change import Comparison, compare_start_with_lately
-from psoas_coach.progress.effects import FEWEST
 from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.panels.effects import FEWEST
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.series import Point

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels.panel import Panel
 from tests.support.history_factory import ago, gathered, score
 
 CONTENT = load()

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import CHOICES, span
-from psoas_coach.progress.effects import effect
-from psoas_coach.progress.habit import strengths
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.minutes import practised
 from psoas_coach.progress.panels import ABOUT, panels
+from psoas_coach.progress.panels.effects import effect
+from psoas_coach.progress.panels.habit import strengths
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.recent_history import lately
 from psoas_coach.progress.six_week_review import review
 from tests.progress.timing import seconds
 from tests.support.history_factory import TODAY, ago, gathered, score, session_day, week

@@ -8,10 +8,9 @@ import msgspec
 import pytest
 
 from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.charts import arrow
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.frames import arrow
-from psoas_coach.progress.panels import ABOUT, panels
-from psoas_coach.progress.panels.catalogue import About
+from psoas_coach.progress.panels import ABOUT, About, panels
 from tests.support.history_factory import (
     TODAY,
     ago,

@@ -12,7 +12,8 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.six_week_review import review
 from tests.support.trials.flares import SINGLE

@@ -6,8 +6,8 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.panels import Panel, panels
-from psoas_coach.progress.panels.catalogue import About
+from psoas_coach.progress.panels import About, panels
+from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import (
     ago,

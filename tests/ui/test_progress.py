@@ -14,7 +14,8 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT, Table
+from psoas_coach.progress.panels import ABOUT
+from psoas_coach.progress.panels.panel import Table
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock

@@ -11,8 +11,8 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.recent_history import DAYS, EightWeeks, eight_weeks
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.today.weeks import picture, weeks
 from psoas_coach.ui.words import say

@@ -1,17 +1,20 @@
-"""What charts share: time along the bottom, shaded days, sizes.
+"""What charts share: time along the bottom, shaded days, sizes, and what a point says when touched.
 
 A spec travels with every rerun, so it says things once: what holds for all layers of a chart stands
-above them, and what the theme of the page says already stands nowhere.
+above them, and what the theme of the page says already stands nowhere. A sentence of the words
+becomes an expression of Vega; its dates and numbers come from the data, so no text has to travel
+for a point that nobody points at.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import altair as alt
 
-from psoas_coach.progress.charts.tooltips import sentence, with_tip
+from psoas_coach.progress.date_range import STEPS
 from psoas_coach.progress.phrases import Phrases
 
 HEIGHT = 250
@@ -96,3 +99,51 @@ def shade(speaker: Phrases) -> Drawing:
     """
     drawn = alt.Chart(data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
     return with_tip(drawn, sentence(speaker.name("charts.tips.shade"), name="datum.reason"))
+
+
+_DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
+_SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
+"""How the date of a value is written, and the phrase it stands in, by what the value stands for:
+``step`` in the data is a place in ``STEPS``."""
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def with_tip(drawn: Any, said: str) -> Any:  # noqa: ANN401 -- see base.Drawing
+    """Return a chart that says something for each of its marks."""
+    return drawn.transform_calculate(told=said).encode(tooltip="told:N")
+
+
+def sentence(words: str, **values: str) -> str:
+    """Return the expression of a sentence.
+
+    Args:
+        words: It, with ``{placeholders}``.
+        values: The expression of each placeholder.
+
+    >>> sentence("{name}: {value} minutes", name="datum.side", value="datum.minutes")
+    "datum.side+': '+datum.minutes+' minutes'"
+    """
+    parts = _PLACE.split(words)
+    said = [values[part] if place % 2 else _text(part) for place, part in enumerate(parts) if part]
+    return "+".join(said)
+
+
+def number(field: str) -> str:
+    """Return the expression of a number with one place after the point at most."""
+    return f"format(datum.{field},'.1~f')"
+
+
+def dated(speaker: Phrases) -> str:
+    """Return the expression that says which day, week or months a value stands for."""
+    said = "''"
+    for place in range(len(STEPS) - 1, -1, -1):
+        date = f"utcFormat(datum.date,'{_DATES[place]}')"
+        phrase = _SENTENCES[place]
+        shown = sentence(speaker.name(phrase), date=date) if phrase else date
+        same = said.startswith(shown + ":") or said == "''"
+        said = shown if same else f"datum.step=={place}?{shown}:{said}"
+    return f"({said})"
+
+
+def _text(words: str) -> str:
+    return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"

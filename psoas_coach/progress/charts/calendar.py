@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from psoas_coach.progress.charts.base import GREY, Drawing, data
-from psoas_coach.progress.charts.tooltips import number, sentence, with_tip
+from psoas_coach.progress.charts.base import GREY, Drawing, data, number, sentence, with_tip
 from psoas_coach.progress.phrases import Phrases
 
 _SQUARE = 0.12

@@ -12,10 +12,13 @@ from psoas_coach.progress.charts.base import (
     LEGEND,
     Drawing,
     data,
+    dated,
+    number,
+    sentence,
     shade,
     when,
+    with_tip,
 )
-from psoas_coach.progress.charts.tooltips import dated, number, sentence, with_tip
 from psoas_coach.progress.hip_measure import SIDES
 from psoas_coach.progress.phrases import Phrases
 

@@ -1,14 +1,20 @@
-"""Practice: minutes for each side, and the days it happened."""
+"""Practice: minutes for each side, and a calendar of the days it happened.
+
+The calendar has a square for each day, or for each month where the days would be dust.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from psoas_coach.progress.date_range import STEPS, next_step_start
-from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
-from psoas_coach.progress.heatmap import weeks as weeks_of
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import STEPS, DateRange, floor_to_step, next_step_start, steps
+from psoas_coach.progress.excluded_days import reason
 from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
 from psoas_coach.progress.panels.time_axis import (
@@ -81,7 +87,7 @@ def calendar(view: View) -> Panel:
         },
     }
     if by_day:
-        columns["weeks"] = {"week": weeks_of(view.span)}
+        columns["weeks"] = {"week": weeks(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
         speaker.count("progress.calendar.days", len(done)),
@@ -140,3 +146,60 @@ def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
         ),
         tuple(rows),
     )
+
+
+DAYS_IN_SQUARES = 366
+"""Longest time shown by the day: 53 columns are what a phone can hold."""
+
+
+class DaySquare(Struct, frozen=True):
+    """One day with a session or a mark; other days have no square.
+
+    Attributes:
+        week: Its column, by the first day of its week.
+        row: Its row, 0 for the first day of the week.
+        minutes: Minutes held.
+        state: ``done``, ``ill``, ``away`` or ``flare``; what was done counts before a mark.
+    """
+
+    date: dt.date
+    week: dt.date
+    row: int
+    minutes: float
+    state: str
+
+
+class MonthSquare(Struct, frozen=True):
+    """One month in which there was a session: on how many days."""
+
+    year: int
+    month: int
+    days: int
+
+
+def weeks(span: DateRange) -> tuple[dt.date, ...]:
+    """Return the first day of every week that touches the span, with or without a session."""
+    return tuple(steps(span.first, span.last, "week", span.week_begins))
+
+
+def day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
+    """Return a square for every day of the span that was told about."""
+    found = []
+    for day in days:
+        state = "done" if day.sessions else reason(day)
+        if state is None or not span.holds(day.local_date):
+            continue
+        date = day.local_date
+        week = floor_to_step(date, "week", span.week_begins)
+        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
+    return tuple(found)
+
+
+def month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:
+    """Return a square for every month of the span with a session."""
+    counted = Counter(
+        (day.local_date.year, day.local_date.month)
+        for day in days
+        if day.sessions and span.holds(day.local_date)
+    )
+    return tuple(MonthSquare(year, month, n) for (year, month), n in sorted(counted.items()))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from psoas_coach.progress.eight_weeks import EightWeeks
+from psoas_coach.progress.recent_history import EightWeeks
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, image, theme
 from psoas_coach.ui.html import Html

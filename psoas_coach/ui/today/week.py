@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.today_summary import TodaySummary
-from psoas_coach.progress.eight_weeks import WEEK, State
+from psoas_coach.progress.recent_history import WEEK, State
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say

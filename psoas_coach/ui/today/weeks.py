@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.progress.eight_weeks import DAYS, WEEK, WEEKS, EightWeeks, State
+from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme

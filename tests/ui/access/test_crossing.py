@@ -17,7 +17,6 @@ from psoas_coach.coach.snapshot import LruCache
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import shell
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import owner_of
@@ -62,8 +61,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Hashable]]:
     """Every cache that was asked for something, and the key, in order."""
     asked: list[tuple[object, Hashable]] = []
-    for kind in (Shelf, LruCache):
-        monkeypatch.setattr(kind, "get", _noted(kind.get, asked))
+    monkeypatch.setattr(LruCache, "get", _noted(LruCache.get, asked))
     return asked
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, Score
-from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.recent_history import lately
 from tests.support.history_factory import (
     TODAY,
     ago,

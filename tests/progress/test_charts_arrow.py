@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.frames import arrow
+from psoas_coach.progress.charts import arrow
 from psoas_coach.progress.panels.panel import Columns
 
 pytestmark = pytest.mark.dates

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.progress.habit import strengths
-from psoas_coach.progress.skipped_dates import find_skipped_dates
+from psoas_coach.progress.panels.habit import strengths
+from psoas_coach.progress.progress_data import find_skipped_dates
 from psoas_coach.progress.targets import week_targets
 
 

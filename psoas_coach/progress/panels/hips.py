@@ -1,16 +1,14 @@
-"""The body: how far each hip moves back, and the score of each self-check."""
+"""How far each hip moves back, left and right, each with the noise of its measure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from psoas_coach.progress.hip_measure import SIDES, Hip, measured, uneven
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 from psoas_coach.progress.panels.time_axis import frame_columns
 from psoas_coach.progress.panels.time_series import line_columns, stepped, unsmoothed
-from psoas_coach.progress.rule_versions import Scored, by_step, last_era, scored
 from psoas_coach.progress.series import Point
 
 
@@ -72,42 +70,6 @@ def hip_extension(view: View) -> Panel:
     )
 
 
-def score(view: View) -> Panel:
-    """The score of each self-check; a new version of the rules begins a new line."""
-    found = scored(view.gathered.scores, view.span)
-    if not found:
-        return empty("score", view)
-    speaker = view.speaker
-    changes = [one for before, one in pairwise(found) if one.era != before.era]
-    return Panel(
-        "score",
-        joined(
-            speaker.count("progress.score.checks", len(found)),
-            _comparable(last_era(found), view),
-        ),
-        joined(
-            speaker.say("progress.score.meaning"),
-            speaker.count("progress.score.rules", len(changes)) if changes else "",
-        ),
-        {
-            **frame_columns(view),
-            **_score_columns(
-                by_step(found, view.span.point_step, view.span.week_begins), changes, view
-            ),
-        },
-        Table(
-            tuple(
-                speaker.name(key)
-                for key in ("progress.table.day", "progress.score.series", "progress.score.version")
-            ),
-            tuple(
-                tuple(map(speaker.shown, (one.date, one.score, one.rules)))
-                for one in reversed(found)
-            ),
-        ),
-    )
-
-
 def _degrees(value: float, view: View) -> str:
     if round(value, 1) == 0:
         return view.speaker.name("progress.hip_extension.level")
@@ -130,31 +92,3 @@ def _noise(view: View) -> str:
     return view.speaker.say(
         f"progress.hip_extension.{kind}", noise=noise.degrees, repeats=noise.repeats
     )
-
-
-def _comparable(era: Sequence[Scored], view: View) -> str:
-    """Say how the latest score compares with the first that the same rules gave."""
-    speaker, first, latest = view.speaker, era[0].score, era[-1].score
-    if len(era) == 1:
-        return speaker.say("progress.score.latest", score=latest)
-    way = "same" if first == latest else ("lower" if latest < first else "higher")
-    return speaker.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
-
-
-def _score_columns(
-    found: Sequence[Scored], changes: Sequence[Scored], view: View
-) -> dict[str, Columns]:
-    columns: Columns = {
-        "date": [one.date for one in found],
-        "value": [one.score for one in found],
-        "series": [view.speaker.name("progress.score.series") for _ in found],
-        "run": [one.era for one in found],
-    }
-    return {
-        "points": columns,
-        "lines": columns,
-        "rules": {
-            "date": [one.date for one in changes],
-            "label": [view.speaker.say("progress.score.mark", rules=one.rules) for one in changes],
-        },
-    }

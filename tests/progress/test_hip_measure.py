@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.date_range import span
-from psoas_coach.progress.hip_measure import UNKNOWN, Hip, by_day, measured, noise, uneven
-from psoas_coach.progress.rule_versions import last_era, scored
+from psoas_coach.progress.hip_measure import UNKNOWN, Hip, by_day, compute_noise, measured, uneven
+from psoas_coach.progress.panels.checks import last_era, scored
 from tests.support.history_factory import TODAY, ago, score
 
 YEAR = span("year", TODAY, None)
@@ -64,29 +64,32 @@ def read(days: int, left: tuple[float, ...], right: tuple[float, ...] = ()) -> M
 
 def test_without_repeats_the_noise_is_5_degrees() -> None:
     singles = [read(days, (days / 9,), (days / 7,)) for days in range(1, 99)]
-    assert noise(singles, RULES).degrees == noise([], RULES).degrees == 5
-    assert noise([], RULES) == UNKNOWN
+    assert compute_noise(singles, RULES).degrees == compute_noise([], RULES).degrees == 5
+    assert compute_noise([], RULES) == UNKNOWN
 
 
 def test_ten_repeats_are_enough_to_say_it_from_ones_own() -> None:
     """Two readings 2 degrees apart have a deviation of sqrt(2): 1.96 x sqrt(2) x sqrt(2) = 3.92."""
     pairs = [read(days, (3.0, 5.0), (1.0, -1.0)) for days in range(5)]
-    assert noise(pairs[:4], RULES).own is False
-    found = noise(pairs, RULES)
+    assert compute_noise(pairs[:4], RULES).own is False
+    found = compute_noise(pairs, RULES)
     assert (found.degrees, found.own, found.repeats) == (3.9, True, 10)
 
 
 def test_readings_that_never_differ_do_not_make_a_measure_perfect() -> None:
-    assert noise([read(days, (4.0,) * 6) for days in range(9)], RULES).degrees == 3
+    assert compute_noise([read(days, (4.0,) * 6) for days in range(9)], RULES).degrees == 3
 
 
 def test_readings_that_differ_much_make_the_band_wider_than_the_usual_one() -> None:
-    assert noise([read(days, (0.0, 6.0), (9.0, 3.0)) for days in range(9)], RULES).degrees == 11.8
+    assert (
+        compute_noise([read(days, (0.0, 6.0), (9.0, 3.0)) for days in range(9)], RULES).degrees
+        == 11.8
+    )
 
 
 def test_what_changes_from_day_to_day_is_not_taken_for_noise() -> None:
     steps = [read(days, (days * 1.0, days * 1.0 + 1)) for days in range(40)]
-    assert noise(steps, RULES).degrees == 3
+    assert compute_noise(steps, RULES).degrees == 3
 
 
 @pytest.mark.parametrize("true", [1.0, 2.0, 3.0])
@@ -101,7 +104,7 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
         return chance.gauss(4, true), chance.gauss(4, true)
 
     for _ in range(people):
-        band = noise([read(day, pair(), pair()) for day in range(5)], RULES).degrees
+        band = compute_noise([read(day, pair(), pair()) for day in range(5)], RULES).degrees
         hips = by_day([], [read(1, pair()), read(0, pair())])
         found = measured(hips, "left")
         assert found is not None

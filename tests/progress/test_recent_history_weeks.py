@@ -6,8 +6,8 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.recent_history import DAYS, EightWeeks, eight_weeks
 from tests.support.history_factory import TODAY, ago, check_in_day, session_day
 
 SPEAKER = Phrases(load().words)
