@@ -27,9 +27,8 @@ from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableEr
 from psoas_coach.ui import browser, discreet, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
-from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
-from psoas_coach.ui.frame.stylesheet import draw_stylesheet
-from psoas_coach.ui.new_signs import gate
+from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar
+from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ def _framed_page(chosen: Page, name: str) -> None:
     _tell_of_copies()
     with suppress(JournalUnavailableError):
         browser.greet_new_day(store.now())
-    if not gate.closes(name, page("self_check")):
+    if not card.draw_due_card(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):
         browser.attach(store.now())

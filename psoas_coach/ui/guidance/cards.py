@@ -1,6 +1,7 @@
-"""The cards of a level: what to do, which answers prompted it, and what no questions can tell.
+"""The cards of a result: what its level asks for, and the side that is measured tighter.
 
-A card names no move and no illness. Where it must be alone, nothing else is drawn on the page.
+A level says what to do, which answers prompted it, and what no questions can tell. The tighter side
+comes from the home measure that counts today, with the offer of one more repetition.
 """
 
 from __future__ import annotations
@@ -8,18 +9,25 @@ from __future__ import annotations
 from typing import Literal
 
 import streamlit as st
+from msgspec import Struct
 
 from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.plan_choices import set_extra_repetition, wants_extra_repetition
+from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
 from psoas_coach.guidance.level import find_crisis_signs, is_adult
 from psoas_coach.guidance.results import Answers
-from psoas_coach.ui import shell
+from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.crisis_line import show_crisis_line
+from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -27,7 +35,7 @@ Kind = Alone | Literal["under_18", "incomplete", "plan"]
 _ALONE: dict[str, Alone] = {"emergency": "emergency", "today": "today"}
 
 
-def kind(opened: Opened, content: Content) -> Kind:
+def find_kind(opened: Opened, content: Content) -> Kind:
     """Say which page a result calls for."""
     level = opened.guidance.level
     if level in _ALONE:
@@ -109,3 +117,50 @@ def _as_told(opened: Opened) -> Answers:
 def _prompted(level: str, reasons: tuple[str, ...]) -> None:
     why = "\n".join(f"- {answer_words.because(ref)}" for ref in reasons)
     st.markdown(f"{say(f'results.levels.{level}.prompted')}\n\n{why}")
+
+
+_KEY = "guidance-tighter"
+_KEPT = "guidance-tighter-kept"
+
+
+class TighterSide(Struct, frozen=True):
+    """What the newest result and the measures say: the measure that counts, and the offer."""
+
+    measured: HipMeasure | None
+    extra: ExtraRepetition | None
+
+
+def draw_tighter_side(opened: Opened, content: Content) -> None:
+    """Name the measure that counts, and draw the switch where it calls for an offer."""
+    if not opened.newest:
+        return
+    snapshot = store.snapshot()
+    key = ("tighter side", opened.record.id)
+    found = snapshot.cached(key, lambda: _find_tighter_side(snapshot.todays_plan, opened, content))
+    if found.measured is not None:
+        sides = hip_angles.sides(found.measured.left, found.measured.right)
+        date = day(found.measured.date)
+        st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
+    if found.extra is not None:
+        _draw_extra_switch(snapshot.journal, found.extra, content)
+
+
+def _find_tighter_side(today: TodaysPlan | None, opened: Opened, content: Content) -> TighterSide:
+    measured = today.measured if today else None
+    answers = with_both_sides(check_answers(opened.record.answers, content)[0], measured)
+    plan = opened.planned.session
+    moves = [item for item in plan if item.move in content.moves]
+    return TighterSide(measured, find_extra_repetition(moves, answers, content))
+
+
+def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Content) -> None:
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = wants_extra_repetition(journal)
+        st.session_state[_KEPT] = st.session_state[_KEY]
+    move = answer_words.move(extra.move, content)
+    wanted = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
+    st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
+    if wanted != st.session_state.get(_KEPT):
+        # Here and not in a callback: where the journal is away, the frame says so in our words.
+        set_extra_repetition(journal, on=wanted)
+        st.session_state[_KEPT] = wanted

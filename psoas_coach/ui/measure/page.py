@@ -8,7 +8,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.focus import focus_heading
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState, load_hip_measure_state

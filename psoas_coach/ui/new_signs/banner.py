@@ -8,7 +8,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.undo import take_back
+from psoas_coach.ui.new_signs.card import take_back
 from psoas_coach.ui.words import say
 
 

@@ -12,13 +12,7 @@ import streamlit as st
 
 from psoas_coach.coach import session_by_hand_draft as drafts
 from psoas_coach.coach.session_by_hand_draft import Told
-from psoas_coach.coach.session_record import (
-    ByHandError,
-    MoveDone,
-    Sides,
-    Tingling,
-    record_by_hand,
-)
+from psoas_coach.coach.session_record import ByHandError, MoveDone, Sides, Tingling, record_by_hand
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation

@@ -14,11 +14,10 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs import ask as new_signs
-from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.new_signs import banner, reporting
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
@@ -34,9 +33,9 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = new_signs.asked_for(journal, now)
+    note = reporting.asked_for(journal, now)
     if note is not None:
-        new_signs.ask(journal, note, content)
+        reporting.ask(journal, note, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:

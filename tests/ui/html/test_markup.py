@@ -8,7 +8,7 @@ from hypothesis import given
 
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.phone_numbers import linked, numbers
+from psoas_coach.ui.new_signs.card import linked, numbers
 from tests.support.hostile_text import texts
 
 

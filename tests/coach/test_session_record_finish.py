@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.coach.session_finish import count_days
+from psoas_coach.coach.session_record import count_days
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 

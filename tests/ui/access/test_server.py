@@ -11,9 +11,9 @@ import pytest
 from starlette.datastructures import Headers
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from psoas_coach.ui.access import admitted, claims, ended, gate, setup, visitor
+from psoas_coach.ui.access import admitted, claims, ended, server, setup, visitor
 from psoas_coach.ui.access.admitted import Visit
-from psoas_coach.ui.access.gate import Gate
+from psoas_coach.ui.access.server import Gate
 from tests.support import clock
 from tests.support.signed_in_user import ISSUER, signed_in
 
@@ -99,7 +99,7 @@ def test_who_names_two_pages_may_not() -> None:
     own, other = f"http://{HOST}", "http://evil.example"
     for both in ((own, other), (other, own), (own, own)):
         raw = [(b"host", HOST.encode()), *((b"origin", one.encode()) for one in both)]
-        assert not gate.from_our_page(Headers(raw=raw))
+        assert not server.from_our_page(Headers(raw=raw))
 
 
 def test_at_home_a_script_that_names_no_page_may_not() -> None:
@@ -135,8 +135,8 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, Any]]:
             _files_by_session_and_coord={"hers": {"a": "her-file"}, "his": {"b": "his-file"}}
         ),
     )
-    monkeypatch.setattr(gate, "get_instance", lambda: runtime)
-    monkeypatch.setattr(gate, "st", SimpleNamespace(get_option=lambda _: 10))
+    monkeypatch.setattr(server, "get_instance", lambda: runtime)
+    monkeypatch.setattr(server, "st", SimpleNamespace(get_option=lambda _: 10))
     return uploads
 
 
