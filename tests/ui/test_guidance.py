@@ -21,7 +21,7 @@ from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.guidance.opened import PAST
+from psoas_coach.ui.guidance.selected_result import PAST
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say

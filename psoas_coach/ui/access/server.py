@@ -18,23 +18,23 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from streamlit.runtime import get_instance
 
-from psoas_coach.ui import discreet, offline
-from psoas_coach.ui.access import admitted, claims, downloads, setup
+from psoas_coach.ui import log_redaction, streamlit_workarounds
+from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.access.tabs import OneSignInPerTab
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from psoas_coach.ui.access.admitted import Visit
+    from psoas_coach.ui.access.admitted_sessions import Visit
 
 
 def middleware() -> list[Middleware]:
     """Return what every request goes through first; what Streamlit itself does is set right too."""
     # Before the first visitor: a page that was open all along speaks at once.
-    discreet.install()
-    offline.install()
-    claims.install()
-    downloads.install()
+    log_redaction.install()
+    streamlit_workarounds.hide_external_address()
+    streamlit_workarounds.limit_sign_in_cookie()
+    streamlit_workarounds.track_downloads()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 
@@ -80,13 +80,13 @@ def from_our_page(headers: Headers) -> bool:
     """
     origins = headers.getlist("origin")
     if not origins:
-        return setup.sign_in() is not None
+        return sign_in_setup.load_sign_in() is not None
     if len(origins) > 1:
         return False
     origin = origins[0]
     ours = [headers.get("host"), headers.get("x-forwarded-host")]
-    if setup.sign_in() is not None:
-        ours.append(urlsplit(setup.redirect_uri()).netloc)
+    if sign_in_setup.load_sign_in() is not None:
+        ours.append(urlsplit(sign_in_setup.redirect_uri()).netloc)
     asked = place(origin)
     scheme = origin.partition("://")[0]
     return asked is not None and asked in {place(f"{scheme}://{one}") for one in ours if one}
@@ -109,7 +109,7 @@ async def _may(scope: Scope) -> bool:
     path = str(scope["path"])
     if UPLOAD in path and scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
         return await run_in_threadpool(_may_upload, path, Headers(scope=scope))
-    if MEDIA in path and setup.sign_in() is not None and scope["method"] != "OPTIONS":
+    if MEDIA in path and sign_in_setup.load_sign_in() is not None and scope["method"] != "OPTIONS":
         return await run_in_threadpool(_may_download, path, Headers(scope=scope))
     return True
 
@@ -117,8 +117,8 @@ async def _may(scope: Scope) -> bool:
 def _may_upload(path: str, headers: Headers) -> bool:
     """Whether the session that a path names was let in, is the sender's own, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
-    found = admitted.visit(session)
-    if found is None or (setup.sign_in() is not None and not _is(found, headers)):
+    found = admitted_sessions.visit_of_session(session)
+    if found is None or (sign_in_setup.load_sign_in() is not None and not _is(found, headers)):
         return False
     kept = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
     size = sum(len(one.data) for one in list(kept.values()))
@@ -132,11 +132,16 @@ def _may_upload(path: str, headers: Headers) -> bool:
 
 def _may_download(path: str, headers: Headers) -> bool:
     """Whether a file was made for who asks."""
-    holders = downloads.sessions(get_instance().media_file_mgr, downloads.file_of(path))
-    return any(found is not None and _is(found, headers) for found in map(admitted.visit, holders))
+    holders = streamlit_workarounds.find_download_sessions(
+        get_instance().media_file_mgr, streamlit_workarounds.file_of(path)
+    )
+    return any(
+        found is not None and _is(found, headers)
+        for found in map(admitted_sessions.visit_of_session, holders)
+    )
 
 
 def _is(found: Visit, headers: Headers) -> bool:
     """Whether a request comes from the person whom a session belongs to, signed in until now."""
-    asks = claims.visit(headers)
-    return asks is not None and asks.owner == found.owner and not admitted.over(asks)
+    asks = admitted_sessions.visit_of_request(headers)
+    return asks is not None and asks.owner == found.owner and not admitted_sessions.is_revoked(asks)

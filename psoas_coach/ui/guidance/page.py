@@ -17,18 +17,18 @@ from psoas_coach.guidance.results import Guidance
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import cards, opened
+from psoas_coach.ui.guidance import cards, selected_result
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.cards import draw_tighter_side
-from psoas_coach.ui.guidance.opened import Opened, flare_mode
 from psoas_coach.ui.guidance.plan import draw_start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
+from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
 from psoas_coach.ui.guidance.why import build_parts
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import has, say
 
 
@@ -36,7 +36,7 @@ def draw() -> None:
     """Show the newest result, or the one that the address names."""
     content, snapshot = contents.load(), store.snapshot()
     try:
-        found = opened.find(snapshot)
+        found = selected_result.find_selected(snapshot)
     except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
         _draw_unreadable()
         return
@@ -50,7 +50,7 @@ def draw() -> None:
     focus_heading(f"guidance-{found.record.id}")
 
 
-def _draw_result(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_result(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
     kind = cards.find_kind(found, content)
     if found.newest:
@@ -69,7 +69,7 @@ def _draw_result(snapshot: Snapshot, found: Opened, content: Content) -> None:
             _draw_whole(snapshot, found, content)
 
 
-def _draw_whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_whole(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
     written = build_parts(found, content, snapshot)
     soon = found.guidance.level == "soon"
@@ -92,19 +92,19 @@ def _draw_whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
             _draw_onward(snapshot, found, content)
 
 
-def _ask_overall(snapshot: Snapshot, found: Opened) -> None:
+def _ask_overall(snapshot: Snapshot, found: SelectedResult) -> None:
     """Ask how it is overall, on the day of a self-check that is not the first."""
     if found.newest and found.before is not None and found.record.at.local_date == snapshot.date:
         occasion = f"self_check {snapshot.date.isoformat()}"
         overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
 
 
-def _draw_outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_outdated(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Ask for a new self-check, and show the result of the older questions: to read, as given."""
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
-    if main_button(say("frame.card.new"), key="guidance-outdated"):
+    if primary_button(say("frame.card.new"), key="guidance-outdated"):
         st.switch_page(shell.page("self_check"))
     if found.guidance.level == "soon":
         cards.soon(found)
@@ -113,12 +113,12 @@ def _draw_outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
         draw_headline(found, content, "##")
         html.draw(written.moves)
         html.draw(written.reasons, written.closing)
-    opened.pick(snapshot, found)
+    selected_result.draw_picker(snapshot, found)
 
 
-def _draw_onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Offer other results and a next self-check."""
-    opened.pick(snapshot, found)
+    selected_result.draw_picker(snapshot, found)
     if not found.newest:
         return
     if found.guidance.plan:
@@ -139,17 +139,19 @@ def _draw_onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
             again(found, extra[0].id, content)
 
 
-def _draw_past(found: Opened) -> None:
+def _draw_past(found: SelectedResult) -> None:
     st.info(
         say("guidance.past.is", date=day(found.record.at.local_date)), icon=":material/history:"
     )
-    st.button(say("guidance.past.newest"), key="guidance-newest", on_click=opened.to_newest)
+    st.button(
+        say("guidance.past.newest"), key="guidance-newest", on_click=selected_result.select_newest
+    )
 
 
 def _draw_none_yet() -> None:
     st.title(say("guidance.none.title"), anchor=False)
     st.markdown(say("guidance.none.body"))
-    if main_button(say("guidance.none.start"), key="guidance-begin"):
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
     focus_heading("guidance-none")
 
@@ -157,7 +159,7 @@ def _draw_none_yet() -> None:
 def _draw_unreadable() -> None:
     st.title(say("guidance.unreadable.title"), anchor=False)
     st.markdown(say("guidance.unreadable.body"))
-    if main_button(say("guidance.none.start"), key="guidance-begin"):
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
 
 
@@ -167,28 +169,28 @@ _NAMED = 2
 """Reasons that the line names; the rest is behind "Why this plan"."""
 
 
-def draw_headline(opened: Opened, content: Content, level: Literal["#", "##"]) -> None:
+def draw_headline(result: SelectedResult, content: Content, level: Literal["#", "##"]) -> None:
     """Draw the title and the lines under it.
 
     Args:
-        opened: The result.
+        result: The result.
         content: The rules and the words.
         level: ``#`` for the title of the page, ``##`` under the card of a level.
     """
-    title, meaning = _title_and_meaning(opened)
+    title, meaning = _title_and_meaning(result)
     lines = [meaning]
-    if opened.planned.level != "soon":  # its card says why, and no number stands beside it
-        limit = "" if flare_mode(opened) else describe_limit(opened.planned, content)
-        lines = [describe_length(opened.planned, content), limit, meaning]
+    if result.planned.level != "soon":  # its card says why, and no number stands beside it
+        limit = "" if flare_mode(result) else describe_limit(result.planned, content)
+        lines = [describe_length(result.planned, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
-def _title_and_meaning(opened: Opened) -> tuple[str, str]:
+def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
     """Return the words for today's plan; a bad day has its own, whatever the answers said."""
-    way = flare_mode(opened)
+    way = flare_mode(result)
     if way is not None:
         return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
-    band = opened.planned.band
+    band = result.planned.band
     if band is None or not has(f"results.bands.{band}.name"):
         return say("guidance.no_band.title"), say("guidance.no_band.body")
     return say(f"results.bands.{band}.name"), say(f"results.bands.{band}.meaning")

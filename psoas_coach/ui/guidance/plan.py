@@ -18,29 +18,29 @@ from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, image
-from psoas_coach.ui.guidance.opened import Opened, flare_mode
+from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 _DEEP = 3
 _MINUTE = 60
 
 
-def draw_start(opened: Opened) -> None:
+def draw_start(result: SelectedResult) -> None:
     """Draw the button that leads to the session; a past result has none."""
-    if opened.newest and opened.planned.session:
+    if result.newest and result.planned.session:
         label = say("guidance.button.start")
         key, icon = "guidance-start", ":material/play_arrow:"
-        if main_button(label, key=key, icon=icon, width="stretch"):
+        if primary_button(label, key=key, icon=icon, width="stretch"):
             st.switch_page(shell.page("session"))
 
 
-def build_plan_markup(opened: Opened, content: Content, colours: Theme) -> Html:
+def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:
     """Return the plan: today's for the newest result, else as it was given."""
-    planned = opened.planned
+    planned = result.planned
     if not planned.plan:
         return Html()
     pieces = []
@@ -51,7 +51,7 @@ def build_plan_markup(opened: Opened, content: Content, colours: Theme) -> Html:
             rows.insert(0, _warm_up_row(first, content))
         days = (
             Html()
-            if flare_mode(opened)
+            if flare_mode(result)
             else html.paragraph(_describe_days(planned.session), classes="quiet")
         )
         heading = html.heading(say("guidance.plan.session"))

@@ -13,24 +13,24 @@ from psoas_coach.guidance.results import DomainScore, ReceiptLine, ScoreChange
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import title_and_year
 from psoas_coach.ui.guidance.again import again
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 
-def draw_missing(opened: Opened, content: Content) -> None:
+def draw_missing(result: SelectedResult, content: Content) -> None:
     """Draw the way to the answers that are open, where the score is a range."""
-    missing = opened.guidance.missing
-    if opened.newest and opened.guidance.score_range is not None and missing:
+    missing = result.guidance.missing
+    if result.newest and result.guidance.score_range is not None and missing:
         action = say("results.levels.incomplete.action")
         if st.button(action, key="guidance-answer_missing"):
-            again(opened, missing[0], content)
+            again(result, missing[0], content)
 
 
-def build_score(opened: Opened, content: Content) -> Html:
+def build_score(result: SelectedResult, content: Content) -> Html:
     """Return the score, its domains, its receipt and what would change it."""
-    given = opened.guidance
+    given = result.guidance
     pieces = [html.heading(say("guidance.score.title"), 3)]
     title = say("guidance.receipt.title_open")
     if given.score is not None:

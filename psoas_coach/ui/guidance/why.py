@@ -19,9 +19,9 @@ from psoas_coach.ui import html
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.plan import build_plan_markup
 from psoas_coach.ui.guidance.score import build_score
+from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.plan_changes import changed_markup
@@ -36,24 +36,24 @@ class ResultParts(Struct, frozen=True):
     closing: Html
 
 
-def build_parts(opened: Opened, content: Content, snapshot: Snapshot) -> ResultParts:
+def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) -> ResultParts:
     """Return the markup of a result.
 
     Args:
-        opened: The result.
+        result: The result.
         content: What the moves and patterns are called.
         snapshot: What the journal says, which remembers the markup.
     """
     colours = theme()
-    key = ("result", opened.record.id, colours)
-    return snapshot.cached(key, lambda: _build_parts(opened, content, colours))
+    key = ("result", result.record.id, colours)
+    return snapshot.cached(key, lambda: _build_parts(result, content, colours))
 
 
-def _build_parts(opened: Opened, content: Content, colours: Theme) -> ResultParts:
-    given = say("guidance.given", date=day(opened.record.at.local_date))
+def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> ResultParts:
+    given = say("guidance.given", date=day(result.record.at.local_date))
     return ResultParts(
-        moves=build_plan_markup(opened, content, colours),
-        reasons=html.join((_build_why(opened, content), _build_left_out(opened, content))),
+        moves=build_plan_markup(result, content, colours),
+        reasons=html.join((_build_why(result, content), _build_left_out(result, content))),
         closing=html.join(
             (
                 html.paragraph(say("results.closing")),
@@ -63,28 +63,28 @@ def _build_parts(opened: Opened, content: Content, colours: Theme) -> ResultPart
     )
 
 
-def _build_why(opened: Opened, content: Content) -> Html:
+def _build_why(result: SelectedResult, content: Content) -> Html:
     """Return the part that opens to the reasons of a plan."""
     return html.disclosure(
         say("guidance.why.title"),
-        _build_depth(opened),
-        changed_markup(opened.changed, content),
-        build_score(opened, content),
-        _build_since(opened, content),
-        html.disclosure(say("guidance.patterns.title"), _build_patterns(opened, content)),
-        _build_how(opened, content),
+        _build_depth(result),
+        changed_markup(result.changed, content),
+        build_score(result, content),
+        _build_since(result, content),
+        html.disclosure(say("guidance.patterns.title"), _build_patterns(result, content)),
+        _build_how(result, content),
     )
 
 
-def _build_depth(opened: Opened) -> Html:
+def _build_depth(result: SelectedResult) -> Html:
     """Say how deep the moves may go, and which answers set that."""
-    cap = opened.planned.depth_cap
+    cap = result.planned.depth_cap
     pieces = [
         html.heading(say(f"results.depth.{cap}.name"), 3),
         html.paragraph(say(f"results.depth.{cap}.meaning")),
     ]
-    if opened.planned.cap_reasons:
-        because = answer_words.reasons(opened.planned.cap_reasons)
+    if result.planned.cap_reasons:
+        because = answer_words.reasons(result.planned.cap_reasons)
         pieces.append(html.paragraph(say("guidance.plan.cap", because=because)))
     return html.join(pieces)
 
@@ -94,27 +94,27 @@ _MIXED = ("tight", "overstretched")
 """Where both are likely, the answers point both ways."""
 
 
-def _build_patterns(opened: Opened, content: Content) -> Html:
+def _build_patterns(result: SelectedResult, content: Content) -> Html:
     """Return all patterns, what is likely first. Their title is on the part that opens to them."""
-    states = opened.guidance.patterns
+    states = result.guidance.patterns
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
         html.paragraph(say("guidance.patterns.intro")),
-        *(_pattern(id_, one, opened, content) for id_, one in ordered),
+        *(_pattern(id_, one, result, content) for id_, one in ordered),
     ]
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
         pieces.append(html.paragraph(html.strong(say("results.mixed"))))
     return html.join(pieces)
 
 
-def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> Html:
+def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Content) -> Html:
     name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
     state = say(f"guidance.patterns.{one.state}")
     lines: list[str] = [html.join((html.strong(say(name) if has(name) else id_), f" · {state}"))]
     if has(text):
         lines.append(say(text))
     if one.because:
-        answers = opened.record.answers
+        answers = result.record.answers
         made = [
             say(
                 "guidance.patterns.answer",
@@ -127,12 +127,12 @@ def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> H
     return html.paragraph(html.lines(lines))
 
 
-def _build_since(opened: Opened, content: Content) -> Html:
+def _build_since(result: SelectedResult, content: Content) -> Html:
     """Return the part of the page; empty for a first self-check."""
-    if opened.before is None:
+    if result.before is None:
         return Html()
-    found = changed(opened.before, opened.record, content)
-    title = say("rechecks.since.title", date=day(opened.before.at.local_date))
+    found = changed(result.before, result.record, content)
+    title = say("rechecks.since.title", date=day(result.before.at.local_date))
     told = say("rechecks.since.answers" if found.answers else "rechecks.since.nothing")
     lines = [_since_line(one) for one in (*found.standing, *found.answers)]
     listed = html.unordered_list(lines) if lines else Html()
@@ -148,10 +148,10 @@ def _since_line(line: DiffLine) -> str:
 _TOLD = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
 
 
-def _build_how(opened: Opened, content: Content) -> Html:
+def _build_how(result: SelectedResult, content: Content) -> Html:
     """Return how it was worked out, and what it leans on: each opens by itself."""
-    versions = say("results.how.versions", **msgspec.structs.asdict(opened.guidance.versions))
-    sources = _sources(opened, content)
+    versions = say("results.how.versions", **msgspec.structs.asdict(result.guidance.versions))
+    sources = _sources(result, content)
     rules = html.disclosure(
         say("results.how.title"),
         html.unordered_list(say(f"results.how.{one}") for one in _TOLD),
@@ -161,9 +161,9 @@ def _build_how(opened: Opened, content: Content) -> Html:
     return html.join((rules, html.disclosure(title, html.unordered_list(sources))))
 
 
-def _sources(opened: Opened, content: Content) -> list[Html]:
+def _sources(result: SelectedResult, content: Content) -> list[Html]:
     """Return a line for each source that this result leans on, in the order of its use."""
-    given = opened.guidance
+    given = result.guidance
     used = [line.source for line in given.receipt]
     for item in given.plan:
         move = content.moves.get(item.move)
@@ -180,9 +180,9 @@ def _source(source: Source) -> Html:
     return html.join((line, " ", html.link(source.link, say("library.source.link"))))
 
 
-def _build_left_out(opened: Opened, content: Content) -> Html:
+def _build_left_out(result: SelectedResult, content: Content) -> Html:
     """Return every move that is left out; nothing where none is."""
-    withheld = opened.planned.withheld
+    withheld = result.planned.withheld
     if not withheld:
         return Html()
     return html.disclosure(

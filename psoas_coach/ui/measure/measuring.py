@@ -12,7 +12,6 @@ from psoas_coach.content import Content
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure import typed_readings
 from psoas_coach.ui.measure.component import packed, phone, reported
@@ -23,6 +22,7 @@ from psoas_coach.ui.measure.report import read
 from psoas_coach.ui.measure.result import sentences
 from psoas_coach.ui.measure.typed_readings import Readings
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)
@@ -49,7 +49,7 @@ def show_measuring(
     if whole and any(readings.values()):
         st.markdown(sentences(readings, state.noise))
     # Until all is read, the main button is the one that reads on.
-    _end(journal, draft, readings, now, main_button if whole else st.button)
+    _end(journal, draft, readings, now, primary_button if whole else st.button)
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
             figures()

@@ -9,13 +9,13 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState, load_hip_measure_state
 from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.measuring import show_measuring
 from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 
@@ -48,7 +48,7 @@ def _before(journal: Journal, state: HipMeasureState, now: Moment, content: Cont
     st.markdown(f"# {say('measure.title')}\n\n{say('measure.lead')}", anchors=False)
     figures()
     st.markdown(f"{steps(content)}\n\n{before}", anchors=False)
-    if main_button(say("measure.begin"), key="measure_begin", width="stretch"):
+    if primary_button(say("measure.begin"), key="measure_begin", width="stretch"):
         _begin(journal, now)
     focus_heading("measure-before")
 

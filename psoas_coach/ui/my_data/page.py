@@ -10,7 +10,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import door
+from psoas_coach.ui.access import sign_in_page
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
@@ -34,7 +34,7 @@ def draw() -> None:
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
-    door.sign_out()
+    sign_in_page.draw_sign_out()
 
 
 def _draw(snapshot: Snapshot) -> None:

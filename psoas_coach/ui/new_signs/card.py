@@ -20,8 +20,8 @@ from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     html.draw(*_build_pieces(card))
     if card.note is None:
         _correct(card)
-    if main_button(say("frame.card.new"), key="card_new", width="stretch"):
+    if primary_button(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)
     if card.note is not None and st.button(
         say("frame.card.mistake"), key="card_mistake", width="stretch"

@@ -21,10 +21,10 @@ from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.card import ASKED, TAKEN_BACK, take_back
 from psoas_coach.ui.question_list import NONE, sign_items
 from psoas_coach.ui.questions import seen
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.tick_list import TickList, said, tick_list
 from psoas_coach.ui.words import say
 
@@ -51,7 +51,7 @@ def ask(journal: Journal, note: DayNote, content: Content) -> None:
     st.title(say("session.worry.title"), anchor=False)
     st.markdown(say("session.worry.lead"))
     signs = [sign for list_ in LISTS for sign in _ticked(list_, note, content)]
-    done = main_button(say("session.worry.done"), key="new_signs_done", width="stretch")
+    done = primary_button(say("session.worry.done"), key="new_signs_done", width="stretch")
     other = st.button(say("session.worry.other"), key="new_signs_other", width="stretch")
     back = st.button(say("session.worry.back"), key="new_signs_back", width="stretch")
     if done and not signs:

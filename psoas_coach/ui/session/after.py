@@ -25,7 +25,6 @@ from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.ui import html, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import drawn, show_figure, theme
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import drawings, packed, player
@@ -33,6 +32,7 @@ from psoas_coach.ui.player.script import script
 from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session.tab_state import remember
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 CHANGES = ("down", "same", "up")
@@ -50,7 +50,7 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     told = msgspec.structs.replace(draft, **answered)
     if told != draft and not drafts.save_draft(journal, told):
         st.rerun()  # another tab has just saved it
-    pressed = main_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
+    pressed = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
     if pressed and (told.pain_after is None or told.tingling is None):
         st.warning(say("session.after.missing"))

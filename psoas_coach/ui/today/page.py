@@ -27,9 +27,9 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.plan_card import (
     build_breathing_figure,
@@ -160,7 +160,7 @@ def _draw_first_visit(snapshot: Snapshot) -> None:
             html.draw(_build_hook())
             begun = snapshot.drafts.load(KIND) is not None
             label = say("today.first.go_on" if begun else "today.first.start")
-            if main_button(label, key="today.first", width="stretch"):
+            if primary_button(label, key="today.first", width="stretch"):
                 st.switch_page(shell.page("self_check"))
             html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))
             with st.expander(say("today.first.what_to_expect")):
@@ -194,5 +194,5 @@ def _draw_outdated() -> None:
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
-    if main_button(say("frame.card.new"), key="today-again"):
+    if primary_button(say("frame.card.new"), key="today-again"):
         st.switch_page(shell.page("self_check"))

@@ -18,8 +18,8 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from psoas_coach.ui import shell
-from psoas_coach.ui.access import setup
-from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.access import sign_in_setup
+from psoas_coach.ui.access.current_owner import owner_of
 from psoas_coach.ui.dates import day
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -46,7 +46,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two people with as many entries as each other, in one file."""
     url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
     for who, days in DAYS.items():
         journal = Journal(engine, owner_of(ISSUER, who))

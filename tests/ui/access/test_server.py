@@ -11,8 +11,14 @@ import pytest
 from starlette.datastructures import Headers
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from psoas_coach.ui.access import admitted, claims, ended, server, setup, visitor
-from psoas_coach.ui.access.admitted import Visit
+from psoas_coach.ui.access import (
+    admitted_sessions,
+    current_owner,
+    revoked_sign_ins,
+    server,
+    sign_in_setup,
+)
+from psoas_coach.ui.access.admitted_sessions import Visit
 from psoas_coach.ui.access.server import Gate
 from tests.support import clock
 from tests.support.signed_in_user import ISSUER, signed_in
@@ -66,14 +72,16 @@ def status(path: str, headers: Mapping[str, str] | None = None, method: str = "G
 
 @pytest.fixture(autouse=True)
 def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setup, "sign_in", lambda: None)
-    monkeypatch.setattr(admitted, "_VISITS", {})
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: None)
+    monkeypatch.setattr(admitted_sessions, "_VISITS", {})
 
 
 @pytest.fixture
 def _hosted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
-    monkeypatch.setattr(setup, "redirect_uri", lambda: "https://coach.example.org/oauth2callback")
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
+    monkeypatch.setattr(
+        sign_in_setup, "redirect_uri", lambda: "https://coach.example.org/oauth2callback"
+    )
 
 
 def test_a_page_of_this_server_may_connect() -> None:
@@ -150,13 +158,13 @@ def upload(
 def test_only_a_session_that_was_let_in_may_send_files(files: dict[str, dict[str, Any]]) -> None:
     del files
     assert upload("stranger") == 403
-    admitted._VISITS["here"] = Visit("local")  # noqa: SLF001 -- as the frame does
+    admitted_sessions._VISITS["here"] = Visit("local")  # noqa: SLF001 -- as the frame does
     assert upload("here") == 200
     assert status("/_stcore/upload_file/stranger/x", method="DELETE") == 403
 
 
 def test_one_session_cannot_fill_the_memory(files: dict[str, dict[str, Any]]) -> None:
-    admitted._VISITS["here"] = Visit("local")  # noqa: SLF001 -- as the frame does
+    admitted_sessions._VISITS["here"] = Visit("local")  # noqa: SLF001 -- as the frame does
     megabyte = SimpleNamespace(data=b"x" * 1024 * 1024)
     files["here"] = {str(place): megabyte for place in range(9)}
     assert upload("here") == 200
@@ -176,10 +184,12 @@ def two_people(monkeypatch: pytest.MonkeyPatch, _hosted: None) -> set[str]:
 
     monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: SECRET)
     over: set[str] = set()
-    monkeypatch.setattr(admitted, "over", lambda found: found.sign_in in over)
+    monkeypatch.setattr(admitted_sessions, "is_revoked", lambda found: found.sign_in in over)
     for session, subject in (("hers", "ada"), ("his", "ben")):
         user = {**signed_in(subject), "nonce": subject}
-        admitted._VISITS[session] = Visit(visitor.owner_of(ISSUER, subject), ended.mark(user))  # noqa: SLF001
+        owner = current_owner.owner_of(ISSUER, subject)
+        sign_in = revoked_sign_ins.hash_sign_in(user)
+        admitted_sessions._VISITS[session] = Visit(owner, sign_in)  # noqa: SLF001
     return over
 
 
@@ -191,16 +201,16 @@ def test_a_download_is_for_the_one_it_was_made_for() -> None:
     assert status("/media/her-file.json", {"Cookie": f"{COOKIE}=nonsense"}) == 403
     assert status("/media/her-file.json", cookie("ada", "t" * 32)) == 403
     assert status("/media/nobodys.json", cookie("ada")) == 403
-    long_ago = clock.stamp() - visitor.HOLDS_SECONDS - 60
+    long_ago = clock.stamp() - current_owner.HOLDS_SECONDS - 60
     assert status("/media/her-file.json", cookie("ada", iat=long_ago)) == 403
 
 
 @pytest.mark.usefixtures("files")
 def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[str]) -> None:
     asks = cookie("ada")
-    found = claims.visit(Headers(asks))
+    found = admitted_sessions.visit_of_request(Headers(asks))
     assert found is not None
-    admitted._VISITS["hers"] = found  # noqa: SLF001 -- as the frame does
+    admitted_sessions._VISITS["hers"] = found  # noqa: SLF001 -- as the frame does
     assert (status("/media/her-file.json", asks), upload("hers", asks)) == (200, 200)
     two_people.add(found.sign_in)
     assert (status("/media/her-file.json", asks), upload("hers", asks)) == (403, 403)

@@ -42,7 +42,7 @@ class SignIn(Struct, frozen=True):
 
 
 @functools.cache
-def sign_in() -> SignIn | None:
+def load_sign_in() -> SignIn | None:
     """Return how people sign in; None where nobody has asked for that."""
     try:
         auth = st.secrets.get("auth")
@@ -53,7 +53,7 @@ def sign_in() -> SignIn | None:
     else:
         if auth is None:
             return None
-        found = understood(auth)
+        found = parse_sign_in(auth)
     for fault in found.faults:
         _LOG.error("sign-in is not ready: %s; see docs/sign-in.md", fault)
     return found
@@ -69,7 +69,7 @@ def redirect_uri() -> str:
     return str(auth.get("redirect_uri", "")) if isinstance(auth, Mapping) else ""
 
 
-def understood(auth: object) -> SignIn:
+def parse_sign_in(auth: object) -> SignIn:
     """Return what the part ``[auth]`` says, with its faults named by their keys, never by value."""
     if not isinstance(auth, Mapping):
         return SignIn(faults=("auth is not a table",))

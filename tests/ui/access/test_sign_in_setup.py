@@ -12,7 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.runtime.secrets import Secrets
 
-from psoas_coach.ui.access import setup
+from psoas_coach.ui.access import sign_in_setup
 
 SECRET = "0123456789abcdef" * 2
 SHARED = {"redirect_uri": "http://localhost:8501/oauth2callback", "cookie_secret": SECRET}
@@ -21,18 +21,20 @@ ONE = {"client_id": "coach", "client_secret": "hush", "server_metadata_url": "ht
 
 @pytest.fixture(autouse=True)
 def _asked_anew() -> Iterator[None]:
-    setup.sign_in.cache_clear()
+    sign_in_setup.load_sign_in.cache_clear()
     yield
-    setup.sign_in.cache_clear()
+    sign_in_setup.load_sign_in.cache_clear()
 
 
-def read(monkeypatch: pytest.MonkeyPatch, file: Path, text: str | None) -> setup.SignIn | None:
+def read(
+    monkeypatch: pytest.MonkeyPatch, file: Path, text: str | None
+) -> sign_in_setup.SignIn | None:
     if text is not None:
         file.write_text(text, "utf-8")
     st.config.set_option("secrets.files", [str(file)])
     monkeypatch.setattr(st, "secrets", Secrets())
     try:
-        return setup.sign_in()
+        return sign_in_setup.load_sign_in()
     finally:
         st.config.set_option("secrets.files", [])
 
@@ -59,14 +61,14 @@ def test_what_is_not_complete_opens_for_nobody_and_the_log_says_why(
 
 
 def test_one_provider_without_a_name() -> None:
-    assert setup.understood({**SHARED, **ONE}) == setup.SignIn(("",))
+    assert sign_in_setup.parse_sign_in({**SHARED, **ONE}) == sign_in_setup.SignIn(("",))
 
 
 def test_several_providers_with_names() -> None:
-    found = setup.understood(
+    found = sign_in_setup.parse_sign_in(
         {**SHARED, "clinic": ONE, "town": ONE, "client_kwargs": {"scope": "x"}}
     )
-    assert found == setup.SignIn(("clinic", "town"))
+    assert found == sign_in_setup.SignIn(("clinic", "town"))
 
 
 @pytest.mark.parametrize(
@@ -84,26 +86,26 @@ def test_several_providers_with_names() -> None:
 def test_a_fault_is_named_by_its_key_and_never_by_its_value(
     auth: dict[str, Any], fault: str
 ) -> None:
-    faults = " | ".join(setup.understood(auth).faults)
+    faults = " | ".join(sign_in_setup.parse_sign_in(auth).faults)
     assert fault in faults
     assert SECRET[1:] not in faults
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setup, "MODULES", ("streamlit", "no_such_package"))
-    found = setup.understood({**SHARED, **ONE})
+    monkeypatch.setattr(sign_in_setup, "MODULES", ("streamlit", "no_such_package"))
+    found = sign_in_setup.parse_sign_in({**SHARED, **ONE})
     assert found.faults == ("the package no_such_package is missing",)
 
 
-@pytest.mark.parametrize("claim", sorted(setup.PROVED))
+@pytest.mark.parametrize("claim", sorted(sign_in_setup.PROVED))
 def test_no_header_may_say_who_somebody_is(monkeypatch: pytest.MonkeyPatch, claim: str) -> None:
     options = {"server.trustedUserHeaders": {"X-Person": claim}}
-    monkeypatch.setattr(setup, "st", SimpleNamespace(get_option=options.get))
-    (fault,) = setup.understood({**SHARED, **ONE}).faults
+    monkeypatch.setattr(sign_in_setup, "st", SimpleNamespace(get_option=options.get))
+    (fault,) = sign_in_setup.parse_sign_in({**SHARED, **ONE}).faults
     assert "trustedUserHeaders" in fault
 
 
 def test_a_header_that_says_something_else_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     options = {"server.trustedUserHeaders": {"X-Theme": "theme"}}
-    monkeypatch.setattr(setup, "st", SimpleNamespace(get_option=options.get))
-    assert not setup.understood({**SHARED, **ONE}).faults
+    monkeypatch.setattr(sign_in_setup, "st", SimpleNamespace(get_option=options.get))
+    assert not sign_in_setup.parse_sign_in({**SHARED, **ONE}).faults

@@ -20,7 +20,7 @@ TALKATIVE = ("websockets", "uvicorn")
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
-def told(error: BaseException | None) -> str:
+def format_traceback(error: BaseException | None) -> str:
     """Return the kind of an error and of those behind it, each with its places in the code."""
     lines: list[str] = []
     seen: set[int] = set()
@@ -46,14 +46,14 @@ def install() -> None:
 
 
 def _formatted(_formatter: logging.Formatter, raised: _Raised) -> str:
-    return told(raised[1])
+    return format_traceback(raised[1])
 
 
 def _unhandled(
     _kind: type[BaseException], error: BaseException, _places: TracebackType | None
 ) -> None:
-    sys.stderr.write(f"{told(error)}\n")
+    sys.stderr.write(f"{format_traceback(error)}\n")
 
 
 def _unhandled_in_thread(raised: threading.ExceptHookArgs) -> None:
-    sys.stderr.write(f"{told(raised.exc_value)}\n")
+    sys.stderr.write(f"{format_traceback(raised.exc_value)}\n")

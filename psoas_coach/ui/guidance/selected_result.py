@@ -31,7 +31,7 @@ PAST = "guidance-past"
 _PICK = "guidance-pick"
 
 
-class Opened(msgspec.Struct, frozen=True):
+class SelectedResult(msgspec.Struct, frozen=True):
     """A result on the page.
 
     Attributes:
@@ -57,18 +57,18 @@ class Opened(msgspec.Struct, frozen=True):
         return self.today or self.guidance
 
 
-def flare_mode(opened: Opened) -> FlareMode | None:
+def flare_mode(result: SelectedResult) -> FlareMode | None:
     """Return how a bad day that is on changes the plan; None on any other day."""
-    return next((one.way for one in opened.changed if one.kind == "flare"), None)
+    return next((one.way for one in result.changed if one.kind == "flare"), None)
 
 
-def find(snapshot: Snapshot) -> Opened | None:
+def find_selected(snapshot: Snapshot) -> SelectedResult | None:
     """Return the result that the address names, else the newest; None when there is none yet."""
     key = ("selected result", st.query_params.get(PARAMETER))
     return snapshot.cached(key, lambda: _found(snapshot))
 
 
-def _found(snapshot: Snapshot) -> Opened | None:
+def _found(snapshot: Snapshot) -> SelectedResult | None:
     newest, journal = snapshot.latest_self_check, snapshot.journal
     if newest is None:
         return None
@@ -76,7 +76,7 @@ def _found(snapshot: Snapshot) -> Opened | None:
     guidance = msgspec.convert(record.result, Guidance)
     is_newest = record.id == newest.id
     known = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
-    found = Opened(record, guidance, is_newest, before=_before(snapshot, record))
+    found = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))
     if known is None:
         return found
     return msgspec.structs.replace(found, today=known.guidance, changed=known.changed)
@@ -108,7 +108,7 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
         return None
 
 
-def pick(snapshot: Snapshot, opened: Opened) -> None:
+def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
     """Offer every past result, the newest first, where there is more than one.
 
     Folded away: a list of a hundred results would be sent with every rerun.
@@ -118,7 +118,7 @@ def pick(snapshot: Snapshot, opened: Opened) -> None:
         return
     with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:
         if past.open:
-            st.session_state[_PICK] = opened.record.id
+            st.session_state[_PICK] = result.record.id
             st.selectbox(
                 say("guidance.past.choose"),
                 list(lines),
@@ -136,7 +136,7 @@ def _go() -> None:
     st.query_params[PARAMETER] = st.session_state[_PICK]
 
 
-def to_newest() -> None:
+def select_newest() -> None:
     """Show the newest result again."""
     st.query_params.pop(PARAMETER, None)
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.ui import store
-from psoas_coach.ui.access import exposure, setup, visitor
-from psoas_coach.ui.access.visitor import StrangerError
+from psoas_coach.ui.access import current_owner, network_exposure, sign_in_setup
+from psoas_coach.ui.access.current_owner import AccessDeniedError
 from tests.support import clock
 from tests.support.signed_in_user import ISSUER, signed_in
 
@@ -21,12 +21,12 @@ NAMES = st.text(min_size=1)
 
 
 def at_the_page(monkeypatch: pytest.MonkeyPatch, user: dict[str, Any]) -> None:
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
-    monkeypatch.setattr(visitor, "st", SimpleNamespace(user=user))
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
+    monkeypatch.setattr(current_owner, "st", SimpleNamespace(user=user))
 
 
 def why(call: Any) -> str:  # noqa: ANN401 -- whatever raises
-    with pytest.raises(StrangerError) as caught:
+    with pytest.raises(AccessDeniedError) as caught:
         call()
     return caught.value.why
 
@@ -54,12 +54,12 @@ def test_a_new_name_or_e_mail_keeps_the_journal(monkeypatch: pytest.MonkeyPatch)
 @given(NAMES, NAMES, NAMES, NAMES)
 def test_no_two_people_share_an_owner(one: str, two: str, three: str, four: str) -> None:
     same = (one, two) == (three, four)
-    assert (visitor.owner_of(one, two) == visitor.owner_of(three, four)) is same
+    assert (current_owner.owner_of(one, two) == current_owner.owner_of(three, four)) is same
 
 
 @given(NAMES, NAMES)
 def test_the_border_between_issuer_and_subject_counts(one: str, two: str) -> None:
-    assert visitor.owner_of(one + two, "x") != visitor.owner_of(one, two + "x")
+    assert current_owner.owner_of(one + two, "x") != current_owner.owner_of(one, two + "x")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_who_is_not_known_for_certain_is_nobody(
     at_the_page(monkeypatch, user)
     assert why(store.owner) == "signed_out"
     assert why(store.journal) == "signed_out"
-    assert why(visitor.admit) == "signed_out"
+    assert why(current_owner.check_access) == "signed_out"
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_a_sign_in_ends_after_thirty_days(
 ) -> None:
     at_the_page(monkeypatch, signed_in("ada", iat=at))
     if held:
-        visitor.admit()
+        current_owner.check_access()
     else:
-        assert why(visitor.admit) == "ended"
+        assert why(current_owner.check_access) == "ended"
 
 
 def test_what_was_pressed_as_the_sign_in_ended_is_still_kept(
@@ -111,33 +111,35 @@ def test_what_was_pressed_as_the_sign_in_ended_is_still_kept(
 ) -> None:
     """A callback comes before the frame; whose it is, is known."""
     at_the_page(monkeypatch, signed_in("ada", iat=0))
-    assert store.owner() == visitor.owner_of(ISSUER, "ada")
+    assert store.owner() == current_owner.owner_of(ISSUER, "ada")
 
 
 def test_a_host_without_sign_in_has_no_owner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exposure, "listens_to_others", lambda: True)
+    monkeypatch.setattr(network_exposure, "listens_to_others", lambda: True)
     assert why(store.owner) == "exposed"
     assert why(store.journal) == "exposed"
     assert why(store.file) == "exposed"
 
 
 def test_a_visit_through_a_proxy_is_not_admitted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exposure, "visit_from_elsewhere", lambda: True)
-    assert why(visitor.admit) == "exposed"
+    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
+    assert why(current_owner.check_access) == "exposed"
 
 
 def test_with_sign_in_it_does_not_matter_where_somebody_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
-    monkeypatch.setattr(exposure, "listens_to_others", lambda: True)
-    monkeypatch.setattr(exposure, "visit_from_elsewhere", lambda: True)
-    visitor.admit()
+    monkeypatch.setattr(network_exposure, "listens_to_others", lambda: True)
+    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
+    current_owner.check_access()
 
 
 def test_nobody_is_let_in_by_a_sign_in_that_lacks_something(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",), ("a fault",)))
+    monkeypatch.setattr(
+        sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",), ("a fault",))
+    )
     assert why(store.owner) == "unready"

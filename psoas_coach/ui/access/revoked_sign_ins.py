@@ -17,31 +17,31 @@ import streamlit as st
 
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.ui import store
-from psoas_coach.ui.access import setup
-from psoas_coach.ui.access.visitor import HOLDS_SECONDS, StrangerError
+from psoas_coach.ui.access import sign_in_setup
+from psoas_coach.ui.access.current_owner import HOLDS_SECONDS, AccessDeniedError
 
 
-def mark(user: Mapping[str, object]) -> str:
+def hash_sign_in(user: Mapping[str, object]) -> str:
     """Return what tells one sign-in of a person from the next: a hash of its time and nonce."""
     name = json.dumps([user.get("iat"), user.get("nonce")])
     return hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
-def check() -> None:
-    """Let nobody in by a sign-in that is over. For whoever ``visitor.admit`` has let in.
+def reject_revoked() -> None:
+    """Let nobody in by a sign-in that is over. Call after ``check_access``.
 
     Raises:
-        StrangerError: It is over.
+        AccessDeniedError: It is over.
     """
-    if setup.sign_in() is None:
+    if sign_in_setup.load_sign_in() is None:
         return
     with suppress(JournalUnavailableError):  # then there is nothing to read either; the page tells
-        if mark(st.user) in store.snapshot().ended_sign_ins:
-            raise StrangerError("signed_out")
+        if hash_sign_in(st.user) in store.snapshot().ended_sign_ins:
+            raise AccessDeniedError("signed_out")
 
 
-def end() -> None:
+def revoke() -> None:
     """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
     with suppress(JournalUnavailableError):  # signing out goes on in any case
         lasts = dt.timedelta(seconds=HOLDS_SECONDS)
-        store.journal().sign_ins.end(mark(st.user), dt.datetime.now(dt.UTC), lasts)
+        store.journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)

@@ -15,7 +15,7 @@ from typing import Literal
 
 import streamlit as st
 
-from psoas_coach.ui.access import exposure, setup
+from psoas_coach.ui.access import network_exposure, sign_in_setup
 
 ON_THIS_MACHINE = "local"
 """The owner of every row while nobody signs in."""
@@ -25,7 +25,7 @@ HOLDS_SECONDS = 30 * 24 * 60 * 60
 Why = Literal["signed_out", "ended", "exposed", "unready"]
 
 
-class StrangerError(Exception):
+class AccessDeniedError(Exception):
     """No journal may be opened for who is at the page.
 
     Attributes:
@@ -38,35 +38,35 @@ class StrangerError(Exception):
         self.why = why
 
 
-def admit() -> None:
+def check_access() -> None:
     """Let in whoever may have a journal: asked once in each run, before anything is drawn.
 
     Raises:
-        StrangerError: When it is somebody else.
+        AccessDeniedError: When it is somebody else.
     """
     owner()
-    if setup.sign_in() is None:
-        if exposure.visit_from_elsewhere():
-            raise StrangerError("exposed")
+    if sign_in_setup.load_sign_in() is None:
+        if network_exposure.visit_from_elsewhere():
+            raise AccessDeniedError("exposed")
     elif signed_in_at(st.user) + HOLDS_SECONDS < time.time():
-        raise StrangerError("ended")
+        raise AccessDeniedError("ended")
 
 
 def owner() -> str:
     """Return whose journal it is. Every way to a journal comes through here, also a callback's.
 
     Raises:
-        StrangerError: When there is nobody that a journal could belong to.
+        AccessDeniedError: When there is nobody that a journal could belong to.
     """
-    ways = setup.sign_in()
+    ways = sign_in_setup.load_sign_in()
     if ways is None:
-        if exposure.listens_to_others():
-            raise StrangerError("exposed")
+        if network_exposure.listens_to_others():
+            raise AccessDeniedError("exposed")
         return ON_THIS_MACHINE
     if ways.faults:
-        raise StrangerError("unready")
+        raise AccessDeniedError("unready")
     if st.user.get("is_logged_in") is not True:
-        raise StrangerError("signed_out")
+        raise AccessDeniedError("signed_out")
     return owner_of(st.user.get("iss"), st.user.get("sub"))
 
 
@@ -74,10 +74,10 @@ def owner_of(issuer: object, subject: object) -> str:
     """Return the owner for an issuer and the name it has for a person.
 
     Raises:
-        StrangerError: When one of the two is missing: then nobody is known.
+        AccessDeniedError: When one of the two is missing: then nobody is known.
     """
     if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
-        raise StrangerError("signed_out")
+        raise AccessDeniedError("signed_out")
     name = json.dumps([issuer, subject])  # a list: no two pairs are written the same
     return f"oidc-{hashlib.sha256(name.encode()).hexdigest()}"
 

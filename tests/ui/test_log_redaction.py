@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.ui import discreet
+from psoas_coach.ui import log_redaction
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPED = "my secret back"
 PROGRAM = f"""
 import logging, sys, threading
 from psoas_coach.ui import discreet
-discreet.install()
-discreet.install()
+log_redaction.install()
+log_redaction.install()
 
 def fail():
     try:
@@ -52,12 +52,12 @@ def test_neither_loggers_nor_threads_nor_the_end_of_a_program_repeat_a_message()
 def test_an_error_that_is_its_own_cause_is_told_once() -> None:
     error = ValueError(TYPED)
     error.__context__ = error
-    assert discreet.told(error) == "ValueError at"
-    assert discreet.told(None) == ""
+    assert log_redaction.format_traceback(error) == "ValueError at"
+    assert log_redaction.format_traceback(None) == ""
 
 
-@pytest.mark.parametrize("name", discreet.TALKATIVE)
+@pytest.mark.parametrize("name", log_redaction.TALKATIVE)
 def test_what_travels_is_never_printed(name: str) -> None:
     logging.getLogger(name).setLevel(logging.DEBUG)
-    discreet.install()
+    log_redaction.install()
     assert not logging.getLogger(name).isEnabledFor(logging.DEBUG)

@@ -21,7 +21,7 @@ _PORTS = {"http": 80, "https": 443}
 @functools.cache
 def listens_to_others() -> bool:
     """Whether the server listens beyond this machine; an empty address means on every network."""
-    return not is_here(str(st.get_option("server.address") or ""))
+    return not is_loopback(str(st.get_option("server.address") or ""))
 
 
 def visit_from_elsewhere() -> bool:
@@ -33,15 +33,15 @@ def visit_from_elsewhere() -> bool:
     headers = st.context.headers
     if any(name.startswith(BY_PROXY) for name in headers):
         return True
-    if not is_here(headers.get("Host", "localhost")):
+    if not is_loopback(headers.get("Host", "localhost")):
         return True
     origin = headers.get("Origin")
     if origin is not None and (
-        not is_here(origin.partition("://")[2]) or _elsewhere(origin, headers.get("Host"))
+        not is_loopback(origin.partition("://")[2]) or _elsewhere(origin, headers.get("Host"))
     ):
         return True
     caller = st.context.ip_address
-    return isinstance(caller, str) and not is_here(caller)
+    return isinstance(caller, str) and not is_loopback(caller)
 
 
 def _elsewhere(origin: str, host: str | None) -> bool:
@@ -56,7 +56,7 @@ def _elsewhere(origin: str, host: str | None) -> bool:
 
 
 @functools.lru_cache(maxsize=64)
-def is_here(address: str) -> bool:
+def is_loopback(address: str) -> bool:
     """Whether a host, with or without a port, is a name or an address of this machine alone."""
     try:
         name = urlsplit(f"//{_bracketed(address)}").hostname or ""
