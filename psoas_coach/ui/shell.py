@@ -24,7 +24,7 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, html, log_redaction, store, streamlit_workarounds
+from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
 from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar
@@ -88,7 +88,6 @@ def frame() -> Page:
     asked = _asked()
     st.set_page_config(_title(asked), _icon(), layout="wide")
     draw_stylesheet()
-    html.draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:

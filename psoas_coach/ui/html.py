@@ -1,12 +1,74 @@
-"""The parts that texts of this app are made of, each with its look."""
+"""Rich text: a typed builder of escaped HTML that ``st.html`` draws.
+
+Plain paragraphs are ``st.markdown``; whatever has boxes, figures, tables or parts that open is
+built here. Every function takes plain strings, which it escapes, and ``Html``, which it keeps, so
+text that somebody typed cannot become markup. Looks are classes of ``frame/rich_text.css``.
+
+    html.draw(html.heading("Your plan"), html.paragraph(html.strong("Bridge"), " twice a day"))
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Literal
 
+import streamlit as st
+
 from psoas_coach.body.thumbnail import encode_address
-from psoas_coach.ui.html.markup import Html, element, join
+
+_VOID = frozenset({"img", "br", "input"})
+"""Elements without content and without an end tag."""
+
+
+class Html(str):
+    """Markup in which everything that was plain text is escaped.
+
+    Adding two of them gives a plain string, which is escaped when it is used: use ``join``.
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Return the markup; ``st.html`` takes it from here as it is, without dedenting it."""
+        return str(self)
+
+
+def escaped(child: str) -> str:
+    """Return markup as it is and plain text escaped."""
+    return child if isinstance(child, Html) else escape(child)
+
+
+def join(children: Iterable[str], separator: str = "") -> Html:
+    """Return children one after the other, the separator between them; plain text is escaped."""
+    return Html(escaped(separator).join(map(escaped, children)))
+
+
+def element(tag: str, *children: str, classes: str = "", **attributes: str | int | bool) -> Html:
+    """Return an element.
+
+    Args:
+        tag: Its name.
+        children: What is in it, in order: ``Html``, or plain text, which is escaped.
+        classes: Names from ``frame/rich_text.css``, parted by spaces.
+        attributes: Further attributes; an underscore stands for a hyphen. True stands alone,
+            False is left out.
+    """
+    given: dict[str, str | int | bool] = {"class": classes or False, **attributes}
+    written = "".join(
+        f" {name.replace('_', '-')}" + ("" if value is True else f'="{_attribute(value)}"')
+        for name, value in given.items()
+        if value is not False
+    )
+    if tag in _VOID:
+        return Html(f"<{tag}{written}>")
+    return Html(f"<{tag}{written}>{join(children)}</{tag}>")
+
+
+def _attribute(value: str | int) -> str:
+    """Return what stands between the quotes; an ``Html`` is known to be safe there."""
+    return escaped(value) if isinstance(value, str) else str(value)
+
 
 _BREAK = element("br")
 
@@ -80,3 +142,8 @@ def bar(value: float, most: float) -> Html:
 
 def _list(tag: str, items: Iterable[str]) -> Html:
     return element(tag, *(element("li", item) for item in items), classes="list")
+
+
+def draw(*children: str) -> None:
+    """Draw children as one element of the page."""
+    st.html(element("div", *children, classes="rich-text"))
