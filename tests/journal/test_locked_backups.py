@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +20,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 DAY = dt.timedelta(days=1)
 
@@ -76,7 +76,8 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     kept = []
     for place in range(5):
-        time.sleep(0.2)
+        before = len(confirmed)
+        wait_until(lambda before=before: len(confirmed) > before + 3)
         kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
