@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,8 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     kept = []
     for place in range(5):
-        before = len(confirmed)
-        wait_until(lambda before=before: len(confirmed) > before + 3)
+        wanted = len(confirmed) + 3
+        wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
         kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
