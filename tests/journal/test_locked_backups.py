@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from psoas_coach.journal.file_copy import copy_journal, verify_journal
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 DAY = dt.timedelta(days=1)
 
@@ -78,7 +79,8 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     kept = []
     for place in range(5):
-        time.sleep(0.2)
+        wanted = len(confirmed) + 3
+        wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
         kept.append(restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
