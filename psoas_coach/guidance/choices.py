@@ -28,7 +28,7 @@ DECLINED = "history.kept_as_before"
 """The reference for deep moves that are open and that the person leaves out."""
 
 
-def worked_out_keeping(
+def assess_with_declined(
     answers: Answers, past: HistorySummary, kept: frozenset[str], content: Content
 ) -> Guidance:
     """Work out the guidance for accepted answers, with some of what was earned kept as before.
@@ -36,7 +36,7 @@ def worked_out_keeping(
     Args:
         answers: Accepted answers.
         past: What the history amounts to.
-        kept: Of ``EARNED``; anything else does no harm.
+        kept: Of ``GAINS``; anything else does no harm.
         content: The rules.
     """
     found = assess_valid(answers, apply_declined(past, kept), content)
@@ -58,12 +58,12 @@ def _by_choice(one: Withheld) -> Withheld:
     return msgspec.structs.replace(one, because=because)
 
 
-def without(
+def without_hidden(
     guidance: Guidance,
     hidden: frozenset[str],
-    answers: Mapping[str, object],
-    history: History | None = None,
-    content: Content | None = None,
+    answers: Answers,
+    past: HistorySummary,
+    content: Content,
 ) -> Guidance:
     """Return the guidance with a plan that does without hidden moves.
 
@@ -72,28 +72,12 @@ def without(
     hidden: somebody who hid everything is better served by the old plan than by none.
 
     Args:
-        guidance: What ``assess`` gave for these answers and this history.
+        guidance: What ``assess_valid`` gave for these answers and this history.
         hidden: Ids of moves; unknown ones do no harm.
-        answers: The answers it rests on.
-        history: The history it rests on.
-        content: The rules; the ones that ship with the product when None.
-
-    Raises:
-        InvalidInputError: When the answers break the contract.
+        answers: Accepted answers.
+        past: What the history amounts to.
+        content: The rules.
     """
-    content = content or contents.load()
-    clean, past = validate(answers, history, content)
-    return without_hidden(guidance, hidden, clean, summarize(past, content), content)
-
-
-def without_hidden(
-    guidance: Guidance,
-    hidden: frozenset[str],
-    answers: Answers,
-    past: HistorySummary,
-    content: Content,
-) -> Guidance:
-    """Do the same for accepted answers and what a history amounts to."""
     if all(item.move not in hidden for item in guidance.plan):
         return guidance
     breaks, habits = content.plan.breaks, content.plan.habits
@@ -148,7 +132,7 @@ class Choices(msgspec.Struct, frozen=True):
     """What the person has chosen.
 
     Attributes:
-        kept: Of ``as_before.EARNED``, what stays as it was before it was earned.
+        kept: Of ``GAINS``, what stays as it was before it was earned.
         hidden: Ids of moves that are hidden; unknown ones do no harm.
         way: How a flare that is on changes the plan, or None.
     """
@@ -172,7 +156,7 @@ def todays_guidance(
     content = content or contents.load()
     clean, sessions = validate(answers, history, content)
     past = summarize(sessions, content)
-    found = worked_out_keeping(clean, past, choices.kept, content)
+    found = assess_with_declined(clean, past, choices.kept, content)
     found = without_hidden(
         found, choices.hidden, clean, apply_declined(past, choices.kept), content
     )

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 from psoas_coach import content
 from psoas_coach.guidance import PlanItem, assess
-from psoas_coach.guidance.choices import without
+from psoas_coach.guidance.assess import validate
+from psoas_coach.guidance.choices import without_hidden
+from psoas_coach.guidance.history import NO_HISTORY
+from psoas_coach.guidance.results import Guidance
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.random_answers import person
 
 ALL = content.load()
+
+
+def without(guidance: Guidance, hidden: frozenset[str], answers: Mapping[str, object]) -> Guidance:
+    """Return guidance without hidden moves, for raw answers and no history."""
+    return without_hidden(guidance, hidden, validate(answers, None, ALL)[0], NO_HISTORY, ALL)
 
 
 def moves(plan: tuple[PlanItem, ...]) -> list[str]:

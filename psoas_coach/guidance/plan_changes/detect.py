@@ -18,7 +18,12 @@ from msgspec.structs import replace
 from psoas_coach import content as contents
 from psoas_coach.content import Content
 from psoas_coach.guidance.assess import assess_valid, validate
-from psoas_coach.guidance.choices import Choices, apply_declined, without_hidden, worked_out_keeping
+from psoas_coach.guidance.choices import (
+    Choices,
+    apply_declined,
+    assess_with_declined,
+    without_hidden,
+)
 from psoas_coach.guidance.dose_steps import DEPTHS
 from psoas_coach.guidance.history import History, summarize
 from psoas_coach.guidance.plan_changes.model import WORSE_AFTER, ChangeContext, Part, PlanChange
@@ -51,7 +56,7 @@ def detect_changes(
     content = content or contents.load()
     clean, accepted_history = validate(answers, history, content)
     past = summarize(accepted_history, content)
-    whole = worked_out_keeping(clean, past, choices.kept, content)
+    whole = assess_with_declined(clean, past, choices.kept, content)
     if not whole.plan:
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
