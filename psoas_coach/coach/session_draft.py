@@ -13,8 +13,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.draft_cache import DraftSource
 from psoas_coach.coach.player_report import Finished, Progress
-from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
