@@ -12,7 +12,7 @@ from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import (
     ago,
     check_in_day,
-    gathered,
+    progress_data,
     score,
     session_day,
     week,
@@ -46,7 +46,7 @@ def full() -> ProgressData:
         MoveEffect("gone", 5, (0,) * 5),
     ]
     weeks = [week(n, 7, 6.4) for n in range(104)]
-    return gathered(days.values(), weeks, scores, hips, effects)
+    return progress_data(days.values(), weeks, scores, hips, effects)
 
 
 FULL = full()
@@ -57,4 +57,4 @@ def one(found: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
 
 
 def words(found: ProgressData, about: About, choice: Choice, id_: str) -> str:
-    return one(found, about, choice, id_).said
+    return one(found, about, choice, id_).text

@@ -38,20 +38,20 @@ def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     Raises:
         KeyError: No panel of that id has a chart.
     """
-    speaker = Phrases(content.words)
-    chart = _charts(id_, speaker, content, week_begins)[id_]()
+    phrases = Phrases(content.words)
+    chart = _charts(id_, phrases, content, week_begins)[id_]()
     found: dict[str, Any] = chart.to_dict()
     found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
-    return {**found, "config": config(speaker)}
+    return {**found, "config": config(phrases)}
 
 
 def _charts(
-    id_: str, speaker: Phrases, content: Content, week_begins: int
+    id_: str, phrases: Phrases, content: Content, week_begins: int
 ) -> dict[str, Callable[[], Drawing]]:
     """Return how each chart is built."""
 
     def over_time(look: Look) -> Callable[[], Drawing]:
-        return lambda: time_series.lines(id_, speaker, look)
+        return lambda: time_series.lines(id_, phrases, look)
 
     return {
         "session_pain": over_time(Look(PAIN, series=2, band=True)),
@@ -59,14 +59,14 @@ def _charts(
         "week_pain": over_time(Look(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(Look(band=True)),
         "longest_sit": over_time(Look(band=True)),
-        "minutes": lambda: time_series.minutes(speaker, LEAST, content.dose.most_minutes_a_week),
-        "calendar": lambda: calendar.calendar(speaker, week_begins),
-        "calendar_years": lambda: calendar.calendar_years(speaker),
+        "minutes": lambda: time_series.minutes(phrases, LEAST, content.dose.most_minutes_a_week),
+        "calendar": lambda: calendar.calendar(phrases, week_begins),
+        "calendar_years": lambda: calendar.calendar_years(phrases),
         "habit": over_time(Look(HUNDRED, points=False)),
-        "hip_extension": lambda: time_series.hips(speaker),
+        "hip_extension": lambda: time_series.hips(phrases),
         "score": over_time(Look(HUNDRED, faint=False, rules=True)),
-        "domains": lambda: time_series.domains(speaker),
-        "helped": lambda: calendar.moves(speaker),
+        "domains": lambda: time_series.domains(phrases),
+        "helped": lambda: calendar.moves(phrases),
     }
 
 

@@ -58,12 +58,12 @@ Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
 
-def config(speaker: Phrases) -> Mapping[str, Any]:
+def config(phrases: Phrases) -> Mapping[str, Any]:
     """Return what holds for every chart in the language of the words."""
-    months = [speaker.month_name(month) for month in range(1, 13)]
+    months = [phrases.month_name(month) for month in range(1, 13)]
     if tuple(months[: len(ENGLISH)]) == ENGLISH:
         return CONFIG
-    days = [speaker.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
+    days = [phrases.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
     time = {
         "dateTime": "%x %X",
         "date": "%d.%m.%Y",
@@ -91,14 +91,14 @@ def when(field: str = "date") -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
 
 
-def shade(speaker: Phrases) -> Drawing:
+def shade(phrases: Phrases) -> Drawing:
     """Return the days that count for nothing.
 
     The same rows stretch time over the whole span: two of them begin and end at the same instant,
     at either end, and so cannot be seen.
     """
     drawn = alt.Chart(data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
-    return with_tip(drawn, sentence(speaker.name("charts.tips.shade"), name="datum.reason"))
+    return with_tip(drawn, sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
 
 
 _DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
@@ -108,9 +108,9 @@ _SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def with_tip(drawn: Any, said: str) -> Any:  # noqa: ANN401 -- see base.Drawing
+def with_tip(drawn: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
     """Return a chart that says something for each of its marks."""
-    return drawn.transform_calculate(told=said).encode(tooltip="told:N")
+    return drawn.transform_calculate(told=expression).encode(tooltip="told:N")
 
 
 def sentence(words: str, **values: str) -> str:
@@ -124,8 +124,10 @@ def sentence(words: str, **values: str) -> str:
     "datum.side+': '+datum.minutes+' minutes'"
     """
     parts = _PLACE.split(words)
-    said = [values[part] if place % 2 else _text(part) for place, part in enumerate(parts) if part]
-    return "+".join(said)
+    expression = [
+        values[part] if place % 2 else _text(part) for place, part in enumerate(parts) if part
+    ]
+    return "+".join(expression)
 
 
 def number(field: str) -> str:
@@ -133,16 +135,16 @@ def number(field: str) -> str:
     return f"format(datum.{field},'.1~f')"
 
 
-def dated(speaker: Phrases) -> str:
+def dated(phrases: Phrases) -> str:
     """Return the expression that says which day, week or months a value stands for."""
-    said = "''"
+    expression = "''"
     for place in range(len(STEPS) - 1, -1, -1):
         date = f"utcFormat(datum.date,'{_DATES[place]}')"
         phrase = _SENTENCES[place]
-        shown = sentence(speaker.name(phrase), date=date) if phrase else date
-        same = said.startswith(shown + ":") or said == "''"
-        said = shown if same else f"datum.step=={place}?{shown}:{said}"
-    return f"({said})"
+        shown = sentence(phrases.name(phrase), date=date) if phrase else date
+        same = expression.startswith(shown + ":") or expression == "''"
+        expression = shown if same else f"datum.step=={place}?{shown}:{expression}"
+    return f"({expression})"
 
 
 def _text(words: str) -> str:

@@ -44,20 +44,20 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
 
 
 def panels(
-    gathered: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
+    data: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
 ) -> tuple[Panel, ...]:
     """Return the panels about one thing.
 
     Args:
-        gathered: What the journal says.
+        data: What the journal says.
         about: One of ``ABOUT``.
         choice: How far back to look.
         content: Words and names of moves.
         week_begins: First day of the person's week, 0 for Monday.
     """
-    days = span(choice, gathered.today, gathered.oldest, week_begins)
-    speaker = Phrases(content.words)
-    view = View(gathered, days, speaker, marks(gathered.days, days))
+    days = span(choice, data.today, data.oldest, week_begins)
+    phrases = Phrases(content.words)
+    view = View(data, days, phrases, marks(data.days, days))
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)

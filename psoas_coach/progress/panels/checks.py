@@ -20,20 +20,20 @@ from psoas_coach.progress.panels.time_axis import frame_columns
 
 def score(view: View) -> Panel:
     """The score of each self-check; a new version of the rules begins a new line."""
-    found = scored(view.gathered.scores, view.span)
+    found = scored(view.data.scores, view.span)
     if not found:
         return empty("score", view)
-    speaker = view.speaker
+    phrases = view.phrases
     changes = [one for before, one in pairwise(found) if one.era != before.era]
     return Panel(
         "score",
         joined(
-            speaker.count("progress.score.checks", len(found)),
+            phrases.count("progress.score.checks", len(found)),
             _comparable(last_era(found), view),
         ),
         joined(
-            speaker.say("progress.score.meaning"),
-            speaker.count("progress.score.rules", len(changes)) if changes else "",
+            phrases.say("progress.score.meaning"),
+            phrases.count("progress.score.rules", len(changes)) if changes else "",
         ),
         {
             **frame_columns(view),
@@ -43,11 +43,11 @@ def score(view: View) -> Panel:
         },
         Table(
             tuple(
-                speaker.name(key)
+                phrases.name(key)
                 for key in ("progress.table.day", "progress.score.series", "progress.score.version")
             ),
             tuple(
-                tuple(map(speaker.shown, (one.date, one.score, one.rules)))
+                tuple(map(phrases.shown, (one.date, one.score, one.rules)))
                 for one in reversed(found)
             ),
         ),
@@ -56,11 +56,11 @@ def score(view: View) -> Panel:
 
 def _comparable(era: Sequence[Scored], view: View) -> str:
     """Say how the latest score compares with the first that the same rules gave."""
-    speaker, first, latest = view.speaker, era[0].score, era[-1].score
+    phrases, first, latest = view.phrases, era[0].score, era[-1].score
     if len(era) == 1:
-        return speaker.say("progress.score.latest", score=latest)
+        return phrases.say("progress.score.latest", score=latest)
     way = "same" if first == latest else ("lower" if latest < first else "higher")
-    return speaker.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
+    return phrases.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
 
 
 def _score_columns(
@@ -69,7 +69,7 @@ def _score_columns(
     columns: Columns = {
         "date": [one.date for one in found],
         "value": [one.score for one in found],
-        "series": [view.speaker.name("progress.score.series") for _ in found],
+        "series": [view.phrases.name("progress.score.series") for _ in found],
         "run": [one.era for one in found],
     }
     return {
@@ -77,7 +77,7 @@ def _score_columns(
         "lines": columns,
         "rules": {
             "date": [one.date for one in changes],
-            "label": [view.speaker.say("progress.score.mark", rules=one.rules) for one in changes],
+            "label": [view.phrases.say("progress.score.mark", rules=one.rules) for one in changes],
         },
     }
 
@@ -122,27 +122,27 @@ def last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
 
 def domains(view: View) -> Panel | None:
     """Return the domains over time; None without a score, which the panel before says."""
-    found = [one for one in view.gathered.domains if view.span.holds(one.local_date)]
+    found = [one for one in view.data.domains if view.span.holds(one.local_date)]
     if not found:
         return None
-    speaker, ids = view.speaker, _ids(found)
+    phrases, ids = view.phrases, _ids(found)
     changes = [one for before, one in pairwise(found) if one.rules != before.rules]
     return Panel(
         "domains",
         joined(_most(found[-1], view), _moved_domains(found, view)),
-        speaker.name("progress.domains.how"),
+        phrases.name("progress.domains.how"),
         {
             **frame_columns(view),
             "parts": _domain_columns(found, view),
             "rules": {
                 "date": [one.local_date for one in changes],
-                "label": [speaker.say("progress.score.mark", rules=one.rules) for one in changes],
+                "label": [phrases.say("progress.score.mark", rules=one.rules) for one in changes],
             },
         },
         Table(
-            (speaker.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
+            (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
-                tuple(map(speaker.shown, (one.local_date, *map(one.points.get, ids))))
+                tuple(map(phrases.shown, (one.local_date, *map(one.points.get, ids))))
                 for one in reversed(found)
             ),
         ),
@@ -155,15 +155,15 @@ def _ids(found: Sequence[DomainPoints]) -> list[str]:
 
 def _name(id_: str, view: View) -> str:
     """Return a domain's name; one that is no more keeps its id."""
-    return view.speaker.known(f"results.domains.{id_}", id_)
+    return view.phrases.known(f"results.domains.{id_}", id_)
 
 
 def _most(latest: DomainPoints, view: View) -> str:
     """Say which domain adds most to the latest score."""
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
-        return view.speaker.name("progress.domains.none")
-    return view.speaker.count("progress.domains.most", points, domain=_name(id_, view))
+        return view.phrases.name("progress.domains.none")
+    return view.phrases.count("progress.domains.most", points, domain=_name(id_, view))
 
 
 def _moved_domains(found: Sequence[DomainPoints], view: View) -> str:
@@ -175,9 +175,9 @@ def _moved_domains(found: Sequence[DomainPoints], view: View) -> str:
     moved = {id_: latest[id_] - first[id_] for id_ in latest if id_ in first}
     id_, change = max(moved.items(), key=lambda pair: abs(pair[1]), default=("", 0))
     if not change:
-        return view.speaker.name("progress.domains.same")
+        return view.phrases.name("progress.domains.same")
     way = "lower" if change < 0 else "higher"
-    return view.speaker.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
+    return view.phrases.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
 
 
 def _domain_columns(found: Sequence[DomainPoints], view: View) -> Columns:

@@ -22,18 +22,18 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
         names: The name of each move; one that is not a move any more keeps its id.
     """
     found = sorted(
-        (effect(one.move, one.changes) for one in view.gathered.effects),
+        (effect(one.move, one.changes) for one in view.data.effects),
         key=lambda one: (-one.sessions, one.move),
     )
     if not found:
         return empty("helped", view)
-    speaker = view.speaker
+    phrases = view.phrases
     known = [one for one in found if one.median is not None]
-    said = [speaker.count("progress.helped.moves", len(found), fewest=FEWEST)]
+    sentences = [phrases.count("progress.helped.moves", len(found), fewest=FEWEST)]
     if known:
         most = known[0]
-        said.append(
-            speaker.say(
+        sentences.append(
+            phrases.say(
                 f"progress.helped.{_way(most)}",
                 move=names.get(most.move, most.move),
                 sessions=most.sessions,
@@ -41,14 +41,14 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
             )
         )
     else:
-        said.append(speaker.say("progress.helped.none_yet", fewest=FEWEST))
+        sentences.append(phrases.say("progress.helped.none_yet", fewest=FEWEST))
     return Panel(
         "helped",
-        joined(*said),
+        joined(*sentences),
         joined(
-            speaker.name("progress.helped.half_note") if known else "",
-            speaker.name("progress.helped.together"),
-            speaker.name("results.promises.honest"),
+            phrases.name("progress.helped.half_note") if known else "",
+            phrases.name("progress.helped.together"),
+            phrases.name("results.promises.honest"),
         ),
         _columns(known, names) if known else {},
         _table(found, names, view),
@@ -74,29 +74,29 @@ def _columns(known: list[Effect], names: Mapping[str, str]) -> dict[str, Columns
 
 
 def _table(found: list[Effect], names: Mapping[str, str], view: View) -> Table:
-    speaker = view.speaker
+    phrases = view.phrases
     rows = []
     for one in found:
         if one.median is None or one.low is None or one.high is None:
-            change, spread = speaker.name("progress.helped.too_few"), ""
+            change, spread = phrases.name("progress.helped.too_few"), ""
         else:
             change = _signed(one.median, view)
-            spread = speaker.say(
+            spread = phrases.say(
                 "progress.helped.spread", low=_signed(one.low, view), high=_signed(one.high, view)
             )
         rows.append((names.get(one.move, one.move), str(one.sessions), change, spread))
     heads = ("move", "sessions", "change", "half")
     return Table(
-        tuple(speaker.name(f"progress.helped.column.{head}") for head in heads), tuple(rows)
+        tuple(phrases.name(f"progress.helped.column.{head}") for head in heads), tuple(rows)
     )
 
 
 def _signed(points: float, view: View) -> str:
     """Return a change of pain with words instead of a sign that is easily overlooked."""
     if points == 0:
-        return view.speaker.name("progress.helped.no_change")
+        return view.phrases.name("progress.helped.no_change")
     way = "less" if points < 0 else "more"
-    return view.speaker.say(f"progress.helped.{way}", points=abs(points))
+    return view.phrases.say(f"progress.helped.{way}", points=abs(points))
 
 
 FEWEST = 6

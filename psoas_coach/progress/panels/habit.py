@@ -26,9 +26,9 @@ _MONTH_AGO = 28
 
 def habit(view: View) -> Panel:
     """The strength of the habit, which a missed day dents and never breaks, and its weeks."""
-    gathered, span, speaker = view.gathered, view.span, view.speaker
-    done = {day.local_date for day in gathered.days if day.sessions}
-    off = waiting(gathered.days) | gathered.skipped
+    data, span, phrases = view.data, view.span, view.phrases
+    done = {day.local_date for day in data.days if day.sessions}
+    off = waiting(data.days) | data.skipped
     line = strengths(done, off, span.last)
     if not line:
         return empty("habit", view)
@@ -45,16 +45,16 @@ def habit(view: View) -> Panel:
         "habit",
         joined(
             _weeks(weeks, view),
-            speaker.say("progress.habit.now", strength=now),
-            speaker.say(f"progress.habit.{way}", points=abs(now - earlier)),
+            phrases.say("progress.habit.now", strength=now),
+            phrases.say(f"progress.habit.{way}", points=abs(now - earlier)),
         ),
         joined(
-            speaker.say("progress.habit.target", target=TARGET_DAYS),
-            speaker.say("progress.habit.how"),
+            phrases.say("progress.habit.target", target=TARGET_DAYS),
+            phrases.say("progress.habit.how"),
         ),
         {
             **frame_columns(view),
-            "lines": line_columns({speaker.name("progress.habit.series"): _thinned(inside, view)}),
+            "lines": line_columns({phrases.name("progress.habit.series"): _thinned(inside, view)}),
         },
         _table(inside, weeks, view),
     )
@@ -65,7 +65,7 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
     if not counted:
         return ""
     key = "progress.habit.weeks"
-    return view.speaker.count(key, counted, met=reached, target=TARGET_DAYS)
+    return view.phrases.count(key, counted, met=reached, target=TARGET_DAYS)
 
 
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
@@ -76,19 +76,19 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
 
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
-    speaker, step, begins = view.speaker, view.span.table_step, view.span.week_begins
+    phrases, step, begins = view.phrases, view.span.table_step, view.span.week_begins
     last = {floor_to_step(one.date, step, begins): one.value for one in line}
     within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
     return Table(
         (
-            speaker.name(f"progress.table.{step}"),
-            speaker.name("progress.habit.series"),
-            speaker.name("progress.habit.column"),
+            phrases.name(f"progress.table.{step}"),
+            phrases.name("progress.habit.series"),
+            phrases.name("progress.habit.column"),
         ),
         tuple(
             (
-                step_name(start, step, speaker),
-                speaker.shown(round(last[start])),
+                step_name(start, step, phrases),
+                phrases.shown(round(last[start])),
                 _cell(start, [one for first, one in within if first == start], view),
             )
             for start in newest_first(view)
@@ -99,18 +99,18 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
 
 def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     """Say how a row's weeks did: a single one by its days."""
-    speaker = view.speaker
+    phrases = view.phrases
     if view.span.table_step != "week":
         reached, counted = met(weeks)
-        return speaker.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
+        return phrases.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
     one = next((one for one in weeks if one.monday == start), None)
     if one is None:
         return ""
     if not one.target:
-        return speaker.name("progress.habit.waits")
+        return phrases.name("progress.habit.waits")
     if one.met:
-        return speaker.name("progress.habit.met")
-    return speaker.say("progress.habit.days", done=one.done, target=one.target)
+        return phrases.name("progress.habit.met")
+    return phrases.say("progress.habit.days", done=one.done, target=one.target)
 
 
 WINDOW = 14

@@ -14,24 +14,24 @@ from psoas_coach.progress.series import Point
 
 def hip_extension(view: View) -> Panel:
     """Left and right, each with the band of noise around its first measure."""
-    hips = [hip for hip in view.gathered.hips if view.span.holds(hip.date)]
+    hips = [hip for hip in view.data.hips if view.span.holds(hip.date)]
     if not hips:
         return empty("hip_extension", view)
-    speaker, noise = view.speaker, view.gathered.noise.degrees
-    lines, bands, said = {}, [], []
+    phrases, noise = view.phrases, view.data.noise.degrees
+    lines, bands, sentences = {}, [], []
     for side in SIDES:
         found = measured(hips, side)
         if found is None:
             continue
-        name = speaker.name(f"progress.sides.{side}")
+        name = phrases.name(f"progress.sides.{side}")
         bands.append((side, found.first - noise, found.first + noise))
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
         lines[name] = unsmoothed(stepped(points, view), CHECK_GAP_DAYS)
         kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
-        said.append(
-            speaker.say(
+        sentences.append(
+            phrases.say(
                 f"progress.hip_extension.{kind}",
                 side=name,
                 first=_degrees(found.first, view),
@@ -40,14 +40,14 @@ def hip_extension(view: View) -> Panel:
             )
         )
     columns = line_columns(lines)
-    sides = [side for side in SIDES if speaker.name(f"progress.sides.{side}") in lines]
+    sides = [side for side in SIDES if phrases.name(f"progress.sides.{side}") in lines]
     columns = {
         **columns,
         "side": [side for side, line in zip(sides, lines.values(), strict=True) for _ in line],
     }
     return Panel(
         "hip_extension",
-        joined(*said, _sides(hips, view)),
+        joined(*sentences, _sides(hips, view)),
         _noise(view),
         {
             **frame_columns(view),
@@ -60,11 +60,11 @@ def hip_extension(view: View) -> Panel:
         },
         Table(
             (
-                speaker.name("progress.table.day"),
-                *(speaker.name(f"progress.sides.{side}") for side in SIDES),
+                phrases.name("progress.table.day"),
+                *(phrases.name(f"progress.sides.{side}") for side in SIDES),
             ),
             tuple(
-                tuple(map(speaker.shown, (hip.date, hip.left, hip.right))) for hip in reversed(hips)
+                tuple(map(phrases.shown, (hip.date, hip.left, hip.right))) for hip in reversed(hips)
             ),
         ),
     )
@@ -72,23 +72,23 @@ def hip_extension(view: View) -> Panel:
 
 def _degrees(value: float, view: View) -> str:
     if round(value, 1) == 0:
-        return view.speaker.name("progress.hip_extension.level")
+        return view.phrases.name("progress.hip_extension.level")
     way = "below" if value > 0 else "above"
-    return view.speaker.amount(f"progress.hip_extension.{way}", float(abs(value)))
+    return view.phrases.amount(f"progress.hip_extension.{way}", float(abs(value)))
 
 
 def _sides(hips: Sequence[Hip], view: View) -> str:
-    ahead = uneven(hips, view.gathered.noise.degrees)
+    ahead = uneven(hips, view.data.noise.degrees)
     if ahead is None:
         return ""
     side = "left" if ahead > 0 else "right"
-    return view.speaker.say(f"progress.hip_extension.{side}_ahead", degrees=abs(ahead))
+    return view.phrases.say(f"progress.hip_extension.{side}_ahead", degrees=abs(ahead))
 
 
 def _noise(view: View) -> str:
     """Say how rough the measure is, and whose repeats say so."""
-    noise = view.gathered.noise
+    noise = view.data.noise
     kind = "own" if noise.own else "rough"
-    return view.speaker.say(
+    return view.phrases.say(
         f"progress.hip_extension.{kind}", noise=noise.degrees, repeats=noise.repeats
     )

@@ -41,15 +41,15 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
     told = points_of(view, id_)
     if not told:
         return empty(id_, view)
-    speaker, found = view.speaker, first_and_last_weeks(told, began(view, id_))
+    phrases, found = view.phrases, first_and_last_weeks(told, began(view, id_))
     series = {"value": told}
     return Panel(
         id_,
         joined(
-            speaker.count(f"progress.{id_}.days", len(told)),
-            speaker.say(f"progress.{id_}.too_few")
+            phrases.count(f"progress.{id_}.days", len(told)),
+            phrases.say(f"progress.{id_}.too_few")
             if found is None
-            else speaker.say(
+            else phrases.say(
                 f"progress.{id_}.start_and_lately",
                 start=_mean(found.start, scale),
                 lately=_mean(found.lately, scale),
@@ -85,23 +85,23 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
     if not pairs:
         return empty(id_, view)
     one = contrast(pairs)
-    speaker = view.speaker
+    phrases = view.phrases
     if one.more is None or one.less is None:
-        said = speaker.say("progress.after_sitting.too_few", fewest=FEWEST)
-        return Panel(id_, joined(speaker.count("progress.after_sitting.days", one.days), said))
+        sentence = phrases.say("progress.after_sitting.too_few", fewest=FEWEST)
+        return Panel(id_, joined(phrases.count("progress.after_sitting.days", one.days), sentence))
     return Panel(
         id_,
         joined(
-            speaker.say(
+            phrases.say(
                 f"progress.{id_}.halves",
                 more_days=one.more.days,
                 more=one.more.median,
                 less_days=one.less.days,
                 less=one.less.median,
             ),
-            speaker.say(f"progress.after_sitting.{_way(one)}", points=abs(one.points)),
+            phrases.say(f"progress.after_sitting.{_way(one)}", points=abs(one.points)),
         ),
-        speaker.say("progress.after_sitting.how", points=POINTS),
+        phrases.say("progress.after_sitting.how", points=POINTS),
         table=_table(id_, one.more, one.less, view),
     )
 
@@ -109,7 +109,7 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
 def _pairs(field: str, view: View) -> list[Pair]:
     return [
         Pair(day.local_date, float(done), came)
-        for day in view.gathered.days
+        for day in view.data.days
         if view.span.holds(day.local_date)
         and (done := getattr(day, field)) is not None
         and (came := day.check_in_now) is not None
@@ -121,18 +121,18 @@ def _way(one: Contrast) -> str:
 
 
 def _table(id_: str, more: Half, less: Half, view: View) -> Table:
-    speaker = view.speaker
+    phrases = view.phrases
     return Table(
         tuple(
-            speaker.name(f"progress.after_sitting.column.{head}")
+            phrases.name(f"progress.after_sitting.column.{head}")
             for head in ("after", "days", "middle", "half")
         ),
         tuple(
             (
-                speaker.name(f"progress.{id_}.{name}"),
-                speaker.shown(half.days),
-                speaker.shown(half.median),
-                speaker.say("progress.after_sitting.spread", low=half.low, high=half.high),
+                phrases.name(f"progress.{id_}.{name}"),
+                phrases.shown(half.days),
+                phrases.shown(half.median),
+                phrases.say("progress.after_sitting.spread", low=half.low, high=half.high),
             )
             for name, half in (("more", more), ("less", less))
         ),

@@ -113,7 +113,7 @@ def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel
     return ChartPanel(
         id=panel.id,
         title=title,
-        sentence=panel.said,
+        sentence=panel.text,
         alt=say("progress.chart", title=title),
         notes=panel.notes,
         spec=_spec(panel, content, week_begins),
