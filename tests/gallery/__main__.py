@@ -29,7 +29,7 @@ def main() -> int:
         try:
             if args.write:
                 with sync_playwright() as playwright:
-                    pictures.write_baselines(pictures.launch(playwright), gallery)
+                    pictures.write_baselines(pictures.launch(playwright.chromium), gallery)
             else:
                 sys.stdout.write(f"{gallery.url}\nEnd it with Ctrl+C.\n")
                 sys.stdout.flush()

@@ -21,8 +21,8 @@ DIFFERS = 20
 rasterisers of the same font were seen to make."""
 SHARE = 0.004
 """The share of squares that may differ: the edge of one letter is not a regression."""
-MOST = 24
-"""Squares that may differ, however many there are: two lines' height of an icon's width."""
+MOST = 60
+"""Squares that may differ, however many there are: less than a button that a thumb can hit."""
 STRETCH = 2
 """Squares by which the height may differ: lines are as high as a rasteriser rounds them."""
 

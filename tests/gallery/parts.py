@@ -11,14 +11,14 @@ from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.ui import html
 from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
-from psoas_coach.ui.guidance.move_rows import MoveRow, move_rows
-from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.progress.headline_cards import draw_headlines
+from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
+from psoas_coach.ui.guidance.plan import MoveRow, build_move_rows
+from psoas_coach.ui.progress.page import draw_headlines
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.tick_list import TickList, tick_list
-from psoas_coach.ui.today.pictured import Row, pictured
+from psoas_coach.ui.today.plan_card import Row, draw_rows
 
 ROWS = ("runners_lunge", "bridge")
 LONG = "A sentence that is long enough to need a second line on a phone, and perhaps a third."
@@ -65,9 +65,9 @@ def plan_rows() -> None:
     words = load().move_words
     rows = [MoveRow(words[move].name, "2 x 45 s each side", LONG, move) for move in ROWS]
     rows[1:] = [MoveRow(words["bridge"].name, "8 times", pictured="bridge", mark="Adapted for you")]
-    html.draw(move_rows(rows, theme()))
+    html.draw(build_move_rows(rows, theme()))
     lines = ("45 s each side", LONG)
-    pictured([Row(move, words[move].name, lines) for move in ROWS], "Your plan")
+    draw_rows([Row(move, words[move].name, lines) for move in ROWS], "Your plan")
 
 
 def headlines() -> None:
@@ -98,7 +98,7 @@ def disclosures() -> None:
 
 def buttons() -> None:
     """Buttons by their weight."""
-    main_button("Leads on", key="leads on", icon=":material/play_arrow:")
+    primary_button("Leads on", key="leads on", icon=":material/play_arrow:")
     st.button("One of several")
     st.button("Not today", disabled=True)
     st.button("Quiet", type="tertiary")

@@ -169,7 +169,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         gallery = pictures.make_gallery(Path(folder))
         gallery.start()
-        browser = pictures.launch(playwright)
+        browser = pictures.launch(playwright.chromium)
         try:
             write_all(browser, gallery)
         finally:

@@ -16,7 +16,7 @@ from psoas_coach.coach.player_report import Progress
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import find_review_date
+from psoas_coach.guidance.choices import find_review_date
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, moment
 from tests.support import answers_factory
