@@ -31,7 +31,7 @@ SEEDED = {
     "disclosures": "details.disclosure { border: 3px solid #d33 !important }",
     "buttons": "[data-testid=stBaseButton-primary] { background: #7a5c0f !important }",
     "notes": "[data-testid=stAlertContainer] { border-radius: 0 !important; margin-top: 7px }",
-    "choice": ":root, .stApp { --pc-primary: #b45309 !important; --st-primary-color: #b45309 !important }",
+    "choice": ".stApp * { --st-primary-color: #b45309 !important }",
 }
 """Something hidden, moved, grown or recoloured, by the part that it spoils."""
 
