@@ -82,9 +82,9 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
         journal: The person's journal.
         instant: Aware.
     """
-    told = [one.at for one in journal.self_checks.list(limit=1)]
-    told += [one.at for one in journal.sessions.list(limit=1)]
-    zone = max(told, key=lambda at: at.utc).zone if told else "UTC"
+    moments = [one.at for one in journal.self_checks.list(limit=1)]
+    moments += [one.at for one in journal.sessions.list(limit=1)]
+    zone = max(moments, key=lambda at: at.utc).zone if moments else "UTC"
     begins = day_start_hour(journal.settings.all())
     date = local_moment(instant, zone, begins, ()).local_date
     return local_moment(instant, zone, begins, load_later_moments(journal, date))

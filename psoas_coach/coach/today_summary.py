@@ -122,7 +122,7 @@ def _silence(
 ) -> tuple[dt.date, dt.date] | None:
     """Return the days before today that nothing was told about, of a pause that is greeted."""
     rules = content.session.welcome_back
-    told = [day.local_date for day in days if day.local_date < today]
-    if not told or not rules.least_days < (today - told[-1]).days <= rules.most_days + 1:
+    dates = [day.local_date for day in days if day.local_date < today]
+    if not dates or not rules.least_days < (today - dates[-1]).days <= rules.most_days + 1:
         return None
-    return told[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)
+    return dates[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)

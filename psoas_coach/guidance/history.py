@@ -126,13 +126,16 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
         if not (old or back or history.new_signs):
             return NO_HISTORY
         return replace(NO_HISTORY, old_answers=old, step_back=back, new_signs=history.new_signs)
-    found = _summed(history, content)
+    summary = _summed(history, content)
     return (
         replace(
-            found, old_answers=old, new_signs=history.new_signs, step_back=back or found.step_back
+            summary,
+            old_answers=old,
+            new_signs=history.new_signs,
+            step_back=back or summary.step_back,
         )
         if old or back or history.new_signs
-        else found
+        else summary
     )
 
 

@@ -70,13 +70,13 @@ def compute_score(answers: Answers, content: Content) -> Score:
 
 def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
     """List the score after the next better class of each answer that can be changed."""
-    found = []
+    changes = []
     for one, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
         if now in one.better:
             how, to, points = one.better[now]
-            found.append(ScoreChange(one.id, how, to, points, total - now + points))
-    return tuple(found)
+            changes.append(ScoreChange(one.id, how, to, points, total - now + points))
+    return tuple(changes)
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:

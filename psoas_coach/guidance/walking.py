@@ -78,8 +78,8 @@ def walking_step(
         today: The person's own date.
         rules: The rules of walking.toml.
     """
-    found = find_position(days, today, rules)
-    return found.number, found.step
+    position = find_position(days, today, rules)
+    return position.number, position.step
 
 
 def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:

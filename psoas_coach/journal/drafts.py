@@ -32,11 +32,11 @@ class Drafts(Part):
 
     def load(self, kind: str) -> dict[str, Any] | None:
         """The draft of this kind, or None; one whose record is in the journal is over."""
-        found = self._scope.fetch_value(
+        body = self._scope.fetch_value(
             BODY, owner=self._scope.owner, kind=validation.validate_token(kind, "kind")
         )
         with translate_db_errors():
-            return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
+            return None if body is None else msgspec.json.decode(body, type=dict[str, Any])
 
     def save(self, kind: str, body: Mapping[str, Any]) -> bool:
         """Keep ``body``, in place of what was kept before.

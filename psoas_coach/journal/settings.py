@@ -22,8 +22,8 @@ class Settings(Part):
             settings.c.key == validation.validate_token(key, "key"),
         )
         with self._scope.read_tx() as connection:
-            found = connection.scalar(query)
-            return default if found is None else msgspec.json.decode(found)
+            value = connection.scalar(query)
+            return default if value is None else msgspec.json.decode(value)
 
     def all(self) -> dict[str, Any]:
         """All values by name."""

@@ -71,31 +71,31 @@ def changes(
     """
     was, now = _readable(before, content), _readable(after, content)
     words = _Words(content)
-    found = []
+    changed = []
     for id_ in build_questionnaire(content).asked:
         if _unread(id_, before, was) or _unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
             change = words.change(id_, was.get(id_), now.get(id_))
             if change is not None:
-                found.append(change)
-    return tuple(found)
+                changed.append(change)
+    return tuple(changed)
 
 
 def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     """Return the answers that can be read; of a list, the members that are still known."""
-    asked = build_questionnaire(content).asked
-    known: dict[str, object] = {}
+    specs = build_questionnaire(content).asked
+    readable: dict[str, object] = {}
     for id_, answer in raw.items():
-        one = asked.get(id_)
+        one = specs.get(id_)
         if one is None:
             continue
         if one.kind == "list" and isinstance(answer, list | tuple):
             texts = (item for item in answer if isinstance(item, str))
-            known[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
+            readable[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
         else:
-            known[id_] = answer
-    return check_answers(known, content)[0]
+            readable[id_] = answer
+    return check_answers(readable, content)[0]
 
 
 def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
@@ -122,10 +122,10 @@ class _Words:
             gone = self._items(id_, [one for one in was if one not in now])
         else:
             new = gone = ()
-        told = self._told(id_, was), self._told(id_, now)
-        if not (new or gone or told[0] != told[1]):
+        texts = self._told(id_, was), self._told(id_, now)
+        if not (new or gone or texts[0] != texts[1]):
             return None
-        return AnswerChange(id_, self._label(id_), *told, new, gone, self._within(id_, was, now))
+        return AnswerChange(id_, self._label(id_), *texts, new, gone, self._within(id_, was, now))
 
     def _within(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
         if id_ not in MEASURED or not isinstance(was, int | float):

@@ -75,22 +75,22 @@ def weigh_day_models(
         if group
     ]
     free = PRIOR_DAYS + sum(len(values) - 1 for values, _ in parts)
-    found = []
-    for kept in CORRELATIONS:
-        for fresh in FRESH if kept else (0.0,):
+    models = []
+    for weighed in CORRELATIONS:
+        for fresh in FRESH if weighed else (0.0,):
             squares, logs = PRIOR_DAYS * usual**2, 0.0
             for values, gaps in parts:
-                more, log = _misfit(values, gaps, kept, fresh)
+                more, log = _misfit(values, gaps, weighed, fresh)
                 squares += more
                 logs += log
-            found.append((-(logs + free * math.log(squares)) / 2, kept, fresh, squares / free))
-    most = max(one[0] for one in found)
+            models.append((-(logs + free * math.log(squares)) / 2, weighed, fresh, squares / free))
+    most = max(one[0] for one in models)
     # An echo of none has no fresh part to try, so it counts as often as the others.
-    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in found]
+    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in models]
     whole = sum(weights)
     return tuple(
-        DayModel(kept, fresh, weight / whole, variance)
-        for weight, (_, kept, fresh, variance) in zip(weights, found, strict=True)
+        DayModel(weighed, fresh, weight / whole, variance)
+        for weight, (_, weighed, fresh, variance) in zip(weights, models, strict=True)
     )
 
 

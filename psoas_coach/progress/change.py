@@ -134,11 +134,15 @@ def compare_start_with_lately(
     from_ = week_start(began, points[0].date)
     later = max(from_, began + dt.timedelta(weeks=SETTLING_WEEKS))
     windows = first_weeks_and_last(points, later, until)
-    found = _compared(windows) if windows else None
-    if from_ > began or (found is not None and _moved(found)):
-        return found
-    opened = _since_the_beginning(points, began, until)
-    return opened if opened is not None and (found is None or _moved(opened)) else found
+    comparison = _compared(windows) if windows else None
+    if from_ > began or (comparison is not None and _moved(comparison)):
+        return comparison
+    beginning = _since_the_beginning(points, began, until)
+    return (
+        beginning
+        if beginning is not None and (comparison is None or _moved(beginning))
+        else comparison
+    )
 
 
 def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:

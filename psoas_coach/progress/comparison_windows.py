@@ -77,8 +77,8 @@ def opening_and_last(points: Sequence[Point], from_: dt.date, until: dt.date) ->
     if weeks < OPENING_WEEKS + 1 + FEWEST_WEEKS:
         return None
     last = min(LAST_WEEKS, weeks - OPENING_WEEKS - 1)
-    told = bisect_left(points, from_ + dt.timedelta(weeks=1), key=lambda point: point.date)
-    return _cut(points, from_, until, 1 if told >= FEWEST else OPENING_WEEKS, last)
+    first = bisect_left(points, from_ + dt.timedelta(weeks=1), key=lambda point: point.date)
+    return _cut(points, from_, until, 1 if first >= FEWEST else OPENING_WEEKS, last)
 
 
 def first_and_last_weeks(points: Sequence[Point], began: dt.date | None = None) -> Windows | None:

@@ -41,14 +41,14 @@ def waiting(days: Iterable[Day]) -> frozenset[dt.date]:
 
 def marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
     """Return the marked days of a span, days in a row taken together."""
-    found: list[ExcludedDays] = []
+    excluded: list[ExcludedDays] = []
     for day in days:
         why = reason(day)
         if why is None or not span.holds(day.local_date):
             continue
-        before = found[-1] if found else None
+        before = excluded[-1] if excluded else None
         if before and before.reason == why and (day.local_date - before.last).days == 1:
-            found[-1] = ExcludedDays(why, before.first, day.local_date)
+            excluded[-1] = ExcludedDays(why, before.first, day.local_date)
         else:
-            found.append(ExcludedDays(why, day.local_date, day.local_date))
-    return tuple(found)
+            excluded.append(ExcludedDays(why, day.local_date, day.local_date))
+    return tuple(excluded)

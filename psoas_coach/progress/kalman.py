@@ -56,15 +56,15 @@ def averaged(parts: Sequence[Sequence[Step]], drifts: Sequence[float]) -> list[t
         for share, drift in zip(shares, drifts, strict=True)
         if share
     ]
-    found = []
+    averages = []
     for at in zip(*(line for _, line in lines), strict=True):
         level = sum(share * one for (share, _), (one, _) in zip(lines, at, strict=True))
         spread = sum(
             share * (variance + (one - level) ** 2)
             for (share, _), (one, variance) in zip(lines, at, strict=True)
         )
-        found.append((level, spread))
-    return found
+        averages.append((level, spread))
+    return averages
 
 
 def _likelihood(part: Sequence[Step], drift: float) -> float:

@@ -54,19 +54,19 @@ def eight_weeks(days: Iterable[Day], today: dt.date, phrases: Phrases) -> EightW
         phrases: Says the sentence.
     """
     first = today - dt.timedelta(days=DAYS - 1)
-    known = {day.local_date: day for day in days if day.local_date <= today}
-    if not any(day.sessions for date, day in known.items() if date >= first):
+    by_date = {day.local_date: day for day in days if day.local_date <= today}
+    if not any(day.sessions for date, day in by_date.items() if date >= first):
         return None
-    began = min(known)
+    began = min(by_date)
     dates = [first + dt.timedelta(days=n) for n in range(DAYS)]
-    states = tuple(_state(date, began, known) for date in dates)
+    states = tuple(_state(date, began, by_date) for date in dates)
     return EightWeeks(first, states, _sentence(states, dates, began, phrases))
 
 
-def _state(date: dt.date, began: dt.date, known: Mapping[dt.date, Day]) -> State:
+def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> State:
     if date < began:
         return "before"
-    day = known.get(date)
+    day = by_date.get(date)
     if day is None:
         return "blank"
     if day.sessions:
@@ -129,10 +129,10 @@ def ago(date: dt.date, today: dt.date, phrases: Phrases) -> str:
 
 
 def _pain_told_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
-    told = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
-    if len(told) < 2 or told[-1][0] != today:
+    pains = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
+    if len(pains) < 2 or pains[-1][0] != today:
         return ""
-    (date, before), (_, now) = told[-2:]
+    (date, before), (_, now) = pains[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
     when, points = ago(date, today, phrases), abs(now - before)
     return phrases.say(f"today.lately.now_{way}", now=now, points=points, when=when)

@@ -118,9 +118,9 @@ def _ruled_out(one: Comparison) -> bool:
 
 
 def _weekly(data: ProgressData) -> Comparison | None:
-    told = [
+    points = [
         Point(one.local_date, one.pain_average)
         for one in data.scores
         if one.pain_average is not None
     ]
-    return compare_self_checks(told, AFTER_DAYS)
+    return compare_self_checks(points, AFTER_DAYS)

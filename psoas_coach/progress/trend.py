@@ -82,13 +82,13 @@ def fit_trend(
     echo = typical(ordered, scale.spread)
     parts = _parts(ordered, step_days, gap_days, echo)
     steps = [step for part in parts for step in part]
-    spread, found = scale.spread, list[tuple[float, float]]()
+    spread, levels = scale.spread, list[tuple[float, float]]()
     for _ in range(PASSES):
         for step in steps:
             step.noise = spread**2 * step.alone / step.weight
         drifts = [(spread / speed) ** 2 * _times(echo, 1) for speed in SPEEDS]
-        found = averaged(parts, drifts)
-        spread = _reweighed(steps, found, spread, scale.spread)
+        levels = averaged(parts, drifts)
+        spread = _reweighed(steps, levels, spread, scale.spread)
     return tuple(
         TrendPoint(
             step.date,
@@ -97,7 +97,7 @@ def fit_trend(
             _within(value - _half_width(variance, scale), scale),
             _within(value + _half_width(variance, scale), scale),
         )
-        for step, (value, variance) in zip(steps, found, strict=True)
+        for step, (value, variance) in zip(steps, levels, strict=True)
     )
 
 

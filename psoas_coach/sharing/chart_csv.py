@@ -30,8 +30,8 @@ def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     for part, columns in parts.items():
         rows = zip(*columns.values(), strict=True)
         for row in rows:
-            told = dict(zip(columns, row, strict=True))
-            writer.writerow([cell(part), *(cell(_plain(told.get(name))) for name in names)])
+            cells = dict(zip(columns, row, strict=True))
+            writer.writerow([cell(part), *(cell(_plain(cells.get(name))) for name in names)])
     return out.getvalue()
 
 

@@ -94,9 +94,9 @@ def _self_check(check: SelfCheck) -> Row:
 
 
 def _session(session: SessionRecord) -> Row:
-    said = {name: getattr(session, name) for name in (*FELT, *SESSION)}
+    fields = {name: getattr(session, name) for name in (*FELT, *SESSION)}
     seconds = sum(hold.held_seconds for hold in session.holds)
-    return {**_when(session.id, session.at), **said, "seconds_held": seconds}
+    return {**_when(session.id, session.at), **fields, "seconds_held": seconds}
 
 
 def _hold(session: SessionRecord, place: int) -> Row:
@@ -109,19 +109,19 @@ def _hold(session: SessionRecord, place: int) -> Row:
 
 def _day(note: DayNote) -> Row:
     body = note.body
-    said = {name: body.get(name) for name in CHECK_IN}
+    fields = {name: body.get(name) for name in CHECK_IN}
     if note.kind == "measure":
-        said = {name: body.get(name) or None for name in MEASURE}
+        fields = {name: body.get(name) or None for name in MEASURE}
     elif note.kind == "new_signs":
-        said = {"signs_level": body.get("level"), "signs": body.get("signs")}
+        fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
-        said = {"overall": body.get("overall")}
-    return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
+        fields = {"overall": body.get("overall")}
+    return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
-def _standing(told: Sequence[RecordRevision[Record]]) -> list[Record]:
+def _standing(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
     """The facts that count: the last revision of each, unless it is a removal."""
-    last = {revised.record.id: revised for revised in told}
+    last = {revised.record.id: revised for revised in revisions}
     return [revised.record for revised in last.values() if not revised.removed]
 
 

@@ -39,5 +39,5 @@ def shown(value: object) -> str:
         return "[...]" if value else "[]"
     if isinstance(value, str) and len(value) > LONGEST:
         value = f"{value[:LONGEST]}..."
-    said = json.dumps(value)
-    return said if len(said) <= 3 * LONGEST else f"{said[: 3 * LONGEST]}..."
+    text = json.dumps(value)
+    return text if len(text) <= 3 * LONGEST else f"{text[: 3 * LONGEST]}..."

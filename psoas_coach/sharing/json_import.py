@@ -88,7 +88,7 @@ class _Seen(Generic[Record]):
         if revised.revision in places:
             raise _wrong(f"{where}.revision", revised.revision, "revision")
         if revised.revision == 1 and revised.removed:
-            raise _wrong(f"{where}.removed", found=True, allowed="first")
+            raise _wrong(f"{where}.removed", value=True, allowed="first")
         places[revised.revision] = where
 
     def prove(self) -> None:
@@ -105,14 +105,14 @@ def _rows(
     columns: Callable[[Record], dict[str, object]],
 ) -> tuple[RecordRevision[Record], ...]:
     seen: _Seen[Record] = _Seen()
-    found: list[RecordRevision[Record]] = []
+    records: list[RecordRevision[Record]] = []
     for place, row in enumerate(document[kind]):
         where = f"{kind}[{place}]"
         revised = _revised(where, row, record, columns)
         seen.add(where, revised)
-        found.append(revised)
+        records.append(revised)
     seen.prove()
-    return tuple(found)
+    return tuple(records)
 
 
 def _revised(
@@ -147,8 +147,8 @@ def _revised(
     return RecordRevision(about.revision, about.removed, msgspec.structs.replace(record, at=at))
 
 
-def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
-    for key, value in said.items():
+def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    for key, value in settings.items():
         try:
             validation.validate_token(key, "key")
         except JournalRefusalError:
@@ -157,7 +157,7 @@ def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
             validation.encode_json(value, "value")
         except JournalRefusalError:
             raise _wrong(f"settings.{key}", value, "body") from None
-    return dict(said)
+    return dict(settings)
 
 
 def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
@@ -167,10 +167,10 @@ def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None
             raise ImportRefusalError("unknown", where=where or "{}", field=shown(field))
 
 
-def _explained(where: str, row: Mapping[str, Any], said: str) -> ImportRefusalError:
+def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
     """What msgspec found, in our words: it would repeat the value, and in English only."""
-    missing = MISSING.match(said)
-    path = said.partition(" - at `$")[2].rstrip("`")
+    missing = MISSING.match(reason)
+    path = reason.partition(" - at `$")[2].rstrip("`")
     if missing:
         inner = f"{where}{path}"
         return ImportRefusalError("missing", where=inner, field=shown(missing[1]))
@@ -208,5 +208,5 @@ def _leaf(path: str) -> str:
     return names[-1] if names else "row"
 
 
-def _wrong(where: str, found: object, allowed: str) -> ImportRefusalError:
-    return ImportRefusalError("value", where=where, found=shown(found), allowed=allowed)
+def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
+    return ImportRefusalError("value", where=where, found=shown(value), allowed=allowed)

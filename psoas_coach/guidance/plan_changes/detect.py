@@ -61,10 +61,10 @@ def detect_changes(
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
     today = apply_declined(past, choices.kept)
-    shown = without_hidden(whole, choices.hidden, clean, today, content)
+    visible = without_hidden(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
-    look = ChangeContext(clean, by_date, past, choices.kept, shown.session, content, worse)
+    look = ChangeContext(clean, by_date, past, choices.kept, visible.session, content, worse)
     return (
         *find_rests(look, whole),
         *find_steps_back(look),
@@ -73,7 +73,7 @@ def detect_changes(
         *find_more_repetitions(look),
         *find_deep_moves(look),
         *_tighter(extra, look.items),
-        *_hidden(choices, whole.plan, shown.plan),
+        *_hidden(choices, whole.plan, visible.plan),
     )
 
 

@@ -91,11 +91,11 @@ class ChangeContext(msgspec.Struct, frozen=True):
         self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose in two standings."""
-        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        moves: dict[tuple[int, int], tuple[str, ...]] = {}
         pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
         for item, pair in zip(self.items, pairs, strict=True):
-            found[pair] = (*found.get(pair, ()), item.move)
-        return found
+            moves[pair] = (*moves.get(pair, ()), item.move)
+        return moves
 
     def _amounts(self, part: Part, past: HistorySummary) -> list[int]:
         ids = [item.move for item in self.items]

@@ -125,15 +125,15 @@ class _Generator:
 
     def _check(self, day: Day) -> None:
         """Do a self-check; its result is the one the app would have given that day."""
-        told = generate_answers(self._chance, self._week, self._someone.activity)
+        answers = generate_answers(self._chance, self._week, self._someone.activity)
         at = self._at(day, 6, 7)
-        self._answers = told
+        self._answers = answers
         self._guidance = self._assess(day, self._past)
         self.self_checks.append(
             SelfCheck(
                 id=new_id(self._chance),
                 at=at,
-                answers=told,
+                answers=answers,
                 result=msgspec.to_builtins(self._guidance),
                 **msgspec.to_builtins(self._guidance.versions),
                 demo=True,

@@ -40,9 +40,9 @@ def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     """
     phrases = Phrases(content.words)
     chart = _charts(id_, phrases, content, week_begins)[id_]()
-    found: dict[str, Any] = chart.to_dict()
-    found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
-    return {**found, "config": config(phrases)}
+    vega: dict[str, Any] = chart.to_dict()
+    vega.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
+    return {**vega, "config": config(phrases)}
 
 
 def _charts(

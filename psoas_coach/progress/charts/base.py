@@ -141,9 +141,9 @@ def dated(phrases: Phrases) -> str:
     for place in range(len(STEPS) - 1, -1, -1):
         date = f"utcFormat(datum.date,'{_DATES[place]}')"
         phrase = _SENTENCES[place]
-        shown = sentence(phrases.name(phrase), date=date) if phrase else date
-        same = expression.startswith(shown + ":") or expression == "''"
-        expression = shown if same else f"datum.step=={place}?{shown}:{expression}"
+        step_sentence = sentence(phrases.name(phrase), date=date) if phrase else date
+        same = expression.startswith(step_sentence + ":") or expression == "''"
+        expression = step_sentence if same else f"datum.step=={place}?{step_sentence}:{expression}"
     return f"({expression})"
 
 

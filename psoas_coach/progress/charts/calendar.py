@@ -20,7 +20,7 @@ def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     """
     days = [(week_begins + row) % 7 for row in range(7)]
     names = [phrases.name(f"progress.weekdays.{day}") for day in days]
-    told = sentence(
+    tip = sentence(
         phrases.name("charts.tips.square"),
         date="utcFormat(datum.date,'%-d %B %Y')",
         state="datum.state",
@@ -50,7 +50,7 @@ def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     return alt.layer(
         weeks,
         with_tip(rest, sentence(phrases.name("charts.tips.rest"), **_DAY)),
-        with_tip(done.encode(color=minutes), told),
+        with_tip(done.encode(color=minutes), tip),
     ).properties(height=260)
 
 
@@ -64,7 +64,7 @@ def calendar_years(phrases: Phrases) -> Drawing:
     """Return a square a month: months side by side, a row for each year."""
     names = [phrases.month_name(month)[:3] for month in range(1, 13)]
     whole = [phrases.month_name(month) for month in range(1, 13)]
-    told = sentence(
+    tip = sentence(
         phrases.name("charts.tips.month"),
         month=f"{whole}[datum.month-1]",
         year="datum.year",
@@ -87,7 +87,7 @@ def calendar_years(phrases: Phrases) -> Drawing:
             color=_shades("days:Q", phrases.name("progress.calendar_years.days")),
         )
     )
-    return with_tip(squares, told).properties(height=alt.Step(24))
+    return with_tip(squares, tip).properties(height=alt.Step(24))
 
 
 def moves(phrases: Phrases) -> Drawing:
@@ -120,13 +120,13 @@ def moves(phrases: Phrases) -> Drawing:
         sentence(phrases.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
         for way in ("less", "more")
     )
-    told = sentence(
+    tip = sentence(
         phrases.name("charts.tips.move"),
         move="datum.move",
         sessions=number("sessions"),
         change=f"({change})",
     )
-    return alt.layer(with_tip(reach, told), with_tip(middle, told)).properties(height=alt.Step(46))
+    return alt.layer(with_tip(reach, tip), with_tip(middle, tip)).properties(height=alt.Step(46))
 
 
 def _shades(field: str, title: str) -> alt.Color:

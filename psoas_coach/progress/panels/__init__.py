@@ -61,14 +61,14 @@ def panels(
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
         return (helped(view, names),)
-    made = [panel for make in _PANELS[about] if (panel := make(view))]
-    return _with_shade(tuple(_dated(panel, view) for panel in _once(made)), view)
+    built = [panel for make in _PANELS[about] if (panel := make(view))]
+    return _with_shade(tuple(_dated(panel, view) for panel in _once(built)), view)
 
 
-def _once(found: Sequence[Panel]) -> Iterator[Panel]:
+def _once(built: Sequence[Panel]) -> Iterator[Panel]:
     """Leave out the line of the score where bars show it: its domains add up to it."""
-    bars = any(panel.id == "domains" and panel.chart for panel in found)
-    for panel in found:
+    bars = any(panel.id == "domains" and panel.chart for panel in built)
+    for panel in built:
         yield msgspec.structs.replace(panel, chart={}) if bars and panel.id == "score" else panel
 
 
@@ -81,11 +81,11 @@ def _dated(panel: Panel, view: View) -> Panel:
     return msgspec.structs.replace(panel, chart={**panel.chart, "points": dated})
 
 
-def _with_shade(found: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
+def _with_shade(built: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
     """Say once, beside the first chart, which days are shaded in all of them."""
-    place = next((place for place, panel in enumerate(found) if panel.chart), None)
+    place = next((place for place, panel in enumerate(built) if panel.chart), None)
     if place is None:
-        return found
-    first = found[place]
+        return built
+    first = built[place]
     noted = msgspec.structs.replace(first, notes=joined(shaded(view), first.notes))
-    return (*found[:place], noted, *found[place + 1 :])
+    return (*built[:place], noted, *built[place + 1 :])

@@ -71,8 +71,8 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
     """Keep the last day of each step of the line."""
     step = view.span.line_days
-    kept = {(one.date - view.span.last).days // step: one for one in line}
-    return [Smoothed(one.date, one.value, 0) for one in kept.values()]
+    by_step = {(one.date - view.span.last).days // step: one for one in line}
+    return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
 
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:

@@ -39,17 +39,17 @@ def session_pain(view: View) -> Panel:
         return empty("session_pain", view)
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
-    found = compare_start_with_lately(before, began(view, "pain_before"))
+    comparison = compare_start_with_lately(before, began(view, "pain_before"))
     return Panel(
         "session_pain",
         joined(
             view.phrases.count("progress.session_pain.days", len(before or after)),
-            changed(found, "session_pain", view),
+            changed(comparison, "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
         joined(
             gaps(before or after, view),
-            _beginning(found, "pain_before", view),
+            _beginning(comparison, "pain_before", view),
             view.phrases.name("results.promises.honest"),
         ),
         chart_columns(series, "session_pain", view),
@@ -59,27 +59,27 @@ def session_pain(view: View) -> Panel:
 
 def now_pain(view: View) -> Panel:
     """Pain at the moment of a check-in; the mean of a day that has several."""
-    told = points_of(view, "check_in_now")
-    if not told:
+    points = points_of(view, "check_in_now")
+    if not points:
         return empty("now_pain", view)
-    found = compare_start_with_lately(told, began(view, "check_in_now"))
+    comparison = compare_start_with_lately(points, began(view, "check_in_now"))
     return Panel(
         "now_pain",
         joined(
-            view.phrases.count("progress.now_pain.days", len(told)),
-            changed(found, "now_pain", view),
+            view.phrases.count("progress.now_pain.days", len(points)),
+            changed(comparison, "now_pain", view),
         ),
-        joined(gaps(told, view), _beginning(found, "check_in_now", view)),
-        chart_columns({"pain": told}, "now_pain", view),
-        means_table({"pain": told}, "now_pain", view),
+        joined(gaps(points, view), _beginning(comparison, "check_in_now", view)),
+        chart_columns({"pain": points}, "now_pain", view),
+        means_table({"pain": points}, "now_pain", view),
     )
 
 
 def week_pain(view: View) -> Panel:
     """Average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
-    told = [one for one in view.data.scores if view.span.holds(one.local_date)]
-    average = [Point(x.local_date, x.pain_average) for x in told if x.pain_average is not None]
-    worst = [Point(x.local_date, x.pain_worst) for x in told if x.pain_worst is not None]
+    scores = [one for one in view.data.scores if view.span.holds(one.local_date)]
+    average = [Point(x.local_date, x.pain_average) for x in scores if x.pain_average is not None]
+    worst = [Point(x.local_date, x.pain_worst) for x in scores if x.pain_worst is not None]
     if not average:
         return empty("week_pain", view)
     phrases = view.phrases
@@ -107,7 +107,7 @@ def week_pain(view: View) -> Panel:
             ),
             tuple(
                 tuple(map(phrases.shown, (one.local_date, one.pain_average, one.pain_worst)))
-                for one in reversed(told)
+                for one in reversed(scores)
             ),
         ),
     )

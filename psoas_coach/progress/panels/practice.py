@@ -111,7 +111,7 @@ def _evenness(ahead: float, view: View) -> str:
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
     """Return two bars side by side for each step of time; steps without practice have none."""
     phrases, step = view.phrases, view.span.step
-    found: dict[str, list[dt.date | float | int | str]] = {
+    columns: dict[str, list[dt.date | float | int | str]] = {
         name: [] for name in ("date", "end", "minutes", "side", "step")
     }
     for one in typical(weeks, step):
@@ -119,12 +119,12 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
         half = dt.timedelta(days=days * _BAR_SHARE / 2)
         begin = dt.datetime.combine(one.start, dt.time())
         for place, side in enumerate(("left", "right")):
-            found["date"].append(begin + place * half)
-            found["end"].append(begin + (place + 1) * half)
-            found["minutes"].append(float(getattr(one, side)))
-            found["side"].append(phrases.name(f"progress.sides.{side}"))
-            found["step"].append(STEPS.index(step))
-    return {**frame_columns(view), "bars": found}
+            columns["date"].append(begin + place * half)
+            columns["end"].append(begin + (place + 1) * half)
+            columns["minutes"].append(float(getattr(one, side)))
+            columns["side"].append(phrases.name(f"progress.sides.{side}"))
+            columns["step"].append(STEPS.index(step))
+    return {**frame_columns(view), "bars": columns}
 
 
 def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
@@ -184,15 +184,15 @@ def weeks(span: DateRange) -> tuple[dt.date, ...]:
 
 def day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
-    found = []
+    squares = []
     for day in days:
         state = "done" if day.sessions else reason(day)
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
         week = floor_to_step(date, "week", span.week_begins)
-        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
-    return tuple(found)
+        squares.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
+    return tuple(squares)
 
 
 def month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:

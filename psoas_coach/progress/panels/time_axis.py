@@ -20,15 +20,15 @@ def frame_columns(view: View) -> dict[str, Columns]:
     The ends are days of no length, which stretch time and cannot be seen.
     """
     span, end = view.span, view.span.last + _DAY
-    found = [mark for mark in view.marks if _wide_enough(mark, span)]
+    wide_marks = [mark for mark in view.marks if _wide_enough(mark, span)]
     return {
         "shade": {
-            "date": [span.first, end, *(mark.first for mark in found)],
-            "end": [span.first, end, *(mark.last + _DAY for mark in found)],
+            "date": [span.first, end, *(mark.first for mark in wide_marks)],
+            "end": [span.first, end, *(mark.last + _DAY for mark in wide_marks)],
             "reason": [
                 "",
                 "",
-                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in found),
+                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in wide_marks),
             ],
         },
     }
@@ -36,11 +36,11 @@ def frame_columns(view: View) -> dict[str, Columns]:
 
 def shaded(view: View) -> str:
     """Say which days are shaded and count for nothing; empty when none are."""
-    told = _counted(view, view.span.first, view.span.last)
-    if not told:
+    reasons = _counted(view, view.span.first, view.span.last)
+    if not reasons:
         return ""
     every = all(_wide_enough(mark, view.span) for mark in view.marks)
-    return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
+    return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=reasons)
 
 
 def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
@@ -76,7 +76,7 @@ def marked_days(view: View, start: dt.date) -> str:
 
 
 def _counted(view: View, first: dt.date, last: dt.date) -> str:
-    told = []
+    reasons = []
     for reason in REASONS:
         count = sum(
             max(0, (min(mark.last, last) - max(mark.first, first)).days + 1)
@@ -84,5 +84,5 @@ def _counted(view: View, first: dt.date, last: dt.date) -> str:
             if mark.reason == reason
         )
         if count:
-            told.append(view.phrases.count(f"progress.marks.days.{reason}", count))
-    return ", ".join(told)
+            reasons.append(view.phrases.count(f"progress.marks.days.{reason}", count))
+    return ", ".join(reasons)

@@ -50,14 +50,14 @@ def chart_columns(
     span = view.span
     names = {one: view.phrases.name(f"progress.{id_}.series.{one}") for one in series}
     lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
-    shown = {one: stepped(points, view) for one, points in series.items()}
+    stepped_points = {one: stepped(points, view) for one, points in series.items()}
     return {
         **frame_columns(view),
         "points": {
-            "date": [point.date for points in shown.values() for point in points],
-            "value": [point.value for points in shown.values() for point in points],
-            "series": [names[one] for one, points in shown.items() for _ in points],
-            "step": [view.step for points in shown.values() for _ in points],
+            "date": [point.date for points in stepped_points.values() for point in points],
+            "value": [point.value for points in stepped_points.values() for point in points],
+            "series": [names[one] for one, points in stepped_points.items() for _ in points],
+            "step": [view.step for points in stepped_points.values() for _ in points],
         },
         "lines": line_columns({names[one]: line for one, line in lines.items()}),
         "band": _band_columns(lines[banded or next(iter(series))]),
@@ -105,13 +105,13 @@ def gaps(points: Sequence[Point], view: View) -> str:
 def means_table(series: Series, id_: str, view: View) -> Table:
     """Return the mean of each step of time, newest first; steps without a word are left out."""
     phrases, step = view.phrases, view.span.table_step
-    found = [
+    means_by_date = [
         {mean.date: mean.value for mean in means(points, step, view.span.week_begins)}
         for points in series.values()
     ]
     rows = []
     for start in newest_first(view):
-        values = [one.get(start) for one in found]
+        values = [one.get(start) for one in means_by_date]
         marked = marked_days(view, start)
         if marked or any(value is not None for value in values):
             cells = [phrases.shown(value) for value in values]
