@@ -15,7 +15,7 @@ from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment

@@ -17,8 +17,8 @@ from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal.day_notes import day_note_record
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.drafts import drop_draft_of
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.self_checks import self_check_record

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment

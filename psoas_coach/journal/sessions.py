@@ -15,7 +15,7 @@ from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
