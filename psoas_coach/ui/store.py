@@ -52,12 +52,12 @@ class _Engines:
 
     def _found(self) -> tuple[int, Engine]:
         address = os.environ.get(URL_VARIABLE, "")
-        found = self._open.get(address)
-        if found is None:
+        opened_engine = self._open.get(address)
+        if opened_engine is None:
             with self._lock:
-                found = self._open.get(address) or (next(self._numbers), open_engine())
-                self._open[address] = found
-        return found
+                opened_engine = self._open.get(address) or (next(self._numbers), open_engine())
+                self._open[address] = opened_engine
+        return opened_engine
 
     def clear(self) -> None:
         """Forget all; the next call opens anew."""

@@ -70,10 +70,10 @@ def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     st.header(say(f"session.worry.{list_}"), anchor=False)
     items = sign_items(list_, content.safety[list_].items)
     key = f"new_signs.{list_}.{note.id}"
-    told = said(seen(), key)
-    on = [item.id for item in items if told is not None and told.on.get(item.id)]
+    ticks = said(seen(), key)
+    on = [item.id for item in items if ticks is not None and ticks.on.get(item.id)]
     name = say(f"session.worry.{list_}")
-    tick_list(key, TickList(name, None, items, NONE), on, None if told is None else told.id)
+    tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)
     yield from (f"{list_}.{item}" for item in on)
 
 

@@ -68,9 +68,9 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
     rest = find_rest_day(summary)
     if rest:
         return say(f"today.walk.{rest}")
-    asked, done = plan.walk.step.days, plan.walk.done
-    line = say("today.walk.step", minutes=plan.walk.step.minutes, days=asked)
-    if done >= asked:
+    days, done = plan.walk.step.days, plan.walk.done
+    line = say("today.walk.step", minutes=plan.walk.step.minutes, days=days)
+    if done >= days:
         return f"{line} {say('today.walk.reached')}"
     key = "today.walk.done_one" if done == 1 else "today.walk.done"
     return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"

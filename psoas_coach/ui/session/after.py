@@ -47,15 +47,15 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
         st.markdown(say(f"session.after.stopped.{stopped}"))
         offer_rest(draft, content)
     answered = _answers(draft)
-    told = msgspec.structs.replace(draft, **answered)
-    if told != draft and not drafts.save_draft(journal, told):
+    answered_draft = msgspec.structs.replace(draft, **answered)
+    if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
     pressed = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
-    if pressed and (told.pain_after is None or told.tingling is None):
+    if pressed and (answered_draft.pain_after is None or answered_draft.tingling is None):
         st.warning(say("session.after.missing"))
     elif pressed or anyway:
-        journal.sessions.add(record_of_draft(told, content))
+        journal.sessions.add(record_of_draft(answered_draft, content))
         st.rerun()
 
 
@@ -125,8 +125,8 @@ THUMB = 120
 
 def offer_rest(draft: Draft, content: Content) -> None:
     """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
-    known = store.snapshot(draft.at).todays_plan
-    move = find_rest(known.guidance.allowed if known else ()) or RESTS[-1]
+    plan = store.snapshot(draft.at).todays_plan
+    move = find_rest(plan.guidance.allowed if plan else ()) or RESTS[-1]
     words = content.move_words[move]
     resting = f"session_rest_{draft.id}"
     with st.container(border=True):

@@ -148,7 +148,7 @@ def _another() -> None:
     st.rerun()
 
 
-def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
+def _one(move: str, id_: str, form: Told, content: Content) -> MoveDone:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -158,7 +158,7 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
             side = st.segmented_control(
                 say("session.by_hand.sides", move=name),
                 get_args(Sides),
-                default=kept.sides.get(move, "both"),
+                default=form.sides.get(move, "both"),
                 required=True,
                 format_func=lambda one: say(f"session.by_hand.side.{one}"),
                 key=f"side_{move}_{id_}",
@@ -167,7 +167,7 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
             say("session.by_hand.minutes_each" if two else "session.by_hand.minutes", move=name),
             0.5,
             60.0,
-            kept.minutes.get(move, 1.0),
+            form.minutes.get(move, 1.0),
             0.5,
             key=f"minutes_{move}_{id_}",
         )
@@ -175,8 +175,8 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
 
 
 def _pain(when: str, id_: str, kept: int | None) -> int | None:
-    asked = pain_scale(say(f"session.by_hand.pain_{when}"))
-    return ask_number(f"pain_{when}_{id_}", asked, kept)
+    scale = pain_scale(say(f"session.by_hand.pain_{when}"))
+    return ask_number(f"pain_{when}_{id_}", scale, kept)
 
 
 def _at(date: dt.date, now: Moment) -> Moment:

@@ -76,8 +76,8 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
             "stop_rule": stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
-    kept: bytes = st.session_state[key]
-    return kept
+    cached: bytes = st.session_state[key]
+    return cached
 
 
 def _shown(draft: Draft) -> tuple[str, ...]:
@@ -91,8 +91,8 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     last = f"session_progress_{draft.id}"
     if st.session_state.get(last) == progress:
         return
-    told = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))
-    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=told))
+    merged = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))
+    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=merged))
     st.session_state[last] = progress
 
 
