@@ -56,7 +56,7 @@ class AnswerChange(Struct, frozen=True):
     within_noise: bool = False
 
 
-def changes(
+def find_answer_changes(
     before: Mapping[str, object], after: Mapping[str, object], content: Content
 ) -> tuple[AnswerChange, ...]:
     """Return what differs between the answers of two self-checks, in asking order.

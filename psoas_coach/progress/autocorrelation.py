@@ -94,7 +94,7 @@ def weigh_day_models(
     )
 
 
-def mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
+def compute_mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
     """Return how far a mean of days is off, squared, where the spread of a day is 1.
 
     The variance of the mean of an AR(1) series with gaps: the sum of ``kept ** days between`` over
@@ -134,13 +134,13 @@ def typical(points: Sequence[Point], usual: float = SPREAD) -> float:
     return (times - 1) / (times + 1)
 
 
-def error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
+def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
     """Return by how much a difference of the means of windows can be off (standard error)."""
     return math.sqrt(
         sum(
             way.share
             * way.variance
-            * sum(mean_variance(dates, way.kept, way.fresh) for dates in windows)
+            * sum(compute_mean_variance(dates, way.kept, way.fresh) for dates in windows)
             for way in ways
         )
     )

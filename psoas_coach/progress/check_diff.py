@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.progress.answer_diff import AnswerChange, changes
+from psoas_coach.progress.answer_diff import AnswerChange, find_answer_changes
 from psoas_coach.progress.phrases import Phrases
 
 FEW, MANY = 3, 8
@@ -39,15 +39,15 @@ class CheckDiff(Struct, frozen=True):
     answers: tuple[DiffLine, ...] = ()
 
 
-def since(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
+def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
     """Return what changed between two self-checks, in words."""
     phrases = Phrases(content.words)
-    changed = changes(before.answers, after.answers, content)
+    changed = find_answer_changes(before.answers, after.answers, content)
     standing = _standing(before, after, content.words, phrases)
     return CheckDiff(tuple(standing), tuple(_answers(changed, phrases)))
 
 
-def text(change: AnswerChange, phrases: Phrases) -> str:
+def describe_change(change: AnswerChange, phrases: Phrases) -> str:
     """Return how one answer changed, in words."""
     if change.new or change.gone:
         parts = (("new", change.new), ("gone", change.gone))
@@ -73,7 +73,9 @@ def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine
     data = [(key, some) for key, some in sides if len(some) > FEW]
     apart = {one.question for _, some in data for one in some}
     lines = [
-        DiffLine(one.label, text(one, phrases)) for one in changed if one.question not in apart
+        DiffLine(one.label, describe_change(one, phrases))
+        for one in changed
+        if one.question not in apart
     ]
     for key, some in data:
         labels = ", ".join(one.label for one in some)

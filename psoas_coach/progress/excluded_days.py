@@ -29,21 +29,21 @@ class ExcludedDays(Struct, frozen=True):
         return (self.last - self.first).days + 1
 
 
-def reason(day: Day) -> Reason | None:
+def find_reason(day: Day) -> Reason | None:
     """Return why a day does not count, if it does not."""
     return next((one for one in REASONS if one in day.notes), None)
 
 
-def waiting(days: Iterable[Day]) -> frozenset[dt.date]:
+def list_waiting_dates(days: Iterable[Day]) -> frozenset[dt.date]:
     """Return the dates that do not count as missed."""
-    return frozenset(day.local_date for day in days if reason(day))
+    return frozenset(day.local_date for day in days if find_reason(day))
 
 
-def marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
+def list_marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
     """Return the marked days of a span, days in a row taken together."""
     excluded: list[ExcludedDays] = []
     for day in days:
-        why = reason(day)
+        why = find_reason(day)
         if why is None or not span.holds(day.local_date):
             continue
         before = excluded[-1] if excluded else None

@@ -39,7 +39,9 @@ class Step(Struct):
     weight: float = 1.0
 
 
-def averaged(parts: Sequence[Sequence[Step]], drifts: Sequence[float]) -> list[tuple[float, float]]:
+def average_over_drifts(
+    parts: Sequence[Sequence[Step]], drifts: Sequence[float]
+) -> list[tuple[float, float]]:
     """Return level and variance at each step: of all drifts, each by how likely it is.
 
     Where slow and fast drifts disagree, their disagreement widens the band.

@@ -81,7 +81,7 @@ class SixWeekReview(Struct, frozen=True):
         return "say" if self.overall in NO_BETTER else "quiet"
 
 
-def review(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
+def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
     """Look back; None before six weeks, after too few sessions, or when practice is long over.
 
     Args:

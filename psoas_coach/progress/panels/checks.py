@@ -14,31 +14,38 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import DomainPoints, Score
 from psoas_coach.progress.date_range import DateRange, Step, floor_to_step
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
-from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.panel import (
+    Columns,
+    Panel,
+    Table,
+    View,
+    build_empty_panel,
+    join_sentences,
+)
+from psoas_coach.progress.panels.time_axis import build_frame_columns
 
 
-def score(view: View) -> Panel:
+def build_score_panel(view: View) -> Panel:
     """The score of each self-check; a new version of the rules begins a new line."""
-    scores = scored(view.data.scores, view.span)
+    scores = number_eras(view.data.scores, view.span)
     if not scores:
-        return empty("score", view)
+        return build_empty_panel("score", view)
     phrases = view.phrases
     changes = [one for before, one in pairwise(scores) if one.era != before.era]
     return Panel(
         "score",
-        joined(
+        join_sentences(
             phrases.count("progress.score.checks", len(scores)),
-            _comparable(last_era(scores), view),
+            _comparable(select_last_era(scores), view),
         ),
-        joined(
+        join_sentences(
             phrases.say("progress.score.meaning"),
             phrases.count("progress.score.rules", len(changes)) if changes else "",
         ),
         {
-            **frame_columns(view),
+            **build_frame_columns(view),
             **_score_columns(
-                by_step(scores, view.span.point_step, view.span.week_begins), changes, view
+                select_by_step(scores, view.span.point_step, view.span.week_begins), changes, view
             ),
         },
         Table(
@@ -91,7 +98,7 @@ class Scored(Struct, frozen=True):
     era: int
 
 
-def scored(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
+def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
     """Return the scores of a span; an era lasts as long as the version of the rules."""
     in_span: list[Scored] = []
     for one in scores:
@@ -103,7 +110,9 @@ def scored(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
     return tuple(in_span)
 
 
-def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple[Scored, ...]:
+def select_by_step(
+    scores: Iterable[Scored], step: Step, week_begins: int = 0
+) -> tuple[Scored, ...]:
     """Return the mean score of each step of time, rounded; never over two eras."""
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
     for one in scores:
@@ -114,13 +123,13 @@ def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple
     )
 
 
-def last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
+def select_last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
     """Return the scores that may be compared with the latest one."""
     all_scores = tuple(scores)
     return tuple(one for one in all_scores if one.era == all_scores[-1].era)
 
 
-def domains(view: View) -> Panel | None:
+def build_domains_panel(view: View) -> Panel | None:
     """Return the domains over time; None without a score, which the panel before says."""
     points = [one for one in view.data.domains if view.span.holds(one.local_date)]
     if not points:
@@ -129,10 +138,10 @@ def domains(view: View) -> Panel | None:
     changes = [one for before, one in pairwise(points) if one.rules != before.rules]
     return Panel(
         "domains",
-        joined(_most(points[-1], view), _moved_domains(points, view)),
+        join_sentences(_most(points[-1], view), _moved_domains(points, view)),
         phrases.name("progress.domains.how"),
         {
-            **frame_columns(view),
+            **build_frame_columns(view),
             "parts": _domain_columns(points, view),
             "rules": {
                 "date": [one.local_date for one in changes],

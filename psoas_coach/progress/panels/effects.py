@@ -11,10 +11,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.panel import (
+    Columns,
+    Panel,
+    Table,
+    View,
+    build_empty_panel,
+    join_sentences,
+)
 
 
-def helped(view: View, names: Mapping[str, str]) -> Panel:
+def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
     """Return what the sessions with each move were like, over all time.
 
     Args:
@@ -22,11 +29,11 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
         names: The name of each move; one that is not a move any more keeps its id.
     """
     effects = sorted(
-        (effect(one.move, one.changes) for one in view.data.effects),
+        (summarize_effect(one.move, one.changes) for one in view.data.effects),
         key=lambda one: (-one.sessions, one.move),
     )
     if not effects:
-        return empty("helped", view)
+        return build_empty_panel("helped", view)
     phrases = view.phrases
     decided = [one for one in effects if one.median is not None]
     sentences = [phrases.count("progress.helped.moves", len(effects), fewest=FEWEST)]
@@ -44,8 +51,8 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
         sentences.append(phrases.say("progress.helped.none_yet", fewest=FEWEST))
     return Panel(
         "helped",
-        joined(*sentences),
-        joined(
+        join_sentences(*sentences),
+        join_sentences(
             phrases.name("progress.helped.half_note") if decided else "",
             phrases.name("progress.helped.together"),
             phrases.name("results.promises.honest"),
@@ -120,7 +127,7 @@ class Effect(Struct, frozen=True):
     high: float | None = None
 
 
-def effect(move: str, changes: Sequence[int]) -> Effect:
+def summarize_effect(move: str, changes: Sequence[int]) -> Effect:
     """Sum up the changes of the sessions with one move.
 
     >>> effect("bridge", [-2, -2, -1, -1, 0, 0, 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.progress.date_range import DateRange, Step, next_step_start, steps
+from psoas_coach.progress.date_range import DateRange, Step, find_next_step, list_steps
 from psoas_coach.progress.excluded_days import REASONS, ExcludedDays
 from psoas_coach.progress.panels.panel import Columns, View
 from psoas_coach.progress.phrases import Phrases
@@ -14,7 +14,7 @@ _PHONE = 300
 """Pixels of a chart on a phone: what would be narrower than one of them is not drawn."""
 
 
-def frame_columns(view: View) -> dict[str, Columns]:
+def build_frame_columns(view: View) -> dict[str, Columns]:
     """Return the data set that every chart over time has: the shaded days, and its ends.
 
     The ends are days of no length, which stretch time and cannot be seen.
@@ -34,7 +34,7 @@ def frame_columns(view: View) -> dict[str, Columns]:
     }
 
 
-def shaded(view: View) -> str:
+def describe_shaded(view: View) -> str:
     """Say which days are shaded and count for nothing; empty when none are."""
     reasons = _counted(view, view.span.first, view.span.last)
     if not reasons:
@@ -56,7 +56,7 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
         return phrases.month(start)
     if step == "year":
         return str(start.year)
-    last = next_step_start(start, step) - _DAY
+    last = find_next_step(start, step) - _DAY
     return phrases.say(
         "progress.dates.quarter",
         first=phrases.month_name(start.month),
@@ -64,15 +64,15 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
     )
 
 
-def newest_first(view: View) -> list[dt.date]:
+def list_newest_first(view: View) -> list[dt.date]:
     """Return the first days of the rows of a table over the span, newest first."""
     span = view.span
-    return list(steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
+    return list(list_steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
 
 
-def marked_days(view: View, start: dt.date) -> str:
+def count_marked_days(view: View, start: dt.date) -> str:
     """Say which days of a table's row count for nothing; empty when none do."""
-    return _counted(view, start, next_step_start(start, view.span.table_step) - _DAY)
+    return _counted(view, start, find_next_step(start, view.span.table_step) - _DAY)
 
 
 def _counted(view: View, first: dt.date, last: dt.date) -> str:

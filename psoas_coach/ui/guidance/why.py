@@ -14,7 +14,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.sources import Source
 from psoas_coach.guidance.results import PatternState, Withheld
 from psoas_coach.progress.check_diff import DiffLine
-from psoas_coach.progress.check_diff import since as changed
+from psoas_coach.progress.check_diff import compare_checks as changed
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.dates import day
