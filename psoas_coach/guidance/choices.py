@@ -50,7 +50,7 @@ def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySum
     if not declined:
         return past
     unlocked = past.unlocked and "deep" not in declined
-    return msgspec.structs.replace(past, kept=declined, unlocked=unlocked)
+    return msgspec.structs.replace(past, declined=declined, unlocked=unlocked)
 
 
 def _by_choice(one: Withheld) -> Withheld:
@@ -132,12 +132,12 @@ class Choices(msgspec.Struct, frozen=True):
     """What the person has chosen.
 
     Attributes:
-        kept: Of ``GAINS``, what stays as it was before it was earned.
+        declined: Of ``GAINS``, what stays as it was before it was earned.
         hidden: Ids of moves that are hidden; unknown ones do no harm.
         way: How a flare that is on changes the plan, or None.
     """
 
-    kept: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     way: FlareMode | None = None
 
@@ -156,8 +156,8 @@ def todays_guidance(
     content = content or contents.load()
     clean, sessions = validate(answers, history, content)
     past = summarize(sessions, content)
-    guidance = assess_with_declined(clean, past, choices.kept, content)
+    guidance = assess_with_declined(clean, past, choices.declined, content)
     guidance = without_hidden(
-        guidance, choices.hidden, clean, apply_declined(past, choices.kept), content
+        guidance, choices.hidden, clean, apply_declined(past, choices.declined), content
     )
     return guidance if choices.way is None else reduce_for_flare(guidance, choices.way)

@@ -50,7 +50,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
             longer = (more + rests) * move.sides
             if more <= spare_day and longer <= spare_seconds:
                 # What is kept as before makes no room for anything else.
-                chosen = _as_before(higher, amount, past.kept) if past.kept else higher
+                chosen = _as_before(higher, amount, past.declined) if past.declined else higher
                 spare_day -= more
                 spare_seconds -= longer
                 break
