@@ -31,7 +31,9 @@ def find_warm_up(
     return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
 
 
-def session_minutes(items: Sequence[PlanItem], first: WarmUp | None, content: Content) -> int:
+def compute_session_minutes(
+    items: Sequence[PlanItem], first: WarmUp | None, content: Content
+) -> int:
     """Return how many minutes a session takes in the player; at least one."""
     drawable = [item for item in items if item.move in content.moves]
     return max(

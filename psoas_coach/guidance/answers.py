@@ -154,7 +154,7 @@ def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
     ]
 
 
-def applies(question: Question, answers: Answers) -> bool:
+def is_applicable(question: Question, answers: Answers) -> bool:
     """Whether the question is asked at all, given the other answers."""
     return not (question.only_if and answers.get(question.only_if.ask) == question.only_if.is_not)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import applies
+from psoas_coach.guidance.answers import is_applicable
 from psoas_coach.guidance.receipt import find_possible_points, list_scored_questions, write_line
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
@@ -42,7 +42,7 @@ def compute_score(answers: Answers, content: Content) -> Score:
     least = most = 0
     for one in list_scored_questions(content):
         answer = answers.get(one.id)
-        if answer is None and not applies(one.question, answers):
+        if answer is None and not is_applicable(one.question, answers):
             answer = NOT_APPLICABLE
         if answer is None:
             missing.append(one.id)

@@ -68,7 +68,7 @@ def find_position(
     return LadderPosition(number, step, first, _on_target(past, first, step))
 
 
-def walking_step(
+def find_walking_step(
     days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
 ) -> tuple[int, WalkingStep]:
     """Return the number of the step in force today, from 0 on, and the step itself.

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import applies, check_answers
+from psoas_coach.guidance.answers import check_answers, is_applicable
 from psoas_coach.guidance.questionnaire import build_questionnaire
 from psoas_coach.guidance.results import Answer
 from psoas_coach.progress.phrases import Phrases
@@ -105,7 +105,7 @@ def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> 
 
 def _applies(id_: str, answers: Mapping[str, Answer], content: Content) -> bool:
     question = content.questions.get(id_)
-    return question is None or applies(question, answers)
+    return question is None or is_applicable(question, answers)
 
 
 class _Words:

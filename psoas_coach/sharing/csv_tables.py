@@ -127,12 +127,12 @@ def _standing(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([cell(column) for column in columns])
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    writer.writerow([format_cell(column) for column in columns])
+    writer.writerows([format_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig")  # the mark makes spreadsheets read it as UTF-8
 
 
-def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
+def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     """One value as a cell: nothing for nothing, and never a formula."""
     if value is None:
         return ""
@@ -164,12 +164,17 @@ def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     names = list(dict.fromkeys(name for columns in parts.values() for name in columns))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([cell(name) for name in (PART, *names)])
+    writer.writerow([format_cell(name) for name in (PART, *names)])
     for part, columns in parts.items():
         rows = zip(*columns.values(), strict=True)
         for row in rows:
             cells = dict(zip(columns, row, strict=True))
-            writer.writerow([cell(part), *(cell(_plain_number(cells.get(name))) for name in names)])
+            writer.writerow(
+                [
+                    format_cell(part),
+                    *(format_cell(_plain_number(cells.get(name))) for name in names),
+                ]
+            )
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ class ImportRefusalError(ValueError):
         return words[self.key].format(**self.values, **more)
 
 
-def shown(value: object) -> str:
+def quote_value(value: object) -> str:
     """A value of a file as it may be repeated: in ASCII, short, and never what is inside it."""
     if isinstance(value, dict):
         return "{...}" if value else "{}"

@@ -21,8 +21,16 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
-from psoas_coach.sharing.import_errors import ImportRefusalError, shown
-from psoas_coach.sharing.schema import ABOUT, DOCUMENT, KINDS, NAME, PARTS, VERSION, to_newest
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
+from psoas_coach.sharing.schema import (
+    ABOUT,
+    DOCUMENT,
+    KINDS,
+    NAME,
+    PARTS,
+    VERSION,
+    upgrade_document,
+)
 from psoas_coach.sharing.strict_json import parse
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
@@ -63,12 +71,12 @@ def _document(said: object) -> dict[str, Any]:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _wrong("version", version, "version")
     if version > VERSION:
-        raise ImportRefusalError("newer", version=shown(version), known=VERSION)
-    document = to_newest(said, version)
+        raise ImportRefusalError("newer", version=quote_value(version), known=VERSION)
+    document = upgrade_document(said, version)
     _only(document, DOCUMENT, "")
     for field in DOCUMENT:
         if field not in document:
-            raise ImportRefusalError("missing", where=field, field=shown(field))
+            raise ImportRefusalError("missing", where=field, field=quote_value(field))
     for kind in KINDS:
         if not isinstance(document[kind], list):
             raise _wrong(kind, document[kind], "rows")
@@ -164,7 +172,7 @@ def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None
     """Refuse a field that has no meaning: it may be a slip in one that has."""
     for field in table:
         if field not in fields:
-            raise ImportRefusalError("unknown", where=where or "{}", field=shown(field))
+            raise ImportRefusalError("unknown", where=where or "{}", field=quote_value(field))
 
 
 def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
@@ -173,7 +181,7 @@ def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusal
     path = reason.partition(" - at `$")[2].rstrip("`")
     if missing:
         inner = f"{where}{path}"
-        return ImportRefusalError("missing", where=inner, field=shown(missing[1]))
+        return ImportRefusalError("missing", where=inner, field=quote_value(missing[1]))
     path = path.partition("[...]")[0]
     return _wrong(f"{where}{path}", _at(row, path), _leaf(path))
 
@@ -209,4 +217,4 @@ def _leaf(path: str) -> str:
 
 
 def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
-    return ImportRefusalError("value", where=where, found=shown(value), allowed=allowed)
+    return ImportRefusalError("value", where=where, found=quote_value(value), allowed=allowed)

@@ -86,7 +86,7 @@ class Sheet(Struct, frozen=True):
     foot: str
 
 
-def sheet(page: Sheet) -> bytes:
+def write_sheet(page: Sheet) -> bytes:
     """Return the page as a whole HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)

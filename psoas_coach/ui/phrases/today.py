@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
@@ -42,7 +42,7 @@ def _length(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
     items = plan.moves
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
     first = find_warm_up(items, plan.guidance.allowed, content)
-    text = say(key, moves=len(items), minutes=session_minutes(items, first, content))
+    text = say(key, moves=len(items), minutes=compute_session_minutes(items, first, content))
     return f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
 
 

@@ -12,7 +12,13 @@ import streamlit as st
 
 from psoas_coach.coach import session_by_hand_draft as drafts
 from psoas_coach.coach.session_by_hand_draft import Told
-from psoas_coach.coach.session_record import ByHandError, MoveDone, Sides, Tingling, record_by_hand
+from psoas_coach.coach.session_record import (
+    ByHandError,
+    MoveDone,
+    Sides,
+    Tingling,
+    build_record_by_hand,
+)
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
@@ -100,7 +106,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         st.warning(say("session.by_hand.fault.no_day"))
         return
     try:
-        record = record_by_hand(
+        record = build_record_by_hand(
             id_,
             _at(date, now),
             done,
