@@ -75,7 +75,7 @@ def paused(journal: Journal, now: Moment) -> None:
     if plan is None:
         raise RuntimeError("today's rules know no plan for the gallery's person")
     draft = begin(journal, plan, now, content, Feeling(2, tingling=False))
-    steps = session_draft.player_steps(draft, content)
+    steps = session_draft.build_player_steps(draft, content)
     hold = next(step for step in steps if step.kind == "hold")
     progress = Progress(draft.id, hold.id, hold.seconds - HELD_FOR, {hold.id: HELD_FOR})
     session_draft.save_draft(journal, msgspec.structs.replace(draft, progress=progress))
