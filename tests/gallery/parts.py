@@ -18,7 +18,6 @@ from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.tick_list import TickList, tick_list
-from psoas_coach.ui.today.plan_card import Row, draw_rows
 
 ROWS = ("runners_lunge", "bridge")
 LONG = "A sentence that is long enough to need a second line on a phone, and perhaps a third."
@@ -61,13 +60,11 @@ def signs() -> None:
 
 
 def plan_rows() -> None:
-    """The moves of a plan: on the guidance page, and on Today."""
+    """The moves of a plan: one that opens, and one that has been adapted."""
     words = load().move_words
     rows = [MoveRow(words[move].name, "2 x 45 s each side", LONG, move) for move in ROWS]
     rows[1:] = [MoveRow(words["bridge"].name, "8 times", pictured="bridge", mark="Adapted for you")]
     html.draw(build_move_rows(rows, theme()))
-    lines = ("45 s each side", LONG)
-    draw_rows([Row(move, words[move].name, lines) for move in ROWS], "Your plan")
 
 
 def headlines() -> None:
