@@ -57,13 +57,14 @@ def _load(folder: Path, language: str) -> schema.Content:
 
 
 def _asked(reader: Reader) -> dict[str, Any]:
-    safety = reader.file("safety.toml", ("list", "precautions", "examined", "crisis", "modify"))
+    safety = reader.file("safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify"))
     reader.file("questions.toml", ("question",))
     return {
         "safety": reader.rows("safety.toml", "list", schema.SafetyList, "id"),
         "precautions": reader.value(
             "safety.toml", "precautions", safety.get("precautions"), schema.Precautions
         ),
+        "cards": reader.rows("safety.toml", "card", schema.Card, "id"),
         "examined": reader.value(
             "safety.toml", "examined", safety.get("examined"), schema.Examined
         ),

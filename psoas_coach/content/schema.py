@@ -10,6 +10,7 @@ from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClea
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
     Crisis,
+    Card,
     Examined,
     Modify,
     OnlyIf,
@@ -42,6 +43,7 @@ __all__ = [
     "AdultsOnly",
     "Band",
     "CapRule",
+    "Card",
     "Claim",
     "Condition",
     "Content",
@@ -103,6 +105,7 @@ class Content(Table, frozen=True, eq=False):
     versions: Versions
     safety: Mapping[str, SafetyList]
     precautions: Precautions
+    cards: Mapping[str, Card]
     examined: Examined
     crisis: Crisis
     modify: Mapping[str, Modify]

@@ -15,6 +15,7 @@ _NUMBERS = {"number", "whole"}
 def find_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with safety.toml and questions.toml."""
     yield from _lists(content)
+    yield from _cards(content)
     yield from _examined(content)
     yield from _modify(content)
     for id_, question in content.questions.items():
@@ -38,6 +39,24 @@ def _lists(content: Content) -> Iterator[str]:
         yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
     signs = [f"{id_}.{item}" for id_, one in content.safety.items() for item in one.items]
     yield from report_unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
+
+
+def _cards(content: Content) -> Iterator[str]:
+    """Hold every item of every list to standing in exactly one card of its list."""
+    lists = {id_: one.items for id_, one in content.safety.items()}
+    lists["precautions"] = content.precautions.items
+    for id_, card in content.cards.items():
+        field = f"safety.toml: card[{id_}]"
+        yield from report_repeats(f"{field}.items", card.items)
+        yield from report_unknown(f"{field}.list", [card.list], lists)
+        offered = [item for item in lists.get(card.list, ()) if item != NOT_SURE]
+        if card.list in lists:
+            yield from report_unknown(f"{field}.items", card.items, offered)
+    for list_, items in lists.items():
+        inside = [item for card in content.cards.values() if card.list == list_ for item in card.items]
+        for item in items:
+            if item != NOT_SURE and inside.count(item) != 1:
+                yield f"safety.toml: card: {list_}.{item} is in {inside.count(item)} cards, not in one"
 
 
 def _examined(content: Content) -> Iterator[str]:

@@ -73,6 +73,8 @@ def _asked(content: Content) -> Iterator[str]:
     for id_, one in content.safety.items():
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none", "not_sure"))
         yield from (f"safety.{id_}.items.{item}" for item in one.items)
+    for id_ in content.cards:
+        yield from (f"safety.cards.{id_}.{part}" for part in ("title", "summary"))
     for id_ in ("precautions", content.examined.ask):
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none"))
     yield from (f"safety.precautions.items.{item}" for item in content.precautions.items)

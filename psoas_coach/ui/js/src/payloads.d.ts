@@ -150,6 +150,39 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
+// --- cards of signs: ui/sign_cards.py --------------------------------------------------------------
+
+export interface SignCard {
+  id: string
+  title: string
+  /** Names every item of the card in short. */
+  summary: string
+  items: TickItem[]
+}
+
+export interface SignCardsPayload {
+  key: string
+  name: string
+  cards: SignCard[]
+  /** Items that stand below the cards, such as "I'm not sure". */
+  rest: TickItem[]
+  words: {
+    none: string
+    /** What the button is called that says so; `{card}` is the title. */
+    none_of: string
+    /** What the button is called that unfolds a card. */
+    open: string
+  }
+  /** Ids of the cards that nothing of fits. */
+  cleared: string[]
+  ticked: string[]
+  /** Id of the tap that `ticked` and `cleared` take into account. */
+  heard: string | null
+}
+
+/** What is on after a tap: items and cards, which never share an id. */
+export type SignCardsReport = TapReport
+
 // --- choice of one: ui/choice.py --------------------------------------------------------------------
 
 export interface ChoiceOption {
