@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from psoas_coach.journal import readiness
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.ui.access import server
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def ready(_request: Request) -> PlainTextResponse:
     """Ask the journal. Not a coroutine, so that Starlette asks in a thread and nobody waits."""
     try:
-        state: str = readiness.state()
+        state: str = readiness.check_readiness()
     except JournalRefusalError:
         state = "address"
     return PlainTextResponse(

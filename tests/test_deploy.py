@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.journal.engine import VARIABLE
+from psoas_coach.journal.engine import URL_VARIABLE
 from psoas_coach.sharing.strict_json import LARGEST
 from tests.support.app_server import free_port
 from tests.support.nginx import FRAME, PROGRAM
@@ -57,7 +57,7 @@ def test_the_service_listens_on_this_machine_alone_and_takes_its_secrets_from_fi
     assert found["EnvironmentFile"].startswith("/etc/")
     assert found["LoadCredential"].startswith("secrets.toml:/etc/")
     given = (DEPLOY / "environment.example").read_text("utf-8")
-    assert re.search(rf"^{VARIABLE}=postgresql://", given, re.MULTILINE)
+    assert re.search(rf"^{URL_VARIABLE}=postgresql://", given, re.MULTILINE)
 
 
 def test_the_proxy_takes_whatever_the_app_takes() -> None:

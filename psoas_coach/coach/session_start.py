@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from psoas_coach.coach import session_draft as drafts
@@ -10,8 +12,13 @@ from psoas_coach.coach.session_record import record_of_draft
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
+from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+
+RESTS = ("constructive_rest", "side_lying_rest")
+"""The first that the person's own guidance allows is the one for them."""
+_BREATH = "slow_breathing"
 
 
 class Feeling(msgspec.Struct, frozen=True):
@@ -53,6 +60,17 @@ def begin(
     )
     drafts.save_draft(journal, begun)
     return begun
+
+
+def find_rest(allowed: Collection[str]) -> str | None:
+    """Return the rest for somebody, by the moves that their guidance allows; None without one."""
+    return next((rest for rest in RESTS if rest in allowed), None)
+
+
+def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
+    """Return what may do somebody in strong pain more good than a session, of allowed moves."""
+    offered = (find_rest(allowed), _BREATH, WALK)
+    return tuple(move for move in offered if move is not None and move in allowed)
 
 
 def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:

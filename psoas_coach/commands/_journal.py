@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from psoas_coach import content as contents
-from psoas_coach.journal.engine import journal_file, open_engine
-from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.engine import journal_path, open_engine
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.trouble import translated
 from psoas_coach.sharing.import_errors import ImportRefusalError
 
 REFUSED = 2
@@ -58,7 +58,7 @@ def attempt(work: Callable[[], str]) -> int:
     """Do ``work`` and print what it gives, or say why it cannot be done."""
     words = contents.load().words
     try:
-        with translated():
+        with translate_db_errors():
             said = work()
     except EnoughReadError as enough:
         raise BrokenPipeError from enough
@@ -87,7 +87,7 @@ def opened(owner: str) -> Iterator[Journal]:
 
 def file_of_journal() -> Path:
     """The journal's file, for what only files can do."""
-    path = journal_file()
+    path = journal_path()
     if path is None:
         raise CommandRefusalError("my_data.command.server")
     return path

@@ -28,10 +28,10 @@ def _backup(target: Path | None) -> str:
     if not _journal.there(journal):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=journal)
     if target is None:
-        target = backups.keep(journal, "asked", dt.datetime.now(dt.UTC)).path
+        target = backups.create_backup(journal, "asked", dt.datetime.now(dt.UTC)).path
     else:
         try:
-            backups.copy(journal, target)
+            backups.copy_journal(journal, target)
         except FileExistsError:
             raise _journal.CommandRefusalError("my_data.command.there", file=target) from None
     return contents.load().words["my_data.command.backed_up"].format(file=target)

@@ -10,11 +10,11 @@ from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.commands.export import rows
 from psoas_coach.journal import backups
-from psoas_coach.journal.checking import Broken
-from psoas_coach.journal.engine import journal_file
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.engine import journal_path
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.reading import OlderFormError, open_to_read
+from psoas_coach.journal.read_only import OlderFormError, open_read_only
 
 BROKEN = 1
 
@@ -33,19 +33,19 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(owner: str, broken: list[str]) -> str:
     words = contents.load().words
-    file = journal_file()
+    file = journal_path()
     if file is not None:
         if not _journal.there(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
         try:
-            backups.prove(file)
+            backups.verify_journal(file)
         except JournalUnavailableError as trouble:
             if trouble.kind != "corrupt":
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
     try:
-        engine = open_to_read()
+        engine = open_read_only()
     except OlderFormError:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
@@ -58,7 +58,7 @@ def _check(owner: str, broken: list[str]) -> str:
         engine.dispose()
 
 
-def _said(one: Broken) -> str:
+def _said(one: IntegrityFault) -> str:
     """One line about one fault."""
     words = contents.load().words
     return words[f"my_data.command.broken.{one.what}"].format(**msgspec.structs.asdict(one))

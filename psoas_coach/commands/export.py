@@ -6,7 +6,7 @@ import argparse
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal.contents import Contents
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.json_export import write_json
 
@@ -33,6 +33,6 @@ def _export(args: argparse.Namespace) -> str:
     return contents.load().words["my_data.command.exported"].format(count=rows(told))
 
 
-def rows(told: Contents) -> int:
+def rows(told: JournalDump) -> int:
     """How many rows of facts an export has."""
     return len(told.self_checks) + len(told.sessions) + len(told.day_notes)

@@ -8,7 +8,7 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal.contents import Comparison
+from psoas_coach.journal.dump import MergeReport
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 
@@ -43,7 +43,7 @@ def _import(args: argparse.Namespace) -> str:
     return f"{said}\n" + words[f"my_data.command.{key}"].format(count=total.differing)
 
 
-def _would(comparison: Comparison) -> str:
+def _would(comparison: MergeReport) -> str:
     """One line a kind."""
     words = contents.load().words
     return "\n".join(

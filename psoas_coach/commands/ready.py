@@ -24,13 +24,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
-    found: list[readiness.State] = []
+    found: list[readiness.Readiness] = []
     status = _journal.attempt(lambda: _said(found))
     return NOT_READY if found and found[0] != "ready" else status
 
 
-def _said(found: list[readiness.State]) -> str:
-    found.append(readiness.state())
+def _said(found: list[readiness.Readiness]) -> str:
+    found.append(readiness.check_readiness())
     words = contents.load().words
     own = f"hosting.ready.{found[0]}"
     return words[own if own in words else f"journal.unavailable.{found[0]}"]

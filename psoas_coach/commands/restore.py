@@ -30,7 +30,7 @@ def _restore(file: Path | None) -> str:
     source = file or _newest(journal)
     if not _journal.there(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
-    kept = backups.restore(source, journal, dt.datetime.now(dt.UTC))
+    kept = backups.restore_backup(source, journal, dt.datetime.now(dt.UTC))
     open_engine().dispose()  # an older backup comes to the newest form
     said = words["my_data.command.restored"].format(file=source)
     if kept is None:
@@ -40,7 +40,9 @@ def _restore(file: Path | None) -> str:
 
 def _newest(journal: Path) -> Path:
     """The newest copy of the folder that is a backup."""
-    for one in backups.backups(journal):
+    for one in backups.list_backups(journal):
         if one.why != "damaged":
             return one.path
-    raise _journal.CommandRefusalError("my_data.command.no_file", file=backups.folder(journal))
+    raise _journal.CommandRefusalError(
+        "my_data.command.no_file", file=backups.backup_folder(journal)
+    )

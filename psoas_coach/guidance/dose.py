@@ -72,6 +72,11 @@ def list_first_doses(
     return _first_doses(content, age_group, ticked & limits)
 
 
+def find_usual_dose(move: str, content: Content) -> DoseStep:
+    """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
+    return list_first_doses(content, "", frozenset())[move]
+
+
 @functools.lru_cache(maxsize=64)
 def _first_doses(
     content: Content, age_group: str, limits: frozenset[str]

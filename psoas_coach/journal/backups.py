@@ -17,26 +17,38 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from psoas_coach.journal import snapshots
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
-from psoas_coach.journal.open_file import file_id
-from psoas_coach.journal.snapshots import BESIDE, alone, copy, prove
-from psoas_coach.journal.trouble import translated
+from psoas_coach.journal import file_copy
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
+from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock, verify_journal
+from psoas_coach.journal.file_guard import identify_file
 
-__all__ = ["Backup", "backups", "copy", "due", "each_day", "folder", "forget", "good", "keep"]
-__all__ += ["last_trouble", "prove", "restore"]
+__all__ = [
+    "Backup",
+    "back_up_daily",
+    "backup_folder",
+    "copy_journal",
+    "create_backup",
+    "delete_backups",
+    "is_due",
+    "list_backups",
+    "list_restorable",
+]
+__all__ += ["last_failure", "restore_backup", "verify_journal"]
 
-Why = Literal["day", "migration", "restore", "asked", "damaged"]
+Occasion = Literal["day", "migration", "restore", "asked", "damaged"]
 """``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:
 before another backup took its place; ``asked``: by the person; ``damaged``: not a backup, but the
 file that a backup has replaced, kept as it was found."""
-KEPT = 7
+MAX_PER_OCCASION = 7
 """How many of each kind are kept."""
-NAME = re.compile(rf"journal-(\d{{8}}T\d{{6}}Z)-({'|'.join(get_args(Why))})\.sqlite3\Z")
-STAMP = "%Y%m%dT%H%M%SZ"
-_SEEN: dict[Path, dt.date] = {}
+NAME_PATTERN = re.compile(
+    rf"journal-(\d{{8}}T\d{{6}}Z)-({'|'.join(get_args(Occasion))})\.sqlite3\Z"
+)
+TIME_FORMAT = "%Y%m%dT%H%M%SZ"
+_LAST_CHECKED: dict[Path, dt.date] = {}
 """The last day on which this process looked whether a copy was due."""
-_TROUBLE: dict[Path, Kind] = {}
+_LAST_FAILURE: dict[Path, Kind] = {}
 """Why the last copy of the day could not be made; nothing when it could."""
 
 
@@ -50,11 +62,11 @@ class Backup(Struct, frozen=True):
 
     path: Path
     made: dt.datetime
-    why: Why
+    why: Occasion
     size: int
 
 
-def folder(journal: Path) -> Path:
+def backup_folder(journal: Path) -> Path:
     """Where the copies of a journal's file lie: two journals side by side never share one."""
     usual = journal.parent / f"{journal.stem}-backups"
     if journal.suffix == ".sqlite3":
@@ -65,38 +77,38 @@ def folder(journal: Path) -> Path:
     return usual if before and not journal.with_suffix(".sqlite3").exists() else own
 
 
-def backups(journal: Path) -> tuple[Backup, ...]:
+def list_backups(journal: Path) -> tuple[Backup, ...]:
     """The copies there are, newest first; what somebody else put in the folder is not one."""
     found = []
-    where = folder(journal)
-    snapshots.sweep(where)
-    with translated(), suppress(FileNotFoundError):
+    where = backup_folder(journal)
+    file_copy.remove_leftovers(where)
+    with translate_db_errors(), suppress(FileNotFoundError):
         for path in where.iterdir():
-            named = NAME.match(path.name)
+            named = NAME_PATTERN.match(path.name)
             if named and not path.is_symlink():
-                made = dt.datetime.strptime(named[1], STAMP).replace(tzinfo=dt.UTC)
-                found.append(Backup(path, made, _why(named[2]), path.stat().st_size))
+                made = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
+                found.append(Backup(path, made, _parse_occasion(named[2]), path.stat().st_size))
     return tuple(sorted(found, key=lambda one: (one.made, one.path.name), reverse=True))
 
 
-def good(journal: Path) -> tuple[Backup, ...]:
+def list_restorable(journal: Path) -> tuple[Backup, ...]:
     """The copies that can be put back, newest first: all but damaged files."""
-    return tuple(one for one in backups(journal) if one.why != "damaged")
+    return tuple(one for one in list_backups(journal) if one.why != "damaged")
 
 
-def due(journal: Path, now: dt.datetime) -> bool:
+def is_due(journal: Path, now: dt.datetime) -> bool:
     """Whether the day of ``now`` (in UTC) has no copy yet; reads the folder's names only."""
     today = now.astimezone(dt.UTC).strftime("%Y%m%d")
     try:
         return not any(
             name.startswith(f"journal-{today}T") and name.endswith("-day.sqlite3")
-            for name in os.listdir(folder(journal))  # noqa: PTH208 -- names are all that is asked
+            for name in os.listdir(backup_folder(journal))  # noqa: PTH208 -- names are all that is asked
         )
     except OSError:
         return True
 
 
-def each_day(
+def back_up_daily(
     journal: Path, now: dt.datetime, later: Callable[[Callable[[], None]], None] | None = None
 ) -> None:
     """Make the copy of the day at the first use of a day; after that, next to nothing.
@@ -113,30 +125,32 @@ def each_day(
             ``last_trouble`` tells it until a copy succeeds.
     """
     day = now.date()
-    if _SEEN.get(journal) == day:
+    if _LAST_CHECKED.get(journal) == day:
         return
-    _SEEN[journal] = day
-    if not journal.exists() or not due(journal, now):
+    _LAST_CHECKED[journal] = day
+    if not journal.exists() or not is_due(journal, now):
         return
     if later is None:
-        keep(journal, "day", now)
+        create_backup(journal, "day", now)
         return
-    with _noting(journal):
-        made = _made(journal, "day", now)
+    with _record_failure(journal):
+        made = _write_copy(journal, "day", now)
 
     def aside() -> None:
-        with suppress(JournalUnavailableError), _noting(journal):
-            _finish(journal, made, None)
+        with suppress(JournalUnavailableError), _record_failure(journal):
+            _verify_and_prune(journal, made, None)
 
     later(aside)
 
 
-def last_trouble(journal: Path) -> Kind | None:
+def last_failure(journal: Path) -> Kind | None:
     """Why the last copy of a journal's file failed in this process; None when it did not."""
-    return _TROUBLE.get(journal)
+    return _LAST_FAILURE.get(journal)
 
 
-def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -> Backup:
+def create_backup(
+    journal: Path, why: Occasion, now: dt.datetime, spare: Path | None = None
+) -> Backup:
     """Make a copy in the folder and let go of the oldest of its kind beyond seven.
 
     Args:
@@ -149,50 +163,54 @@ def keep(journal: Path, why: Why, now: dt.datetime, spare: Path | None = None) -
         JournalUnavailableError: The journal is damaged, in its file or in a row, or the folder
             cannot be written. A copy of a file with a damaged row is kept, and none is let go.
     """
-    with _noting(journal), translated(str(journal)), alone(journal.parent):
-        found = _made(journal, why, now)
-        _finish(journal, found, spare)
+    with (
+        _record_failure(journal),
+        translate_db_errors(str(journal)),
+        exclusive_lock(journal.parent),
+    ):
+        found = _write_copy(journal, why, now)
+        _verify_and_prune(journal, found, spare)
     return found
 
 
 @contextmanager
-def _noting(journal: Path) -> Iterator[None]:
+def _record_failure(journal: Path) -> Iterator[None]:
     """Keep in mind how the work within went, for ``last_trouble``."""
     try:
         yield
     except JournalUnavailableError as trouble:
-        _TROUBLE[journal] = trouble.kind
+        _LAST_FAILURE[journal] = trouble.kind
         raise
-    _TROUBLE.pop(journal, None)
+    _LAST_FAILURE.pop(journal, None)
 
 
-def _made(journal: Path, why: Why, now: dt.datetime) -> Backup:
+def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Make and prove a copy, as a file."""
-    with translated(str(journal)), alone(journal.parent):
-        made, target = _named(journal, why, now)
+    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+        made, target = _next_free_name(journal, why, now)
         try:
-            copy(journal, target)
+            copy_journal(journal, target)
         except FileExistsError:  # somebody was faster in this very second
-            made, target = _named(journal, why, now)
-            copy(journal, target)
+            made, target = _next_free_name(journal, why, now)
+            copy_journal(journal, target)
         return Backup(target, made, why, target.stat().st_size)
 
 
-def _finish(journal: Path, made: Backup, spare: Path | None) -> None:
+def _verify_and_prune(journal: Path, made: Backup, spare: Path | None) -> None:
     """Prove the rows of the copy of a day, and only then let old ones go."""
     if made.why == "day":
-        _prove_rows(made.path)
-    with translated(str(journal)), alone(journal.parent):
-        _let_go(journal, made.why, {spare, made.path})
+        _verify_rows(made.path)
+    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+        _prune(journal, made.why, {spare, made.path})
 
 
-def _let_go(journal: Path, why: Why, spare: set[Path | None]) -> None:
+def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
     """Remove the oldest of a kind beyond seven, but never the last one with something in it."""
-    snapshots.sweep(folder(journal))
-    of_kind = [one for one in backups(journal) if one.why == why]
-    old = of_kind[KEPT:]
-    if old and not any(snapshots.holds_facts(one.path) for one in of_kind[:KEPT]):
-        last = next((one.path for one in old if snapshots.holds_facts(one.path)), None)
+    file_copy.remove_leftovers(backup_folder(journal))
+    of_kind = [one for one in list_backups(journal) if one.why == why]
+    old = of_kind[MAX_PER_OCCASION:]
+    if old and not any(file_copy.has_facts(one.path) for one in of_kind[:MAX_PER_OCCASION]):
+        last = next((one.path for one in old if file_copy.has_facts(one.path)), None)
         spare = {*spare, last}
     for one in old:
         if one.path not in spare:  # under a clock set back, the new one looks oldest
@@ -200,19 +218,19 @@ def _let_go(journal: Path, why: Why, spare: set[Path | None]) -> None:
                 one.path.unlink()
 
 
-def _prove_rows(path: Path) -> None:
+def _verify_rows(path: Path) -> None:
     """Prove every row of a copy, whoever it belongs to.
 
     Raises:
         JournalUnavailableError: ``corrupt``: a row is not as it should be.
     """
-    from psoas_coach.journal.reading import broken_rows  # noqa: PLC0415 -- it knows this module
+    from psoas_coach.journal.read_only import has_broken_rows  # noqa: PLC0415 -- it knows this module
 
-    if broken_rows(path):
+    if has_broken_rows(path):
         raise JournalUnavailableError("corrupt")
 
 
-def restore(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
+def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
     """Put ``backup`` in the place of the journal, after keeping what is there now.
 
     A journal that is whole is locked, copied and then filled anew through SQLite: nobody can
@@ -226,60 +244,67 @@ def restore(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
         JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
             is trouble of the place; the journal is then as it was.
     """
-    from psoas_coach.journal.refilling import refill  # noqa: PLC0415 -- it knows this module
+    from psoas_coach.journal.restore import replace_contents  # noqa: PLC0415 -- it knows this module
 
-    prove(backup)
-    with translated(str(journal)):
+    verify_journal(backup)
+    with translate_db_errors(str(journal)):
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with alone(journal.parent):
-            if file_id(journal) is None:
-                snapshots.discard(journal)  # what a lost file left beside it would come into this
-                copy(backup, journal)
+        with exclusive_lock(journal.parent):
+            if identify_file(journal) is None:
+                file_copy.delete_file(
+                    journal
+                )  # what a lost file left beside it would come into this
+                copy_journal(backup, journal)
                 return None
             try:
-                prove(journal)
+                verify_journal(journal)
             except JournalUnavailableError as trouble:
                 if trouble.kind != "corrupt":
                     raise
-                kept = _aside(journal, now)
-                copy(backup, journal)
+                kept = _move_aside(journal, now)
+                copy_journal(backup, journal)
                 return kept
-            return refill(journal, backup, lambda: keep(journal, "restore", now, spare=backup))
+            return replace_contents(
+                journal, backup, lambda: create_backup(journal, "restore", now, spare=backup)
+            )
 
 
-def forget(journal: Path) -> int:
+def delete_backups(journal: Path) -> int:
     """Delete all copies and damaged files in the folder; gives how many there were."""
     gone = 0
-    with translated(str(journal)), alone(journal.parent):
-        for one in backups(journal):
-            for path in (one.path, *(one.path.with_name(one.path.name + end) for end in BESIDE)):
+    with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+        for one in list_backups(journal):
+            for path in (
+                one.path,
+                *(one.path.with_name(one.path.name + end) for end in SIDE_FILES),
+            ):
                 path.unlink(missing_ok=True)
             gone += 1
-        snapshots.sweep(folder(journal), snapshots.WAIT_SECONDS)
+        file_copy.remove_leftovers(backup_folder(journal), file_copy.WAIT_SECONDS)
     return gone
 
 
-def _aside(journal: Path, now: dt.datetime) -> Backup:
+def _move_aside(journal: Path, now: dt.datetime) -> Backup:
     """Move a damaged journal, and what lies beside it, into the folder."""
-    made, target = _named(journal, "damaged", now)
-    with translated(str(journal)):
-        for end in ("", *BESIDE):
+    made, target = _next_free_name(journal, "damaged", now)
+    with translate_db_errors(str(journal)):
+        for end in ("", *SIDE_FILES):
             with suppress(FileNotFoundError):
                 journal.with_name(journal.name + end).replace(target.with_name(target.name + end))
         return Backup(target, made, "damaged", target.stat().st_size)
 
 
-def _named(journal: Path, why: Why, now: dt.datetime) -> tuple[dt.datetime, Path]:
+def _next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
     """The next free name in the folder: two of one second must not replace each other."""
     made = now.astimezone(dt.UTC).replace(microsecond=0)
-    with translated(str(journal)):
-        folder(journal).mkdir(mode=0o700, exist_ok=True)
+    with translate_db_errors(str(journal)):
+        backup_folder(journal).mkdir(mode=0o700, exist_ok=True)
         while True:
-            target = folder(journal) / f"journal-{made.strftime(STAMP)}-{why}.sqlite3"
+            target = backup_folder(journal) / f"journal-{made.strftime(TIME_FORMAT)}-{why}.sqlite3"
             if not os.path.lexists(target):
                 return made, target
             made += dt.timedelta(seconds=1)
 
 
-def _why(named: str) -> Why:
-    return next(why for why in get_args(Why) if why == named)
+def _parse_occasion(named: str) -> Occasion:
+    return next(why for why in get_args(Occasion) if why == named)

@@ -13,26 +13,26 @@ from sqlalchemy import Row, func, or_, select
 
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
-from psoas_coach.journal import admission
-from psoas_coach.journal.admission import CheckIn, NewSigns, OverallChange, Readings
-from psoas_coach.journal.ahead import Ahead
+from psoas_coach.journal import validation
+from psoas_coach.journal.clock_skew import ClockSkew
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import DayNote
-from psoas_coach.journal.revisions import moment_columns, moment_of
+from psoas_coach.journal.revisions import moment_columns, read_moment
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
+from psoas_coach.journal.validation import CheckIn, HipReadings, NewSigns, OverallChange
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
-LIFTED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
+DENORMALISED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
-BODIES: dict[str, type[NewSigns | OverallChange]] = {
+BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
     "new_signs": NewSigns,
     "overall_change": OverallChange,
 }
 """By kind of note: the form of its body, where that is more than numbers to sum up."""
 
 
-class DayNotes(Drafts, Ahead):
+class DayNotes(Drafts, ClockSkew):
     """Several a day may stand beside each other."""
 
     def add_day_note(self, record: DayNote) -> bool:
@@ -44,7 +44,7 @@ class DayNotes(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.validate_record(record)
         row = day_note_row(kept)
         with self._writing() as connection:
             new = self._add(connection, day_notes, row)
@@ -70,7 +70,7 @@ class DayNotes(Drafts, Ahead):
             .order_by(day_notes.c.utc, day_notes.c.local_date, day_notes.c.id)
         )
         with self._reading() as connection:
-            return tuple(_measure(*row) for row in connection.execute(query))
+            return tuple(_to_measure(*row) for row in connection.execute(query))
 
     def open_new_signs(self) -> DayNote | None:
         """The note of new signs in force, by ``guidance.new_signs``; None when there is none.
@@ -88,7 +88,7 @@ class DayNotes(Drafts, Ahead):
         )
         with self._reading() as connection:
             notes = {row.id: day_note_record(row) for row in connection.execute(query)}
-        found = find_open_report(map(_report, notes.values()), ())
+        found = find_open_report(map(_to_new_signs, notes.values()), ())
         return None if found is None else notes[found.id]
 
     def replace_day_note(self, record: DayNote) -> bool:
@@ -97,7 +97,7 @@ class DayNotes(Drafts, Ahead):
         Returns:
             Whether something changed; False when it says the same, is removed, or never was.
         """
-        kept = admission.admit(record)
+        kept = validation.validate_record(record)
         row = day_note_row(kept)
         with self._writing() as connection:
             latest = self._latest(connection, day_notes, kept.id)
@@ -127,18 +127,18 @@ def day_note_row(kept: DayNote) -> dict[str, object]:
         JournalRefusalError: A number that charts read is out of range, or a measure has none.
     """
     if kept.kind == "measure":
-        admission.readings(kept.body)
-    elif kept.kind in BODIES:
-        admission.convert(kept.body, BODIES[kept.kind], "body")
+        validation.validate_readings(kept.body)
+    elif kept.kind in BODY_TYPES:
+        validation.convert(kept.body, BODY_TYPES[kept.kind], "body")
     said = kept.body if kept.kind == "check_in" else {}
-    numbers: CheckIn = admission.convert(said, CheckIn, "body")
+    numbers: CheckIn = validation.convert(said, CheckIn, "body")
     return {
         "id": kept.id,
         "demo": kept.demo,
         **moment_columns(kept.at),
         "kind": kept.kind,
-        **{name: getattr(numbers, name) for name in LIFTED},
-        "body": admission.body(kept.body, "body"),
+        **{name: getattr(numbers, name) for name in DENORMALISED},
+        "body": validation.encode_json(kept.body, "body"),
     }
 
 
@@ -146,19 +146,19 @@ def day_note_record(row: Row[Any]) -> DayNote:
     """The record that a row keeps."""
     return DayNote(
         id=row.id,
-        at=moment_of(row),
+        at=read_moment(row),
         kind=row.kind,
         body=msgspec.json.decode(row.body, type=dict[str, Any]),
         demo=row.demo,
     )
 
 
-def _report(note: DayNote) -> new_signs.NewSignsReport:
+def _to_new_signs(note: DayNote) -> new_signs.NewSignsReport:
     """A note of new signs as the rules read it."""
-    body: NewSigns = admission.convert(note.body, NewSigns, "body")
+    body: NewSigns = validation.convert(note.body, NewSigns, "body")
     return new_signs.NewSignsReport(note.id, note.at.utc, body.level, body.signs)
 
 
-def _measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:
-    said = msgspec.json.decode(body, type=Readings)
+def _to_measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:
+    said = msgspec.json.decode(body, type=HipReadings)
     return Measure(id_, utc, date, said.method, said.left, said.right)

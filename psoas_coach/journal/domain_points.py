@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import select
 
-from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.journal.tables import self_checks
 
 
@@ -26,10 +26,10 @@ class _Result(Struct):
 _DECODER = msgspec.json.Decoder(_Result)
 
 
-class DomainPoints(Revisions):
+class DomainPointsQuery(Revisions):
     """What each self-check's score was made of."""
 
-    def domains(self) -> tuple[Domains, ...]:
+    def domains(self) -> tuple[DomainPoints, ...]:
         """The points of every self-check with a score, oldest first.
 
         A result that came from elsewhere and has no points in this shape is passed over.
@@ -42,11 +42,13 @@ class DomainPoints(Revisions):
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            Domains(date, rules, points) for date, rules, result in rows if (points := _of(result))
+            DomainPoints(date, rules, points)
+            for date, rules, result in rows
+            if (points := _decode_points(result))
         )
 
 
-def _of(result: str) -> dict[str, int]:
+def _decode_points(result: str) -> dict[str, int]:
     try:
         found = _DECODER.decode(result).domains or {}
     except msgspec.ValidationError:

@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, select
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.faults import JournalRefusalError
-from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal import validation
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import day_notes, drafts, self_checks, sessions
-from psoas_coach.journal.trouble import translated
 
 BODY = """
     SELECT body FROM drafts WHERE owner = :owner AND kind = :kind
@@ -27,13 +27,13 @@ BODY = """
 """A draft whose record is not in the journal; see ``_recorded``."""
 
 
-class Drafts(Ledger):
+class Drafts(OwnerScope):
     """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
 
     def draft(self, kind: str) -> dict[str, Any] | None:
         """The draft of this kind, or None; one whose record is in the journal is over."""
-        found = self._glance(BODY, owner=self._owner, kind=admission.token(kind, "kind"))
-        with translated():
+        found = self._glance(BODY, owner=self._owner, kind=validation.validate_token(kind, "kind"))
+        with translate_db_errors():
             return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
 
     def keep_draft(self, kind: str, body: Mapping[str, Any]) -> bool:
@@ -48,13 +48,13 @@ class Drafts(Ledger):
         Raises:
             JournalRefusalError: Not plain values, or too large.
         """
-        kind = admission.token(kind, "kind")
+        kind = validation.validate_token(kind, "kind")
         if not isinstance(body, Mapping):
             raise JournalRefusalError("body", "expected a table")
-        encoded = admission.body(body, "body")
-        about = admission.identity(body["id"]) if body.get("id") is not None else None
+        encoded = validation.encode_json(body, "body")
+        about = validation.validate_id(body["id"]) if body.get("id") is not None else None
         with self._writing() as connection:
-            row = insert(connection, drafts).from_select(
+            row = insert_into(connection, drafts).from_select(
                 ["owner", "kind", "about", "body"],
                 select(literal(self._owner), literal(kind), literal(about), literal(encoded)).where(
                     ~self._recorded(about)
@@ -70,7 +70,7 @@ class Drafts(Ledger):
 
     def drop_draft(self, kind: str) -> bool:
         """Drop the draft of this kind; False when there was none."""
-        kind = admission.token(kind, "kind")
+        kind = validation.validate_token(kind, "kind")
         with self._writing() as connection:
             done = connection.execute(
                 delete(drafts).where(drafts.c.owner == self._owner, drafts.c.kind == kind)

@@ -19,16 +19,16 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, migrations, pulse, shape
-from psoas_coach.journal.checkpoints import checkpoint
-from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
-from psoas_coach.journal.open_file import connect, file_id, guard
-from psoas_coach.journal.trouble import may_write, translated
+from psoas_coach.journal import backups, change_token, file_format, migrations
+from psoas_coach.journal.db_errors import is_writable, translate_db_errors
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.file_guard import connect, identify_file, watch_file
+from psoas_coach.journal.wal_checkpoint import checkpoint
 
-VARIABLE = "PSOAS_COACH_DATABASE_URL"
+URL_VARIABLE = "PSOAS_COACH_DATABASE_URL"
 WAIT_SECONDS = 5.0
 """How long a writer waits for another before it says that the journal is locked."""
-WRITE = "psoas_coach_write"
+WRITE_OPTION = "psoas_coach_write"
 """Execution option of a connection that is going to write."""
 
 
@@ -39,13 +39,13 @@ def default_path() -> Path:
     return user_data_path("psoas-coach", appauthor=False) / "journal.sqlite3"
 
 
-def address(url: str | None = None) -> URL:
+def resolve_url(url: str | None = None) -> URL:
     """The database to use: ``url``, else the environment's, else the default file.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    given = url or os.environ.get(VARIABLE) or ""
+    given = url or os.environ.get(URL_VARIABLE) or ""
     try:
         found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
     except (ArgumentError, ValueError):  # no address at all, or a port that is no number
@@ -61,13 +61,13 @@ def address(url: str | None = None) -> URL:
     return found
 
 
-def journal_file(url: str | None = None) -> Path | None:
+def journal_path(url: str | None = None) -> Path | None:
     """The file of the journal at ``url`` (see ``address``); None when it lies on a server.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    where = address(url)
+    where = resolve_url(url)
     return Path(where.database or "").expanduser() if where.drivername == "sqlite" else None
 
 
@@ -88,33 +88,33 @@ def open_engine(
         JournalRefusalError: Not an address of SQLite or PostgreSQL, or its driver is missing.
         JournalUnavailableError: There, but not usable; ``kind`` says why.
     """
-    where = address(url)
+    where = resolve_url(url)
     if where.drivername != "sqlite":
-        with translated():
-            engine = _server(where)
+        with translate_db_errors():
+            engine = _create_postgresql_engine(where)
             try:
-                _to_newest(engine)
+                _migrate_if_behind(engine)
             except BaseException:
                 engine.dispose()
                 raise
         return engine
     path = Path(where.database or "").expanduser()
-    with translated(str(path)):
-        if not anew and file_id(path) is None and backups.good(path):
+    with translate_db_errors(str(path)):
+        if not anew and identify_file(path) is None and backups.list_restorable(path):
             raise JournalUnavailableError("missing")
-        engine = _sqlite(where.set(database=str(path)), path, wait_seconds)
+        engine = _create_sqlite_engine(where.set(database=str(path)), path, wait_seconds)
         try:
-            _to_newest(engine)
+            _migrate_if_behind(engine)
             checkpoint(engine)
-            guard(engine, path, _admit)
+            watch_file(engine, path, _check_replacement)
         except BaseException:
             engine.dispose()
             raise
-        pulse.start(engine, path)
+        change_token.start_token(engine, path)
     return engine
 
 
-def _admit(connection: sqlite3.Connection) -> None:
+def _check_replacement(connection: sqlite3.Connection) -> None:
     """Take a connection to a file that came in the place of another, when it is one of ours.
 
     Raises:
@@ -123,14 +123,14 @@ def _admit(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.OperationalError):  # a folder that can only be read
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
     try:
-        ours = shape.form(connection) == migrations.HEAD
+        ours = file_format.read_revision(connection) == migrations.HEAD
     except sqlite3.OperationalError:  # no such table
         ours = False
     if not ours:
         raise JournalUnavailableError("replaced")
 
 
-def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
+def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine:
     """An engine on a file of the person's own."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -149,7 +149,7 @@ def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
     @event.listens_for(engine, "connect")
     def _each_connection(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the driver would begin late, and only to write
-        if not may_write(path.parent):
+        if not is_writable(path.parent):
             return
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA fullfsync=ON")  # macOS: past the drive's own cache
@@ -157,19 +157,19 @@ def _sqlite(where: URL, path: Path, wait_seconds: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _each_transaction(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(WRITE)
+        writing = connection.get_execution_options().get(WRITE_OPTION)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     try:
-        _refuse_foreign(engine, path)
-        _write_ahead(engine, path, wait_seconds)
+        _reject_foreign_file(engine, path)
+        _enable_wal(engine, path, wait_seconds)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _refuse_foreign(engine: Engine, path: Path) -> None:
+def _reject_foreign_file(engine: Engine, path: Path) -> None:
     """Leave a file alone that another program made.
 
     Raises:
@@ -177,13 +177,13 @@ def _refuse_foreign(engine: Engine, path: Path) -> None:
     """
     connection = engine.raw_connection()
     try:
-        if shape.foreign(connection.cursor()):
-            raise JournalUnavailableError("corrupt" if backups.good(path) else "foreign")
+        if file_format.is_foreign(connection.cursor()):
+            raise JournalUnavailableError("corrupt" if backups.list_restorable(path) else "foreign")
     finally:
         connection.close()
 
 
-def _write_ahead(engine: Engine, path: Path, wait_seconds: float) -> None:
+def _enable_wal(engine: Engine, path: Path, wait_seconds: float) -> None:
     """Switch the file to write-ahead logging, once in its life.
 
     SQLite does not wait its usual time for this switch, so several processes that open a new
@@ -196,7 +196,7 @@ def _write_ahead(engine: Engine, path: Path, wait_seconds: float) -> None:
             cursor = connection.cursor()
             if cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",):
                 return
-            if not may_write(path.parent):
+            if not is_writable(path.parent):
                 return  # it can be read as it is
             cursor.execute("PRAGMA journal_mode=WAL")
         except Exception:
@@ -207,7 +207,7 @@ def _write_ahead(engine: Engine, path: Path, wait_seconds: float) -> None:
             connection.close()
 
 
-def _server(where: URL) -> Engine:
+def _create_postgresql_engine(where: URL) -> Engine:
     """An engine on a PostgreSQL server: at most ten connections a process."""
     usual = {
         "connect_timeout": str(int(WAIT_SECONDS)),
@@ -229,29 +229,31 @@ def _server(where: URL) -> Engine:
         ) from None
 
 
-def _to_newest(engine: Engine) -> None:
+def _migrate_if_behind(engine: Engine) -> None:
     """Migrate when the database is behind; one row read when it is not."""
     with engine.connect() as connection:
-        if migrations.revision(connection) == migrations.HEAD and _named(connection):
+        if migrations.current_revision(connection) == migrations.HEAD and _has_application_id(
+            connection
+        ):
             return
     try:
-        with engine.execution_options(**{WRITE: True}).begin() as connection:
-            migrations.upgrade(connection, before=lambda: _keep_a_copy(engine))
+        with engine.execution_options(**{WRITE_OPTION: True}).begin() as connection:
+            migrations.upgrade(connection, before=lambda: _back_up_before_migration(engine))
             if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA application_id={shape.APPLICATION}")
+                connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")
     except LookupError:
         raise JournalUnavailableError("newer") from None
 
 
-def _named(connection: Connection) -> bool:
+def _has_application_id(connection: Connection) -> bool:
     """Whether a file says whose it is; one of before did not."""
     if connection.dialect.name != "sqlite":
         return True
     said = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    return said == shape.APPLICATION
+    return said == file_format.APPLICATION_ID
 
 
-def _keep_a_copy(engine: Engine) -> None:
+def _back_up_before_migration(engine: Engine) -> None:
     """Make a backup of a file that is about to change its shape."""
     if engine.dialect.name == "sqlite":
-        backups.keep(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))
+        backups.create_backup(Path(engine.url.database or ""), "migration", dt.datetime.now(dt.UTC))

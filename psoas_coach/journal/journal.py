@@ -7,35 +7,35 @@ click, a second tab or a second attempt after a crash adds nothing.
 
 from __future__ import annotations
 
-from psoas_coach.journal.aggregates import Aggregates
-from psoas_coach.journal.by_day import ByDay
-from psoas_coach.journal.checking import Checking
+from psoas_coach.journal.bulk_insert import BulkInsert
+from psoas_coach.journal.daily_sums import DailySums
 from psoas_coach.journal.day_notes import DayNotes
-from psoas_coach.journal.domain_points import DomainPoints
+from psoas_coach.journal.deletion import Deletion
+from psoas_coach.journal.domain_points import DomainPointsQuery
 from psoas_coach.journal.entries import Entries
-from psoas_coach.journal.erasing import Erasing
-from psoas_coach.journal.filling import Filling
+from psoas_coach.journal.history import History
+from psoas_coach.journal.integrity import Integrity
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.settings import Settings
 from psoas_coach.journal.sign_ins import SignIns
-from psoas_coach.journal.walked import Walked
+from psoas_coach.journal.walking_days import WalkingDays
 from psoas_coach.journal.zone_changes import ZoneChanges
 
 
 class Journal(
     SelfChecks,
     Entries,
-    Checking,
+    Integrity,
     DayNotes,
     Settings,
     SignIns,
-    Aggregates,
-    ByDay,
-    Walked,
+    History,
+    DailySums,
+    WalkingDays,
     ZoneChanges,
-    DomainPoints,
-    Filling,
-    Erasing,
+    DomainPointsQuery,
+    BulkInsert,
+    Deletion,
 ):
     """What one owner has told, and nothing of anybody else's.
 

@@ -12,62 +12,62 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from psoas_coach.journal import backups, migrations, shape, snapshots
-from psoas_coach.journal.engine import address
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
-from psoas_coach.journal.open_file import file_id
-from psoas_coach.journal.trouble import may_write, translated
+from psoas_coach.journal import backups, file_copy, file_format, migrations
+from psoas_coach.journal.db_errors import is_writable, translate_db_errors
+from psoas_coach.journal.engine import resolve_url
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
+from psoas_coach.journal.file_guard import identify_file
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
-State = Literal["ready", "behind", "unbound"] | Kind
+Readiness = Literal["ready", "behind", "unbound"] | Kind
 """``behind``: not there yet, or of an older form. ``unbound``: the role sees everybody's rows,
 because row-level security binds neither superusers nor roles with BYPASSRLS
-(https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``faults.Kind``."""
+(https://www.postgresql.org/docs/15/ddl-rowsecurity.html). The others as in ``errors.Kind``."""
 
 WAIT_SECONDS = 2
 """Whoever asks, asks again soon: a slow answer is a no."""
 
 
-def state(url: str | None = None) -> State:
-    """Return whether the journal at ``url`` (see ``engine.address``) is ready, else why not.
+def check_readiness(url: str | None = None) -> Readiness:
+    """Return whether the journal at ``url`` (see ``engine.resolve_url``) is ready, else why not.
 
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    where = address(url)
+    where = resolve_url(url)
     if where.drivername == "sqlite":
-        return _file(Path(where.database or "").expanduser())
+        return _check_file(Path(where.database or "").expanduser())
     try:
-        with translated():
+        with translate_db_errors():
             engine = create_engine(
-                where, poolclass=NullPool, hide_parameters=True, connect_args=_patience(where)
+                where, poolclass=NullPool, hide_parameters=True, connect_args=_timeouts(where)
             )
             with engine.connect() as connection:
-                return _seen(connection)
+                return _check_server(connection)
     except JournalUnavailableError as trouble:
         return trouble.kind
 
 
-def _file(path: Path) -> State:
+def _check_file(path: Path) -> Readiness:
     """Look at a file, leaving nothing beside it."""
     try:
-        with translated(str(path)):
-            if file_id(path) is None:
-                return "missing" if backups.good(path) else "behind"
-            with snapshots.opened(path, "ro") as connection:
-                if shape.foreign(connection.cursor()):
+        with translate_db_errors(str(path)):
+            if identify_file(path) is None:
+                return "missing" if backups.list_restorable(path) else "behind"
+            with file_copy.connect(path, "ro") as connection:
+                if file_format.is_foreign(connection.cursor()):
                     return "foreign"
-                at = shape.form(connection)
-            if at == migrations.HEAD and not (may_write(path) and may_write(path.parent)):
+                at = file_format.read_revision(connection)
+            if at == migrations.HEAD and not (is_writable(path) and is_writable(path.parent)):
                 return "read_only"
     except JournalUnavailableError as trouble:
         return trouble.kind
-    return _standing(at)
+    return _compare_revision(at)
 
 
-def _patience(where: URL) -> dict[str, object]:
+def _timeouts(where: URL) -> dict[str, object]:
     """How long a connection and a question may take, where the address does not say it."""
     usual: dict[str, object] = {
         "connect_timeout": WAIT_SECONDS,
@@ -76,17 +76,17 @@ def _patience(where: URL) -> dict[str, object]:
     return {name: value for name, value in usual.items() if name not in where.query}
 
 
-def _seen(connection: Connection) -> State:
+def _check_server(connection: Connection) -> Readiness:
     role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
     if connection.execute(role).scalar():
         return "unbound"
     if connection.execute(text("SHOW transaction_read_only")).scalar() == "on":
         return "read_only"
-    return _standing(migrations.revision(connection))
+    return _compare_revision(migrations.current_revision(connection))
 
 
-def _standing(at: str | None) -> State:
+def _compare_revision(at: str | None) -> Readiness:
     """What a revision means for this program."""
     if at == migrations.HEAD:
         return "ready"
-    return "behind" if at is None or migrations.known(at) else "newer"
+    return "behind" if at is None or migrations.is_known(at) else "newer"

@@ -1,8 +1,8 @@
 """What the journal keeps: frozen structs whose types carry every limit.
 
-A struct may be built from anything; its limits are proved by ``admission.admit`` on the way in, so
-that a forged value from a browser never reaches SQL. Times are an instant in UTC together with the
-person's own date and zone, because "today" is theirs, not the server's.
+A struct may be built from anything; ``validation.validate_record`` checks its limits on the way in,
+so that a forged value from a browser never reaches SQL. Times are an instant in UTC together with
+the person's own date and zone, because "today" is theirs, not the server's.
 """
 
 from __future__ import annotations
@@ -148,9 +148,9 @@ class DayNote(Struct, frozen=True):
         body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
             ``longest_sit`` in minutes 0 to 1440, ``walked_minutes`` 0 to 1440 and
             ``after_last_session``, each optional. For a ``measure``: ``method`` and the readings
-            ``left`` and ``right``, as ``admission.Readings`` says. For ``new_signs``: as
-            ``admission.NewSigns`` says. For ``overall_change``: ``overall``, as
-            ``admission.OverallChange`` says. Other plain values may stand beside them.
+            ``left`` and ``right``, as ``validation.HipReadings`` says. For ``new_signs``: as
+            ``validation.NewSigns`` says. For ``overall_change``: ``overall``, as
+            ``validation.OverallChange`` says. Other plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

@@ -13,12 +13,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, exists, literal, not_, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.tables import holds, sessions
 
-FIRST = 1
+FIRST_REVISION = 1
 """Revision of a fact as it was first told."""
 
 
@@ -28,12 +28,12 @@ def moment_columns(at: Moment) -> dict[str, object]:
     return {"utc": at.utc, "local_date": at.local_date, "zone": at.zone, "week": week}
 
 
-def moment_of(row: Row[Any]) -> Moment:
+def read_moment(row: Row[Any]) -> Moment:
     """The moment that a row's columns say."""
     return Moment(row.utc, row.local_date, row.zone)
 
 
-class Revisions(Ledger):
+class Revisions(OwnerScope):
     """What is common to all facts; ``table`` is one of the tables of facts."""
 
     def _standing(self, table: Table) -> ColumnElement[bool]:
@@ -53,13 +53,15 @@ class Revisions(Ledger):
 
     def _add(self, connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
         """Add a fact; False when its id has been told before, in whatever revision."""
-        first = {**row, "owner": self._owner, "revision": FIRST, "removed": False}
-        done = connection.execute(insert(connection, table).values(first).on_conflict_do_nothing())
+        first = {**row, "owner": self._owner, "revision": FIRST_REVISION, "removed": False}
+        done = connection.execute(
+            insert_into(connection, table).values(first).on_conflict_do_nothing()
+        )
         return done.rowcount > 0
 
     def _remove(self, table: Table, record: str) -> bool:
         """Supersede a fact by its removal; False when there is none."""
-        record = admission.identity(record)
+        record = validation.validate_id(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
             if latest is None or latest.removed:
@@ -70,7 +72,7 @@ class Revisions(Ledger):
 
     def _restore(self, table: Table, record: str) -> bool:
         """Take back a removal; False when the fact is not removed."""
-        record = admission.identity(record)
+        record = validation.validate_id(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
             if latest is None or not latest.removed:
@@ -87,10 +89,10 @@ class Revisions(Ledger):
 
     def _undo(self, table: Table, record: str) -> bool:
         """Take back the last edit, removal or undo; False when there was none."""
-        record = admission.identity(record)
+        record = validation.validate_id(record)
         with self._writing() as connection:
             latest = self._latest(connection, table, record)
-            if latest is None or latest.revision == FIRST:
+            if latest is None or latest.revision == FIRST_REVISION:
                 return False
             before = latest.revision - 1
             removed = connection.scalar(

@@ -8,19 +8,19 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Row, select
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.admission import Answered, Resulted
-from psoas_coach.journal.ahead import Ahead
+from psoas_coach.journal import validation
+from psoas_coach.journal.clock_skew import ClockSkew
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.journal.revisions import moment_columns, moment_of
+from psoas_coach.journal.revisions import moment_columns, read_moment
 from psoas_coach.journal.tables import self_checks
+from psoas_coach.journal.validation import AnswerColumns, ResultColumns
 
 NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""
 
 
-class SelfChecks(Drafts, Ahead):
+class SelfChecks(Drafts, ClockSkew):
     """What was answered and what was said to it; a later version never changes it."""
 
     def add_self_check(self, record: SelfCheck) -> bool:
@@ -32,7 +32,7 @@ class SelfChecks(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.validate_record(record)
         row = self_check_row(kept)
         with self._writing() as connection:
             new = self._add(connection, self_checks, row)
@@ -49,7 +49,7 @@ class SelfChecks(Drafts, Ahead):
 
     def self_check(self, record: str) -> SelfCheck | None:
         """The self-check with this id, or None."""
-        found = self._self_checks(self_checks.c.id == admission.identity(record))
+        found = self._self_checks(self_checks.c.id == validation.validate_id(record))
         return found[0] if found else None
 
     def self_checks(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
@@ -84,8 +84,8 @@ def self_check_row(kept: SelfCheck) -> dict[str, object]:
     Raises:
         JournalRefusalError: An answer or a result that charts read is not what it should be.
     """
-    answered: Answered = admission.convert(kept.answers, Answered, "answers")
-    resulted: Resulted = admission.convert(kept.result, Resulted, "result")
+    answered: AnswerColumns = validation.convert(kept.answers, AnswerColumns, "answers")
+    resulted: ResultColumns = validation.convert(kept.result, ResultColumns, "result")
     return {
         "id": kept.id,
         "demo": kept.demo,
@@ -95,8 +95,8 @@ def self_check_row(kept: SelfCheck) -> dict[str, object]:
         "content": kept.content,
         **msgspec.structs.asdict(resulted),
         **msgspec.structs.asdict(answered),
-        "answers": admission.body(kept.answers, "answers"),
-        "result": admission.body(kept.result, "result"),
+        "answers": validation.encode_json(kept.answers, "answers"),
+        "result": validation.encode_json(kept.result, "result"),
     }
 
 
@@ -104,7 +104,7 @@ def self_check_record(row: Row[Any]) -> SelfCheck:
     """The record that a row keeps."""
     return SelfCheck(
         id=row.id,
-        at=moment_of(row),
+        at=read_moment(row),
         answers=msgspec.json.decode(row.answers, type=dict[str, Any]),
         result=msgspec.json.decode(row.result, type=dict[str, Any]),
         questionnaire=row.questionnaire,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from psoas_coach.content import load
-from psoas_coach.journal import admission
+from psoas_coach.journal import validation
 from psoas_coach.journal.records import Hold, SessionRecord
-from psoas_coach.journal.revisions import moment_columns, moment_of
+from psoas_coach.journal.revisions import moment_columns, read_moment
 from psoas_coach.journal.tables import SUMS
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
 
-COMMA = ","
+SEPARATOR = ","
 """Between the ids in the column ``moves``; no id may hold one."""
 
 
@@ -39,10 +39,10 @@ def session_row(kept: SessionRecord) -> dict[str, object]:
         "stop_reason": kept.stop_reason,
         "stopped": not reasons.isdisjoint(load().session.counts.trouble),
         **_sums(held),
-        "moves": COMMA.join(dict.fromkeys(hold.move for hold in held)),
+        "moves": SEPARATOR.join(dict.fromkeys(hold.move for hold in held)),
         "note": kept.note,
-        "versions": admission.body(kept.versions, "versions"),
-        "plan": admission.body(kept.plan, "plan"),
+        "versions": validation.encode_json(kept.versions, "versions"),
+        "plan": validation.encode_json(kept.plan, "plan"),
     }
 
 
@@ -74,7 +74,7 @@ def session_record(row: Row[Any], done: Sequence[Row[Any]]) -> SessionRecord:
     """The record that a row and the rows of its holds keep."""
     return SessionRecord(
         id=row.id,
-        at=moment_of(row),
+        at=read_moment(row),
         self_check=row.self_check,
         source=row.source,
         plan=msgspec.json.decode(row.plan, type=tuple[dict[str, Any], ...]),

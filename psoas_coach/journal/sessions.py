@@ -13,21 +13,21 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ahead import Ahead
+from psoas_coach.journal import validation
+from psoas_coach.journal.clock_skew import ClockSkew
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.records import SessionRecord
-from psoas_coach.journal.revisions import FIRST
+from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
 NEWEST = (sessions.c.utc.desc(), sessions.c.local_date.desc(), sessions.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""
-FEW = 500
+MAX_IDS = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
 
 
-class Sessions(Drafts, Ahead):
+class Sessions(Drafts, ClockSkew):
     """What was planned, what was done, and how it felt."""
 
     def add_session(self, record: SessionRecord) -> bool:
@@ -40,20 +40,20 @@ class Sessions(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.validate_record(record)
         row = session_row(kept)
         with self._writing() as connection:
             new = self._add(connection, sessions, row)
             self._drop_draft_of(connection, kept.id)
             if new:
                 self._bring_back(connection, kept.at.utc)
-                self._add_holds(connection, kept, FIRST)
+                self._add_holds(connection, kept, FIRST_REVISION)
                 self._count(connection)
             return new
 
     def session(self, record: str) -> SessionRecord | None:
         """The session with this id, or None."""
-        found = self._sessions(sessions.c.id == admission.identity(record))
+        found = self._sessions(sessions.c.id == validation.validate_id(record))
         return found[0] if found else None
 
     def sessions(
@@ -72,7 +72,7 @@ class Sessions(Drafts, Ahead):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = admission.admit(record)
+        kept = validation.validate_record(record)
         row = session_row(kept)
         with self._writing() as connection:
             latest = self._latest(connection, sessions, kept.id)
@@ -122,7 +122,7 @@ class Sessions(Drafts, Ahead):
         wanted: dict[tuple[str, int], list[Row[Any]]]
         wanted = {(row.id, row.revision): [] for row in rows}
         query = select(holds).where(holds.c.owner == self._owner)
-        if len(wanted) <= FEW:
+        if len(wanted) <= MAX_IDS:
             query = query.where(holds.c.session.in_([row.id for row in rows]))
         for hold in connection.execute(query.order_by(*holds.primary_key)):
             key = (hold.session, hold.revision)

@@ -7,18 +7,18 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import settings
 
 
-class Settings(Ledger):
+class Settings(OwnerScope):
     """Plain values by name."""
 
     def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- any plain value
         """The value kept under ``key``, else ``default``."""
         query = select(settings.c.value).where(
-            settings.c.owner == self._owner, settings.c.key == admission.token(key, "key")
+            settings.c.owner == self._owner, settings.c.key == validation.validate_token(key, "key")
         )
         with self._reading() as connection:
             found = connection.scalar(query)
@@ -40,10 +40,12 @@ class Settings(Ledger):
         Raises:
             JournalRefusalError: Not a plain value.
         """
-        key = admission.token(key, "key")
-        encoded = admission.body(value, "value")
+        key = validation.validate_token(key, "key")
+        encoded = validation.encode_json(value, "value")
         with self._writing() as connection:
-            row = insert(connection, settings).values(owner=self._owner, key=key, value=encoded)
+            row = insert_into(connection, settings).values(
+                owner=self._owner, key=key, value=encoded
+            )
             done = connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[settings.c.owner, settings.c.key],

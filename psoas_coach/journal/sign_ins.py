@@ -10,15 +10,15 @@ import datetime as dt
 
 from sqlalchemy import delete, select
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.ledger import Ledger, insert
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import OwnerScope, insert_into
 from psoas_coach.journal.tables import ended_sign_ins
 
-SETTING = "ended_sign_ins"
+LEGACY_SETTING = "ended_sign_ins"
 """Where older versions kept them; a file that tells this setting is not believed."""
 
 
-class SignIns(Ledger):
+class SignIns(OwnerScope):
     """Which sign-ins of this owner are over."""
 
     def ended_sign_ins(self) -> frozenset[str]:
@@ -38,13 +38,15 @@ class SignIns(Ledger):
         Returns:
             Whether it was not over before.
         """
-        mark = admission.owner(mark)
+        mark = validation.validate_owner(mark)
         mine = ended_sign_ins.c.owner == self._owner
         with self._writing() as connection:
             connection.execute(
                 delete(ended_sign_ins).where(mine, ended_sign_ins.c.ended < now - lasts)
             )
-            row = insert(connection, ended_sign_ins).values(owner=self._owner, mark=mark, ended=now)
+            row = insert_into(connection, ended_sign_ins).values(
+                owner=self._owner, mark=mark, ended=now
+            )
             new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
             if new:
                 self._count(connection)

@@ -77,6 +77,18 @@ class Score(Struct, frozen=True):
     thomas_right: float | None = None
 
 
+class DomainPoints(Struct, frozen=True):
+    """One self-check with a score: points by domain.
+
+    Attributes:
+        rules: Version of the rules that gave them; points of different versions do not compare.
+    """
+
+    local_date: dt.date
+    rules: str
+    points: dict[str, int]
+
+
 class Measure(Struct, frozen=True):
     """One home measure of the hips.
 
@@ -106,7 +118,7 @@ class Measure(Struct, frozen=True):
         return fmean(self.right) if self.right else None
 
 
-class Tally(Struct, frozen=True):
+class FactCounts(Struct, frozen=True):
     """How many facts a journal has ever been told, removed ones included.
 
     Attributes:

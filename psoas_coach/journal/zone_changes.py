@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select, union_all
 
 from psoas_coach.journal.records import Moment
-from psoas_coach.journal.revisions import Revisions, moment_of
+from psoas_coach.journal.revisions import Revisions, read_moment
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
 
@@ -35,6 +35,6 @@ class ZoneChanges(Revisions):
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            (Moment(row.utc_before, row.local_date_before, row.zone_before), moment_of(row))
+            (Moment(row.utc_before, row.local_date_before, row.zone_before), read_moment(row))
             for row in rows
         )

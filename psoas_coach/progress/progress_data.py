@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from psoas_coach.content.schema import NoiseRules
-from psoas_coach.journal.domains import Domains
-from psoas_coach.journal.summaries import Day, MoveEffect, Score
+from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, noise
 from psoas_coach.progress.skipped_dates import find_skipped_dates
 
@@ -39,7 +38,7 @@ class ProgressData(Struct, frozen=True):
     most_minutes: int = 10
     demo: bool = False
     noise: Noise = UNKNOWN
-    domains: tuple[Domains, ...] = ()
+    domains: tuple[DomainPoints, ...] = ()
     skipped: frozenset[dt.date] = frozenset()
 
     @property

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
@@ -42,7 +42,7 @@ SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "
 FELT = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 
-def write_csv_tables(contents: Contents) -> bytes:
+def write_csv_tables(contents: JournalDump) -> bytes:
     """Return a zip of ``self_checks.csv``, ``sessions.csv``, ``holds.csv`` and ``days.csv``."""
     checks = _standing(contents.self_checks)
     sessions = _standing(contents.sessions)
@@ -119,7 +119,7 @@ def _day(note: DayNote) -> Row:
     return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
 
 
-def _standing(told: Sequence[Revised[Record]]) -> list[Record]:
+def _standing(told: Sequence[RecordRevision[Record]]) -> list[Record]:
     """The facts that count: the last revision of each, unless it is a removal."""
     last = {revised.record.id: revised for revised in told}
     return [revised.record for revised in last.values() if not revised.removed]

@@ -11,18 +11,18 @@ from typing import Any
 
 import msgspec
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.sharing.schema import KINDS, NAME, VERSION
 
 _encode = msgspec.json.Encoder().encode
 
 
-def write_json(contents: Contents) -> bytes:
+def write_json(contents: JournalDump) -> bytes:
     """Return the document for a journal's contents, in UTF-8, ending in a line break."""
     return b"".join(_lines(contents))
 
 
-def _lines(contents: Contents) -> Iterator[bytes]:
+def _lines(contents: JournalDump) -> Iterator[bytes]:
     yield b'{"schema":%b,"version":%d' % (_encode(NAME), VERSION)
     for kind in KINDS:
         yield b",\n%b:[" % _encode(kind)
@@ -37,7 +37,7 @@ def _lines(contents: Contents) -> Iterator[bytes]:
     yield b"}}\n"
 
 
-def _row(revised: Revised[Any]) -> dict[str, Any]:
+def _row(revised: RecordRevision[Any]) -> dict[str, Any]:
     """One revision with its own fields before those of the fact, beginning with the id."""
     said = msgspec.structs.asdict(revised.record)
     about = {"revision": revised.revision, "removed": revised.removed, "demo": said.pop("demo")}

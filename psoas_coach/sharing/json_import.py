@@ -14,10 +14,10 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from psoas_coach.journal import admission
-from psoas_coach.journal.contents import Contents, Place, Revised
+from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.dump import JournalDump, RecordRevision, RevisionNumber
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
@@ -36,18 +36,18 @@ STEP = re.compile(r"\.?(\w+)|\[(\d+)\]")
 class About(Struct, frozen=True):
     """Which revision of its fact a row is."""
 
-    revision: Place
+    revision: RevisionNumber
     removed: bool
 
 
-def read(data: bytes) -> Contents:
+def read(data: bytes) -> JournalDump:
     """Return what an export holds.
 
     Raises:
         ImportRefusalError: Naming the place in the file, what stands there and what may.
     """
     document = _document(parse(data))
-    return Contents(
+    return JournalDump(
         self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
         sessions=_rows("sessions", document, SessionRecord, session_row),
         day_notes=_rows("day_notes", document, DayNote, day_note_row),
@@ -83,7 +83,7 @@ class _Seen(Generic[Record]):
     def __init__(self) -> None:
         self._places: dict[str, dict[int, str]] = {}
 
-    def add(self, where: str, revised: Revised[Record]) -> None:
+    def add(self, where: str, revised: RecordRevision[Record]) -> None:
         places = self._places.setdefault(revised.record.id, {})
         if revised.revision in places:
             raise _wrong(f"{where}.revision", revised.revision, "revision")
@@ -103,9 +103,9 @@ def _rows(
     document: Mapping[str, Any],
     record: type[Record],
     columns: Callable[[Record], dict[str, object]],
-) -> tuple[Revised[Record], ...]:
+) -> tuple[RecordRevision[Record], ...]:
     seen: _Seen[Record] = _Seen()
-    found: list[Revised[Record]] = []
+    found: list[RecordRevision[Record]] = []
     for place, row in enumerate(document[kind]):
         where = f"{kind}[{place}]"
         revised = _revised(where, row, record, columns)
@@ -120,7 +120,7 @@ def _revised(
     row: object,
     kind: type[Record],
     columns: Callable[[Record], dict[str, object]],
-) -> Revised[Record]:
+) -> RecordRevision[Record]:
     """One row, proved as the journal itself would."""
     if not isinstance(row, dict):
         raise _wrong(where, row, "row")
@@ -139,22 +139,22 @@ def _revised(
     except UnicodeEncodeError:  # half a character, where text is not allowed
         raise _wrong(where, row, "row") from None
     try:
-        record = admission.admit(told)
+        record = validation.validate_record(told)
         columns(record)
     except JournalRefusalError as error:
         raise _refused(where, row, error.field) from None
     at = msgspec.structs.replace(record.at, utc=record.at.utc.astimezone(dt.UTC))
-    return Revised(about.revision, about.removed, msgspec.structs.replace(record, at=at))
+    return RecordRevision(about.revision, about.removed, msgspec.structs.replace(record, at=at))
 
 
 def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in said.items():
         try:
-            admission.token(key, "key")
+            validation.validate_token(key, "key")
         except JournalRefusalError:
             raise _wrong("settings", key, "setting") from None
         try:
-            admission.body(value, "value")
+            validation.encode_json(value, "value")
         except JournalRefusalError:
             raise _wrong(f"settings.{key}", value, "body") from None
     return dict(said)

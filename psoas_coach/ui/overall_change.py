@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 import streamlit as st
 
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, Overall
 from psoas_coach.ui import store

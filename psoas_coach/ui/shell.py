@@ -22,7 +22,7 @@ import streamlit as st
 
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
-from psoas_coach.journal.faults import JournalRefusalError, JournalUnavailableError
+from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, discreet, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError

@@ -22,8 +22,8 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach.snapshot import Snapshot, Snapshots, State
 from psoas_coach.content import load
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, journal_file, open_engine
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.engine import URL_VARIABLE, journal_path, open_engine
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.access import visitor
@@ -51,7 +51,7 @@ class _Engines:
         return self._found()[0]
 
     def _found(self) -> tuple[int, Engine]:
-        address = os.environ.get(VARIABLE, "")
+        address = os.environ.get(URL_VARIABLE, "")
         found = self._open.get(address)
         if found is None:
             with self._lock:
@@ -91,7 +91,7 @@ def journal() -> Journal:
     engine = _engine()
     if engine.dialect.name == "sqlite":
         with suppress(JournalUnavailableError):  # what matters now is the page; the frame tells
-            backups.each_day(Path(engine.url.database or ""), dt.datetime.now(dt.UTC), _aside)
+            backups.back_up_daily(Path(engine.url.database or ""), dt.datetime.now(dt.UTC), _aside)
     return Journal(engine, whose)
 
 
@@ -103,7 +103,7 @@ def _aside(work: Callable[[], None]) -> None:
 def copy_trouble() -> Kind | None:
     """Return why the last copy of the person's own journal failed; None when it did not."""
     path = file()
-    return None if path is None else backups.last_trouble(path)
+    return None if path is None else backups.last_failure(path)
 
 
 def begin_anew() -> None:
@@ -158,7 +158,7 @@ def settings(journal: Journal) -> Mapping[str, Any]:
 
 def file() -> Path | None:
     """Return the journal's file where it is the person's own; None where a host has it."""
-    return journal_file() if owner() == visitor.ON_THIS_MACHINE else None
+    return journal_path() if owner() == visitor.ON_THIS_MACHINE else None
 
 
 def close() -> None:

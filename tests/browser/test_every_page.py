@@ -109,7 +109,9 @@ def test_a_fraction_in_a_whole_number_is_refused_in_words(
     after = 50 if leave == "ArrowUp" else 45  # a step goes on from what was there
     assert eventually(page, lambda: drafted(app, "longest_sit"), after) == after
     assert field.input_value() == str(after)
-    field.fill("60")
+    field.click()
+    field.press("Control+A")
+    field.press_sequentially("60")
     words.wait_for(state="detached")
     field.press("Tab")
     assert eventually(page, lambda: drafted(app, "longest_sit"), 60) == 60

@@ -78,7 +78,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
     assert app.journal().entries(9) == ()
     assert app.journal().tally().told == 0
-    assert backups.backups(tmp_path / "journal.sqlite3") == ()
+    assert backups.list_backups(tmp_path / "journal.sqlite3") == ()
 
     page.get_by_role("tab", name="Export and import").click()
     wait_until_idle(page)

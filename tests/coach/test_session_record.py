@@ -14,7 +14,7 @@ from psoas_coach.coach.player_report import Finished, Progress
 from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
 from psoas_coach.coach.session_record import ByHandError, MoveDone, record_by_hand, record_of_draft
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.journal import admission
+from psoas_coach.journal import validation
 from psoas_coach.journal.records import moment
 
 RULES = content.load()
@@ -114,7 +114,7 @@ def test_a_hold_is_never_kept_as_longer_than_it_was_planned() -> None:
 @pytest.mark.parametrize("how", ["finished", "stopped"])
 def test_the_journal_takes_what_is_written(how: str) -> None:
     record = record_of_draft(ended(how, "time" if how == "stopped" else None), RULES)
-    assert admission.admit(record) == record
+    assert validation.validate_record(record) == record
 
 
 def told(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
@@ -146,7 +146,7 @@ def test_what_was_felt_is_kept_with_it() -> None:
     assert (record.pain_before, record.pain_after, record.tingling, record.note) == (
         4, 2, "same", "a",
     )  # fmt: skip
-    assert admission.admit(record) == record
+    assert validation.validate_record(record) == record
 
 
 BAD: dict[str, tuple[tuple[MoveDone, ...], dt.date | None, str]] = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.__main__ import main
-from psoas_coach.journal.engine import VARIABLE
+from psoas_coach.journal.engine import URL_VARIABLE
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -29,5 +29,5 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A SQLite journal's file that is not there yet."""
     path = tmp_path / "journal.sqlite3"
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{path}")
     return path

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.__main__ import main
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.support import hostile_text
 from tests.support.record_samples import session
@@ -28,7 +28,7 @@ _words = hostile_text.texts.map(lambda text: text.replace("/", "").replace("\0",
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path}/journal/journal.sqlite3")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{tmp_path}/journal/journal.sqlite3")
     engine = open_engine()
     Journal(engine, "local").add_session(session())
     engine.dispose()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.support.record_samples import session
@@ -16,7 +16,7 @@ from tests.support.record_samples import session
 def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) -> None:
     assert run("migrate")[0] == 0
     status, said, _ = run("backup")
-    (made,) = backups.backups(file)
+    (made,) = backups.list_backups(file)
     assert status == 0
     assert str(made.path) in said
     assert made.why == "asked"
@@ -43,7 +43,7 @@ def test_what_is_not_there_cannot_be_copied(run: Run, file: Path) -> None:
 def test_a_server_has_tools_of_its_own(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "postgresql://coach@/journal")
+    monkeypatch.setenv(URL_VARIABLE, "postgresql://coach@/journal")
     status, _, complaint = run(command)
     assert status == 2
     assert "pg_dump" in complaint

@@ -10,10 +10,10 @@ import pytest
 
 from psoas_coach.__main__ import main
 from psoas_coach.content import load
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, moment
-from psoas_coach.journal.summaries import Tally
+from psoas_coach.journal.summaries import FactCounts
 from tests.support import clock
 
 HALF_A_YEAR = ["demo", "--years", "0.5", "--until", "2026-03-31"]
@@ -24,7 +24,7 @@ Said = pytest.CaptureFixture[str]
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The journal's file, named to the command by the environment."""
     path = tmp_path / "journal.sqlite3"
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{path}")
     return path
 
 
@@ -78,7 +78,7 @@ def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -
     assert main(HALF_A_YEAR) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
-    assert journal.tally() == Tally(told=1, demo=0)
+    assert journal.tally() == FactCounts(told=1, demo=0)
     journal.remove_session(told().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"
 
@@ -88,7 +88,7 @@ def test_a_second_demo_is_refused_until_the_first_is_taken_out(file: Path, capsy
     assert main(HALF_A_YEAR) == 2
     assert capsys.readouterr().err == f"{load().words['demo.refused.there']}\n"
     assert main(["demo", "--remove"]) == 0
-    assert opened(file).tally() == Tally(told=0, demo=0)
+    assert opened(file).tally() == FactCounts(told=0, demo=0)
     assert main(HALF_A_YEAR) == 0
 
 
@@ -100,7 +100,7 @@ def test_taking_out_leaves_what_a_person_told(file: Path, capsys: Said) -> None:
     capsys.readouterr()
     assert main(["demo", "--remove"]) == 0
     assert str(demo) in capsys.readouterr().out
-    assert journal.tally() == Tally(told=1, demo=0)
+    assert journal.tally() == FactCounts(told=1, demo=0)
     assert main(["demo", "--remove"]) == 0
     assert capsys.readouterr().out == f"{load().words['demo.nothing']}\n"
 
@@ -133,7 +133,7 @@ def test_a_journal_that_cannot_be_used_is_said_to_be_so(file: Path, capsys: Said
 def test_an_address_that_is_none_is_said_to_be_so(
     monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "mysql://somewhere/else")
+    monkeypatch.setenv(URL_VARIABLE, "mysql://somewhere/else")
     assert main(HALF_A_YEAR) == 2
     assert capsys.readouterr().err == f"{load().words['journal.refused.address']}\n"
 
@@ -147,5 +147,5 @@ def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> 
         )
     with pytest.raises(Exception, match="no more"):
         main(HALF_A_YEAR)
-    assert opened(file).tally() == Tally(told=0, demo=0)
+    assert opened(file).tally() == FactCounts(told=0, demo=0)
     assert capsys.readouterr().out == ""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_import import read
 from tests.commands.conftest import Run
 from tests.journal.conftest import empty_address
-from tests.journal.test_copying import lived_in
+from tests.journal.test_import_export import lived_in
 
 __all__ = ["empty_address"]
 
@@ -21,7 +21,7 @@ __all__ = ["empty_address"]
 def test_out_in_and_out_again_is_the_same_file(
     run: Run, empty_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, empty_address)
+    monkeypatch.setenv(URL_VARIABLE, empty_address)
     engine = open_engine(empty_address)
     lived_in(Journal(engine, "local"))
     first, second = tmp_path / "first.json", tmp_path / "second.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.journal.conftest import empty_address
@@ -19,7 +19,7 @@ __all__ = ["empty_address"]
 def test_it_makes_a_journal_and_does_no_harm_to_one(
     run: Run, empty_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, empty_address)
+    monkeypatch.setenv(URL_VARIABLE, empty_address)
     for _ in range(2):
         assert run("migrate") == (0, "The journal has the newest form.\n", "")
     assert Journal(open_engine(empty_address), "local").version() == 0
@@ -28,7 +28,7 @@ def test_it_makes_a_journal_and_does_no_harm_to_one(
 def test_an_address_that_means_nothing_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "nonsense")
+    monkeypatch.setenv(URL_VARIABLE, "nonsense")
     status, _, complaint = run("migrate")
     assert status == 2
     assert "sqlite:///" in complaint

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.journal.engine import VARIABLE
+from psoas_coach.journal.engine import URL_VARIABLE
 from tests.commands.conftest import Run
 
 
@@ -29,7 +29,7 @@ def test_a_damaged_file_is_said_in_the_words_of_the_pages(run: Run, file: Path) 
 def test_an_address_that_cannot_be_used_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "mysql://localhost/journal")
+    monkeypatch.setenv(URL_VARIABLE, "mysql://localhost/journal")
     status, said, complaint = run("ready")
     assert (status, said) == (2, "")
     assert "postgresql://" in complaint

@@ -29,7 +29,7 @@ def test_the_newest_copy_is_put_back_unless_another_is_named(
     assert journal(file).sessions() == (told,)
     assert run("restore", tmp_path / "empty.sqlite3")[0] == 0
     assert journal(file).sessions() == ()
-    assert len(backups.backups(file)) == 3
+    assert len(backups.list_backups(file)) == 3
 
 
 def test_a_bad_backup_is_refused_and_nothing_changes(run: Run, file: Path, tmp_path: Path) -> None:

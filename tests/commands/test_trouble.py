@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from psoas_coach.__main__ import main
 from psoas_coach.content import load
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.commands.test_import import EXPORT
@@ -32,7 +32,7 @@ def started(file: Path, *arguments: str, then: str = "") -> subprocess.Completed
     return subprocess.run(  # noqa: PLW1510 -- our own line
         ["/bin/sh", "-c", line, sys.executable],
         cwd=ROOT,
-        env={**os.environ, VARIABLE: f"sqlite:///{file}"},
+        env={**os.environ, URL_VARIABLE: f"sqlite:///{file}"},
         capture_output=True,
         text=True,
         timeout=120,
@@ -69,7 +69,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "psoas_coach", "import", "-"],
         cwd=ROOT,
-        env={**os.environ, VARIABLE: f"sqlite:///{file}"},
+        env={**os.environ, URL_VARIABLE: f"sqlite:///{file}"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -100,7 +100,7 @@ def test_an_odd_address_is_refused_in_a_sentence(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, command: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(VARIABLE, url)
+    monkeypatch.setenv(URL_VARIABLE, url)
     more = [tmp_path / "out.json"] if command == "export" else []
     status, said, complaint = run(command, *more)
     assert status in {1, 2}
@@ -115,7 +115,7 @@ def test_a_folder_in_the_place_of_the_file_stays_as_it_is(
     folder = tmp_path / "folder"
     folder.mkdir()
     folder.chmod(0o755)
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{folder}")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{folder}")
     status, said, complaint = run(command, *(["-"] if command == "export" else []))
     assert status in {1, 2}
     assert (said + complaint).count("\n") == 1
@@ -145,7 +145,7 @@ def test_a_folder_that_cannot_be_entered_is_named_in_a_sentence(
 ) -> None:
     folder = open_folder / "closed"
     folder.mkdir(mode=0o600)
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{folder}/journal.sqlite3")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{folder}/journal.sqlite3")
     status, said = run_as_nobody(command, capsys)
     assert status in {1, 2}
     assert said.count("\n") == 1
@@ -221,7 +221,7 @@ def test_the_way_to_a_home_folder_is_understood(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv(VARIABLE, "sqlite:///~/journal.sqlite3")
+    monkeypatch.setenv(URL_VARIABLE, "sqlite:///~/journal.sqlite3")
     assert run("ready")[0] == 1
     assert run("migrate")[0] == 0
     assert run("ready") == (0, "The journal is ready.\n", "")
@@ -256,5 +256,5 @@ def test_ctrl_c_within_a_command_is_130(monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted() -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("psoas_coach.commands.ready.readiness.state", interrupted)
+    monkeypatch.setattr("psoas_coach.commands.ready.readiness.check_readiness", interrupted)
     assert main(["ready"]) == 130

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach import content
-from psoas_coach.ui.moves.dose_line import dose_line
+from psoas_coach.ui.phrases.doses import dose_line
 
 CONTENT = content.load()
 TABLE = tomllib.loads(Path(__file__).with_name("guarded_words.toml").read_text("utf-8"))

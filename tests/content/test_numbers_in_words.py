@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.progress import change
-from psoas_coach.ui.moves.dose_line import dose_line
+from psoas_coach.ui.phrases.doses import dose_line
 
 CONTENT = content.load()
 WORDS = CONTENT.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,12 +30,21 @@ def shared_engine(cluster: Cluster) -> Iterator[Engine]:
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal's file with nothing told in it, to be copied: making one takes far longer."""
+    file = tmp_path_factory.mktemp("new") / "journal.sqlite3"
+    open_engine(f"sqlite:///{file}").dispose()
+    return file
+
+
 @pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest, tmp_path: Path, new_file: Path) -> Iterator[Engine]:
     """A journal's database, migrated."""
     if request.param == "postgresql":
         yield request.getfixturevalue("shared_engine")
         return
+    shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
     made = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     yield made
     made.dispose()

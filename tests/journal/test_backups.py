@@ -15,7 +15,7 @@ import pytest
 
 from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import session
 
@@ -56,26 +56,26 @@ def test_a_copy_is_one_closed_file_of_a_journal_in_use(
     before = os.umask(0)
     try:
         with journal._reading():  # noqa: SLF001 -- somebody is at it meanwhile
-            backups.copy(path, target)
+            backups.copy_journal(path, target)
     finally:
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert reopened(target).sessions() == (told,)
     with pytest.raises(FileExistsError):
-        backups.copy(path, target)
+        backups.copy_journal(path, target)
 
 
 def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal: Journal) -> None:
     for day in range(10):
         journal.add_session(session())
-        backups.each_day(path, NOW + day * DAY)
-        backups.each_day(path, NOW + day * DAY + dt.timedelta(hours=3))
-    kept = backups.backups(path)
+        backups.back_up_daily(path, NOW + day * DAY)
+        backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
+    kept = backups.list_backups(path)
     assert [one.made for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
-    assert stat.S_IMODE(backups.folder(path).stat().st_mode) == 0o700
+    assert stat.S_IMODE(backups.backup_folder(path).stat().st_mode) == 0o700
     assert len(reopened(kept[-1].path).sessions()) == 4
 
 
@@ -83,11 +83,11 @@ def test_another_process_sees_that_the_days_copy_is_there(
     path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.add_session(session())
-    backups.each_day(path, NOW)
-    monkeypatch.setattr(backups, "_SEEN", {})
-    assert not backups.due(path, NOW)
-    backups.each_day(path, NOW + dt.timedelta(hours=1))
-    assert len(backups.backups(path)) == 1
+    backups.back_up_daily(path, NOW)
+    monkeypatch.setattr(backups, "_LAST_CHECKED", {})
+    assert not backups.is_due(path, NOW)
+    backups.back_up_daily(path, NOW + dt.timedelta(hours=1))
+    assert len(backups.list_backups(path)) == 1
 
 
 def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
@@ -96,41 +96,43 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
     for _ in range(30):
         journal.add_session(session())
     for day in range(7):
-        backups.keep(path, "day", NOW + day * DAY)
-    good = backups.backups(path)
+        backups.create_backup(path, "day", NOW + day * DAY)
+    good = backups.list_backups(path)
     engine.dispose()
     _tear(path)
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.keep(path, "day", NOW + 9 * DAY)
+        backups.create_backup(path, "day", NOW + 9 * DAY)
     assert trouble.value.kind == "corrupt"
-    assert backups.backups(path) == good
-    assert len(list(backups.folder(path).iterdir())) == len(good), "nothing half done is left"
+    assert backups.list_backups(path) == good
+    assert len(list(backups.backup_folder(path).iterdir())) == len(good), (
+        "nothing half done is left"
+    )
 
 
 def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
     journal.add_session(session())
-    backups.keep(path, "asked", NOW)
-    stranger = backups.folder(path) / "holiday.jpg"
+    backups.create_backup(path, "asked", NOW)
+    stranger = backups.backup_folder(path) / "holiday.jpg"
     stranger.touch()
-    assert [one.why for one in backups.backups(path)] == ["asked"]
-    assert backups.forget(path) == 1
+    assert [one.why for one in backups.list_backups(path)] == ["asked"]
+    assert backups.delete_backups(path) == 1
     assert stranger.exists()
-    assert backups.backups(path) == ()
+    assert backups.list_backups(path) == ()
 
 
 def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
     path: Path, journal: Journal
 ) -> None:
     journal.add_session(old := session())
-    made = backups.keep(path, "asked", NOW)
+    made = backups.create_backup(path, "asked", NOW)
     journal.add_session(new := session())
     version = journal.version()
-    kept = backups.restore(made.path, path, NOW)
+    kept = backups.restore_backup(made.path, path, NOW)
     assert journal.sessions() == (old,)
     assert journal.version() > version, "nothing made from the newer facts is taken for current"
     assert kept is not None
     assert {one.id for one in reopened(kept.path).sessions()} == {old.id, new.id}
-    backups.restore(kept.path, path, NOW)
+    backups.restore_backup(kept.path, path, NOW)
     assert {one.id for one in journal.sessions()} == {old.id, new.id}
     assert journal.broken() == ()
 
@@ -140,10 +142,10 @@ def test_the_oldest_copy_can_be_restored_though_it_would_be_next_to_go(
 ) -> None:
     journal.add_session(old := session())
     for day in range(7):
-        backups.keep(path, "restore", NOW + day * DAY)
-    oldest = backups.backups(path)[-1]
+        backups.create_backup(path, "restore", NOW + day * DAY)
+    oldest = backups.list_backups(path)[-1]
     journal.add_session(session())
-    backups.restore(oldest.path, path, NOW + 8 * DAY)
+    backups.restore_backup(oldest.path, path, NOW + 8 * DAY)
     assert journal.sessions() == (old,)
 
 
@@ -165,11 +167,11 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     for _ in range(30):
         journal.add_session(session())
     told = journal.sessions()
-    made = backups.keep(path, "day", NOW)
+    made = backups.create_backup(path, "day", NOW)
     engine.dispose()
     damage(path)
     damaged = path.read_bytes()
-    kept = backups.restore(made.path, path, NOW)
+    kept = backups.restore_backup(made.path, path, NOW)
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
@@ -181,11 +183,11 @@ def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: obje
     assert callable(damage)
     for _ in range(30):
         journal.add_session(session())
-    made = backups.keep(path, "asked", NOW)
+    made = backups.create_backup(path, "asked", NOW)
     damage(made.path)
     told = journal.contents()
     with pytest.raises(JournalUnavailableError):
-        backups.restore(made.path, path, NOW)
+        backups.restore_backup(made.path, path, NOW)
     assert journal.contents() == told
 
 
@@ -196,16 +198,16 @@ def test_another_programs_database_is_no_backup(path: Path, journal: Journal) ->
         connection.execute("CREATE TABLE sessions (id)")
     connection.close()
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.restore(other, path, NOW)
+        backups.restore_backup(other, path, NOW)
     assert trouble.value.kind == "corrupt"
 
 
 def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:
     journal.add_session(told := session())
-    made = backups.keep(path, "asked", NOW)
+    made = backups.create_backup(path, "asked", NOW)
     engine.dispose()
     path.unlink()
-    assert backups.restore(made.path, path, NOW) is None
+    assert backups.restore_backup(made.path, path, NOW) is None
     assert reopened(path).sessions() == (told,)
 
 
@@ -226,7 +228,7 @@ def test_a_file_is_copied_before_its_shape_changes(
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
     assert reopened(path).sessions() == (told,)
-    (kept,) = backups.backups(path)
+    (kept,) = backups.list_backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
@@ -234,23 +236,23 @@ def test_a_file_is_copied_before_its_shape_changes(
         ]
     connection.close()
     reopened(path)
-    assert len(backups.backups(path)) == 1
+    assert len(backups.list_backups(path)) == 1
 
 
 def test_a_new_journal_needs_no_copy_first(path: Path, journal: Journal) -> None:
     assert journal.sessions() == ()
-    assert backups.backups(path) == ()
+    assert backups.list_backups(path) == ()
 
 
 def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
     journal: Journal, path: Path
 ) -> None:
     journal.add_session(session())
-    for days in range(backups.KEPT):
-        backups.keep(path, "restore", NOW + days * DAY)
-    wanted = backups.keep(path, "asked", NOW)
+    for days in range(backups.MAX_PER_OCCASION):
+        backups.create_backup(path, "restore", NOW + days * DAY)
+    wanted = backups.create_backup(path, "asked", NOW)
     journal.add_session(session())
-    kept = backups.restore(wanted.path, path, NOW - DAY)
+    kept = backups.restore_backup(wanted.path, path, NOW - DAY)
     assert kept is not None
-    backups.prove(kept.path)
+    backups.verify_journal(kept.path)
     assert len(journal.sessions()) == 1

@@ -6,8 +6,8 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from psoas_coach.journal.domains import Domains
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.summaries import DomainPoints
 from tests.support.record_samples import on, self_check
 
 GIVEN = {"sitting": {"points": 12, "max": 20}, "pain": {"points": 0, "max": 30}}
@@ -19,8 +19,8 @@ def test_points_come_as_they_were_given_oldest_first(journal: Journal) -> None:
         journal.add_self_check(replace(one, result={**one.result, "domains": GIVEN}))
     points = {"sitting": 12, "pain": 0}
     assert journal.domains() == (
-        Domains(dt.date(2026, 3, 2), earlier.rules, points),
-        Domains(dt.date(2026, 3, 9), later.rules, points),
+        DomainPoints(dt.date(2026, 3, 2), earlier.rules, points),
+        DomainPoints(dt.date(2026, 3, 9), later.rules, points),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from psoas_coach.journal import engine as engines
 from psoas_coach.journal.engine import default_path, open_engine
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import session
 
@@ -26,7 +26,7 @@ def mode(path: Path) -> int:
 def test_without_an_address_the_file_lies_in_the_users_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(engines.VARIABLE, raising=False)
+    monkeypatch.delenv(engines.URL_VARIABLE, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     engine = open_engine()
@@ -40,7 +40,7 @@ def test_without_an_address_the_file_lies_in_the_users_data_folder(
 def test_the_environment_names_another_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engines.VARIABLE, f"sqlite:///{tmp_path}/other.sqlite3")
+    monkeypatch.setenv(engines.URL_VARIABLE, f"sqlite:///{tmp_path}/other.sqlite3")
     open_engine().dispose()
     assert (tmp_path / "other.sqlite3").exists()
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.journal import backups
-from psoas_coach.journal.contents import Contents
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
 
@@ -28,7 +28,7 @@ class Place:
         self.file = folder / "journal.sqlite3"
         self.hostile = folder / "hostile.sqlite3"
         self._add()
-        self.good = backups.keep(self.file, "asked", NOON).path.read_bytes()
+        self.good = backups.create_backup(self.file, "asked", NOON).path.read_bytes()
         self.then = self.contents()
         self._add()
         self.now = self.contents()
@@ -39,7 +39,7 @@ class Place:
         Journal(engine, "local").add_session(session())
         engine.dispose()
 
-    def contents(self) -> Contents:
+    def contents(self) -> JournalDump:
         engine = open_engine(f"sqlite:///{self.file}")
         try:
             return Journal(engine, "local").contents()
@@ -61,13 +61,13 @@ def tried(place: Place, data: bytes) -> bool:
     """Whether it was put back."""
     place.hostile.write_bytes(data)
     try:
-        kept = backups.restore(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
+        kept = backups.restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
     except JournalUnavailableError:
         assert place.contents() == place.now, "a refusal changes nothing"
         return False
     assert kept is not None, "what was there before is kept"
-    backups.prove(kept.path)
-    backups.prove(place.file)
+    backups.verify_journal(kept.path)
+    backups.verify_journal(place.file)
     with suppress(JournalUnavailableError):  # a letter changed within a row: told when it is read
         place.contents()
     place.again()

@@ -5,31 +5,41 @@ The methods are found by looking, so that a new one fails here until somebody ha
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import inspect
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+import uuid
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.owner_scope import SET_OWNER
+from psoas_coach.journal.records import moment
 from psoas_coach.journal.tables import metadata, owners, sessions
+from tests.journal.conftest import ENGINES
 from tests.support.record_samples import NOON, day_note, measure, self_check, session
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, Row
 
     from tests.support.postgres import Cluster
 
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
-SIGNS = day_note(kind="new_signs", body={"level": "check", "signs": []})
+SIGNS = day_note(
+    kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
+)
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 TODAY = dt.date(2026, 3, 4)
-FILE = Contents(sessions=(Revised(1, removed=False, record=session(id=SESSION, note="his")),))
+FILE = JournalDump(
+    sessions=(RecordRevision(1, removed=False, record=session(id=SESSION, note="his")),)
+)
 
 ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "version": [lambda his: his.version()],
@@ -79,6 +89,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.count_entries(),
         lambda his: his.count_entries(removed=True),
     ],
+    "zone_changes": [lambda his: his.zone_changes()],
     "broken": [lambda his: his.broken()],
     "erase_everything": [lambda his: his.erase_everything()],
 }
@@ -129,21 +140,82 @@ def test_one_owner_learns_of_others_only_where_it_is_their_own_file(
     assert his.shared()
 
 
+class Neighbours(NamedTuple):
+    """Two owners whose rows stand in one database; the second has removed hers."""
+
+    engine: Engine
+    names: tuple[str, str]
+    answers: tuple[dict[str, object], ...]
+
+    def answers_now(self) -> tuple[dict[str, object], ...]:
+        """What the two are told, by every method that reads."""
+        return tuple(everything(Journal(self.engine, name)) for name in self.names)
+
+    def rows(self) -> list[Row[Any]]:
+        """Every row of theirs, drafts and counters too, as the database holds it."""
+        found: list[Row[Any]] = []
+        for name in self.names:
+            with self.engine.connect() as connection:
+                if self.engine.dialect.name == "postgresql":
+                    connection.execute(SET_OWNER, {"owner": name})
+                for table in metadata.sorted_tables:
+                    query = select(table).where(table.c.owner == name)
+                    found += sorted(connection.execute(query).all(), key=repr)
+        return found
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def neighbours(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Neighbours]:
+    """Two journals that every attempt of this module is made beside."""
+    with contextlib.ExitStack() as stack:
+        if request.param == "postgresql":
+            engine = request.getfixturevalue("shared_engine")
+        else:
+            file = tmp_path_factory.mktemp("neighbours") / "journal.sqlite3"
+            engine = open_engine(f"sqlite:///{file}")
+            stack.callback(engine.dispose)
+        names = f"hers-{uuid.uuid4().hex}", f"hers-{uuid.uuid4().hex}"
+        hers, removed = (Journal(engine, name) for name in names)
+        tell(hers)
+        tell(removed)
+        removed.remove_session(SESSION)
+        removed.remove_self_check(CHECK)
+        removed.remove_day_note(NOTE)
+        made = Neighbours(engine, names, ())
+        yield made._replace(answers=made.answers_now())
+
+
+@pytest.fixture(scope="module")
+def empty_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A database in which nobody has told anything."""
+    file = tmp_path_factory.mktemp("empty") / "journal.sqlite3"
+    engine = open_engine(f"sqlite:///{file}")
+    yield engine
+    engine.dispose()
+
+
 @pytest.mark.parametrize("name", sorted(ATTEMPTS))
-@pytest.mark.parametrize("removed", [False, True], ids=["standing", "removed"])
-def test_another_owner_gets_the_answer_of_an_empty_journal_and_changes_nothing(
-    somebody: Somebody, name: str, removed: bool
+def test_another_owner_gets_the_answer_of_an_empty_journal_and_changes_no_row(
+    neighbours: Neighbours, empty_engine: Engine, name: str
 ) -> None:
-    hers, his, nobodys = somebody(), somebody(), somebody()
-    tell(hers)
-    if removed:
-        hers.remove_session(SESSION)
-        hers.remove_self_check(CHECK)
-        hers.remove_day_note(NOTE)
-    before = everything(hers)
+    """The answer to compare with comes from a database where there is nobody else."""
+    owner = f"his-{uuid.uuid4().hex}"
+    his, alone = Journal(neighbours.engine, owner), Journal(empty_engine, owner)
+    before = neighbours.rows()
+    assert before
     for attempt in ATTEMPTS[name]:
-        assert attempt(his) == attempt(nobodys)
-    assert everything(hers) == before
+        assert attempt(his) == attempt(alone)
+    assert neighbours.rows() == before
+
+
+def test_what_others_keep_changes_no_answer(neighbours: Neighbours) -> None:
+    """Each attempt that writes is made by somebody else, so that all their rows stand together."""
+    for name in sorted(set(ATTEMPTS) - set(READING)):
+        for attempt in ATTEMPTS[name]:
+            attempt(Journal(neighbours.engine, f"his-{uuid.uuid4().hex}"))
+    assert neighbours.answers_now() == neighbours.answers
 
 
 def test_two_owners_may_use_the_same_id(somebody: Somebody) -> None:
@@ -169,16 +241,15 @@ def test_the_server_itself_hides_other_owners_rows(shared_engine: Engine) -> Non
     """The second wall: what if a statement forgot to name its owner?"""
     hers = Journal(shared_engine, f"hers-{SESSION}")
     tell(hers)
-    name_owner = text("SELECT set_config('psoas_coach.owner', :owner, true)")
     for named in (None, "his", ""):
         with shared_engine.connect() as connection:
             if named is not None:
-                connection.execute(name_owner, {"owner": named})
+                connection.execute(SET_OWNER, {"owner": named})
             for table in metadata.sorted_tables:
                 assert connection.execute(select(table)).all() == [], table.name
             assert connection.execute(update(owners).values(version=0)).rowcount == 0
     with shared_engine.connect() as connection:
-        connection.execute(name_owner, {"owner": f"hers-{SESSION}"})
+        connection.execute(SET_OWNER, {"owner": f"hers-{SESSION}"})
         assert len(connection.execute(select(sessions)).all()) == 1
 
 
@@ -193,8 +264,6 @@ def test_the_server_itself_refuses_a_row_in_anothers_name(shared_engine: Engine)
 @pytest.mark.postgresql
 def test_the_owners_name_does_not_outlive_its_transaction(cluster: Cluster) -> None:
     """The pool hands the same connection to the next owner."""
-    from psoas_coach.journal.engine import open_engine  # noqa: PLC0415 -- one test's own
-
     engine = open_engine(cluster.database("reused"))
     Journal(engine, "hers").add_session(session())
     with engine.connect() as connection:

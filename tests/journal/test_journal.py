@@ -83,7 +83,7 @@ def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
 ) -> None:
     from psoas_coach.journal import sessions  # noqa: PLC0415 -- to lower its limit here only
 
-    journal, few = somebody(), sessions.FEW
+    journal, few = somebody(), sessions.MAX_IDS
     told = tuple(session(at=on(f"2026-01-{day:02}")) for day in range(5, 0, -1))
     for record in told:
         journal.add_session(record)
@@ -91,10 +91,10 @@ def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
     journal.replace_session(msgspec.structs.replace(told[2], holds=()))
     expected = (told[0], msgspec.structs.replace(told[2], holds=()), *told[3:])
     try:
-        sessions.FEW = 1
+        sessions.MAX_IDS = 1
         assert journal.sessions() == expected
     finally:
-        sessions.FEW = few
+        sessions.MAX_IDS = few
     assert journal.sessions() == expected
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from psoas_coach.journal import backups, snapshots
+from psoas_coach.journal import backups, file_copy
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
 
@@ -43,16 +43,16 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     told = [session() for _ in range(20)]
     for one in told:
         journal.add_session(one)
-    first = backups.keep(path, "asked", NOON)
+    first = backups.create_backup(path, "asked", NOON)
 
     def deed(place: int) -> object:
         if place % 3:
-            return backups.keep(path, "asked", NOON + place * DAY)
-        return backups.restore(first.path, path, NOON + place * DAY)
+            return backups.create_backup(path, "asked", NOON + place * DAY)
+        return backups.restore_backup(first.path, path, NOON + place * DAY)
 
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(deed, range(12)))
-    assert {one.why for one in backups.backups(path)} == {"asked", "restore"}
+    assert {one.why for one in backups.list_backups(path)} == {"asked", "restore"}
     assert len(journal.sessions()) == len(told)
     assert journal.broken() == ()
 
@@ -61,7 +61,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     path: Path, journal: Journal
 ) -> None:
     journal.add_session(session())
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     confirmed: list[str] = []
     done = threading.Event()
 
@@ -77,7 +77,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     kept = []
     for place in range(5):
         time.sleep(0.2)
-        kept.append(backups.restore(made.path, path, NOON + place * DAY))
+        kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
     found = {one.id for one in journal.sessions()}
@@ -93,13 +93,13 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from psoas_coach.journal import backups, snapshots
+from psoas_coach.journal import backups, file_copy
 import datetime as dt
-real = snapshots.prove
+real = file_copy.verify_journal
 def killed(path):
     os.kill(os.getpid(), signal.SIGKILL)
-snapshots.prove = killed
-backups.keep(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+file_copy.verify_journal = killed
+backups.create_backup(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
 """
 
 
@@ -110,37 +110,39 @@ def test_what_a_killed_backup_left_half_done_is_removed(
     journal.add_session(session(note="nobody else may read this"))
     process = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
     assert process.returncode == -signal.SIGKILL
-    assert len(list(backups.folder(path).iterdir())) == 1
+    assert len(list(backups.backup_folder(path).iterdir())) == 1
     if look == "list":
-        assert backups.backups(path) == ()
+        assert backups.list_backups(path) == ()
     elif look == "rotate":
-        backups.keep(path, "day", NOON)
+        backups.create_backup(path, "day", NOON)
     elif look == "delete":
-        backups.forget(path)
+        backups.delete_backups(path)
     else:
-        backups.keep(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
-    assert not [one for one in backups.folder(path).iterdir() if ".half" in one.name]
+        backups.create_backup(path, "asked", dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+    assert not [one for one in backups.backup_folder(path).iterdir() if ".half" in one.name]
 
 
 def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: Journal) -> None:
     del journal
-    backups.keep(path, "asked", NOON)
-    half = snapshots.half_of(backups.folder(path) / "journal-20260304T120000Z-day.sqlite3")
+    backups.create_backup(path, "asked", NOON)
+    half = file_copy.create_temporary(
+        backups.backup_folder(path) / "journal-20260304T120000Z-day.sqlite3"
+    )
     held, done = threading.Event(), threading.Event()
 
     def at_work() -> None:
-        with snapshots.alone(backups.folder(path)):
+        with file_copy.exclusive_lock(backups.backup_folder(path)):
             held.set()
             done.wait(30)
 
     worker = threading.Thread(target=at_work)
     worker.start()
     held.wait(30)
-    backups.backups(path)
+    backups.list_backups(path)
     assert half.exists()
     done.set()
     worker.join()
-    backups.backups(path)
+    backups.list_backups(path)
     assert not half.exists()
 
 
@@ -151,14 +153,14 @@ def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) ->
     target = path.with_name("copy.sqlite3")
     target.symlink_to(victim)
     with pytest.raises(FileExistsError):
-        backups.copy(path, target)
+        backups.copy_journal(path, target)
     dead = path.with_name("dead.sqlite3")
     dead.symlink_to(path.with_name("nothing"))
     with pytest.raises(FileExistsError):
-        backups.copy(path, dead)
+        backups.copy_journal(path, dead)
     assert victim.read_text() == "mine"
     assert not path.with_name("nothing").exists()
-    names = {snapshots.half_of(target).name for _ in range(20)}
+    names = {file_copy.create_temporary(target).name for _ in range(20)}
     assert len(names) == 20
 
 
@@ -188,22 +190,22 @@ def test_a_pulse_cut_short_ends_nobody(path: Path, journal: Journal) -> None:
 def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:
     told = session()
     journal.add_session(told)
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     for _ in range(40):
         journal.add_session(session())
     wal = path.with_name(f"{path.name}-wal").read_bytes()
     journal._reader.dispose()  # noqa: SLF001 -- the program has ended
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(wal)
-    assert backups.restore(made.path, path, NOON) is None
-    backups.prove(path)
+    assert backups.restore_backup(made.path, path, NOON) is None
+    backups.verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
     assert Journal(engine, "local").sessions() == (told,)
     engine.dispose()
 
 
 def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journal) -> None:
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     newer = open_engine(f"sqlite:///{made.path}")
     with newer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
@@ -211,46 +213,46 @@ def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journ
     told = session()
     journal.add_session(told)
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.restore(made.path, path, NOON)
+        backups.restore_backup(made.path, path, NOON)
     assert trouble.value.kind == "newer"
     assert journal.sessions() == (told,)
 
 
 def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal: Journal) -> None:
     journal.add_session(session())
-    full = backups.keep(path, "day", NOON)
+    full = backups.create_backup(path, "day", NOON)
     journal.erase_everything()
     for day in range(1, 20):
-        backups.keep(path, "day", NOON + day * DAY)
-    kept = [one.path for one in backups.backups(path)]
+        backups.create_backup(path, "day", NOON + day * DAY)
+    kept = [one.path for one in backups.list_backups(path)]
     assert full.path in kept
-    assert len(kept) == backups.KEPT + 1
+    assert len(kept) == backups.MAX_PER_OCCASION + 1
     journal.add_session(session())
-    backups.keep(path, "day", NOON + 20 * DAY)
-    assert full.path not in [one.path for one in backups.backups(path)]
+    backups.create_backup(path, "day", NOON + 20 * DAY)
+    assert full.path not in [one.path for one in backups.list_backups(path)]
 
 
 def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
     told = session()
     journal.add_session(told)
     for day in range(7):
-        backups.keep(path, "day", NOON + day * DAY)
-    before = backups.backups(path)
+        backups.create_backup(path, "day", NOON + day * DAY)
+    before = backups.list_backups(path)
     with journal._writing() as connection:  # noqa: SLF001 -- as damage does
         connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
-    backups.prove(path)
+    backups.verify_journal(path)
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.each_day(path, NOON + 8 * DAY)
+        backups.back_up_daily(path, NOON + 8 * DAY)
     assert trouble.value.kind == "corrupt"
-    assert backups.last_trouble(path) == "corrupt"
-    assert set(before) <= set(backups.backups(path))
+    assert backups.last_failure(path) == "corrupt"
+    assert set(before) <= set(backups.list_backups(path))
     journal.erase_everything()
     journal.add_session(session())
-    backups.keep(path, "day", NOON + 9 * DAY)
-    assert backups.last_trouble(path) is None
+    backups.create_backup(path, "day", NOON + 9 * DAY)
+    assert backups.last_failure(path) is None
 
 
 def test_journals_side_by_side_have_folders_of_their_own(tmp_path: Path) -> None:
     names = ("journal.sqlite3", "journal.sqlite3-other", "journal.db", "other.sqlite3")
     (tmp_path / "journal.sqlite3").touch()
-    assert len({backups.folder(tmp_path / name) for name in names}) == len(names)
+    assert len({backups.backup_folder(tmp_path / name) for name in names}) == len(names)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from psoas_coach.sharing.json_export import write_json

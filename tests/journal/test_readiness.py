@@ -12,22 +12,22 @@ from sqlalchemy import text
 
 from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalRefusalError
-from psoas_coach.journal.readiness import state
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.readiness import check_readiness
 
 if TYPE_CHECKING:
     from tests.support.postgres import Cluster
 
 
 def test_a_journal_is_behind_until_it_was_opened_once(empty_address: str) -> None:
-    assert state(empty_address) == "behind"
-    assert state(empty_address) == "behind", "asking made nothing"
+    assert check_readiness(empty_address) == "behind"
+    assert check_readiness(empty_address) == "behind", "asking made nothing"
     open_engine(empty_address).dispose()
-    assert state(empty_address) == "ready"
+    assert check_readiness(empty_address) == "ready"
 
 
 def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
-    assert state(f"sqlite:///{tmp_path}/folder/journal.sqlite3") == "behind"
+    assert check_readiness(f"sqlite:///{tmp_path}/folder/journal.sqlite3") == "behind"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -38,25 +38,25 @@ def test_an_older_or_newer_form_is_told_apart(empty_address: str, revision: str,
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": revision})
     engine.dispose()
-    assert state(empty_address) == said
+    assert check_readiness(empty_address) == said
 
 
 def test_a_damaged_file_is_not_ready(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     path.write_bytes(b"this is no journal\n" * 400)
-    assert state(f"sqlite:///{path}") == "corrupt"
+    assert check_readiness(f"sqlite:///{path}") == "corrupt"
 
 
 def test_a_server_that_does_not_answer_is_not_ready() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-        assert state(f"postgresql://coach@127.0.0.1:{port}/journal") == "unreachable"
+        assert check_readiness(f"postgresql://coach@127.0.0.1:{port}/journal") == "unreachable"
 
 
 def test_an_address_of_nothing_we_know_is_refused() -> None:
     with pytest.raises(JournalRefusalError):
-        state("mysql://localhost/journal")
+        check_readiness("mysql://localhost/journal")
 
 
 @pytest.mark.postgresql
@@ -64,10 +64,10 @@ def test_an_address_of_nothing_we_know_is_refused() -> None:
 def test_a_role_that_would_see_everybodys_rows_is_not_ready(cluster: Cluster, power: str) -> None:
     url = cluster.database(f"for_{power.lower()}")
     open_engine(url).dispose()
-    assert state(url) == "ready"
+    assert check_readiness(url) == "ready"
     role = f"mighty_{power.lower()}"
     with psycopg.connect(
         host=str(cluster.folder), user="postgres", dbname="postgres", autocommit=True
     ) as connection:
         connection.execute(f"CREATE ROLE {role} LOGIN {power}".encode())
-    assert state(url.replace("//coach@", f"//{role}@")) == "unbound"
+    assert check_readiness(url.replace("//coach@", f"//{role}@")) == "unbound"

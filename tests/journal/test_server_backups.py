@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.readiness import state
+from psoas_coach.journal.readiness import check_readiness
 from tests.support.postgres import binaries
 from tests.support.record_samples import session
 
@@ -44,7 +44,7 @@ def test_a_dump_by_the_servers_own_user_is_whole_and_comes_back(
     back = cluster.database("put_back")
     put = tool(cluster, "pg_restore", "postgres", "--exit-on-error", "-d", "put_back", file)
     assert put.returncode == 0, put.stderr
-    assert state(back) == "ready"
+    assert check_readiness(back) == "ready"
     restored = open_engine(back)
     assert Journal(restored, "hers").sessions() == (told,)
     assert len(Journal(restored, "his").sessions()) == 1

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from psoas_coach.journal import backups, migrations
-from psoas_coach.journal.contents import Contents
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners, settings
@@ -50,7 +50,7 @@ def test_deleting_everything_leaves_it(journal: Journal) -> None:
 def test_no_export_holds_it_and_no_import_changes_it(journal: Journal) -> None:
     journal.end_sign_in(MARK, NOON, MONTH)
     assert MARK.encode() not in write_json(journal.contents())
-    told = Contents(settings={"ended_sign_ins": {}, "sound.volume": 3})
+    told = JournalDump(settings={"ended_sign_ins": {}, "sound.volume": 3})
     journal.merge(told, take=True)
     assert journal.ended_sign_ins() == {MARK}
     assert journal.settings() == {"sound.volume": 3}
@@ -60,9 +60,9 @@ def test_putting_back_an_older_backup_leaves_it(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     journal = Journal(engine, "local")
-    made = backups.keep(path, "asked", NOON)
+    made = backups.create_backup(path, "asked", NOON)
     journal.end_sign_in(MARK, NOON, MONTH)
-    backups.restore(made.path, path, NOON)
+    backups.restore_backup(made.path, path, NOON)
     assert journal.ended_sign_ins() == {MARK}
     engine.dispose()
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from psoas_coach.content import load
-from psoas_coach.journal.domains import Domains
+from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.date_range import CHOICES
@@ -19,7 +19,7 @@ from tests.support.panel_factory import FULL
 
 CONTENT = load()
 WHOLE = msgspec.structs.replace(
-    FULL, domains=(Domains(ago(20), "1", {"pain": 9}), Domains(ago(2), "2", {"pain": 5}))
+    FULL, domains=(DomainPoints(ago(20), "1", {"pain": 9}), DomainPoints(ago(2), "2", {"pain": 5}))
 )
 DRAWN: dict[str, Panel] = {
     panel.id: panel

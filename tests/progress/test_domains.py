@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from psoas_coach.content import load
-from psoas_coach.journal.domains import Domains
+from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.panels import Panel, panels
 from tests.support.history_factory import ago, gathered, score
@@ -13,15 +13,15 @@ from tests.support.history_factory import ago, gathered, score
 CONTENT = load()
 
 
-def shown(*told: Domains, choice: Choice = "all") -> Panel:
+def shown(*told: DomainPoints, choice: Choice = "all") -> Panel:
     found = replace(gathered(scores=[score(4000, 40), score(3, 40)]), domains=told)
     return next(one for one in panels(found, "checks", choice, CONTENT) if one.id == "domains")
 
 
 def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
     said = shown(
-        Domains(ago(40), "1", {"sitting": 18, "pain": 14}),
-        Domains(ago(3), "1", {"sitting": 8, "pain": 12}),
+        DomainPoints(ago(40), "1", {"sitting": 18, "pain": 14}),
+        DomainPoints(ago(3), "1", {"sitting": 8, "pain": 12}),
     ).said
     assert "Pain adds the most to your latest score: 12 points." in said
     assert (
@@ -31,14 +31,14 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
 
 
 def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:
-    panel = shown(Domains(ago(40), "1", {"pain": 20}), Domains(ago(3), "2", {"pain": 1}))
+    panel = shown(DomainPoints(ago(40), "1", {"pain": 20}), DomainPoints(ago(3), "2", {"pain": 1}))
     assert panel.said == "Pain adds the most to your latest score: 1 point."
     assert panel.chart["rules"]["date"] == [ago(3)]
     assert panel.chart["rules"]["label"] == ["rules 2"]
 
 
 def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
-    told = Domains(ago(40), "1", {"pain": 0}), Domains(ago(3), "1", {"pain": 0})
+    told = DomainPoints(ago(40), "1", {"pain": 0}), DomainPoints(ago(3), "1", {"pain": 0})
     assert shown(*told).said == (
         "Your latest score has no points in it. "
         "Nothing has changed since your first score under the same rules."
@@ -46,14 +46,14 @@ def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
 
 
 def test_a_domain_that_is_no_more_keeps_its_id() -> None:
-    panel = shown(Domains(ago(3), "1", {"grip": 4}))
+    panel = shown(DomainPoints(ago(3), "1", {"grip": 4}))
     assert panel.chart["parts"]["series"] == ["grip"]
     assert panel.table is not None
     assert panel.table.heads[1] == "grip"
 
 
 def test_over_years_a_part_is_the_mean_of_its_months() -> None:
-    told = [Domains(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
+    told = [DomainPoints(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
     parts = shown(*told).chart["parts"]
     assert len(parts["date"]) <= 42
     assert {len(column) for column in parts.values()} == {len(parts["date"])}
@@ -65,7 +65,7 @@ def test_without_a_score_there_is_no_such_panel() -> None:
 
 
 def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
-    told = (Domains(ago(40), "1", {"pain": 14}), Domains(ago(3), "1", {"pain": 12}))
+    told = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
     alone = gathered(scores=[score(40, 40), score(3, 40)])
     for found, lines in ((alone, True), (replace(alone, domains=told), False)):
         made = {panel.id: panel for panel in panels(found, "checks", "all", CONTENT)}

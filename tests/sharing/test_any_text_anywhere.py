@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas_coach.content import load
-from psoas_coach.journal import admission
-from psoas_coach.journal.contents import Contents, Revised
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal import validation
+from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -39,10 +39,10 @@ def records(text: str) -> tuple[SessionRecord, SelfCheck]:
     return told, self_check(answers={"main_activity": text})
 
 
-def contents(told: SessionRecord, check: SelfCheck) -> Contents:
-    return Contents(
-        sessions=(Revised(1, removed=False, record=told),),
-        self_checks=(Revised(1, removed=False, record=check),),
+def contents(told: SessionRecord, check: SelfCheck) -> JournalDump:
+    return JournalDump(
+        sessions=(RecordRevision(1, removed=False, record=told),),
+        self_checks=(RecordRevision(1, removed=False, record=check),),
     )
 
 
@@ -50,7 +50,7 @@ def refusal(text: str) -> str:
     """What the journal says against it; nothing when it takes it."""
     try:
         for record in records(text):
-            admission.admit(record)
+            validation.validate_record(record)
     except JournalRefusalError as refused:
         return str(refused)
     return ""
@@ -92,7 +92,7 @@ def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> N
     note = one_line(text)
     assert len(note) <= LONGEST_NOTE
     assert not {unicodedata.category(letter) for letter in note} & {"Cc", "Cs", "Zl", "Zp"}
-    admission.admit(session(note=note))
+    validation.validate_record(session(note=note))
 
 
 class Tags(HTMLParser):

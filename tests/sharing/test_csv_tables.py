@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import cell, write_csv_tables
 from tests.support.record_samples import day_note, hold, measure, self_check, session
 
 
-def tables(contents: Contents) -> dict[str, list[dict[str, str]]]:
+def tables(contents: JournalDump) -> dict[str, list[dict[str, str]]]:
     with zipfile.ZipFile(io.BytesIO(write_csv_tables(contents))) as archive:
         return {
             name: list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig"), "")))
@@ -28,16 +28,16 @@ def tables(contents: Contents) -> dict[str, list[dict[str, str]]]:
 
 def holding(
     *records: SessionRecord, checks: tuple[SelfCheck, ...] = (), notes: tuple[DayNote, ...] = ()
-) -> Contents:
-    return Contents(
-        self_checks=tuple(Revised(1, removed=False, record=one) for one in checks),
-        sessions=tuple(Revised(1, removed=False, record=one) for one in records),
-        day_notes=tuple(Revised(1, removed=False, record=one) for one in notes),
+) -> JournalDump:
+    return JournalDump(
+        self_checks=tuple(RecordRevision(1, removed=False, record=one) for one in checks),
+        sessions=tuple(RecordRevision(1, removed=False, record=one) for one in records),
+        day_notes=tuple(RecordRevision(1, removed=False, record=one) for one in notes),
     )
 
 
 def test_there_are_four_tables_with_their_columns_even_when_empty() -> None:
-    assert tables(Contents()) == {
+    assert tables(JournalDump()) == {
         "self_checks.csv": [],
         "sessions.csv": [],
         "holds.csv": [],
@@ -69,12 +69,12 @@ def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
 
 def test_only_what_stands_is_in_them() -> None:
     edited, gone = session(note="first"), session()
-    contents = Contents(
+    contents = JournalDump(
         sessions=(
-            Revised(1, removed=False, record=edited),
-            Revised(2, removed=False, record=replace(edited, note="second")),
-            Revised(1, removed=False, record=gone),
-            Revised(2, removed=True, record=gone),
+            RecordRevision(1, removed=False, record=edited),
+            RecordRevision(2, removed=False, record=replace(edited, note="second")),
+            RecordRevision(1, removed=False, record=gone),
+            RecordRevision(2, removed=True, record=gone),
         )
     )
     assert [row["note"] for row in tables(contents)["sessions.csv"]] == ["second"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.schema import DOCUMENT, NAME, VERSION
@@ -31,11 +31,11 @@ def test_the_newest_file_is_written_again_byte_for_byte() -> None:
 
 
 def test_one_row_stands_on_one_line() -> None:
-    rows = tuple(Revised(1, removed=False, record=session()) for _ in range(5))
-    notes = (Revised(1, removed=False, record=day_note()),)
-    lines = write_json(Contents(sessions=rows, day_notes=notes, settings={"b": 1, "a": 2})).split(
-        b"\n"
-    )
+    rows = tuple(RecordRevision(1, removed=False, record=session()) for _ in range(5))
+    notes = (RecordRevision(1, removed=False, record=day_note()),)
+    lines = write_json(
+        JournalDump(sessions=rows, day_notes=notes, settings={"b": 1, "a": 2})
+    ).split(b"\n")
     assert sum(line.startswith(b'{"id":') for line in lines) == 6
     assert lines[-2:] == [b'"b":1}}', b""]
 
@@ -54,5 +54,5 @@ def test_the_document_is_described_for_readers() -> None:
 
 def test_joiners_that_persian_and_emoji_need_are_kept() -> None:
     note = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f468\u200d\U0001f467"
-    told = Contents(sessions=(Revised(1, removed=False, record=session(note=note)),))
+    told = JournalDump(sessions=(RecordRevision(1, removed=False, record=session(note=note)),))
     assert read(write_json(told)).sessions[0].record.note == note

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from psoas_coach.content import load
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.sharing import schema, strict_json
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
@@ -29,14 +29,14 @@ from tests.support.record_samples import (
 
 Place = Callable[[dict[str, Any]], Any]
 SESSION = session(note="first")
-WHOLE = Contents(
-    self_checks=(Revised(1, removed=False, record=self_check()),),
+WHOLE = JournalDump(
+    self_checks=(RecordRevision(1, removed=False, record=self_check()),),
     sessions=(
-        Revised(1, removed=False, record=SESSION),
-        Revised(2, removed=False, record=replace(SESSION, note="second")),
-        Revised(3, removed=True, record=replace(SESSION, note="second")),
+        RecordRevision(1, removed=False, record=SESSION),
+        RecordRevision(2, removed=False, record=replace(SESSION, note="second")),
+        RecordRevision(3, removed=True, record=replace(SESSION, note="second")),
     ),
-    day_notes=(Revised(1, removed=False, record=day_note()),),
+    day_notes=(RecordRevision(1, removed=False, record=day_note()),),
     settings={"sounds": {"voice": True}},
 )
 
@@ -64,7 +64,7 @@ def test_what_was_written_is_read() -> None:
     assert read(write_json(WHOLE)) == WHOLE
     assert read(b"\xef\xbb\xbf" + write_json(WHOLE)) == WHOLE, "some editors put a mark first"
     assert read(json.dumps(document(), indent=4).encode()) == WHOLE
-    assert read(write_json(Contents())) == Contents()
+    assert read(write_json(JournalDump())) == JournalDump()
 
 
 def _set(kind: str, row: int, field: str, value: object) -> Place:
@@ -330,10 +330,10 @@ def test_any_damage_to_the_bytes_of_a_real_export_is_answered(data: st.DataObjec
 def test_any_records_survive_the_file(
     sessions: list[Any], checks: list[Any], notes: list[Any]
 ) -> None:
-    contents = Contents(
-        self_checks=tuple(Revised(1, removed=False, record=one) for one in checks),
-        sessions=tuple(Revised(1, removed=False, record=one) for one in sessions),
-        day_notes=tuple(Revised(1, removed=False, record=one) for one in notes),
+    contents = JournalDump(
+        self_checks=tuple(RecordRevision(1, removed=False, record=one) for one in checks),
+        sessions=tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
+        day_notes=tuple(RecordRevision(1, removed=False, record=one) for one in notes),
     )
     data = write_json(contents)
     assert read(data) == contents

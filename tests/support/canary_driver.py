@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_coach.journal.contents import Contents, Revised
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.sharing.json_export import write_json
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import App, wait_until_idle
@@ -40,9 +40,9 @@ def answered_and_logged(page: Page, app: App) -> None:
 
 
 def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
-    brought = Contents(
-        sessions=(Revised(1, removed=False, record=session(note=MARKS["import"])),),
-        day_notes=(Revised(1, removed=False, record=day_note(body={"more": MARKS["day"]})),),
+    brought = JournalDump(
+        sessions=(RecordRevision(1, removed=False, record=session(note=MARKS["import"])),),
+        day_notes=(RecordRevision(1, removed=False, record=day_note(body={"more": MARKS["day"]})),),
     )
     file = folder / f"{MARKS['filename']}.json"
     file.write_bytes(write_json(brought))

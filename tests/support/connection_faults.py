@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.postgres import PATIENCE_SECONDS, Cluster, place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from psoas_coach.content import load
-from psoas_coach.journal.invented import invent
+from psoas_coach.journal.demo import generate_demo
 from tests.support import clock
 
 if TYPE_CHECKING:
@@ -17,5 +17,5 @@ def invented(app: App, years: float = 2.0) -> None:
     content = load()
     last = clock.ago(1).local_date
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
-    life = invent(5, years, last, content, phrases)
+    life = generate_demo(5, years, last, content, phrases)
     assert app.journal().fill_empty(life.self_checks, life.sessions, life.day_notes)

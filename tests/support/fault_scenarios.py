@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord, moment
 from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
@@ -127,12 +127,12 @@ def damaged(chance: random.Random) -> Outcome:
         with _opened(f"sqlite:///{file}") as journal:
             for one in told:
                 journal.add_session(one)
-        backup = backups.keep(file, "asked", NOON)
+        backup = backups.create_backup(file, "asked", NOON)
         chance.choice([rubbish, torn, garbled])(file)
         before = file.read_bytes()
         _say(lambda: _read(file), said)
         unchanged = file.read_bytes() == before
-        backups.restore(backup.path, file, NOON + dt.timedelta(minutes=1))
+        backups.restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
         with _opened(f"sqlite:///{file}") as journal:
             found = judge(journal, [one.id for one in told], said)
         return replace(found, lost=found.lost + (not unchanged))

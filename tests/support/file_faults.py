@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from tests.support import clock
@@ -52,7 +52,7 @@ def written_during_restore() -> Outcome:
     confirmed: list[str] = []
     with _opened() as (path, _, journal):
         journal.add_session(session())
-        made = backups.keep(path, "asked", NOON)
+        made = backups.create_backup(path, "asked", NOON)
         done = threading.Event()
 
         def write() -> None:
@@ -65,7 +65,7 @@ def written_during_restore() -> Outcome:
         writer = threading.Thread(target=write)
         writer.start()
         time.sleep(0.2)
-        kept = backups.restore(made.path, path, NOON)
+        kept = backups.restore_backup(made.path, path, NOON)
         time.sleep(0.2)
         done.set()
         writer.join()
@@ -81,7 +81,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
         told = [session() for _ in range(20)]
         for one in told:
             journal.add_session(one)
-        made = backups.keep(path, "asked", NOON)
+        made = backups.create_backup(path, "asked", NOON)
         time.sleep(1.2)  # until the file alone holds everything
         if chance.random() < 0.5:
             torn(path)
@@ -96,7 +96,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
                 journal.add_session(one)
             except JournalUnavailableError as trouble:
                 said.append(trouble.key)
-        backups.restore(made.path, path, NOON)
+        backups.restore_backup(made.path, path, NOON)
         for one in after:
             journal.add_session(one)
         wanted = {one.id for one in (*told, *after)}
@@ -112,7 +112,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
         told = [session() for _ in range(20)]
         for one in told:
             journal.add_session(one)
-        backups.keep(path, "day", NOON)
+        backups.create_backup(path, "day", NOON)
         engine.dispose()
         if chance.random() < 0.5:
             os.truncate(path, 0)
@@ -121,14 +121,14 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
         for day in range(1, 8):
             for deed in (
                 lambda: open_engine(f"sqlite:///{path}").dispose(),
-                lambda day=day: backups.keep(path, "day", NOON + day * DAY),
+                lambda day=day: backups.create_backup(path, "day", NOON + day * DAY),
             ):
                 try:
                     deed()
                 except JournalUnavailableError as trouble:
                     said.append(trouble.key)
-        (newest, *_) = backups.good(path)
-        backups.restore(newest.path, path, NOON + 8 * DAY)
+        (newest, *_) = backups.list_restorable(path)
+        backups.restore_backup(newest.path, path, NOON + 8 * DAY)
         return judge(journal, [one.id for one in told], said)
 
 

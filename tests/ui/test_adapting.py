@@ -20,8 +20,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import opened
-from psoas_coach.ui.phrases.session import dose
-from psoas_coach.ui.sheet.offer import plan_sheet
+from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.today.days import OPEN
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock

@@ -18,8 +18,8 @@ from psoas_coach.guidance import Guidance
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import PAST
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -108,7 +108,7 @@ def test_a_card_that_must_stand_alone_does(
     assert say(f"results.levels.{level}.title") in text
     assert say(f"results.levels.{level}.action") in text
     assert say("results.closing") in text
-    assert all(said.because(ref) in text for ref in result(record).reasons)
+    assert all(answer_words.because(ref) in text for ref in result(record).reasons)
     assert figures(at) == 0
     assert not at.expander
     assert not at.selectbox
@@ -261,8 +261,8 @@ def test_what_would_change_it_is_told_with_the_score_after(
     text = words(open_page("guidance"))
     hours, sit, *_ = result(record).what_would_change
     for one, key_, to in ((hours, "below", 9), (sit, "up_to", 60)):
-        said_to = said.number(one.question, to)
-        name = said.label(one.question)
+        said_to = answer_words.number(one.question, to)
+        name = answer_words.label(one.question)
         assert say(f"guidance.change.{key_}", name=name, to=said_to, score=one.score) in text
 
 
@@ -389,7 +389,9 @@ def test_open_answers_give_a_range_and_a_way_to_close_it(
     record = given(journal, front_hip_pull=None, pain_days=None)
     at = open_page("guidance")
     least, most = record.result["score_range"]
-    names = said.joined([said.label("pain_days"), said.label("front_hip_pull")])
+    names = answer_words.joined(
+        [answer_words.label("pain_days"), answer_words.label("front_hip_pull")]
+    )
     assert title(at) == say("guidance.no_band.title")
     assert say("guidance.score.between", least=least, most=most, missing=names) in words(at)
     assert say("guidance.score.range", least=least, most=most) in tables(at)[0]

@@ -8,8 +8,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.content.words import MoveWords
 from psoas_coach.guidance import assess
-from psoas_coach.ui.moves.dose_line import dose_line, habit_dose
-from psoas_coach.ui.phrases.session import dose
+from psoas_coach.ui.phrases.doses import dose, dose_line, habit_dose
 from tests.support.answers_factory import DESK_WORKER
 
 ALL = load()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach import content
-from psoas_coach.ui.moves.filters import POSITIONS, Wanted, matching, minutes, usual_dose
+from psoas_coach.guidance.dose import find_usual_dose
+from psoas_coach.ui.moves.filters import POSITIONS, Wanted, matching, minutes
 
 ALL = content.load()
 
@@ -56,7 +57,7 @@ def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
 
 
 def test_the_usual_dose_is_the_first_step_for_everybody() -> None:
-    lunge = usual_dose("runners_lunge", ALL)
+    lunge = find_usual_dose("runners_lunge", ALL)
     assert (lunge.hold_seconds, lunge.repetitions) == (30, 2)
-    rest = usual_dose("constructive_rest", ALL)
+    rest = find_usual_dose("constructive_rest", ALL)
     assert (rest.hold_seconds, rest.repetitions) == (150, 1)

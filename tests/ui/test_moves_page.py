@@ -17,8 +17,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.moves.claims import summary
-from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.told import evidence
+from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.content import load
+from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.invented import invent
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
@@ -56,7 +56,7 @@ def invented(journal: Journal) -> Journal:
     """Two invented years."""
     last = clock.ago(1).local_date
     phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
-    life = invent(3, 2.0, last, CONTENT, phrases)
+    life = generate_demo(3, 2.0, last, CONTENT, phrases)
     assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)
     return journal
 

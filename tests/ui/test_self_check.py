@@ -17,7 +17,7 @@ from psoas_coach.guidance import assess
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.questions import NONE, key
-from psoas_coach.ui.self_check.tab_state import ButtonPress
+from psoas_coach.ui.self_check_tab import ButtonPress
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import InvalidContentError
-from psoas_coach.journal.faults import JournalUnavailableError, Kind
+from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.words import say
 from tests.support.page_driver import run_page

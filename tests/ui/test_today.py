@@ -15,7 +15,7 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day

@@ -18,7 +18,7 @@ LOCK = 0x50534F4153
 after the other, and all but the first find nothing to do."""
 
 
-def revision(connection: Connection) -> str | None:
+def current_revision(connection: Connection) -> str | None:
     """The revision the database is at, or None when it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -26,7 +26,7 @@ def revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def known(revision: str) -> bool:
+def is_known(revision: str) -> bool:
     """Whether this program knows a revision: they are numbered, and none is ever taken back."""
     return len(revision) == len(HEAD) and revision.isascii() and "0000" <= revision <= HEAD
 
@@ -44,7 +44,7 @@ def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-    at = revision(connection)
+    at = current_revision(connection)
     if at == HEAD:
         return
     from alembic import command, script  # noqa: PLC0415 -- slow to import, seldom needed

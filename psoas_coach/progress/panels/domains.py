@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import fmean
 
-from psoas_coach.journal.domains import Domains
+from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, joined
 from psoas_coach.progress.panels.time_axis import frame_columns
@@ -42,7 +42,7 @@ def domains(view: View) -> Panel | None:
     )
 
 
-def _ids(found: Sequence[Domains]) -> list[str]:
+def _ids(found: Sequence[DomainPoints]) -> list[str]:
     return list(dict.fromkeys(id_ for one in found for id_ in one.points))
 
 
@@ -51,7 +51,7 @@ def _name(id_: str, view: View) -> str:
     return view.speaker.known(f"results.domains.{id_}", id_)
 
 
-def _most(latest: Domains, view: View) -> str:
+def _most(latest: DomainPoints, view: View) -> str:
     """Say which domain adds most to the latest score."""
     id_, points = max(latest.points.items(), key=lambda pair: pair[1])
     if not points:
@@ -59,7 +59,7 @@ def _most(latest: Domains, view: View) -> str:
     return view.speaker.count("progress.domains.most", points, domain=_name(id_, view))
 
 
-def _moved(found: Sequence[Domains], view: View) -> str:
+def _moved(found: Sequence[DomainPoints], view: View) -> str:
     """Say which domain has moved most since the first self-check by the same rules."""
     same = [one for one in found if one.rules == found[-1].rules]
     if len(same) < 2:
@@ -73,9 +73,9 @@ def _moved(found: Sequence[Domains], view: View) -> str:
     return view.speaker.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
 
 
-def _columns(found: Sequence[Domains], view: View) -> Columns:
+def _columns(found: Sequence[DomainPoints], view: View) -> Columns:
     """Return a part for each domain and step of time: the mean of its self-checks."""
-    grouped: dict[dt.date, list[Domains]] = {}
+    grouped: dict[dt.date, list[DomainPoints]] = {}
     for one in found:
         grouped.setdefault(
             floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []

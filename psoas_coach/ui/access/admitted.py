@@ -13,7 +13,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import ended, setup, visitor
 

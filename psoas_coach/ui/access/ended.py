@@ -15,7 +15,7 @@ from contextlib import suppress
 
 import streamlit as st
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import HOLDS_SECONDS, StrangerError

@@ -8,9 +8,8 @@ import streamlit as st
 
 from psoas_coach.coach import self_check_draft
 from psoas_coach.content import Content
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import self_check_tab, shell, store
 from psoas_coach.ui.guidance.opened import Opened
-from psoas_coach.ui.self_check import tab_state
 
 
 def again(opened: Opened, step: str, content: Content) -> NoReturn:
@@ -26,5 +25,5 @@ def again(opened: Opened, step: str, content: Content) -> NoReturn:
     journal = store.journal()
     if journal.open_new_signs() is None:
         self_check_draft.reopen(journal, opened.record, step, store.now().local_date, content)
-    tab_state.forget()
+    self_check_tab.forget()
     st.switch_page(shell.page("self_check"))

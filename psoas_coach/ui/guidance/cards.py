@@ -15,11 +15,11 @@ from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.level import find_crisis_signs, is_adult
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui import shell
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -80,7 +80,7 @@ def incomplete(opened: Opened, content: Content) -> None:
     crisis(opened)
     st.markdown(say("results.levels.incomplete.body"))
     missing = opened.guidance.reasons
-    st.markdown("\n".join(f"- {said.label(id_)}" for id_ in missing))
+    st.markdown("\n".join(f"- {answer_words.label(id_)}" for id_ in missing))
     if opened.newest:
         action = say("results.levels.incomplete.action")
         if main_button(action, key="guidance-answer_missing", width="content"):
@@ -99,7 +99,7 @@ def soon(opened: Opened) -> None:
 def crisis(opened: Opened) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
     if find_crisis_signs(opened.record.answers, load()):
-        ended.crisis()
+        show_crisis_line()
 
 
 def _as_told(opened: Opened) -> Answers:
@@ -107,5 +107,5 @@ def _as_told(opened: Opened) -> Answers:
 
 
 def _prompted(level: str, reasons: tuple[str, ...]) -> None:
-    why = "\n".join(f"- {said.because(ref)}" for ref in reasons)
+    why = "\n".join(f"- {answer_words.because(ref)}" for ref in reasons)
     st.markdown(f"{say(f'results.levels.{level}.prompted')}\n\n{why}")

@@ -6,8 +6,9 @@ from html import escape
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Withheld
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -24,8 +25,8 @@ def left_out(opened: Opened, content: Content) -> str:
 
 
 def _line(one: Withheld, content: Content) -> str:
-    because = say("guidance.left_out.because", because=said.reasons(one.because))
+    because = say("guidance.left_out.because", because=answer_words.reasons(one.because))
     if one.instead is not None:
-        instead = said.move(one.instead, content)
+        instead = answer_words.move(one.instead, content)
         because += " " + say("guidance.left_out.instead", move=instead)
-    return f"{markup.strong(said.move(one.move, content))}<br>{escape(because)}"
+    return f"{markup.strong(answer_words.move(one.move, content))}<br>{escape(because)}"

@@ -18,7 +18,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.plan_changes.model import PlanChange
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.summaries import Score

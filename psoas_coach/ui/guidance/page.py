@@ -17,13 +17,13 @@ from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.plan import start
+from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.result import written
 from psoas_coach.ui.guidance.score import answer_missing, heading
 from psoas_coach.ui.guidance.tighter import tighter
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.sheet import offer_sheet
 from psoas_coach.ui.words import say
 
 

@@ -6,8 +6,9 @@ from html import escape
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PatternState
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 _ORDER = {"likely": 0, "unlikely": 1, "not_assessed": 2}
@@ -40,8 +41,8 @@ def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> s
         made = [
             say(
                 "guidance.patterns.answer",
-                label=said.label(ask),
-                answer=said.answer(ask, answers.get(ask), content),
+                label=answer_words.label(ask),
+                answer=answer_words.answer(ask, answers.get(ask), content),
             )
             for ask in one.because
         ]

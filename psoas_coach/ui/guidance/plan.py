@@ -14,12 +14,13 @@ from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.moves.dose_line import habit_dose
-from psoas_coach.ui.phrases.session import dose, warm_up_sentence
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 _DEEP = 3
@@ -80,7 +81,7 @@ def _depth(opened: Opened) -> str:
     cap = opened.planned.depth_cap
     meaning = say(f"results.depth.{cap}.meaning")
     if opened.planned.cap_reasons:
-        why = said.reasons(opened.planned.cap_reasons)
+        why = answer_words.reasons(opened.planned.cap_reasons)
         meaning += " " + say("guidance.plan.cap", because=why)
     return f"{markup.strong(say(f'results.depth.{cap}.name') + '.')} {escape(meaning)}"
 
@@ -88,7 +89,7 @@ def _depth(opened: Opened) -> str:
 def _card(item: PlanItem, amount: str, content: Content) -> Card:
     words = content.move_words.get(item.move)
     card = Card(
-        name=said.move(item.move, content),
+        name=answer_words.move(item.move, content),
         amount=amount,
         why=item.why,
         notes_title=say("guidance.plan.for_you"),

@@ -8,7 +8,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.results import ReceiptLine
 from psoas_coach.ui.citations import title_and_year
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 _LINE = "border:0;border-top:1px solid rgba(127,127,127,.45);padding:.45rem .5rem .45rem 0"
@@ -34,8 +34,8 @@ def _row(line: ReceiptLine, content: Content) -> str:
 
     Two columns, because a third one would leave no room for sentences on a phone.
     """
-    name = escape(said.label(line.question))
-    answer = escape(said.answer(line.question, line.answer, content))
+    name = escape(answer_words.label(line.question))
+    answer = escape(answer_words.answer(line.question, line.answer, content))
     source = title_and_year(content.sources[line.source])
     why = escape(say("guidance.receipt.why", reason=line.reason, source=source))
     points = say("guidance.receipt.no_points") if line.points is None else line.points

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
-from psoas_coach.ui.adapted import changed_markup
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.guidance import markup
@@ -15,6 +14,7 @@ from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan
 from psoas_coach.ui.guidance.score import score
 from psoas_coach.ui.guidance.since import since
+from psoas_coach.ui.plan_changes import changed_markup
 from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 

@@ -9,9 +9,10 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import ScoreChange
-from psoas_coach.ui.guidance import bars, markup, receipt, said
+from psoas_coach.ui.guidance import bars, markup, receipt
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 
@@ -45,7 +46,7 @@ def score(opened: Opened, content: Content) -> str:
         pieces.append(markup.paragraph(f"{total} {escape(say('guidance.score.higher'))}"))
     elif given.score_range is not None:
         least, most = given.score_range
-        names = said.joined([said.label(id_) for id_ in given.missing])
+        names = answer_words.joined([answer_words.label(id_) for id_ in given.missing])
         between = say("guidance.score.between", least=least, most=most, missing=names)
         pieces.append(markup.text(between))
     if given.domains is not None:
@@ -58,9 +59,9 @@ def score(opened: Opened, content: Content) -> str:
 
 
 def _change(one: ScoreChange) -> str:
-    name = said.label(one.question)
+    name = answer_words.label(one.question)
     if one.how == "is":
         to = say(f"questions.{one.question}.options.{one.to}")
     else:
-        to = said.number(one.question, float(one.to))
+        to = answer_words.number(one.question, float(one.to))
     return say(f"guidance.change.{one.how}", name=name, to=to, score=one.score)

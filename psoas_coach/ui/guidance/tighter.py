@@ -17,9 +17,8 @@ from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repeti
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.guidance.opened import Opened
-from psoas_coach.ui.measure import phrases
+from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.words import say
 
 _KEY = "guidance-tighter"
@@ -41,7 +40,7 @@ def tighter(opened: Opened, content: Content) -> None:
     key = ("tighter side", opened.record.id)
     found = snapshot.cached(key, lambda: _find(snapshot.todays_plan, opened, content))
     if found.measured is not None:
-        sides = phrases.sides(found.measured.left, found.measured.right)
+        sides = hip_angles.sides(found.measured.left, found.measured.right)
         date = day(found.measured.date)
         st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
     if found.extra is not None:
@@ -60,7 +59,7 @@ def _switch(journal: Journal, extra: ExtraRepetition, content: Content) -> None:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = wants_extra_repetition(journal)
         st.session_state[_KEPT] = st.session_state[_KEY]
-    move = said.move(extra.move, content)
+    move = answer_words.move(extra.move, content)
     wanted = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
     if wanted != st.session_state.get(_KEPT):

@@ -12,7 +12,7 @@ from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.hip_measure import Noise
 from psoas_coach.ui import shell
 from psoas_coach.ui.measure.draft import SIDES, Side
-from psoas_coach.ui.measure.phrases import shown, side
+from psoas_coach.ui.phrases.hip_angles import one_decimal, side
 from psoas_coach.ui.words import say
 
 APART = 5.0
@@ -25,7 +25,7 @@ def sentences(readings: Mapping[Side, Sequence[float]], noise: Noise) -> str:
     said = ["\n".join(f"- {side(name, values)}" for name, values in there.items())]
     apart = max((max(values) - min(values) for values in there.values()), default=0.0)
     if apart >= APART:
-        said.append(say("measure.result.apart", degrees=shown(apart)))
+        said.append(say("measure.result.apart", degrees=one_decimal(apart)))
     if len(there) == len(SIDES):
         said.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
     return "\n\n".join(said)
@@ -33,16 +33,16 @@ def sentences(readings: Mapping[Side, Sequence[float]], noise: Noise) -> str:
 
 def _compared(ahead: float, noise: Noise) -> str:
     if abs(ahead) < noise.degrees:
-        return say("measure.result.even", noise=shown(noise.degrees))
+        return say("measure.result.even", noise=one_decimal(noise.degrees))
     lower = "left" if ahead > 0 else "right"
-    return say(f"measure.result.ahead_{lower}", degrees=shown(abs(ahead)))
+    return say(f"measure.result.ahead_{lower}", degrees=one_decimal(abs(ahead)))
 
 
 def kept(measure: Measure, noise: Noise, content: Content) -> bool:
     """Draw the measure of today; True when one more is wanted."""
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
-    counts = say("measure.result.counts", days=days, noise=shown(noise.degrees))
+    counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))
     title = say("measure.result.title")
     st.markdown(f"## {title}\n\n{sentences(readings, noise)}\n\n{counts}", anchors=False)
     with st.container(horizontal=True):

@@ -9,7 +9,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.main_button import main_button
@@ -22,8 +22,7 @@ from psoas_coach.ui.measure.kept import sentences
 from psoas_coach.ui.measure.known import Known
 from psoas_coach.ui.measure.report import read
 from psoas_coach.ui.measure.typed import Readings
-from psoas_coach.ui.player.sound import Sound, read_sound
-from psoas_coach.ui.session.playing import SOUNDS
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)

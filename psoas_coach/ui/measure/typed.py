@@ -10,7 +10,7 @@ import streamlit as st
 
 from psoas_coach.guidance.hip_measure import MOST_DEGREES, compute_tape_angle
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Side
-from psoas_coach.ui.measure.phrases import shown
+from psoas_coach.ui.phrases.hip_angles import one_decimal
 from psoas_coach.ui.words import say
 
 Way = Literal["tape", "hand"]
@@ -67,7 +67,9 @@ def tape(fields: Mapping[str, float]) -> Typed:
     for name, drop in drops.items():
         found = compute_tape_angle(length, drop)
         if found is None:
-            fault = say("measure.tape.too_far", length=shown(length), drop=shown(abs(drop)))
+            fault = say(
+                "measure.tape.too_far", length=one_decimal(length), drop=one_decimal(abs(drop))
+            )
             return Typed(dict(fields), {}, fault)
         degrees[name] = found
     return Typed(dict(fields), _by_side(degrees))

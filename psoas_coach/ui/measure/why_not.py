@@ -6,8 +6,8 @@ import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.ui import shell
-from psoas_coach.ui.guidance import said
 from psoas_coach.ui.measure.known import Known
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -36,4 +36,4 @@ def _reason(found: Known, content: Content) -> str:
     because = tuple(one for one in found.against if not one.startswith("told."))
     if not because:
         return say("measure.against.today")
-    return say("measure.against.body", because=said.reasons(because))
+    return say("measure.against.body", because=answer_words.reasons(because))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import DoseStep, Move
-from psoas_coach.guidance.dose import list_first_doses
+from psoas_coach.content.schema import Move
+from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.plan_tables import build_item
 
@@ -29,14 +29,9 @@ class Wanted(Struct, frozen=True):
     minutes: int | None = None
 
 
-def usual_dose(id_: str, content: Content) -> DoseStep:
-    """Return the dose a move begins with, when no answers and no past sessions say otherwise."""
-    return list_first_doses(content, "", frozenset())[id_]
-
-
 def minutes(id_: str, content: Content) -> int:
     """Return how long a move takes with its usual dose, in whole minutes, at least one."""
-    item = build_item(id_, content, usual_dose(id_, content), "")
+    item = build_item(id_, content, find_usual_dose(id_, content), "")
     return max(1, round(compute_seconds(item, content) / 60))
 
 

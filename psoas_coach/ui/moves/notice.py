@@ -7,9 +7,9 @@ import streamlit as st
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui import shell
-from psoas_coach.ui.guidance import said
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -18,7 +18,7 @@ def first(now: MoveAvailability) -> None:
     if now.waits is None:
         return
     if now.crisis:
-        ended.crisis()
+        show_crisis_line()
     card = f"results.levels.{now.waits}"
     text = "\n\n".join((f"**{say(f'{card}.title')}**", say(f"{card}.body"), say(f"{card}.action")))
     st.warning(text)
@@ -67,4 +67,4 @@ def _link(page: str, key: str) -> None:
 
 def withheld_reasons(move: str, now: MoveAvailability) -> tuple[str, ...]:
     """Return the phrases for what withholds a move; empty when nothing does."""
-    return tuple(said.because(ref) for ref in now.because.get(move, ()))
+    return tuple(answer_words.because(ref) for ref in now.because.get(move, ()))

@@ -11,10 +11,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import article
-from psoas_coach.ui.moves.dose_line import habit_dose
 from psoas_coach.ui.moves.notice import first, unchecked, withheld
 from psoas_coach.ui.moves.told import in_short, whole
-from psoas_coach.ui.phrases.session import dose
+from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.words import say
 
 HABITS = ("break", "walk")

@@ -13,9 +13,9 @@ from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page
 from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.moves.bar import bar, strain_in, told
-from psoas_coach.ui.moves.dose_line import dose_line
 from psoas_coach.ui.moves.shelf import time
 from psoas_coach.ui.moves.sources import in_full
+from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 
 

@@ -44,5 +44,5 @@ def _delete(journal: Journal, file: Path | None) -> int:
     """Delete the rows, and the copies of a file that is nobody else's; gives the entries."""
     count = journal.erase_everything()
     if file is not None:
-        backups.forget(file)
+        backups.delete_backups(file)
     return count

@@ -14,7 +14,7 @@ import streamlit as st
 
 from psoas_coach.coach.session_record import Tingling
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
 from psoas_coach.ui.day_field import typed_day

@@ -11,7 +11,7 @@ import streamlit as st
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.backups import Backup
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
@@ -31,14 +31,14 @@ def draw(journal: Journal, file: Path | None, zone: str) -> None:
     st.markdown(say("my_data.where"))
     st.code(str(file), language=None, wrap_lines=True)
     st.markdown(say("my_data.backups.lead"))
-    st.code(str(backups.folder(file)), language=None, wrap_lines=True)
+    st.code(str(backups.backup_folder(file)), language=None, wrap_lines=True)
     if st.button(say("my_data.backups.make"), key="my_data_backup"):
-        backups.keep(file, "asked", dt.datetime.now(dt.UTC))
+        backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
         news.tell(say("my_data.backups.made"))
     if journal.shared():
         st.markdown(say("my_data.backups.shared"))
         return
-    found = list(backups.good(file))
+    found = list(backups.list_restorable(file))
     if not found:
         st.markdown(say("my_data.backups.none"))
         return
@@ -53,7 +53,7 @@ def lost(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
         zone: The person's time zone.
         why: Whether the file is damaged, or empty or gone.
     """
-    found = list(backups.good(file))
+    found = list(backups.list_restorable(file))
     what = "damaged" if why == "corrupt" else "missing"
     st.error(say(f"my_data.backups.{what}" if found else f"my_data.backups.{what}_none"))
     st.code(str(file), language=None, wrap_lines=True)
@@ -87,7 +87,7 @@ def _choose(file: Path, found: list[Backup], zone: str) -> None:
 def _restore(backup: Backup, file: Path) -> None:
     store.close()
     try:
-        backups.restore(backup.path, file, dt.datetime.now(dt.UTC))
+        backups.restore_backup(backup.path, file, dt.datetime.now(dt.UTC))
     except JournalUnavailableError as trouble:
         st.error(say(trouble.key))
         return

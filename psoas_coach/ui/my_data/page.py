@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import door

@@ -8,7 +8,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import load
-from psoas_coach.journal.contents import Comparison, Contents, Counts
+from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
@@ -81,7 +81,7 @@ def _import(journal: Journal) -> None:
     _confirm(journal, told, comparison.total())
 
 
-def _read(data: bytes) -> Contents | str:
+def _read(data: bytes) -> JournalDump | str:
     """What a file holds, or why it cannot be taken in."""
     try:
         return read(data)
@@ -89,7 +89,7 @@ def _read(data: bytes) -> Contents | str:
         return refused.sentence(load().words)
 
 
-def _lines(comparison: Comparison) -> list[str]:
+def _lines(comparison: MergeReport) -> list[str]:
     """One line for each kind that the file has."""
     found = []
     for kind, counts in msgspec.structs.asdict(comparison).items():
@@ -104,7 +104,7 @@ def _lines(comparison: Comparison) -> list[str]:
     return found
 
 
-def _confirm(journal: Journal, told: Contents, total: Counts) -> None:
+def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
     take = False
     if total.differing:
         asked = (

@@ -16,10 +16,11 @@ from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.guidance import markup, said
+from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.taken_back import take_back
 from psoas_coach.ui.phone_numbers import linked
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _pieces(card: UrgentCard) -> Iterator[str]:
         yield f"<h1>{escape(say(f'{level}.title'))}</h1>"
     yield markup.text(say(f"{level}.body"))
     yield _box(card.level, say(f"{level}.action"))
-    why = [said.because(ref) for ref in card.reasons]
+    why = [answer_words.because(ref) for ref in card.reasons]
     if why:
         yield markup.text(say(f"{level}.prompted"))
         yield markup.listed(map(escape, why))

@@ -16,8 +16,8 @@ from psoas_coach.content import Content, load
 from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
+from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.taken_back import ASKED, TAKEN_BACK
-from psoas_coach.ui.self_check import tab_state
 
 
 def tell(journal: Journal, now: Moment) -> None:
@@ -30,7 +30,7 @@ def tell(journal: Journal, now: Moment) -> None:
     journal.add_day_note(note)
     _end_session(journal, now, load())
     journal.drop_draft(SELF_CHECK)
-    tab_state.forget()
+    self_check_tab.forget()
     st.session_state.pop(TAKEN_BACK, None)
     st.session_state[ASKED] = note.id
 

@@ -1,4 +1,4 @@
-"""Times and doses as phrases."""
+"""A session as phrases: how long it took, its moves, its warm-up, and a note about it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import unicodedata
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp
+from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.words import say
 
-_HALF_MINUTE = 30
 _MINUTE = 60
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Unicode's embeddings, overrides and isolates, which reach beyond the text they stand in."""
@@ -42,27 +42,6 @@ def _may_stay(letter: str) -> bool:
     return letter.isprintable() or (
         unicodedata.category(letter) in {"Cf", "Zs", "Co", "Cn"} and letter not in _TURNING
     )
-
-
-def dose(item: PlanItem) -> str:
-    """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
-    if item.hold_seconds is None:
-        said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
-        if item.rounds > 1:
-            said = say("session.before.sets", sets=item.rounds, dose=said)
-        return say("session.before.counted_sides", dose=said) if item.sides > 1 else said
-    minutes, rest = divmod(item.hold_seconds, 60)
-    if minutes > 1 and rest == _HALF_MINUTE:
-        length = say("session.before.minutes_half", count=minutes)
-    elif rest or not minutes:
-        length = say("session.before.seconds", count=item.hold_seconds)
-    elif minutes == 1:
-        length = say("session.before.minute")
-    else:
-        length = say("session.before.minutes", count=minutes)
-    times = item.repetitions
-    said = say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
-    return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
 
 
 def line(item: PlanItem, content: Content) -> str:

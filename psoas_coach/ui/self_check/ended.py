@@ -13,6 +13,7 @@ from psoas_coach.coach import self_check_flow
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.words import say
 
 
@@ -67,12 +68,6 @@ def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -
     return content.examined.ask in step.asks and self_check_flow.examined_open(answers, content)
 
 
-def crisis() -> None:
-    """Say where to find somebody to talk to, now."""
-    title, text = say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
-    st.error(f"**{title}**\n\n{text}", icon=":material/call:")
-
-
 def closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:
     """Close kindly: what stops, how to put a slip right, and what no questions can tell.
 
@@ -86,4 +81,4 @@ def closing(step: self_check_flow.Step, answers: Answers, content: Content) -> N
     st.markdown(f"{stop}\n\n{correct}\n\n{say('results.closing')}")
     signs = find_crisis_signs(answers, content)
     if any(sign.partition(".")[0] not in step.asks for sign in signs):
-        crisis()
+        show_crisis_line()

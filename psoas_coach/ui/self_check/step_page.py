@@ -14,12 +14,13 @@ from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
-from psoas_coach.ui import questions, shell
+from psoas_coach.ui import questions, self_check_tab, shell
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.bars import bar
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.self_check import ended, tab_state
-from psoas_coach.ui.self_check.tab_state import ButtonPress, TabState
+from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.words import has, say
 
 
@@ -93,7 +94,7 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     answer = draft.answers.get(id_)
     drawn: dict[str, list[Callable[[], None]]] = {}
     for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
-        drawn.setdefault(sign.partition(".")[2], []).append(ended.crisis)
+        drawn.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
     if end is not None and end.place[0] == id_:
         asks_below = ended.asks_below(self_check_flow.step_of(id_, content), draft.answers, content)
         card = functools.partial(ended.card, end, asks_below=asks_below)
@@ -168,7 +169,7 @@ def _button(
     pressed = draw_button(
         say(f"self_check.button.{label or what}"),
         key=f"self_check-{what}-{step.id}",
-        on_click=tab_state.note_press,
+        on_click=self_check_tab.note_press,
         args=(wish,),
     )
     return wish if pressed else None
@@ -178,6 +179,6 @@ def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[But
     ended.closing(step, draft.answers, content)
     with st.container(horizontal=True):
         if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
-            tab_state.forget()
+            self_check_tab.forget()
             st.switch_page(shell.page("guidance"))
         return [_button("again", step, draft.id)]

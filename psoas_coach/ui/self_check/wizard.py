@@ -20,10 +20,10 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import questions, shell, store
+from psoas_coach.ui import questions, self_check_tab, shell, store
 from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.self_check import step_page, tab_state
-from psoas_coach.ui.self_check.tab_state import ButtonPress, TabState
+from psoas_coach.ui.self_check import step_page
+from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class Visit(msgspec.Struct, frozen=True):
 def show() -> None:
     """Show the self-check where the person is in it."""
     visit = Visit(contents.load(), store.journal(), store.now(), questions.seen())
-    wish = tab_state.pressed_button()
+    wish = self_check_tab.pressed_button()
     if wish is not None and wish.what == "again":
         kept = drafts.new_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, kept)
@@ -46,9 +46,9 @@ def show() -> None:
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
-    fresh = tab_state.recall() is None
+    fresh = self_check_tab.recall() is None
     here = msgspec.structs.replace(here, heard=questions.heard(visit.state))
-    tab_state.remember(here)
+    self_check_tab.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
     if fresh:
         _hear(visit, kept, here, pressed)
@@ -65,7 +65,7 @@ def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
     found = snapshot.cached("ended early", lambda: drafts.load_ended_today(journal, today, content))
     if found is not None:
         return found
-    here = tab_state.recall()
+    here = self_check_tab.recall()
     mine = here.id if here else wish.id if wish else None
     if mine is None:
         return drafts.new_draft(today, content)
@@ -80,7 +80,7 @@ def _here(visit: Visit, kept: Draft) -> TabState:
     After a night it starts at the beginning, with every answer still there: what was true of the
     last days, and of the safety lists, may have changed.
     """
-    here = tab_state.recall()
+    here = self_check_tab.recall()
     if here is not None:
         return here
     if kept.day == visit.at.local_date:
@@ -127,7 +127,7 @@ def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None
     step = self_check_flow.step_of(here.step, visit.content)
     now = _now(step, here, questions.seen(), visit.content)
     if pressed is not None:
-        tab_state.note_press(pressed)
+        self_check_tab.note_press(pressed)
     if (
         pressed
         or self_check_flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers
@@ -147,5 +147,5 @@ def _now(
 
 
 def _to_result() -> NoReturn:
-    tab_state.forget()
+    self_check_tab.forget()
     st.switch_page(shell.page("guidance"))

@@ -21,8 +21,8 @@ from psoas_coach.coach.session_record import (
 )
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
-from psoas_coach.journal import admission
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal import validation
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import store
@@ -137,7 +137,7 @@ def _chosen_id() -> str:
     named = st.query_params.get(FORM)
     if named:
         with suppress(JournalRefusalError):  # an address can say anything
-            return admission.identity(named)
+            return validation.validate_id(named)
     return str(st.session_state.get(_HERE) or _begun())
 
 

@@ -22,10 +22,10 @@ from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
-from psoas_coach.ui.session.before import controls
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session.saved import saved
+from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")

@@ -21,13 +21,11 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
-from psoas_coach.ui.session.stop_rule import stop_rule
+from psoas_coach.ui.player.sound import SOUNDS
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
-
-SOUNDS = "sounds"
-"""The journal's setting that keeps how the player sounds."""
 
 
 @st.fragment

@@ -6,26 +6,24 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import RESTS, find_rest
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.ui import store
 from psoas_coach.ui.figures import show_figure
+from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
-from psoas_coach.ui.session.stop_rule import stop_rule
 from psoas_coach.ui.words import say
 
 THUMB = 120
 """Pixels of the figure beside the words."""
-RESTS = ("constructive_rest", "side_lying_rest")
-"""The first that the person's own guidance allows is offered."""
 
 
 def offer_rest(draft: Draft, content: Content) -> None:
     """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
     known = store.snapshot(draft.at).todays_plan
-    allowed = known.guidance.allowed if known else ()
-    move = next((rest for rest in RESTS if rest in allowed), RESTS[-1])
+    move = find_rest(known.guidance.allowed if known else ()) or RESTS[-1]
     words = content.move_words[move]
     resting = f"session_rest_{draft.id}"
     with st.container(border=True):

@@ -16,7 +16,7 @@ import streamlit as st
 
 from psoas_coach.coach import morning_after
 from psoas_coach.coach.today_summary import TodaySummary
-from psoas_coach.journal.faults import JournalRefusalError
+from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store

@@ -19,8 +19,8 @@ from psoas_coach.guidance.flare import FLARE_MODES, find_review_date
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.adapted import what_changed
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.plan_changes import what_changed
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"

@@ -13,7 +13,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs, is_adult
 from psoas_coach.ui import shell
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.words import say
 
 Stop = Literal["under_18", "incomplete"]
@@ -52,4 +52,4 @@ def banner(known: TodaysPlan) -> None:
 def crisis(known: TodaysPlan) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
     if find_crisis_signs(known.check.answers, load()):
-        ended.crisis()
+        show_crisis_line()

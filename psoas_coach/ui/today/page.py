@@ -11,8 +11,8 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.adapted import why_less
 from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.plan_changes import why_less
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.session import habit_lines, heading, moves, session, walks

@@ -12,9 +12,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.moves.dose_line import dose_line
-from psoas_coach.ui.phrases.session import dose
-from psoas_coach.ui.session.before import controls
+from psoas_coach.ui.phrases.doses import dose, dose_line
+from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.today.pictured import Row, pictured
 from psoas_coach.ui.words import say
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from psoas_coach.journal.contents import Contents
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.dump import JournalDump
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.ui import store
 from psoas_coach.ui.access import ended, setup
 from psoas_coach.ui.access.visitor import StrangerError
@@ -82,7 +82,7 @@ def test_no_import_lets_an_ended_sign_in_open_the_journal_again(
 ) -> None:
     at_the_page(monkeypatch, PHONE)
     ended.end()
-    journal.merge(Contents(settings={"ended_sign_ins": {}}), take=True)
+    journal.merge(JournalDump(settings={"ended_sign_ins": {}}), take=True)
     with pytest.raises(StrangerError, match="signed_out"):
         ended.check()
 

@@ -13,7 +13,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.ui.access import setup
 from psoas_coach.ui.access.visitor import owner_of
-from psoas_coach.ui.self_check.tab_state import ButtonPress, TabState
+from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check

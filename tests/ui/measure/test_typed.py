@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.ui.measure.phrases import degrees, shown, side, sides
 from psoas_coach.ui.measure.typed import hand, tape
+from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal, side, sides
 from psoas_coach.ui.words import say
 
 
@@ -48,7 +48,7 @@ def test_degrees_are_said_below_above_or_level(value: float, said: str) -> None:
 
 
 def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() -> None:
-    assert [shown(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
+    assert [one_decimal(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
 
 
 def test_a_side_is_said_with_its_readings_where_there_are_several() -> None:

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from psoas_coach.content import load
-from psoas_coach.journal.invented import invent
+from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
@@ -28,6 +28,6 @@ def test_the_limits_are_one_and_the_proxy_lets_it_through() -> None:
 def test_thirty_invented_years_fit(journal: Journal) -> None:
     content = load()
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
-    life = invent(1, 3.0, clock.ago(1).local_date, content, phrases)
+    life = generate_demo(1, 3.0, clock.ago(1).local_date, content, phrases)
     assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)
     assert 10 * len(write_json(journal.contents())) < LARGEST

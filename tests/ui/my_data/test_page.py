@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.content import load
 from psoas_coach.journal import backups
-from psoas_coach.journal.engine import VARIABLE, open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.entries import Entry
-from psoas_coach.journal.faults import Kind
+from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.json_export import write_json
@@ -39,7 +39,7 @@ def words(key: str) -> str:
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "journal.sqlite3"
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{path}")
     store._engine.clear()  # noqa: SLF001 -- each test has a journal of its own
     yield path
     store.close()
@@ -257,7 +257,7 @@ def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_backup").click()
     run(app)
     journal.add_session(session(at=NOW))
-    (made,) = [one for one in backups.backups(file) if one.why == "asked"]
+    (made,) = [one for one in backups.list_backups(file) if one.why == "asked"]
     app.radio(key="my_data_backup_choice").set_value(made.path.name)
     run(app)
     app.button(key="my_data_restore_ask").click()
@@ -266,7 +266,7 @@ def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Pat
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert journal.sessions() == (old,)
-    assert "restore" in {one.why for one in backups.backups(file)}
+    assert "restore" in {one.why for one in backups.list_backups(file)}
 
 
 def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
         journal.add_session(session(at=NOW))
     told = journal.sessions()
     newest = clock.now() + dt.timedelta(minutes=1)
-    backups.keep(file, "asked", newest)
+    backups.create_backup(file, "asked", newest)
     engine.dispose()
     store.close()
     file.write_bytes(b"no journal any more\n" * 500)
@@ -298,7 +298,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == told
-    (kept,) = [one for one in backups.backups(file) if one.why == "damaged"]
+    (kept,) = [one for one in backups.list_backups(file) if one.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
 
@@ -308,7 +308,7 @@ def test_a_lost_journal_is_told_and_its_copy_put_back(
     app: AppTest, journal: Journal, file: Path, empty: bool
 ) -> None:
     journal.add_session(told := session(at=NOW))
-    backups.keep(file, "asked", clock.now() + dt.timedelta(minutes=1))
+    backups.create_backup(file, "asked", clock.now() + dt.timedelta(minutes=1))
     journal._reader.dispose()  # noqa: SLF001 -- SQLite would write what it still has to the file
     store.close()
     if empty:
@@ -329,7 +329,7 @@ def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     app: AppTest, journal: Journal, file: Path
 ) -> None:
     journal.add_session(session(at=NOW))
-    backups.keep(file, "asked", NOW.utc)
+    backups.create_backup(file, "asked", NOW.utc)
     file.unlink()
     run(app.switch_page("pages/progress.py"))
     assert load().words["journal.unavailable.missing"] in [one.value for one in app.error]
@@ -340,17 +340,17 @@ def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     run(app)
     assert not app.error
     assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == ()
-    assert backups.good(file)
+    assert backups.list_restorable(file)
 
 
 def test_every_page_says_that_the_last_copy_failed(
     app: AppTest, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "_TROUBLE", {file: "full"})
+    monkeypatch.setattr(backups, "_LAST_FAILURE", {file: "full"})
     run(app.switch_page("pages/progress.py"))
     told = load().words["my_data.backups.failed.full"]
     assert told in [one.value for one in app.warning]
-    monkeypatch.setattr(backups, "_TROUBLE", {})
+    monkeypatch.setattr(backups, "_LAST_FAILURE", {})
     run(app)
     assert told not in [one.value for one in app.warning]
 
@@ -387,7 +387,7 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
 ) -> None:
     journal.add_session(session(at=NOW))
     journal.keep_setting("sounds", value=False)
-    backups.keep(file, "asked", NOW.utc)
+    backups.create_backup(file, "asked", NOW.utc)
     go(app, "delete")
     assert app.get("download_button"), "an export is offered first"
     app.text_input[0].set_value("DELETE")
@@ -395,7 +395,7 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     run(app)
     assert journal.contents().sessions == ()
     assert journal.settings() == {}
-    assert backups.backups(file) == ()
+    assert backups.list_backups(file) == ()
     assert words("delete.done").format(count=1) in said(app)
     assert app.text_input[0].value == ""
 

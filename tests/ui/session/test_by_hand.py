@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from psoas_coach.journal.faults import JournalUnavailableError
+from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.ui.dates import day

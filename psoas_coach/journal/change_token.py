@@ -1,0 +1,154 @@
+"""Whether a journal's file has been written to, by any process, without asking the database.
+
+Every rerun of every page asks. A query, however small, makes the thread of the page hand over to
+the thread that talks to browsers, and getting its turn back takes longer than drawing the page. So
+whoever writes leaves sixteen random bytes in a small file beside the journal, after each commit,
+and everybody else reads them by one call of the C library that keeps Python's lock.
+
+The file is read and never mapped into memory: a mapped file that a tool for syncing cuts short ends
+the whole process. The bytes say only "look again". A writer that is killed between its commit and
+the bytes is noticed with the next write, or the next process, whichever comes first. Where the file
+cannot be made (read-only, full, not ours) there is no pulse, and every look is a query again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import stat
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+
+SIZE = 16
+"""Bytes: a random value of 128 bits does not come twice."""
+SUFFIX = "-pulse"
+"""What the journal's name is followed by, as in SQLite's own ``-wal`` and ``-shm``."""
+RECHECK_SECONDS = 1.0
+"""How often a reader looks whether the file is still the one that the path names."""
+_FLAGS = (
+    os.O_RDWR
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+
+
+class _TokenFile:
+    """The file, open. Threads share it: each call reads or writes all of it at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()  # a handle that is written to must not be closed meanwhile
+        self._looked = time.monotonic()
+        self._handle = _open_token_file(path)
+
+    def read(self) -> bytes | None:
+        if time.monotonic() - self._looked > RECHECK_SECONDS:
+            with self._lock:
+                self._follow()
+        with suppress(OSError, ValueError):
+            found = _READ(self._handle, SIZE)
+            return found if len(found) == SIZE else None
+        return None
+
+    def write(self) -> None:
+        with self._lock, suppress(OSError, ValueError):
+            self._follow()
+            _write(self._handle, os.urandom(SIZE))
+
+    def _follow(self) -> None:
+        """Open the path again where it names another file by now, or none."""
+        self._looked = time.monotonic()
+        with suppress(OSError, ValueError):
+            mine, there = os.fstat(self._handle), None
+            with suppress(FileNotFoundError):
+                there = self._path.lstat()
+            if there is None or (mine.st_dev, mine.st_ino) != (there.st_dev, there.st_ino):
+                before, self._handle = self._handle, _open_token_file(self._path)
+                os.close(before)
+
+    def __del__(self) -> None:
+        with suppress(OSError, AttributeError):
+            os.close(self._handle)
+
+
+def _open_token_file(path: Path) -> int:
+    """Open the file, making it where there is none.
+
+    Raises:
+        OSError: It cannot be opened, or is a link.
+        ValueError: It is not a plain file of this user's own.
+    """
+    try:
+        handle = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        handle = os.open(path, _FLAGS)
+    found = os.fstat(handle)
+    mine = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    if not (stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and mine):
+        os.close(handle)
+        raise ValueError("not a plain file of our own")
+    return handle
+
+
+def _load_pread() -> Callable[[int, int], bytes]:
+    """Return ``pread`` at the file's start, where the C library has it without losing the lock."""
+    try:
+        pread = ctypes.PyDLL(None, use_errno=True).pread
+    except (AttributeError, OSError, TypeError):  # Windows
+
+        def slowly(handle: int, size: int) -> bytes:
+            os.lseek(handle, 0, os.SEEK_SET)
+            return os.read(handle, size)
+
+        return slowly
+    pread.argtypes = (ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_longlong)
+    pread.restype = ctypes.c_ssize_t
+
+    def at_once(handle: int, size: int) -> bytes:
+        buffer = ctypes.create_string_buffer(size)
+        count = pread(handle, buffer, size, 0)
+        return buffer.raw[: max(0, count)]
+
+    return at_once
+
+
+def _write(handle: int, beat: bytes) -> None:
+    if hasattr(os, "pwrite"):
+        os.pwrite(handle, beat, 0)
+    else:
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, beat)
+
+
+_READ = _load_pread()
+_OPEN: WeakKeyDictionary[Engine, _TokenFile] = WeakKeyDictionary()
+
+
+def start_token(engine: Engine, journal: Path) -> None:
+    """Give an engine on a file its pulse, and tell others that this process has begun."""
+    with suppress(OSError, ValueError):
+        _OPEN[engine] = _TokenFile(journal.with_name(journal.name + SUFFIX))
+    bump_token(engine)
+
+
+def bump_token(engine: Engine) -> None:
+    """Tell every process that something was written. After the commit, never before."""
+    found = _OPEN.get(engine)
+    if found is not None:
+        found.write()
+
+
+def read_token(engine: Engine) -> bytes | None:
+    """Return the bytes; equal ones mean that nothing was written. None where there is no pulse."""
+    found = _OPEN.get(engine)
+    return None if found is None else found.read()

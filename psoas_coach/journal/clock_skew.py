@@ -1,0 +1,54 @@
+"""What was told under a clock that was ahead comes back to the instant at which that is noticed.
+
+Nothing can have been told later than now. A wrong clock leaves such entries behind, and until
+that time comes they would count as the latest word: a healthy self-check of next month would hide
+the red flag of today. So the first entry told under the right clock moves them to just before
+itself. As every change of a fact this is a further revision, and the order in which things were
+told stays.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+
+from psoas_coach.journal.records import Moment
+from psoas_coach.journal.revisions import Revisions, moment_columns
+from psoas_coach.journal.tables import day_notes, self_checks, sessions
+
+TOLERANCE = dt.timedelta(minutes=2)
+"""Clocks of several servers differ by less."""
+RECENT = dt.timedelta(hours=1)
+"""An entry dated within this time before now is told now; an older one tells of a day gone by."""
+STEP = dt.timedelta(microseconds=1)
+
+
+class ClockSkew(Revisions):
+    """Bringing back what a wrong clock put into the future."""
+
+    def _bring_back(self, connection: Connection, told: dt.datetime) -> None:
+        """Move this owner's entries that lie in the future to just before ``told``, or now.
+
+        Args:
+            connection: In the transaction that adds the new entry.
+            told: The instant of the new entry. One in the future itself changes nothing.
+        """
+        now = dt.datetime.now(dt.UTC)
+        if told > now + TOLERANCE:
+            return
+        until = told if told > now - RECENT else now
+        for table in (self_checks, sessions, day_notes):
+            query = (
+                select(table)
+                .where(
+                    self._standing(table), table.c.utc > now + TOLERANCE, table.c.demo.is_(False)
+                )
+                .order_by(table.c.utc.desc(), table.c.id.desc())
+            )
+            for place, row in enumerate(connection.execute(query).all(), start=1):
+                at = min(until, now) - place * STEP
+                date = at.astimezone(ZoneInfo(row.zone)).date()
+                moved = moment_columns(Moment(at, date, row.zone))
+                self._repeat(connection, table, row, row.revision, **moved)

@@ -1,0 +1,111 @@
+"""What was done and told, by the day: everything that weeks, charts and sentences are made of.
+
+The sums are made where the rows are, in one query. Removed and superseded rows count nowhere, and
+days are the person's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from psoas_coach.content import load
+from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.summaries import Day
+from psoas_coach.journal.tables import day_notes, sessions
+
+DAY_KINDS = ("check_in", "flare", "away", "ill")
+"""Kinds of notes that say something about the whole day."""
+_SESSION_KIND = ""
+"""The kind of a row of practice; notes have theirs."""
+_HELD_SECONDS = sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.both_seconds
+"""Seconds held in a session, in all moves and on all sides."""
+
+
+def is_practice() -> ColumnElement[bool]:
+    """Return the condition for a session that was held long enough to be one."""
+    held = _HELD_SECONDS
+    return held >= literal(load().session.counts.least_seconds)
+
+
+_SESSION_SUMS = {  # in the order of a day's fields
+    "sessions": func.sum(case((is_practice(), 1), else_=0)),
+    "finished": func.sum(case((and_(sessions.c.finished, is_practice()), 1), else_=0)),
+    "seconds": func.sum(_HELD_SECONDS),
+    "left": func.sum(sessions.c.left_lengthening + sessions.c.both_lengthening),
+    "right": func.sum(sessions.c.right_lengthening + sessions.c.both_lengthening),
+    "pain_before": cast(func.avg(sessions.c.pain_before), Float),
+    "pain_after": cast(func.avg(sessions.c.pain_after), Float),
+    "tingling_up": func.sum(case((sessions.c.tingling == "up", 1), else_=0)),
+}
+_NOTE_SUMS = {  # as the fields are called
+    "check_in_pain": cast(func.avg(day_notes.c.pain), Float),
+    "check_in_now": cast(func.avg(day_notes.c.pain_now), Float),
+    "sitting_hours": func.max(day_notes.c.sitting_hours),
+    "longest_sit": func.max(day_notes.c.longest_sit),
+}
+
+
+class DailySums(Revisions):
+    """The days of one owner."""
+
+    def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
+        """What was done and told, by day, oldest first; days without a word have no row.
+
+        Measures, new signs and how a person is overall are no word about a day.
+
+        Args:
+            since: Only days from this one on.
+            until: Only days up to this one.
+        """
+        done = self._kinds(sessions, literal(_SESSION_KIND), since, until).group_by(
+            sessions.c.local_date
+        )
+        kinds = day_notes.c.kind
+        told = self._kinds(day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
+        with self._reading() as connection:
+            rows = connection.execute(
+                union_all(done, told.group_by(day_notes.c.local_date, kinds))
+            ).all()
+        found: dict[dt.date, Day] = {}
+        for date, kind, *sums in rows:
+            if kind == _SESSION_KIND:
+                found[date] = Day(date, *sums[: len(_SESSION_SUMS)])
+        for date, kind, *sums in rows:
+            if kind != _SESSION_KIND:
+                day = found.get(date) or Day(date)
+                checked = (
+                    zip(_NOTE_SUMS, sums[len(_SESSION_SUMS) :], strict=True)
+                    if kind == "check_in"
+                    else ()
+                )
+                notes = tuple(sorted((*day.notes, kind)))
+                found[date] = msgspec.structs.replace(day, notes=notes, **dict(checked))
+        return tuple(found[date] for date in sorted(found))
+
+    def _kinds(
+        self, table: Table, kind: ColumnElement[str], since: dt.date | None, until: dt.date | None
+    ) -> Select[Any]:
+        """Select the sums of a table; those that only the other table has are empty."""
+        mine = _SESSION_SUMS if table is sessions else _NOTE_SUMS
+        sums = (mine.get(name, null()).label(name) for name in (*_SESSION_SUMS, *_NOTE_SUMS))
+        query = select(table.c.local_date, kind.label("kind"), *sums).where(self._standing(table))
+        if since is not None:
+            query = query.where(table.c.local_date >= since)
+        return query if until is None else query.where(table.c.local_date <= until)

@@ -1,0 +1,126 @@
+"""The days of an invented body: what it felt, whether it was ill or away, how long it sat.
+
+The numbers are made up to look like a life, not fitted to anybody's. Pain wanders around a slow
+trend (seasons that improve, stand still or set back) with flares on top.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from itertools import cycle
+from typing import Literal
+
+from msgspec import Struct
+
+Absence = Literal["ill", "away", "silent"]
+
+# What a season does to pain in a day, and how many days it lasts at least and at most. A first
+# year sees both progress and a plateau; the setback comes after that.
+SEASONS = (
+    (-0.017, 130, 170),
+    (0.0, 110, 160),
+    (-0.010, 60, 100),
+    (0.0, 120, 200),
+    (0.045, 30, 45),
+)
+FIRST_PAIN = 4.6
+LEAST_TREND, MOST_TREND = 0.8, 5.5
+CALM, STEP = 0.75, 0.5
+"""How much of yesterday's deviation stays, and the size of a new one."""
+TINGLING_DAYS = range(70, 115)
+"""One episode of tingling in the thigh, early on: these days after the first."""
+
+# How often something begins, as a chance a day, and how many days it lasts.
+BEGINNINGS: tuple[tuple[Absence, float, int, int], ...] = (
+    ("ill", 1 / 170, 2, 6),
+    ("away", 1 / 130, 4, 11),
+    ("silent", 1 / 120, 4, 15),
+)
+FLARE_CHANCE, FLARE_LEAST, FLARE_MOST = 1 / 75, 3, 8
+
+
+class Day(Struct, frozen=True):
+    """One day of an invented body.
+
+    Attributes:
+        pain: 0 to 10, as felt, not rounded.
+        stiffness: 0 to 1: how much the front of the hips holds back.
+        flare: A day of a flare.
+        absence: Why the app was hardly opened, if so.
+        tingling: A day with tingling in the thigh.
+        sitting_hours: Time sat.
+        longest_sit: Longest time without getting up, minutes.
+    """
+
+    date: dt.date
+    pain: float
+    stiffness: float
+    flare: bool
+    absence: Absence | None
+    tingling: bool
+    sitting_hours: float
+    longest_sit: int
+
+
+def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
+    """Live ``count`` days from ``first`` on."""
+    absences = _absences(chance, count)
+    flares = _flares(chance, count)
+    noise = 0.0
+    for number, trend in enumerate(_trend(chance, count)):
+        date = first + dt.timedelta(days=number)
+        noise = CALM * noise + chance.gauss(0, STEP)
+        working = date.weekday() < 5
+        stiffness = clamp(0.0, (trend - LEAST_TREND) / 4.5 + chance.gauss(0, 0.05), 1.0)
+        yield Day(
+            date=date,
+            pain=clamp(0.0, trend + noise + flares[number], 9.0),
+            stiffness=stiffness,
+            flare=flares[number] > 0,
+            absence=absences[number],
+            tingling=number in TINGLING_DAYS and chance.random() < 0.5,
+            sitting_hours=clamp(1.0, chance.gauss(9.0 if working else 4.5, 1.2), 14.0),
+            longest_sit=int(clamp(15, chance.gauss(40 + 70 * stiffness, 15), 240)),
+        )
+
+
+def clamp(least: float, value: float, most: float) -> float:
+    """Keep ``value`` within its limits."""
+    return max(least, min(value, most))
+
+
+def _trend(chance: random.Random, count: int) -> list[float]:
+    """Pain of each day without its ups and downs."""
+    trend: list[float] = []
+    pain = FIRST_PAIN
+    for slope, least, most in cycle(SEASONS):
+        for _ in range(chance.randint(least, most)):
+            pain = clamp(LEAST_TREND, pain + slope, MOST_TREND)
+            trend.append(pain)
+            if len(trend) == count:
+                return trend
+    return trend
+
+
+def _absences(chance: random.Random, count: int) -> list[Absence | None]:
+    """Why the app was hardly opened on each day; the first fortnight is eager."""
+    found: list[Absence | None] = [None] * count
+    for number in range(14, count):
+        for kind, begins, least, most in BEGINNINGS:
+            if found[number] is None and chance.random() < begins:
+                end = min(count, number + chance.randint(least, most))
+                found[number:end] = [kind] * (end - number)
+    return found
+
+
+def _flares(chance: random.Random, count: int) -> list[float]:
+    """Pain that flares add on each day: steep at first, gone after some days."""
+    added = [0.0] * count
+    for number in range(20, count):
+        if not added[number] and chance.random() < FLARE_CHANCE:
+            lasting, height = chance.randint(FLARE_LEAST, FLARE_MOST), chance.uniform(1.8, 3.6)
+            for day in range(number, min(count, number + lasting)):
+                added[day] = height * (1 - (day - number) / lasting)
+    return added

@@ -1,0 +1,74 @@
+"""A whole journal as values: every revision of every fact, in an order that never varies.
+
+This is what leaves in an export and comes back in an import, so nothing may be missing: what was
+superseded or removed is here too, or an undo would end at the export.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, TypeVar
+
+from msgspec import Meta, Struct
+
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, Token
+
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
+"""Which revision of its fact, counted from 1."""
+
+
+class RecordRevision(Struct, Generic[Record], frozen=True):
+    """One revision of one fact.
+
+    Attributes:
+        removed: Whether this revision takes the fact out; the record then says what was there.
+    """
+
+    revision: RevisionNumber
+    removed: bool
+    record: Record
+
+
+class JournalDump(Struct, frozen=True):
+    """All facts and settings of one owner.
+
+    Facts stand in the order of the instant their first revision tells, then of their ids; the
+    revisions of one fact stand together, the first one first. Drafts are no facts and not here.
+    """
+
+    self_checks: tuple[RecordRevision[SelfCheck], ...] = ()
+    sessions: tuple[RecordRevision[SessionRecord], ...] = ()
+    day_notes: tuple[RecordRevision[DayNote], ...] = ()
+    settings: dict[Token, Any] = {}
+
+
+class MergeCounts(Struct, frozen=True):
+    """What becomes of the facts of one kind when a journal takes in others.
+
+    Attributes:
+        new: Not in this journal.
+        same: In it already, with all that was told about them.
+        later: In it, and told further in what comes: the further revisions are added.
+        differing: Told differently here and there; which one stands is for the person to say.
+    """
+
+    new: int = 0
+    same: int = 0
+    later: int = 0
+    differing: int = 0
+
+
+class MergeReport(Struct, frozen=True):
+    """What becomes of everything, by kind."""
+
+    self_checks: MergeCounts
+    sessions: MergeCounts
+    day_notes: MergeCounts
+    settings: MergeCounts
+
+    def total(self) -> MergeCounts:
+        """All kinds together."""
+        kinds = (self.self_checks, self.sessions, self.day_notes, self.settings)
+        return MergeCounts(
+            *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)
+        )

@@ -1,0 +1,70 @@
+"""What can go wrong with the journal, sorted so that a page can say the right sentence.
+
+Two families. A refusal is about the value: it never reached SQL and asking again will not help.
+Unavailability is about the place: nothing was saved by this call, the value may be sent again
+under the same id without fear of doubling it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal[
+    "locked",
+    "read_only",
+    "full",
+    "corrupt",
+    "unreachable",
+    "newer",
+    "missing",
+    "replaced",
+    "foreign",
+]
+"""Why the journal cannot be used now; each has its sentence ``journal.unavailable.<kind>``.
+
+``locked``: somebody else is writing and did not finish in time. ``read_only``: the file, folder or
+server may not be written. ``full``: no room. ``corrupt``: the file is damaged. ``unreachable``: no
+such place, or the server does not answer. ``newer``: written by a newer version of this program.
+``missing``: the file is empty or gone, and was not before. ``replaced``: another file was put in
+its place meanwhile. ``foreign``: the file belongs to another program.
+"""
+
+PERSON_FIELDS = frozenset(
+    {"note", "pain_before", "pain_after", "held_seconds", "local_date", "address"}
+)
+"""Fields that a person fills in, so a refusal of one has a sentence of its own."""
+
+
+class JournalRefusalError(ValueError):
+    """A value was not of the kind the journal keeps; nothing was changed.
+
+    The message names the field and what is allowed there, never the value itself: it may end in a
+    log, and what a person typed must not.
+
+    Attributes:
+        field: Path of the refused field, such as ``holds.side``.
+        key: Key of the sentence for the person.
+    """
+
+    def __init__(self, field: str, allowed: str) -> None:
+        self.field = field
+        leaf = field.rpartition(".")[2]
+        self.key = f"journal.refused.{leaf if leaf in PERSON_FIELDS else 'other'}"
+        super().__init__(f"{field}: {allowed}")
+
+
+class JournalUnavailableError(RuntimeError):
+    """The journal cannot be read or written now; this call saved nothing.
+
+    One exception to that: when a PostgreSQL server disappears during a commit, nobody can know.
+    Sending the same record again is right in every case.
+
+    Attributes:
+        kind: Why.
+        key: Key of the sentence for the person.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.key = f"journal.unavailable.{kind}"
+        super().__init__(f"the journal is unavailable: {kind}")

@@ -1,0 +1,211 @@
+"""One copy of a journal's file: made under a lock of its own, proved, and never half there.
+
+A copy is made under a name that nobody can guess and only then gets its own; what a killed
+process left half done is swept away by the next one. Names are taken with ``O_EXCL`` and without
+following links: in a folder that others may write to, nothing of theirs is written over and
+nothing of ours ends in a file of theirs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from psoas_coach.journal import file_format, migrations
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError
+
+try:
+    import fcntl
+except ImportError:  # Windows: threads of one process still wait for each other
+    fcntl = None  # type: ignore[assignment]
+
+SIDE_FILES = ("-wal", "-shm", "-journal", "-pulse")
+"""What SQLite and we keep beside a file in use."""
+TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
+"""How the name of a copy in the making ends."""
+WAIT_SECONDS = 10.0
+"""How long a copy waits for another to be done."""
+_LOCK = threading.RLock()
+_LOCK_DEPTH: dict[str, int] = {}
+"""By folder: how often this process holds its lock; under ``_LOCK``."""
+
+
+@contextmanager
+def exclusive_lock(folder: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+    """Hold the one lock of a folder, against threads and processes; the same thread may again.
+
+    Raises:
+        JournalUnavailableError: ``locked``: somebody else held it all the while.
+        OSError: There is no such folder.
+    """
+    name = os.path.realpath(folder)
+    if not _LOCK.acquire(timeout=wait_seconds):
+        raise JournalUnavailableError("locked")
+    try:
+        handle = _lock_folder(name, wait_seconds) if name not in _LOCK_DEPTH else None
+        _LOCK_DEPTH[name] = _LOCK_DEPTH.get(name, 0) + 1
+        try:
+            yield
+        finally:
+            _LOCK_DEPTH[name] -= 1
+            if not _LOCK_DEPTH[name]:
+                del _LOCK_DEPTH[name]
+                if handle is not None:
+                    os.close(handle)
+    finally:
+        _LOCK.release()
+
+
+def _lock_folder(folder: str, wait_seconds: float) -> int | None:
+    """Lock a folder itself: no file of a lock lies about, and a killed process holds none."""
+    if fcntl is None:
+        return None
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    until = time.monotonic() + wait_seconds
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                os.close(handle)
+                raise JournalUnavailableError("locked") from None
+            time.sleep(0.02)
+        except OSError:  # a file system without locks: threads still wait for each other
+            return handle
+        else:
+            return handle
+
+
+def remove_leftovers(folder: Path, wait_seconds: float = 0.0) -> None:
+    """Remove what killed processes left half done; nothing while somebody is at work."""
+    with suppress(OSError, JournalUnavailableError), exclusive_lock(folder, wait_seconds):
+        for path in folder.iterdir():
+            if TEMPORARY_PATTERN.search(path.name) and path.name.startswith("journal-"):
+                path.unlink(missing_ok=True)
+
+
+def copy_journal(source: Path, target: Path) -> None:
+    """Copy a journal that may be in use to one closed file of the person's own (0600).
+
+    Raises:
+        JournalUnavailableError: ``source`` is damaged or is not there, ``target`` cannot be
+            written, or another copy is in the making there.
+        FileExistsError: ``target`` is there: nothing is overwritten.
+    """
+    if os.path.lexists(target):
+        raise FileExistsError(target)
+    with translate_db_errors(str(source)), exclusive_lock(target.parent):
+        for left in target.parent.glob(f"{_escape_glob(target.name)}.*"):
+            if TEMPORARY_PATTERN.fullmatch(left.name.removeprefix(target.name)):
+                left.unlink(missing_ok=True)
+        half = create_temporary(target)
+        try:
+            with connect(source, "rw") as from_, connect(half, "rw") as to:
+                from_.backup(to)
+                to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+            verify_journal(half)
+            with half.open("rb") as written:
+                os.fsync(written.fileno())
+            _publish(half, target)
+        finally:
+            delete_file(half)
+
+
+def create_temporary(target: Path) -> Path:
+    """Make an empty file of the person's own beside ``target``, under a name nobody can guess."""
+    half = target.with_name(f"{target.name}.{secrets.token_hex(8)}.half")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    os.close(os.open(half, flags, 0o600))
+    return half
+
+
+def delete_file(path: Path) -> None:
+    """Remove a file and what lies beside it."""
+    for end in ("", *SIDE_FILES):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _escape_glob(name: str) -> str:
+    return re.sub(r"([*?\[])", r"[\1]", name)
+
+
+def _publish(half: Path, target: Path) -> None:
+    """Give a finished copy its name, unless something has that name by now."""
+    try:
+        os.link(half, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        half.replace(target)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            with suppress(OSError):
+                os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def verify_journal(path: Path) -> None:
+    """Prove that a file is a whole journal of ours.
+
+    Raises:
+        JournalUnavailableError: ``corrupt`` when it is damaged or something else, ``newer`` when
+            a newer program wrote it; otherwise why it cannot be read.
+    """
+    with translate_db_errors(str(path)), connect(path, "ro") as connection:
+        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise JournalUnavailableError("corrupt")
+        if connection.execute("PRAGMA foreign_key_check").fetchall():
+            raise JournalUnavailableError("corrupt")
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not tables.issuperset(file_format.REQUIRED_TABLES) or file_format.is_foreign(
+            connection.cursor()
+        ):
+            raise JournalUnavailableError("corrupt")
+        if not file_format.has_expected_columns(connection):
+            raise JournalUnavailableError("corrupt")
+        if not migrations.is_known(str(file_format.read_revision(connection))):
+            raise JournalUnavailableError("newer")
+
+
+def has_facts(path: Path) -> bool:
+    """Whether a copy holds anything that a person told; False when it cannot be read."""
+    tables = ("self_checks", "sessions", "day_notes")
+    with (
+        suppress(JournalUnavailableError),
+        translate_db_errors(str(path)),
+        connect(path, "ro") as connection,
+    ):
+        return any(
+            connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
+            for table in tables
+        )
+    return False
+
+
+@contextmanager
+def connect(path: Path, how: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that is there."""
+    where = f"{path.absolute().as_uri()}?mode={how}"
+    if how == "ro" and not is_in_use(path):
+        where += "&immutable=1"
+    with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
+        connection.execute("PRAGMA synchronous=FULL")
+        yield connection
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether somebody may have the file open; if not, it can be read without leaving a trace."""
+    return any(os.path.lexists(f"{path}{end}") for end in ("-wal", "-journal"))

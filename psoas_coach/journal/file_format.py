@@ -1,0 +1,69 @@
+"""Whether a file is a journal of ours, and has the columns that its form has.
+
+SQLite can find a file whole in which a single letter of a column's name has changed: to SQLite that
+is another table, and to us it is one that cannot be read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psoas_coach.journal import migrations
+from psoas_coach.journal.tables import metadata
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
+APPLICATION_ID = 0x50534F41
+"""What SQLite keeps in a file's head to say whose it is: the letters PSOA."""
+REQUIRED_TABLES = (
+    "alembic_version",
+    "self_checks",
+    "sessions",
+    "holds",
+    "day_notes",
+    "settings",
+    "owners",
+)
+"""Tables without which a file is no journal of ours."""
+COLUMNS = {table.name: set(table.columns.keys()) for table in metadata.sorted_tables}
+
+
+def has_expected_columns(connection: sqlite3.Connection) -> bool:
+    """Return whether a file of the newest form has all its columns; one of another form may differ.
+
+    Args:
+        connection: To the file; nothing is written.
+    """
+    if "version_num" not in _column_names(connection, "alembic_version"):
+        return False
+    said = read_revision(connection)
+    if said != migrations.HEAD:
+        return said is not None
+    return all(names <= _column_names(connection, table) for table, names in COLUMNS.items())
+
+
+def read_revision(connection: sqlite3.Connection) -> str | None:
+    """Return the revision of a journal's file; None where it tells none."""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if found is None else str(found[0])
+
+
+def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
+    """Whether a file that can be read is another program's. An empty one is nobody's yet.
+
+    A journal of before said nothing in its head: it is known by its tables.
+    """
+    cursor.execute("PRAGMA application_id")
+    (said,) = cursor.fetchone() or (0,)
+    if said:
+        return bool(said != APPLICATION_ID)
+    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    tables = {name for (name,) in cursor.fetchall()}
+    return bool(tables) and not tables.issuperset(REQUIRED_TABLES)
+
+
+def _column_names(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}

@@ -1,0 +1,102 @@
+"""Whether the file that is open is still the one that its path names.
+
+A file can be renamed, deleted or replaced under a program that has it open; on Unix the program
+writes on, into a file that nobody will find again. So each use of a connection compares device and
+inode with the path's: where they differ, the connection is given up and the path opened anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import event
+from sqlalchemy.exc import DisconnectionError
+
+from psoas_coach.journal import file_copy
+from psoas_coach.journal.db_errors import is_writable
+from psoas_coach.journal.errors import JournalUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+FILE_KEY = "psoas_coach_file"
+"""Where a pooled connection keeps which file it has open."""
+
+
+class FileId(NamedTuple):
+    """What names a file whatever it is called."""
+
+    device: int
+    inode: int
+
+
+_WATCHED: WeakKeyDictionary[Engine, Path] = WeakKeyDictionary()
+
+
+def identify_file(path: str | Path) -> FileId | None:
+    """Return which file a path names; None when there is none, or an empty one.
+
+    Raises:
+        OSError: The path cannot be looked at.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 -- asked at every use; a Path costs more than the call
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return FileId(found.st_dev, found.st_ino) if found.st_size else None
+
+
+def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
+    """Connect to a file that is there: SQLite would make one where there is none.
+
+    In a folder that cannot be written SQLite cannot make what it needs beside the file, and would
+    not even read. Where nobody else has the file open, it is read as it stands.
+
+    Raises:
+        JournalUnavailableError: ``missing``: there is no file.
+    """
+    if not path.exists():
+        raise JournalUnavailableError("missing")
+    where = f"{path.absolute().as_uri()}?mode=rw"
+    if not is_writable(path.parent) and not file_copy.is_in_use(path):
+        where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(where, uri=True, timeout=wait_seconds, check_same_thread=False)
+
+
+def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection], None]) -> None:
+    """Compare the file with the path at each use of a connection from now on.
+
+    Args:
+        engine: Whose connections made so far are given up.
+        path: Of the file, which is a journal of the newest form.
+        admit: Called with each new connection; raises when its file is not such a journal.
+    """
+    _WATCHED[engine] = path
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+        entry.info[FILE_KEY] = identify_file(path)
+        admit(connection)
+
+    @event.listens_for(engine, "checkout")
+    def _used(_connection: object, entry: ConnectionPoolEntry, _proxy: object) -> None:
+        now = identify_file(path)
+        if now is None:
+            raise JournalUnavailableError("missing")
+        if now != entry.info.get(FILE_KEY):
+            raise DisconnectionError("the journal's file was replaced")
+
+    engine.dispose()
+
+
+def was_replaced(engine: Engine, opened: FileId | None) -> bool:
+    """Whether the path of a guarded engine names another file than ``opened``."""
+    path = _WATCHED.get(engine)
+    return path is not None and identify_file(path) != opened

@@ -1,0 +1,119 @@
+"""Years in a few rows: what was scored, what moves did, and what guidance takes into account.
+
+Removed and superseded rows count nowhere.
+The key for a cache of any of these is the owner and ``version()``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from itertools import accumulate
+
+from sqlalchemy import and_, case, func, or_, select
+
+from psoas_coach.guidance.history import PastSession
+from psoas_coach.journal.daily_sums import is_practice
+from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.session_rows import SEPARATOR
+from psoas_coach.journal.summaries import MoveEffect, Score
+from psoas_coach.journal.tables import self_checks, sessions
+
+A_DAY = dt.timedelta(days=1)
+RECENT = dt.timedelta(days=2)
+"""Longer ago than this it is no longer tomorrow anywhere."""
+
+
+class History(Revisions):
+    """Sums over one owner's facts."""
+
+    def scores(self) -> tuple[Score, ...]:
+        """The numbers of every self-check, oldest first."""
+        columns = [self_checks.c[name] for name in Score.__struct_fields__]
+        query = (
+            select(*columns)
+            .where(self._standing(self_checks))
+            .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(Score(*row) for row in connection.execute(query))
+
+    def move_effects(self) -> tuple[MoveEffect, ...]:
+        """How pain changed over the sessions with each move, by the move's id.
+
+        Sessions that hold the same moves and change alike come as one row with a count, so the
+        answer stays small over any number of years.
+        """
+        change = (sessions.c.pain_after - sessions.c.pain_before).label("change")
+        query = (
+            select(sessions.c.moves, change, func.count().label("times"))
+            .where(self._standing(sessions), change.is_not(None), sessions.c.moves != "")
+            .group_by(sessions.c.moves, change)
+        )
+        changes: defaultdict[str, list[int]] = defaultdict(list)
+        with self._reading() as connection:
+            for moves, difference, times in connection.execute(query).all():
+                for move in moves.split(SEPARATOR):
+                    changes[move] += [difference] * times
+        return tuple(
+            MoveEffect(move, len(found), tuple(sorted(found)))
+            for move, found in sorted(changes.items())
+        )
+
+    def history(self, today: dt.date) -> tuple[PastSession, ...]:
+        """What guidance takes into account, oldest first by the instant.
+
+        Dates never fall: who flew east and back has a later session with an earlier date, and
+        guidance reads the order from the dates. Sessions after ``today`` (a clock that was ahead
+        once) are left out: guidance would refuse them, and one wrong date must not close the app.
+        One of tomorrow that is over already, told on the far side of the date line, counts as
+        today's: it may have been stopped by pain.
+
+        Sessions held for less than a minute were none and are left out too; but trouble counts
+        however soon it came.
+        """
+        now = dt.datetime.now(dt.UTC)
+        over = and_(
+            sessions.c.local_date == today + A_DAY,
+            sessions.c.utc.between(now - RECENT, now),
+        )
+        query = (
+            select(
+                sessions.c.local_date,
+                sessions.c.depth,
+                sessions.c.finished,
+                sessions.c.stopped,
+                case(
+                    (sessions.c.tingling == "up", True),
+                    (sessions.c.tingling.is_(None), None),
+                    else_=False,
+                ),
+                sessions.c.pain_before,
+                sessions.c.pain_after,
+                sessions.c.moves,
+            )
+            .where(
+                self._standing(sessions),
+                or_(sessions.c.local_date <= today, over),
+                or_(is_practice(), sessions.c.stopped, sessions.c.tingling == "up"),
+            )
+            .order_by(sessions.c.utc, sessions.c.local_date, sessions.c.id)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        dates = accumulate((min(date, today) for date, *_ in rows), max)
+        return tuple(
+            PastSession(
+                date,
+                depth,
+                finished,
+                stopped,
+                up,
+                before,
+                after,
+                tuple(filter(None, moves.split(SEPARATOR))),
+            )
+            for date, (_, depth, finished, stopped, up, before, after, moves) in zip(
+                dates, rows, strict=True
+            )
+        )

@@ -1,0 +1,127 @@
+"""Whether a journal still holds what it promises, row by row.
+
+The database proves its own pages; this proves what only the journal knows: that every fact has all
+its revisions, that what was lifted out of a body still equals the body, and that every value is one
+the journal would take today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import RowMapping, Table, select
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.dump import RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.import_export import ImportExport, group_by_id
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.self_checks import self_check_row
+from psoas_coach.journal.session_rows import session_row
+from psoas_coach.journal.tables import day_notes, holds, owners, self_checks, sessions
+
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
+"""Columns that hold JSON: compared by what it says, not by its letters."""
+
+
+class IntegrityFault(msgspec.Struct, frozen=True):
+    """One thing that is not as it should be.
+
+    Attributes:
+        what: ``value``: not one the journal would take; ``revisions``: one is missing or twice;
+            ``lifted``: a column differs from the body; ``places``: holds are missing or out of
+            order; ``counter``: facts without a counter of writes.
+        table: The table.
+        id: The fact, or nothing where it is about the whole table.
+        field: The column or field, where there is one.
+    """
+
+    what: str
+    table: str
+    id: str = ""
+    field: str = ""
+
+
+class Integrity(ImportExport):
+    """Reading everything once more, with suspicion."""
+
+    def broken(self) -> tuple[IntegrityFault, ...]:
+        """Everything of this owner that is not as it should be; nothing when all is well.
+
+        Raises:
+            JournalUnavailableError: So damaged that it cannot be read.
+        """
+        told = self.contents()
+        found = [
+            *self._facts(self_checks, told.self_checks, self_check_row),
+            *self._facts(sessions, told.sessions, session_row),
+            *self._facts(day_notes, told.day_notes, day_note_row),
+            *self._places(),
+        ]
+        with self._reading() as connection:
+            counted = connection.scalar(
+                select(owners.c.version).where(owners.c.owner == self._owner)
+            )
+        if counted is None and (told.self_checks or told.sessions or told.day_notes):
+            found.append(IntegrityFault("counter", owners.name))
+        return tuple(found)
+
+    def _facts(
+        self,
+        table: Table,
+        told: tuple[RecordRevision[Record], ...],
+        columns: Callable[[Record], dict[str, object]],
+    ) -> Iterator[IntegrityFault]:
+        by_id: dict[str, list[RecordRevision[Record]]] = {}
+        for revised in told:
+            by_id.setdefault(revised.record.id, []).append(revised)
+        for id_, chain in by_id.items():
+            try:
+                group_by_id(chain)
+            except JournalRefusalError:
+                yield IntegrityFault("revisions", table.name, id_)
+        records = {(one.record.id, one.revision): one.record for one in told}
+        with self._reading() as connection:
+            query = select(table).where(table.c.owner == self._owner)
+            for row in connection.execute(query).mappings():
+                record = records.get((row["id"], row["revision"]))
+                if record is not None:
+                    yield from _check_row(table, row, record, columns)
+
+    def _places(self) -> Iterator[IntegrityFault]:
+        """Holds whose places are not 0, 1, 2 and so on."""
+        query = (
+            select(holds.c.session, holds.c.revision, holds.c.place)
+            .where(holds.c.owner == self._owner)
+            .order_by(*holds.primary_key)
+        )
+        due: dict[tuple[str, int], int] = {}
+        broken: set[str] = set()
+        with self._reading() as connection:
+            for session, revision, place in connection.execute(query):
+                if place != due.get((session, revision), 0):
+                    broken.add(session)
+                due[session, revision] = place + 1
+        for session in sorted(broken):
+            yield IntegrityFault("places", holds.name, session)
+
+
+def _check_row(
+    table: Table,
+    row: RowMapping,
+    record: Record,
+    columns: Callable[[Record], dict[str, object]],
+) -> Iterator[IntegrityFault]:
+    """What is wrong with one row."""
+    try:
+        wanted = columns(validation.validate_record(record))
+    except JournalRefusalError as error:
+        yield IntegrityFault("value", table.name, row["id"], error.field)
+        return
+    for name, value in wanted.items():
+        if name not in JSON_COLUMNS and row[name] != value:
+            yield IntegrityFault("lifted", table.name, row["id"], name)

@@ -1,0 +1,103 @@
+"""Everything in a journal's file replaced by what a backup holds, in one locked transaction.
+
+The lock is taken before the safety copy is made and held until the backup's rows stand: whatever
+somebody else writes comes before both or after both, and is never lost between them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from psoas_coach.journal import file_copy, file_format, migrations
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.tables import ended_sign_ins, metadata, owners
+
+Kept = TypeVar("Kept")
+
+TABLES = [table.name for table in metadata.sorted_tables]
+WAIT_SECONDS = 15.0
+"""How long putting back waits for somebody who writes without a pause."""
+EXCLUDED_TABLES = {ended_sign_ins.name}
+"""What no backup takes back: a sign-in that was over would open the journal again."""
+
+
+def replace_contents(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
+    """Replace what a whole journal holds; readers and writers that have it open go on.
+
+    Args:
+        journal: A whole journal's file; one of an older form comes to the newest first.
+        backup: A whole journal's file; it is read and not changed.
+        keep: Makes the safety copy; called while nobody can write.
+
+    Returns:
+        What ``keep`` gave.
+
+    Raises:
+        sqlite3.Error: Somebody else is writing for long, or trouble of the place. Nothing changed.
+    """
+    open_engine(f"sqlite:///{journal}").dispose()
+    newest = file_copy.create_temporary(temporary_target(journal))
+    try:
+        with file_copy.connect(backup, "ro") as from_, file_copy.connect(newest, "rw") as to:
+            from_.backup(to)
+            to.execute("PRAGMA journal_mode=DELETE")
+        _migrate(newest)
+        where = f"{journal.absolute().as_uri()}?mode=rw"
+        with closing(
+            sqlite3.connect(where, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        ) as connection:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA fullfsync=ON")
+            connection.execute("ATTACH ? AS backup", (f"{newest.absolute().as_uri()}?mode=ro",))
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                kept = keep()
+                _copy_rows(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            return kept
+    finally:
+        file_copy.delete_file(newest)
+
+
+def temporary_target(journal: Path) -> Path:
+    """A name in the journal's own folder that the copy in the making is called after."""
+    return journal.with_name(f"journal-{journal.stem}")
+
+
+def _copy_rows(connection: sqlite3.Connection) -> None:
+    """Take out all rows and bring in the backup's; the counters of writes rise all the same."""
+    counted = connection.execute("SELECT owner, version FROM main.owners").fetchall()
+    for table in reversed(TABLES):
+        if table not in EXCLUDED_TABLES:
+            connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 -- our own names
+    for table in TABLES:
+        names = ", ".join(metadata.tables[table].columns.keys())
+        connection.execute(
+            f"INSERT OR IGNORE INTO main.{table} ({names}) "  # noqa: S608 -- our own names
+            f"SELECT {names} FROM backup.{table}"
+        )
+    # What was made from the facts of a moment ago must not be taken for current.
+    connection.executemany(
+        f"INSERT INTO main.{owners.name} VALUES (?, ?) "  # noqa: S608 -- our own names
+        "ON CONFLICT (owner) DO UPDATE SET version = max(version, excluded.version)",
+        counted,
+    )
+    connection.execute("UPDATE main.owners SET version = version + 1")
+
+
+def _migrate(path: Path) -> None:
+    """Bring a copy to the newest form."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")

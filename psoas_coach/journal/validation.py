@@ -1,0 +1,242 @@
+"""Every value is proved to be what it claims before SQL sees it.
+
+Pages pass what a browser sent, and a browser can be made to send anything. The limits stand in the
+types of ``records``; here they are applied, together with those a type cannot say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, TypeVar, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pain, Token
+
+Record = TypeVar("Record", bound=Struct)
+Kept = TypeVar("Kept")
+
+MAX_JSON_BYTES = 262_144
+"""Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
+times the largest result."""
+MAX_DEPTH = 12
+"""How deep a stored body may nest; a guidance result nests four deep."""
+MAX_INTEGER = 2**53
+"""Whole numbers beyond this do not survive other programs' JSON."""
+EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2999, 12, 31)
+"""Dates between which a record may lie: a wrong clock is tolerated, nonsense is not."""
+
+PATH_NOISE = re.compile(r"`|key` in `|\[[^]]*\]")
+"""What msgspec's paths hold beside the names of fields."""
+
+Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
+Text = Annotated[str, Meta(pattern=WRITABLE)]
+Hours = Annotated[float, Meta(ge=0, le=24)]
+Minutes = Annotated[int, Meta(ge=0, le=1440)]
+Degrees = Annotated[float, Meta(ge=-90, le=90)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class CheckIn(Struct, frozen=True):
+    """What is read of a check-in: ``pain`` is that of the last 24 hours, ``pain_now`` right then.
+
+    ``after_last_session`` tells how the person was after the session before this check-in.
+    """
+
+    pain: Pain | None = None
+    pain_now: Pain | None = None
+    tingling: bool | None = None
+    sitting_hours: Hours | None = None
+    longest_sit: Minutes | None = None
+    walked_minutes: Minutes | None = None
+    after_last_session: Literal["no", "a_little", "much_worse"] | None = None
+
+
+class NewSigns(Struct, frozen=True):
+    """Safety signs told between two self-checks.
+
+    Attributes:
+        level: How soon to see somebody about them: now, today, or by a whole self-check.
+        signs: Ids as ``question.answer``, such as ``red_now.saddle_change``.
+    """
+
+    level: Literal["emergency", "today", "check"]
+    signs: Annotated[tuple[Token, ...], Meta(max_length=60)]
+
+
+class OverallChange(Struct, frozen=True):
+    """The answer to "since you began, how are you overall?", in seven steps."""
+
+    overall: Overall
+
+
+HipDegrees = Annotated[float, Meta(ge=-60, le=60)]
+OneSide = Annotated[tuple[HipDegrees, ...], Meta(max_length=6)]
+
+
+class HipReadings(Struct, frozen=True):
+    """A home measure of the hips: readings in degrees of the thigh below level, above negative.
+
+    A side without readings was not measured; one side at least was.
+    """
+
+    method: Literal["phone", "tape", "hand"]
+    left: OneSide = ()
+    right: OneSide = ()
+
+
+class AnswerColumns(Struct, frozen=True):
+    """The answers of a self-check that charts read."""
+
+    sitting_hours: Hours | None = None
+    sitting_bout_minutes: Minutes | None = None
+    pain_average: Pain | None = None
+    pain_worst: Pain | None = None
+    thomas_left: Degrees | None = None
+    thomas_right: Degrees | None = None
+
+
+class ResultColumns(Struct, frozen=True):
+    """What charts read of a stored result."""
+
+    level: Token
+    score: Percent | None = None
+    band: Token | None = None
+
+
+def validate_record(record: Record) -> Record:
+    """Give ``record`` back, rebuilt and proved; its bodies are copies in plain JSON values.
+
+    Raises:
+        JournalRefusalError: A field is not what its type says.
+    """
+    checked = convert(_plain_fields(record), type(record))
+    at = getattr(checked, "at", None)
+    if isinstance(at, Moment):
+        _check_moment(at)
+    return checked
+
+
+def validate_readings(body: Mapping[str, Any]) -> HipReadings:
+    """Prove the body of a measure.
+
+    Raises:
+        JournalRefusalError: A reading is out of range, there are too many, or none at all.
+    """
+    found = convert(body, HipReadings, "body")
+    if not found.left and not found.right:
+        raise JournalRefusalError("left", "expected readings of one side at least")
+    return found
+
+
+def validate_id(value: object) -> str:
+    """Prove that ``value`` has the shape of a record's id."""
+    return str(_convert_value(value, Identity, "id"))
+
+
+def validate_token(value: object, field: str) -> str:
+    """Prove that ``value`` is a short plain name, such as the kind of a draft."""
+    return str(_convert_value(value, Token, field))
+
+
+def validate_owner(value: object) -> str:
+    """Prove that ``value`` can name an owner: 1 to 255 characters, no control characters."""
+    return str(_convert_value(value, Owner, "owner"))
+
+
+def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
+    """Convert plain values to the struct ``kind``, strictly.
+
+    Raises:
+        JournalRefusalError: Naming the field, not the value.
+    """
+    return cast("Kept", _convert_value(value, kind, field))
+
+
+def _convert_value(value: object, kind: object, field: str) -> object:
+    """``value`` as what ``kind`` says, whether a class or an annotated type."""
+    try:
+        return msgspec.convert(value, cast("Any", kind))
+    except msgspec.ValidationError as error:
+        said, _, path = str(error).partition(" - at ")
+        path = PATH_NOISE.sub("", path).removeprefix("$").removeprefix(".")
+        if said.startswith("Invalid enum value"):  # it would go on to repeat the value
+            said = "expected one of the values allowed there"
+        raise JournalRefusalError(path or field or "record", said) from None
+    except UnicodeEncodeError:  # half a character, where text is not allowed
+        raise JournalRefusalError(field or "record", "expected whole characters") from None
+
+
+def encode_json(value: object, field: str) -> str:
+    """Encode ``value`` as JSON after proving that it comes back the same.
+
+    Raises:
+        JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
+            characters, nested too deep, or too large.
+    """
+    encoded = msgspec.json.encode(to_plain_json(value, field))
+    if len(encoded) > MAX_JSON_BYTES:
+        raise JournalRefusalError(field, f"expected at most {MAX_JSON_BYTES} bytes")
+    return encoded.decode()
+
+
+def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
+    """Copy ``value`` to plain JSON values: dict, list, str, int, float, bool, None."""
+    if depth > MAX_DEPTH:
+        raise JournalRefusalError(field, f"expected values nested at most {MAX_DEPTH} deep")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _convert_value(value, Text, field)
+    if isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
+            raise JournalRefusalError(field, "expected a whole number of at most 53 bits")
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise JournalRefusalError(field, "expected a finite number")
+        return value
+    if isinstance(value, Mapping):
+        return {
+            _convert_value(key, Text, field): to_plain_json(inner, field, depth + 1)
+            for key, inner in value.items()
+        }
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [to_plain_json(inner, field, depth + 1) for inner in value]
+    raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
+
+
+def _plain_fields(record: Struct) -> dict[str, Any]:
+    """The fields of ``record`` one level down as plain values, bodies checked on the way."""
+    values: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Struct):
+            values[name] = msgspec.structs.asdict(value)
+        elif name == "holds" and isinstance(value, list | tuple):
+            values[name] = [msgspec.to_builtins(hold) for hold in value]
+        elif name in {"answers", "result", "plan", "body"}:
+            values[name] = to_plain_json(value, name)
+        else:
+            values[name] = value
+    return values
+
+
+def _check_moment(at: Moment) -> None:
+    """Prove what the types of a moment cannot say."""
+    if not EARLIEST <= at.local_date <= LATEST:
+        raise JournalRefusalError("at.local_date", f"expected {EARLIEST} to {LATEST}")
+    if abs((at.local_date - at.utc.date()).days) > 2:  # an offset may add a day to the zone's own
+        raise JournalRefusalError("at.local_date", "expected near the instant")
+    if abs((at.local_date - at.utc.astimezone(dt.UTC).date()).days) > 1:
+        raise JournalRefusalError("at.local_date", "expected within a day of the date in UTC")
+    try:
+        ZoneInfo(at.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise JournalRefusalError("at.zone", "expected the name of a time zone") from None

@@ -1,0 +1,76 @@
+"""The file alone holds what was confirmed, once nothing has been written for a second.
+
+SQLite keeps the last writes in a second file, ``-wal``, until there are a thousand pages of them; a
+journal of a few entries would never be written to its own file, and a plain copy of that would
+be empty. So a quiet second after a write they are moved over, by a thread of its own: it costs a
+page nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, ref
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from psoas_coach.journal.errors import JournalUnavailableError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+QUIET_SECONDS = 1.0
+
+
+class _DelayedCheckpoint:
+    """One waiting thread at most; a write while it waits makes it wait again."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = ref(engine)
+        self._lock = threading.Lock()
+        self._again: bool | None = None  # None: nobody waits
+
+    def ask(self) -> None:
+        with self._lock:
+            if self._again is None:
+                self._wait()
+            else:
+                self._again = True
+
+    def _wait(self) -> None:
+        self._again = False
+        timer = threading.Timer(QUIET_SECONDS, self._due)
+        timer.daemon = True
+        timer.start()
+
+    def _due(self) -> None:
+        with self._lock:
+            if self._again:
+                self._wait()
+                return
+            self._again = None
+        engine = self._engine()
+        if engine is not None:
+            checkpoint(engine)
+
+
+_DELAYED: WeakKeyDictionary[Engine, _DelayedCheckpoint] = WeakKeyDictionary()
+
+
+def schedule_checkpoint(engine: Engine) -> None:
+    """Move what was written to the file itself, after a quiet second. Nothing on a server."""
+    if engine.dialect.name == "sqlite":
+        _DELAYED.setdefault(engine, _DelayedCheckpoint(engine)).ask()
+
+
+def checkpoint(engine: Engine) -> None:
+    """Move what was written to the file itself, now. What readers still need stays for later."""
+    with suppress(SQLAlchemyError, sqlite3.Error, JournalUnavailableError, OSError):
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        finally:
+            connection.close()

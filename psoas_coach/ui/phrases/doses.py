@@ -1,0 +1,62 @@
+"""How much of a move somebody does, as phrases: by a plan, or with the dose that it begins with."""
+
+from __future__ import annotations
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.dose import find_usual_dose, select_tiers
+from psoas_coach.guidance.plan_tables import build_item
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.ui.words import say
+
+_HALF_MINUTE = 30
+
+
+def dose(item: PlanItem) -> str:
+    """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
+    if item.hold_seconds is None:
+        said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
+        if item.rounds > 1:
+            said = say("session.before.sets", sets=item.rounds, dose=said)
+        return say("session.before.counted_sides", dose=said) if item.sides > 1 else said
+    minutes, rest = divmod(item.hold_seconds, 60)
+    if minutes > 1 and rest == _HALF_MINUTE:
+        length = say("session.before.minutes_half", count=minutes)
+    elif rest or not minutes:
+        length = say("session.before.seconds", count=item.hold_seconds)
+    elif minutes == 1:
+        length = say("session.before.minute")
+    else:
+        length = say("session.before.minutes", count=minutes)
+    times = item.repetitions
+    said = say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
+    return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
+
+
+def dose_line(id_: str, content: Content) -> str:
+    """Return how much of a move, how often, and on how many days a week.
+
+    A move that lengthens begins at the first step of its depth and is done on no more days than
+    that depth has; walking climbs a ladder; a break comes with sitting; the rest has no limit.
+    """
+    move = content.moves[id_]
+    first, last = content.walking.step[0], content.walking.step[-1]
+    if move.kind == "walk":
+        amounts = {"minutes": first.minutes, "days": first.days}
+        return say("library.dose.walk", **amounts, most=last.minutes, most_days=last.days)
+    item = build_item(id_, content, find_usual_dose(id_, content), "")
+    amount = dose(item)
+    if move.kind == "break":
+        return habit_dose(item, content)
+    if not move.lengthens:
+        return say("library.dose.any_day", dose=amount)
+    days = select_tiers(content, "")[move.depth].days
+    grows = move.own_dose is None
+    return say("library.dose.grows" if grows else "library.dose.days", dose=amount, days=days)
+
+
+def habit_dose(item: PlanItem, content: Content) -> str:
+    """Return how much of a line of a plan that belongs to the day and not to a session."""
+    move = content.moves.get(item.move)
+    if move is not None and move.kind == "walk":
+        return say("library.dose.walk_today", dose=dose(item))
+    return say("library.dose.break", dose=dose(item))

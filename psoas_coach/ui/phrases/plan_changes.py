@@ -1,0 +1,48 @@
+"""A change of the plan as one sentence: what it is now, what it was, and why."""
+
+from __future__ import annotations
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.words import say
+
+
+def change_sentence(one: PlanChange, content: Content) -> str:
+    """Say a change."""
+    return say(_key(one), **_values(one, content))
+
+
+def _key(one: PlanChange) -> str:
+    match one.kind:
+        case "rest":
+            return f"adapting.rest.{(one.reason or '').removeprefix('history.')}"
+        case "step_back":
+            after = "step_back_worse" if one.reason else "step_back"
+            return f"adapting.{after}.{one.part}"
+        case "flare":
+            return f"adapting.flare.{one.way}"
+        case "tighter":
+            return f"adapting.tighter.{one.side}"
+        case "hidden":
+            return "adapting.hidden"
+        case _:
+            return f"adapting.{'kept' if one.kept else 'earned'}.{one.kind}"
+
+
+def _values(one: PlanChange, content: Content) -> dict[str, object]:
+    values: dict[str, object] = {
+        "before": one.before,
+        "after": one.after,
+        "moves": answer_words.joined([answer_words.move(id_, content) for id_ in one.moves]),
+        "sessions": content.depth.unlock.clean_sessions,
+        "week": content.dose.step_clean_sessions,
+    }
+    if one.caused is not None:
+        values["date"] = day(one.caused)
+    if one.until is not None:
+        values["until"] = day(one.until)
+    if one.kind == "rest":
+        values["depth"] = say(f"adapting.depth.{one.after}")
+    return values

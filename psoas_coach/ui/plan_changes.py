@@ -1,0 +1,64 @@
+"""What changed in today's plan, as pieces of the pages where the plan stands, and the way back.
+
+What was earned is declined and had again with one tap on Today. What was taken away for safety ends
+by itself on the date that its sentence names; a session that was logged by mistake is put right in
+the journal. Neither page gets an element of its own for this while it is folded: every one would
+cost each rerun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from psoas_coach.coach.plan_choices import set_declined
+from psoas_coach.content import Content
+from psoas_coach.guidance.declined import GAINS
+from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
+from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.phrases.plan_changes import change_sentence
+from psoas_coach.ui.words import say
+
+
+def why_less(found: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
+    """Return why the moves are less deep for a while; said before the moves, never folded."""
+    return tuple(change_sentence(one, content) for one in found if one.kind == "rest")
+
+
+def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
+    """Draw every change, and the switches that keep what was earned as it was before."""
+    if not found:
+        return
+    lines = [f"- {change_sentence(one, content)}" for one in found]
+    st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
+    kinds = {one.kind for one in found}
+    for what in GAINS:
+        if what in kinds:
+            kept = any(one.kept for one in found if one.kind == what)
+            on = st.toggle(say(f"adapting.keep.{what}"), value=kept, key=f"as_before {what} {kept}")
+            if on != kept:
+                set_declined(journal, what, on=on)
+                st.rerun()
+    if "hidden" in kinds:
+        st.page_link(shell.page("moves"), label=say("adapting.to_moves"))
+    if kinds & {"rest", "step_back"}:
+        st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
+
+
+def changed_markup(found: Sequence[PlanChange], content: Content) -> str:
+    """Return every change as markup, with where to take it back; nothing where there is none."""
+    if not found:
+        return ""
+    earned = {one.kind for one in found} & set(GAINS)
+    where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
+    return "".join(
+        [
+            markup.part(say("adapting.title")),
+            markup.listed(escape(change_sentence(one, content)) for one in found),
+            *map(markup.text, where),
+        ]
+    )

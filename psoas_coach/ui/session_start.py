@@ -1,0 +1,149 @@
+"""The way into a session: how much it hurts, whether anything is new, and one button to begin.
+
+The same controls stand on the Today page and on the session page. A pain number and "nothing new
+today, start" are the two taps from opening the app to getting ready for the first hold.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.content import Content, load
+from psoas_coach.guidance.current_symptoms import should_rest_first
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui import shell
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.phrases.stop_rule import stop_rule
+from psoas_coach.ui.reported import read_report
+from psoas_coach.ui.scale import ask_number, number_of, pain_scale
+from psoas_coach.ui.words import say
+
+_DRAWN = "session_pain_drawn"
+"""Session-state key: the scale that was drawn last, and the report that it had heard of."""
+
+
+def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Moment) -> None:
+    """Draw the controls that lead into today's session, wherever they stand.
+
+    Shows the way back to a session that has begun instead. Pressing start keeps the session in the
+    journal and goes to the session page, where the player begins by itself. With strong pain the
+    way in is one tap further, after what to do instead.
+
+    Args:
+        journal: Where the session is kept.
+        known: What the session rests on; it has at least one move.
+        current: The session on its way, if there is one.
+        now: When it is now.
+    """
+    begun = current is not None and current.stage in {"playing", "after"}
+    if current and begun and not drafts.is_left_over(current, now):
+        _on_its_way(after=current.stage == "after")
+        return
+    pain = _pain(now)
+    _signs(load())
+    if pain is not None and should_rest_first(pain, load()):
+        _rest_first(known, load())
+        with st.expander(
+            say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
+        ) as anyway:
+            if anyway.open:
+                _start(journal, known, now, pain, "start_anyway")
+    else:
+        _start(journal, known, now, pain, "start")
+    if st.button(say("session.before.worried"), width="stretch"):
+        tell(journal, now)
+        st.switch_page(shell.page("session"))
+
+
+def _signs(content: Content) -> None:
+    """Ask whether anything is new, and spell out what counts once somebody opens the question.
+
+    Folded away it costs a rerun nothing: two long lists are only written out when they are read.
+    """
+    with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as asked:
+        if asked.open:
+            lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
+            pieces = (
+                f"{say(f'session.before.{title}')}\n\n{_sign_lines(content, list_)}"
+                for title, list_ in lists
+            )
+            st.markdown("\n\n".join(pieces))
+
+
+def _sign_lines(content: Content, list_: str) -> str:
+    """Return the signs of one safety list as lines; "not sure" is not a sign."""
+    words = content.words
+    items = (item for item in content.safety[list_].items if item != "not_sure")
+    return "\n".join(f"- {words[f'safety.{list_}.items.{item}']}" for item in items)
+
+
+def _rest_first(known: TodaysPlan, content: Content) -> None:
+    """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
+    offered = [content.move_words[move] for move in list_moves_instead(known.guidance.allowed)]
+    lines = [f"- **{move.name}.** {move.short}" for move in offered]
+    st.warning(say("session.rest_first.see"), icon=":material/call:")
+    st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
+
+
+def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
+    """Draw when to stop and the two buttons that begin.
+
+    Args:
+        journal: Where the session is kept.
+        known: What the session rests on.
+        now: When it is now.
+        pain: Pain right now; None while it was not told.
+        way: A press on the buttons of one way in is none on those of the other.
+    """
+    # Its place is taken from the start: a button that slips away under a finger is not pressed.
+    st.markdown(say("session.stop.ask") if pain is None else stop_rule(pain, load()))
+    plain = main_button(say("session.before.start"), key=f"session_{way}", width="stretch")
+    tingling = st.button(
+        say("session.before.start_tingling"), key=f"session_{way}_tingling", width="stretch"
+    )
+    if not (plain or tingling):
+        return
+    if pain is None:
+        st.warning(say("session.before.pain_first"))
+        return
+    begin(journal, known, now, load(), Feeling(pain, tingling))
+    st.session_state.pop(_pain_key(now), None)
+    st.session_state.pop(_stored_key(now), None)
+    st.switch_page(shell.page("session"))
+
+
+def _pain(now: Moment) -> int | None:
+    """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
+    key, stored = _pain_key(now), _stored_key(now)
+    drawn, acknowledged = st.session_state.get(_DRAWN, (key, None))
+    if drawn != key:  # tapped just now, on a page that was drawn yesterday: it is today's
+        tapped = read_report(st.session_state.get(drawn))
+        if tapped is not None and tapped.id != acknowledged:
+            st.session_state[stored] = number_of(tapped)
+    pain = ask_number(key, pain_scale(say("session.before.pain")), st.session_state.get(stored))
+    report = read_report(st.session_state.get(key))
+    st.session_state[stored] = pain
+    st.session_state[_DRAWN] = (key, None if report is None else report.id)
+    return pain
+
+
+def _pain_key(at: Moment) -> str:
+    return f"session_pain {at.local_date}"
+
+
+def _stored_key(at: Moment) -> str:
+    """Return where the number of a day is kept while other pages are open."""
+    return f"session_pain_stored {at.local_date}"
+
+
+def _on_its_way(*, after: bool) -> None:
+    st.markdown(say("session.before.waiting" if after else "session.before.running"))
+    label = say("session.before.finish" if after else "session.before.go_on")
+    if main_button(label, key="session_go_on", width="stretch"):
+        st.switch_page(shell.page("session"))

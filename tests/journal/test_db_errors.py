@@ -1,0 +1,136 @@
+"""Trouble with the file is named so that a page can say what to do; nothing confirmed is lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
+from tests.support.record_samples import session
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+WAIT = 0.05
+
+
+def opened(path: Path) -> Engine:
+    return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
+
+
+def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
+    engine = opened(tmp_path / "journal.sqlite3")
+    journal, told = Journal(engine, "local"), session()
+    other = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(told)
+    assert trouble.value.kind == "locked"
+    assert trouble.value.key == "journal.unavailable.locked"
+    assert journal.sessions() == (), "reading goes on"
+    other.execute("ROLLBACK")
+    other.close()
+    assert journal.add_session(told)
+    engine.dispose()
+
+
+def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
+    path, told = open_folder / "journal.sqlite3", session()
+    first = opened(path)
+    Journal(first, "local").add_session(told)
+    first.dispose()
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with as_nobody():
+        engine = opened(path)
+        journal = Journal(engine, "local")
+        assert journal.sessions() == (told,)
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(session())
+        assert trouble.value.kind == "read_only"
+        engine.dispose()
+    if os.geteuid() != 0:
+        assert path.stat().st_mode & 0o777 == 0o400, "closed to others, and still read-only"
+
+
+def test_in_a_folder_that_may_not_be_written_no_journal_is_made(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    with as_nobody(), pytest.raises(JournalUnavailableError) as trouble:
+        opened(open_folder / "journal.sqlite3")
+    assert trouble.value.kind == "read_only"
+
+
+def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
+    open_folder: Path,
+) -> None:
+    path, told = open_folder / "journal.sqlite3", session()
+    engine = opened(path)
+    Journal(engine, "local").add_session(told)
+    engine.dispose()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    before = sorted(one.name for one in open_folder.iterdir())
+    with as_nobody():
+        engine = opened(path)
+        journal = Journal(engine, "local")
+        assert journal.sessions() == (told,)
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(session())
+        engine.dispose()
+    assert trouble.value.kind == "read_only"
+    assert sorted(one.name for one in open_folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("damage", [rubbish, torn, garbled])
+def test_a_damaged_file_says_so_and_stays_as_it_is(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    first = opened(path)
+    for _ in range(20):
+        Journal(first, "local").add_session(session())
+    first.dispose()
+    damage(path)
+    damaged = path.read_bytes()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        Journal(opened(path), "local").sessions()
+    assert trouble.value.kind == "corrupt"
+    assert path.read_bytes() == damaged
+
+
+def _write_until_it_fails(journal: Journal, confirmed: set[str]) -> None:
+    for _ in range(10_000):
+        told = session(note="x" * 500)
+        journal.add_session(told)
+        confirmed.add(told.id)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None:
+    confirmed: set[str] = set()
+    with small_disk(tmp_path) as small:
+        if not small:
+            pytest.skip("this machine does not let the tests mount a small disk")
+        engine = opened(tmp_path / "journal.sqlite3")
+        journal = Journal(engine, "local")
+        with pytest.raises(JournalUnavailableError) as trouble:
+            _write_until_it_fails(journal, confirmed)
+        assert trouble.value.kind == "full"
+        assert confirmed
+        assert {kept.id for kept in journal.sessions()} == confirmed
+        engine.dispose()
+
+
+def test_a_folder_in_the_way_of_the_file_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / "journal.sqlite3").mkdir()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        opened(tmp_path / "journal.sqlite3")
+    assert trouble.value.kind == "unreachable"

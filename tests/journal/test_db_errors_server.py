@@ -1,0 +1,92 @@
+"""Trouble with the server is named too, and what a page sends again is kept once."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.support.record_samples import session
+
+if TYPE_CHECKING:
+    from tests.support.postgres import Cluster
+
+
+def test_a_server_that_does_not_answer_is_unreachable(tmp_path: Path) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        for url in (
+            f"postgresql://coach@127.0.0.1:{port}/journal",
+            f"postgresql://coach@/journal?host={tmp_path}",
+        ):
+            with pytest.raises(JournalUnavailableError) as trouble:
+                open_engine(url)
+            assert trouble.value.kind == "unreachable"
+
+
+@pytest.mark.postgresql
+def test_a_missing_database_or_role_is_unreachable(cluster: Cluster) -> None:
+    for url in (
+        f"postgresql://coach@/nowhere?host={cluster.folder}",
+        f"postgresql://stranger@/postgres?host={cluster.folder}",
+    ):
+        with pytest.raises(JournalUnavailableError) as trouble:
+            open_engine(url)
+        assert trouble.value.kind == "unreachable"
+
+
+@pytest.mark.postgresql
+def test_a_server_that_only_reads_is_read_only(cluster: Cluster) -> None:
+    url = cluster.database("standby")
+    open_engine(url).dispose()
+    engine = open_engine(f"{url}&options=-c%20default_transaction_read_only%3Don")
+    journal = Journal(engine, "local")
+    assert journal.sessions() == ()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(session())
+    assert trouble.value.kind == "read_only"
+    engine.dispose()
+
+
+@pytest.mark.postgresql
+def test_a_lock_on_a_server_that_lasts_too_long_is_locked(cluster: Cluster) -> None:
+    url = cluster.database("busy")
+    engine = open_engine(f"{url}&options=-c%20lock_timeout%3D50")
+    journal, told = Journal(engine, "local"), session()
+    with engine.connect() as other:
+        other.execute(text("LOCK TABLE sessions IN EXCLUSIVE MODE"))
+        with pytest.raises(JournalUnavailableError) as trouble:
+            journal.add_session(told)
+    assert trouble.value.kind == "locked"
+    assert journal.add_session(told)
+    engine.dispose()
+
+
+def _save_while_the_server_stops(journal: Journal, cluster: Cluster) -> None:
+    with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+        connection.execute(text("SELECT 1"))
+        cluster.stop()
+        connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
+
+
+@pytest.mark.postgresql
+def test_a_server_that_was_restarted_costs_nobody_a_record(cluster: Cluster) -> None:
+    engine = open_engine(cluster.database("restarted"))
+    journal, told = Journal(engine, "local"), session()
+    with pytest.raises(JournalUnavailableError) as trouble:
+        _save_while_the_server_stops(journal, cluster)
+    assert trouble.value.kind == "unreachable"
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(told)
+    assert trouble.value.kind == "unreachable"
+    cluster.start()
+    assert journal.add_session(told)
+    assert journal.sessions() == (told,)
+    engine.dispose()

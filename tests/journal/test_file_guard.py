@@ -1,0 +1,178 @@
+"""A journal's file that is replaced, deleted or emptied under the app: nothing is lost unsaid."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from tests.support.bad_storage import torn
+from tests.support.record_samples import NOON, session
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{path}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+def stored(path: Path) -> set[str]:
+    engine = open_engine(f"sqlite:///{path}")
+    try:
+        return {one.id for one in Journal(engine, "local").sessions()}
+    finally:
+        engine.dispose()
+
+
+def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
+    path: Path, journal: Journal
+) -> None:
+    before = [session() for _ in range(30)]
+    for one in before:
+        journal.add_session(one)
+    made = backups.create_backup(path, "asked", NOON)
+    time.sleep(1.5)  # until the file alone holds everything
+    torn(path)
+    kept = backups.restore_backup(made.path, path, NOON)
+    assert kept is not None
+    assert kept.why == "damaged"
+    after = [session() for _ in range(8)]
+    assert all(journal.add_session(one) for one in after)
+    assert {one.id for one in journal.sessions()} == {one.id for one in (*before, *after)}
+    assert stored(path) == {one.id for one in (*before, *after)}
+
+
+def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    for deed in (lambda: journal.add_session(session()), journal.sessions, journal.version):
+        with pytest.raises(JournalUnavailableError) as trouble:
+            deed()
+        assert trouble.value.kind == "missing"
+    assert not path.exists(), "none was made in its place"
+
+
+def test_a_file_emptied_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    os.truncate(path, 0)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(session())
+    assert trouble.value.kind == "missing"
+    assert path.stat().st_size == 0
+
+
+def test_a_file_of_another_program_in_its_place_is_refused(path: Path, journal: Journal) -> None:
+    journal.add_session(session())
+    other = path.with_name("other.sqlite3")
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE songs (name)")
+    connection.close()
+    other.replace(path)
+    with pytest.raises(JournalUnavailableError) as trouble:
+        journal.add_session(session())
+    assert trouble.value.kind == "replaced"
+
+
+def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
+    path: Path, journal: Journal, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    backups.copy_journal(path, copy)
+    told = session()
+
+    def replaced_meanwhile() -> None:
+        with journal._writing() as connection:  # noqa: SLF001 -- to be in the middle of it
+            connection.exec_driver_sql("INSERT INTO owners VALUES ('other', 1)")
+            copy.replace(path)
+
+    with pytest.raises(JournalUnavailableError) as trouble:
+        replaced_meanwhile()
+    assert trouble.value.kind == "replaced"
+    assert journal.add_session(told)
+    assert stored(path) == {told.id}
+
+
+def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path) -> None:
+    engine = open_engine(f"sqlite:///{path}")
+    told = session()
+    Journal(engine, "local").add_session(told)
+    engine.dispose()
+    made = backups.create_backup(path, "day", NOON)
+    for empty in (True, False):
+        if empty:
+            os.truncate(path, 0)
+        else:
+            path.unlink()
+        with pytest.raises(JournalUnavailableError) as trouble:
+            open_engine(f"sqlite:///{path}")
+        assert trouble.value.kind == "missing"
+    backups.restore_backup(made.path, path, NOON)
+    assert stored(path) == {told.id}
+
+
+def test_somebody_may_begin_anew_beside_the_copies(path: Path) -> None:
+    open_engine(f"sqlite:///{path}").dispose()
+    backups.create_backup(path, "day", NOON)
+    path.unlink()
+    engine = open_engine(f"sqlite:///{path}", anew=True)
+    assert Journal(engine, "local").add_session(session())
+    engine.dispose()
+    assert len(stored(path)) == 1
+
+
+def test_an_empty_file_without_copies_is_a_new_journal(path: Path) -> None:
+    path.touch()
+    open_engine(f"sqlite:///{path}").dispose()
+    assert stored(path) == set()
+
+
+def test_a_file_of_another_program_is_not_adopted(path: Path) -> None:
+    for statement in ("CREATE TABLE songs (name)", "PRAGMA application_id=77"):
+        with sqlite3.connect(path) as connection:
+            connection.execute(statement)
+        connection.close()
+        before = path.read_bytes()
+        with pytest.raises(JournalUnavailableError) as trouble:
+            open_engine(f"sqlite:///{path}")
+        assert trouble.value.kind == "foreign"
+        assert path.read_bytes() == before
+
+
+def test_a_journal_says_whose_it_is(path: Path) -> None:
+    open_engine(f"sqlite:///{path}").dispose()
+    assert path.read_bytes()[68:72] == b"PSOA"
+
+
+def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
+    path: Path, journal: Journal, tmp_path: Path
+) -> None:
+    told = session()
+    empty = tmp_path / "empty.sqlite3"
+    shutil.copyfile(path, empty)
+    assert stored(empty) == set(), "a new journal is a whole file at once"
+    journal.add_session(told)
+    until = time.monotonic() + 15
+    found: set[str] = set()
+    while found != {told.id} and time.monotonic() < until:
+        time.sleep(0.5)
+        for one in tmp_path.glob("plain*"):
+            one.unlink()
+        shutil.copyfile(path, tmp_path / "plain.sqlite3")
+        found = stored(tmp_path / "plain.sqlite3")
+    assert found == {told.id}

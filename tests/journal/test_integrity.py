@@ -1,0 +1,71 @@
+"""A journal that breaks its own promises is found out, whatever the database thinks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from psoas_coach.journal.integrity import IntegrityFault
+from psoas_coach.journal.journal import Journal
+from tests.support.record_samples import day_note, self_check, session
+
+TOLD = session(), self_check(), day_note()
+SESSION, CHECK, NOTE = (record.id for record in TOLD)
+
+
+@pytest.fixture
+def filled(journal: Journal) -> Journal:
+    journal.add_session(TOLD[0])
+    journal.add_self_check(TOLD[1])
+    journal.add_day_note(TOLD[2])
+    journal.remove_session(SESSION)
+    journal.restore_session(SESSION)
+    return journal
+
+
+def test_a_whole_journal_has_nothing_to_tell(
+    somebody: Callable[[], Journal], filled: Journal
+) -> None:
+    assert filled.broken() == ()
+    assert somebody().broken() == ()
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (
+            "UPDATE sessions SET left_seconds = 1 WHERE revision = 2",
+            IntegrityFault("lifted", "sessions", SESSION, "left_seconds"),
+        ),
+        (
+            "UPDATE self_checks SET score = 99",
+            IntegrityFault("lifted", "self_checks", CHECK, "score"),
+        ),
+        (
+            "UPDATE day_notes SET week = '2026-03-03'",
+            IntegrityFault("lifted", "day_notes", NOTE, "week"),
+        ),
+        ("UPDATE sessions SET depth = 7", IntegrityFault("value", "sessions", SESSION, "depth")),
+        (
+            "DELETE FROM sessions WHERE revision = 2",
+            IntegrityFault("revisions", "sessions", SESSION),
+        ),
+        (
+            "UPDATE sessions SET removed = (0 = 0) WHERE revision = 1",
+            IntegrityFault("revisions", "sessions", SESSION),
+        ),
+        (
+            "UPDATE holds SET place = place + 5 WHERE revision = 3",
+            IntegrityFault("places", "holds", SESSION),
+        ),
+        ("DELETE FROM owners", IntegrityFault("counter", "owners")),
+    ],
+)
+def test_what_is_broken_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
+    owner = filled._owner  # noqa: SLF001 -- to break only this owner's rows
+    where = " AND" if "WHERE" in damage else " WHERE"
+    with filled._writing() as connection:  # noqa: SLF001 -- nothing public breaks a journal
+        connection.execute(text(f"{damage}{where} owner = :owner"), {"owner": owner})
+    assert found in filled.broken()
