@@ -57,7 +57,9 @@ def _load(folder: Path, language: str) -> schema.Content:
 
 
 def _asked(reader: Reader) -> dict[str, Any]:
-    safety = reader.file("safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify"))
+    safety = reader.file(
+        "safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify")
+    )
     reader.file("questions.toml", ("question",))
     return {
         "safety": reader.rows("safety.toml", "list", schema.SafetyList, "id"),

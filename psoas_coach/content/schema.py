@@ -9,8 +9,8 @@ from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
 from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
-    Crisis,
     Card,
+    Crisis,
     Examined,
     Modify,
     OnlyIf,

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import streamlit as st
 
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.self_check_flow import chosen, examinable
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui import question_list
 from psoas_coach.ui.choice import Choice, Option, show_choice
+from psoas_coach.ui.question_cards import cards_reported, list_answer
 from psoas_coach.ui.question_list import (
     NONE,
     Below,
@@ -40,6 +43,8 @@ __all__ = [
     "Below",
     "Heard",
     "Seen",
+    "Shown",
+    "cleared_now",
     "has_none",
     "heard",
     "items",
@@ -59,6 +64,25 @@ _STEPS: dict[str, float] = {"sitting_hours": 0.5, "sitting_bout_minutes": 5}
 YES_NO = ("yes", "no")
 _SCALE = 11
 """At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What a page showed last.
+
+    Attributes:
+        answers: The answers.
+        cleared: Ids of the cards that nothing of fits.
+        heard: The reports that are part of both.
+    """
+
+    answers: Answers
+    cleared: tuple[str, ...]
+    heard: Heard
+
+    def on(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the items and the cards of a list that were on."""
+        answer = self.answers.get(id_)
+        return (*(answer if isinstance(answer, tuple) else ()), *self.cleared)
 
 
 def seen() -> Seen:
@@ -86,18 +110,19 @@ def offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
     return items(id_, content)
 
 
-def told(
-    id_: str, shown: Answer | None, state: Seen, known: Heard, content: Content
-) -> tuple[Answer | None] | None:
+def told(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[Answer | None] | None:
     """Return what the widgets of a question say now, or None when they say nothing new.
 
     Args:
         id_: The question.
-        shown: The answer as this page showed it last.
+        shown: What this page showed last.
         state: From ``seen``.
-        known: What lists told that is part of ``shown``.
         content: The questionnaire.
     """
+    known, answer = shown.heard, shown.answers.get(id_)
+    if cards_of(id_, content):
+        reported = cards_reported(id_, shown.on(id_), state, known, content)
+        return None if reported is None else (list_answer(id_, *reported, content),)
     members = items(id_, content)
     place = key(id_)
     if is_choice(id_, content):
@@ -107,11 +132,19 @@ def told(
         return (_clean(id_, _chosen(id_, report, content), content),)
     if not members:
         return (_clean(id_, state[place], content),) if place in state else None
-    told = ticks(id_, members, shown, state, known)
+    told = ticks(id_, members, answer, state, known)
     if told is None:
         return None
     ticked, none = told
-    return (chosen(shown, ticked, none=none),)
+    return (chosen(answer, ticked, none=none),)
+
+
+def cleared_now(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[str, ...] | None:
+    """Return the cards of a list that are cleared now, or None when they say nothing new."""
+    if not cards_of(id_, content):
+        return None
+    reported = cards_reported(id_, shown.on(id_), state, shown.heard, content)
+    return None if reported is None else reported[1]
 
 
 def heard(state: Seen) -> dict[str, str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from psoas_coach.content import load
+from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.words import say
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
-from tests.support.self_check_driver import option
+from tests.support.self_check_driver import option, tapped
 from tests.support.session_driver import finish_after, known_person, run_to_the_end, status
 
 if TYPE_CHECKING:
@@ -56,8 +58,8 @@ def _answer_everything(page: Page, app: App, *, kill_at: frozenset[int]) -> None
             wait_until_idle(page)
         _next(page)
 
-    for step in range(4):
-        _choose(page, "None of these")
+    for step, list_ in enumerate((*load().safety, "precautions")):
+        tapped(page, list_, NONE)
         onward(step)
     _option(page, "age_group", "18_59")
     onward(4)

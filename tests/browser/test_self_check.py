@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.self_check_flow import step_of, steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE
@@ -15,12 +16,14 @@ from tests.support.self_check_driver import (
     GROUPS,
     at,
     button,
+    none_button,
     open_at,
     option,
     place,
     pressed,
     tapped,
     typed,
+    unfold,
 )
 
 if TYPE_CHECKING:
@@ -112,6 +115,10 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
     assert violations_in_both_themes(page) == []
     tapped(page, "seen_for", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
+    for card in cards_of("red_today", load()):
+        if "weight_loss" not in card.items:
+            none_button(page, card.id).click()
+            wait_until_idle(page)
     page.locator(button("next", "red_today")).click()
     at(page, "see_someone")
     draft = app.journal().draft("self_check")
@@ -136,6 +143,8 @@ def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Pa
     app.start()
     assert eventually(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
     wait_until_idle(page)
+    none_button(page, "heart_balance_pregnancy").click()
+    wait_until_idle(page)
     page.locator(button("next", "precautions")).click()
     at(page, "about")
     assert ticked(app) == ["knee", "neck"]
@@ -143,13 +152,20 @@ def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Pa
 
 def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    for item in ("knee", "neck", NONE, "shoulder", NONE):
-        page.locator(place("precautions", item)).click(no_wait_after=True)
+    card, other = cards_of("precautions", load())
+    none_button(page, other.id).click()
     boxes = page.get_by_role("checkbox", checked=True)
-    assert boxes.count() == 1
+    for item in ("knee", "neck", NONE, "shoulder", NONE):
+        if item == NONE:
+            none_button(page, card.id).click(no_wait_after=True)
+        else:
+            unfold(page, "precautions", item)
+            page.locator(place("precautions", item)).click(no_wait_after=True)
+    assert boxes.count() == 0
     assert eventually(page, lambda: ticked(app), []) == []
     wait_until_idle(page)
-    assert boxes.count() == 1
+    assert boxes.count() == 0
+    assert none_button(page, card.id).get_attribute("aria-pressed") == "true"
     assert ticked(app) == []
 
 
@@ -168,6 +184,7 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     line = Line(page)
     open_at(page, app, "precautions", DESK_WORKER)
     wait_until_idle(page)
+    unfold(page, "precautions", "knee")
     line.cut()
     page.locator(place("precautions", "knee")).click()
     page.wait_for_timeout(1000)
@@ -197,6 +214,7 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
     wanted = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
     for item in wanted:
+        unfold(page, "precautions", item)
         page.locator(place("precautions", item)).click(no_wait_after=True)
     wait_until_idle(page)
     page.wait_for_timeout(300)
@@ -224,6 +242,8 @@ def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> Non
     found: dict[str, list[str]] = {}
     for step in GROUPS:
         open_at(page, app, step, DESK_WORKER)
+        for head in page.locator("[data-card] .head").all():
+            head.click()
         found[step] = violations_in_both_themes(page)
         if step in ASKED[:-1]:
             page.locator(button("next", step)).click()

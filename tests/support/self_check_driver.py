@@ -6,6 +6,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, YES_NO, items, key
@@ -62,9 +63,29 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
 
 
 def tapped(page: Page, id_: str, item: str = "") -> None:
-    """Tap the tick box of an item."""
+    """Tap the tick box of an item; for a list with cards, NONE is the button of each card."""
+    cards = cards_of(id_, load())
+    if cards and item == NONE:
+        for card in cards:
+            none_button(page, card.id).click()
+            wait_until_idle(page)
+        return
+    unfold(page, id_, item)
     page.locator(place(id_, item)).click()
     wait_until_idle(page)
+
+
+def none_button(page: Page, card: str) -> Locator:
+    """Return the button of a card that says that nothing of it fits."""
+    return page.locator(f'[data-card="{card}"] .none')
+
+
+def unfold(page: Page, id_: str, item: str) -> None:
+    """Open the card that an item is in, where it is in one and the card is closed."""
+    for card in cards_of(id_, load()):
+        head = page.locator(f'[data-card="{card.id}"] .head')
+        if item in card.items and head.get_attribute("aria-expanded") == "false":
+            head.click()
 
 
 def option(page: Page, id_: str, value: object) -> Locator:
@@ -84,6 +105,13 @@ def tab_to(page: Page, selector: str) -> None:
 def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
     """Answer a question by keyboard alone; return how many keys that answer itself took."""
     content = load()
+    if cards_of(id_, content) and not value:
+        for card in cards_of(id_, content):
+            tab_to(page, f'{place(id_)} [data-card="{card.id}"]')
+            page.keyboard.press("Tab")  # past the heading that unfolds the card
+            page.keyboard.press("Space")
+            wait_until_idle(page)
+        return len(cards_of(id_, content))
     if items(id_, content):
         ticks = value or [NONE]
         for item in ticks:

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from streamlit.testing.v1.element_tree import Block, Element
 
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
@@ -26,6 +27,8 @@ from tests.support.page_driver import (
     choices,
     choose,
     chosen,
+    clear_others,
+    cleared,
     fill,
     keys,
     lists,
@@ -137,9 +140,9 @@ def test_a_list_with_nothing_ticked_is_refused_kindly(
     at = at_step(open_page, journal, list_, DESK_WORKER)
     press(at, "next", list_)
     assert title(at) == group_title(list_)
-    assert say("self_check.open.none") in words(at)
+    assert say("self_check.open.cards") in words(at)
     fill(at, list_, DESK_WORKER)
-    assert say("self_check.open.none") not in words(at)
+    assert say("self_check.open.cards") not in words(at)
     press(at, "next", list_)
     assert title(at) != group_title(list_)
 
@@ -286,6 +289,101 @@ def test_an_answer_and_a_press_in_one_run_are_both_taken(
     assert title(at) == group_title("red_today")
 
 
+# Cards
+
+
+@pytest.mark.parametrize("list_", ["red_now", "red_today", "see_someone", "precautions"])
+def test_a_list_is_answered_only_when_each_of_its_cards_is(
+    open_page: OpenPage, list_: str, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, list_, DESK_WORKER)
+    cards = [card.id for card in cards_of(list_, load())]
+    for number, card in enumerate(cards, 1):
+        assert list_ not in kept(journal)
+        press(at, "next", list_)
+        assert title(at) == group_title(list_)
+        tap(at, list_, card)
+        run_page(at)
+        assert cleared(at) == set(cards[:number])
+    assert kept(journal)[list_] == []
+    press(at, "next", list_)
+    assert title(at) != group_title(list_)
+
+
+@pytest.mark.parametrize(("list_", "item"), [("see_someone", "hip_locks"), ("precautions", "knee")])
+def test_a_tick_in_one_card_answers_no_other(
+    open_page: OpenPage, list_: str, item: str, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, list_, DESK_WORKER)
+    tick(at, list_, item)
+    press(at, "next", list_)
+    assert title(at) == group_title(list_)
+    assert say("self_check.open.cards") in words(at)
+    clear_others(at, list_)
+    press(at, "next", list_)
+    assert title(at) != group_title(list_)
+
+
+def test_not_being_sure_answers_no_card(open_page: OpenPage, journal: Journal) -> None:
+    at = at_step(open_page, journal, "see_someone", DESK_WORKER)
+    tick(at, "see_someone", "not_sure")
+    press(at, "next", "see_someone")
+    assert title(at) == group_title("see_someone")
+
+
+def test_a_sign_in_a_cleared_card_opens_it_and_unticked_leaves_it_open(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, "precautions", DESK_WORKER)
+    tick(at, "precautions", NONE)
+    assert kept(journal)["precautions"] == []
+    tick(at, "precautions", "knee")
+    assert cleared(at) == {"heart_balance_pregnancy"}
+    tick(at, "precautions", "knee", on=False)
+    assert "precautions" not in kept(journal)
+    press(at, "next", "precautions")
+    assert title(at) == group_title("precautions")
+
+
+def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_slip_is_put_right(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = open_page("self_check")
+    tap(at, "red_now", "bladder_bowel_sex")
+    run_page(at)
+    tick(at, "red_now", "chest_pain")
+    assert len(journal.self_checks()) == 1
+    tick(at, "red_now", "chest_pain", on=False)
+    assert cleared(at) == {"bladder_bowel_sex"}
+    assert "red_now" not in kept(journal)
+    again = open_page("self_check")
+    assert cleared(again) == {"bladder_bowel_sex"}
+
+
+def test_after_a_reload_over_a_card_that_ended_it_nothing_counts_as_cleared(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = open_page("self_check")
+    tap(at, "red_now", "bladder_bowel_sex")
+    run_page(at)
+    tick(at, "red_now", "chest_pain")
+    again = open_page("self_check")
+    tick(again, "red_now", "chest_pain", on=False)
+    assert not cleared(again)
+    assert "red_now" not in kept(journal)
+
+
+def test_two_tabs_may_clear_a_card_each(open_page: OpenPage, journal: Journal) -> None:
+    one = at_step(open_page, journal, "precautions", DESK_WORKER)
+    two = open_page("self_check")
+    first, second = (card.id for card in cards_of("precautions", load()))
+    tap(one, "precautions", first)
+    run_page(one)
+    tap(two, "precautions", second)
+    run_page(two)
+    assert kept(journal)["precautions"] == []
+
+
 # What ends it
 
 
@@ -337,15 +435,14 @@ def test_ticking_more_signs_keeps_one_record_with_all_of_them(
 
 
 def test_the_card_stands_right_under_the_answer_that_called_for_it(open_page: OpenPage) -> None:
-    at = tick(open_page("self_check"), "red_now", "serious_accident")
+    at = tick(open_page("self_check"), "red_now", "chest_pain")
     drawn = list(flat(at.main))
     card = next(n for n, one in enumerate(drawn) if one.type == "error")
     assert drawn[card - 1].type == "bidi_component"
-    above, below = (
-        [item["id"] for item in one["items"] if item["id"] != NONE] for one in lists(at)
-    )
-    assert above[-1] == "serious_accident"
-    assert tuple(above + below) == load().safety["red_now"].items
+    above, below = ([card["id"] for card in one["cards"]] for one in lists(at))
+    (card_of_it,) = [one.id for one in cards_of("red_now", load()) if "chest_pain" in one.items]
+    assert above[-1] == card_of_it
+    assert above + below == [one.id for one in cards_of("red_now", load())]
 
 
 def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
@@ -401,6 +498,7 @@ def test_a_sign_that_asks_for_a_visit_lets_the_questions_go_on(
     at = at_step(open_page, journal, "see_someone", DESK_WORKER)
     tick(at, "see_someone", item)
     assert not at.error
+    clear_others(at, "see_someone")
     press(at, "next", "see_someone")
     assert title(at) == group_title("precautions")
 
@@ -411,6 +509,7 @@ def test_a_very_low_mood_shows_at_once_where_to_find_somebody(
     at = at_step(open_page, journal, "see_someone", DESK_WORKER)
     tick(at, "see_someone", "very_low_mood")
     assert say("results.levels.soon.crisis") in at.error[0].value
+    clear_others(at, "see_someone")
     press(at, "next", "see_someone")
     assert title(at) == group_title("precautions")
 

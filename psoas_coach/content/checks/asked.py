@@ -53,10 +53,14 @@ def _cards(content: Content) -> Iterator[str]:
         if card.list in lists:
             yield from report_unknown(f"{field}.items", card.items, offered)
     for list_, items in lists.items():
-        inside = [item for card in content.cards.values() if card.list == list_ for item in card.items]
+        cards = [card for card in content.cards.values() if card.list == list_]
         for item in items:
-            if item != NOT_SURE and inside.count(item) != 1:
-                yield f"safety.toml: card: {list_}.{item} is in {inside.count(item)} cards, not in one"
+            times = sum(item in card.items for card in cards)
+            if item != NOT_SURE and times != 1:
+                yield f"safety.toml: card: {list_}.{item} is in {times} cards, not in one"
+    names = {item for items in lists.values() for item in items}
+    for id_ in sorted(names & content.cards.keys()):
+        yield f"safety.toml: card[{id_}].id: the name is taken by an item"
 
 
 def _examined(content: Content) -> Iterator[str]:

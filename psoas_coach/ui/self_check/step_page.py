@@ -10,15 +10,18 @@ from html import escape
 import streamlit as st
 
 from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_cards import cards_of, without_open_lists
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
+from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.bars import bar
 from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.words import has, say
@@ -39,7 +42,10 @@ def draw(
             with st.container() if boxed else nullcontext():
                 below = _below(id_, draft, end, content)
                 members = questions.offered(id_, draft.answers, content)
-                if members:
+                if cards_of(id_, content):
+                    on = questions.Shown(draft.answers, draft.cleared, here.heard).on(id_)
+                    show_cards(id_, on, here.heard, below, content)
+                elif members:
                     answer = draft.answers.get(id_)
                     questions.show_list(id_, members, answer, here.heard, below)
                 else:
@@ -117,8 +123,9 @@ def _open(
         st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
-    if id_ in self_check_flow.needed(step, draft.answers, content):
+    if id_ in self_check_flow.needed(step, _given(draft, content), content):
         kind = "none" if questions.has_none(id_) else "needed"
+        kind = "cards" if cards_of(id_, content) else kind
     elif id_ in self_check_flow.left_open(step, draft.answers, content):
         kind = "skippable"
     else:
@@ -126,13 +133,18 @@ def _open(
     st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
 
 
+def _given(draft: Draft, content: Content) -> dict[str, Answer]:
+    """Return what is answered to the end."""
+    return without_open_lists(draft.answers, draft.cleared, content)
+
+
 def _buttons(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> list[ButtonPress | None]:
     after = self_check_flow.neighbour(step, 1, content)
-    needed = self_check_flow.needed(step, draft.answers, content) or self_check_flow.contradicted(
-        step, draft.answers, content
-    )
+    needed = self_check_flow.needed(
+        step, _given(draft, content), content
+    ) or self_check_flow.contradicted(step, draft.answers, content)
     left = self_check_flow.left_open(step, draft.answers, content)
     marked = here.asked_again == step.id and bool(needed or left)
     if marked:

@@ -12,8 +12,8 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach import self_check_cards, self_check_flow
 from psoas_coach.coach import self_check_draft as drafts
-from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import NextStep, next_step
 from psoas_coach.content import Content
@@ -42,7 +42,7 @@ def show() -> None:
     if wish is not None and wish.what == "again":
         kept = drafts.new_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, kept)
-        here = TabState(kept.id, kept.step, kept.answers)
+        here = _tab_state(kept)
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
@@ -84,10 +84,13 @@ def _here(visit: Visit, kept: Draft) -> TabState:
     if here is not None:
         return here
     if kept.day == visit.at.local_date:
-        return TabState(kept.id, kept.step, kept.answers)
-    return TabState(
-        kept.id, self_check_flow.steps(visit.content)[0].id, kept.answers, began=kept.day
-    )
+        return _tab_state(kept)
+    first = self_check_flow.steps(visit.content)[0].id
+    return msgspec.structs.replace(_tab_state(kept), step=first, began=kept.day)
+
+
+def _tab_state(kept: Draft) -> TabState:
+    return TabState(kept.id, kept.step, kept.answers, cleared=kept.cleared)
 
 
 def _take_in(
@@ -96,26 +99,47 @@ def _take_in(
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
     step = self_check_flow.step_of(here.step, content)
-    answers = self_check_flow.merged(
-        kept.answers, here.shown, _now(step, here, visit.state, content), content
-    )
+    if kept.recorded and kept.id == here.id:  # a record does not say which cards were cleared
+        kept = msgspec.structs.replace(kept, cleared=here.cleared)
+    answers, cleared = _merged(visit, kept, here, visit.state)
+    given = self_check_cards.without_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
     if self_check_flow.ending(answers, content) is not None:
         next_ = NextStep(self_check_flow.ending_step(answers, content))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
-        next_ = next_step(wish.what, step, answers, here.asked_again, content)
-    after = Draft(kept.id, visit.at.local_date, step.id, answers, recorded=kept.recorded)
+        next_ = next_step(wish.what, step, given, here.asked_again, content)
+    after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
         _to_result()
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
-    if answers != kept.answers:
+    if (answers, cleared) != (kept.answers, kept.cleared):
         after = drafts.save_answers(visit.journal, kept, after, visit.at, content)
     elif moved and not kept.recorded and not drafts.save_draft(visit.journal, after):
         _to_result()
     began = None if moved else here.began
-    return after, TabState(after.id, after.step, after.answers, next_.mark, began)
+    shown = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
+    return after, shown
+
+
+def _merged(
+    visit: Visit, kept: Draft, here: TabState, state: questions.Seen
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """Bring what the page says now into the answers and the cleared cards that are kept."""
+    content = visit.content
+    step = self_check_flow.step_of(here.step, content)
+    now = _now(step, here, state, content)
+    answers = self_check_flow.merged(kept.answers, here.shown, now, content)
+    cleared_now = set(here.cleared)
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    for id_ in step.asks:
+        reported = questions.cleared_now(id_, shown, state, content)
+        if reported is not None:
+            cleared_now -= {card.id for card in self_check_cards.cards_of(id_, content)}
+            cleared_now |= set(reported)
+    cleared = self_check_cards.merge_cleared(kept.cleared, here.cleared, cleared_now)
+    return self_check_cards.settle(answers, cleared, content)
 
 
 def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None) -> None:
@@ -124,14 +148,9 @@ def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
     """
-    step = self_check_flow.step_of(here.step, visit.content)
-    now = _now(step, here, questions.seen(), visit.content)
     if pressed is not None:
         self_check_tab.note_press(pressed)
-    if (
-        pressed
-        or self_check_flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers
-    ):
+    if pressed or _merged(visit, kept, here, questions.seen()) != (kept.answers, kept.cleared):
         st.rerun()
 
 
@@ -140,9 +159,8 @@ def _now(
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
     drawn = self_check_flow.asked(step, here.shown, content)
-    told = {
-        id_: questions.told(id_, here.shown.get(id_), state, here.heard, content) for id_ in drawn
-    }
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    told = {id_: questions.told(id_, shown, state, content) for id_ in drawn}
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 
