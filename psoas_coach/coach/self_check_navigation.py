@@ -11,7 +11,7 @@ from psoas_coach.coach.self_check_flow import Step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answers
 
-Button = Literal["back", "next", "finish", "fine_tune", "again"]
+Button = Literal["back", "next", "finish", "again"]
 """What a button of a step does."""
 
 
@@ -44,7 +44,7 @@ def next_step(
         content: The questionnaire.
     """
     if what == "back":
-        return NextStep(self_check_flow.neighbour(step, -1, content) or step)
+        return NextStep(self_check_flow.neighbour(step, -1, answers, content) or step)
     if self_check_flow.needed(step, answers, content) or self_check_flow.contradicted(
         step, answers, content
     ):
@@ -54,4 +54,4 @@ def next_step(
     if what == "finish":
         blocking = self_check_flow.blocked(answers, content)
         return NextStep(blocking, blocking.id if blocking else "")
-    return NextStep(self_check_flow.neighbour(step, 1, content))
+    return NextStep(self_check_flow.neighbour(step, 1, answers, content))

@@ -84,3 +84,4 @@ class Question(Table, frozen=True):
     only_if: OnlyIf | None = None
     not_below: Id | None = None
     above_zero_with: tuple[str, ...] = ()
+    stops: tuple[float, ...] = ()

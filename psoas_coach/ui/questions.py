@@ -10,6 +10,7 @@ shows, and that may be newer. Nothing is answered beforehand: every widget start
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import msgspec
 import streamlit as st
@@ -35,7 +36,7 @@ from psoas_coach.ui.question_list import (
 )
 from psoas_coach.ui.reported import Reported, read_report
 from psoas_coach.ui.scale import scale
-from psoas_coach.ui.typed_text import cut
+from psoas_coach.ui.typed_text import cut, in_sentence
 from psoas_coach.ui.words import has, say
 
 __all__ = [
@@ -59,8 +60,8 @@ __all__ = [
 
 Seen = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
-_STEPS: dict[str, float] = {"sitting_hours": 0.5, "sitting_bout_minutes": 5}
-"""What the buttons beside a number add or take, where it is not 1. Anything can be typed."""
+_IN_MINUTES = frozenset({"sitting_bout_minutes"})
+"""Numbers that are told in hours and minutes."""
 YES_NO = ("yes", "no")
 _SCALE = 11
 """At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
@@ -139,6 +140,25 @@ def told(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[Answer 
     return (chosen(answer, ticked, none=none),)
 
 
+def is_final(id_: str, shown: Shown, answers: Answers, state: Seen, content: Content) -> bool:
+    """Whether a question was answered just now by a tap that leaves nothing more to say.
+
+    Args:
+        id_: The question.
+        shown: What this page showed last.
+        answers: What is answered to the end by now.
+        state: From ``seen``.
+        content: The questionnaire.
+    """
+    if cards_of(id_, content):
+        reported = cleared_now(id_, shown, state, content)
+        return reported is not None and answers.get(id_) == () != shown.answers.get(id_)
+    report = read_report(state.get(key(id_))) if is_choice(id_, content) else None
+    if report is None or report.id == shown.heard.get(key(id_)):
+        return False
+    return report.done and id_ in answers
+
+
 def cleared_now(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[str, ...] | None:
     """Return the cards of a list that are cleared now, or None when they say nothing new."""
     if not cards_of(id_, content):
@@ -158,9 +178,10 @@ def heard(state: Seen) -> dict[str, str]:
 
 def _chosen(id_: str, report: Reported, content: Content) -> object:
     """Return what a report says; a number on a scale is sent as the id of an option."""
-    number = content.questions[id_].kind == "whole"
-    if number and isinstance(report.value, str) and report.value.isdecimal():
-        return int(report.value)
+    number = content.questions[id_].kind in {"whole", "number"}
+    if number and isinstance(report.value, str):
+        with suppress(ValueError):
+            return float(report.value)
     return report.value
 
 
@@ -195,8 +216,7 @@ def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
-        ask = _naming(id_, answers)
-        _show_choice(id_, ask, answer, heard.get(key(id_)), content)
+        _show_choice(id_, asked_words(id_, answers), answer, heard.get(key(id_)), content)
     else:
         _show_number(id_, answer, state, content)
 
@@ -207,10 +227,18 @@ def is_choice(id_: str, content: Content) -> bool:
     if question is None:
         return False
     few = question.kind == "whole" and question.most - question.least < _SCALE
-    return few or question.kind in {"choice", "yes_no"}
+    return few or bool(question.stops) or question.kind in {"choice", "yes_no"}
 
 
-def _naming(id_: str, answers: Answers) -> str:
+def heading(id_: str, answers: Answers) -> str:
+    """Return what is asked, as the heading of its screen: what was typed stays text in it."""
+    activity = answers.get("main_activity")
+    if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
+        return say(f"questions.{id_}.ask")
+    return say("self_check.limits_named", activity=in_sentence(activity))
+
+
+def asked_words(id_: str, answers: Answers) -> str:
     """Return what is asked; what limits somebody is asked about what they most want to do."""
     activity = answers.get("main_activity")
     if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
@@ -220,10 +248,11 @@ def _naming(id_: str, answers: Answers) -> str:
 
 def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     st.text_input(
-        text(id_, content),
+        asked_words(id_, {}),
         before(key(id_), answer or "", state, empty=""),
         key=key(id_),
         max_chars=content.questions[id_].most,
+        label_visibility="collapsed",
         autocomplete="off",
     )
 
@@ -234,14 +263,19 @@ def _show_choice(
     """Draw a choice of one: numbers in a row, or phrases below each other."""
     show_choice(
         key(id_),
-        _choice(id_, ask, content),
-        None if answer is None else str(answer),
+        _choice(id_, ask, answer, content),
+        f"{answer:g}" if isinstance(answer, int | float) else answer,
         acknowledged,
     )
 
 
-def _choice(id_: str, ask: str, content: Content) -> Choice:
-    question, about = content.questions[id_], helps(id_, "questions")
+def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:
+    question = content.questions[id_]
+    if question.stops:
+        # An answer from elsewhere, such as an import, may lie between the stops.
+        own = {float(answer)} if isinstance(answer, int | float) else set()
+        stops = sorted({*question.stops, *own})
+        return Choice(ask, tuple(_stop(id_, stop) for stop in stops), None, "grid")
     if question.kind == "whole":
         ends = None
         if has(f"questions.{id_}.least"):
@@ -250,30 +284,39 @@ def _choice(id_: str, ask: str, content: Content) -> Choice:
             ask,
             ends,
             range(question.least, question.most + 1),
-            about=about,
+            about=None,
             optional=question.optional,
         )
     words = {one: say(f"questions.{id_}.options.{one}") for one in question.options or YES_NO}
     options = tuple(Option(one, label, label) for one, label in words.items())
-    return Choice(ask, options, about, optional=question.optional)
+    return Choice(ask, options, None, optional=question.optional)
+
+
+def _stop(id_: str, value: float) -> Option:
+    """Return a number as an option: hours as they are, minutes as hours and minutes."""
+    if id_ not in _IN_MINUTES:
+        label = say("self_check.stop.hours", hours=f"{value:g}")
+        return Option(f"{value:g}", f"{value:g}", label)
+    hours, minutes = divmod(value, 60)
+    part = ("hours" if not minutes else "both") if hours else "minutes"
+    label = say(f"self_check.stop.{part}", hours=f"{hours:g}", minutes=f"{minutes:g}")
+    return Option(f"{value:g}", label, label)
 
 
 def _show_number(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     """Draw a field for a number, in half hours or in whole minutes and degrees."""
     question = content.questions[id_]
-    step: float = _STEPS.get(id_, 1)
-    kind = type(step)
-    kept = kind(answer) if isinstance(answer, int | float) else None
+    kept = int(answer) if isinstance(answer, int | float) else None
     unit = say(f"questions.{id_}.unit")
-    ask = f"{text(id_, content)}  \n:gray[{unit}]"
     if has(f"questions.{id_}.tape"):
-        ask += f"  \n:gray[{say(f'questions.{id_}.tape')}]"
+        st.markdown(say(f"questions.{id_}.tape"))
     st.number_input(
-        ask,
-        min_value=kind(question.least),
-        max_value=kind(question.most),
+        f"{asked_words(id_, {})} {unit}",
+        min_value=question.least,
+        max_value=question.most,
         value=before(key(id_), kept, state, empty=None),
-        step=step,
-        format="%g" if kind is float else "%d",
+        step=1,
+        format="%d",
+        label_visibility="collapsed",
         key=key(id_),
     )

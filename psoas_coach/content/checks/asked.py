@@ -96,6 +96,10 @@ def _kind(field: str, question: Question) -> Iterator[str]:
     yield from report_repeats(f"{field}.options", question.options)
     if question.kind in {*_NUMBERS, "text"} and question.least >= question.most:
         yield f"{field}.most: must be more than least"
+    if any(not question.least <= stop <= question.most for stop in question.stops):
+        yield f"{field}.stops: all must lie between least and most"
+    if list(question.stops) != sorted(set(question.stops)):
+        yield f"{field}.stops: must rise"
     if question.gates and question.optional:
         yield f"{field}.optional: what gates a plan cannot be optional"
 

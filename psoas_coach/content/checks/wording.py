@@ -67,9 +67,8 @@ def _asked(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
         yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
         yield from (f"questions.{id_}.options.{one}" for one in list_answers(question))
-    groups = [*content.safety, "precautions", *(one.group for one in content.questions.values())]
-    for group in dict.fromkeys(groups):
-        yield from (f"questions.groups.{group}.{one}" for one in ("title", "intro"))
+    for list_ in (*content.safety, "precautions"):
+        yield f"questions.groups.{list_}.title"
     for id_, one in content.safety.items():
         yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none", "not_sure"))
         yield from (f"safety.{id_}.items.{item}" for item in one.items)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from contextlib import nullcontext
 from html import escape
 
 import streamlit as st
@@ -19,12 +18,13 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.bars import bar
+from psoas_coach.ui.guidance.bars import TEAL
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.question_cards import show_cards
+from psoas_coach.ui.question_list import helps
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
-from psoas_coach.ui.words import has, say
+from psoas_coach.ui.words import say
 
 
 def draw(
@@ -32,48 +32,47 @@ def draw(
 ) -> ButtonPress | None:
     """Draw the step that the person is at; return the button that was pressed."""
     step = self_check_flow.step_of(here.step, content)
-    pressed = [_head(step, here, content)]
-    end = ended.find(draft.answers, content)
-    asked = self_check_flow.asked(step, draft.answers, content)
-    together = len(step.asks) == 1  # by the step: what is on the page must not move as it grows
-    boxed = not together and _may_say_more(step, here)
-    with nullcontext() if together else st.container(gap="medium"):
-        for id_ in asked:
-            with st.container() if boxed else nullcontext():
-                below = _below(id_, draft, end, content)
-                members = questions.offered(id_, draft.answers, content)
-                if cards_of(id_, content):
-                    on = questions.Shown(draft.answers, draft.cleared, here.heard).on(id_)
-                    show_cards(id_, on, here.heard, below, content)
-                elif members:
-                    answer = draft.answers.get(id_)
-                    questions.show_list(id_, members, answer, here.heard, below)
-                else:
-                    questions.show(id_, draft.answers, state, here.heard, content)
-                if end is not None and end.place == (id_, ""):
-                    ended.card(end)
-                _open(id_, step, draft, here, content)
-        ends = end is not None
-        pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
+    pressed = [_head(step, draft, here, content)]
+    end = ended.find(draft.answers, content, step)
+    for id_ in self_check_flow.asked(step, draft.answers, content) or step.asks[:1]:
+        with st.container():  # a question may get a line of its own under it
+            _draw_question(id_, draft, here, end, state)
+            _open(id_, step, draft, here, content)
+    ends = end is not None
+    pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
     return next((one for one in pressed if one is not None), None)
 
 
-def _may_say_more(step: self_check_flow.Step, here: TabState) -> bool:
-    """Whether a question may get a line of its own under it, which needs a place kept for it."""
-    return here.asked_again == step.id or any(
-        has(f"questions.{id_}.not_below") or has(f"self_check.doubtful.{id_}") for id_ in step.asks
-    )
+def _draw_question(
+    id_: str, draft: Draft, here: TabState, end: ended.End | None, state: questions.Seen
+) -> None:
+    content = load()
+    below = _below(id_, draft, end, content)
+    members = questions.offered(id_, draft.answers, content)
+    if cards_of(id_, content):
+        on = questions.Shown(draft.answers, draft.cleared, here.heard).on(id_)
+        show_cards(id_, on, here.heard, below, content)
+    elif members:
+        questions.show_list(id_, members, draft.answers.get(id_), here.heard, below)
+    else:
+        questions.show(id_, draft.answers, state, here.heard, content)
+    if end is not None and end.place == (id_, ""):
+        ended.card(end)
 
 
-def _head(step: self_check_flow.Step, here: TabState, content: Content) -> ButtonPress | None:
-    number, count = self_check_flow.step_number(step, content)
+def _head(
+    step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
+) -> ButtonPress | None:
+    number, count = self_check_flow.step_number(step, draft.answers, content)
     far = say(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
-    title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
-    said = [far, _bar(number, count, far), f"# {title}", intro]
-    if step.asks[0] not in content.questions:  # a safety list, which is a step of its own
-        said.append(questions.text(step.asks[0], content))
+    ask = step.asks[0]
+    said = [_bar(number, count, far)]
+    if ask in content.questions:
+        said += [f"# {questions.heading(ask, draft.answers)}", *helps(ask, "questions")]
+    else:
+        said += [f"# {say(f'questions.groups.{ask}.title')}", questions.text(ask, content)]
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -84,11 +83,13 @@ def _head(step: self_check_flow.Step, here: TabState, content: Content) -> Butto
 
 
 def _bar(number: int, count: int, words: str) -> str:
-    """Return a bar that is filled as far as the person has come."""
+    """Return a thin bar that is filled as far as the person has come."""
+    share = 100 * number / count
     return (
-        f'<div role="progressbar" aria-label="{escape(words)}" '
-        f'aria-valuenow="{100 * number / count:.0f}" aria-valuemin="0" aria-valuemax="100" '
-        f'style="margin:0 0 1.5rem">{bar(number, count)}</div>'
+        f'<div role="progressbar" aria-label="{escape(words)}" aria-valuenow="{share:.0f}" '
+        f'aria-valuemin="0" aria-valuemax="100" style="height:4px;border-radius:2px;'
+        f'background:rgba(125,140,135,.3);margin:0 0 1.25rem"><div style="width:{share:.1f}%;'
+        f'height:100%;border-radius:2px;background:{TEAL}"></div></div>'
     )
 
 
@@ -141,7 +142,7 @@ def _given(draft: Draft, content: Content) -> dict[str, Answer]:
 def _buttons(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> list[ButtonPress | None]:
-    after = self_check_flow.neighbour(step, 1, content)
+    after = self_check_flow.neighbour(step, 1, draft.answers, content)
     needed = self_check_flow.needed(
         step, _given(draft, content), content
     ) or self_check_flow.contradicted(step, draft.answers, content)
@@ -152,7 +153,7 @@ def _buttons(
     last = after is None or after.optional != step.optional
     pressed: list[ButtonPress | None] = []
     with st.container(horizontal=True):
-        if self_check_flow.neighbour(step, -1, content) is not None:
+        if self_check_flow.neighbour(step, -1, draft.answers, content) is not None:
             pressed.append(_button("back", step, here.id))
         forward: Button = "finish" if last else "next"
         without = marked and not needed
@@ -160,11 +161,6 @@ def _buttons(
         pressed.append(_button(forward, step, here.id, label=label, main=True))
         if step.optional and not last:
             pressed.append(_button("finish", step, here.id))
-    if last and after is not None:
-        st.space("small")
-        with st.container(border=True):
-            st.markdown(say("self_check.fine_tuning.offer"))
-            pressed.append(_button("fine_tune", step, here.id))
     return pressed
 
 

@@ -105,9 +105,11 @@ def _take_in(
     given = self_check_cards.without_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
     if self_check_flow.ending(answers, content) is not None:
-        next_ = NextStep(self_check_flow.ending_step(answers, content))
+        next_ = NextStep(self_check_flow.ending_step(answers, content, step))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
         next_ = next_step(wish.what, step, given, here.asked_again, content)
+    elif wish is None and _goes_on(visit, step, here, given):
+        next_ = next_step("next", step, given, here.asked_again, content)
     after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
@@ -121,6 +123,20 @@ def _take_in(
     began = None if moved else here.began
     shown = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
     return after, shown
+
+
+def _goes_on(
+    visit: Visit, step: self_check_flow.Step, here: TabState, given: dict[str, Answer]
+) -> bool:
+    """Whether a tap that leaves no doubt leads on by itself: never past the end, or a slip."""
+    content = visit.content
+    after = self_check_flow.neighbour(step, 1, given, content)
+    if after is None or after.optional != step.optional:
+        return False
+    if self_check_flow.doubtful(step, given, content):
+        return False
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    return questions.is_final(step.asks[0], shown, given, visit.state, content)
 
 
 def _merged(

@@ -194,7 +194,7 @@ export interface ChoiceOption {
 
 export interface ChoicePayload {
   key: string
-  layout: "row" | "list"
+  layout: "row" | "grid" | "list"
   name: string
   about: string[] | null
   options: ChoiceOption[]
