@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from contextlib import nullcontext
-from html import escape
 
 import streamlit as st
 
@@ -16,10 +15,10 @@ from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui import questions, self_check_tab, shell
+from psoas_coach.ui import html, questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.bars import bar
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.self_check import ended
@@ -83,12 +82,17 @@ def _head(step: self_check_flow.Step, here: TabState, content: Content) -> Butto
         return _button("again", step, here.id)
 
 
-def _bar(number: int, count: int, words: str) -> str:
+def _bar(number: int, count: int, words: str) -> Html:
     """Return a bar that is filled as far as the person has come."""
-    return (
-        f'<div role="progressbar" aria-label="{escape(words)}" '
-        f'aria-valuenow="{100 * number / count:.0f}" aria-valuemin="0" aria-valuemax="100" '
-        f'style="margin:0 0 1.5rem">{bar(number, count)}</div>'
+    return html.element(
+        "div",
+        html.bar(number, count),
+        classes="rich-text step-bar",
+        role="progressbar",
+        aria_label=words,
+        aria_valuenow=round(100 * number / count),
+        aria_valuemin=0,
+        aria_valuemax=100,
     )
 
 
