@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 JS = psoas_coach/ui/js
 
-.PHONY: install run check format lint types imports js js-check test test-fast test-hours browser mutations demo lock
+.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -10,6 +10,9 @@ install:             ## everything that developers need
 
 run:                 ## the app, on this machine only
 	$(PYTHON) -m streamlit run app.py
+
+dev:                 ## the app for whoever changes it: runs anew when a file changes, and shows errors
+	$(PYTHON) -m streamlit run app.py --server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
 check: lint types imports js-check test   ## the whole loop before a commit
 

@@ -97,3 +97,35 @@ def test_links_between_documents_lead_somewhere() -> None:
     for path in (path for path in TEXTS if path.suffix == ".md"):
         for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", path.read_text("utf-8")):
             assert (path.parent / target).exists(), f"{path.relative_to(ROOT)}: {target}"
+
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+NAMED_FILE = re.compile(
+    r"`((?:app\.py|pages|psoas_coach|data|tests|benchmarks|deploy|docs|\.ci|ui|journal|coach)"
+    r"(?:/[\w.\-]+)*/?)`"
+)
+NAMED_MODULE = re.compile(r"python -m ((?:psoas_coach|benchmarks|tests)[\w.]*)")
+NAMED_SUBCOMMAND = re.compile(r"(?:psoas-coach|python -m psoas_coach) ([a-z]+)\b(?! is| at)")
+NAMED_TARGET = re.compile(r"`make ([a-z\-]+)`|^make ([a-z\-]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_and_command_that_a_document_names_exists(document: Path) -> None:
+    text = document.read_text("utf-8")
+    for name in NAMED_FILE.findall(text):
+        inside = {ROOT / name, ROOT / "psoas_coach" / name}
+        assert any(path.exists() for path in inside), name
+    for module in NAMED_MODULE.findall(text):
+        path = ROOT.joinpath(*module.rstrip(".").split("."))
+        assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
+    targets = set(re.findall(r"^([a-z\-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {one or other for one, other in NAMED_TARGET.findall(text)}
+    assert named <= targets, named - targets
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_subcommand_that_a_document_shows_exists(document: str) -> None:
+    commands = {path.stem.rstrip("_") for path in (ROOT / "psoas_coach/commands").glob("[a-z]*.py")}
+    shown = set(NAMED_SUBCOMMAND.findall((ROOT / document).read_text("utf-8")))
+    assert shown
+    assert shown <= commands, shown - commands

@@ -71,6 +71,23 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
     return tuple(at for at in all_of_it() if at.local_date >= since)
 
 
+def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
+    """Return an instant with the person's own date, where no browser tells where they are.
+
+    They are taken to be where they were when they last told something. Before they have, it is UTC.
+
+    Args:
+        journal: The person's journal.
+        instant: Aware.
+    """
+    told = [one.at for one in journal.self_checks(limit=1)]
+    told += [one.at for one in journal.sessions(limit=1)]
+    zone = max(told, key=lambda at: at.utc).zone if told else "UTC"
+    begins = day_start_hour(journal.settings())
+    date = local_moment(instant, zone, begins, ()).local_date
+    return local_moment(instant, zone, begins, load_later_moments(journal, date))
+
+
 def day_end(at: Moment, begins: int) -> dt.datetime:
     """Return the instant, in UTC, at which the person's date becomes another one.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, structs
 
@@ -27,6 +27,7 @@ from psoas_coach.guidance.hip_measure import (
     with_both_sides,
     with_measure,
 )
+from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.plan_changes.detect import detect_changes
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
@@ -36,6 +37,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 
 _MINUTE = 60
+
+Stop = Literal["under_18", "incomplete"]
+"""Why a self-check leaves no session, by the name of its words under ``results.levels``."""
 
 
 class TodaysPlan(Struct, frozen=True):
@@ -95,6 +99,16 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
         extra = find_extra_repetition(guidance.session, sides, content)
     changed = detect_changes(answers, history, choices, extra, content)
     return TodaysPlan(check, guidance, answers, walk, measured, extra, changed)
+
+
+def find_stop(plan: TodaysPlan, content: Content) -> Stop | None:
+    """Return why a self-check leaves no session, or None where it leaves one.
+
+    While help is needed now or today, ``urgent_card`` comes before this.
+    """
+    if not is_adult(plan.check.answers, content):
+        return "under_18"
+    return "incomplete" if plan.guidance.level == "incomplete" else None
 
 
 def is_outdated(check: SelfCheck, content: Content) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
-from html import escape
 from typing import Literal
 
 import streamlit as st
 
 from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.figure import SMALL
-from psoas_coach.body.thumbnail import draw_thumbnail, encode_address
+from psoas_coach.body.thumbnail import draw_thumbnail
+from psoas_coach.ui import html
+from psoas_coach.ui.html import Html
 
 Side = Literal["left", "right"]
 Theme = Literal["light", "dark"]
@@ -31,15 +32,10 @@ def drawn(
 
 
 @functools.lru_cache(maxsize=1024)
-def image(move: str, colours: Theme, width: int) -> str:
+def image(move: str, colours: Theme, width: int) -> Html:
     """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
     drawing = draw_thumbnail(move, "work", "left", colours, width)
-    return picture_markup(drawing, describe(move, "work", "left"))
-
-
-def picture_markup(drawing: str, words: str) -> str:
-    """Return the markup of any drawing, as wide as its place, with words for who cannot see it."""
-    return f'<img src="{encode_address(drawing)}" alt="{escape(words)}" style="width:100%">'
+    return html.image(drawing, describe(move, "work", "left"))
 
 
 def show_figure(

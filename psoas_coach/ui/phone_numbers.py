@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import functools
 import re
-from html import escape
 
+from psoas_coach.ui import html
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 _SEPARATOR = ","
 
 
-def linked(text: str) -> str:
-    """Return a text as markup, escaped, with each number to call as a ``tel:`` link."""
-    return _pattern().sub(_link, escape(text))
+def linked(text: str) -> Html:
+    """Return a text as markup, with each number to call as a ``tel:`` link."""
+    parts = _pattern().split(text)  # every other one is a number
+    return html.join(_link(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def numbers() -> tuple[str, ...]:
@@ -24,13 +26,12 @@ def numbers() -> tuple[str, ...]:
     return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
 
 
-def _link(found: re.Match[str]) -> str:
-    number = found.group()
-    style = "color:inherit;white-space:nowrap"
-    return f'<a href="tel:{number.replace(" ", "")}" style="{style}">{number}</a>'
+def _link(number: str) -> Html:
+    address = f"tel:{number.replace(' ', '')}"
+    return html.element("a", number, href=address, classes="phone-number")
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(numbers(), key=len, reverse=True)
-    return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, longest_first))})(?!\d)")
+    return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")

@@ -9,7 +9,6 @@ cost each rerun.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
@@ -18,15 +17,10 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.declined import GAINS
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell
-from psoas_coach.ui.guidance import markup
+from psoas_coach.ui import html, shell
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say
-
-
-def why_less(found: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
-    """Return why the moves are less deep for a while; said before the moves, never folded."""
-    return tuple(change_sentence(one, content) for one in found if one.kind == "rest")
 
 
 def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
@@ -49,16 +43,16 @@ def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content
         st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
 
 
-def changed_markup(found: Sequence[PlanChange], content: Content) -> str:
+def changed_markup(found: Sequence[PlanChange], content: Content) -> Html:
     """Return every change as markup, with where to take it back; nothing where there is none."""
     if not found:
-        return ""
+        return Html()
     earned = {one.kind for one in found} & set(GAINS)
     where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
-    return "".join(
-        [
-            markup.part(say("adapting.title")),
-            markup.listed(escape(change_sentence(one, content)) for one in found),
-            *map(markup.text, where),
-        ]
+    return html.join(
+        (
+            html.heading(say("adapting.title"), 3),
+            html.unordered_list(change_sentence(one, content) for one in found),
+            *map(html.paragraph, where),
+        )
     )

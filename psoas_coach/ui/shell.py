@@ -23,7 +23,7 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, discreet, offline, store
+from psoas_coach.ui import browser, discreet, figures, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.new_signs import gate
@@ -88,6 +88,7 @@ def frame() -> Page:
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
     asked = _asked()
     st.set_page_config(_title(asked), _icon(), layout="centered")
+    html.draw_stylesheet(figures.theme())
     pages = [page(name) for name in PAGES]
     try:
         visitor.admit()

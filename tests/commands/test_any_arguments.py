@@ -16,8 +16,14 @@ from psoas_coach.journal.journal import Journal
 from tests.support import hostile_text
 from tests.support.record_samples import session
 
-COMMANDS = ("assess", "check", "export", "import", "backup", "restore", "migrate", "ready", "demo")
-FLAGS = ("--owner", "--csv", "--take", "--dry-run", "--lines", "--years", "--seed", "--until")
+COMMANDS = (
+    *("assess", "check", "export", "import", "backup", "restore", "migrate", "ready", "demo"),
+    "today",
+)
+FLAGS = (
+    *("--owner", "--csv", "--take", "--dry-run", "--lines", "--years", "--seed", "--until"),
+    "--json",
+)
 
 # A name in the folder of the test and nowhere else; standard input is not a file of ours.
 _words = hostile_text.texts.map(lambda text: text.replace("/", "").replace("\0", "")).filter(

@@ -24,6 +24,8 @@ from tests.support.bad_storage import as_nobody
 from tests.support.record_samples import session
 
 ROOT = Path(__file__).resolve().parents[2]
+OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo", "today")
+"""Commands that need the journal to be there."""
 
 
 def started(file: Path, *arguments: str, then: str = "") -> subprocess.CompletedProcess[str]:
@@ -95,7 +97,9 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
         "sqlite:////proc/version/journal.sqlite3",
     ],
 )
-@pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
+@pytest.mark.parametrize(
+    "command", ["check", "ready", "migrate", "export", "backup", "demo", "today"]
+)
 def test_an_odd_address_is_refused_in_a_sentence(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, command: str
 ) -> None:
@@ -108,7 +112,9 @@ def test_an_odd_address_is_refused_in_a_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["check", "ready", "migrate", "export", "backup", "demo"])
+@pytest.mark.parametrize(
+    "command", ["check", "ready", "migrate", "export", "backup", "demo", "today"]
+)
 def test_a_folder_in_the_place_of_the_file_stays_as_it_is(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:

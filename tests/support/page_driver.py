@@ -35,16 +35,23 @@ def title(at: AppTest) -> str:
         return str(at.title[0].value)
     lines = (line for one in at.markdown for line in str(one.value).splitlines())
     heads = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
-    bodies = (str(one.proto.body) for one in at.get("html"))
-    heads += [html.unescape(head) for body in bodies for head in re.findall("<h1>(.*?)</h1>", body)]
+    heads += [
+        html.unescape(head) for body in markups(at) for head in re.findall("<h1>(.*?)</h1>", body)
+    ]
     return heads[0]
+
+
+def markups(at: AppTest) -> list[str]:
+    """Return each piece of rich text on the page; the stylesheet is none."""
+    bodies = (str(one.proto.body) for one in at.get("html"))
+    return [body for body in bodies if not body.startswith("<style>")]
 
 
 def words(at: AppTest) -> str:
     """Return everything that the page says in words, in no order."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     said = [str(one.value) for kind in kinds for one in getattr(at, kind)]
-    said += [LINK.sub("", str(one.proto.body)) for one in at.get("html")]
+    said += [LINK.sub("", markup) for markup in markups(at)]
     said += [
         str(getattr(one, "label", ""))
         for kind in ("button", "checkbox", "expander")

@@ -24,7 +24,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, run_page, title, words
+from tests.support.page_driver import keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -66,16 +66,14 @@ def result(record: SelfCheck) -> Guidance:
     return msgspec.convert(record.result, Guidance)
 
 
-def markups(at: AppTest) -> list[str]:
-    return [str(one.proto.body) for one in at.get("html")]
-
-
 def tables(at: AppTest) -> list[str]:
     return re.findall(r"<table.*?</table>", "".join(markups(at)))
 
 
 def figures(at: AppTest) -> int:
-    drawn = sum(one.count('<img src="data:image/svg+xml') for one in markups(at))
+    drawn = sum(
+        len(re.findall(r'<img\b[^>]* src="data:image/svg\+xml', one)) for one in markups(at)
+    )
     return drawn + len(at.get("image"))
 
 
@@ -249,7 +247,7 @@ def test_the_receipt_adds_up_to_the_score_on_the_page(
 def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
     domains = tables(open_page("guidance"))[0]
-    assert re.findall(r"width:([\d.]+)%;border", domains) == [
+    assert re.findall(r"--share:([\d.]+)%", domains) == [
         "90.0", "33.3", "0.0", "70.0", "30.0"
     ]  # fmt: skip
 

@@ -17,7 +17,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, run_page, ticked, title, words
+from tests.support.page_driver import keys, markups, run_page, ticked, title, words
 from tests.ui.conftest import OpenPage
 
 if TYPE_CHECKING:
@@ -215,6 +215,6 @@ def test_what_somebody_typed_is_text_and_never_markup(
 ) -> None:
     given(journal, 20, main_activity="<b>run</b>")
     given(journal, main_activity="<script>walk</script>")
-    drawn = "".join(str(one.proto.body) for one in open_page("guidance").get("html"))
+    drawn = "".join(markups(open_page("guidance")))
     assert "<script>" not in drawn
     assert html.escape("“<b>run</b>”, now “<script>walk</script>”") in drawn

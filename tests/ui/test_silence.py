@@ -26,7 +26,16 @@ from psoas_coach.ui.new_signs.gate import STAY_OPEN
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check, session
-from tests.support.page_driver import choice_named, choose, keys, lists, run_page, title, words
+from tests.support.page_driver import (
+    choice_named,
+    choose,
+    keys,
+    lists,
+    markups,
+    run_page,
+    title,
+    words,
+)
 from tests.ui.conftest import ROOT, ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -160,7 +169,7 @@ def test_the_card_names_what_was_told_and_has_links_to_call(
     told(journal, level)
     at = open_page("today")
     assert say(f"results.because.{SIGNS[level]}") in words(at)
-    body = "".join(str(one.proto.body) for one in at.get("html"))
+    body = "".join(markups(at))
     action = say(f"results.levels.{level}.action")
     called = [number for number in phone_numbers.numbers() if number in action]
     assert called
@@ -183,7 +192,7 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
     said = words(at)
     crisis, action = say("results.levels.soon.crisis"), say("results.levels.today.action")
     assert said.index(crisis) < said.index(action)
-    body = "".join(str(one.proto.body) for one in at.get("html"))
+    body = "".join(markups(at))
     for number in ("112", "999", "911", "988", "116123"):
         assert f'href="tel:{number}"' in body
 

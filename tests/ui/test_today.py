@@ -22,7 +22,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock, page_driver
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import choices, chosen, run_page, words
+from tests.support.page_driver import choices, chosen, markups, run_page, words
 from tests.ui.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def test_the_sitting_break_comes_before_the_session(journal: Journal, open_page:
 def test_every_figure_has_words_for_whoever_cannot_see_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    rows = "".join(str(one.proto.body) for one in page(journal, open_page).get("html"))
+    rows = "".join(markups(page(journal, open_page)))
     assert rows.count("<img ") == rows.count(' alt="') > 2
     assert ' alt=""' not in rows
 
@@ -405,16 +405,16 @@ def test_a_flare_halves_the_session_for_three_days_and_can_be_taken_back(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = page(journal, open_page, opened=("today_days",))
-    before = [str(one.proto.body) for one in at.get("html")]
+    before = markups(at)
     toggle(at, say("today.days.flare"))
     assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(3)]
     assert say("today.plan.flare_half") in words(at)
     until = day(today() + dt.timedelta(days=3))
     assert say("today.days.flare_until", date=until) in words(at)
-    assert [str(one.proto.body) for one in at.get("html")] != before
+    assert markups(at) != before
     toggle(at, say("today.days.flare"))
     assert flare_days(journal) == []
-    assert [str(one.proto.body) for one in at.get("html")] == before
+    assert markups(at) == before
 
 
 def test_a_flare_can_leave_breaks_only(journal: Journal, open_page: OpenPage) -> None:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.schema import Source
+from psoas_coach.ui import html
 from psoas_coach.ui.citations import reference
-from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 _TOLD = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
 
 
-def how(opened: Opened, content: Content) -> str:
+def how(opened: Opened, content: Content) -> Html:
     """Return how it was worked out."""
     versions = say("results.how.versions", **msgspec.structs.asdict(opened.guidance.versions))
-    return markup.folded(
+    return html.disclosure(
         say("results.how.title"),
-        markup.listed(escape(say(f"results.how.{one}")) for one in _TOLD)
-        + markup.text(versions)
-        + markup.listed(_sources(opened, content)),
+        html.unordered_list(say(f"results.how.{one}") for one in _TOLD),
+        html.paragraph(versions),
+        html.unordered_list(_sources(opened, content)),
     )
 
 
-def _sources(opened: Opened, content: Content) -> list[str]:
+def _sources(opened: Opened, content: Content) -> list[Html]:
     """Return a line for each source that this result leans on, in the order of its use."""
     given = opened.guidance
     used = [line.source for line in given.receipt]
@@ -38,10 +37,9 @@ def _sources(opened: Opened, content: Content) -> list[str]:
     return [_source(known[key]) for key in dict.fromkeys(used) if key in known]
 
 
-def _source(source: Source) -> str:
+def _source(source: Source) -> Html:
     line = say("guidance.source", reference=reference(source), used_for=source.used_for)
     if source.link is None:
-        return escape(line)
+        return html.join((line,))
     # The address itself can name an illness, so only its words are shown.
-    words = escape(say("library.source.link"))
-    return f'{escape(line)} <a href="{escape(source.link)}" rel="noopener noreferrer">{words}</a>'
+    return html.join((line, " ", html.link(source.link, say("library.source.link"))))

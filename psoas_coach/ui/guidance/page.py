@@ -10,7 +10,7 @@ from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.content import Content
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import cards, opened
@@ -79,11 +79,11 @@ def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
         occasion = f"self_check {snapshot.date.isoformat()}"
         overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
     answer_missing(found, content)
-    st.html(before)
+    html.draw(before)
     tighter(found, content)
     start(found, "end")
     offer_sheet(found.planned, found.record.at.local_date)
-    st.html(after)
+    html.draw(after)
 
 
 def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
@@ -98,7 +98,7 @@ def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
     if cards.kind(found, content) == "plan":
         heading(found, "##")
         for part in written(found, content, snapshot):
-            st.html(part)
+            html.draw(part)
     opened.pick(snapshot, found)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PatternState
-from psoas_coach.ui.guidance import markup
+from psoas_coach.ui import html
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
@@ -16,26 +15,26 @@ _MIXED = ("tight", "overstretched")
 """Where both are likely, the answers point both ways."""
 
 
-def patterns(opened: Opened, content: Content) -> str:
+def patterns(opened: Opened, content: Content) -> Html:
     """Return all patterns, what is likely first."""
     states = opened.guidance.patterns
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
-        markup.section(say("guidance.patterns.title")),
-        markup.text(say("guidance.patterns.intro")),
+        html.heading(say("guidance.patterns.title")),
+        html.paragraph(say("guidance.patterns.intro")),
         *(_pattern(id_, one, opened, content) for id_, one in ordered),
     ]
     if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
-        pieces.append(markup.paragraph(markup.strong(say("results.mixed"))))
-    return "".join(pieces)
+        pieces.append(html.paragraph(html.strong(say("results.mixed"))))
+    return html.join(pieces)
 
 
-def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> str:
+def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> Html:
     name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
     state = say(f"guidance.patterns.{one.state}")
-    lines = [f"{markup.strong(say(name) if has(name) else id_)} · {escape(state)}"]
+    lines: list[str] = [html.join((html.strong(say(name) if has(name) else id_), f" · {state}"))]
     if has(text):
-        lines.append(escape(say(text)))
+        lines.append(say(text))
     if one.because:
         answers = opened.record.answers
         made = [
@@ -46,5 +45,5 @@ def _pattern(id_: str, one: PatternState, opened: Opened, content: Content) -> s
             )
             for ask in one.because
         ]
-        lines.append(escape(say("guidance.patterns.because", answers="; ".join(made))))
-    return markup.paragraph(*lines)
+        lines.append(say("guidance.patterns.because", answers="; ".join(made)))
+    return html.paragraph(html.lines(lines))

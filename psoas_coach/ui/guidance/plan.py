@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import msgspec
 import streamlit as st
@@ -12,11 +11,11 @@ from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
-from psoas_coach.ui import shell
+from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.move_cards import Card, move_cards
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
@@ -34,28 +33,28 @@ def start(opened: Opened, place: str) -> None:
             st.switch_page(shell.page("session"))
 
 
-def plan(opened: Opened, content: Content, colours: Theme) -> str:
+def plan(opened: Opened, content: Content, colours: Theme) -> Html:
     """Return the plan: today's for the newest result, else as it was given."""
     planned = opened.planned
     if not planned.plan:
-        return ""
+        return Html()
     first = _warm_up(planned, content)
     habits = tuple(_card(one, habit_dose(one, content), content) for one in planned.habits)
     pieces = [
-        markup.section(say("guidance.plan.title")),
-        markup.text(_frame(planned.session, first, content)),
-        markup.paragraph(_depth(opened)),
-        markup.text(say("guidance.no_clinician")),
-        markup.part(say("guidance.plan.break" if len(habits) == 1 else "guidance.plan.habits")),
+        html.heading(say("guidance.plan.title")),
+        html.paragraph(_frame(planned.session, first, content)),
+        html.paragraph(_depth(opened)),
+        html.paragraph(say("guidance.no_clinician")),
+        html.heading(say("guidance.plan.break" if len(habits) == 1 else "guidance.plan.habits"), 3),
         move_cards(habits, colours),
     ]
     if planned.session:
-        pieces.append(markup.part(say("guidance.plan.session")))
+        pieces.append(html.heading(say("guidance.plan.session"), 3))
         if first is not None:
-            pieces.append(markup.text(warm_up_sentence(first)))
+            pieces.append(html.paragraph(warm_up_sentence(first)))
         cards = tuple(_card(one, dose(one), content) for one in planned.session)
         pieces.append(move_cards(cards, colours))
-    return "".join(pieces)
+    return html.join(pieces)
 
 
 def _warm_up(planned: Guidance, content: Content) -> WarmUp | None:
@@ -76,14 +75,14 @@ def _frame(moves: Sequence[PlanItem], first: WarmUp | None, content: Content) ->
     return f"{count} {say(f'guidance.plan.{days}')}"
 
 
-def _depth(opened: Opened) -> str:
+def _depth(opened: Opened) -> Html:
     """Say how deep the moves may go, and which answers set that."""
     cap = opened.planned.depth_cap
     meaning = say(f"results.depth.{cap}.meaning")
     if opened.planned.cap_reasons:
         why = answer_words.reasons(opened.planned.cap_reasons)
         meaning += " " + say("guidance.plan.cap", because=why)
-    return f"{markup.strong(say(f'results.depth.{cap}.name') + '.')} {escape(meaning)}"
+    return html.join((html.strong(f"{say(f'results.depth.{cap}.name')}."), f" {meaning}"))
 
 
 def _card(item: PlanItem, amount: str, content: Content) -> Card:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
+from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.how import how
 from psoas_coach.ui.guidance.left_out import left_out
 from psoas_coach.ui.guidance.opened import Opened
@@ -14,14 +14,12 @@ from psoas_coach.ui.guidance.patterns import patterns
 from psoas_coach.ui.guidance.plan import plan
 from psoas_coach.ui.guidance.score import score
 from psoas_coach.ui.guidance.since import since
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.plan_changes import changed_markup
-from psoas_coach.ui.ready_markup import ReadyMarkup
 from psoas_coach.ui.words import say
 
 
-def written(
-    opened: Opened, content: Content, snapshot: Snapshot
-) -> tuple[ReadyMarkup, ReadyMarkup]:
+def written(opened: Opened, content: Content, snapshot: Snapshot) -> tuple[Html, Html]:
     """Return what stands above and below the button at the end of the plan.
 
     Args:
@@ -34,15 +32,18 @@ def written(
     return snapshot.cached(key, lambda: _write(opened, content, colours))
 
 
-def _write(opened: Opened, content: Content, colours: Theme) -> tuple[ReadyMarkup, ReadyMarkup]:
-    above = score(opened, content) + plan(opened, content, colours)
-    above += changed_markup(opened.changed, content)
+def _write(opened: Opened, content: Content, colours: Theme) -> tuple[Html, Html]:
+    above = [
+        score(opened, content),
+        plan(opened, content, colours),
+        changed_markup(opened.changed, content),
+    ]
     below = [
         left_out(opened, content),
         since(opened, content),
         patterns(opened, content),
         how(opened, content),
-        markup.text(say("results.closing")),
-        markup.text(say("guidance.given", date=day(opened.record.at.local_date))),
+        html.paragraph(say("results.closing")),
+        html.paragraph(say("guidance.given", date=day(opened.record.at.local_date))),
     ]
-    return ReadyMarkup(above), ReadyMarkup("".join(below))
+    return html.join(above), html.join(below)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 import streamlit as st
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import ScoreChange
-from psoas_coach.ui.guidance import bars, markup, receipt
+from psoas_coach.ui import html
+from psoas_coach.ui.guidance import bars, receipt
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
@@ -35,27 +36,27 @@ def answer_missing(opened: Opened, content: Content) -> None:
             again(opened, missing[0], content)
 
 
-def score(opened: Opened, content: Content) -> str:
+def score(opened: Opened, content: Content) -> Html:
     """Return the score, its domains, its receipt and what would change it."""
     given = opened.guidance
-    pieces = [markup.section(say("guidance.score.title"))]
+    pieces = [html.heading(say("guidance.score.title"))]
     title = say("guidance.receipt.title_open")
     if given.score is not None:
         title = say("guidance.receipt.title", score=given.score)
-        total = markup.strong(say("guidance.score.is", score=given.score))
-        pieces.append(markup.paragraph(f"{total} {escape(say('guidance.score.higher'))}"))
+        total = html.strong(say("guidance.score.is", score=given.score))
+        pieces.append(html.paragraph(total, " ", say("guidance.score.higher")))
     elif given.score_range is not None:
         least, most = given.score_range
         names = answer_words.joined([answer_words.label(id_) for id_ in given.missing])
         between = say("guidance.score.between", least=least, most=most, missing=names)
-        pieces.append(markup.text(between))
+        pieces.append(html.paragraph(between))
     if given.domains is not None:
         pieces.append(bars.domains(given.domains))
-    pieces.append(markup.folded(title, receipt.table(given, content)))
+    pieces.append(html.disclosure(title, receipt.table(given, content)))
     if given.what_would_change:
-        pieces.append(markup.text(say("guidance.change.title")))
-        pieces.append(markup.listed(escape(_change(one)) for one in given.what_would_change))
-    return "".join(pieces)
+        pieces.append(html.paragraph(say("guidance.change.title")))
+        pieces.append(html.unordered_list(map(_change, given.what_would_change)))
+    return html.join(pieces)
 
 
 def _change(one: ScoreChange) -> str:

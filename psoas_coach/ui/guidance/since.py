@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from psoas_coach.content import Content
 from psoas_coach.progress.check_diff import DiffLine
 from psoas_coach.progress.check_diff import since as changed
+from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import markup
 from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 
-def since(opened: Opened, content: Content) -> str:
+def since(opened: Opened, content: Content) -> Html:
     """Return the part of the page; empty for a first self-check."""
     if opened.before is None:
-        return ""
+        return Html()
     found = changed(opened.before, opened.record, content)
     title = say("rechecks.since.title", date=day(opened.before.at.local_date))
     told = say("rechecks.since.answers" if found.answers else "rechecks.since.nothing")
     lines = [_line(one) for one in (*found.standing, *found.answers)]
-    listed = markup.listed(lines) if lines else ""
-    return markup.section(title) + listed + markup.text(told)
+    listed = html.unordered_list(lines) if lines else Html()
+    return html.join((html.heading(title), listed, html.paragraph(told)))
 
 
 def _line(line: DiffLine) -> str:
     if not line.name:
-        return escape(line.text)
-    return f"{markup.strong(line.name)} · {escape(line.text)}"
+        return line.text
+    return html.join((html.strong(line.name), f" · {line.text}"))

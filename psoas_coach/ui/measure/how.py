@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import functools
-from html import escape
-
-import streamlit as st
 
 from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
-from psoas_coach.ui.figures import Theme, drawn, picture_markup, theme
-from psoas_coach.ui.ready_markup import ReadyMarkup
+from psoas_coach.ui import html
+from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 MOVE = "bed_edge_hang"
@@ -22,11 +20,11 @@ def figures() -> None:
 
     One element: as columns with an image and a text in each they would be nine.
     """
-    st.html(_pictures(theme()))
+    html.draw(_pictures(theme()))
 
 
 @functools.lru_cache(maxsize=2)
-def _pictures(colours: Theme) -> ReadyMarkup:
+def _pictures(colours: Theme) -> Html:
     start, start_words = drawn(MOVE, "start", "right", colours)
     shown = (
         (start, start_words, say("measure.how.figure_both")),
@@ -36,12 +34,8 @@ def _pictures(colours: Theme) -> ReadyMarkup:
             say("measure.how.figure_hang"),
         ),
     )
-    pieces = "".join(
-        f'<figure style="flex:1 1 15rem;margin:0">{picture_markup(drawing, words)}'
-        f'<figcaption style="text-align:center">{escape(caption)}</figcaption></figure>'
-        for drawing, words, caption in shown
-    )
-    return ReadyMarkup(f'<div style="display:flex;flex-wrap:wrap;gap:1rem">{pieces}</div>')
+    pieces = (html.figure(html.image(drawing, words), caption) for drawing, words, caption in shown)
+    return html.element("div", *pieces, classes="side-by-side")
 
 
 def steps(content: Content) -> str:

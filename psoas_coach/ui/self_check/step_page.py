@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -15,10 +14,10 @@ from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui import questions, self_check_tab, shell
+from psoas_coach.ui import html, questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.bars import TEAL
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import helps
@@ -82,14 +81,17 @@ def _head(
         return _button("again", step, here.id)
 
 
-def _bar(number: int, count: int, words: str) -> str:
+def _bar(number: int, count: int, words: str) -> Html:
     """Return a thin bar that is filled as far as the person has come."""
-    share = 100 * number / count
-    return (
-        f'<div role="progressbar" aria-label="{escape(words)}" aria-valuenow="{share:.0f}" '
-        f'aria-valuemin="0" aria-valuemax="100" style="height:4px;border-radius:2px;'
-        f'background:rgba(125,140,135,.3);margin:0 0 1.25rem"><div style="width:{share:.1f}%;'
-        f'height:100%;border-radius:2px;background:{TEAL}"></div></div>'
+    return html.element(
+        "div",
+        html.bar(number, count),
+        classes="rich-text step-bar",
+        role="progressbar",
+        aria_label=words,
+        aria_valuenow=round(100 * number / count),
+        aria_valuemin=0,
+        aria_valuemax=100,
     )
 
 

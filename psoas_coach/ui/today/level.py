@@ -5,25 +5,14 @@ While help is needed now or today, the shell draws its card in place of the page
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
-from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.content import Content, load
-from psoas_coach.guidance.level import find_crisis_signs, is_adult
+from psoas_coach.coach.todays_plan import Stop, TodaysPlan
+from psoas_coach.content import load
+from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.ui import shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.words import say
-
-Stop = Literal["under_18", "incomplete"]
-
-
-def stop(known: TodaysPlan, content: Content) -> Stop | None:
-    """Return why there is no session, or None when there is one."""
-    if not is_adult(known.check.answers, content):
-        return "under_18"
-    return "incomplete" if known.guidance.level == "incomplete" else None
 
 
 def stopped(why: Stop, known: TodaysPlan) -> None:

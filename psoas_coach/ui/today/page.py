@@ -7,12 +7,12 @@ import streamlit as st
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.plan_changes import why_less
+from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.session import habit_lines, heading, moves, session, walks
@@ -32,7 +32,7 @@ def draw() -> None:
         else:
             first.again()
         return
-    why = level.stop(known, content)
+    why = find_stop(known, content)
     if why:
         level.stopped(why, known)
         return

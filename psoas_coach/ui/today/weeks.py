@@ -7,13 +7,12 @@ the journal and theme: no chart library is needed for 56 marks.
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
 
-from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.progress.eight_weeks import DAYS, WEEK, WEEKS, EightWeeks, State
+from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance import markup
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
 _STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
@@ -25,21 +24,20 @@ _COLOURS: dict[Theme, dict[State, str]] = {
     "light": {"done": "#0f766e", "off": "#b9a878", "blank": "#8a8473"},
     "dark": {"done": "#2dd4bf", "off": "#8f8561", "blank": "#648680"},
 }
-_CELL = "border:0;padding:.2rem 1.5rem .2rem 0;text-align:left;font-weight:400"
 
 
-def weeks(found: EightWeeks, colours: Theme) -> str:
+def weeks(found: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
     last = found.first + dt.timedelta(days=DAYS - 1)
-    ends = "".join(f"<span>{escape(text)}</span>" for text in (day(found.first), day(last)))
-    said = escape(found.sentence)
-    return (
-        '<div style="max-width:30rem">'
-        f'<h3 style="margin:1.25rem 0 .5rem">{escape(say("today.weeks.title"))}</h3>'
-        f'<p style="margin:0 0 .75rem">{said}</p>'
-        f'<img src="{encode_address(picture(found, colours))}" alt="{said}" style="width:100%">'
-        '<div style="display:flex;justify-content:space-between;font-size:.875rem">'
-        f"{ends}</div>{markup.folded(say('today.weeks.table'), _table(found))}</div>"
+    ends = (html.element("span", day(date)) for date in (found.first, last))
+    return html.element(
+        "div",
+        html.element("h3", say("today.weeks.title")),
+        html.paragraph(found.sentence),
+        html.image(picture(found, colours), found.sentence),
+        html.element("div", *ends, classes="ends"),
+        html.disclosure(say("today.weeks.table"), *_table(found)),
+        classes="weeks",
     )
 
 
@@ -65,20 +63,19 @@ def _marks(found: EightWeeks, state: State, high: int) -> str:
     )
 
 
-def _table(found: EightWeeks) -> str:
-    heads = "".join(
-        f'<th scope="col" style="{_CELL}">{escape(say(f"today.weeks.column.{one}"))}</th>'
+def _table(found: EightWeeks) -> tuple[Html, Html]:
+    heads = (
+        html.element("th", say(f"today.weeks.column.{one}"), scope="col")
         for one in ("from", "done", "off")
     )
-    rows = "".join(_row(found, number) for number in reversed(range(WEEKS)))
-    table = f'<table style="border-collapse:collapse"><tr>{heads}</tr>{rows}</table>'
-    return markup.text(say("today.weeks.key")) + table
+    rows = (_row(found, number) for number in reversed(range(WEEKS)))
+    table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
+    return html.paragraph(say("today.weeks.key")), table
 
 
-def _row(found: EightWeeks, number: int) -> str:
+def _row(found: EightWeeks, number: int) -> Html:
     states = found.week(number)
     if set(states) == {"before"}:
-        return ""
+        return Html()
     date = day(found.first + dt.timedelta(days=number * WEEK))
-    cells = "".join(f'<td style="{_CELL}">{states.count(one)}</td>' for one in ("done", "off"))
-    return f'<tr><th scope="row" style="{_CELL}">{escape(date)}</th>{cells}</tr>'
+    return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))

@@ -1,0 +1,173 @@
+"""``psoas-coach today``: today's plan from the journal, as sentences or as JSON.
+
+What is read, and what comes before a plan, is what the app's pages go by: the same snapshot of the
+journal. While help is needed now or today, nothing is said of moves. The journal stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from psoas_coach.coach.personal_calendar import load_moment
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
+from psoas_coach.coach.urgent_card import Urgent, UrgentCard
+from psoas_coach.coach.warm_up import find_warm_up
+from psoas_coach.commands import _journal
+from psoas_coach.content import load
+from psoas_coach.guidance.level import find_crisis_signs
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases import today as phrases
+from psoas_coach.ui.phrases.answer_words import because, label
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.session import warm_up_sentence
+from psoas_coach.ui.words import say
+
+Status = Literal[
+    "plan", "help_now", "help_today", "no_self_check", "outdated", "under_18", "incomplete"
+]
+_HELP: dict[Urgent, Status] = {"emergency": "help_now", "today": "help_today"}
+
+
+class TodayReport(msgspec.Struct, frozen=True):
+    """What there is to say about today.
+
+    Attributes:
+        date: The person's own date.
+        status: ``plan``, or what comes before one; then there is no line of a plan.
+        session_due: The session has not been done, and the day is not one that leaves it out.
+        habits: The lines of the plan for the whole day.
+        session: The moves of the session, in their order.
+        sentences: All of it, as it is printed.
+    """
+
+    date: dt.date
+    status: Status
+    sentences: tuple[str, ...]
+    session_due: bool = False
+    habits: tuple[PlanItem, ...] = ()
+    session: tuple[PlanItem, ...] = ()
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    words = load().words
+    parser = commands.add_parser(
+        "today", help=words["commands.today.help"], description=words["commands.today.about"]
+    )
+    parser.add_argument("--owner", default=_journal.OWNER, help=words["my_data.command.owner"])
+    parser.add_argument("--json", action="store_true", help=words["commands.today.as_json"])
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the journal and print what there is to say."""
+    return _journal.attempt(lambda: _print(args.owner, as_json=args.json))
+
+
+def _print(owner: str, *, as_json: bool) -> str:
+    with _journal.opened(owner) as journal:
+        date = load_moment(journal, dt.datetime.now(dt.UTC)).local_date
+        report = make_report(Snapshot(journal, date))
+    if as_json:
+        return msgspec.json.encode(report).decode()
+    return "\n".join(report.sentences)
+
+
+def make_report(snapshot: Snapshot) -> TodayReport:
+    """Return what there is to say about the date of a snapshot."""
+    card, plan = snapshot.urgent_card, snapshot.todays_plan
+    if card is not None:
+        return TodayReport(snapshot.date, _HELP[card.level], tuple(_help(card)))
+    if plan is None:
+        is_new = snapshot.latest_self_check is None
+        status: Status = "no_self_check" if is_new else "outdated"
+        return TodayReport(snapshot.date, status, tuple(_self_check_first(status)))
+    stop = find_stop(plan, snapshot.content)
+    if stop is not None:
+        return TodayReport(snapshot.date, stop, tuple(_stopped(stop, plan)))
+    return TodayReport(
+        snapshot.date,
+        "plan",
+        tuple(_plan(snapshot, plan)),
+        session_due=bool(plan.moves) and phrases.is_session_due(snapshot.today_summary),
+        habits=plan.guidance.habits,
+        session=plan.moves,
+    )
+
+
+def _help(card: UrgentCard) -> Iterator[str]:
+    """Say what to do before anything else; names no move."""
+    level = f"results.levels.{card.level}"
+    if card.crisis:
+        yield from _crisis_line()
+    yield from (say(f"{level}.{part}") for part in ("title", "body", "action"))
+    if card.reasons:
+        yield say(f"{level}.prompted")
+        yield from (f"- {because(ref)}" for ref in card.reasons)
+    date = day(card.told.local_date)
+    yield say("frame.card.told" if card.note else "frame.card.checked", date=date)
+    yield say("frame.card.until")
+    yield say("results.closing")
+
+
+def _self_check_first(status: Status) -> Iterator[str]:
+    """Say that a self-check comes before a plan."""
+    if status == "outdated":
+        yield from (say(f"results.levels.outdated.{part}") for part in ("title", "body", "action"))
+    else:
+        yield say("session.self_check_first")
+    yield say("commands.today.self_check")
+
+
+def _stopped(stop: Stop, plan: TodaysPlan) -> Iterator[str]:
+    """Say why there is no session, and which answers are missing."""
+    yield say(f"results.levels.{stop}.title")
+    yield from _crisis(plan)
+    yield say(f"today.level.{stop}")
+    if stop == "incomplete":
+        yield from (f"- {label(question)}" for question in plan.guidance.reasons)
+    yield say("results.closing")
+
+
+def _crisis_line() -> tuple[str, str]:
+    return say("results.levels.soon.crisis_title"), say("results.levels.soon.crisis")
+
+
+def _crisis(plan: TodaysPlan) -> tuple[str, ...]:
+    return _crisis_line() if find_crisis_signs(plan.check.answers, load()) else ()
+
+
+def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
+    """Say today's plan, in the order of the Today page."""
+    content, summary = snapshot.content, snapshot.today_summary
+    yield say("commands.today.date", date=day(snapshot.date))
+    yield from _crisis(plan)
+    if plan.guidance.level == "soon":
+        yield say("today.level.soon")
+    if snapshot.held_note is not None:
+        yield say("frame.held.body", date=day(snapshot.held_note.at.local_date))
+    if summary.sentence:
+        yield summary.sentence
+    for item in plan.guidance.habits:
+        amount = phrases.habit_amount(item, plan, summary, content)
+        yield f"{phrases.habit_name(item, content)}. {amount}"
+    title, text = phrases.session_sentences(plan, summary, content)
+    yield f"{title}. {text}"
+    yield from phrases.why_less(plan.changed, content)
+    if plan.moves and phrases.is_session_due(summary):
+        first = find_warm_up(plan.moves, plan.guidance.allowed, content)
+        if first is not None:
+            yield warm_up_sentence(first)
+        for number, item in enumerate(plan.moves, start=1):
+            name = content.move_words[item.move].name
+            yield say("commands.today.move", number=number, name=name, dose=dose(item))
+            yield from (f"   {line}" for line in item.modifications)
+        yield say("sheet.stop")
+        yield say("commands.today.begin")
+    yield say("guidance.no_clinician")

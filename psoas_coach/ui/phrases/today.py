@@ -1,0 +1,81 @@
+"""Today's plan as phrases: what is due, how long the session is, and the habits of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from psoas_coach.coach.today_summary import TodaySummary
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.content import Content
+from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.guidance.results import WALK, PlanItem
+from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.plan_changes import change_sentence
+from psoas_coach.ui.words import say
+
+
+def is_session_due(summary: TodaySummary) -> bool:
+    """Whether the session stands open today: not done, and no day of rest or of breaks only."""
+    return not (summary.done or summary.way == "breaks" or find_rest_day(summary))
+
+
+def find_rest_day(summary: TodaySummary) -> str | None:
+    """Return the kind of day that leaves the session out, ``ill`` or ``away``; None for others."""
+    return next((kind for kind in ("ill", "away") if summary.says(kind)), None)
+
+
+def session_sentences(plan: TodaysPlan, summary: TodaySummary, content: Content) -> tuple[str, str]:
+    """Return what is called what of today's session: its title, and what there is to say of it."""
+    title = say("today.plan.title")
+    if summary.way == "breaks":
+        return title, say("today.plan.flare_breaks")
+    rest = find_rest_day(summary)
+    if rest:
+        return title, say(f"today.plan.rest_{rest}")
+    if summary.done:
+        return say("today.plan.done"), say("today.plan.done_body")
+    return title, _length(plan, summary, content)
+
+
+def _length(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
+    items = plan.moves
+    key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
+    first = find_warm_up(items, plan.guidance.allowed, content)
+    text = say(key, moves=len(items), minutes=session_minutes(items, first, content))
+    return f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
+
+
+def habit_name(item: PlanItem, content: Content) -> str:
+    """Return what a habit of the day is called."""
+    name = content.move_words[item.move].name
+    return name if item.move == WALK else say("today.plan.break", name=name)
+
+
+def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
+    """Say how much of a habit: the sitting break as its words have it, the walk by its ladder.
+
+    Args:
+        item: The line of the plan.
+        plan: Today's plan, which knows the walk's step.
+        summary: What the last days were like.
+        content: The rules and the words.
+    """
+    if item.move != WALK:
+        return dose_line(item.move, content)
+    if summary.way is not None:
+        return say("today.walk.flare")
+    rest = find_rest_day(summary)
+    if rest:
+        return say(f"today.walk.{rest}")
+    asked, done = plan.walk.step.days, plan.walk.done
+    line = say("today.walk.step", minutes=plan.walk.step.minutes, days=asked)
+    if done >= asked:
+        return f"{line} {say('today.walk.reached')}"
+    key = "today.walk.done_one" if done == 1 else "today.walk.done"
+    return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"
+
+
+def why_less(changes: Sequence[PlanChange], content: Content) -> tuple[str, ...]:
+    """Return why the moves are less deep for a while; said before the moves, never folded."""
+    return tuple(change_sentence(one, content) for one in changes if one.kind == "rest")
