@@ -41,6 +41,14 @@ def test_a_page_is_short_and_enters_through_the_frame(path: Path) -> None:
     assert ast.unparse(statements[0]) == "shell.enter()"
 
 
+def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = [one for one in contracts["contracts"] if one.get("containers") == ["psoas_coach.ui"]]
+    pages = {page.stem for page in (ROOT / "pages").glob("*.py")}
+    folders = {page for page in pages if (ROOT / "psoas_coach" / "ui" / page).is_dir()}
+    assert [set(one["layers"][0].split(" | ")) for one in layers] == [folders]
+
+
 def test_every_dependency_has_its_reason_beside_it() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     table = tomllib.loads(text)

@@ -7,7 +7,7 @@ import streamlit as st
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import store
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
@@ -15,7 +15,7 @@ from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.kept import kept
 from psoas_coach.ui.measure.known import Known, known
 from psoas_coach.ui.measure.taking import taking
-from psoas_coach.ui.measure.why_not import why_not
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
@@ -24,7 +24,7 @@ def draw() -> None:
     journal, now, content = store.journal(), store.now(), load()
     found = known(journal, now.local_date, content)
     if found.level is None or found.against:
-        why_not(found, content)
+        _why_not(found, content)
         focus_heading("measure-not")
         return
     draft = drafts.load(journal, now)
@@ -55,3 +55,31 @@ def _before(journal: Journal, found: Known, now: Moment, content: Content) -> No
 def _begin(journal: Journal, now: Moment) -> None:
     drafts.keep(journal, drafts.fresh(now))
     st.rerun()
+
+
+def _why_not(found: Known, content: Content) -> None:
+    """Say why not now, or invite to the self-check that has to come first."""
+    title = f"# {say('measure.title')}"
+    if found.level is None:
+        st.markdown(f"{title}\n\n{say('measure.first.body')}", anchors=False)
+        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+        return
+    heading = f"{title}\n\n## {say('measure.against.title')}"
+    st.markdown(f"{heading}\n\n{_reason(found, content)}", anchors=False)
+    if found.level == "incomplete":
+        st.page_link(shell.page("self_check"), label=say("measure.first.go"))
+    else:
+        st.page_link(shell.page("guidance"), label=say("measure.against.guidance"))
+
+
+def _reason(found: Known, content: Content) -> str:
+    if found.level == "incomplete":
+        return say("measure.against.open")
+    if found.level != content.measure.level:
+        return say("measure.against.level")
+    if content.depth.adults_only.ask in found.against:
+        return say("measure.against.under_18")
+    because = tuple(one for one in found.against if not one.startswith("told."))
+    if not because:
+        return say("measure.against.today")
+    return say("measure.against.body", because=answer_words.reasons(because))

@@ -12,7 +12,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
@@ -24,7 +24,6 @@ from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.playing import playing
-from psoas_coach.ui.session.saved import saved
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.words import say
 
@@ -66,8 +65,27 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     record = journal.session(here)
     if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
-    saved(record)
+    _saved(record)
     return True
+
+
+def _saved(record: SessionRecord) -> None:
+    """Show that a session is kept, and a quiet end."""
+    st.title(say("session.saved.title"), anchor=False)
+    seconds = sum(hold.held_seconds for hold in record.holds)
+    sentences = [say("session.saved.body", time=duration(seconds))]
+    if record.pain_before is not None and record.pain_after is not None:
+        before, after = record.pain_before, record.pain_after
+        sentences.append(say("session.saved.pain", before=before, after=after))
+    st.success(" ".join(sentences))
+    if record.tingling == "up":
+        st.warning(say("session.saved.up"))
+    st.markdown(say("session.saved.thanks"))
+    st.page_link(shell.page("progress"), label=say("session.saved.progress"))
+    st.page_link(shell.page("today"), label=say("session.saved.today"))
+    if st.button(say("session.saved.another")):
+        tab_state.forget()
+        st.rerun()
 
 
 def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
