@@ -264,9 +264,13 @@ def _show_choice(
     show_choice(
         key(id_),
         _choice(id_, ask, answer, content),
-        f"{answer:g}" if isinstance(answer, int | float) else answer,
+        f"{answer:g}" if isinstance(answer, int | float) else _one(answer),
         acknowledged,
     )
+
+
+def _one(answer: Answer | None) -> str | None:
+    return answer if isinstance(answer, str) else None
 
 
 def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:

@@ -9,7 +9,9 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.coach.self_check_flow import step_of
+import msgspec
+
+from psoas_coach.coach.self_check_flow import Step, step_of, steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, is_choice, items, key
 from psoas_coach.ui.words import has, say
@@ -200,15 +202,33 @@ def lists_name(list_: str) -> str:
     return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
 
 
+def screen(at: AppTest) -> Step:
+    """Return the step of the self-check that the page shows."""
+    return step_of(at.session_state["self_check-place"].step, load())
+
+
+def go(at: AppTest, id_: str) -> AppTest:
+    """Show the screen of a question, unless it is shown."""
+    if "self_check-place" not in at.session_state or id_ in screen(at).asks:
+        return at
+    state = at.session_state["self_check-place"]
+    at.session_state["self_check-place"] = msgspec.structs.replace(
+        state, step=step_of(id_, load()).id
+    )
+    return run_page(at)
+
+
 def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:
     """Tick or untick one item of a list."""
+    go(at, list_)
     tap(at, list_, item, on=on)
     return run_page(at)
 
 
 def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any answer
-    """Answer one question, whatever its widget."""
+    """Answer one question, whatever its widget, in a way that does not lead on by itself."""
     content = load()
+    go(at, id_)
     if items(id_, content):
         for item in value or (NONE,):
             tick(at, id_, item)
@@ -218,23 +238,32 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
     if question.kind == "text":
         at.text_input(key=place).input(value)
     elif is_choice(id_, content):
-        return choose(at, place, value)
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return choose(at, place, f"{value:g}" if number else value, done=False)
     else:
         at.number_input(key=place).set_value(value)
     return run_page(at)
 
 
 def press(at: AppTest, what: str, step: str) -> AppTest:
-    """Press a button of a step, and expect to stay on the self-check."""
-    at.button(key=f"self_check-{what}-{step}").click()
+    """Press a button of a step, or of a group of them, and expect to stay on the self-check.
+
+    Where a tap has led on from the step already, there is nothing to press for going on.
+    """
+    shown = screen(at)
+    if what == "next" and step not in {shown.id, shown.group}:
+        return at
+    at.button(key=f"self_check-{what}-{shown.id}").click()
     return run_page(at)
 
 
 def fill(at: AppTest, step: str, answers: Mapping[str, Any]) -> AppTest:
-    """Answer every question of a step that ``answers`` has, in asking order."""
-    for id_ in step_of(step, load()).asks:
-        if id_ in answers:
-            answer(at, id_, answers[id_])
+    """Answer every question of a step, or of a group, that ``answers`` has, in asking order."""
+    for one in steps(load()):
+        if step in {one.id, one.group}:
+            for id_ in one.asks:
+                if id_ in answers:
+                    answer(at, id_, answers[id_])
     return at
 
 

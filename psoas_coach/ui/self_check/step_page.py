@@ -67,7 +67,7 @@ def _head(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
     ask = step.asks[0]
-    said = [_bar(number, count, far)]
+    said: list[str] = [_bar(number, count, far)]
     if ask in content.questions:
         said += [f"# {questions.heading(ask, draft.answers)}", *helps(ask, "questions")]
     else:
