@@ -36,9 +36,9 @@ def test_every_question_is_asked_in_exactly_one_step() -> None:
     assert sorted(asks) == sorted([*lists, *CONTENT.questions])
 
 
-def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
-    assert list(STEPS)[:4] == [*CONTENT.safety, "precautions"]
-    optional = [step.id for step in STEPS.values() if step.optional]
+def test_age_and_safety_come_first_and_only_fine_tuning_is_optional() -> None:
+    assert list(STEPS)[:5] == ["age_group", *CONTENT.safety, "precautions"]
+    optional = list(dict.fromkeys(step.group for step in STEPS.values() if step.optional))
     assert optional == [
         "fine_tuning",
         "strength_and_stretch",
@@ -49,23 +49,31 @@ def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
 
 
 def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
-    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain"
-    assert self_check_flow.step_of("pain", CONTENT).id == "pain"
-    assert self_check_flow.step_of("gone", CONTENT).id == "red_now"
+    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain_days"
+    assert self_check_flow.step_of("pain", CONTENT).id == "pain_average"
+    assert self_check_flow.step_of("seen_for", CONTENT).id == "red_today"
+    assert self_check_flow.step_of("gone", CONTENT).id == "age_group"
 
 
 def test_steps_lie_beside_each_other_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
-        assert self_check_flow.neighbour(before, 1, CONTENT) == after
-        assert self_check_flow.neighbour(after, -1, CONTENT) == before
-    assert self_check_flow.neighbour(STEPS["red_now"], -1, CONTENT) is None
-    assert self_check_flow.neighbour(STEPS["home_measure"], 1, CONTENT) is None
+        assert self_check_flow.neighbour(before, 1, THIGH, CONTENT) == after
+        assert self_check_flow.neighbour(after, -1, THIGH, CONTENT) == before
+    assert self_check_flow.neighbour(STEPS["age_group"], -1, {}, CONTENT) is None
+    assert self_check_flow.neighbour(STEPS["thomas_right"], 1, {}, CONTENT) is None
+
+
+def test_a_step_with_nothing_to_ask_is_passed_over_in_both_directions() -> None:
+    before, after = STEPS["thigh_frequency"], STEPS["front_hip_pull"]
+    assert self_check_flow.neighbour(before, 1, ANSWERS, CONTENT) == after
+    assert self_check_flow.neighbour(after, -1, ANSWERS, CONTENT) == before
 
 
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
-    assert self_check_flow.step_number(STEPS["red_now"], CONTENT) == (1, 10)
-    assert self_check_flow.step_number(STEPS["limits"], CONTENT) == (10, 10)
-    assert self_check_flow.step_number(STEPS["fine_tuning"], CONTENT) == (1, 5)
+    assert self_check_flow.step_number(STEPS["red_now"], ANSWERS, CONTENT) == (2, 16)
+    assert self_check_flow.step_number(STEPS["limits"], ANSWERS, CONTENT) == (16, 16)
+    assert self_check_flow.step_number(STEPS["limits"], THIGH, CONTENT) == (20, 20)
+    assert self_check_flow.step_number(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
 
 
 @pytest.mark.parametrize(
