@@ -39,7 +39,7 @@ class EnoughReadError(Exception):
     """Whoever reads the output has read enough, as in ``| head``."""
 
 
-def parser(
+def add_parser(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
 ) -> argparse.ArgumentParser:
     """Describe the command ``name`` by its words."""
@@ -54,7 +54,7 @@ def parser(
     return made
 
 
-def attempt(work: Callable[[], str]) -> int:
+def run_and_report(work: Callable[[], str]) -> int:
     """Do ``work`` and print what it gives, or say why it cannot be done."""
     words = contents.load().words
     try:
@@ -76,7 +76,7 @@ def attempt(work: Callable[[], str]) -> int:
 
 
 @contextmanager
-def opened(owner: str) -> Iterator[Journal]:
+def open_journal(owner: str) -> Iterator[Journal]:
     """The journal of ``owner`` where the environment says it lies."""
     engine = open_engine()
     try:
@@ -85,7 +85,7 @@ def opened(owner: str) -> Iterator[Journal]:
         engine.dispose()
 
 
-def file_of_journal() -> Path:
+def require_journal_file() -> Path:
     """The journal's file, for what only files can do."""
     path = journal_path()
     if path is None:
@@ -93,7 +93,7 @@ def file_of_journal() -> Path:
     return path
 
 
-def there(path: Path) -> bool:
+def file_exists(path: Path) -> bool:
     """Whether there is a file.
 
     Raises:

@@ -67,11 +67,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the journal and print what there is to say."""
-    return _journal.attempt(lambda: _print(args.owner, as_json=args.json))
+    return _journal.run_and_report(lambda: _print(args.owner, as_json=args.json))
 
 
 def _print(owner: str, *, as_json: bool) -> str:
-    with _journal.opened(owner) as journal:
+    with _journal.open_journal(owner) as journal:
         date = load_moment(journal, dt.datetime.now(dt.UTC)).local_date
         report = make_report(Snapshot(journal, date))
     if as_json:

@@ -18,7 +18,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
@@ -57,7 +57,7 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
     else:
         _start(journal, known, now, pain, "start")
     if st.button(say("session.before.worried"), width="stretch"):
-        tell(journal, now)
+        report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
 
 

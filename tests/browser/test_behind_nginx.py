@@ -41,6 +41,7 @@ PAGES = [
     "moves?move=bridge",
     "my_data",
     "measure",
+    "more",
 ]
 
 

@@ -49,7 +49,7 @@ def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
     kind = cards.kind(found, content)
     if found.newest:
-        banner.held(snapshot, "guidance")
+        banner.show_banner(snapshot, "guidance")
     else:
         _past(found)
     match kind:

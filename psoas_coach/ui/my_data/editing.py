@@ -18,7 +18,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
 from psoas_coach.ui.day_field import typed_day
-from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data import days, notices
 from psoas_coach.ui.my_data.phrases import how_to_undo, what
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.scale import ask_number, pain_scale
@@ -74,7 +74,7 @@ def _save(
         return
     if done:
         how = "session" if isinstance(told, SessionRecord) else "day_note_edit"
-        news.tell(say("my_data.entries.saved", what=what(told)), (how, told.id))
+        notices.notify(say("my_data.entries.saved", what=what(told)), (how, told.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 
@@ -86,8 +86,10 @@ def _remove(journal: Journal, entry: Entry) -> None:
     else:
         done = journal.remove_day_note(entry.id)
     if done:
-        news.tell(say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id))
-    news.tell(say("my_data.entries.gone"))
+        notices.notify(
+            say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id)
+        )
+    notices.notify(say("my_data.entries.gone"))
 
 
 def _holds(session: SessionRecord) -> None:

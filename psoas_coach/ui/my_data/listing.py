@@ -13,8 +13,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-from psoas_coach.ui.my_data import editing, news
-from psoas_coach.ui.my_data.counting import Counted
+from psoas_coach.ui.my_data import editing, notices
+from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
@@ -25,7 +25,7 @@ CHOSEN = "my_data_chosen"
 _LISTED: Shelf[tuple[Entry, ...]] = Shelf(64)
 
 
-def draw(journal: Journal, count: Counted, now: Moment) -> None:
+def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     """Draw one page of the list, and the entry that was chosen from it."""
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
@@ -73,8 +73,8 @@ def _put_back(journal: Journal, how: str, record: str) -> None:
     if how == "session":
         journal.restore_session(record)
     else:
-        news.UNDOING[how](journal, record)
-    news.tell(say("my_data.entries.put_back_done"))
+        notices.UNDOING[how](journal, record)
+    notices.notify(say("my_data.entries.put_back_done"))
 
 
 def _counted(total: int, *, removed: bool) -> str:

@@ -11,7 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
-from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data import days, notices
 from psoas_coach.ui.my_data.phrases import what
 from psoas_coach.ui.words import say
 
@@ -52,4 +52,4 @@ def _form(journal: Journal, now: Moment) -> None:
     journal.add_day_note(note)
     st.session_state.pop(NEXT, None)
     said = say("my_data.mark.saved", what=what(note), date=day(date))
-    news.tell(said)
+    notices.notify(said)

@@ -120,7 +120,7 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.markdown(say("session.no_plan"))
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
-        banner.held(snapshot, "session")
+        banner.show_banner(snapshot, "session")
         _plan(known, content)
         controls(journal, known, draft, now)
     if st.button(say("session.before.by_hand"), type="tertiary"):

@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
@@ -230,6 +230,6 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
     journal.drop_draft(DRAFT)
     st.session_state.pop(FORM, None)
     if news == "yes":
-        tell(journal, now)
+        report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
     st.rerun()

@@ -48,7 +48,7 @@ def _whole(
     held = snapshot.held_note is not None
     if held or level.has_banner(known) or days.asks(told):
         st.markdown("\n\n".join(top))
-        banner.held(snapshot, "today")
+        banner.show_banner(snapshot, "today")
         level.banner(known)
         days.flare_over(journal, now, told)
         days.silence(journal, told)

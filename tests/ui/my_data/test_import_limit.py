@@ -11,7 +11,7 @@ from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.my_data.taking import MEGABYTES
+from psoas_coach.ui.my_data.transfer import MEGABYTES
 from tests.support import clock
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -207,7 +207,7 @@ export interface ChoicePayload {
   acknowledged: string | null
 }
 
-// --- moves: ui/moves/shelf.py, slider.py and article.py --------------------------------------------
+// --- moves: ui/moves/gallery.py, slider.py and article.py ------------------------------------------
 
 export interface MoveCard {
   move: string

@@ -10,9 +10,9 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.article import article
-from psoas_coach.ui.moves.notice import first, unchecked, withheld
-from psoas_coach.ui.moves.told import in_short, whole
+from psoas_coach.ui.moves.article import show_article
+from psoas_coach.ui.moves.move_article import write_move, write_summary
+from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.words import say
 
@@ -20,22 +20,22 @@ HABITS = ("break", "walk")
 """Kinds of moves that belong to the day and not to a session."""
 
 
-def single(id_: str, journal: Journal, now: MoveAvailability, content: Content) -> None:
+def show_move(id_: str, journal: Journal, now: MoveAvailability, content: Content) -> None:
     """Show one move.
 
     While something else comes first, only what the move is and who leaves it out is shown.
     """
     st.markdown(f"# {content.move_words[id_].name}", anchors=False)
-    first(now)
+    show_blocking_card(now)
     if now.waits:
         st.info(say("library.waits.single"))
-        article(f"move_{id_}", in_short(id_, content))
+        show_article(f"move_{id_}", write_summary(id_, content))
     else:
-        withheld(id_, now, content)
+        show_withheld(id_, now, content)
         _for_the_person(id_, now, content)
-        article(f"move_{id_}", whole(id_, theme(), content))
+        show_article(f"move_{id_}", write_move(id_, theme(), content))
         if not now.checked:
-            unchecked()
+            invite_to_self_check()
     _hide(id_, journal, now)
 
 
@@ -68,7 +68,7 @@ def _hide(id_: str, journal: Journal, now: MoveAvailability) -> None:
         st.rerun()
 
 
-def back() -> None:
+def show_way_back() -> None:
     """Draw the way back to all moves: a link to the page itself would not change the address."""
     st.button(
         say("library.back"),

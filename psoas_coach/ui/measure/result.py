@@ -38,7 +38,7 @@ def _compared(ahead: float, noise: Noise) -> str:
     return say(f"measure.result.ahead_{lower}", degrees=one_decimal(abs(ahead)))
 
 
-def kept(measure: Measure, noise: Noise, content: Content) -> bool:
+def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
     """Draw the measure of today; True when one more is wanted."""
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}

@@ -14,21 +14,23 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
-from psoas_coach.ui.measure import typed
+from psoas_coach.ui.measure import typed_readings
 from psoas_coach.ui.measure.component import packed, phone, reported
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
 from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.kept import sentences
 from psoas_coach.ui.measure.known import Known
 from psoas_coach.ui.measure.report import read
-from psoas_coach.ui.measure.typed import Readings
+from psoas_coach.ui.measure.result import sentences
+from psoas_coach.ui.measure.typed_readings import Readings
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)
 
 
-def taking(journal: Journal, draft: Draft, found: Known, now: Moment, content: Content) -> None:
+def show_measuring(
+    journal: Journal, draft: Draft, found: Known, now: Moment, content: Content
+) -> None:
     """Draw a measure on its way."""
     st.title(say("measure.title"), anchor=False)
     method = st.segmented_control(
@@ -74,7 +76,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
 
 
 def _typed(journal: Journal, draft: Draft) -> Readings:
-    asked = typed.ask(draft, "tape" if draft.method == "tape" else "hand")
+    asked = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
     if asked.fields != draft.typed:
         _change(journal, draft, typed=asked.fields)
     if asked.fault:

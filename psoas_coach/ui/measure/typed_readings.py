@@ -21,7 +21,7 @@ SHORTEST, LONGEST = 20.0, 70.0
 FIELDS = tuple((side, time) for time in range(1, TIMES + 1) for side in SIDES)
 
 
-class Typed(msgspec.Struct, frozen=True):
+class TypedReadings(msgspec.Struct, frozen=True):
     """What was typed in so far.
 
     Attributes:
@@ -35,7 +35,7 @@ class Typed(msgspec.Struct, frozen=True):
     fault: str = ""
 
 
-def ask(draft: Draft, way: Way) -> Typed:
+def ask(draft: Draft, way: Way) -> TypedReadings:
     """Ask for the numbers, beginning with those that the draft has."""
     st.markdown(say(f"measure.{way}.about"))
     asked: dict[str, float | None] = {}
@@ -51,18 +51,18 @@ def ask(draft: Draft, way: Way) -> Typed:
     return tape(fields) if way == "tape" else hand(fields)
 
 
-def hand(fields: Mapping[str, float]) -> Typed:
+def hand(fields: Mapping[str, float]) -> TypedReadings:
     """Take degrees as they are."""
     readings = _by_side({name: fields[name] for name in fields if name != LENGTH})
-    return Typed(dict(fields), readings)
+    return TypedReadings(dict(fields), readings)
 
 
-def tape(fields: Mapping[str, float]) -> Typed:
+def tape(fields: Mapping[str, float]) -> TypedReadings:
     """Turn lengths into degrees; a fault in words where they cannot be."""
     length = fields.get(LENGTH)
     drops = {name: value for name, value in fields.items() if name != LENGTH}
     if length is None:
-        return Typed(dict(fields), {}, say("measure.tape.no_length") if drops else "")
+        return TypedReadings(dict(fields), {}, say("measure.tape.no_length") if drops else "")
     degrees: dict[str, float] = {}
     for name, drop in drops.items():
         found = compute_tape_angle(length, drop)
@@ -70,9 +70,9 @@ def tape(fields: Mapping[str, float]) -> Typed:
             fault = say(
                 "measure.tape.too_far", length=one_decimal(length), drop=one_decimal(abs(drop))
             )
-            return Typed(dict(fields), {}, fault)
+            return TypedReadings(dict(fields), {}, fault)
         degrees[name] = found
-    return Typed(dict(fields), _by_side(degrees))
+    return TypedReadings(dict(fields), _by_side(degrees))
 
 
 def _by_side(degrees: Mapping[str, float]) -> Readings:

@@ -10,7 +10,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.words import say
 
-SAID = "my_data_said"
+NOTICE = "my_data_said"
 SECTION = "my_data_section"
 """Session-state key: the section on the page."""
 
@@ -25,20 +25,20 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
 }
 
 
-def tell(sentence: str, undo: Undo | None = None) -> None:
+def notify(sentence: str, undo: Undo | None = None) -> None:
     """Say ``sentence`` in the next run, and run again."""
-    st.session_state[SAID] = (sentence, undo, st.session_state.get(SECTION))
+    st.session_state[NOTICE] = (sentence, undo, st.session_state.get(SECTION))
     st.rerun()
 
 
 def show() -> None:
     """Say what was done last, until something else is done or another section opened."""
-    said = st.session_state.get(SAID)
+    said = st.session_state.get(NOTICE)
     if said is None:
         return
     sentence, undo, section = said
     if section != st.session_state.get(SECTION):
-        del st.session_state[SAID]
+        del st.session_state[NOTICE]
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(sentence)
@@ -46,5 +46,5 @@ def show() -> None:
             how, record = undo
             if st.button(say("my_data.entries.undo"), key=f"undo_{record}"):
                 UNDOING[how](store.journal(), record)
-                del st.session_state[SAID]
+                del st.session_state[NOTICE]
                 st.rerun()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psoas_coach.ui.measure.typed import hand, tape
+from psoas_coach.ui.measure.typed_readings import hand, tape
 from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal, side, sides
 from psoas_coach.ui.words import say
 

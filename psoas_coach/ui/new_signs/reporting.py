@@ -17,10 +17,10 @@ from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
-from psoas_coach.ui.new_signs.taken_back import ASKED, TAKEN_BACK
+from psoas_coach.ui.new_signs.undo import ASKED, TAKEN_BACK
 
 
-def tell(journal: Journal, now: Moment) -> None:
+def report_new_signs(journal: Journal, now: Moment) -> None:
     """Keep that something is new, before it is known what; the question comes next.
 
     Whoever goes away over the question has said enough for the plan to be held. A session on its
@@ -35,7 +35,7 @@ def tell(journal: Journal, now: Moment) -> None:
     st.session_state[ASKED] = note.id
 
 
-def say_which(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
+def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
     """Keep which signs it is, as ``list.item``; none of them is something else that is new."""
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}

@@ -12,15 +12,15 @@ from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page
 from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
-from psoas_coach.ui.moves.bar import bar, strain_in, told
-from psoas_coach.ui.moves.shelf import time
+from psoas_coach.ui.moves.gallery import time_phrase
 from psoas_coach.ui.moves.sources import in_full
+from psoas_coach.ui.moves.strain_bar import draw_bar, find_strain, strain_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 
 
 @functools.lru_cache(maxsize=128)
-def whole(id_: str, theme: Theme, content: Content) -> bytes:
+def write_move(id_: str, theme: Theme, content: Content) -> bytes:
     """Write out everything about a move."""
     words = content.move_words[id_]
     return page.write(
@@ -38,7 +38,7 @@ def whole(id_: str, theme: Theme, content: Content) -> bytes:
 
 
 @functools.lru_cache(maxsize=128)
-def in_short(id_: str, content: Content) -> bytes:
+def write_summary(id_: str, content: Content) -> bytes:
     """Write out what a move is and who leaves it out, and nothing that could be followed."""
     return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
 
@@ -51,7 +51,7 @@ def _facts(id_: str, content: Content) -> str:
         depth=say(f"results.depth.{move.depth}.name"),
         position=say(f"library.position.{move.position}"),
         kit=", ".join(kit),
-        time=time(id_, content),
+        time=time_phrase(id_, content),
     )
 
 
@@ -111,16 +111,16 @@ def _named(part: str, words: str) -> list[Block]:
 
 
 def _psoas(id_: str, theme: Theme) -> list[Block]:
-    sentence = told(strain_in(id_))
+    sentence = strain_sentence(find_strain(id_))
     return [
         heading(say("library.move.psoas")),
-        page.picture(bar(id_, theme), ""),
+        page.picture(draw_bar(id_, theme), ""),
         text(sentence),
         text(f"{say('library.bar.limits')} {say('library.bar.credit')}", small=True),
     ]
 
 
-def evidence(move: Move) -> str:
+def evidence_sentence(move: Move) -> str:
     """Say in a whole sentence how strong the evidence is, and what it is for."""
     if move.evidence_for is None:
         return say("library.evidence.none")
@@ -133,6 +133,6 @@ def _limits(id_: str, content: Content) -> list[Block]:
         heading(say("library.move.leave_out")),
         text(words.leave_out),
         heading(say("library.move.evidence")),
-        text(bold(evidence(content.moves[id_])), f" {words.evidence}"),
+        text(bold(evidence_sentence(content.moves[id_])), f" {words.evidence}"),
         page.more(say("library.move.sources"), [in_full(content.moves[id_].sources, content)]),
     ]

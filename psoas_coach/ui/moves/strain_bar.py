@@ -22,7 +22,7 @@ EVEN = 1.5
 _TEXT = {"light": "#22302d", "dark": "#e8f1ef"}
 
 
-def strain_in(move: str) -> float | None:
+def find_strain(move: str) -> float | None:
     """Return the change of length in a move's working position, as a fraction of standing.
 
     None where the hip bends further than the model goes.
@@ -31,7 +31,7 @@ def strain_in(move: str) -> float | None:
     return psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
 
 
-def told(strain: float | None) -> str:
+def strain_sentence(strain: float | None) -> str:
     """Say a change of length in a sentence."""
     if strain is None:
         return say("library.bar.far")
@@ -42,9 +42,9 @@ def told(strain: float | None) -> str:
 
 
 @functools.lru_cache(maxsize=128)
-def bar(move: str, theme: Theme) -> str:
-    """Return the bar of a move as SVG; ``told`` says the same in words."""
-    strain = strain_in(move)
+def draw_bar(move: str, theme: Theme) -> str:
+    """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
+    strain = find_strain(move)
     paint, ink = PALETTES[theme], _TEXT[theme]
     long = FULL * (1 + (psoas_strain(MOST_FLEXION) if strain is None else strain))
     return (

@@ -9,7 +9,7 @@ from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 
 
-class Counted(Struct, frozen=True):
+class EntryCounts(Struct, frozen=True):
     """What the page needs to know before it draws.
 
     Attributes:
@@ -23,14 +23,14 @@ class Counted(Struct, frozen=True):
     demo: int
 
 
-def counted(journal: Journal) -> Counted:
+def count_entries(journal: Journal) -> EntryCounts:
     """Count, or remember the count of the same owner's same state."""
     return _COUNTED.get(store.state(journal), lambda: _count(journal))
 
 
-_COUNTED: Shelf[Counted] = Shelf(256)
+_COUNTED: Shelf[EntryCounts] = Shelf(256)
 
 
-def _count(journal: Journal) -> Counted:
+def _count(journal: Journal) -> EntryCounts:
     removed = journal.count_entries(removed=True)
-    return Counted(journal.count_entries(), removed, journal.tally().demo)
+    return EntryCounts(journal.count_entries(), removed, journal.tally().demo)

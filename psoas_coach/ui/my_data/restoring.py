@@ -15,7 +15,7 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.my_data import news
+from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
 
 SURE = "my_data_restore"
@@ -34,7 +34,7 @@ def draw(journal: Journal, file: Path | None, zone: str) -> None:
     st.code(str(backups.backup_folder(file)), language=None, wrap_lines=True)
     if st.button(say("my_data.backups.make"), key="my_data_backup"):
         backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
-        news.tell(say("my_data.backups.made"))
+        notices.notify(say("my_data.backups.made"))
     if journal.shared():
         st.markdown(say("my_data.backups.shared"))
         return
@@ -45,7 +45,7 @@ def draw(journal: Journal, file: Path | None, zone: str) -> None:
     _choose(file, found, zone)
 
 
-def lost(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
+def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
     """Draw what is left when the journal cannot be read: the way back to the last backup.
 
     Args:
@@ -63,7 +63,7 @@ def lost(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
         st.markdown(say("my_data.backups.anew"))
         if st.button(say("my_data.backups.anew_button"), key="my_data_anew"):
             store.begin_anew()
-            news.tell(say("my_data.backups.anew_done"))
+            notices.notify(say("my_data.backups.anew_done"))
 
 
 def _choose(file: Path, found: list[Backup], zone: str) -> None:
@@ -91,7 +91,7 @@ def _restore(backup: Backup, file: Path) -> None:
     except JournalUnavailableError as trouble:
         st.error(say(trouble.key))
         return
-    news.tell(say("my_data.backups.done"))
+    notices.notify(say("my_data.backups.done"))
 
 
 def _line(backup: Backup, zone: str) -> str:

@@ -1,4 +1,4 @@
-"""The shelf: cards of moves under the headings of their depth, each a link to its own view.
+"""The gallery: cards of moves under the headings of their depth, each a link to its own view.
 
 One component instead of sixty elements: the whole card can be pressed, and a card is a real link
 that can be opened in a tab of its own or sent to somebody.
@@ -30,7 +30,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _GALLERY = Component("gallery", html=_ASSETS / "shelf.html", css=(_ASSETS / "shelf.css",))
 
 
-def shelf(
+def show_gallery(
     moves: Sequence[str],
     count: str,
     now: MoveAvailability,
@@ -53,13 +53,15 @@ def shelf(
         if move in content.moves:
             opened(move)
 
-    data = encode({"count": count, "groups": shelves(moves, now, content)})
+    data = encode({"count": count, "groups": group_cards(moves, now, content)})
     if not now.waits:
         data += b"\0" + _pictures(theme(), content)
     _GALLERY.mount(KEY, data, triggers={"open": pressed})
 
 
-def shelves(moves: Sequence[str], now: MoveAvailability, content: Content) -> list[dict[str, Any]]:
+def group_cards(
+    moves: Sequence[str], now: MoveAvailability, content: Content
+) -> list[dict[str, Any]]:
     """Write out the cards under their headings, as plain values for the browser."""
     by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
     return [
@@ -87,7 +89,7 @@ def _card(id_: str, content: Content) -> dict[str, str]:
 
 
 def _line(id_: str, position: str, content: Content) -> str:
-    line = say("library.card.line", position=position, time=time(id_, content))
+    line = say("library.card.line", position=position, time=time_phrase(id_, content))
     return say("library.card.seed", line=line) if content.moves[id_].seed else line
 
 
@@ -98,7 +100,7 @@ def _pictures(colours: Theme, content: Content) -> bytes:
 
 
 def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:
-    kind = mark(id_, now)
+    kind = find_mark(id_, now)
     return {
         "kind": kind,
         "mark": say(f"library.card.{kind}") if kind else "",
@@ -106,7 +108,7 @@ def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:
     }
 
 
-def mark(id_: str, now: MoveAvailability) -> str:
+def find_mark(id_: str, now: MoveAvailability) -> str:
     """Return what a card is marked with: nothing, or a name under ``library.card``."""
     if now.waits:
         return "waits"
@@ -115,7 +117,7 @@ def mark(id_: str, now: MoveAvailability) -> str:
     return "in_plan" if id_ in now.plan else ""
 
 
-def time(id_: str, content: Content) -> str:
+def time_phrase(id_: str, content: Content) -> str:
     """Say how long a move takes."""
     count = minutes(id_, content)
     return say("library.time.one") if count == 1 else say("library.time.more", minutes=count)

@@ -16,7 +16,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.my_data import news
+from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
 
 MEGABYTES = LARGEST // 1024**2
@@ -129,7 +129,7 @@ def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
         done = journal.merge(told, take=take).total()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
-        news.tell(
+        notices.notify(
             say(
                 "my_data.import.done",
                 new=done.new,
