@@ -36,11 +36,10 @@ def show_cards(
         last = rest if number == len(parts) - 1 else ()
         name = say(f"safety.{list_}.ask")
         sign_cards(place, SignCards(name, cards, last), on, heard.get(place))
-        for item in (item for card in part for item in card.items if item in below):
-            below[item]()
-    for item in rest:
-        if item.id in below:
-            below[item.id]()
+        shown = [id_ for card in part for id_ in card.items] + [item.id for item in last]
+        for id_ in shown:
+            if id_ in below:
+                below[id_]()
 
 
 def cards_reported(

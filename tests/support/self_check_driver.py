@@ -22,7 +22,8 @@ MOST_TABS = 60
 FOCUSED = """selector => {
   const at = document.activeElement
   const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
-  return Boolean(within?.closest(selector.split(" ").pop()) ?? at?.closest(selector))
+  const [outer, inner] = selector.split(" ")
+  return Boolean(at?.closest(selector) || (at?.closest(outer) && within?.closest(inner ?? "*")))
 }"""
 
 

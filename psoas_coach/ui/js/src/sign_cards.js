@@ -108,7 +108,7 @@ class SignCards {
     const none = makeButton(words.none)
     none.className = "none"
     none.ariaLabel = words.none_of.replace("{card}", title)
-    none.onclick = () => this.#report(this.#state.toggleCard(id))
+    none.onclick = () => this.#onNone(id)
     const list = make("div", "items", ...items.map((item) => this.#makeRow(item)))
     list.role = "group"
     list.ariaLabel = title
@@ -144,6 +144,13 @@ class SignCards {
     this.#draw()
   }
 
+  /** @param {string} id */
+  #onNone(id) {
+    const report = this.#state.toggleCard(id)
+    this.#unfolded.delete(id)
+    this.#report(report)
+  }
+
   /** @param {SignCardsReport} report */
   #report(report) {
     this.#draw()
@@ -153,7 +160,6 @@ class SignCards {
   #draw() {
     for (const [id, { card, head, none, items }] of this.#cards) {
       const cleared = this.#state.isOn(id)
-      if (cleared) this.#unfolded.delete(id)
       // A card with a tick in it stays open: what was ticked has to be seen.
       const open = this.#unfolded.has(id) || this.#state.hasTick(id)
       card.classList.toggle("cleared", cleared)
