@@ -67,7 +67,7 @@ def new_draft(now: Moment) -> Draft:
 
 def load_draft(source: DraftSource) -> Draft | None:
     """Return the session on its way, or None; one of another shape is nothing to go on with."""
-    raw = source.draft(KIND)
+    raw = source.drafts.load(KIND)
     try:
         return None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:
@@ -76,7 +76,7 @@ def load_draft(source: DraftSource) -> Draft | None:
 
 def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its record is in the journal already."""
-    return journal.keep_draft(KIND, msgspec.to_builtins(draft))
+    return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
 def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:

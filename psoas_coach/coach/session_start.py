@@ -80,6 +80,6 @@ def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
         Whether there was something to keep.
     """
     if not drafts.held_seconds(left) and left.finished is None:
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         return False
-    return journal.add_session(record_of_draft(left, content))
+    return journal.sessions.add(record_of_draft(left, content))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import journal_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
@@ -91,6 +92,11 @@ def require_journal_file() -> Path:
     if path is None:
         raise CommandRefusalError("my_data.command.server")
     return path
+
+
+def count_rows(dump: JournalDump) -> int:
+    """How many rows of facts a journal has."""
+    return len(dump.self_checks) + len(dump.sessions) + len(dump.day_notes)
 
 
 def file_exists(path: Path) -> bool:

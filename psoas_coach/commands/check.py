@@ -8,7 +8,6 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.commands.export import count_rows
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
@@ -40,7 +39,8 @@ def _check(owner: str, broken: list[str]) -> str:
         try:
             backups.verify_journal(file)
         except JournalUnavailableError as trouble:
-            if trouble.kind != "corrupt":
+            lost = trouble.kind == "foreign" and backups.list_restorable(file)
+            if trouble.kind != "corrupt" and not lost:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
@@ -50,10 +50,12 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_said(one) for one in journal.broken()]
+        broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
-        return words["my_data.command.checked"].format(count=count_rows(journal.contents()))
+        return words["my_data.command.checked"].format(
+            count=_journal.count_rows(journal.transfer.dump())
+        )
     finally:
         engine.dispose()
 

@@ -6,7 +6,6 @@ import argparse
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal.dump import JournalDump
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.json_export import write_json
 
@@ -26,13 +25,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> str:
     with _journal.open_journal(args.owner) as journal:
-        told = journal.contents()
-    _journal.write(args.file, write_csv_tables(told) if args.csv else write_json(told))
+        dump = journal.transfer.dump()
+    _journal.write(args.file, write_csv_tables(dump) if args.csv else write_json(dump))
     if args.file == _journal.STANDARD:
         return ""
-    return contents.load().words["my_data.command.exported"].format(count=count_rows(told))
-
-
-def count_rows(told: JournalDump) -> int:
-    """How many rows of facts an export has."""
-    return len(told.self_checks) + len(told.sessions) + len(told.day_notes)
+    return contents.load().words["my_data.command.exported"].format(count=_journal.count_rows(dump))

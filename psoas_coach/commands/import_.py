@@ -32,8 +32,8 @@ def _import(args: argparse.Namespace) -> str:
     told = read(_journal.read(args.file, LARGEST))
     with _journal.open_journal(args.owner) as journal:
         if args.dry_run:
-            return _would(journal.compare(told))
-        total = journal.merge(told, take=args.take).total()
+            return _would(journal.transfer.compare(told))
+        total = journal.transfer.merge(told, take=args.take).total()
     said = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
     )

@@ -46,7 +46,7 @@ def squares(page: Page) -> list[dict[str, Any]]:
 def practised(app: App, zone: str, *dates: str) -> None:
     for date in dates:
         at = moment(clock.there(f"{date}T12:00", zone), zone)
-        app.journal().add_session(answers_factory.session(at, pain_before=4, pain_after=3))
+        app.journal().sessions.add(answers_factory.session(at, pain_before=4, pain_after=3))
 
 
 def opened(contexts: Contexts, app: App, query: str, zone: str, **options: object) -> Page:

@@ -8,6 +8,7 @@ import pytest
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, start
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ def test_a_tap_in_the_bar_opens_a_page_and_the_tab_lives_on(
 def test_pain_tapped_on_today_is_there_after_a_look_at_another_page(app: App, page: Page) -> None:
     known_person(app)
     opened(page, app)
-    page.get_by_role("radio", name="3", exact=True).first.click()
+    pain_number(page, 3).first.click()
     wait_until_idle(page)
     bar(page).get_by_role("link", name=say("frame.pages.moves"), exact=True).click()
     page.get_by_role("heading", name=say("library.title"), level=1).wait_for()
     wait_until_idle(page)
     bar(page).get_by_role("link", name=say("frame.pages.today"), exact=True).click()
-    number = page.get_by_role("radio", name="3", exact=True).first
+    number = pain_number(page, 3).first
     number.wait_for()
     wait_until_idle(page)
     assert number.is_checked()

@@ -48,7 +48,7 @@ def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN
     """Keep a self-check of some days ago, each a little later than the one before."""
     journal = app.journal()
     record = self_check(clock.ago(days_ago), **answers)
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -142,7 +142,7 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     )
     page.goto(f"{app.url}/guidance")
     page.get_by_role("heading", level=1, name=say("guidance.none.title")).wait_for()
-    assert app.journal().self_checks() == ()
+    assert app.journal().self_checks.list() == ()
 
 
 def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:

@@ -92,7 +92,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
     page.get_by_role("button", name=say("self_check.button.finish"), exact=True).click()
     page.get_by_text("43 of 100. A higher score").wait_for()
-    (check,) = app.journal().self_checks()
+    (check,) = app.journal().self_checks.list()
     assert check.result["score"] == 43
     assert check.result["band"] == "ease_in"
 
@@ -108,7 +108,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     page.get_by_role("heading", name="Done and saved").wait_for()
     app.kill()
     app.start()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert record.self_check == check.id
 

@@ -168,6 +168,6 @@ def test_skipping_through_to_the_end_is_not_called_finished(app: App, holding: P
     holding.clock.resume()
     holding.get_by_role("button", name="Save without these answers").click()
     holding.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert not record.finished
     assert {hold.stop_reason for hold in record.holds} == {"skipped"}

@@ -98,7 +98,7 @@ def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert "walk" not in {hold.move for hold in record.holds}
     assert sum(hold.held_seconds for hold in record.holds) == sum(

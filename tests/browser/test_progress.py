@@ -103,7 +103,7 @@ def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
 def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts, zone: str) -> None:
     record = session(clock.now() - dt.timedelta(days=1), zone)
-    app.journal().add_session(record)
+    app.journal().sessions.add(record)
     page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
     page.goto(f"{app.url}/progress?range=4 weeks")
     drawn(page)
@@ -150,7 +150,7 @@ def test_new_data_and_another_range_leave_each_chart_where_it_stands(app: App, p
     page.get_by_role("radio", name="4 weeks").click()
     drawn(page)
     assert points.count() != shown
-    app.journal().add_session(session(clock.now(), ZONE))
+    app.journal().sessions.add(session(clock.now(), ZONE))
     page.get_by_role("radio", name="All").click()
     drawn(page)
     assert page.evaluate(

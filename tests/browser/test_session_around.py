@@ -38,7 +38,7 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     until(page, "Warm up")
     wait_until_idle(page)
     assert status(page) == "running"
-    draft = app.journal().draft("session")
+    draft = app.journal().drafts.load("session")
     assert draft is not None
     assert draft["pain_before"] == 3
 
@@ -77,7 +77,7 @@ def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
     page.get_by_text("Saved:").wait_for()
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
 
 
@@ -110,6 +110,6 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.locator(".player").wait_for(state="detached")
     page.get_by_role("button", name="Save without these answers").click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.stop_reason == "pain"
     assert "constructive_rest" not in {h.move for h in record.holds if h.held_seconds}

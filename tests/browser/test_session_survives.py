@@ -143,7 +143,7 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
 
@@ -162,7 +162,7 @@ def test_a_server_killed_at_the_questions_after_asks_them_again(app: App, page: 
     assert pain_number(page, 1).is_checked()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert (record.pain_after, record.tingling) == (1, "same")
 
 

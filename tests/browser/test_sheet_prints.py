@@ -41,7 +41,7 @@ def test_a_plan_prints_on_one_page(browser: Browser, paper: str) -> None:
 
 
 def test_the_button_gives_the_page(app: App, contexts: Contexts) -> None:
-    app.journal().add_self_check(self_check(person_now()))
+    app.journal().self_checks.add(self_check(person_now()))
     page = contexts().new_page()
     page.goto(f"{app.url}/guidance")
     wait_until_idle(page)

@@ -110,7 +110,7 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
         wait_until_idle(tab)
-    (note,) = app.journal().day_notes()
+    (note,) = app.journal().day_notes.list()
     assert note.body == {"pain_now": 3}
 
 
@@ -125,4 +125,4 @@ def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -
     opened(page, app)
     page.get_by_text(say("today.plan.flare_half")).first.wait_for()
     assert page.get_by_role("switch", name=say("today.days.flare")).is_checked()
-    assert len(app.journal().day_notes()) == 3
+    assert len(app.journal().day_notes.list()) == 3

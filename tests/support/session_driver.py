@@ -17,7 +17,7 @@ KEPT = "psoas-coach:course:"
 
 def known_person(app: App, **changes: object) -> None:
     """Give the journal a desk worker's self-check, with some answers changed."""
-    app.journal().add_self_check(self_check(person_now(), **changes))
+    app.journal().self_checks.add(self_check(person_now(), **changes))
 
 
 def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> None:

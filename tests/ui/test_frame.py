@@ -74,7 +74,7 @@ def test_the_self_check_has_one_way_out_in_place_of_the_bars(open_page: OpenPage
 
 def test_every_page_can_be_reached_from_the_bars(journal: Journal, open_page: OpenPage) -> None:
     """The session is begun on Today, and all else is in the bar or on the page behind More."""
-    journal.add_self_check(self_check(clock.ago(0)))
+    journal.self_checks.add(self_check(clock.ago(0)))
     listed = "".join(str(one.proto.body) for one in open_page("more").get("html"))
     reached = {where for where, _ in re.findall(r'href="\./(\w*)([^"]*)" data-page', listed)}
     assert {"today" if where == "" else where for where in reached} == set(shell.PAGES)
@@ -90,7 +90,7 @@ def test_who_has_no_plan_is_offered_nothing_that_needs_one(open_page: OpenPage) 
 def test_while_help_is_needed_more_leads_to_the_self_check_and_the_own_data_alone(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(clock.ago(0), red_now=["chest_pain"]))
+    journal.self_checks.add(self_check(clock.ago(0), red_now=["chest_pain"]))
     listed = "".join(str(one.proto.body) for one in open_page("more").get("html"))
     assert [name for name in more.LINKS if say(f"frame.more.{name}.title") in listed] == list(
         more.ALWAYS

@@ -24,7 +24,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, markups, run_page, title, words
+from tests.support.page_driver import chosen, keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def at_day(days_ago: int = 0) -> Moment:
 def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
     """Keep a self-check of the desk worker with some answers changed."""
     record = self_check(at_day(days_ago), **answers)
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -144,7 +144,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.groups.about.title")
-    assert at.radio(key=key("age_group")).value == "under_18"
+    assert chosen(at, key("age_group")) == "under_18"
 
 
 def test_under_18_with_a_sign_for_a_visit_is_told_both(
@@ -173,7 +173,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     at.button(key="guidance-answer_missing").click()
     run_page(at)
     assert title(at) == say("questions.groups.pain.title")
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["answers"]["sitting_hours"] == 9
 
@@ -186,7 +186,7 @@ def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
     at.button(key="guidance-answer_missing").click()
     run_page(at)
     assert title(at) == say("questions.groups.red_now.title")
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 def test_a_draft_under_way_is_not_replaced_by_an_old_result(
@@ -195,11 +195,11 @@ def test_a_draft_under_way_is_not_replaced_by_an_old_result(
     record = given(journal)
     body = {"id": "0" * 12 + "4" + "0" * 3 + "8" + "0" * 15, "day": str(record.at.local_date),
             "step": "pain", "answers": {"red_now": []}}  # fmt: skip
-    assert journal.keep_draft("self_check", body)
+    assert journal.drafts.save("self_check", body)
     at = open_page("guidance")
     at.button(key="guidance-change").click()
     run_page(at)
-    assert journal.draft("self_check") == body
+    assert journal.drafts.load("self_check") == body
 
 
 # A result with a plan
@@ -410,7 +410,7 @@ def test_answers_of_today_can_be_changed_and_added_to(
     at.button(key=button).click()
     run_page(at)
     assert title(at) == say(f"questions.groups.{step}.title")
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["id"] != record.id
     assert draft["answers"] == record.answers
@@ -436,7 +436,7 @@ def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     now = at_day()
     known = load_todays_plan(journal, now.local_date, load())
     assert known is not None
-    journal.drop_draft("session")
+    journal.drafts.drop("session")
     return begin(journal, known, now, load(), Feeling(pain, tingling))
 
 
@@ -464,7 +464,7 @@ def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
     journal: Journal,
 ) -> None:
     given(journal, **TIGHTER)
-    journal.keep_setting("extra_repetition", value=True)
+    journal.settings.save("extra_repetition", value=True)
     assert begun(journal).extra is not None
     assert begun(journal, pain=1).extra is None
     assert begun(journal, tingling=True).extra is None
@@ -505,7 +505,7 @@ def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: J
     changed: dict[str, Any] = {**record.result, "score": 99, "band": "gentle_only"}
     plan = [{**one, "why": "As it was said then."} for one in changed["plan"]]
     kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
-    assert journal.add_self_check(kept)
+    assert journal.self_checks.add(kept)
     at = open_page("guidance")
     assert say("results.bands.gentle_only.name") in words(at)
     assert "As it was said then." in words(at)
@@ -523,7 +523,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
     patterns = {**was["patterns"], "old_one": {"state": "likely", "because": ["old_question"]}}
     result_ = {**was, "plan": plan, "receipt": [line], "withheld": withheld, "band": "old_band",
                "patterns": patterns}  # fmt: skip
-    assert journal.add_self_check(msgspec.structs.replace(record, result=result_, content="0"))
+    assert journal.self_checks.add(msgspec.structs.replace(record, result=result_, content="0"))
     at = open_page("guidance")
     text = words(at)
     assert title(at) == say("guidance.no_band.title")
@@ -533,7 +533,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
 
 def test_a_result_that_is_none_is_told_kindly(open_page: OpenPage, journal: Journal) -> None:
     record = self_check(at_day())
-    assert journal.add_self_check(msgspec.structs.replace(record, result={"level": "none"}))
+    assert journal.self_checks.add(msgspec.structs.replace(record, result={"level": "none"}))
     at = open_page("guidance")
     assert title(at) == say("guidance.unreadable.title")
 

@@ -36,7 +36,7 @@ def now() -> Moment:
 
 
 def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer
-    assert journal.add_self_check(self_check(now(), **answers))
+    assert journal.self_checks.add(self_check(now(), **answers))
 
 
 def opened(at: AppTest) -> AppTest:

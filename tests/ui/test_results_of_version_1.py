@@ -35,7 +35,7 @@ def put(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
         rules="1",
         content="1",
     )
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -92,7 +92,7 @@ def test_a_past_result_of_version_1_opens_from_the_list(
     open_page: OpenPage, journal: Journal
 ) -> None:
     past = put(journal, "plan", days_ago=20)
-    journal.add_self_check(self_check(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago()))
     at = open_page("guidance", result=past.id)
     text = words(at)
     assert "2 times 1 minute" in text

@@ -89,7 +89,7 @@ def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """The self-check before one, by the instant; another of the same day is not "before"."""
     told = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
     earlier = [one.id for one in told if one.local_date != record.at.local_date]
-    return snapshot.journal.self_check(earlier[-1]) if earlier else None
+    return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 
 
 def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
@@ -97,7 +97,7 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
     if not id_ or id_ == newest.id:
         return None
     try:
-        return journal.self_check(id_)
+        return journal.self_checks.get(id_)
     except JournalRefusalError:  # an address can say anything
         return None
 

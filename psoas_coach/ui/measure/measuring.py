@@ -61,7 +61,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
     st.markdown(f"{say('measure.phone_about.body')} {say('measure.phone_about.zero')}")
     key = f"measure_phone_{draft.id}"
     if key not in st.session_state:
-        sound = read_sound(journal.setting(SOUNDS)) or Sound()
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         st.session_state[key] = packed(draft, sound, content)
     raw, last = reported(draft), f"measure_read_{draft.id}"
     told = read(raw, draft.id)
@@ -99,7 +99,7 @@ def _end(
         wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
         over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
     if over:
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         st.rerun()
     if not wanted:
         return
@@ -107,7 +107,7 @@ def _end(
         st.warning(say("measure.nothing"))
         return
     try:
-        journal.add_day_note(drafts.note(draft, readings, now))
+        journal.day_notes.add(drafts.note(draft, readings, now))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("measure.refused"))
         return

@@ -42,7 +42,7 @@ def draw(journal: Journal, file: Path | None, today: dt.date) -> None:
 
 def _delete(journal: Journal, file: Path | None) -> int:
     """Delete the rows, and the copies of a file that is nobody else's; gives the entries."""
-    count = journal.erase_everything()
+    count = journal.deletion.erase_everything()
     if file is not None:
         backups.delete_backups(file)
     return count

@@ -66,9 +66,9 @@ def _save(
     told = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **asked)
     try:
         if isinstance(told, SessionRecord):
-            done = journal.replace_session(told)
+            done = journal.sessions.replace(told)
         else:
-            done = journal.replace_day_note(told)
+            done = journal.day_notes.replace(told)
     except JournalRefusalError as refused:
         st.warning(say(refused.key))
         return
@@ -80,11 +80,11 @@ def _save(
 
 def _remove(journal: Journal, entry: Entry) -> None:
     if isinstance(entry, SessionRecord):
-        done = journal.remove_session(entry.id)
+        done = journal.sessions.remove(entry.id)
     elif isinstance(entry, SelfCheck):
-        done = journal.remove_self_check(entry.id)
+        done = journal.self_checks.remove(entry.id)
     else:
-        done = journal.remove_day_note(entry.id)
+        done = journal.day_notes.remove(entry.id)
     if done:
         notices.notify(
             say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id)
@@ -138,9 +138,10 @@ def _session(session: SessionRecord) -> Changes:
 def _day_note(note: DayNote) -> Changes:
     if note.kind != "check_in":
         return {}
-    asked = "pain" if "pain" in note.body else "pain_now"  # an old one asked about 24 hours
     pain = ask_number(
-        f"pain_{note.id}", pain_scale(say(f"my_data.edit.{asked}")), note.body.get(asked)
+        f"pain_{note.id}",
+        pain_scale(say("my_data.edit.pain_now")),
+        note.body.get("pain_now"),
     )
     tingling = st.segmented_control(
         say("my_data.edit.tingling_today"),
@@ -149,7 +150,7 @@ def _day_note(note: DayNote) -> Changes:
         format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
         key=f"tingling_{note.id}",
     )
-    said = {asked: pain, "tingling": tingling}
+    said = {"pain_now": pain, "tingling": tingling}
     kept = {name: value for name, value in note.body.items() if name not in said}
     told = {name: value for name, value in said.items() if value is not None or name in note.body}
     return {"body": {**told, **kept}}

@@ -32,5 +32,5 @@ _COUNTED: Shelf[EntryCounts] = Shelf(256)
 
 
 def _count(journal: Journal) -> EntryCounts:
-    removed = journal.count_entries(removed=True)
-    return EntryCounts(journal.count_entries(), removed, journal.tally().demo)
+    removed = journal.entries.count(removed=True)
+    return EntryCounts(journal.entries.count(), removed, journal.bulk.tally().demo)

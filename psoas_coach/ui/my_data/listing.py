@@ -39,7 +39,7 @@ def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
     key = (store.state(journal), page, removed)
-    entries = _LISTED.get(key, lambda: journal.entries(A_PAGE, page * A_PAGE, removed=removed))
+    entries = _LISTED.get(key, lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed))
     chosen = _chosen(entries, removed=removed)
     if chosen is not None and removed:
         if st.button(say("my_data.entries.put_back"), key=f"back_{chosen.id}"):
@@ -71,7 +71,7 @@ def _chosen(entries: tuple[Entry, ...], *, removed: bool) -> Entry | None:
 def _put_back(journal: Journal, how: str, record: str) -> None:
     """Take back a removal; for a session the last change is one, so it need not be undone."""
     if how == "session":
-        journal.restore_session(record)
+        journal.sessions.restore(record)
     else:
         notices.UNDOING[how](journal, record)
     notices.notify(say("my_data.entries.put_back_done"))

@@ -49,7 +49,7 @@ def _form(journal: Journal, now: Moment) -> None:
         st.warning(say("my_data.edit.fault.date"))
         return
     note = DayNote(id=id_, at=days.on_day(date, now), kind=kind, body={})
-    journal.add_day_note(note)
+    journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
     said = say("my_data.mark.saved", what=what(note), date=day(date))
     notices.notify(said)

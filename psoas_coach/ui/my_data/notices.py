@@ -18,10 +18,10 @@ Undo = tuple[str, str]
 """How to take it back, a key of ``UNDOING``, and the id of the entry."""
 
 UNDOING: dict[str, Callable[[Journal, str], bool]] = {
-    "session": Journal.undo_session,
-    "self_check": Journal.restore_self_check,
-    "day_note": Journal.restore_day_note,
-    "day_note_edit": Journal.undo_day_note,
+    "session": lambda journal, id_: journal.sessions.undo(id_),
+    "self_check": lambda journal, id_: journal.self_checks.restore(id_),
+    "day_note": lambda journal, id_: journal.day_notes.restore(id_),
+    "day_note_edit": lambda journal, id_: journal.day_notes.undo(id_),
 }
 
 

@@ -42,7 +42,7 @@ def _draw(journal: Journal) -> None:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))
             if st.button(say("my_data.demo_remove"), key="my_data_demo"):
-                journal.erase_demo()
+                journal.bulk.erase_demo()
                 st.rerun()
     notices.show()
     parts: dict[str, Callable[[], None]] = {

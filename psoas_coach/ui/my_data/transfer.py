@@ -43,7 +43,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say("my_data.export.as_json"),
-            lambda: write_json(journal.contents()),
+            lambda: write_json(journal.transfer.dump()),
             file_name=f"psoas-coach-{today.isoformat()}.json",
             mime="application/json",
             on_click="ignore",
@@ -51,7 +51,7 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
         )
         st.download_button(
             say("my_data.export.as_tables"),
-            lambda: write_csv_tables(journal.contents()),
+            lambda: write_csv_tables(journal.transfer.dump()),
             file_name=f"psoas-coach-{today.isoformat()}.zip",
             mime="application/zip",
             on_click="ignore",
@@ -75,7 +75,7 @@ def _import(journal: Journal) -> None:
         st.error(say("my_data.import.refused"))
         st.text(told)  # it may repeat a piece of the file: shown as it is, never as markup
         return
-    comparison = journal.compare(told)
+    comparison = journal.transfer.compare(told)
     st.markdown(say("my_data.import.preview"))
     st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
     _confirm(journal, told, comparison.total())
@@ -126,7 +126,7 @@ def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
         st.markdown(say("my_data.import.nothing"))
         return
     if main_button(say("my_data.import.confirm"), key="my_data_import"):
-        done = journal.merge(told, take=take).total()
+        done = journal.transfer.merge(told, take=take).total()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
         notices.notify(

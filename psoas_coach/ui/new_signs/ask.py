@@ -32,7 +32,7 @@ def asked_for(journal: Journal, now: Moment) -> DayNote | None:
     id_ = st.session_state.get(ASKED)
     if id_ is None:
         return None
-    notes = journal.day_notes(since=now.local_date - _LOOK_BACK)
+    notes = journal.day_notes.list(since=now.local_date - _LOOK_BACK)
     found = next((note for note in notes if note.id == id_), None)
     if found is None:  # taken back in another tab
         del st.session_state[ASKED]

@@ -27,9 +27,9 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     way ends, and a self-check half done is let go: its safety lists were answered before this.
     """
     note = DayNote(uuid.uuid4().hex, now, "new_signs", {"level": "check", "signs": []})
-    journal.add_day_note(note)
+    journal.day_notes.add(note)
     _end_session(journal, now, load())
-    journal.drop_draft(SELF_CHECK)
+    journal.drafts.drop(SELF_CHECK)
     self_check_tab.forget()
     st.session_state.pop(TAKEN_BACK, None)
     st.session_state[ASKED] = note.id
@@ -39,7 +39,7 @@ def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
     """Keep which signs it is, as ``list.item``; none of them is something else that is new."""
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
-    journal.replace_day_note(msgspec.structs.replace(note, body=body))
+    journal.day_notes.replace(msgspec.structs.replace(note, body=body))
     st.session_state.pop(ASKED, None)
 
 
@@ -53,7 +53,7 @@ def _end_session(journal: Journal, now: Moment, content: Content) -> None:
         return
     held = drafts.held_seconds(going)
     if not any(held.values()):
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         return
     stopped = Finished(going.id, "stopped", "other", held)
-    journal.add_session(record_of_draft(msgspec.structs.replace(going, finished=stopped), content))
+    journal.sessions.add(record_of_draft(msgspec.structs.replace(going, finished=stopped), content))

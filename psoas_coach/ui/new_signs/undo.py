@@ -21,7 +21,7 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
         note: Its id.
         page: Name of the page that says so and offers to undo it; None where nothing is said.
     """
-    journal.remove_day_note(note)
+    journal.day_notes.remove(note)
     st.session_state.pop(ASKED, None)
     if page is not None:
         st.session_state[TAKEN_BACK] = (note, page)
@@ -39,6 +39,6 @@ def offer_undo(journal: Journal, page: str) -> None:
         st.markdown(say("frame.card.taken_back"))
         undo = st.button(say("frame.card.undo"), key="new_signs_undo")
     if undo:
-        journal.restore_day_note(note)
+        journal.day_notes.restore(note)
         del st.session_state[TAKEN_BACK]
         st.rerun()

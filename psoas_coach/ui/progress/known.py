@@ -93,7 +93,7 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 def _overall(journal: Journal, today: dt.date) -> Overall | None:
     """Return how the person said they are overall, where that is not long ago."""
     since = today - dt.timedelta(days=RECENT_DAYS)
-    answers = [one.body["overall"] for one in journal.day_notes(since) if one.kind == KIND]
+    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
     return msgspec.convert(answers[0], Overall) if answers else None
 
 

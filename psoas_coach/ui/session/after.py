@@ -41,7 +41,7 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     if pressed and (told.pain_after is None or told.tingling is None):
         st.warning(say("session.after.missing"))
     elif pressed or anyway:
-        journal.add_session(record_of_draft(told, content))
+        journal.sessions.add(record_of_draft(told, content))
         st.rerun()
 
 

@@ -62,7 +62,7 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     here = tab_state.recall()
     if not here or (draft is not None and draft.stage != "before"):
         return False
-    record = journal.session(here)
+    record = journal.sessions.get(here)
     if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
     _saved(record)
@@ -97,7 +97,7 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), width="stretch"):
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         st.rerun()
 
 

@@ -62,7 +62,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     key = f"session_player_{draft.id}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
-        sound = read_sound(journal.setting(SOUNDS)) or Sound()
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **script(content, drafts.player_steps(draft, content), advice),
@@ -96,7 +96,7 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
 def _keep_sound(raw: object, journal: Journal) -> None:
     sound = read_sound(raw)
     if sound is not None and st.session_state.get("session_sound") != sound:
-        journal.keep_setting(SOUNDS, msgspec.to_builtins(sound))
+        journal.settings.save(SOUNDS, msgspec.to_builtins(sound))
         st.session_state["session_sound"] = sound
 
 

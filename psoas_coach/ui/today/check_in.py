@@ -93,7 +93,7 @@ def check_in(journal: Journal, now: Moment, told: TodaySummary, *, walks: bool) 
             said = _asked(form, kept)
             answered = {name: value for name, value in said.items() if value is not None}
             if answered != kept:
-                journal.keep_draft(
+                journal.drafts.save(
                     DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": answered}
                 )
             label = say("today.check_in.save")
@@ -223,11 +223,11 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
         return
     try:
         if said:
-            journal.add_day_note(DayNote(form.id, now, "check_in", said))
+            journal.day_notes.add(DayNote(form.id, now, "check_in", said))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return
-    journal.drop_draft(DRAFT)
+    journal.drafts.drop(DRAFT)
     st.session_state.pop(FORM, None)
     if news == "yes":
         report_new_signs(journal, now)

@@ -24,7 +24,7 @@ def first(snapshot: Snapshot) -> None:
         st.markdown(f":gray[:small[{say('today.first.psoas')}]]")
     with text:
         st.markdown(f"{say('today.first.what')}\n\n{say('today.first.honest')}")
-        begun = snapshot.draft(KIND) is not None
+        begun = snapshot.drafts.load(KIND) is not None
         label = say("today.first.go_on" if begun else "today.first.start")
         if main_button(label, key="today.first", width="stretch"):
             st.switch_page(shell.page("self_check"))

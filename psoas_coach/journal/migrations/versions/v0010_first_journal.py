@@ -8,12 +8,15 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "0010"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-OWNED = ("self_checks", "sessions", "holds", "day_notes", "drafts", "settings", "owners")
+OWNED = (
+    *("self_checks", "sessions", "holds", "day_notes"),
+    *("drafts", "settings", "ended_sign_ins", "owners"),
+)
 
 
 def upgrade() -> None:
@@ -84,7 +87,7 @@ def upgrade() -> None:
     _fact(
         "day_notes",
         sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("pain", sa.Integer),
+        sa.Column("pain_now", sa.Integer),
         sa.Column("tingling", sa.Boolean),
         sa.Column("sitting_hours", sa.Float),
         sa.Column("longest_sit", sa.Integer),
@@ -94,6 +97,7 @@ def upgrade() -> None:
         "drafts", "kind", sa.Column("about", sa.Text), sa.Column("body", sa.Text, nullable=False)
     )
     _owned("settings", "key", sa.Column("value", sa.Text, nullable=False))
+    _owned("ended_sign_ins", "mark", sa.Column("ended", sa.DateTime(timezone=True), nullable=False))
     op.create_table(
         "owners",
         sa.Column("owner", sa.Text, nullable=False),
@@ -106,7 +110,7 @@ def upgrade() -> None:
 
 
 def _fact(name: str, *columns: sa.Column[object]) -> None:
-    """Make a table of facts with its index by date."""
+    """Make a table of facts with its indexes by date and by instant."""
     op.create_table(
         name,
         sa.Column("owner", sa.Text, nullable=False),
@@ -124,6 +128,7 @@ def _fact(name: str, *columns: sa.Column[object]) -> None:
     op.create_index(
         f"ix_{name}_owner_local_date_utc", name, ["owner", "local_date", "utc"], unique=False
     )
+    op.create_index(f"ix_{name}_owner_utc", name, ["owner", "utc"], unique=False)
 
 
 def _owned(name: str, key: str, *columns: sa.Column[object]) -> None:
