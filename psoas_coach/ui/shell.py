@@ -24,7 +24,7 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, discreet, figures, html, offline, store
+from psoas_coach.ui import browser, discreet, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
@@ -89,7 +89,7 @@ def frame() -> Page:
     asked = _asked()
     st.set_page_config(_title(asked), _icon(), layout="wide")
     draw_stylesheet()
-    html.draw_stylesheet(figures.theme())
+    html.draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:

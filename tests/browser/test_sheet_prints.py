@@ -45,7 +45,7 @@ def test_the_button_gives_the_page(app: App, contexts: Contexts) -> None:
     page = contexts().new_page()
     page.goto(f"{app.url}/guidance")
     wait_until_idle(page)
-    page.get_by_text("Print your plan").click()
+    page.get_by_text("Print", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Get the page to print").click()
     assert waiting.value.suggested_filename == "psoas-coach-plan.html"

@@ -17,6 +17,7 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.flare import FlareMode
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
@@ -54,6 +55,11 @@ class Opened(msgspec.Struct, frozen=True):
     def planned(self) -> Guidance:
         """The guidance whose plan is shown: today's, or for a past result what was said to it."""
         return self.today or self.guidance
+
+
+def flare_mode(opened: Opened) -> FlareMode | None:
+    """Return how a bad day that is on changes the plan; None on any other day."""
+    return next((one.way for one in opened.changed if one.kind == "flare"), None)
 
 
 def find(snapshot: Snapshot) -> Opened | None:
