@@ -353,7 +353,7 @@ def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_slip_is_put_
     tap(at, "red_now", "bladder_bowel_sex")
     run_page(at)
     tick(at, "red_now", "chest_pain")
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
     tick(at, "red_now", "chest_pain", on=False)
     assert cleared(at) == {"bladder_bowel_sex"}
     assert "red_now" not in kept(journal)

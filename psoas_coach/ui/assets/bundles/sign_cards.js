@@ -24,14 +24,15 @@ words.none);none.className="none";none.ariaLabel=words.none_of.replace("{card}",
 const list=make("div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make(
 "div","card",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
 querySelector(".rest");if(there instanceof HTMLElement)return there;return make("div","rest",...rest.map(item=>this.#makeRow(
-item)))}#makeRow({id,lead,more,note}){const box=make("input","");box.type="checkbox";box.onchange=()=>this.#report(this.#state.
-toggleItem(id));this.#boxes.set(id,box);const words=make("span","",make("strong","",lead),more);if(note)words.append(make(
-"span","note",note));const label=make("label","row",box,words);label.dataset.item=id;return label}#onFold(id){if(this.#unfolded.
-has(id))this.#unfolded.delete(id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.toggleCard(
-id);this.#unfolded.delete(id);this.#report(report)}#report(report){this.#draw();this.#retry.send(()=>this.#send("said",report))}#draw(){
-for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.isOn(id);const open=this.#unfolded.has(id)||
-this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=String(cleared);head.ariaExpanded=String(
-open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};var lists=new WeakMap;function showSignCards({
-data,parentElement,setStateValue}){const payload=decodePayload(data);let list=lists.get(parentElement);if(list?.key!==payload.
-key){list?.close();list=new SignCards(parentElement,payload);lists.set(parentElement,list)}list.update(payload,setStateValue);
-return()=>{lists.get(parentElement)?.close();lists.delete(parentElement)}}export{showSignCards as default};
+item)))}#makeRow({id,lead,more,note}){const box=make("input","");box.type="checkbox";box.onchange=()=>this.#onItem(id);this.#boxes.
+set(id,box);const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
+"label","row",box,words);label.dataset.item=id;return label}#onFold(id){if(this.#unfolded.has(id))this.#unfolded.delete(
+id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.toggleCard(id);this.#unfolded.delete(id);
+this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>items.some(item=>item.id===id));if(card)
+this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();this.#retry.send(()=>this.#send(
+"said",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.isOn(id);const open=this.#unfolded.
+has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=String(cleared);head.ariaExpanded=
+String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};var lists=new WeakMap;
+function showSignCards({data,parentElement,setStateValue}){const payload=decodePayload(data);let list=lists.get(parentElement);
+if(list?.key!==payload.key){list?.close();list=new SignCards(parentElement,payload);lists.set(parentElement,list)}list.update(
+payload,setStateValue);return()=>{lists.get(parentElement)?.close();lists.delete(parentElement)}}export{showSignCards as default};

@@ -128,7 +128,7 @@ class SignCards {
   #makeRow({ id, lead, more, note }) {
     const box = make("input", "")
     box.type = "checkbox"
-    box.onchange = () => this.#report(this.#state.toggleItem(id))
+    box.onchange = () => this.#onItem(id)
     this.#boxes.set(id, box)
     const words = make("span", "", make("strong", "", lead), more)
     if (note) words.append(make("span", "note", note))
@@ -149,6 +149,17 @@ class SignCards {
     const report = this.#state.toggleCard(id)
     this.#unfolded.delete(id)
     this.#report(report)
+  }
+
+  /**
+   * A card stays open where a sign was just unticked.
+   *
+   * @param {string} id
+   */
+  #onItem(id) {
+    const card = this.#payload.cards.find(({ items }) => items.some((item) => item.id === id))
+    if (card) this.#unfolded.add(card.id)
+    this.#report(this.#state.toggleItem(id))
   }
 
   /** @param {SignCardsReport} report */
