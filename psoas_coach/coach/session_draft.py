@@ -18,7 +18,7 @@ from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
-from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
@@ -81,7 +81,8 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
 
 def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+    stances = list_stances(content.moves)
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
 def held_seconds(draft: Draft) -> dict[str, float]:

@@ -104,7 +104,7 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="It hurt").click()
     page.get_by_role("button", name="Rest for 2 minutes").click()
-    until(page, "Get ready")
+    until(page, "Find your place")
     assert page.locator(".name").inner_text() == "Constructive rest"
     page.get_by_role("button", name="End the rest").click()
     page.locator(".player").wait_for(state="detached")

@@ -21,6 +21,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
 from psoas_coach.ui.player.sound import SOUNDS
@@ -62,10 +63,11 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     key = f"session_player_{draft.id}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
+        doses = {item.move: dose(item) for item in draft.plan}
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.player_steps(draft, content), advice),
+            **script(content, drafts.player_steps(draft, content), advice, doses),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,

@@ -28,7 +28,7 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     playing: AppTest, journal: Journal
 ) -> None:
     report(playing, journal, finished=whole(journal))
-    assert "How was it?" in told(playing)
+    assert "Done. That's your first day this week." in told(playing)
     tap(playing, "How strong", 1)
     tap(playing, "Any tingling", "down")
     write(playing, "  ea\x07sy  ")
@@ -116,3 +116,15 @@ def test_another_session_can_follow_on_the_same_day(playing: AppTest, journal: J
     press(tap(playing, "How strong", 1), START)
     assert player(playing) is not None
     assert draft(journal).id != journal.sessions.list()[0].id
+
+
+def test_ended_early_for_time_it_still_counts(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, finished=whole(journal, "stopped", "time"))
+    assert "That still counts" in told(playing)
+
+
+def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
+    playing: AppTest, journal: Journal
+) -> None:
+    report(playing, journal, finished={**whole(journal), "held": {}})
+    assert "this week" not in told(playing)

@@ -65,7 +65,10 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
     begun = draft(journal)
     assert (begun.stage, begun.pain_before, begun.tingling_before) == ("playing", 2, False)
     assert data["session"] == begun.id
-    assert [step["phase"] for step in data["steps"][:2]] == ["Warm up", "Get ready · Left side"]
+    assert [step["phase"] for step in data["steps"][:2]] == [
+        "Warm up",
+        "Find your place · Left side",
+    ]
     assert set(data["figures"]) == {"walk", *(item.move for item in begun.plan)}
 
 

@@ -55,7 +55,7 @@ def test_one_that_lengthens_nothing_begins_with_its_first_move(
 ) -> None:
     data = begun(open_page, journal, **STILL)
     assert draft(journal).warm_up is None
-    assert data["steps"][0]["kind"] == "ready"  # type: ignore[index]
+    assert data["steps"][0]["kind"] == "find_place"  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
     journal.drafts.save(drafts.KIND, body)
-    assert drafts.player_steps(draft(journal), RULES)[0].kind == "ready"
+    assert drafts.player_steps(draft(journal), RULES)[0].kind == "find_place"
 
 
 def test_the_minutes_that_are_promised_hold_the_warm_up(
