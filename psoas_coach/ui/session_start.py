@@ -46,7 +46,6 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         _on_its_way(after=current.stage == "after")
         return
     pain = _pain(now)
-    _signs(load())
     if pain is not None and should_rest_first(pain, load()):
         _rest_first(known, load())
         with st.expander(
@@ -54,15 +53,22 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         ) as anyway:
             if anyway.open:
                 _start(journal, known, now, pain, "start_anyway")
+        if not anyway.open:
+            _worried(journal, now)
     else:
         _start(journal, known, now, pain, "start")
-    if st.button(say("session.before.worried"), width="stretch"):
+    _signs(load())
+
+
+def _worried(journal: Journal, now: Moment) -> None:
+    """Draw the way out for whoever has something new to tell."""
+    if st.button(say("session.before.worried"), key="session_worried", type="tertiary"):
         report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
 
 
 def _signs(content: Content) -> None:
-    """Ask whether anything is new, and spell out what counts once somebody opens the question.
+    """Spell out what counts as new, once somebody wants to know.
 
     Folded away it costs a rerun nothing: two long lists are only written out when they are read.
     """
@@ -92,7 +98,7 @@ def _rest_first(known: TodaysPlan, content: Content) -> None:
 
 
 def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
-    """Draw when to stop and the two buttons that begin.
+    """Draw the two buttons that begin, the way out, and when to stop.
 
     Args:
         journal: Where the session is kept.
@@ -101,16 +107,23 @@ def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, w
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
     """
-    # Its place is taken from the start: a button that slips away under a finger is not pressed.
-    st.markdown(say("session.stop.ask") if pain is None else stop_rule(pain, load()))
-    plain = main_button(say("session.before.start"), key=f"session_{way}", width="stretch")
-    tingling = st.button(
-        say("session.before.start_tingling"), key=f"session_{way}_tingling", width="stretch"
-    )
+    missing = st.container()
+    st.markdown(f"**{say('session.before.question')}**")
+    start = say("session.before.start")
+    icon = ":material/play_arrow:"
+    plain = main_button(start, key=f"session_{way}", width="stretch", icon=icon)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="quiet-choices"):
+        tingling = st.button(
+            say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
+        )
+        _worried(journal, now)
+    # Its place is taken from the start, so that nothing slips away under a finger.
+    stop = say("session.stop.ask") if pain is None else stop_rule(pain, load())
+    st.markdown(f":gray[:small[{stop}]]")
     if not (plain or tingling):
         return
     if pain is None:
-        st.warning(say("session.before.pain_first"))
+        missing.warning(say("session.before.pain_first"))
         return
     begin(journal, known, now, load(), Feeling(pain, tingling))
     st.session_state.pop(_pain_key(now), None)

@@ -86,7 +86,7 @@ def _ask(question: str) -> str:
 def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
     page.goto(app.url)
     wait_until_idle(page)
-    page.get_by_text("Start the self-check").click()
+    page.get_by_text("Find my plan").click()
     page.get_by_text("Step 1 of 10").wait_for()
     wait_until_idle(page)
     _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
@@ -100,7 +100,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     pain_number(page, 3).wait_for()
     page.clock.install()
     pain_number(page, 3).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     run_to_the_end(page)
     finish_after(page)
@@ -123,6 +123,6 @@ def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) ->
     page.goto(app.url)
     wait_until_idle(page)
     pain_number(page, 2).first.click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     assert status(page) == "running"

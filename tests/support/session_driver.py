@@ -25,7 +25,7 @@ def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> Non
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, pain).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".player[data-status=running]").wait_for()
     if warm_up:
         return

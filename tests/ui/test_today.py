@@ -15,6 +15,7 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
+from psoas_coach.guidance import Guidance
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
@@ -92,8 +93,8 @@ def test_a_first_visit_says_what_this_is_and_has_one_button(open_page: OpenPage)
     said = words(at)
     assert say("today.first.what") in said
     assert say("today.first.honest") in said
-    (figure,) = at.get("image")
-    assert figure.proto.imgs[0].alt
+    pictures = "".join(markups(at))
+    assert pictures.count("<img ") == pictures.count(' alt="') > 1
     assert [say("today.first.start") in button.label for button in at.button] == [True]
 
 
@@ -169,10 +170,66 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
         assert item["why"] in said
 
 
-def test_the_sitting_break_comes_before_the_session(journal: Journal, open_page: OpenPage) -> None:
-    said = str(page(journal, open_page).markdown[0].value)
+def test_the_sitting_break_comes_first_of_what_there_is_to_do(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    said = words(page(journal, open_page))
     sitting = say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name)
-    assert said.index(sitting) < said.index(say("today.plan.title"))
+    names = [CONTENT.move_words[item.move].name for item in plan_of(journal).session]
+    listed = said[said.index(say("today.plan.moves")) :]
+    assert listed.index(sitting) < min(listed.index(name) for name in names)
+
+
+def plan_of(journal: Journal) -> Guidance:
+    check = journal.self_checks.latest()
+    assert check is not None
+    return msgspec.convert(check.result, Guidance)
+
+
+def test_the_card_has_a_figure_that_moves_and_one_that_is_still(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    (card,) = [one for one in markups(page(journal, open_page)) if "pc-stage" in one]
+    assert card.count("<img") == 2
+    assert card.count("%3Canimate ") > 3
+    moving, still = card.split("<img")[1:]
+    assert "pc-moving" in moving
+    assert "animate" not in still
+
+
+def test_what_the_person_does_it_for_stands_beside_the_title(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.self_checks.add(self_check(now(), main_activity="<b>my garden</b>"))
+    at = open_page("today")
+    assert say("today.goal", goal="<b>my garden</b>") in words(at)
+    assert "<b>my garden" not in "".join(markups(at))
+
+
+def test_without_a_wish_there_is_no_line_for_it(journal: Journal, open_page: OpenPage) -> None:
+    journal.self_checks.add(self_check(now(), main_activity="  "))
+    assert say("today.goal", goal="").strip() not in words(open_page("today"))
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ((), "today.week.none"),
+        ((0,), "today.week.one"),
+        ((1, 6), "today.week.many"),
+        ((1, 7), "today.week.one"),
+    ],
+)
+def test_the_week_is_seven_dots_with_their_sentence(
+    journal: Journal, open_page: OpenPage, days: tuple[int, ...], sentence: str
+) -> None:
+    for ago in days:
+        journal.sessions.add(session(ago))
+    (dots,) = [one for one in markups(page(journal, open_page)) if "pc-week" in one]
+    lately = [ago for ago in days if ago < 7]
+    assert f'aria-label="{say(sentence, number=len(lately))}"' in dots
+    assert dots.count('class="pc-day ') == 7
+    assert dots.count('class="pc-day done"') == len(lately)
 
 
 def test_every_figure_has_words_for_whoever_cannot_see_it(

@@ -11,6 +11,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui import html
+from psoas_coach.ui.figures import theme
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import (
     habit_amount,
@@ -20,15 +22,8 @@ from psoas_coach.ui.phrases.today import (
 )
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.today.pictured import Row, pictured
+from psoas_coach.ui.today.stage import stage
 from psoas_coach.ui.words import say
-
-
-def habit_lines(known: TodaysPlan, told: TodaySummary, content: Content) -> list[str]:
-    """Return the lines for the whole day; their figures stand with those of the session."""
-    return [
-        f"**{habit_name(item, content)}.** {habit_amount(item, known, told, content)}"
-        for item in known.guidance.habits
-    ]
 
 
 def walks(known: TodaysPlan) -> bool:
@@ -36,13 +31,21 @@ def walks(known: TodaysPlan) -> bool:
     return any(item.move == WALK for item in known.guidance.habits)
 
 
-def heading(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
-    """Return what there is to say about the session before its controls."""
+def session(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
+    """Draw the picture of today's session, with what there is to say before its controls."""
     title, text = session_sentences(known, told, content)
-    return f"## {title}\n\n{text}"
+    html.draw(stage(_pictured_move(known, told, content), title, text, theme()))
 
 
-def session(
+def _pictured_move(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
+    """Return the move that stands for the session; a habit where the day has none."""
+    drawn = [item.move for item in known.moves if item.move in content.moves]
+    if not is_session_due(told) or not drawn:
+        return known.guidance.habits[0].move
+    return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+
+
+def way_in(
     journal: Journal, known: TodaysPlan, told: TodaySummary, current: Draft | None, now: Moment
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none."""

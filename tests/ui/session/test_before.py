@@ -74,7 +74,7 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("pain", "button"),
-    [(2, "Start gently: I have some tingling"), (6, START)],
+    [(2, "Some tingling"), (6, START)],
     ids=["tingling", "pain"],
 )
 def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
@@ -176,7 +176,7 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
     signs: dict[str, object] = {"thigh_frequency": "some_days", "thigh_trend": "same"}
     signs |= {"thigh_areas": ["outer"], "thigh_side": "left"}
     journal.self_checks.add(self_check(now(), **signs))
-    at = press(tap(open_page("session"), "How strong", 2), "Start gently: I have some tingling")
+    at = press(tap(open_page("session"), "How strong", 2), "Some tingling")
     assert draft(journal).tingling_before is True
     assert "a gentler one" not in told(at)
 
