@@ -8,18 +8,6 @@ from collections.abc import Iterable
 from psoas_coach.content import Content
 from psoas_coach.journal.summaries import Day
 
-_WEEK = 7
-
-
-def find_week_start(date: dt.date, begins: int) -> dt.date:
-    """Return the first day of the week that a date lies in.
-
-    Args:
-        date: Any date.
-        begins: The first day of the person's week, as ``date.weekday`` counts.
-    """
-    return date - dt.timedelta(days=(date.weekday() - begins) % _WEEK)
-
 
 def count_days(days: Iterable[Day], date: dt.date, held: float, content: Content) -> int:
     """Count the days with a session, the one that just ended included.

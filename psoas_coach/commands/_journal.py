@@ -106,9 +106,12 @@ def file_exists(path: Path) -> bool:
         CommandRefusalError: The folder cannot be looked into.
     """
     try:
-        return path.exists()
-    except OSError:
+        path.stat()
+    except (FileNotFoundError, ValueError):  # a name with a zero byte is nowhere
+        return False
+    except OSError:  # also what Path.exists passes over, such as a folder that is a file
         raise CommandRefusalError("my_data.command.cannot", file=path) from None
+    return True
 
 
 def read(file: str, most: int) -> bytes:

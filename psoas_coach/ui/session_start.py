@@ -28,7 +28,7 @@ _DRAWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
-def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Moment) -> None:
+def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Moment) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
@@ -37,7 +37,7 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
 
     Args:
         journal: Where the session is kept.
-        known: What the session rests on; it has at least one move.
+        plan: What the session rests on; it has at least one move.
         current: The session on its way, if there is one.
         now: When it is now.
     """
@@ -47,16 +47,16 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         return
     pain = _pain(now)
     if pain is not None and should_rest_first(pain, load()):
-        _rest_first(known, load())
+        _rest_first(plan, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, known, now, pain, "start_anyway")
+                _start(journal, plan, now, pain, "start_anyway")
         if not anyway.open:
             _worried(journal, now)
     else:
-        _start(journal, known, now, pain, "start")
+        _start(journal, plan, now, pain, "start")
     _signs(load())
 
 
@@ -89,20 +89,20 @@ def _sign_lines(content: Content, list_: str) -> str:
     return "\n".join(f"- {words[f'safety.{list_}.items.{item}']}" for item in items)
 
 
-def _rest_first(known: TodaysPlan, content: Content) -> None:
+def _rest_first(plan: TodaysPlan, content: Content) -> None:
     """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
-    offered = [content.move_words[move] for move in list_moves_instead(known.guidance.allowed)]
+    offered = [content.move_words[move] for move in list_moves_instead(plan.guidance.allowed)]
     lines = [f"- **{move.name}.** {move.short}" for move in offered]
     st.warning(say("session.rest_first.see"), icon=":material/call:")
     st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
 
 
-def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
+def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
     """Draw the two buttons that begin, the way out, and when to stop.
 
     Args:
         journal: Where the session is kept.
-        known: What the session rests on.
+        plan: What the session rests on.
         now: When it is now.
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
@@ -125,7 +125,7 @@ def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, w
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, known, now, load(), Feeling(pain, tingling))
+    begin(journal, plan, now, load(), Feeling(pain, tingling))
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))

@@ -21,7 +21,8 @@ PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
 PLACES = ("progress", "moves", "more", "today")
 FOCUSED = """() => {
-  const one = document.activeElement
+  let one = document.activeElement
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement
   const box = one.getBoundingClientRect()
   return {
     name: one.textContent.trim().slice(0, 40) || one.getAttribute('aria-label') || one.tagName,
@@ -161,3 +162,19 @@ def test_headings_have_no_link_beside_them(app: App, page: Page) -> None:
     opened(page, app, "my_data")
     page.get_by_role("heading", level=1).wait_for()
     assert page.locator("[data-testid=stHeaderActionElements] a:visible").count() == 0
+
+
+def test_what_the_keyboard_reaches_is_never_behind_the_bar(app: App, contexts: Contexts) -> None:
+    page = contexts(viewport=PHONE).new_page()
+    opened(page, app, "moves")
+    top = bar(page).bounding_box()
+    assert top is not None
+    reached = set()
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["tag"] == "MAIN":  # the page itself, which can be scrolled by keys
+            continue
+        reached.add(focused["name"])
+        assert focused["bottom"] <= top["y"] + 1, focused
+    assert len(reached) > 5

@@ -91,12 +91,13 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     wait_until_idle(page)
     _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
     page.get_by_role("button", name=say("self_check.button.finish"), exact=True).click()
+    page.get_by_text(say("guidance.why.title")).click()
     page.get_by_text("43 of 100. A higher score").wait_for()
     (check,) = app.journal().self_checks.list()
     assert check.result["score"] == 43
     assert check.result["band"] == "ease_in"
 
-    page.get_by_text("Start the session").first.click()
+    page.get_by_text("Start today's session").first.click()
     pain_number(page, 3).wait_for()
     page.clock.install()
     pain_number(page, 3).click()

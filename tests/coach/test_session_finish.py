@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
-from psoas_coach.coach.session_finish import count_days, find_week_start
+from psoas_coach.coach.session_finish import count_days
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 
 RULES = load()
 WEDNESDAY = dt.date(2026, 3, 4)
-
-
-@pytest.mark.parametrize(
-    ("begins", "first"),
-    [(0, dt.date(2026, 3, 2)), (6, dt.date(2026, 3, 1)), (5, dt.date(2026, 2, 28)), (2, WEDNESDAY)],
-)
-def test_a_week_begins_on_the_persons_own_first_day(begins: int, first: dt.date) -> None:
-    assert find_week_start(WEDNESDAY, begins) == first
 
 
 def days(*dates: int, seconds: float = 300) -> list[Day]:

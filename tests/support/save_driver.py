@@ -98,7 +98,8 @@ class CheckIn:
             page.goto(app.url)
             wait_until_idle(page)
         page.get_by_text(self._title(number)).click()
-        pain = page.get_by_role("radiogroup", name=say("today.check_in.pain"))
+        check_in = page.locator(".st-key-chips")  # the card of the session asks for the same
+        pain = check_in.get_by_role("radiogroup", name=say("today.check_in.pain"))
         pain_number(pain, number % 11).click()
         wait_until_idle(page)
         page.get_by_role("radio", name=say("today.check_in.new_no")).click()

@@ -8,12 +8,12 @@ eye meets it in the order of reading, too: the upper one before the page, the lo
 from __future__ import annotations
 
 import functools
-from html import escape
+from typing import Literal
 
 import streamlit as st
 
 from psoas_coach.ui.frame.brand import mark
-from psoas_coach.ui.html import Html
+from psoas_coach.ui.html import Html, element
 from psoas_coach.ui.words import say
 
 BAR = ("today", "progress", "moves", "more")
@@ -50,49 +50,48 @@ def address(page: str) -> str:
 
 @functools.cache
 def _top_bar(page: str) -> Html:
-    return Html(
-        f'<div class="pc-bar pc-bar-top">{_skip()}{_brand()}{_links(page)}</div>',
-    )
+    return element("div", _skip(), _brand(), _links(page), classes="pc-bar pc-bar-top")
 
 
 @functools.cache
 def _bottom_bar(page: str) -> Html:
-    return Html(f'<div class="pc-bar pc-bar-bottom">{_links(page)}</div>')
+    return element("div", _links(page), classes="pc-bar pc-bar-bottom")
 
 
 @functools.cache
 def _focused_bar() -> Html:
-    close = (
-        f'<a class="pc-close" href="{address("today")}" data-page>'
-        f'<span class="pc-icon pc-icon-close"></span>{escape(say("frame.bar.close"))}</a>'
+    icon = element("span", classes="pc-icon pc-icon-close")
+    close = element(
+        "a", icon, say("frame.bar.close"), classes="pc-close", href=address("today"), data_page=True
     )
-    return Html(f'<div class="pc-bar pc-bar-top pc-bar-focus">{_brand()}{close}</div>')
+    return element("div", _brand(), close, classes="pc-bar pc-bar-top pc-bar-focus")
 
 
-def _skip() -> str:
-    return f'<a class="pc-skip" href="#" data-skip>{escape(say("frame.bar.skip"))}</a>'
+def _skip() -> Html:
+    return element("a", say("frame.bar.skip"), classes="pc-skip", href="#", data_skip=True)
 
 
-def _brand() -> str:
-    name = f"<span>{escape(say('frame.name'))}</span>"
-    return f'<a class="pc-brand" href="{address("today")}" data-page>{mark()}{name}</a>'
+def _brand() -> Html:
+    name = element("span", say("frame.name"))
+    return element("a", mark(), name, classes="pc-brand", href=address("today"), data_page=True)
 
 
-def _links(page: str) -> str:
-    links = "".join(_link(name, page) for name in BAR)
-    return f'<nav aria-label="{escape(say("frame.bar.label"))}"><ul>{links}</ul></nav>'
+def _links(page: str) -> Html:
+    links = (_link(name, page) for name in BAR)
+    return element("nav", element("ul", *links), aria_label=say("frame.bar.label"))
 
 
-def _link(name: str, page: str) -> str:
-    return (
-        f'<li><a href="{address(name)}" data-page{_current(name, page)}>'
-        f'<span class="pc-icon pc-icon-{name}"></span>{escape(say(f"frame.pages.{name}"))}</a></li>'
-    )
+def _link(name: str, page: str) -> Html:
+    icon = element("span", classes=f"pc-icon pc-icon-{name}")
+    words = say(f"frame.pages.{name}")
+    current = _current(name, page)
+    link = element("a", icon, words, href=address(name), data_page=True, aria_current=current)
+    return element("li", link)
 
 
-def _current(name: str, page: str) -> str:
-    """Mark the page itself, or the one behind which it lies."""
+def _current(name: str, page: str) -> str | Literal[False]:
+    """Return how a link marks the page itself, or the one behind which it lies; else False."""
     if name == page:
-        return ' aria-current="page"'
+        return "page"
     marked = page if page in BAR else PART_OF.get(page, "more")
-    return ' aria-current="true"' if name == marked else ""
+    return "true" if name == marked else False

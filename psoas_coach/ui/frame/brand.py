@@ -6,7 +6,7 @@ import functools
 from pathlib import Path
 
 from psoas_coach.body.thumbnail import encode_address
-from psoas_coach.ui.html import Html
+from psoas_coach.ui.html import Html, element
 
 MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
 """The icon of the browser's tab, ``icon.png`` beside it, is this drawing at 64 pixels."""
@@ -16,4 +16,4 @@ MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
 def mark() -> Html:
     """Return the mark as markup; it stands beside the name, so it says nothing itself."""
     address = encode_address(MARK.read_text(encoding="utf-8"))
-    return Html(f'<img class="pc-mark" src="{address}" alt="">')
+    return element("img", classes="pc-mark", src=Html(address), alt="")

@@ -18,13 +18,8 @@ _COLOURS = {
     "link": "linkColor",
     "quiet": "grayTextColor",
 }
-"""Custom properties of the stylesheet, and the options of the theme that they follow."""
-_SURFACES = {
-    "card": ("#ffffff", "#1a2b28"),
-    "scene": ("#e6f0ec", "#1d3531"),
-    "line": ("#e3dccb", "#2e4540"),
-}
-"""What a theme has no option for: a card, what is behind a figure, and a line between rows."""
+"""Custom properties of the stylesheet, and the options of the theme that they follow. What a theme
+has no option for, such as a card, are the tokens of ``ui/frame/tokens.css``."""
 
 
 def draw(*children: str) -> None:
@@ -40,9 +35,8 @@ def draw_stylesheet() -> None:
 @functools.cache
 def _stylesheet() -> Html:
     """Return the sheet; its colours are of both themes, so that a change of theme needs no run."""
-    pairs = {name: _theme_pair(key) for name, key in _COLOURS.items()} | _SURFACES
     values = "".join(
-        f"--{name}:light-dark({light},{dark});" for name, (light, dark) in pairs.items()
+        f"--{name}:light-dark({','.join(_theme_pair(key))});" for name, key in _COLOURS.items()
     )
     sheet = _SHEET.read_text(encoding="utf-8")
     return Html(f"<style>.rich-text,.st-key-wide-guidance{{{values}}}\n{sheet}</style>")

@@ -7,9 +7,10 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach.session_draft import Draft, held_seconds
-from psoas_coach.coach.session_finish import count_days, find_week_start
+from psoas_coach.coach.session_finish import count_days
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
+from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.ui import html, store
 from psoas_coach.ui.figures import drawn, theme
 from psoas_coach.ui.words import say
@@ -27,7 +28,7 @@ def draw_at_rest() -> None:
 def title(journal: Journal, draft: Draft, content: Content) -> str:
     """Say that the session is done, and how many days of this week had one."""
     date: dt.date = draft.at.local_date
-    first = find_week_start(date, store.week_begins())
+    first = floor_to_step(date, "week", store.week_begins())
     held = sum(held_seconds(draft).values())
     count = count_days(journal.history.days(first, date), date, held, content)
     if count == 0:

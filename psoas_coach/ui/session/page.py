@@ -128,12 +128,12 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.rerun()
 
 
-def _plan(known: TodaysPlan, content: Content) -> None:
+def _plan(plan: TodaysPlan, content: Content) -> None:
     """Show the moves of the session in a line each, and how long it takes."""
-    count = len(known.moves)
+    count = len(plan.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
-    first = find_warm_up(known.moves, known.guidance.allowed, content)
-    said = [say(one, moves=count, minutes=session_minutes(known.moves, first, content)), ""]
+    first = find_warm_up(plan.moves, plan.guidance.allowed, content)
+    said = [say(one, moves=count, minutes=session_minutes(plan.moves, first, content)), ""]
     if first is not None:
         said += [warm_up_sentence(first), ""]
-    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in known.moves)]))
+    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in plan.moves)]))

@@ -42,38 +42,38 @@ def draw() -> None:
 
 
 def _whole(
-    snapshot: Snapshot, known: TodaysPlan, current: Draft | None, now: Moment, content: Content
+    snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
-    journal, told = snapshot.journal, snapshot.today_summary
+    journal, summary = snapshot.journal, snapshot.today_summary
     held = snapshot.held_note is not None
     with st.container(key="wide-today"):
-        html.draw(_top(known))
-        if held or level.has_banner(known) or days.asks(told):
+        html.draw(_top(plan))
+        if held or level.has_banner(plan) or days.asks(summary):
             banner.show_banner(snapshot, "today")
-            level.banner(known)
-            days.flare_over(journal, now, told)
-            days.silence(journal, told)
+            level.banner(plan)
+            days.flare_over(journal, now, summary)
+            days.silence(journal, summary)
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            session(known, told, content)
-            if less := why_less(known.changed, content):
+            session(plan, summary, content)
+            if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            way_in(journal, known, told, current, now)
+            way_in(journal, plan, summary, current, now)
         with right:
-            html.draw(week(told, now.local_date))
+            html.draw(week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
-                check_in.check_in(journal, now, told, walks=walks(known))
-                days.not_normal(journal, now, told, known.changed, content)
+                check_in.check_in(journal, now, summary, walks=walks(plan))
+                days.not_normal(journal, now, summary, plan.changed, content)
             if not held:  # which has asked for one already
-                recheck(snapshot, known)
-            moves(known, told, content)
+                recheck(snapshot, plan)
+            moves(plan, summary, content)
 
 
-def _top(known: TodaysPlan) -> Html:
+def _top(plan: TodaysPlan) -> Html:
     """Return the heading, and beside it what the person does it for."""
     heading = html.element("h1", say("frame.pages.today"))
-    goal = known.check.answers.get("main_activity")
+    goal = plan.check.answers.get("main_activity")
     if not isinstance(goal, str) or not goal.strip():
         return html.element("div", heading, classes="pc-top")
     words = say("today.goal", goal=goal.strip())

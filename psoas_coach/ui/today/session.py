@@ -26,49 +26,49 @@ from psoas_coach.ui.today.stage import stage
 from psoas_coach.ui.words import say
 
 
-def walks(known: TodaysPlan) -> bool:
+def walks(plan: TodaysPlan) -> bool:
     """Whether today's plan has a walk."""
-    return any(item.move == WALK for item in known.guidance.habits)
+    return any(item.move == WALK for item in plan.guidance.habits)
 
 
-def session(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
+def session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
     """Draw the picture of today's session, with what there is to say before its controls."""
-    title, text = session_sentences(known, told, content)
-    html.draw(stage(_pictured_move(known, told, content), title, text, theme()))
+    title, text = session_sentences(plan, summary, content)
+    html.draw(stage(_pictured_move(plan, summary, content), title, text, theme()))
 
 
-def _pictured_move(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
+def _pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
     """Return the move that stands for the session; a habit where the day has none."""
-    drawn = [item.move for item in known.moves if item.move in content.moves]
-    if not is_session_due(told) or not drawn:
-        return known.guidance.habits[0].move
+    drawn = [item.move for item in plan.moves if item.move in content.moves]
+    if not is_session_due(summary) or not drawn:
+        return plan.guidance.habits[0].move
     return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
 
 
 def way_in(
-    journal: Journal, known: TodaysPlan, told: TodaySummary, current: Draft | None, now: Moment
+    journal: Journal, plan: TodaysPlan, summary: TodaySummary, current: Draft | None, now: Moment
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none."""
-    if told.way == "breaks":
+    if summary.way == "breaks":
         return
-    if is_session_due(told):
-        controls(journal, known, current, now)
+    if is_session_due(summary):
+        controls(journal, plan, current, now)
         return
-    label = say("today.plan.once_more" if told.done else "today.plan.anyway")
+    label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
-            controls(journal, known, current, now)
+            controls(journal, plan, current, now)
 
 
-def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
+def moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
     """Draw the habits and the moves, each with its figure and why; and how it has gone."""
     rows = [
         Row(
             item.move,
             habit_name(item, content),
-            (habit_amount(item, known, told, content), item.why, *item.modifications),
+            (habit_amount(item, plan, summary, content), item.why, *item.modifications),
         )
-        for item in known.guidance.habits
+        for item in plan.guidance.habits
     ]
     rows += [
         Row(
@@ -76,6 +76,6 @@ def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
             content.move_words[item.move].name,
             (dose(item), item.why, *item.modifications),
         )
-        for item in known.moves
+        for item in plan.moves
     ]
-    pictured(rows, say("today.plan.moves"), told.weeks)
+    pictured(rows, say("today.plan.moves"), summary.weeks)
