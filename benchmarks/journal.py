@@ -87,17 +87,17 @@ def measure(address: str) -> None:
     journal = Journal(engine, new_id())
     told = [a_session(chance, day) for day in range(DAYS)]
     begun = time.perf_counter()
-    journal.fill_empty([], told, [])
+    journal.bulk.fill_empty([], told, [])
     print(f"{'fill with 3,650 sessions':32}{1000 * (time.perf_counter() - begun):9.1f} ms")
     questions: dict[str, Callable[[], object]] = {
-        "days, ten years": journal.days,
-        "days, one year": lambda: journal.days(dt.date(2025, 1, 1)),
-        "history for guidance": lambda: journal.history(TODAY),
-        "effects of moves": journal.move_effects,
-        "last 30 sessions": lambda: journal.sessions(limit=30),
+        "days, ten years": journal.history.days,
+        "days, one year": lambda: journal.history.days(dt.date(2025, 1, 1)),
+        "history for guidance": lambda: journal.history.past_sessions(TODAY),
+        "effects of moves": journal.history.move_effects,
+        "last 30 sessions": lambda: journal.sessions.list(limit=30),
         "version": journal.version,
-        "keep a draft": lambda: journal.keep_draft("session", {"id": new_id(), "step": 1}),
-        "save a session": lambda: journal.add_session(replace(told[0], id=new_id())),
+        "keep a draft": lambda: journal.drafts.save("session", {"id": new_id(), "step": 1}),
+        "save a session": lambda: journal.sessions.add(replace(told[0], id=new_id())),
     }
     for name, question in questions.items():
         rounds = 200 if name in {"version", "keep a draft", "save a session"} else ROUNDS

@@ -42,12 +42,12 @@ def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
     most, noise = content.dose.most_minutes_a_week, content.measure.noise
     return {
         "every page: version": journal.version,
-        "today: latest self-check": journal.latest_self_check,
-        "today: history": lambda: journal.history(today),
+        "today: latest self-check": journal.self_checks.latest,
+        "today: history": lambda: journal.history.past_sessions(today),
         "progress: everything": lambda: gather(journal, today, most, noise),
-        "my data: ten entries": lambda: journal.entries(10),
-        "my data: how many": journal.count_entries,
-        "session: keep a draft": lambda: journal.keep_draft("session", {"step": 1}),
+        "my data: ten entries": lambda: journal.entries.page(10),
+        "my data: how many": journal.entries.count,
+        "session: keep a draft": lambda: journal.drafts.save("session", {"step": 1}),
     }
 
 

@@ -68,8 +68,8 @@ def places() -> list[Place]:
 
 def prepare(journal: Journal, place: Place) -> None:
     """Put a session on its way, or a self-check in the making at the step that a place shows."""
-    journal.drop_draft(session.KIND)
-    journal.drop_draft(measure.KIND)
+    journal.drafts.drop(session.KIND)
+    journal.drafts.drop(measure.KIND)
     now = moment(dt.datetime.now(dt.UTC), "UTC")
     if place.reads:
         measure.keep(journal, measure.fresh(now))
@@ -84,24 +84,24 @@ def prepare(journal: Journal, place: Place) -> None:
         _age(journal, now.local_date)
     if not place.step:
         return
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")
     answers = drafts.valid_answers(check.answers, load())
     body = drafts.Draft(uuid.uuid4().hex, now.local_date, place.step, dict(answers))
-    journal.keep_draft(drafts.KIND, msgspec.to_builtins(body))
+    journal.drafts.save(drafts.KIND, msgspec.to_builtins(body))
 
 
 def _age(journal: Journal, today: dt.date) -> None:
     """Take away the self-checks after which none is due yet."""
-    for one in journal.self_checks():
+    for one in journal.self_checks.list():
         if (today - one.at.local_date).days < load().session.self_check.offer_after_days:
-            journal.remove_self_check(one.id)
+            journal.self_checks.remove(one.id)
 
 
 def _begin(journal: Journal, now: Moment) -> None:
     """Put the session of the latest plan on its way."""
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     if check is None:
         raise RuntimeError("the demo left no self-check")
     plan = msgspec.convert(check.result, Guidance).session

@@ -107,7 +107,7 @@ def fill(url: str, days: int, last: dt.date) -> None:
         body = {"pain_now": pain, "sitting_hours": 8.0, "longest_sit": chance.randint(20, 120)}
         notes.append(DayNote(_id(chance), at, "check_in", body))
     engine = open_engine(url)
-    if not Journal(engine, "local").fill_empty([], sessions, notes):
+    if not Journal(engine, "local").bulk.fill_empty([], sessions, notes):
         raise RuntimeError("the journal was not empty")
     engine.dispose()
 

@@ -37,10 +37,10 @@ def make_note(
 
 def save_note(journal: Journal, record: DayNote) -> None:
     """Keep a note as it is now, whether it is new, was taken back, or said something else."""
-    if journal.add_day_note(record):
+    if journal.day_notes.add(record):
         return
-    journal.restore_day_note(record.id)
-    journal.replace_day_note(record)
+    journal.day_notes.restore(record.id)
+    journal.day_notes.replace(record)
 
 
 def mark_days(journal: Journal, kind: NoteKind, dates: Iterable[dt.date], zone: str) -> None:
@@ -51,9 +51,9 @@ def mark_days(journal: Journal, kind: NoteKind, dates: Iterable[dt.date], zone: 
 
 def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
     """Take the notes of a kind back, from a date on; whoever wrote them."""
-    for one in journal.day_notes(since=date):
+    for one in journal.day_notes.list(since=date):
         if one.kind == kind:
-            journal.remove_day_note(one.id)
+            journal.day_notes.remove(one.id)
 
 
 def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:

@@ -39,7 +39,7 @@ def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt
     since = today - dt.timedelta(days=content.dose.step_back_days)
     told = [
         note.at.local_date
-        for note in journal.day_notes(since=since)
+        for note in journal.day_notes.list(since=since)
         if note.kind == "check_in" and note.body.get(ASKED) == WORSE
     ]
     return min(max(told), today) if told else None

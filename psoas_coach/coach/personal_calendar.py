@@ -64,9 +64,11 @@ def load_later_moments(journal: Journal, date: dt.date) -> tuple[Moment, ...]:
     since = date + dt.timedelta(days=1)
 
     def all_of_it() -> Iterator[Moment]:
-        yield from (one.at for one in journal.sessions(since=since))
-        yield from (one.at for one in journal.day_notes(since=since) if one.kind in SAME_DAY_KINDS)
-        yield from (one.at for one in journal.self_checks(limit=1))
+        yield from (one.at for one in journal.sessions.list(since=since))
+        yield from (
+            one.at for one in journal.day_notes.list(since=since) if one.kind in SAME_DAY_KINDS
+        )
+        yield from (one.at for one in journal.self_checks.list(limit=1))
 
     return tuple(at for at in all_of_it() if at.local_date >= since)
 
@@ -80,10 +82,10 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
         journal: The person's journal.
         instant: Aware.
     """
-    told = [one.at for one in journal.self_checks(limit=1)]
-    told += [one.at for one in journal.sessions(limit=1)]
+    told = [one.at for one in journal.self_checks.list(limit=1)]
+    told += [one.at for one in journal.sessions.list(limit=1)]
     zone = max(told, key=lambda at: at.utc).zone if told else "UTC"
-    begins = day_start_hour(journal.settings())
+    begins = day_start_hour(journal.settings.all())
     date = local_moment(instant, zone, begins, ()).local_date
     return local_moment(instant, zone, begins, load_later_moments(journal, date))
 

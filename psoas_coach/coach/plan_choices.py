@@ -24,44 +24,44 @@ def load_choices(journal: Journal, date: dt.date) -> Choices:
     return Choices(
         kept=_load_declined(journal),
         hidden=load_hidden_moves(journal),
-        way=find_flare(journal.day_notes(since=date), date),
+        way=find_flare(journal.day_notes.list(since=date), date),
     )
 
 
 def set_declined(journal: Journal, what: Gain, *, on: bool) -> None:
     """Leave something that was earned as it was before; or have it after all."""
-    journal.keep_setting(f"{_DECLINED}{what}", on)
+    journal.settings.save(f"{_DECLINED}{what}", on)
 
 
 def load_hidden_moves(journal: Journal) -> frozenset[str]:
     """Return the ids of all moves that the person never wants to see."""
     return frozenset(
         key.removeprefix(_HIDDEN)
-        for key, value in journal.settings().items()
+        for key, value in journal.settings.all().items()
         if key.startswith(_HIDDEN) and value is True
     )
 
 
 def hide_move(journal: Journal, move: str) -> None:
     """Hide a move from the library and from plans."""
-    journal.keep_setting(f"{_HIDDEN}{move}", True)
+    journal.settings.save(f"{_HIDDEN}{move}", True)
 
 
 def unhide_move(journal: Journal, move: str) -> None:
     """Bring a hidden move back."""
-    journal.keep_setting(f"{_HIDDEN}{move}", False)
+    journal.settings.save(f"{_HIDDEN}{move}", False)
 
 
 def wants_extra_repetition(journal: Journal) -> bool:
     """Whether the person has taken the offer of one more repetition for the tighter side."""
-    return journal.setting(_EXTRA_REPETITION, default=False) is True
+    return journal.settings.get(_EXTRA_REPETITION, default=False) is True
 
 
 def set_extra_repetition(journal: Journal, *, on: bool) -> None:
     """Take the offer of one more repetition for all sessions to come; or leave it."""
-    journal.keep_setting(_EXTRA_REPETITION, on)
+    journal.settings.save(_EXTRA_REPETITION, on)
 
 
 def _load_declined(journal: Journal) -> frozenset[str]:
-    settings = journal.settings()
+    settings = journal.settings.all()
     return frozenset(one for one in GAINS if settings.get(f"{_DECLINED}{one}") is True)

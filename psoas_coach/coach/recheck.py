@@ -43,7 +43,7 @@ def find_offer(
 def put_off(journal: Journal, date: dt.date, content: Content) -> None:
     """Keep that the person does not want to be asked for a few days."""
     again = date + dt.timedelta(days=content.session.self_check.put_off_days)
-    journal.keep_setting(PUT_OFF_SETTING, again.isoformat())
+    journal.settings.save(PUT_OFF_SETTING, again.isoformat())
 
 
 def _due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:

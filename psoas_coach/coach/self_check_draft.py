@@ -53,13 +53,13 @@ def new_draft(today: dt.date, content: Content) -> Draft:
 
 def load_draft(source: DraftSource, content: Content) -> Draft | None:
     """Return the draft in the journal, or None."""
-    body = source.draft(KIND)
+    body = source.drafts.load(KIND)
     return None if body is None else _read(body, content)
 
 
 def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draft | None:
     """Return the latest self-check as a draft, if it is of today and ended early."""
-    last = journal.latest_self_check()
+    last = journal.self_checks.latest()
     if last is None or last.at.local_date != today:
         return None
     answers = valid_answers(last.answers, content)
@@ -89,7 +89,7 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep a draft; False when its self-check was finished already, perhaps in another tab."""
     body = msgspec.to_builtins(msgspec.structs.replace(draft, recorded=False))
     del body["recorded"]
-    return journal.keep_draft(KIND, body)
+    return journal.drafts.save(KIND, body)
 
 
 def save_answers(
@@ -108,7 +108,7 @@ def save_answers(
     else:
         save_draft(journal, after)
     if before.recorded:
-        journal.remove_self_check(before.id)
+        journal.self_checks.remove(before.id)
     return after
 
 
@@ -124,9 +124,9 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
         for id_ in self_check_flow.contradicted(step, draft.answers, content)
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
-    past = History(at.local_date, journal.history(at.local_date))
+    past = History(at.local_date, journal.history.past_sessions(at.local_date))
     given = assess(answers, past, content)
-    return journal.add_self_check(
+    return journal.self_checks.add(
         SelfCheck(
             id=draft.id,
             at=at,
@@ -145,7 +145,7 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
     Answers of an earlier day are not carried over: what they say about the last days, and about
     safety, may no longer hold. A draft that is under way is left alone.
     """
-    if past.at.local_date != today or journal.draft(KIND) is not None:
+    if past.at.local_date != today or journal.drafts.load(KIND) is not None:
         return
     answers = valid_answers(past.answers, content)
     # What ended early was not answered to the end: its open cards stay open.

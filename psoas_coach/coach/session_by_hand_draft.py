@@ -44,7 +44,7 @@ class _Kept(Struct, frozen=True):
 
 def load(source: DraftSource, id_: str) -> Told | None:
     """Return what the form with this id says; None where nothing is kept of it."""
-    body = source.draft(f"{KIND}.{id_}")
+    body = source.drafts.load(f"{KIND}.{id_}")
     try:
         kept = None if body is None else msgspec.convert(body, _Kept)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
@@ -55,4 +55,4 @@ def load(source: DraftSource, id_: str) -> Told | None:
 def keep(journal: Journal, id_: str, told: Told) -> bool:
     """Keep it; False when its record is in the journal already."""
     body: dict[str, Any] = msgspec.to_builtins(_Kept(id_, told))
-    return journal.keep_draft(f"{KIND}.{id_}", body)
+    return journal.drafts.save(f"{KIND}.{id_}", body)

@@ -18,7 +18,7 @@ from psoas_coach.coach.snapshot import DraftSource
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
-from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline
+from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
@@ -67,7 +67,7 @@ def new_draft(now: Moment) -> Draft:
 
 def load_draft(source: DraftSource) -> Draft | None:
     """Return the session on its way, or None; one of another shape is nothing to go on with."""
-    raw = source.draft(KIND)
+    raw = source.drafts.load(KIND)
     try:
         return None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:
@@ -76,12 +76,13 @@ def load_draft(source: DraftSource) -> Draft | None:
 
 def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its record is in the journal already."""
-    return journal.keep_draft(KIND, msgspec.to_builtins(draft))
+    return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
 def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
-    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up)
+    stances = list_stances(content.moves)
+    return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
 def held_seconds(draft: Draft) -> dict[str, float]:

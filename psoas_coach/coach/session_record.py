@@ -14,6 +14,7 @@ from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
 from psoas_coach.content.schema import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import SIDES, Step
+from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
 
 Tingling = Literal["down", "same", "up"]
@@ -166,16 +167,5 @@ def _holds(
                 reason = "skipped"
             elif begun and step.id == begun[-1]:
                 reason = stopped
-        rows.append(
-            Hold(
-                move=step.move,
-                name=content.move_words[step.move].name,
-                side=step.side,
-                repetition=step.repetition,
-                planned_seconds=float(step.seconds),
-                held_seconds=done,
-                stop_reason=reason,
-                lengthens=content.moves[step.move].lengthens,
-            )
-        )
+        rows.append(make_hold(step, done, reason, content))
     return tuple(rows)

@@ -29,7 +29,7 @@ class Feeling(msgspec.Struct, frozen=True):
 
 
 def begin(
-    journal: Journal, known: TodaysPlan, now: Moment, content: Content, feeling: Feeling
+    journal: Journal, plan: TodaysPlan, now: Moment, content: Content, feeling: Feeling
 ) -> Draft:
     """Begin today's session, or return the one that has begun already.
 
@@ -43,18 +43,18 @@ def begin(
         current = None
     pain, tingling = feeling.pain, feeling.tingling
     guidance = with_current_symptoms(
-        known, journal, now.local_date, content, pain=pain, tingling=tingling
+        plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
     fresh = current if current and current.stage == "before" else drafts.new_draft(now)
     begun = msgspec.structs.replace(
         fresh,
         stage="playing",
         at=now,
-        self_check=known.check.id,
+        self_check=plan.check.id,
         plan=guidance.session,
-        extra=known.extra if pain == 0 and not tingling else None,
+        extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
-        gentler=guidance.session != known.guidance.session,
+        gentler=guidance.session != plan.guidance.session,
         pain_before=pain,
         tingling_before=tingling,
     )
@@ -80,6 +80,6 @@ def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
         Whether there was something to keep.
     """
     if not drafts.held_seconds(left) and left.finished is None:
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         return False
-    return journal.add_session(record_of_draft(left, content))
+    return journal.sessions.add(record_of_draft(left, content))

@@ -76,11 +76,40 @@ class LruCache(Generic[Value]):
             return len(self._values)
 
 
-class DraftSource(Protocol):
-    """Where drafts are read: a journal, or a snapshot of one."""
+class DraftReader(Protocol):
+    """What reads drafts, from the journal or from a cache."""
 
-    def draft(self, kind: str) -> Mapping[str, Any] | None:
+    def load(self, kind: str) -> Mapping[str, Any] | None:
         """Return what is half done of a kind."""
+
+
+class DraftSource(Protocol):
+    """Where drafts are: a journal, or a snapshot of one."""
+
+    @property
+    def drafts(self) -> DraftReader:
+        """What reads them."""
+
+
+class CachedDrafts:
+    """A journal's drafts, each kept with the change token it was read at.
+
+    Drafts change without a new version. Without tokens they are read every time.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._bodies: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
+
+    def load(self, kind: str) -> Mapping[str, Any] | None:
+        """Return what is half done, as ``journal.drafts.load`` does."""
+        token = self._journal.change_token()
+        if token is None:
+            return self._journal.drafts.load(kind)
+        cached = self._bodies.get(kind)
+        if cached is None or cached[0] != token:
+            cached = self._bodies[kind] = (token, self._journal.drafts.load(kind))
+        return cached[1]
 
 
 class State(NamedTuple):
@@ -123,22 +152,22 @@ class Snapshot:
         self.state = state or State("", 0, 0)
         self.content: Content = load()
         self._values = values if values is not None else LruCache[object](VALUES)
-        self._drafts: dict[str, tuple[bytes, Mapping[str, Any] | None]] = {}
+        self.drafts = CachedDrafts(journal)
 
     @cached_property
     def settings(self) -> Mapping[str, Any]:
         """All that the person has chosen, by name."""
-        return self.journal.settings()
+        return self.journal.settings.all()
 
     @cached_property
     def latest_self_check(self) -> SelfCheck | None:
         """The self-check in force."""
-        return self.journal.latest_self_check()
+        return self.journal.self_checks.latest()
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:
         """The score of every self-check, oldest first."""
-        return self.journal.scores()
+        return self.journal.history.scores()
 
     @cached_property
     def later_moments(self) -> tuple[Moment, ...]:
@@ -179,21 +208,7 @@ class Snapshot:
     @cached_property
     def ended_sign_ins(self) -> frozenset[str]:
         """The sign-ins that were ended by signing out."""
-        return self.journal.ended_sign_ins()
-
-    def draft(self, kind: str) -> Mapping[str, Any] | None:
-        """Return what is half done, as ``Journal.draft`` does.
-
-        Drafts change without a new version, so each is kept with the change token it was read at.
-        Without tokens it is read every time.
-        """
-        token = self.journal.pulse()
-        if token is None:
-            return self.journal.draft(kind)
-        kept = self._drafts.get(kind)
-        if kept is None or kept[0] != token:
-            kept = self._drafts[kind] = (token, self.journal.draft(kind))
-        return kept[1]
+        return self.journal.sign_ins.ended()
 
     def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return a value that a later layer computes from this snapshot, computing it once.
@@ -222,7 +237,7 @@ class Snapshots:
             owner: Whose it is.
             engine: Number of the engine that it was opened with.
         """
-        token = journal.pulse()  # it names the owner, so nobody is given another's version
+        token = journal.change_token()  # it names the owner, so nobody is given another's version
         if token is None:
             return State(owner, engine, journal.version())
         return State(owner, engine, self._versions.get((engine, token), journal.version))

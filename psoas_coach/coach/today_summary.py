@@ -65,15 +65,15 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         content: The rules and the words.
     """
     since = today - dt.timedelta(days=LOOK_BACK_DAYS)
-    days = journal.days(since, today)
+    days = journal.history.days(since, today)
     if not any(day.sessions for day in days):
-        days = (*map(_day, journal.sessions(limit=1)), *days)
-    marked = journal.day_notes(since=today)
+        days = (*map(_day, journal.sessions.list(limit=1)), *days)
+    marked = journal.day_notes.list(since=today)
     notes = tuple(one for one in marked if one.at.local_date == today)
     way = find_flare(notes, today)
     phrases = Phrases(content.words)
     return TodaySummary(
-        sentence=lately(days, journal.scores()[-2:], today, phrases),
+        sentence=lately(days, journal.history.scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
@@ -113,9 +113,9 @@ def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:
 
 
 def _asks_morning(journal: Journal, today: dt.date, content: Content) -> bool:
-    last = [one.at for one in journal.sessions(limit=1)]
+    last = [one.at for one in journal.sessions.list(limit=1)]
     since = today - dt.timedelta(days=content.dose.step_back_days)
-    return bool(last) and is_due(last[0], journal.day_notes(since=since), today, content)
+    return bool(last) and is_due(last[0], journal.day_notes.list(since=since), today, content)
 
 
 def _silence(

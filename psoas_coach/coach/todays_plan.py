@@ -81,7 +81,7 @@ def load_todays_plan(journal: Journal, date: dt.date, content: Content) -> Today
         date: The person's own date.
         content: The rules.
     """
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     if check is None or is_outdated(check, content):
         return None
     measured = _load_measured(journal, check, date, content)
@@ -161,10 +161,10 @@ def load_history(journal: Journal, check: SelfCheck, date: dt.date, content: Con
     """
     return History(
         date,
-        journal.history(date),
+        journal.history.past_sessions(date),
         answered_on=min(check.at.local_date, date),
         worse_after=find_worse_morning(journal, date, content),
-        new_signs=journal.open_new_signs() is not None,
+        new_signs=journal.day_notes.open_new_signs() is not None,
     )
 
 
@@ -176,7 +176,7 @@ def load_walk(journal: Journal, date: dt.date, content: Content) -> LadderPositi
         date: The person's own date.
         content: The rules.
     """
-    return find_position(journal.walking_days(date), date, content.walking)
+    return find_position(journal.history.walking_days(date), date, content.walking)
 
 
 def with_minutes(
@@ -203,6 +203,6 @@ def _load_measured(
     since = date - dt.timedelta(days=content.measure.counts_days)
     measures = [
         HipMeasure(one.utc, one.local_date, one.left_mean, one.right_mean)
-        for one in journal.measures(since)
+        for one in journal.day_notes.measures(since)
     ]
     return select_measure(measures, check.answers, check.at.utc, date, content)

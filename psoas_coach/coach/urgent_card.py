@@ -43,7 +43,7 @@ class UrgentCard(msgspec.Struct, frozen=True):
 
 def find_urgent_card(journal: Journal, content: Content) -> UrgentCard | None:
     """Return the card that is due; None while every page may show what it has."""
-    check, note = journal.latest_self_check(), journal.open_new_signs()
+    check, note = journal.self_checks.latest(), journal.day_notes.open_new_signs()
     cards = [card for card in (_by_note(note), _by_self_check(check, content)) if card is not None]
     if not cards:
         return None
@@ -65,7 +65,7 @@ def find_held_note(journal: Journal) -> DayNote | None:
 
     One that silences every page is ``silence``'s.
     """
-    note = journal.open_new_signs()
+    note = journal.day_notes.open_new_signs()
     return note if note is not None and _asks(note) == "check" else None
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from psoas_coach import content as contents
 from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import journal_path, open_engine
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.journal import Journal
@@ -39,7 +40,7 @@ class EnoughReadError(Exception):
     """Whoever reads the output has read enough, as in ``| head``."""
 
 
-def parser(
+def add_parser(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
 ) -> argparse.ArgumentParser:
     """Describe the command ``name`` by its words."""
@@ -54,7 +55,7 @@ def parser(
     return made
 
 
-def attempt(work: Callable[[], str]) -> int:
+def run_and_report(work: Callable[[], str]) -> int:
     """Do ``work`` and print what it gives, or say why it cannot be done."""
     words = contents.load().words
     try:
@@ -76,7 +77,7 @@ def attempt(work: Callable[[], str]) -> int:
 
 
 @contextmanager
-def opened(owner: str) -> Iterator[Journal]:
+def open_journal(owner: str) -> Iterator[Journal]:
     """The journal of ``owner`` where the environment says it lies."""
     engine = open_engine()
     try:
@@ -85,7 +86,7 @@ def opened(owner: str) -> Iterator[Journal]:
         engine.dispose()
 
 
-def file_of_journal() -> Path:
+def require_journal_file() -> Path:
     """The journal's file, for what only files can do."""
     path = journal_path()
     if path is None:
@@ -93,16 +94,24 @@ def file_of_journal() -> Path:
     return path
 
 
-def there(path: Path) -> bool:
+def count_rows(dump: JournalDump) -> int:
+    """How many rows of facts a journal has."""
+    return len(dump.self_checks) + len(dump.sessions) + len(dump.day_notes)
+
+
+def file_exists(path: Path) -> bool:
     """Whether there is a file.
 
     Raises:
         CommandRefusalError: The folder cannot be looked into.
     """
     try:
-        return path.exists()
-    except OSError:
+        path.stat()
+    except (FileNotFoundError, ValueError):  # a name with a zero byte is nowhere
+        return False
+    except OSError:  # also what Path.exists passes over, such as a folder that is a file
         raise CommandRefusalError("my_data.command.cannot", file=path) from None
+    return True
 
 
 def read(file: str, most: int) -> bytes:

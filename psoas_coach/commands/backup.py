@@ -13,19 +13,19 @@ from psoas_coach.journal import backups
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = _journal.parser(commands, "backup", owner=False)
+    parser = _journal.add_parser(commands, "backup", owner=False)
     said = contents.load().words["my_data.command.backup_file"]
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
 
 
 def run(args: argparse.Namespace) -> int:
     """Copy, prove, keep."""
-    return _journal.attempt(lambda: _backup(args.file))
+    return _journal.run_and_report(lambda: _backup(args.file))
 
 
 def _backup(target: Path | None) -> str:
-    journal = _journal.file_of_journal()
-    if not _journal.there(journal):
+    journal = _journal.require_journal_file()
+    if not _journal.file_exists(journal):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=journal)
     if target is None:
         target = backups.create_backup(journal, "asked", dt.datetime.now(dt.UTC)).path

@@ -8,7 +8,6 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.commands.export import rows
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
@@ -21,13 +20,13 @@ BROKEN = 1
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    _journal.parser(commands, "check")
+    _journal.add_parser(commands, "check")
 
 
 def run(args: argparse.Namespace) -> int:
     """Prove the file, then every row; exit status 1 when something is not as it should be."""
     broken: list[str] = []
-    status = _journal.attempt(lambda: _check(args.owner, broken))
+    status = _journal.run_and_report(lambda: _check(args.owner, broken))
     return BROKEN if broken else status
 
 
@@ -35,12 +34,13 @@ def _check(owner: str, broken: list[str]) -> str:
     words = contents.load().words
     file = journal_path()
     if file is not None:
-        if not _journal.there(file):
+        if not _journal.file_exists(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
         try:
             backups.verify_journal(file)
         except JournalUnavailableError as trouble:
-            if trouble.kind != "corrupt":
+            lost = trouble.kind == "foreign" and backups.list_restorable(file)
+            if trouble.kind != "corrupt" and not lost:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
@@ -50,10 +50,12 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_said(one) for one in journal.broken()]
+        broken += [_said(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
-        return words["my_data.command.checked"].format(count=rows(journal.contents()))
+        return words["my_data.command.checked"].format(
+            count=_journal.count_rows(journal.transfer.dump())
+        )
     finally:
         engine.dispose()
 

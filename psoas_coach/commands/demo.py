@@ -60,7 +60,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     last = args.until or dt.datetime.now(dt.UTC).date() - dt.timedelta(days=1)
     phrases = [words[key] for key in sorted(words) if key.startswith("demo.said.")]
     life = generate_demo(args.seed, args.years, last, content, phrases)
-    if not journal.fill_empty(life.self_checks, life.sessions, life.day_notes):
+    if not journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes):
         return words[_refusal(journal) or "demo.refused.told"], REFUSED
     said = words["demo.done"].format(
         sessions=len(life.sessions),
@@ -74,7 +74,7 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
 
 def _refusal(journal: Journal) -> str | None:
     """Why this journal is not filled, as a key of the words; None when it is empty."""
-    tally = journal.tally()
+    tally = journal.bulk.tally()
     if tally.told:
         return "demo.refused.told"
     return "demo.refused.there" if tally.demo else None
@@ -83,7 +83,7 @@ def _refusal(journal: Journal) -> str | None:
 def _remove(journal: Journal) -> tuple[str, int]:
     """Take the demo data out."""
     words = contents.load().words
-    count = journal.erase_demo()
+    count = journal.bulk.erase_demo()
     return words["demo.removed"].format(count=count) if count else words["demo.nothing"], 0
 
 

@@ -6,7 +6,6 @@ import argparse
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal.dump import JournalDump
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.json_export import write_json
 
@@ -14,25 +13,20 @@ from psoas_coach.sharing.json_export import write_json
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     words = contents.load().words
-    parser = _journal.parser(commands, "export")
+    parser = _journal.add_parser(commands, "export")
     parser.add_argument("file", metavar="FILE", help=words["my_data.command.export_file"])
     parser.add_argument("--csv", action="store_true", help=words["my_data.command.export_csv"])
 
 
 def run(args: argparse.Namespace) -> int:
     """Read everything, write the file."""
-    return _journal.attempt(lambda: _export(args))
+    return _journal.run_and_report(lambda: _export(args))
 
 
 def _export(args: argparse.Namespace) -> str:
-    with _journal.opened(args.owner) as journal:
-        told = journal.contents()
-    _journal.write(args.file, write_csv_tables(told) if args.csv else write_json(told))
+    with _journal.open_journal(args.owner) as journal:
+        dump = journal.transfer.dump()
+    _journal.write(args.file, write_csv_tables(dump) if args.csv else write_json(dump))
     if args.file == _journal.STANDARD:
         return ""
-    return contents.load().words["my_data.command.exported"].format(count=rows(told))
-
-
-def rows(told: JournalDump) -> int:
-    """How many rows of facts an export has."""
-    return len(told.self_checks) + len(told.sessions) + len(told.day_notes)
+    return contents.load().words["my_data.command.exported"].format(count=_journal.count_rows(dump))

@@ -16,7 +16,7 @@ from psoas_coach.sharing.strict_json import LARGEST
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     words = contents.load().words
-    parser = _journal.parser(commands, "import")
+    parser = _journal.add_parser(commands, "import")
     parser.add_argument("file", metavar="FILE", help=words["my_data.command.import_file"])
     parser.add_argument("--dry-run", action="store_true", help=words["my_data.command.import_dry"])
     parser.add_argument("--take", action="store_true", help=words["my_data.command.import_take"])
@@ -24,16 +24,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the file to its end, then take it in."""
-    return _journal.attempt(lambda: _import(args))
+    return _journal.run_and_report(lambda: _import(args))
 
 
 def _import(args: argparse.Namespace) -> str:
     words = contents.load().words
     told = read(_journal.read(args.file, LARGEST))
-    with _journal.opened(args.owner) as journal:
+    with _journal.open_journal(args.owner) as journal:
         if args.dry_run:
-            return _would(journal.compare(told))
-        total = journal.merge(told, take=args.take).total()
+            return _would(journal.transfer.compare(told))
+        total = journal.transfer.merge(told, take=args.take).total()
     said = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
     )

@@ -14,14 +14,14 @@ from psoas_coach.journal.engine import open_engine
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = _journal.parser(commands, "migrate", owner=False)
+    parser = _journal.add_parser(commands, "migrate", owner=False)
     said = contents.load().words["my_data.command.migrate_anew"]
     parser.add_argument("--anew", action="store_true", help=said)
 
 
 def run(args: argparse.Namespace) -> int:
     """Open it: that is all it takes."""
-    return _journal.attempt(lambda: _migrate(anew=args.anew))
+    return _journal.run_and_report(lambda: _migrate(anew=args.anew))
 
 
 def _migrate(*, anew: bool) -> str:

@@ -25,7 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(_args: argparse.Namespace) -> int:
     """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
     found: list[readiness.Readiness] = []
-    status = _journal.attempt(lambda: _said(found))
+    status = _journal.run_and_report(lambda: _said(found))
     return NOT_READY if found and found[0] != "ready" else status
 
 

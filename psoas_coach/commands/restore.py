@@ -14,21 +14,21 @@ from psoas_coach.journal.engine import open_engine
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = _journal.parser(commands, "restore", owner=False)
+    parser = _journal.add_parser(commands, "restore", owner=False)
     said = contents.load().words["my_data.command.restore_file"]
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
 
 
 def run(args: argparse.Namespace) -> int:
     """Prove the backup, keep what is there, replace it."""
-    return _journal.attempt(lambda: _restore(args.file))
+    return _journal.run_and_report(lambda: _restore(args.file))
 
 
 def _restore(file: Path | None) -> str:
     words = contents.load().words
-    journal = _journal.file_of_journal()
+    journal = _journal.require_journal_file()
     source = file or _newest(journal)
-    if not _journal.there(source):
+    if not _journal.file_exists(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
     kept = backups.restore_backup(source, journal, dt.datetime.now(dt.UTC))
     open_engine().dispose()  # an older backup comes to the newest form

@@ -1,7 +1,8 @@
 """``psoas-coach today``: today's plan from the journal, as sentences or as JSON.
 
 What is read, and what comes before a plan, is what the app's pages go by: the same snapshot of the
-journal. While help is needed now or today, nothing is said of moves. The journal stays as it is.
+journal. While help is needed now or today, nothing is said of moves. The journal is only read:
+none is made, and one of an older form is not migrated.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import PlanItem
+from psoas_coach.journal.engine import journal_path
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.read_only import OlderFormError, open_read_only
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import today as phrases
 from psoas_coach.ui.phrases.answer_words import because, label
@@ -67,16 +71,34 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the journal and print what there is to say."""
-    return _journal.attempt(lambda: _print(args.owner, as_json=args.json))
+    return _journal.run_and_report(lambda: _print(args.owner, as_json=args.json))
 
 
 def _print(owner: str, *, as_json: bool) -> str:
-    with _journal.opened(owner) as journal:
-        date = load_moment(journal, dt.datetime.now(dt.UTC)).local_date
-        report = make_report(Snapshot(journal, date))
+    report = _read_report(owner, dt.datetime.now(dt.UTC))
     if as_json:
         return msgspec.json.encode(report).decode()
     return "\n".join(report.sentences)
+
+
+def _read_report(owner: str, instant: dt.datetime) -> TodayReport:
+    """Return what there is to say at an instant, without making or migrating a journal.
+
+    Raises:
+        CommandRefusalError: The journal has an older form.
+    """
+    file = journal_path()
+    if file is not None and not _journal.file_exists(file):  # nothing has been told yet
+        return TodayReport(instant.date(), "no_self_check", (*_self_check_first("no_self_check"),))
+    try:
+        engine = open_read_only()
+    except OlderFormError:
+        raise _journal.CommandRefusalError("commands.today.older") from None
+    try:
+        journal = Journal(engine, owner)
+        return make_report(Snapshot(journal, load_moment(journal, instant).local_date))
+    finally:
+        engine.dispose()
 
 
 def make_report(snapshot: Snapshot) -> TodayReport:

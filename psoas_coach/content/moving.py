@@ -8,6 +8,11 @@ from msgspec import Meta
 
 from psoas_coach.content.table import Count, Depth, Id, Kind, NonEmpty, Position, Seconds, Table
 
+Stance = Literal["standing", "chair", "kneeling", "lying", "bed"]
+"""How the body is placed in a move; a change of it is a change of position."""
+Beat = tuple[Seconds, Annotated[int, Meta(ge=0, le=900)], Seconds]
+"""The seconds of one repetition: on the way out, there, and on the way back."""
+
 
 class NeedsClean(Table, frozen=True):
     """A move that waits for clean sessions with another move."""
@@ -33,6 +38,7 @@ class Move(Table, frozen=True):
     sets: Count | None = None
     repetitions: Count | None = None
     seconds_each: Seconds | None = None
+    beat: Beat | None = None
     withheld_by_thigh_signs: bool = False
     instead: Id | None = None
     needs_clean: NeedsClean | None = None
@@ -47,6 +53,13 @@ class Move(Table, frozen=True):
     def counted(self) -> bool:
         """Whether the move is counted in repetitions instead of held for its seconds."""
         return self.seconds_each is not None
+
+    @property
+    def stance(self) -> Stance:
+        """How the body is placed: on the floor it is kneeling unless the move is done lying."""
+        if self.position == "floor":
+            return "lying" if self.lying else "kneeling"
+        return self.position
 
     @property
     def own_dose(self) -> DoseStep | None:
@@ -139,6 +152,7 @@ class PlanRules(Table, frozen=True):
     deep_days_a_week: Annotated[int, Meta(ge=1, le=6)]
     warm_up: NonEmpty
     warm_up_seconds: Seconds
+    find_place_seconds: Seconds
     get_ready_seconds: Seconds
     switch_seconds: Seconds
     between_holds_seconds: Seconds

@@ -1,29 +1,40 @@
 """A plan as a clock runs it: one step after the other, each with its seconds.
 
 Both sides get the same holds, one side after the other: changing sides once a move instead of
-once a hold spares a sore back the climbing in and out. Each move begins with time to get ready,
-each further hold with a short rest, and between the sides there is time to change over.
+once a hold spares a sore back the climbing in and out. Before each change of position there is time
+to find the place, which the person can end. Each move begins with time to get ready, each further
+hold with a short rest, and between the sides there is time to change over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 import msgspec
 
+from psoas_coach.content.moving import Move
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 
-Kind = Literal["warm_up", "ready", "hold", "switch"]
+Kind = Literal["warm_up", "find_place", "ready", "hold", "switch"]
 Side = Literal["left", "right", "both"]
 
 SIDES: dict[int, tuple[Side, ...]] = {1: ("both",), 2: ("left", "right")}
 """The sides a move is done on, in order, by its number of sides."""
 
 
+NO_STANCES: Mapping[str, str] = MappingProxyType({})
+"""Where nobody has to find a place: a timeline that only counts seconds."""
+
+
 class Pauses(Protocol):
     """The seconds between the holds, as ``plan.toml`` gives them."""
+
+    @property
+    def find_place_seconds(self) -> int:
+        """The longest wait before a change of position."""
 
     @property
     def get_ready_seconds(self) -> int:
@@ -45,9 +56,10 @@ class Step(msgspec.Struct, frozen=True):
         id: Unique in its timeline and the same whenever the plan is the same, so that seconds
             measured against it can be matched again after a restart.
         kind: ``warm_up`` (walk about before a session that lengthens; not part of what is held),
-            ``ready`` (get into place, or rest between two holds), ``hold`` (one hold, or one set of
-            a counted move) or ``switch``.
-        move: The move it belongs to; for ``ready`` and ``switch`` the one that follows.
+            ``find_place`` (before a change of position: until the person is there, at most so
+            long), ``ready`` (get into place, or rest between two holds), ``hold`` (one hold, or
+            one set of a counted move) or ``switch``.
+        move: The move it belongs to; for what leads to a hold, the one that follows.
         side: The side of the hold itself, or of the hold it leads to.
         repetition: Which hold or set, counted from 1 on each side.
         seconds: How long it takes.
@@ -75,24 +87,37 @@ def build_timeline(
     pauses: Pauses,
     extra: ExtraRepetition | None = None,
     warm_up: WarmUp | None = None,
+    stances: Mapping[str, str] = NO_STANCES,
 ) -> tuple[Step, ...]:
     """Lay out the moves of a session in time.
 
     Args:
         items: The moves to do, in order. The sitting break that opens a plan is not one of them:
             it belongs to the day, not to the session.
-        pauses: Seconds to get ready, to change sides and to rest between holds.
+        pauses: Seconds to find a place, to get ready, to change sides and to rest between holds.
         extra: One more repetition for the tighter side of one move, where the person wants it.
         warm_up: What comes before the first move, or None.
+        stances: How the body is placed in each move. A move that is placed otherwise than the one
+            before, and the very first, begins with time to find the place; where a move's stance
+            is not given, it does not.
 
     Returns:
         The steps in order, every hold right after the step that leads to it.
     """
-    first = [] if warm_up is None else [_first(warm_up)]
-    moves = (
-        step for place, item in enumerate(items, 1) for step in _move(place, item, pauses, extra)
-    )
-    return (*first, *moves)
+    steps = [] if warm_up is None else [_first(warm_up)]
+    stance: str | None = None  # nobody walks about, or opens a session, in the place of a move
+    for place, item in enumerate(items, 1):
+        wanted = stances.get(item.move)
+        if wanted is not None and wanted != stance:
+            steps.append(_find_place(place, item, pauses))
+        stance = wanted
+        steps += _move(place, item, pauses, extra)
+    return tuple(steps)
+
+
+def list_stances(moves: Mapping[str, Move]) -> dict[str, str]:
+    """Return how the body is placed in each move, for ``build_timeline``."""
+    return {id_: move.stance for id_, move in moves.items()}
 
 
 def _first(warm_up: WarmUp) -> Step:
@@ -103,6 +128,18 @@ def _first(warm_up: WarmUp) -> Step:
         side="both",
         repetition=1,
         seconds=warm_up.seconds,
+    )
+
+
+def _find_place(place: int, item: PlanItem, pauses: Pauses) -> Step:
+    side = SIDES[item.sides][0]
+    return Step(
+        id=f"{place}.{item.move}.{side}.1.find_place",
+        kind="find_place",
+        move=item.move,
+        side=side,
+        repetition=1,
+        seconds=pauses.find_place_seconds,
     )
 
 

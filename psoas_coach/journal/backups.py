@@ -187,6 +187,7 @@ def _record_failure(journal: Path) -> Iterator[None]:
 def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Make and prove a copy, as a file."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
+        file_copy.reject_unsupported(journal)
         made, target = _next_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
@@ -259,7 +260,8 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
             try:
                 verify_journal(journal)
             except JournalUnavailableError as trouble:
-                if trouble.kind != "corrupt":
+                lost = trouble.kind == "foreign" and list_restorable(journal)
+                if trouble.kind != "corrupt" and not lost:
                     raise
                 kept = _move_aside(journal, now)
                 copy_journal(backup, journal)

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
+from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
 from psoas_coach.journal.summaries import FactCounts
@@ -26,12 +27,12 @@ class _NotEmptyError(Exception):
     """Undoes the transaction that found the journal begun."""
 
 
-class BulkInsert(Revisions):
+class BulkInsert(Part):
     """Facts in bulk."""
 
     def tally(self) -> FactCounts:
         """Count what the journal has ever been told, and what was invented."""
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             return self._tally(connection)
 
     def fill_empty(
@@ -49,7 +50,9 @@ class BulkInsert(Revisions):
             JournalRefusalError: A field of a record is not what its type says.
         """
         told = [validation.validate_record(record) for record in sessions_]
-        done = [row for record in told for row in hold_rows(self._owner, record, FIRST_REVISION)]
+        done = [
+            row for record in told for row in hold_rows(self._scope.owner, record, FIRST_REVISION)
+        ]
         rows = {
             self_checks: [
                 self_check_row(validation.validate_record(record)) for record in self_checks_
@@ -57,10 +60,12 @@ class BulkInsert(Revisions):
             sessions: [session_row(record) for record in told],
             day_notes: [day_note_row(validation.validate_record(record)) for record in day_notes_],
         }
-        first = {"owner": self._owner, "revision": FIRST_REVISION, "removed": False}
+        first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         try:
-            with self._writing() as connection:
-                self._count(connection)  # first: it makes another writer of this owner wait
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(
+                    connection
+                )  # first: it makes another writer of this owner wait
                 self._must_be_empty(connection)
                 for table, facts in rows.items():
                     if facts:
@@ -73,15 +78,15 @@ class BulkInsert(Revisions):
 
     def erase_demo(self) -> int:
         """Delete every invented fact; gives how many there were. What a person told stays."""
-        with self._writing() as connection:
+        with self._scope.write_tx() as connection:
             gone = sum(
                 connection.execute(
-                    delete(table).where(table.c.owner == self._owner, table.c.demo)
+                    delete(table).where(table.c.owner == self._scope.owner, table.c.demo)
                 ).rowcount
                 for table in FACTS
             )
             if gone:
-                self._count(connection)
+                self._scope.count_write(connection)
             return gone
 
     def _must_be_empty(self, connection: Connection) -> None:
@@ -93,7 +98,7 @@ class BulkInsert(Revisions):
         for table in FACTS:
             query = (
                 select(table.c.demo, func.count())
-                .where(table.c.owner == self._owner, table.c.revision == FIRST_REVISION)
+                .where(table.c.owner == self._scope.owner, table.c.revision == FIRST_REVISION)
                 .group_by(table.c.demo)
             )
             for demo, count in connection.execute(query):

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.revisions import Revisions, moment_columns
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
@@ -25,30 +26,28 @@ RECENT = dt.timedelta(hours=1)
 STEP = dt.timedelta(microseconds=1)
 
 
-class ClockSkew(Revisions):
-    """Bringing back what a wrong clock put into the future."""
+def bring_back(scope: OwnerScope, connection: Connection, told: dt.datetime) -> None:
+    """Move an owner's entries that lie in the future to just before ``told``, or now.
 
-    def _bring_back(self, connection: Connection, told: dt.datetime) -> None:
-        """Move this owner's entries that lie in the future to just before ``told``, or now.
-
-        Args:
-            connection: In the transaction that adds the new entry.
-            told: The instant of the new entry. One in the future itself changes nothing.
-        """
-        now = dt.datetime.now(dt.UTC)
-        if told > now + TOLERANCE:
-            return
-        until = told if told > now - RECENT else now
-        for table in (self_checks, sessions, day_notes):
-            query = (
-                select(table)
-                .where(
-                    self._standing(table), table.c.utc > now + TOLERANCE, table.c.demo.is_(False)
-                )
-                .order_by(table.c.utc.desc(), table.c.id.desc())
+    Args:
+        scope: Whose entries.
+        connection: In the transaction that adds the new entry.
+        told: The instant of the new entry. One in the future itself changes nothing.
+    """
+    now = dt.datetime.now(dt.UTC)
+    if told > now + TOLERANCE:
+        return
+    until = told if told > now - RECENT else now
+    for table in (self_checks, sessions, day_notes):
+        query = (
+            select(table)
+            .where(
+                scope.current_rows(table), table.c.utc > now + TOLERANCE, table.c.demo.is_(False)
             )
-            for place, row in enumerate(connection.execute(query).all(), start=1):
-                at = min(until, now) - place * STEP
-                date = at.astimezone(ZoneInfo(row.zone)).date()
-                moved = moment_columns(Moment(at, date, row.zone))
-                self._repeat(connection, table, row, row.revision, **moved)
+            .order_by(table.c.utc.desc(), table.c.id.desc())
+        )
+        for place, row in enumerate(connection.execute(query).all(), start=1):
+            at = min(until, now) - place * STEP
+            date = at.astimezone(ZoneInfo(row.zone)).date()
+            moved = moment_columns(Moment(at, date, row.zone))
+            Revisions(scope, table).repeat(connection, row, row.revision, **moved)

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from psoas_coach.content import load
-from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.summaries import Day
 from psoas_coach.journal.tables import day_notes, sessions
 
@@ -55,57 +55,61 @@ _SESSION_SUMS = {  # in the order of a day's fields
     "tingling_up": func.sum(case((sessions.c.tingling == "up", 1), else_=0)),
 }
 _NOTE_SUMS = {  # as the fields are called
-    "check_in_pain": cast(func.avg(day_notes.c.pain), Float),
     "check_in_now": cast(func.avg(day_notes.c.pain_now), Float),
     "sitting_hours": func.max(day_notes.c.sitting_hours),
     "longest_sit": func.max(day_notes.c.longest_sit),
 }
 
 
-class DailySums(Revisions):
-    """The days of one owner."""
+def sum_days(
+    scope: OwnerScope, since: dt.date | None = None, until: dt.date | None = None
+) -> tuple[Day, ...]:
+    """What was done and told, by day, oldest first; days without a word have no row.
 
-    def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
-        """What was done and told, by day, oldest first; days without a word have no row.
+    Measures, new signs and how a person is overall are no word about a day.
 
-        Measures, new signs and how a person is overall are no word about a day.
+    Args:
+        scope: Whose days.
+        since: Only days from this one on.
+        until: Only days up to this one.
+    """
+    done = _kinds(scope, sessions, literal(_SESSION_KIND), since, until).group_by(
+        sessions.c.local_date
+    )
+    kinds = day_notes.c.kind
+    told = _kinds(scope, day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
+    with scope.read_tx() as connection:
+        rows = connection.execute(
+            union_all(done, told.group_by(day_notes.c.local_date, kinds))
+        ).all()
+    found: dict[dt.date, Day] = {}
+    for date, kind, *sums in rows:
+        if kind == _SESSION_KIND:
+            found[date] = Day(date, *sums[: len(_SESSION_SUMS)])
+    for date, kind, *sums in rows:
+        if kind != _SESSION_KIND:
+            day = found.get(date) or Day(date)
+            checked = (
+                zip(_NOTE_SUMS, sums[len(_SESSION_SUMS) :], strict=True)
+                if kind == "check_in"
+                else ()
+            )
+            notes = tuple(sorted((*day.notes, kind)))
+            found[date] = msgspec.structs.replace(day, notes=notes, **dict(checked))
+    return tuple(found[date] for date in sorted(found))
 
-        Args:
-            since: Only days from this one on.
-            until: Only days up to this one.
-        """
-        done = self._kinds(sessions, literal(_SESSION_KIND), since, until).group_by(
-            sessions.c.local_date
-        )
-        kinds = day_notes.c.kind
-        told = self._kinds(day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
-        with self._reading() as connection:
-            rows = connection.execute(
-                union_all(done, told.group_by(day_notes.c.local_date, kinds))
-            ).all()
-        found: dict[dt.date, Day] = {}
-        for date, kind, *sums in rows:
-            if kind == _SESSION_KIND:
-                found[date] = Day(date, *sums[: len(_SESSION_SUMS)])
-        for date, kind, *sums in rows:
-            if kind != _SESSION_KIND:
-                day = found.get(date) or Day(date)
-                checked = (
-                    zip(_NOTE_SUMS, sums[len(_SESSION_SUMS) :], strict=True)
-                    if kind == "check_in"
-                    else ()
-                )
-                notes = tuple(sorted((*day.notes, kind)))
-                found[date] = msgspec.structs.replace(day, notes=notes, **dict(checked))
-        return tuple(found[date] for date in sorted(found))
 
-    def _kinds(
-        self, table: Table, kind: ColumnElement[str], since: dt.date | None, until: dt.date | None
-    ) -> Select[Any]:
-        """Select the sums of a table; those that only the other table has are empty."""
-        mine = _SESSION_SUMS if table is sessions else _NOTE_SUMS
-        sums = (mine.get(name, null()).label(name) for name in (*_SESSION_SUMS, *_NOTE_SUMS))
-        query = select(table.c.local_date, kind.label("kind"), *sums).where(self._standing(table))
-        if since is not None:
-            query = query.where(table.c.local_date >= since)
-        return query if until is None else query.where(table.c.local_date <= until)
+def _kinds(
+    scope: OwnerScope,
+    table: Table,
+    kind: ColumnElement[str],
+    since: dt.date | None,
+    until: dt.date | None,
+) -> Select[Any]:
+    """Select the sums of a table; those that only the other table has are empty."""
+    mine = _SESSION_SUMS if table is sessions else _NOTE_SUMS
+    sums = (mine.get(name, null()).label(name) for name in (*_SESSION_SUMS, *_NOTE_SUMS))
+    query = select(table.c.local_date, kind.label("kind"), *sums).where(scope.current_rows(table))
+    if since is not None:
+        query = query.where(table.c.local_date >= since)
+    return query if until is None else query.where(table.c.local_date <= until)

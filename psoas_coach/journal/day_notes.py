@@ -14,16 +14,17 @@ from sqlalchemy import Row, func, or_, select
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import validation
-from psoas_coach.journal.clock_skew import ClockSkew
-from psoas_coach.journal.drafts import Drafts
+from psoas_coach.journal.clock_skew import bring_back
+from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import DayNote
-from psoas_coach.journal.revisions import moment_columns, read_moment
+from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
 from psoas_coach.journal.validation import CheckIn, HipReadings, NewSigns, OverallChange
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
-DENORMALISED = ("pain", "pain_now", "tingling", "sitting_hours", "longest_sit")
+DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
 """Numbers of a check-in that have a column of their own."""
 BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
     "new_signs": NewSigns,
@@ -32,10 +33,14 @@ BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
 """By kind of note: the form of its body, where that is more than numbers to sum up."""
 
 
-class DayNotes(Drafts, ClockSkew):
+class DayNotes(Part):
     """Several a day may stand beside each other."""
 
-    def add_day_note(self, record: DayNote) -> bool:
+    def __init__(self, scope: OwnerScope) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, day_notes)
+
+    def add(self, record: DayNote) -> bool:
         """Keep a note and drop its draft, where a page kept one.
 
         Returns:
@@ -46,19 +51,23 @@ class DayNotes(Drafts, ClockSkew):
         """
         kept = validation.validate_record(record)
         row = day_note_row(kept)
-        with self._writing() as connection:
-            new = self._add(connection, day_notes, row)
-            self._drop_draft_of(connection, kept.id)
+        with self._scope.write_tx() as connection:
+            new = self._revisions.add(connection, row)
+            drop_draft_of(self._scope, connection, kept.id)
             if new:
-                self._bring_back(connection, kept.at.utc)
-                self._count(connection)
+                bring_back(self._scope, connection, kept.at.utc)
+                self._scope.count_write(connection)
             return new
 
-    def day_notes(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
+    def list(self, since: dt.date | None = None) -> tuple[DayNote, ...]:
         """Notes, newest first, of ``since`` and later."""
         conditions = [] if since is None else [day_notes.c.local_date >= since]
-        query = select(day_notes).where(self._standing(day_notes), *conditions).order_by(*NEWEST)
-        with self._reading() as connection:
+        query = (
+            select(day_notes)
+            .where(self._scope.current_rows(day_notes), *conditions)
+            .order_by(*NEWEST)
+        )
+        with self._scope.read_tx() as connection:
             return tuple(day_note_record(row) for row in connection.execute(query))
 
     def measures(self, since: dt.date | None = None) -> tuple[Measure, ...]:
@@ -66,10 +75,10 @@ class DayNotes(Drafts, ClockSkew):
         conditions = [] if since is None else [day_notes.c.local_date >= since]
         query = (
             select(day_notes.c.id, day_notes.c.utc, day_notes.c.local_date, day_notes.c.body)
-            .where(self._standing(day_notes), day_notes.c.kind == "measure", *conditions)
+            .where(self._scope.current_rows(day_notes), day_notes.c.kind == "measure", *conditions)
             .order_by(day_notes.c.utc, day_notes.c.local_date, day_notes.c.id)
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             return tuple(_to_measure(*row) for row in connection.execute(query))
 
     def open_new_signs(self) -> DayNote | None:
@@ -79,19 +88,21 @@ class DayNotes(Drafts, ClockSkew):
         was removed closes nothing.
         """
         checked = (
-            select(func.max(self_checks.c.utc)).where(self._standing(self_checks)).scalar_subquery()
+            select(func.max(self_checks.c.utc))
+            .where(self._scope.current_rows(self_checks))
+            .scalar_subquery()
         )
         query = select(day_notes).where(
-            self._standing(day_notes),
+            self._scope.current_rows(day_notes),
             day_notes.c.kind == "new_signs",
             or_(checked.is_(None), day_notes.c.utc >= checked),
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             notes = {row.id: day_note_record(row) for row in connection.execute(query)}
         found = find_open_report(map(_to_new_signs, notes.values()), ())
         return None if found is None else notes[found.id]
 
-    def replace_day_note(self, record: DayNote) -> bool:
+    def replace(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
 
         Returns:
@@ -99,25 +110,25 @@ class DayNotes(Drafts, ClockSkew):
         """
         kept = validation.validate_record(record)
         row = day_note_row(kept)
-        with self._writing() as connection:
-            latest = self._latest(connection, day_notes, kept.id)
+        with self._scope.write_tx() as connection:
+            latest = self._revisions.latest(connection, kept.id)
             if latest is None or latest.removed or day_note_record(latest) == kept:
                 return False
-            self._supersede(connection, day_notes, row, latest.revision)
-            self._count(connection)
+            self._revisions.supersede(connection, row, latest.revision)
+            self._scope.count_write(connection)
             return True
 
-    def remove_day_note(self, record: str) -> bool:
-        """Remove a note; False when there is none. ``restore_day_note`` takes it back."""
-        return self._remove(day_notes, record)
+    def remove(self, record: str) -> bool:
+        """Remove a note; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
 
-    def restore_day_note(self, record: str) -> bool:
+    def restore(self, record: str) -> bool:
         """Take back a removal; False when the note is not removed."""
-        return self._restore(day_notes, record)
+        return self._revisions.restore(record)
 
-    def undo_day_note(self, record: str) -> bool:
+    def undo(self, record: str) -> bool:
         """Take back the last edit or removal; once more takes back the taking back."""
-        return self._undo(day_notes, record)
+        return self._revisions.undo(record)
 
 
 def day_note_row(kept: DayNote) -> dict[str, object]:

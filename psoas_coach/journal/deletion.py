@@ -13,12 +13,12 @@ from sqlalchemy import delete, func, select
 
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError
-from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
+from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
     holds,
-    owners,
     self_checks,
     sessions,
     settings,
@@ -27,7 +27,7 @@ from psoas_coach.journal.tables import (
 FACTS = (self_checks, sessions, day_notes)
 
 
-class Deletion(Revisions):
+class Deletion(Part):
     """Deleting everything of one owner."""
 
     def erase_everything(self) -> int:
@@ -36,41 +36,30 @@ class Deletion(Revisions):
         The counter of writes stays, so that nothing made from the old facts is ever taken for
         current; and so do the hashes of sign-ins that are over, so that none opens this again.
         """
-        with self._writing() as connection:
-            self._count(connection)  # first: it makes another writer of this owner wait
-            if self._file is not None:
+        with self._scope.write_tx() as connection:
+            self._scope.count_write(connection)  # first: it makes another writer of this owner wait
+            if self._scope.file is not None:
                 connection.exec_driver_sql("PRAGMA secure_delete=ON")
             facts = sum(
                 connection.scalar(
                     select(func.count()).where(
-                        table.c.owner == self._owner, table.c.revision == FIRST_REVISION
+                        table.c.owner == self._scope.owner, table.c.revision == FIRST_REVISION
                     )
                 )
                 or 0
                 for table in FACTS
             )
             for table in (holds, *FACTS, drafts, settings):
-                connection.execute(delete(table).where(table.c.owner == self._owner))
-        if self._file is not None:
+                connection.execute(delete(table).where(table.c.owner == self._scope.owner))
+        if self._scope.file is not None:
             with suppress(JournalUnavailableError):  # deleted and overwritten it is already
                 self._write_anew()
         return facts
 
-    def shared(self) -> bool:
-        """Whether the journal's file or server holds other owners than this one.
-
-        Always so on a server: whether others are there is not for one owner to know.
-        """
-        if self._file is None:
-            return True
-        with self._reading() as connection:
-            others = select(owners.c.owner).where(owners.c.owner != self._owner).limit(1)
-            return connection.execute(others).one_or_none() is not None
-
     def _write_anew(self) -> None:
         """Write the file again without its free pages, and empty the log beside it."""
-        with translate_db_errors(self._file):
-            connection = self._writer.raw_connection()
+        with translate_db_errors(self._scope.file):
+            connection = self._scope.writer.raw_connection()
             try:
                 cursor = connection.cursor()
                 for step in ("wal_checkpoint(TRUNCATE)", "", "wal_checkpoint(TRUNCATE)"):

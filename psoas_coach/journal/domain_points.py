@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import select
 
-from psoas_coach.journal.revisions import Revisions
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.journal.tables import self_checks
 
@@ -26,26 +26,23 @@ class _Result(Struct):
 _DECODER = msgspec.json.Decoder(_Result)
 
 
-class DomainPointsQuery(Revisions):
-    """What each self-check's score was made of."""
+def read_domain_points(scope: OwnerScope) -> tuple[DomainPoints, ...]:
+    """The points of every self-check with a score, oldest first.
 
-    def domains(self) -> tuple[DomainPoints, ...]:
-        """The points of every self-check with a score, oldest first.
-
-        A result that came from elsewhere and has no points in this shape is passed over.
-        """
-        query = (
-            select(self_checks.c.local_date, self_checks.c.rules, self_checks.c.result)
-            .where(self._standing(self_checks), self_checks.c.score.is_not(None))
-            .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
-        )
-        with self._reading() as connection:
-            rows = connection.execute(query).all()
-        return tuple(
-            DomainPoints(date, rules, points)
-            for date, rules, result in rows
-            if (points := _decode_points(result))
-        )
+    A result that came from elsewhere and has no points in this shape is passed over.
+    """
+    query = (
+        select(self_checks.c.local_date, self_checks.c.rules, self_checks.c.result)
+        .where(scope.current_rows(self_checks), self_checks.c.score.is_not(None))
+        .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
+    )
+    with scope.read_tx() as connection:
+        rows = connection.execute(query).all()
+    return tuple(
+        DomainPoints(date, rules, points)
+        for date, rules, result in rows
+        if (points := _decode_points(result))
+    )
 
 
 def _decode_points(result: str) -> dict[str, int]:

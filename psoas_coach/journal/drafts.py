@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, 
 from psoas_coach.journal import validation
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import OwnerScope, insert_into
+from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
 from psoas_coach.journal.tables import day_notes, drafts, self_checks, sessions
 
 BODY = """
@@ -27,16 +27,18 @@ BODY = """
 """A draft whose record is not in the journal; see ``_recorded``."""
 
 
-class Drafts(OwnerScope):
+class Drafts(Part):
     """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
 
-    def draft(self, kind: str) -> dict[str, Any] | None:
+    def load(self, kind: str) -> dict[str, Any] | None:
         """The draft of this kind, or None; one whose record is in the journal is over."""
-        found = self._glance(BODY, owner=self._owner, kind=validation.validate_token(kind, "kind"))
+        found = self._scope.fetch_value(
+            BODY, owner=self._scope.owner, kind=validation.validate_token(kind, "kind")
+        )
         with translate_db_errors():
             return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
 
-    def keep_draft(self, kind: str, body: Mapping[str, Any]) -> bool:
+    def save(self, kind: str, body: Mapping[str, Any]) -> bool:
         """Keep ``body``, in place of what was kept before.
 
         Put the id that the record will have under ``"id"``: then saving that record drops this
@@ -53,12 +55,12 @@ class Drafts(OwnerScope):
             raise JournalRefusalError("body", "expected a table")
         encoded = validation.encode_json(body, "body")
         about = validation.validate_id(body["id"]) if body.get("id") is not None else None
-        with self._writing() as connection:
+        with self._scope.write_tx() as connection:
             row = insert_into(connection, drafts).from_select(
                 ["owner", "kind", "about", "body"],
-                select(literal(self._owner), literal(kind), literal(about), literal(encoded)).where(
-                    ~self._recorded(about)
-                ),
+                select(
+                    literal(self._scope.owner), literal(kind), literal(about), literal(encoded)
+                ).where(~self._recorded(about)),
             )
             done = connection.execute(
                 row.on_conflict_do_update(
@@ -68,26 +70,33 @@ class Drafts(OwnerScope):
             )
             return done.rowcount > 0
 
-    def drop_draft(self, kind: str) -> bool:
+    def drop(self, kind: str) -> bool:
         """Drop the draft of this kind; False when there was none."""
         kind = validation.validate_token(kind, "kind")
-        with self._writing() as connection:
+        with self._scope.write_tx() as connection:
             done = connection.execute(
-                delete(drafts).where(drafts.c.owner == self._owner, drafts.c.kind == kind)
+                delete(drafts).where(drafts.c.owner == self._scope.owner, drafts.c.kind == kind)
             )
             return done.rowcount > 0
-
-    def _drop_draft_of(self, connection: Connection, record: str) -> None:
-        """Drop the draft that has just become the record with this id."""
-        connection.execute(
-            delete(drafts).where(drafts.c.owner == self._owner, drafts.c.about == record)
-        )
 
     def _recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
         """Whether a record with this id is in the journal."""
         return or_(
             *(
-                exists().where(table.c.owner == self._owner, table.c.id == about)
+                exists().where(table.c.owner == self._scope.owner, table.c.id == about)
                 for table in (self_checks, sessions, day_notes)
             )
         )
+
+
+def drop_draft_of(scope: OwnerScope, connection: Connection, record: str) -> None:
+    """Drop the draft that has just become the record with this id.
+
+    Args:
+        scope: Whose draft.
+        connection: In the transaction that adds the record.
+        record: Its id.
+    """
+    connection.execute(
+        delete(drafts).where(drafts.c.owner == scope.owner, drafts.c.about == record)
+    )

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from psoas_coach.journal import backups, change_token, file_format, migrations
+from psoas_coach.journal import backups, change_token, file_copy, file_format, migrations
 from psoas_coach.journal.db_errors import is_writable, translate_db_errors
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.journal.file_guard import connect, identify_file, watch_file
@@ -122,11 +122,7 @@ def _check_replacement(connection: sqlite3.Connection) -> None:
     """
     with suppress(sqlite3.OperationalError):  # a folder that can only be read
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    try:
-        ours = file_format.read_revision(connection) == migrations.HEAD
-    except sqlite3.OperationalError:  # no such table
-        ours = False
-    if not ours:
+    if file_format.read_revision(connection) != migrations.HEAD:
         raise JournalUnavailableError("replaced")
 
 
@@ -137,7 +133,8 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     elif not path.is_file():
         raise JournalUnavailableError("unreachable")  # a folder, say: nobody's journal
-    elif path.stat().st_mode & 0o077:
+    _reject_unsupported_file(path)
+    if path.stat().st_mode & 0o077:
         with suppress(PermissionError):  # somebody else's file: theirs to close
             path.chmod(path.stat().st_mode & 0o700)  # -wal and -shm take the mode of the file
     engine = create_engine(
@@ -161,7 +158,6 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     try:
-        _reject_foreign_file(engine, path)
         _enable_wal(engine, path, wait_seconds)
     except BaseException:
         engine.dispose()
@@ -169,18 +165,20 @@ def _create_sqlite_engine(where: URL, path: Path, wait_seconds: float) -> Engine
     return engine
 
 
-def _reject_foreign_file(engine: Engine, path: Path) -> None:
-    """Leave a file alone that another program made.
+def _reject_unsupported_file(path: Path) -> None:
+    """Leave a file alone that another program or an unreleased build made.
 
     Raises:
         JournalUnavailableError: It is one; or, beside copies of a journal, what is left of that.
     """
-    connection = engine.raw_connection()
+    if identify_file(path) is None:
+        return
     try:
-        if file_format.is_foreign(connection.cursor()):
-            raise JournalUnavailableError("corrupt" if backups.list_restorable(path) else "foreign")
-    finally:
-        connection.close()
+        file_copy.reject_unsupported(path)
+    except JournalUnavailableError as trouble:
+        if trouble.kind == "foreign" and backups.list_restorable(path):
+            raise JournalUnavailableError("corrupt") from None
+        raise
 
 
 def _enable_wal(engine: Engine, path: Path, wait_seconds: float) -> None:
@@ -232,25 +230,12 @@ def _create_postgresql_engine(where: URL) -> Engine:
 def _migrate_if_behind(engine: Engine) -> None:
     """Migrate when the database is behind; one row read when it is not."""
     with engine.connect() as connection:
-        if migrations.current_revision(connection) == migrations.HEAD and _has_application_id(
-            connection
-        ):
+        if migrations.current_revision(connection) == migrations.HEAD:
             return
-    try:
-        with engine.execution_options(**{WRITE_OPTION: True}).begin() as connection:
-            migrations.upgrade(connection, before=lambda: _back_up_before_migration(engine))
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")
-    except LookupError:
-        raise JournalUnavailableError("newer") from None
-
-
-def _has_application_id(connection: Connection) -> bool:
-    """Whether a file says whose it is; one of before did not."""
-    if connection.dialect.name != "sqlite":
-        return True
-    said = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    return said == file_format.APPLICATION_ID
+    with engine.execution_options(**{WRITE_OPTION: True}).begin() as connection:
+        migrations.upgrade(connection, before=lambda: _back_up_before_migration(engine))
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")
 
 
 def _back_up_before_migration(engine: Engine) -> None:

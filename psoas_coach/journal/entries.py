@@ -18,19 +18,20 @@ from sqlalchemy import (
 )
 
 from psoas_coach.journal.day_notes import day_note_record
+from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_record
-from psoas_coach.journal.sessions import Sessions
+from psoas_coach.journal.sessions import with_holds
 from psoas_coach.journal.tables import day_notes, self_checks, sessions
 
 Entry = SelfCheck | SessionRecord | DayNote
 FACTS = (self_checks, sessions, day_notes)
 
 
-class Entries(Sessions):
+class Entries(Part):
     """Facts of all kinds together."""
 
-    def entries(self, limit: int, offset: int = 0, *, removed: bool = False) -> tuple[Entry, ...]:
+    def page(self, limit: int, offset: int = 0, *, removed: bool = False) -> tuple[Entry, ...]:
         """Facts, newest first.
 
         Args:
@@ -54,7 +55,7 @@ class Entries(Sessions):
             .limit(limit)
             .offset(offset)
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             wanted = [(row.kind, row.id) for row in connection.execute(page)]
             told: dict[tuple[str, str], Entry] = {}
             for table in FACTS:
@@ -63,7 +64,7 @@ class Entries(Sessions):
                     told |= self._told(connection, table, ids, removed=removed)
             return tuple(told[one] for one in wanted if one in told)
 
-    def count_entries(self, *, removed: bool = False) -> int:
+    def count(self, *, removed: bool = False) -> int:
         """How many facts stand, or how many were removed."""
         counted = union_all(
             *(
@@ -71,16 +72,16 @@ class Entries(Sessions):
                 for table in FACTS
             )
         ).subquery()
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             return int(connection.scalar(select(func.sum(counted.c.facts))) or 0)
 
     def _last(self, table: Table, *, removed: bool) -> ColumnElement[bool]:
         """The owner's latest revisions, of one of the two sorts."""
         if not removed:
-            return self._standing(table)
+            return self._scope.current_rows(table)
         later = table.alias("later")
         return and_(
-            table.c.owner == self._owner,
+            table.c.owner == self._scope.owner,
             table.c.removed,
             not_(
                 exists().where(
@@ -99,7 +100,7 @@ class Entries(Sessions):
         rows: Any = connection.execute(query).all()
         records: list[Entry]
         if table is sessions:
-            records = list(self._with_holds(connection, rows))
+            records = list(with_holds(self._scope, connection, rows))
         elif table is self_checks:
             records = [self_check_record(row) for row in rows]
         else:

@@ -15,6 +15,7 @@ Kind = Literal[
     "full",
     "corrupt",
     "unreachable",
+    "older",
     "newer",
     "missing",
     "replaced",
@@ -24,7 +25,8 @@ Kind = Literal[
 
 ``locked``: somebody else is writing and did not finish in time. ``read_only``: the file, folder or
 server may not be written. ``full``: no room. ``corrupt``: the file is damaged. ``unreachable``: no
-such place, or the server does not answer. ``newer``: written by a newer version of this program.
+such place, or the server does not answer. ``older``: written by a build from before the first
+release. ``newer``: written by a newer version of this program.
 ``missing``: the file is empty or gone, and was not before. ``replaced``: another file was put in
 its place meanwhile. ``foreign``: the file belongs to another program.
 """

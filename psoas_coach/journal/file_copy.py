@@ -157,27 +157,42 @@ def _publish(half: Path, target: Path) -> None:
             os.close(folder)
 
 
+def reject_unsupported(path: Path) -> None:
+    """Leave a file alone, to its last byte, that another program or an unreleased build made.
+
+    Raises:
+        JournalUnavailableError: ``foreign``, ``older`` or ``newer``; otherwise why it cannot be
+            read.
+    """
+    # What a crash left half written beside it only a writer can take back.
+    how: Literal["ro", "rw"] = "rw" if os.path.lexists(f"{path}-journal") else "ro"
+    with translate_db_errors(str(path)), connect(path, how) as connection:
+        if file_format.is_foreign(connection.cursor()):
+            raise JournalUnavailableError("foreign")
+        migrations.require_supported(file_format.read_revision(connection))
+
+
 def verify_journal(path: Path) -> None:
     """Prove that a file is a whole journal of ours.
 
     Raises:
-        JournalUnavailableError: ``corrupt`` when it is damaged or something else, ``newer`` when
-            a newer program wrote it; otherwise why it cannot be read.
+        JournalUnavailableError: ``corrupt`` when it is damaged, ``foreign`` when another program
+            made it, ``older`` or ``newer`` when a build of before the first release or a newer
+            program did; otherwise why it cannot be read.
     """
     with translate_db_errors(str(path)), connect(path, "ro") as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise JournalUnavailableError("corrupt")
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             raise JournalUnavailableError("corrupt")
+        if file_format.is_foreign(connection.cursor()):
+            raise JournalUnavailableError("foreign")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables.issuperset(file_format.REQUIRED_TABLES) or file_format.is_foreign(
-            connection.cursor()
-        ):
+        if not tables.issuperset(file_format.REQUIRED_TABLES):
             raise JournalUnavailableError("corrupt")
         if not file_format.has_expected_columns(connection):
             raise JournalUnavailableError("corrupt")
-        if not migrations.is_known(str(file_format.read_revision(connection))):
-            raise JournalUnavailableError("newer")
+        migrations.require_supported(file_format.read_revision(connection))
 
 
 def has_facts(path: Path) -> bool:

@@ -47,6 +47,8 @@ def has_expected_columns(connection: sqlite3.Connection) -> bool:
 
 def read_revision(connection: sqlite3.Connection) -> str | None:
     """Return the revision of a journal's file; None where it tells none."""
+    if not _column_names(connection, "alembic_version"):
+        return None
     found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if found is None else str(found[0])
 
@@ -54,7 +56,7 @@ def read_revision(connection: sqlite3.Connection) -> str | None:
 def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
     """Whether a file that can be read is another program's. An empty one is nobody's yet.
 
-    A journal of before said nothing in its head: it is known by its tables.
+    Journals of the first builds say nothing in their heads: they are known by their tables.
     """
     cursor.execute("PRAGMA application_id")
     (said,) = cursor.fetchone() or (0,)

@@ -13,18 +13,23 @@ from itertools import accumulate
 from sqlalchemy import and_, case, func, or_, select
 
 from psoas_coach.guidance.history import PastSession
-from psoas_coach.journal.daily_sums import is_practice
-from psoas_coach.journal.revisions import Revisions
+from psoas_coach.guidance.walking import WalkingDay
+from psoas_coach.journal.daily_sums import is_practice, sum_days
+from psoas_coach.journal.domain_points import read_domain_points
+from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.records import Moment
 from psoas_coach.journal.session_rows import SEPARATOR
-from psoas_coach.journal.summaries import MoveEffect, Score
+from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
 from psoas_coach.journal.tables import self_checks, sessions
+from psoas_coach.journal.walking_days import sum_walking_days
+from psoas_coach.journal.zone_changes import find_zone_changes
 
 A_DAY = dt.timedelta(days=1)
 RECENT = dt.timedelta(days=2)
 """Longer ago than this it is no longer tomorrow anywhere."""
 
 
-class History(Revisions):
+class History(Part):
     """Sums over one owner's facts."""
 
     def scores(self) -> tuple[Score, ...]:
@@ -32,10 +37,10 @@ class History(Revisions):
         columns = [self_checks.c[name] for name in Score.__struct_fields__]
         query = (
             select(*columns)
-            .where(self._standing(self_checks))
+            .where(self._scope.current_rows(self_checks))
             .order_by(self_checks.c.utc, self_checks.c.local_date, self_checks.c.id)
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             return tuple(Score(*row) for row in connection.execute(query))
 
     def move_effects(self) -> tuple[MoveEffect, ...]:
@@ -47,11 +52,11 @@ class History(Revisions):
         change = (sessions.c.pain_after - sessions.c.pain_before).label("change")
         query = (
             select(sessions.c.moves, change, func.count().label("times"))
-            .where(self._standing(sessions), change.is_not(None), sessions.c.moves != "")
+            .where(self._scope.current_rows(sessions), change.is_not(None), sessions.c.moves != "")
             .group_by(sessions.c.moves, change)
         )
         changes: defaultdict[str, list[int]] = defaultdict(list)
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             for moves, difference, times in connection.execute(query).all():
                 for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
@@ -60,7 +65,7 @@ class History(Revisions):
             for move, found in sorted(changes.items())
         )
 
-    def history(self, today: dt.date) -> tuple[PastSession, ...]:
+    def past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
         """What guidance takes into account, oldest first by the instant.
 
         Dates never fall: who flew east and back has a later session with an earlier date, and
@@ -93,13 +98,13 @@ class History(Revisions):
                 sessions.c.moves,
             )
             .where(
-                self._standing(sessions),
+                self._scope.current_rows(sessions),
                 or_(sessions.c.local_date <= today, over),
                 or_(is_practice(), sessions.c.stopped, sessions.c.tingling == "up"),
             )
             .order_by(sessions.c.utc, sessions.c.local_date, sessions.c.id)
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             rows = connection.execute(query).all()
         dates = accumulate((min(date, today) for date, *_ in rows), max)
         return tuple(
@@ -117,3 +122,19 @@ class History(Revisions):
                 dates, rows, strict=True
             )
         )
+
+    def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Day, ...]:
+        """What was done and told, by day; see ``daily_sums.sum_days``."""
+        return sum_days(self._scope, since, until)
+
+    def walking_days(self, until: dt.date) -> tuple[WalkingDay, ...]:
+        """Minutes walked and the pain told with them; see ``walking_days.sum_walking_days``."""
+        return sum_walking_days(self._scope, until)
+
+    def zone_changes(self) -> tuple[tuple[Moment, Moment], ...]:
+        """Entries in a row whose zones differ; see ``zone_changes.find_zone_changes``."""
+        return find_zone_changes(self._scope)
+
+    def domain_points(self) -> tuple[DomainPoints, ...]:
+        """What each score was made of; see ``domain_points.read_domain_points``."""
+        return read_domain_points(self._scope)

@@ -19,16 +19,17 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 from sqlalchemy import insert as plain_insert
 
-from psoas_coach.journal import sign_ins, validation
+from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.drafts import drop_draft_of
 from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import insert_into
+from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_record, self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
-from psoas_coach.journal.sessions import Sessions
+from psoas_coach.journal.sessions import with_holds
 from psoas_coach.journal.tables import day_notes, drafts, holds, self_checks, sessions, settings
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
@@ -43,18 +44,18 @@ class _NothingToAddError(Exception):
         super().__init__()
 
 
-class ImportExport(Sessions):
+class ImportExport(Part):
     """Everything at once."""
 
-    def contents(self) -> JournalDump:
+    def dump(self) -> JournalDump:
         """All facts with their revisions and all settings, as they stood at one instant."""
         with self._steady() as connection:
-            return self._contents(connection)
+            return self._dump(connection)
 
     def compare(self, other: JournalDump) -> MergeReport:
         """Tell what ``merge`` would do with ``other``; changes nothing."""
         with self._steady() as connection:
-            return _MergePlan(self._contents(connection), other, take=False).comparison
+            return _MergePlan(self._dump(connection), other, take=False).comparison
 
     def merge(self, other: JournalDump, *, take: bool = False) -> MergeReport:
         """Add what ``other`` has and this journal has not, in one transaction.
@@ -70,9 +71,11 @@ class ImportExport(Sessions):
             JournalRefusalError: A field is not what its type says; nothing was changed.
         """
         try:
-            with self._writing() as connection:
-                self._count(connection)  # first: it makes another writer of this owner wait
-                merging = _MergePlan(self._contents(connection), other, take=take)
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(
+                    connection
+                )  # first: it makes another writer of this owner wait
+                merging = _MergePlan(self._dump(connection), other, take=take)
                 self._take_in(connection, merging)
         except _NothingToAddError as nothing:
             return nothing.comparison
@@ -83,21 +86,23 @@ class ImportExport(Sessions):
         if not merging.rows and not merging.settings:
             raise _NothingToAddError(merging.comparison)
         for table, rows in merging.rows.items():
-            own = [{**row, "owner": self._owner} for row in rows]
+            own = [{**row, "owner": self._scope.owner} for row in rows]
             connection.execute(plain_insert(table), own)
             told = {str(row["id"]) for row in rows}
-            open_ = select(drafts.c.about).where(drafts.c.owner == self._owner)
+            open_ = select(drafts.c.about).where(drafts.c.owner == self._scope.owner)
             for about in told & set(connection.scalars(open_)):
-                self._drop_draft_of(connection, about)
+                drop_draft_of(self._scope, connection, about)
         done = [
             row
             for revised in merging.sessions
-            for row in hold_rows(self._owner, revised.record, revised.revision)
+            for row in hold_rows(self._scope.owner, revised.record, revised.revision)
         ]
         if done:
             connection.execute(plain_insert(holds), done)
         for key, value in merging.settings.items():
-            row = insert_into(connection, settings).values(owner=self._owner, key=key, value=value)
+            row = insert_into(connection, settings).values(
+                owner=self._scope.owner, key=key, value=value
+            )
             connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[settings.c.owner, settings.c.key],
@@ -108,28 +113,30 @@ class ImportExport(Sessions):
     @contextmanager
     def _steady(self) -> Iterator[Connection]:
         """A transaction whose reads all see the same instant; SQLite's always do."""
-        if self._file is not None:
-            with self._reading() as connection:
+        if self._scope.file is not None:
+            with self._scope.read_tx() as connection:
                 yield connection
             return
-        engine = self._reader.execution_options(isolation_level="REPEATABLE READ")
+        engine = self._scope.reader.execution_options(isolation_level="REPEATABLE READ")
         with translate_db_errors(), engine.connect() as connection:
-            self._name_owner(connection)
+            self._scope.name_owner(connection)
             yield connection
 
-    def _contents(self, connection: Connection) -> JournalDump:
+    def _dump(self, connection: Connection) -> JournalDump:
         told = {
             table: connection.execute(
-                select(table).where(table.c.owner == self._owner).order_by(*table.primary_key)
+                select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
             for table in (self_checks, sessions, day_notes)
         }
         kept = connection.execute(
-            select(settings).where(settings.c.owner == self._owner).order_by(settings.c.key)
+            select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
         )
         return JournalDump(
             self_checks=_to_revisions(told[self_checks], map(self_check_record, told[self_checks])),
-            sessions=_to_revisions(told[sessions], self._with_holds(connection, told[sessions])),
+            sessions=_to_revisions(
+                told[sessions], with_holds(self._scope, connection, told[sessions])
+            ),
             day_notes=_to_revisions(told[day_notes], map(day_note_record, told[day_notes])),
             settings={row.key: msgspec.json.decode(row.value) for row in kept},
         )
@@ -233,7 +240,6 @@ class _MergePlan:
         there = {
             validation.validate_token(key, "key"): validation.encode_json(value, "value")
             for key, value in other.settings.items()
-            if key != sign_ins.LEGACY_SETTING
         }
         new = there.keys() - here.keys()
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}

@@ -18,6 +18,7 @@ from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.import_export import ImportExport, group_by_id
+from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
@@ -46,25 +47,25 @@ class IntegrityFault(msgspec.Struct, frozen=True):
     field: str = ""
 
 
-class Integrity(ImportExport):
+class Integrity(Part):
     """Reading everything once more, with suspicion."""
 
-    def broken(self) -> tuple[IntegrityFault, ...]:
+    def find_faults(self) -> tuple[IntegrityFault, ...]:
         """Everything of this owner that is not as it should be; nothing when all is well.
 
         Raises:
             JournalUnavailableError: So damaged that it cannot be read.
         """
-        told = self.contents()
+        told = ImportExport(self._scope).dump()
         found = [
             *self._facts(self_checks, told.self_checks, self_check_row),
             *self._facts(sessions, told.sessions, session_row),
             *self._facts(day_notes, told.day_notes, day_note_row),
             *self._places(),
         ]
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             counted = connection.scalar(
-                select(owners.c.version).where(owners.c.owner == self._owner)
+                select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
         if counted is None and (told.self_checks or told.sessions or told.day_notes):
             found.append(IntegrityFault("counter", owners.name))
@@ -85,8 +86,8 @@ class Integrity(ImportExport):
             except JournalRefusalError:
                 yield IntegrityFault("revisions", table.name, id_)
         records = {(one.record.id, one.revision): one.record for one in told}
-        with self._reading() as connection:
-            query = select(table).where(table.c.owner == self._owner)
+        with self._scope.read_tx() as connection:
+            query = select(table).where(table.c.owner == self._scope.owner)
             for row in connection.execute(query).mappings():
                 record = records.get((row["id"], row["revision"]))
                 if record is not None:
@@ -96,12 +97,12 @@ class Integrity(ImportExport):
         """Holds whose places are not 0, 1, 2 and so on."""
         query = (
             select(holds.c.session, holds.c.revision, holds.c.place)
-            .where(holds.c.owner == self._owner)
+            .where(holds.c.owner == self._scope.owner)
             .order_by(*holds.primary_key)
         )
         due: dict[tuple[str, int], int] = {}
         broken: set[str] = set()
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             for session, revision, place in connection.execute(query):
                 if place != due.get((session, revision), 0):
                     broken.add(session)

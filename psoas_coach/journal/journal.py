@@ -7,38 +7,75 @@ click, a second tab or a second attempt after a crash adds nothing.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from psoas_coach.journal.bulk_insert import BulkInsert
-from psoas_coach.journal.daily_sums import DailySums
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.deletion import Deletion
-from psoas_coach.journal.domain_points import DomainPointsQuery
+from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.history import History
+from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.integrity import Integrity
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.self_checks import SelfChecks
+from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.settings import Settings
 from psoas_coach.journal.sign_ins import SignIns
-from psoas_coach.journal.walking_days import WalkingDays
-from psoas_coach.journal.zone_changes import ZoneChanges
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
-class Journal(
-    SelfChecks,
-    Entries,
-    Integrity,
-    DayNotes,
-    Settings,
-    SignIns,
-    History,
-    DailySums,
-    WalkingDays,
-    ZoneChanges,
-    DomainPointsQuery,
-    BulkInsert,
-    Deletion,
-):
-    """What one owner has told, and nothing of anybody else's.
+class Journal:
+    """What one owner has told, and nothing of anybody else's, in parts over one scope.
 
-    ``Journal(engine, owner)`` is cheap; one a page run is right. Any method may raise
+    ``Journal(engine, owner)`` is cheap; one a page run is right. Any method of a part may raise
     ``JournalUnavailableError``, and any that takes a value ``JournalRefusalError``.
+
+    Args:
+        engine: From ``open_engine``; shared by all owners and threads.
+        owner: Who the rows belong to; ``local`` where there is no sign-in.
+
+    Attributes:
+        sessions: What was planned, done and felt.
+        self_checks: Answers, with the results as they were given.
+        day_notes: Check-ins, measures, flare days, days away or ill, new signs.
+        drafts: What is half done.
+        settings: What was chosen once for all.
+        entries: Facts of all kinds in one list.
+        history: Sums over facts, for guidance and for progress.
+        transfer: The whole journal out, and another one in.
+        bulk: Many facts at once, and the demo's out again.
+        integrity: Whether every row is as it should be.
+        deletion: Forgetting for good.
+        sign_ins: Which sign-ins are over.
+        scope: The owner's rows, and the transactions that the parts share.
     """
+
+    def __init__(self, engine: Engine, owner: str) -> None:
+        self.scope = OwnerScope(engine, owner)
+        self.sessions = Sessions(self.scope)
+        self.self_checks = SelfChecks(self.scope)
+        self.day_notes = DayNotes(self.scope)
+        self.drafts = Drafts(self.scope)
+        self.settings = Settings(self.scope)
+        self.entries = Entries(self.scope)
+        self.history = History(self.scope)
+        self.transfer = ImportExport(self.scope)
+        self.bulk = BulkInsert(self.scope)
+        self.integrity = Integrity(self.scope)
+        self.deletion = Deletion(self.scope)
+        self.sign_ins = SignIns(self.scope)
+
+    def version(self) -> int:
+        """Count this owner's confirmed writes; equal counts mean equal facts and settings."""
+        return self.scope.version()
+
+    def change_token(self) -> bytes | None:
+        """Bytes that stay the same until anybody's next write, for a cache; None: unknown."""
+        return self.scope.change_token()
+
+    def shared(self) -> bool:
+        """Whether the journal's file or server holds other owners than this one, or may do so."""
+        return self.scope.shared()

@@ -1,6 +1,6 @@
 """One owner's part of the database: transactions that see nobody else's rows, and a counter.
 
-Everything a ``Journal`` can do is built on these few steps. Each transaction carries the owner
+Every part of a ``Journal`` is built on these few steps. Each transaction carries the owner
 twice: every statement names it, and on PostgreSQL the server itself is told and holds the wall.
 """
 
@@ -11,7 +11,18 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    and_,
+    exists,
+    not_,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from psoas_coach.journal import validation
@@ -38,41 +49,53 @@ class OwnerScope:
     """
 
     def __init__(self, engine: Engine, owner: str) -> None:
-        self._owner = validation.validate_owner(owner)
-        self._reader = engine
-        self._file = engine.url.database if engine.dialect.name == "sqlite" else None
+        self.owner = validation.validate_owner(owner)
+        self.reader = engine
+        self.file = engine.url.database if engine.dialect.name == "sqlite" else None
 
     @cached_property
-    def _writer(self) -> Engine:
+    def writer(self) -> Engine:
+        """The engine for transactions that write."""
         # Whether an insert was new is read from its row count, which SQLAlchemy else forgets.
-        return self._reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
+        return self.reader.execution_options(preserve_rowcount=True, **{WRITE_OPTION: True})
 
     def version(self) -> int:
         """Count this owner's confirmed writes; equal counts mean equal facts and settings.
 
         Drafts are not counted: no chart reads them.
         """
-        return int(self._glance(VERSION, owner=self._owner) or 0)
+        return int(self.fetch_value(VERSION, owner=self.owner) or 0)
 
-    def pulse(self) -> bytes | None:
+    def change_token(self) -> bytes | None:
         """Bytes of this owner's that stay the same until anybody's next write; None: unknown.
 
         They change with drafts and with what others write, too, and cost no query.
         """
-        beat = read_token(self._reader)
-        return None if beat is None else beat + self._owner.encode()
+        beat = read_token(self.reader)
+        return None if beat is None else beat + self.owner.encode()
 
-    def _glance(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
+    def shared(self) -> bool:
+        """Whether the journal's file or server holds other owners than this one.
+
+        Always so on a server: whether others are there is not for one owner to know.
+        """
+        if self.file is None:
+            return True
+        with self.read_tx() as connection:
+            others = select(owners.c.owner).where(owners.c.owner != self.owner).limit(1)
+            return connection.execute(others).one_or_none() is not None
+
+    def fetch_value(self, statement: str, **values: str) -> Any:  # noqa: ANN401 -- whatever the column holds
         """Read one value that every rerun of every page asks for; None when there is no row.
 
         On a file it goes to the driver itself: SQLAlchemy's twenty times its 0.02 ms would be
         a tenth of a whole rerun.
         """
-        if self._file is None:
-            with self._reading() as connection:
+        if self.file is None:
+            with self.read_tx() as connection:
                 return connection.scalar(text(statement), values)
-        with translate_db_errors(self._file):
-            connection_of_driver = self._reader.raw_connection()
+        with translate_db_errors(self.file):
+            connection_of_driver = self.reader.raw_connection()
             try:
                 found = connection_of_driver.cursor().execute(statement, values).fetchone()
             finally:
@@ -80,37 +103,37 @@ class OwnerScope:
         return None if found is None else found[0]
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def read_tx(self) -> Iterator[Connection]:
         """A transaction that reads."""
-        with translate_db_errors(self._file), self._reader.connect() as connection:
-            self._name_owner(connection)
+        with translate_db_errors(self.file), self.reader.connect() as connection:
+            self.name_owner(connection)
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def write_tx(self) -> Iterator[Connection]:
         """A transaction that writes, kept when the block ends and undone when it raises."""
         try:
-            with translate_db_errors(self._file):
-                with self._writer.begin() as connection:
-                    self._name_owner(connection)
+            with translate_db_errors(self.file):
+                with self.writer.begin() as connection:
+                    self.name_owner(connection)
                     opened = connection.info.get(FILE_KEY)
                     yield connection
-                if was_replaced(self._reader, opened):  # while it was written to
+                if was_replaced(self.reader, opened):  # while it was written to
                     raise JournalUnavailableError("replaced")
         finally:  # also when it raised: a commit that failed may yet have been made
-            bump_token(self._reader)
-            schedule_checkpoint(self._reader)
+            bump_token(self.reader)
+            schedule_checkpoint(self.reader)
 
-    def _hold_others(self, connection: Connection) -> None:
+    def lock_owner(self, connection: Connection) -> None:
         """Make other writers of this owner wait until the end of this transaction.
 
         SQLite's writers wait for each other anyway.
         """
         connection.execute(self._counter().with_for_update())
 
-    def _count(self, connection: Connection) -> None:
+    def count_write(self, connection: Connection) -> None:
         """Count one confirmed write, in the transaction that makes it."""
-        row = insert_into(connection, owners).values(owner=self._owner, version=1)
+        row = insert_into(connection, owners).values(owner=self.owner, version=1)
         connection.execute(
             row.on_conflict_do_update(
                 index_elements=[owners.c.owner], set_={"version": owners.c.version + 1}
@@ -119,12 +142,34 @@ class OwnerScope:
 
     def _counter(self) -> Select[tuple[int]]:
         """The query for this owner's counter."""
-        return select(owners.c.version).where(owners.c.owner == self._owner)
+        return select(owners.c.version).where(owners.c.owner == self.owner)
 
-    def _name_owner(self, connection: Connection) -> None:
+    def current_rows(self, table: Table) -> ColumnElement[bool]:
+        """The owner's rows that count: not removed, and not superseded."""
+        later = table.alias("later")
+        return and_(
+            table.c.owner == self.owner,
+            not_(table.c.removed),
+            not_(
+                exists().where(
+                    later.c.owner == table.c.owner,
+                    later.c.id == table.c.id,
+                    later.c.revision > table.c.revision,
+                )
+            ),
+        )
+
+    def name_owner(self, connection: Connection) -> None:
         """Tell the server whose rows this transaction may see."""
-        if self._file is None:
-            connection.execute(SET_OWNER, {"owner": self._owner})
+        if self.file is None:
+            connection.execute(SET_OWNER, {"owner": self.owner})
+
+
+class Part:
+    """One part of a journal: what can be done with one kind of thing, within the owner's scope."""
+
+    def __init__(self, scope: OwnerScope) -> None:
+        self._scope = scope
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

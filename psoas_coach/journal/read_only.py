@@ -12,7 +12,6 @@ from sqlalchemy.pool import NullPool, StaticPool
 from psoas_coach.journal import file_copy, migrations
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import resolve_url
-from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import owners
 
@@ -57,7 +56,7 @@ def has_broken_rows(path: Path) -> bool:
     try:
         with translate_db_errors(str(path)), engine.connect() as connection:
             everybody = connection.scalars(select(owners.c.owner)).all()
-        return any(Journal(engine, owner).broken() for owner in everybody)
+        return any(Journal(engine, owner).integrity.find_faults() for owner in everybody)
     finally:
         engine.dispose()
 
@@ -85,6 +84,5 @@ def _open_file(path: Path) -> Engine:
 def _require_head(revision: str | None) -> None:
     if revision == migrations.HEAD:
         return
-    if revision is not None and not migrations.is_known(revision):
-        raise JournalUnavailableError("newer")
+    migrations.require_supported(revision)
     raise OlderFormError

@@ -62,9 +62,9 @@ def _check_file(path: Path) -> Readiness:
                 at = file_format.read_revision(connection)
             if at == migrations.HEAD and not (is_writable(path) and is_writable(path.parent)):
                 return "read_only"
+            return _compare_revision(at)
     except JournalUnavailableError as trouble:
         return trouble.kind
-    return _compare_revision(at)
 
 
 def _timeouts(where: URL) -> dict[str, object]:
@@ -86,7 +86,10 @@ def _check_server(connection: Connection) -> Readiness:
 
 
 def _compare_revision(at: str | None) -> Readiness:
-    """What a revision means for this program."""
-    if at == migrations.HEAD:
-        return "ready"
-    return "behind" if at is None or migrations.is_known(at) else "newer"
+    """What a revision means for this program.
+
+    Raises:
+        JournalUnavailableError: It cannot use it, whatever is done.
+    """
+    migrations.require_supported(at)
+    return "ready" if at == migrations.HEAD else "behind"

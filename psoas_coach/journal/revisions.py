@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, exists, literal, not_, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, literal, not_, select
 from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.owner_scope import OwnerScope, insert_into
+from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.tables import holds, sessions
 
@@ -33,99 +33,96 @@ def read_moment(row: Row[Any]) -> Moment:
     return Moment(row.utc, row.local_date, row.zone)
 
 
-class Revisions(OwnerScope):
-    """What is common to all facts; ``table`` is one of the tables of facts."""
+class Revisions(Part):
+    """The revisions of the facts in one table.
 
-    def _standing(self, table: Table) -> ColumnElement[bool]:
-        """The owner's rows that count: not removed, and not superseded."""
-        later = table.alias("later")
-        return and_(
-            table.c.owner == self._owner,
-            not_(table.c.removed),
-            not_(
-                exists().where(
-                    later.c.owner == table.c.owner,
-                    later.c.id == table.c.id,
-                    later.c.revision > table.c.revision,
-                )
-            ),
-        )
+    Args:
+        scope: Whose facts.
+        table: ``self_checks``, ``sessions`` or ``day_notes``.
+    """
 
-    def _add(self, connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    def __init__(self, scope: OwnerScope, table: Table) -> None:
+        super().__init__(scope)
+        self._table = table
+
+    def add(self, connection: Connection, row: Mapping[str, object]) -> bool:
         """Add a fact; False when its id has been told before, in whatever revision."""
-        first = {**row, "owner": self._owner, "revision": FIRST_REVISION, "removed": False}
+        first = {**row, "owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
         done = connection.execute(
-            insert_into(connection, table).values(first).on_conflict_do_nothing()
+            insert_into(connection, self._table).values(first).on_conflict_do_nothing()
         )
         return done.rowcount > 0
 
-    def _remove(self, table: Table, record: str) -> bool:
+    def remove(self, record: str) -> bool:
         """Supersede a fact by its removal; False when there is none."""
         record = validation.validate_id(record)
-        with self._writing() as connection:
-            latest = self._latest(connection, table, record)
+        with self._scope.write_tx() as connection:
+            latest = self.latest(connection, record)
             if latest is None or latest.removed:
                 return False
-            self._repeat(connection, table, latest, latest.revision, removed=True)
-            self._count(connection)
+            self.repeat(connection, latest, latest.revision, removed=True)
+            self._scope.count_write(connection)
             return True
 
-    def _restore(self, table: Table, record: str) -> bool:
+    def restore(self, record: str) -> bool:
         """Take back a removal; False when the fact is not removed."""
         record = validation.validate_id(record)
-        with self._writing() as connection:
-            latest = self._latest(connection, table, record)
+        with self._scope.write_tx() as connection:
+            latest = self.latest(connection, record)
             if latest is None or not latest.removed:
                 return False
             kept = connection.execute(
-                select(table.c.revision)
-                .where(table.c.owner == self._owner, table.c.id == record, not_(table.c.removed))
-                .order_by(table.c.revision.desc())
+                select(self._table.c.revision)
+                .where(
+                    self._table.c.owner == self._scope.owner,
+                    self._table.c.id == record,
+                    not_(self._table.c.removed),
+                )
+                .order_by(self._table.c.revision.desc())
                 .limit(1)
             ).scalar_one()
-            self._repeat(connection, table, latest, kept, removed=False)
-            self._count(connection)
+            self.repeat(connection, latest, kept, removed=False)
+            self._scope.count_write(connection)
             return True
 
-    def _undo(self, table: Table, record: str) -> bool:
+    def undo(self, record: str) -> bool:
         """Take back the last edit, removal or undo; False when there was none."""
         record = validation.validate_id(record)
-        with self._writing() as connection:
-            latest = self._latest(connection, table, record)
+        with self._scope.write_tx() as connection:
+            latest = self.latest(connection, record)
             if latest is None or latest.revision == FIRST_REVISION:
                 return False
             before = latest.revision - 1
             removed = connection.scalar(
-                select(table.c.removed).where(
-                    table.c.owner == self._owner, table.c.id == record, table.c.revision == before
+                select(self._table.c.removed).where(
+                    self._table.c.owner == self._scope.owner,
+                    self._table.c.id == record,
+                    self._table.c.revision == before,
                 )
             )
-            self._repeat(connection, table, latest, before, removed=bool(removed))
-            self._count(connection)
+            self.repeat(connection, latest, before, removed=bool(removed))
+            self._scope.count_write(connection)
             return True
 
-    def _latest(self, connection: Connection, table: Table, record: str) -> Row[Any] | None:
+    def latest(self, connection: Connection, record: str) -> Row[Any] | None:
         """The highest revision, other writers of this owner held until the transaction ends."""
-        self._hold_others(connection)
+        self._scope.lock_owner(connection)
         return connection.execute(
-            select(table)
-            .where(table.c.owner == self._owner, table.c.id == record)
-            .order_by(table.c.revision.desc())
+            select(self._table)
+            .where(self._table.c.owner == self._scope.owner, self._table.c.id == record)
+            .order_by(self._table.c.revision.desc())
             .limit(1)
         ).one_or_none()
 
-    def _supersede(
-        self, connection: Connection, table: Table, row: Mapping[str, object], latest: int
-    ) -> int:
+    def supersede(self, connection: Connection, row: Mapping[str, object], latest: int) -> int:
         """Add ``row`` as the revision after ``latest``; gives its number."""
-        said = {**row, "owner": self._owner, "revision": latest + 1, "removed": False}
-        connection.execute(plain_insert(table).values(said))
+        said = {**row, "owner": self._scope.owner, "revision": latest + 1, "removed": False}
+        connection.execute(plain_insert(self._table).values(said))
         return latest + 1
 
-    def _repeat(
+    def repeat(
         self,
         connection: Connection,
-        table: Table,
         latest: Row[Any],
         source: int,
         **change: object,
@@ -134,24 +131,25 @@ class Revisions(OwnerScope):
 
         Args:
             connection: In a transaction that writes.
-            table: The table of the fact.
-            latest: Its highest revision.
+            latest: The highest revision of the fact.
             source: The revision to say again.
             **change: Columns that say something else than in ``source``.
         """
         record, revision = latest.id, latest.revision + 1
-        said: dict[str, ColumnElement[Any]] = {c.name: c for c in table.c}
+        said: dict[str, ColumnElement[Any]] = {c.name: c for c in self._table.c}
         said["revision"] = literal(revision)
-        said |= {name: literal(value, table.c[name].type) for name, value in change.items()}
+        said |= {name: literal(value, self._table.c[name].type) for name, value in change.items()}
         connection.execute(
-            plain_insert(table).from_select(
+            plain_insert(self._table).from_select(
                 list(said),
                 select(*said.values()).where(
-                    table.c.owner == self._owner, table.c.id == record, table.c.revision == source
+                    self._table.c.owner == self._scope.owner,
+                    self._table.c.id == record,
+                    self._table.c.revision == source,
                 ),
             )
         )
-        if table is not sessions:
+        if self._table is not sessions:
             return
         done: Sequence[ColumnElement[Any]] = [
             literal(revision) if c.name == "revision" else c for c in holds.c
@@ -160,7 +158,7 @@ class Revisions(OwnerScope):
             plain_insert(holds).from_select(
                 [c.name for c in holds.c],
                 select(*done).where(
-                    holds.c.owner == self._owner,
+                    holds.c.owner == self._scope.owner,
                     holds.c.session == record,
                     holds.c.revision == source,
                 ),

@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import ColumnElement, Row, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.clock_skew import ClockSkew
-from psoas_coach.journal.drafts import Drafts
+from psoas_coach.journal.clock_skew import bring_back
+from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.journal.revisions import moment_columns, read_moment
+from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
 from psoas_coach.journal.tables import self_checks
 from psoas_coach.journal.validation import AnswerColumns, ResultColumns
 
@@ -20,10 +21,14 @@ NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks
 """By the instant: on a journey the later entry may have the earlier date."""
 
 
-class SelfChecks(Drafts, ClockSkew):
+class SelfChecks(Part):
     """What was answered and what was said to it; a later version never changes it."""
 
-    def add_self_check(self, record: SelfCheck) -> bool:
+    def __init__(self, scope: OwnerScope) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, self_checks)
+
+    def add(self, record: SelfCheck) -> bool:
         """Keep a finished self-check and drop its draft.
 
         Returns:
@@ -34,46 +39,46 @@ class SelfChecks(Drafts, ClockSkew):
         """
         kept = validation.validate_record(record)
         row = self_check_row(kept)
-        with self._writing() as connection:
-            new = self._add(connection, self_checks, row)
-            self._drop_draft_of(connection, kept.id)
+        with self._scope.write_tx() as connection:
+            new = self._revisions.add(connection, row)
+            drop_draft_of(self._scope, connection, kept.id)
             if new:
-                self._bring_back(connection, kept.at.utc)
-                self._count(connection)
+                bring_back(self._scope, connection, kept.at.utc)
+                self._scope.count_write(connection)
             return new
 
-    def latest_self_check(self) -> SelfCheck | None:
+    def latest(self) -> SelfCheck | None:
         """The newest self-check, or None."""
-        found = self.self_checks(limit=1)
+        found = self.list(limit=1)
         return found[0] if found else None
 
-    def self_check(self, record: str) -> SelfCheck | None:
+    def get(self, record: str) -> SelfCheck | None:
         """The self-check with this id, or None."""
-        found = self._self_checks(self_checks.c.id == validation.validate_id(record))
+        found = self._select(self_checks.c.id == validation.validate_id(record))
         return found[0] if found else None
 
-    def self_checks(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
+    def list(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
         """Self-checks, newest first."""
-        return self._self_checks(limit=limit)
+        return self._select(limit=limit)
 
-    def remove_self_check(self, record: str) -> bool:
-        """Remove one; False when there is none. ``restore_self_check`` takes it back."""
-        return self._remove(self_checks, record)
+    def remove(self, record: str) -> bool:
+        """Remove one; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
 
-    def restore_self_check(self, record: str) -> bool:
+    def restore(self, record: str) -> bool:
         """Take back a removal; False when it is not removed."""
-        return self._restore(self_checks, record)
+        return self._revisions.restore(record)
 
-    def _self_checks(
+    def _select(
         self, *conditions: ColumnElement[bool], limit: int | None = None
     ) -> tuple[SelfCheck, ...]:
         query = (
             select(self_checks)
-            .where(self._standing(self_checks), *conditions)
+            .where(self._scope.current_rows(self_checks), *conditions)
             .order_by(*NEWEST)
             .limit(limit)
         )
-        with self._reading() as connection:
+        with self._scope.read_tx() as connection:
             rows: Sequence[Row[Any]] = connection.execute(query).all()
             return tuple(self_check_record(row) for row in rows)
 

@@ -14,10 +14,11 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.clock_skew import ClockSkew
-from psoas_coach.journal.drafts import Drafts
+from psoas_coach.journal.clock_skew import bring_back
+from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SessionRecord
-from psoas_coach.journal.revisions import FIRST_REVISION
+from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
@@ -27,10 +28,14 @@ MAX_IDS = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
 
 
-class Sessions(Drafts, ClockSkew):
+class Sessions(Part):
     """What was planned, what was done, and how it felt."""
 
-    def add_session(self, record: SessionRecord) -> bool:
+    def __init__(self, scope: OwnerScope) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, sessions)
+
+    def add(self, record: SessionRecord) -> bool:
         """Keep a session with its holds and drop its draft.
 
         Returns:
@@ -42,28 +47,28 @@ class Sessions(Drafts, ClockSkew):
         """
         kept = validation.validate_record(record)
         row = session_row(kept)
-        with self._writing() as connection:
-            new = self._add(connection, sessions, row)
-            self._drop_draft_of(connection, kept.id)
+        with self._scope.write_tx() as connection:
+            new = self._revisions.add(connection, row)
+            drop_draft_of(self._scope, connection, kept.id)
             if new:
-                self._bring_back(connection, kept.at.utc)
+                bring_back(self._scope, connection, kept.at.utc)
                 self._add_holds(connection, kept, FIRST_REVISION)
-                self._count(connection)
+                self._scope.count_write(connection)
             return new
 
-    def session(self, record: str) -> SessionRecord | None:
+    def get(self, record: str) -> SessionRecord | None:
         """The session with this id, or None."""
-        found = self._sessions(sessions.c.id == validation.validate_id(record))
+        found = self._select(sessions.c.id == validation.validate_id(record))
         return found[0] if found else None
 
-    def sessions(
+    def list(
         self, limit: int | None = None, since: dt.date | None = None
     ) -> tuple[SessionRecord, ...]:
         """Sessions, newest first, of ``since`` and later."""
         conditions = [] if since is None else [sessions.c.local_date >= since]
-        return self._sessions(*conditions, limit=limit)
+        return self._select(*conditions, limit=limit)
 
-    def replace_session(self, record: SessionRecord) -> bool:
+    def replace(self, record: SessionRecord) -> bool:
         """Supersede the session of this id by ``record``.
 
         Returns:
@@ -74,58 +79,65 @@ class Sessions(Drafts, ClockSkew):
         """
         kept = validation.validate_record(record)
         row = session_row(kept)
-        with self._writing() as connection:
-            latest = self._latest(connection, sessions, kept.id)
+        with self._scope.write_tx() as connection:
+            latest = self._revisions.latest(connection, kept.id)
             if latest is None or latest.removed:
                 return False
-            if self._with_holds(connection, [latest]) == (kept,):
+            if with_holds(self._scope, connection, [latest]) == (kept,):
                 return False
-            revision = self._supersede(connection, sessions, row, latest.revision)
+            revision = self._revisions.supersede(connection, row, latest.revision)
             self._add_holds(connection, kept, revision)
-            self._count(connection)
+            self._scope.count_write(connection)
             return True
 
-    def remove_session(self, record: str) -> bool:
-        """Remove a session; False when there is none. ``restore_session`` takes it back."""
-        return self._remove(sessions, record)
+    def remove(self, record: str) -> bool:
+        """Remove a session; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
 
-    def restore_session(self, record: str) -> bool:
+    def restore(self, record: str) -> bool:
         """Take back a removal; False when the session is not removed."""
-        return self._restore(sessions, record)
+        return self._revisions.restore(record)
 
-    def undo_session(self, record: str) -> bool:
+    def undo(self, record: str) -> bool:
         """Take back the last edit or removal; once more takes back the taking back."""
-        return self._undo(sessions, record)
+        return self._revisions.undo(record)
 
     def _add_holds(self, connection: Connection, kept: SessionRecord, revision: int) -> None:
         """Add the holds of one revision of a session."""
-        rows = hold_rows(self._owner, kept, revision)
+        rows = hold_rows(self._scope.owner, kept, revision)
         if rows:
             connection.execute(plain_insert(holds), rows)
 
-    def _sessions(
+    def _select(
         self, *conditions: ColumnElement[bool], limit: int | None = None
     ) -> tuple[SessionRecord, ...]:
         query = (
             select(sessions)
-            .where(self._standing(sessions), *conditions)
+            .where(self._scope.current_rows(sessions), *conditions)
             .order_by(*NEWEST)
             .limit(limit)
         )
-        with self._reading() as connection:
-            return self._with_holds(connection, connection.execute(query).all())
+        with self._scope.read_tx() as connection:
+            return with_holds(self._scope, connection, connection.execute(query).all())
 
-    def _with_holds(
-        self, connection: Connection, rows: Sequence[Row[Any]]
-    ) -> tuple[SessionRecord, ...]:
-        """The records that ``rows`` keep, each with its holds in order."""
-        wanted: dict[tuple[str, int], list[Row[Any]]]
-        wanted = {(row.id, row.revision): [] for row in rows}
-        query = select(holds).where(holds.c.owner == self._owner)
-        if len(wanted) <= MAX_IDS:
-            query = query.where(holds.c.session.in_([row.id for row in rows]))
-        for hold in connection.execute(query.order_by(*holds.primary_key)):
-            key = (hold.session, hold.revision)
-            if key in wanted:
-                wanted[key].append(hold)
-        return tuple(session_record(row, wanted[row.id, row.revision]) for row in rows)
+
+def with_holds(
+    scope: OwnerScope, connection: Connection, rows: Sequence[Row[Any]]
+) -> tuple[SessionRecord, ...]:
+    """The records that ``rows`` keep, each with its holds in order.
+
+    Args:
+        scope: Whose sessions.
+        connection: In the transaction that read the rows.
+        rows: Of the table of sessions.
+    """
+    wanted: dict[tuple[str, int], list[Row[Any]]]
+    wanted = {(row.id, row.revision): [] for row in rows}
+    query = select(holds).where(holds.c.owner == scope.owner)
+    if len(wanted) <= MAX_IDS:
+        query = query.where(holds.c.session.in_([row.id for row in rows]))
+    for hold in connection.execute(query.order_by(*holds.primary_key)):
+        key = (hold.session, hold.revision)
+        if key in wanted:
+            wanted[key].append(hold)
+    return tuple(session_record(row, wanted[row.id, row.revision]) for row in rows)

@@ -11,23 +11,20 @@ import datetime as dt
 from sqlalchemy import delete, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.owner_scope import OwnerScope, insert_into
+from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.tables import ended_sign_ins
 
-LEGACY_SETTING = "ended_sign_ins"
-"""Where older versions kept them; a file that tells this setting is not believed."""
 
-
-class SignIns(OwnerScope):
+class SignIns(Part):
     """Which sign-ins of this owner are over."""
 
-    def ended_sign_ins(self) -> frozenset[str]:
+    def ended(self) -> frozenset[str]:
         """The marks of sign-ins that are over."""
-        query = select(ended_sign_ins.c.mark).where(ended_sign_ins.c.owner == self._owner)
-        with self._reading() as connection:
+        query = select(ended_sign_ins.c.mark).where(ended_sign_ins.c.owner == self._scope.owner)
+        with self._scope.read_tx() as connection:
             return frozenset(connection.scalars(query))
 
-    def end_sign_in(self, mark: str, now: dt.datetime, lasts: dt.timedelta) -> bool:
+    def end(self, mark: str, now: dt.datetime, lasts: dt.timedelta) -> bool:
         """Keep that a sign-in is over, and forget those that have run out by themselves.
 
         Args:
@@ -39,15 +36,15 @@ class SignIns(OwnerScope):
             Whether it was not over before.
         """
         mark = validation.validate_owner(mark)
-        mine = ended_sign_ins.c.owner == self._owner
-        with self._writing() as connection:
+        mine = ended_sign_ins.c.owner == self._scope.owner
+        with self._scope.write_tx() as connection:
             connection.execute(
                 delete(ended_sign_ins).where(mine, ended_sign_ins.c.ended < now - lasts)
             )
             row = insert_into(connection, ended_sign_ins).values(
-                owner=self._owner, mark=mark, ended=now
+                owner=self._scope.owner, mark=mark, ended=now
             )
             new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
             if new:
-                self._count(connection)
+                self._scope.count_write(connection)
             return new

@@ -23,7 +23,6 @@ class Day(Struct, frozen=True):
         pain_before: Mean over the sessions, 0 to 10; None when never told.
         pain_after: The same, after.
         tingling_up: Sessions with more tingling after than before.
-        check_in_pain: Mean of the day's check-ins that asked about the last 24 hours, 0 to 10.
         sitting_hours: Longest sitting time told in a check-in of the day, hours; it is that of the
             day before.
         longest_sit: Longest time without getting up told in a check-in of the day, minutes; also of
@@ -41,7 +40,6 @@ class Day(Struct, frozen=True):
     pain_before: float | None = None
     pain_after: float | None = None
     tingling_up: int = 0
-    check_in_pain: float | None = None
     sitting_hours: float | None = None
     longest_sit: int | None = None
     notes: tuple[NoteKind, ...] = ()

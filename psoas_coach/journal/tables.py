@@ -154,8 +154,7 @@ holds = Table(
 day_notes = _fact(
     "day_notes",
     Column("kind", Text, nullable=False),
-    Column("pain", Integer),  # lifted, as the next four; of the last 24 hours, as asked before
-    Column("pain_now", Integer),
+    Column("pain_now", Integer),  # lifted, as the next three
     Column("tingling", Boolean),
     Column("sitting_hours", Float),
     Column("longest_sit", Integer),

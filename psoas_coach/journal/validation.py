@@ -44,12 +44,11 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class CheckIn(Struct, frozen=True):
-    """What is read of a check-in: ``pain`` is that of the last 24 hours, ``pain_now`` right then.
+    """What is read of a check-in: ``pain_now`` is that at the moment, 0 to 10.
 
     ``after_last_session`` tells how the person was after the session before this check-in.
     """
 
-    pain: Pain | None = None
     pain_now: Pain | None = None
     tingling: bool | None = None
     sitting_hours: Hours | None = None

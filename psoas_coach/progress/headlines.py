@@ -1,4 +1,4 @@
-"""In one look: am I doing it, is it changing, what helped? One short answer each.
+"""In one look: am I doing it, is it changing, what helped? One short answer and a few bars each.
 
 The answers are the same for every topic and range of the page. They stand above the charts, so that
 a tired person can close the page after them. They say no more than the panels below: what they call
@@ -8,8 +8,11 @@ a change is what ``change`` calls one, over all the time that is known.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import statistics
 from collections.abc import Sequence
+
+from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.change import Comparison, compare_start_with_lately
@@ -22,15 +25,97 @@ from psoas_coach.progress.series import Point
 DAYS = 28
 """How far back "lately" reaches: the four weeks that a month's plan fills. A choice of ours."""
 QUESTIONS = ("doing", "changing", "helped")
+PAIN_FIELDS = ("pain_before", "check_in_now")
+"""What "is it changing" looks at: the first of them that can be compared."""
+BARS = 12
+"""How many bars a phone can show beside a text."""
+WEEK = 7
+HIGHEST_PAIN = 10.0
 
 
-def look(gathered: ProgressData, speaker: Phrases) -> tuple[str, ...]:
-    """Return the answers to ``QUESTIONS``, in their order."""
-    return (
-        _doing(gathered.days, gathered.today, speaker),
-        _changing(gathered.days, speaker),
-        _helped(gathered.days, speaker),
+class Sparkline(Struct, frozen=True):
+    """Bars that stand beside an answer, oldest first.
+
+    Attributes:
+        values: None where nothing was noted.
+        low: The value at the lower end of the scale; bars start at zero, which may lie above it.
+        high: The value at the upper end.
+    """
+
+    values: tuple[float | None, ...]
+    low: float
+    high: float
+
+
+class Headline(Struct, frozen=True):
+    """One of ``QUESTIONS`` with its answer.
+
+    Attributes:
+        sparkline: None where there are fewer than two values to show.
+    """
+
+    question: str
+    answer: str
+    sparkline: Sparkline | None
+
+
+def find_headlines(gathered: ProgressData, speaker: Phrases) -> tuple[Headline, ...]:
+    """Return a headline for each of ``QUESTIONS``, in their order."""
+    days, today = gathered.days, gathered.today
+    field, comparison = _compare(days)
+    answers = (
+        _doing(days, today, speaker),
+        _changing(field, comparison, speaker),
+        _helped(days, speaker),
     )
+    sparklines = (
+        practice_by_week(days, today),
+        pain_over_time(_points(days, field), today),
+        changes_by_day(days),
+    )
+    return tuple(map(Headline, QUESTIONS, answers, sparklines))
+
+
+def practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
+    """Return the days of practice in each of the last weeks, since the first of them."""
+    practised = [Point(day.local_date, 1) for day in days if day.sessions]
+    return _sparkline([sum(week) for week in _group(practised, today, WEEK)], 0, WEEK)
+
+
+def pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
+    """Return mean pain from the first note until today, in parts of equal length.
+
+    The answer beside it compares the start with lately, so the bars reach back to the start.
+    """
+    if not points:
+        return None
+    length = max(WEEK, math.ceil(((today - points[0].date).days + 1) / BARS))
+    parts = _group(points, today, length)
+    return _sparkline([statistics.fmean(part) if part else None for part in parts], 0, HIGHEST_PAIN)
+
+
+def changes_by_day(days: Sequence[Day]) -> Sparkline | None:
+    """Return by how much pain changed over each of the last sessions; below zero is less pain."""
+    changes = _changes(days)[-BARS:]
+    furthest = max((abs(change) for change in changes), default=0.0)
+    return _sparkline(changes, -furthest, furthest) if furthest else None
+
+
+def _group(points: Sequence[Point], today: dt.date, length: int) -> list[list[float]]:
+    """Return values in parts of ``length`` days, the last part ending today.
+
+    There are at most ``BARS`` parts, and none before the first value.
+    """
+    parts: dict[int, list[float]] = {}
+    for point in points:
+        parts.setdefault((today - point.date).days // length, []).append(point.value)
+    first = min(max(parts, default=-1), BARS - 1)
+    return [parts.get(ago, []) for ago in range(first, -1, -1)]
+
+
+def _sparkline(values: Sequence[float | None], low: float, high: float) -> Sparkline | None:
+    noted = sum(value is not None for value in values)
+    return Sparkline(tuple(values), low, high) if noted > 1 else None
 
 
 def _doing(days: Sequence[Day], today: dt.date, speaker: Phrases) -> str:
@@ -55,36 +140,45 @@ def _doing(days: Sequence[Day], today: dt.date, speaker: Phrases) -> str:
     )
 
 
-def _changing(days: Sequence[Day], speaker: Phrases) -> str:
-    """Compare pain before sessions, or pain in check-ins where that cannot be compared."""
-    for field in ("pain_before", "check_in_now"):
-        told = [
-            Point(day.local_date, value)
-            for day in days
-            if (value := getattr(day, field)) is not None
-        ]
-        found = compare_start_with_lately(told)
-        if found is not None:
-            return _called(found, field, speaker)
-    return speaker.name("look.changing.too_early")
+def _compare(days: Sequence[Day]) -> tuple[str, Comparison | None]:
+    """Compare the first of ``PAIN_FIELDS`` that can be; return which, and the comparison."""
+    for field in PAIN_FIELDS:
+        comparison = compare_start_with_lately(_points(days, field))
+        if comparison is not None:
+            return field, comparison
+    return PAIN_FIELDS[0], None
 
 
-def _called(found: Comparison, field: str, speaker: Phrases) -> str:
+def _points(days: Sequence[Day], field: str) -> list[Point]:
+    return [
+        Point(day.local_date, value) for day in days if (value := getattr(day, field)) is not None
+    ]
+
+
+def _changing(field: str, comparison: Comparison | None, speaker: Phrases) -> str:
+    if comparison is None:
+        return speaker.name("look.changing.too_early")
     what = speaker.name(f"look.changing.{field}")
-    verdict = "worse" if found.verdict == "low_start" and found.rose else found.verdict
+    verdict = comparison.verdict
+    if verdict == "low_start" and comparison.rose:
+        verdict = "worse"
     return speaker.say(
-        f"look.changing.{verdict}", what=what, start=found.start, lately=found.lately
+        f"look.changing.{verdict}", what=what, start=comparison.start, lately=comparison.lately
     )
 
 
 def _helped(days: Sequence[Day], speaker: Phrases) -> str:
-    changes = [
-        day.pain_after - day.pain_before
-        for day in days
-        if day.pain_before is not None and day.pain_after is not None
-    ]
+    changes = _changes(days)
     if len(changes) < FEWEST:
         return speaker.say("look.helped.too_early", fewest=FEWEST)
     middle = statistics.median(changes)
     way = "same" if round(middle, 1) == 0 else ("lower" if middle < 0 else "higher")
     return speaker.say(f"look.helped.{way}", points=abs(middle))
+
+
+def _changes(days: Sequence[Day]) -> list[float]:
+    return [
+        day.pain_after - day.pain_before
+        for day in days
+        if day.pain_before is not None and day.pain_after is not None
+    ]

@@ -45,21 +45,13 @@ def ago(date: dt.date, today: dt.date, speaker: Phrases) -> str:
 
 
 def _pain_told_today(days: Sequence[Day], today: dt.date, speaker: Phrases) -> str:
-    return _told_today(
-        [(day.local_date, day.check_in_now) for day in days], "now", today, speaker
-    ) or _told_today([(day.local_date, day.check_in_pain) for day in days], "pain", today, speaker)
-
-
-def _told_today(
-    days: Sequence[tuple[dt.date, float | None]], kind: str, today: dt.date, speaker: Phrases
-) -> str:
-    told = [(date, pain) for date, pain in days if pain is not None]
+    told = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
     if len(told) < 2 or told[-1][0] != today:
         return ""
     (date, before), (_, now) = told[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
     when, points = ago(date, today, speaker), abs(now - before)
-    return speaker.say(f"today.lately.{kind}_{way}", now=now, points=points, when=when)
+    return speaker.say(f"today.lately.now_{way}", now=now, points=points, when=when)
 
 
 def _session_today(days: Sequence[Day], today: dt.date, speaker: Phrases) -> str:

@@ -58,17 +58,17 @@ def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRule
         most_minutes: As in ``ProgressData``.
         rules: How the noise of the hip measure is found.
     """
-    scores = tuple(score for score in journal.scores() if score.local_date <= today)
-    measures = [measure for measure in journal.measures() if measure.local_date <= today]
+    scores = tuple(score for score in journal.history.scores() if score.local_date <= today)
+    measures = [measure for measure in journal.day_notes.measures() if measure.local_date <= today]
     return ProgressData(
         today=today,
-        days=journal.days(until=today),
+        days=journal.history.days(until=today),
         scores=scores,
-        domains=tuple(one for one in journal.domains() if one.local_date <= today),
+        domains=tuple(one for one in journal.history.domain_points() if one.local_date <= today),
         hips=by_day(scores, measures),
-        effects=journal.move_effects(),
+        effects=journal.history.move_effects(),
         most_minutes=most_minutes,
-        demo=journal.tally().demo > 0,
+        demo=journal.bulk.tally().demo > 0,
         noise=noise(measures, rules),
-        skipped=find_skipped_dates(journal.zone_changes()),
+        skipped=find_skipped_dates(journal.history.zone_changes()),
     )

@@ -78,7 +78,7 @@ def fit_trend(
         scale: What is measured.
         gap_days: A longer silence breaks line and band.
     """
-    ordered = sorted(points, key=lambda point: point.date)
+    ordered = sorted(points, key=lambda point: (point.date, point.value))
     echo = typical(ordered, scale.spread)
     parts = _parts(ordered, step_days, gap_days, echo)
     steps = [step for part in parts for step in part]

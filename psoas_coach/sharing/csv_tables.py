@@ -32,7 +32,7 @@ INNER = re.compile(r"([;\t\r\n][\s'\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 MADE = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
 CHECK_IN = (
-    *("pain", "pain_now", "tingling", "sitting_hours", "longest_sit"),
+    *("pain_now", "tingling", "sitting_hours", "longest_sit"),
     *("walked_minutes", "after_last_session"),
 )
 MEASURE = ("method", "left", "right")

@@ -18,7 +18,9 @@ from psoas_coach.ui.reported import STATE, Reported, parse_report, read_report
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"
-_CHOICE = Component("choice", html=_ASSETS / "choice.html", css=(_ASSETS / "choice.css",))
+_CHOICE = Component(
+    "choice", html=_ASSETS / "choice.html", css=(_ASSETS / "question.css", _ASSETS / "choice.css")
+)
 
 
 class Option(msgspec.Struct, frozen=True):

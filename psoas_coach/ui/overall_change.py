@@ -47,9 +47,9 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
 
 
 def _look(journal: Journal, occasion: str, since: dt.date) -> bool:
-    if journal.setting(SKIPPED) == occasion:
+    if journal.settings.get(SKIPPED) == occasion:
         return False
-    return all(one.id != identity(occasion) for one in journal.day_notes(since))
+    return all(one.id != identity(occasion) for one in journal.day_notes.list(since))
 
 
 def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
@@ -78,7 +78,7 @@ def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date)
                 say("rechecks.overall.skip"), key="overall_change-skip", type="tertiary"
             )
         if skipped:
-            journal.keep_setting(SKIPPED, occasion)
+            journal.settings.save(SKIPPED, occasion)
             st.rerun()
         if saved and answer is None:
             st.warning(say("rechecks.overall.first"))
@@ -90,7 +90,7 @@ def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date)
 def _keep(journal: Journal, now: Moment, occasion: str, answer: str) -> bool:
     """Keep an answer; False for one that no honest page sends."""
     try:
-        journal.add_day_note(DayNote(identity(occasion), now, KIND, {"overall": answer}))
+        journal.day_notes.add(DayNote(identity(occasion), now, KIND, {"overall": answer}))
     except JournalRefusalError:
         return False
     return True

@@ -18,7 +18,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
@@ -28,7 +28,7 @@ _DRAWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
-def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Moment) -> None:
+def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Moment) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
@@ -37,7 +37,7 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
 
     Args:
         journal: Where the session is kept.
-        known: What the session rests on; it has at least one move.
+        plan: What the session rests on; it has at least one move.
         current: The session on its way, if there is one.
         now: When it is now.
     """
@@ -46,23 +46,29 @@ def controls(journal: Journal, known: TodaysPlan, current: Draft | None, now: Mo
         _on_its_way(after=current.stage == "after")
         return
     pain = _pain(now)
-    _signs(load())
     if pain is not None and should_rest_first(pain, load()):
-        _rest_first(known, load())
+        _rest_first(plan, load())
         with st.expander(
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, known, now, pain, "start_anyway")
+                _start(journal, plan, now, pain, "start_anyway")
+        if not anyway.open:
+            _worried(journal, now)
     else:
-        _start(journal, known, now, pain, "start")
-    if st.button(say("session.before.worried"), width="stretch"):
-        tell(journal, now)
+        _start(journal, plan, now, pain, "start")
+    _signs(load())
+
+
+def _worried(journal: Journal, now: Moment) -> None:
+    """Draw the way out for whoever has something new to tell."""
+    if st.button(say("session.before.worried"), key="session_worried", type="tertiary"):
+        report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
 
 
 def _signs(content: Content) -> None:
-    """Ask whether anything is new, and spell out what counts once somebody opens the question.
+    """Spell out what counts as new, once somebody wants to know.
 
     Folded away it costs a rerun nothing: two long lists are only written out when they are read.
     """
@@ -83,36 +89,43 @@ def _sign_lines(content: Content, list_: str) -> str:
     return "\n".join(f"- {words[f'safety.{list_}.items.{item}']}" for item in items)
 
 
-def _rest_first(known: TodaysPlan, content: Content) -> None:
+def _rest_first(plan: TodaysPlan, content: Content) -> None:
     """Draw what comes before a session for somebody in strong pain; only moves that they may do."""
-    offered = [content.move_words[move] for move in list_moves_instead(known.guidance.allowed)]
+    offered = [content.move_words[move] for move in list_moves_instead(plan.guidance.allowed)]
     lines = [f"- **{move.name}.** {move.short}" for move in offered]
     st.warning(say("session.rest_first.see"), icon=":material/call:")
     st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
 
 
-def _start(journal: Journal, known: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
-    """Draw when to stop and the two buttons that begin.
+def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
+    """Draw the two buttons that begin, the way out, and when to stop.
 
     Args:
         journal: Where the session is kept.
-        known: What the session rests on.
+        plan: What the session rests on.
         now: When it is now.
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
     """
-    # Its place is taken from the start: a button that slips away under a finger is not pressed.
-    st.markdown(say("session.stop.ask") if pain is None else stop_rule(pain, load()))
-    plain = main_button(say("session.before.start"), key=f"session_{way}", width="stretch")
-    tingling = st.button(
-        say("session.before.start_tingling"), key=f"session_{way}_tingling", width="stretch"
-    )
+    missing = st.container()
+    st.markdown(f"**{say('session.before.question')}**")
+    start = say("session.before.start")
+    icon = ":material/play_arrow:"
+    plain = main_button(start, key=f"session_{way}", width="stretch", icon=icon)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="quiet-choices"):
+        tingling = st.button(
+            say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
+        )
+        _worried(journal, now)
+    # Its place is taken from the start, so that nothing slips away under a finger.
+    stop = say("session.stop.ask") if pain is None else stop_rule(pain, load())
+    st.markdown(f":gray[:small[{stop}]]")
     if not (plain or tingling):
         return
     if pain is None:
-        st.warning(say("session.before.pain_first"))
+        missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, known, now, load(), Feeling(pain, tingling))
+    begin(journal, plan, now, load(), Feeling(pain, tingling))
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))

@@ -12,7 +12,8 @@ import copy
 import functools
 import logging
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,11 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, discreet, figures, html, offline, store
+from psoas_coach.ui import browser, discreet, html, offline, store
 from psoas_coach.ui.access import admitted, door, ended, visitor
 from psoas_coach.ui.access.visitor import StrangerError
+from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
+from psoas_coach.ui.frame.stylesheet import draw_stylesheet
 from psoas_coach.ui.new_signs import gate
 from psoas_coach.ui.words import say
 
@@ -41,11 +44,9 @@ PAGES = {
     "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
     "my_data": ":material/folder_open:",
+    "more": ":material/more_horiz:",
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
-
-BESIDE = frozenset({"measure"})
-"""Pages that others lead to: with one more in the menu, a tablet would fold some of it away."""
 
 sys.setswitchinterval(0.02)
 """Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
@@ -75,7 +76,6 @@ def _page(name: str) -> Page:
         title=say(f"frame.pages.{name}"),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
-        visibility="hidden" if name in BESIDE else "visible",
     )
 
 
@@ -83,23 +83,23 @@ def frame() -> Page:
     """Draw what every page shares and return the page the visitor asked for.
 
     Raises:
-        StrangerError: When no journal may be opened for the visitor; then there is no menu.
+        StrangerError: When no journal may be opened for the visitor; then there are no bars.
     """
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
     asked = _asked()
-    st.set_page_config(_title(asked), _icon(), layout="centered")
-    html.draw_stylesheet(figures.theme())
+    st.set_page_config(_title(asked), _icon(), layout="wide")
+    draw_stylesheet()
+    html.draw_stylesheet()
     pages = [page(name) for name in PAGES]
+    chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
         visitor.admit()
         ended.check()
         admitted.remember()
     except StrangerError as stranger:
         admitted.forget()
-        st.navigation(pages, position="hidden")
         st.set_page_config(_title(say(f"access.{stranger.why}.title")))
         raise
-    chosen = st.navigation(pages, position="top")
     if chosen.title != asked:  # a button led here: the browser still gives the address before it
         st.set_page_config(_title(chosen.title))
     return chosen
@@ -133,7 +133,23 @@ def run() -> None:
     """
     token = _framed.set(True)
     try:
-        _framed_page(frame())
+        with _faults_in_words():
+            chosen = frame()
+            name = _name(chosen)
+            draw_top_bar(name)
+            body = st.container(key="page")
+            draw_bottom_bar(name)  # before the page is, so that it stays while that is drawn
+            with body, _faults_in_words():
+                _framed_page(chosen, name)
+    finally:
+        _framed.reset(token)
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    """Say in words what goes wrong meanwhile."""
+    try:
+        yield
     except StrangerError as stranger:
         door.show(stranger)
     except JournalUnavailableError as error:
@@ -149,8 +165,6 @@ def run() -> None:
         st.error(say(error.key), icon=":material/block:")
     except Exception as error:  # noqa: BLE001 -- whatever it is, a person gets a sentence
         mishap(error)
-    finally:
-        _framed.reset(token)
 
 
 def _tell_of_copies() -> None:
@@ -162,7 +176,7 @@ def _tell_of_copies() -> None:
             st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
 
 
-def _framed_page(chosen: Page) -> None:
+def _framed_page(chosen: Page, name: str) -> None:
     """Run a page between what stands before and after every page.
 
     A journal that cannot be opened is for the page to tell of: one of them helps with it.
@@ -170,7 +184,7 @@ def _framed_page(chosen: Page) -> None:
     _tell_of_copies()
     with suppress(JournalUnavailableError):
         browser.greet_new_day(store.now())
-    if not gate.closes(_name(chosen), page("self_check")):
+    if not gate.closes(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):
         browser.attach(store.now())

@@ -148,7 +148,7 @@ def _snapshot_on(date: dt.date) -> Snapshot:
 
 def draft(journal: Journal, kind: str) -> Mapping[str, Any] | None:
     """Return what is half done, as ``journal.draft`` does, without asking it twice for the same."""
-    return _snapshots.get(journal, state(journal), _ANY_DATE).draft(kind)
+    return _snapshots.get(journal, state(journal), _ANY_DATE).drafts.load(kind)
 
 
 def settings(journal: Journal) -> Mapping[str, Any]:

@@ -20,7 +20,9 @@ from psoas_coach.ui.component import Component, encode
 _ASSETS = Path(__file__).parent / "assets"
 
 _TICK_LIST = Component(
-    "tick_list", html=_ASSETS / "tick_list.html", css=(_ASSETS / "tick_list.css",)
+    "tick_list",
+    html=_ASSETS / "tick_list.html",
+    css=(_ASSETS / "question.css", _ASSETS / "tick_list.css"),
 )
 
 

@@ -41,6 +41,7 @@ PAGES = [
     "moves?move=bridge",
     "my_data",
     "measure",
+    "more",
 ]
 
 
@@ -60,7 +61,7 @@ def hosted(two: Hosted) -> Hosted:
     for app in two.apps.values():
         if not app.running():
             app.start()
-    two.apps["a"].journal().erase_everything()
+    two.apps["a"].journal().deletion.erase_everything()
     return two
 
 
@@ -107,11 +108,11 @@ def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Pag
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
     assert serving(page) == other
-    (record,) = hosted.apps[other].journal().sessions()
+    (record,) = hosted.apps[other].journal().sessions.list()
     assert record.finished
     assert record.holds
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
-    assert hosted.apps[other].journal().broken() == ()
+    assert hosted.apps[other].journal().integrity.find_faults() == ()
 
 
 def test_a_process_that_is_back_takes_nobody_from_where_they_are(

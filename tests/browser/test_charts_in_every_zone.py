@@ -46,7 +46,7 @@ def squares(page: Page) -> list[dict[str, Any]]:
 def practised(app: App, zone: str, *dates: str) -> None:
     for date in dates:
         at = moment(clock.there(f"{date}T12:00", zone), zone)
-        app.journal().add_session(answers_factory.session(at, pain_before=4, pain_after=3))
+        app.journal().sessions.add(answers_factory.session(at, pain_before=4, pain_after=3))
 
 
 def opened(contexts: Contexts, app: App, query: str, zone: str, **options: object) -> Page:
@@ -76,7 +76,7 @@ def test_a_point_says_its_day_under_a_finger_until_the_next_tap(
     practised(app, zone, date)
     page = opened(contexts, app, "range=3 months", zone)
     dot = page.locator(".stVegaLiteChart .mark-symbol.role-mark path").first
-    dot.scroll_into_view_if_needed()
+    dot.evaluate("dot => dot.scrollIntoView({ block: 'center' })")
     page.wait_for_timeout(300)
     place = dot.bounding_box()
     assert place is not None

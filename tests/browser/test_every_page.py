@@ -52,7 +52,7 @@ def check_in(app: App, page: Page) -> Locator:
 
 def drafted(app: App, name: str) -> Any:  # noqa: ANN401 -- a plain value
     """Return what the draft of the check-in has under a name."""
-    draft = app.journal().draft("check_in") or {"said": {}}
+    draft = app.journal().drafts.load("check_in") or {"said": {}}
     return draft["said"].get(name)
 
 
@@ -163,14 +163,14 @@ def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts:
     """In Kiritimati it is two at night, and the day begins at five; then it begins at midnight."""
     known_person(app)
     journal = app.journal()
-    journal.keep_setting(personal_calendar.DAY_SETTING, 5)
+    journal.settings.save(personal_calendar.DAY_SETTING, 5)
     page = contexts(timezone_id="Pacific/Kiritimati").new_page()
     page.add_init_script(LATER)
     page.goto(app.url)
     wait_until_idle(page)
     today = clock.today("Pacific/Kiritimati")
     note = page.get_by_text(say("frame.new_day", date=day(today)))
-    journal.keep_setting(personal_calendar.DAY_SETTING, 0)
+    journal.settings.save(personal_calendar.DAY_SETTING, 0)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     page.wait_for_timeout(1_000)
     assert note.count() == 0  # by its own clock the day goes on

@@ -48,7 +48,7 @@ def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN
     """Keep a self-check of some days ago, each a little later than the one before."""
     journal = app.journal()
     record = self_check(clock.ago(days_ago), **answers)
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -100,16 +100,73 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
 def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
     kept(app, **STATES[state])
     opened(page, app)
-    main = page.locator("main")
+    main = page.locator("main .st-key-page")
     assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
     assert main.get_by_role("button").count() == 1
+
+
+BOTTOM = "one => one.getBoundingClientRect().bottom"
+LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+@pytest.mark.parametrize("state", ["a plan", "a gentle plan with advice", "open answers"])
+def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
+    app: App, contexts: Contexts, state: str
+) -> None:
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    kept(app, **STATES[state])
+    opened(page, app)
+    assert page.locator(".st-key-guidance-start button").evaluate(BOTTOM) < 844
+    pictures = page.locator("main .move-rows img")
+    assert [pictures.nth(n).evaluate(BOTTOM) < 844 for n in range(3)] == [True] * 3
+
+
+def test_a_phone_has_little_to_scroll_until_something_is_opened(
+    app: App, contexts: Contexts
+) -> None:
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    kept(app)
+    opened(page, app)
+    closed = page.evaluate(LENGTH)
+    assert closed <= 2.25 * 844
+    page.get_by_text(say("guidance.why.title")).click()
+    page.get_by_text("How the 41 adds up").click()
+    assert page.locator("main .receipt").evaluate("one => one.offsetHeight") < 844
+    reasons = page.locator("main .receipt details p")
+    assert not any(one.is_visible() for one in reasons.all())
+    page.locator("main .receipt summary").first.click()
+    assert reasons.first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: int) -> None:
+    page = contexts(viewport={"width": width, "height": 800}).new_page()
+    kept(app, **STATES["a gentle plan with advice"])
+    opened(page, app)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(BY_ITSELF) == 0
+    beside = page.locator(".st-key-guidance-moves").bounding_box()
+    button = page.locator(".st-key-guidance-start button").bounding_box()
+    assert beside is not None
+    assert button is not None
+    assert (beside["x"] >= button["x"] + button["width"]) is (width >= 768), "beside the words"
+
+
+def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> None:
+    kept(app)
+    opened(page, app)
+    row = page.locator("main .move-rows summary").nth(1)
+    row.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("main .move-rows details").nth(1).get_by_role("list").is_visible()
 
 
 def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
     kept(app)
     opened(page, app)
-    pictures = page.locator("main img")
-    assert pictures.count() == 6
+    pictures = page.locator("main .st-key-page img")
+    assert pictures.count() == 7  # the plan, and the warm-up
     for picture in pictures.all():
         assert len(picture.get_attribute("alt") or "") > 20
         assert picture.evaluate("one => one.naturalWidth") > 0
@@ -118,6 +175,7 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
 def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
     kept(app)
     opened(page, app)
+    page.evaluate(OPEN_ALL)
     bars = page.locator("main table").first.locator("td > div")
     shares = bars.evaluate_all(
         "all => all.map(one => one.firstChild.offsetWidth / one.offsetWidth)"
@@ -142,7 +200,7 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     )
     page.goto(f"{app.url}/guidance")
     page.get_by_role("heading", level=1, name=say("guidance.none.title")).wait_for()
-    assert app.journal().self_checks() == ()
+    assert app.journal().self_checks.list() == ()
 
 
 def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:
@@ -175,7 +233,7 @@ def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Pag
 def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> None:
     kept(app)
     opened(page, app)
-    tab_to(page, ".st-key-guidance-start-top button")
+    tab_to(page, ".st-key-guidance-start button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/session")
 

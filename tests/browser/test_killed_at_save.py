@@ -75,7 +75,7 @@ def test_what_is_missing_or_there_twice_counts(forked: ForkedApp, page: Page) ->
     journal, form = forked.journal(), ByHand()
     assert judged(journal, form, 0, "nothing").lost == 1
     kept = killed(Scene(page, forked, journal, form), 0, delay=0.1, reload=True)
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert kept.outcome == judged(journal, form, 0, record.id) == KEPT_ONCE
     assert judged(journal, form, 1, record.id).lost == 1
     assert judged(journal, form, -1, record.id).doubled == 1

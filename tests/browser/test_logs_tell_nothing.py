@@ -96,7 +96,7 @@ def test_alone_not_even_a_restored_backup_or_a_failing_page_says_a_typed_word(
     )
     failing.start()
     try:
-        assert failing.journal().sessions()[0].note in MARKS.values()
+        assert failing.journal().sessions.list()[0].note in MARKS.values()
         for where in ("In the page", "In a callback"):
             page.goto(failing.url)
             wait_until_idle(page)

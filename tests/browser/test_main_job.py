@@ -86,21 +86,22 @@ def _ask(question: str) -> str:
 def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page: Page) -> None:
     page.goto(app.url)
     wait_until_idle(page)
-    page.get_by_text("Start the self-check").click()
+    page.get_by_text("Find my plan").click()
     page.get_by_text("Step 1 of 10").wait_for()
     wait_until_idle(page)
     _answer_everything(page, app, kill_at=frozenset({1, 5, 8}))
     page.get_by_role("button", name=say("self_check.button.finish"), exact=True).click()
+    page.get_by_text(say("guidance.why.title")).click()
     page.get_by_text("43 of 100. A higher score").wait_for()
-    (check,) = app.journal().self_checks()
+    (check,) = app.journal().self_checks.list()
     assert check.result["score"] == 43
     assert check.result["band"] == "ease_in"
 
-    page.get_by_text("Start the session").first.click()
+    page.get_by_text("Start today's session").first.click()
     pain_number(page, 3).wait_for()
     page.clock.install()
     pain_number(page, 3).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     run_to_the_end(page)
     finish_after(page)
@@ -108,7 +109,7 @@ def test_a_newcomer_gets_from_the_first_visit_to_a_saved_session(app: App, page:
     page.get_by_role("heading", name="Done and saved").wait_for()
     app.kill()
     app.start()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert record.self_check == check.id
 
@@ -123,6 +124,6 @@ def test_on_a_later_day_the_first_hold_is_two_taps_away(app: App, page: Page) ->
     page.goto(app.url)
     wait_until_idle(page)
     pain_number(page, 2).first.click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     page.locator(".phase", has_text="Warm up").wait_for()
     assert status(page) == "running"

@@ -106,11 +106,11 @@ def test_a_person_lying_down_is_led_by_ear_through_both_sides_twice(app: App, pa
     page.get_by_text(say("measure.result.title")).wait_for()
     page.reload()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().measures()
+    (kept,) = app.journal().day_notes.measures()
     assert kept.method == "phone"
     assert kept.left == pytest.approx(readings["left"], abs=0.5)
     assert kept.right == pytest.approx(readings["right"], abs=0.5)
-    assert app.journal().draft("measure") is None
+    assert app.journal().drafts.load("measure") is None
     page.get_by_role("link", name=say("measure.result.progress")).click()
     page.get_by_text("Left: 7").first.wait_for()
 
@@ -130,7 +130,7 @@ def test_a_reading_while_the_connection_is_gone_is_told_when_it_is_back(
     line.mend()
 
     def left() -> object:
-        draft = app.journal().draft("measure")
+        draft = app.journal().drafts.load("measure")
         assert draft is not None
         return draft["left"]
 
@@ -154,7 +154,7 @@ def test_moving_begins_the_hang_anew_and_a_reading_can_be_taken_again(app: App, 
     go(page, "left")
     page.get_by_role("button", name=say("measure.phone.stop")).press("Enter")
     expect(page.locator(".live")).to_have_text(say("measure.phone.stopped"))
-    draft = app.journal().draft("measure")
+    draft = app.journal().drafts.load("measure")
     assert draft is not None
     assert (draft["left"], draft["right"]) == ([], [])
 
@@ -176,7 +176,7 @@ def test_without_a_tilt_the_page_says_why_and_the_tape_is_there(app: App, page: 
     page.get_by_text("10.1° below level").wait_for()
     page.get_by_role("button", name=say("measure.keep")).click()
     page.get_by_text(say("measure.result.title")).wait_for()
-    (kept,) = app.journal().measures()
+    (kept,) = app.journal().day_notes.measures()
     assert (kept.method, kept.left, kept.right) == ("tape", (10.1,), ())
 
 

@@ -119,7 +119,7 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
 
 
 def test_axe_finds_nothing(app: App, page: Page) -> None:
-    app.journal().add_self_check(self_check(person_now(), precautions=["knee"]))
+    app.journal().self_checks.add(self_check(person_now(), precautions=["knee"]))
     for query in (*VIEWS, "?move=runners_lunge"):
         opened(page, app, query)
         page.wait_for_timeout(500)

@@ -37,12 +37,12 @@ decoration. The button inside it has a name and is reached by keyboard."""
 def lived_in(app: App) -> None:
     """Give the journal a few weeks."""
     journal, now = app.journal(), person_now()
-    journal.add_self_check(self_check(now))
+    journal.self_checks.add(self_check(now))
     for back in range(24):
         at = moment(now.utc - dt.timedelta(days=back), ZONE)
-        journal.add_session(session(at=at, note=NOTE))
-    journal.add_day_note(day_note(at=now))
-    journal.add_day_note(day_note(at=now, kind="away", body={}))
+        journal.sessions.add(session(at=at, note=NOTE))
+    journal.day_notes.add(day_note(at=now))
+    journal.day_notes.add(day_note(at=now, kind="away", body={}))
 
 
 def section(page: Page, app: App, name: str) -> None:
@@ -56,7 +56,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page: Page, app: App, tmp_path: Path
 ) -> None:
     lived_in(app)
-    before = write_json(app.journal().contents())
+    before = write_json(app.journal().transfer.dump())
     section(page, app, "Export and import")
     with page.expect_download() as download:
         page.get_by_role("button", name="Export everything (JSON)").click()
@@ -72,27 +72,27 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     wait_until_idle(page)
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("Nothing was deleted").wait_for()
-    assert write_json(app.journal().contents()) == before
+    assert write_json(app.journal().transfer.dump()) == before
     page.get_by_label("To continue, type DELETE").fill("DELETE")
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
-    assert app.journal().entries(9) == ()
-    assert app.journal().tally().told == 0
+    assert app.journal().entries.page(9) == ()
+    assert app.journal().bulk.tally().told == 0
     assert backups.list_backups(tmp_path / "journal.sqlite3") == ()
 
     page.get_by_role("tab", name="Export and import").click()
     wait_until_idle(page)
     page.locator("input[type=file]").set_input_files(taken)
     page.get_by_text("Sessions: 24 new").wait_for()
-    assert app.journal().entries(9) == (), "looking changes nothing"
+    assert app.journal().entries.page(9) == (), "looking changes nothing"
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: 27 new").wait_for()
-    assert write_json(app.journal().contents()) == before
+    assert write_json(app.journal().transfer.dump()) == before
 
 
 def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: App) -> None:
     lived_in(app)
-    newest = app.journal().sessions(limit=1)[0]
+    newest = app.journal().sessions.list(limit=1)[0]
     page.goto(f"{app.url}/my_data")
     wait_until_idle(page)
     page.get_by_role("radio", name="Session").first.focus()
@@ -103,12 +103,12 @@ def test_an_entry_is_changed_and_removed_by_keyboard_and_hand(page: Page, app: A
     note.fill("Softer today.")
     page.get_by_role("button", name="Save changes").click()
     page.get_by_text("Saved: Session").wait_for()
-    changed = app.journal().session(newest.id)
+    changed = app.journal().sessions.get(newest.id)
     assert changed is not None
     assert changed.note == "Softer today."
     page.get_by_role("button", name="Undo").click()
     wait_until_idle(page)
-    assert app.journal().session(newest.id) == newest
+    assert app.journal().sessions.get(newest.id) == newest
 
 
 def test_a_hostile_file_is_shown_as_text(page: Page, app: App, tmp_path: Path) -> None:

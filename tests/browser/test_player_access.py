@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
-SIZES = [(360, 740), (740, 360), (768, 1024), (1280, 800)]
+SIZES = [(390, 844), (360, 740), (320, 640), (740, 360), (844, 390), (768, 1024), (1280, 800)]
 
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
@@ -24,16 +24,18 @@ def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    page.get_by_text("Anything new or worrying").click()
+    page.get_by_text("What counts as new or wrong").click()
     page.get_by_text("Get help right away for any of these").wait_for()
     assert violations_in_both_themes(page) == []
     pain_number(page, 2).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     until(page, "Warm up")
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name="Skip", exact=True).click()
-    until(page, "Get ready")
+    until(page, "Find your place")
     assert violations_in_both_themes(page) == []
+    page.get_by_role("button", name="I'm ready").click()
+    until(page, "Get ready")
     page.get_by_role("button", name="Begin", exact=True).click()
     until(page, "Hold")
     page.get_by_role("button", name="Sound").click()
@@ -61,16 +63,38 @@ def test_the_clock_the_controls_and_the_stop_rules_are_in_sight_without_scrollin
     known_person(app)
     width, height = size
     page = contexts(viewport={"width": width, "height": height}).new_page()
-    start(page, app)
-    until(page, "Hold")
+    page.clock.install()
+    start(page, app, warm_up=True)
+    page.keyboard.press("ArrowRight")
+    until(page, "Find your place")
     wait_until_idle(page)
-    for part in (".clock", ".name", ".controls", ".rules"):
+    in_sight(page, ".name", ".figure", ".cue", ".kit", ".controls", ".wait", ".stopping")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    until(page, "Hold")
+    in_sight(
+        page, ".name", ".figure", ".clock", ".phase", ".cue", ".next", ".controls", ".stopping"
+    )
+    for _ in range(20):
+        if page.locator(".dial.counting").count():
+            break
+        page.keyboard.press("ArrowRight")
+        page.clock.run_for(50)
+    in_sight(page, ".clock", ".of", ".phase", ".controls", ".stopping")
+
+
+def in_sight(page: Page, *parts: str) -> None:
+    """Check that these parts of the player lie on the display, whole."""
+    size = page.viewport_size
+    assert size is not None
+    for part in parts:
         box = page.locator(part).bounding_box()
-        assert box is not None
+        assert box is not None, part
         assert box["x"] >= 0, part
-        assert box["x"] + box["width"] <= width, part
+        assert box["x"] + box["width"] <= size["width"], part
         assert box["y"] >= 0, part
-        assert box["y"] + box["height"] <= height + 1, part
+        assert box["y"] + box["height"] <= size["height"] + 1, part
+        assert min(box["width"], box["height"]) > 0, part
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -98,7 +98,7 @@ def test_a_device_that_slept_past_the_end_of_a_hold_finds_it_waiting(holding: Pa
     holding.clock.fast_forward(300_000)
     holding.locator(".phase", has_text="You were away").wait_for()
     assert status(holding) == "paused"
-    assert course(holding)["step"] == 2  # after the warm-up and the lead-in
+    assert course(holding)["step"] == 3  # after the warm-up, the place and the lead-in
     assert course(holding)["left"] == pytest.approx(left, abs=1_500)
 
 
@@ -119,7 +119,7 @@ def test_a_late_tick_within_the_grace_goes_on_to_the_right_second(holding: Page)
 
 def test_sleeping_through_many_steps_does_not_race_through_them(holding: Page) -> None:
     holding.clock.fast_forward(3_600_000)
-    assert course(holding)["step"] == 2  # after the warm-up and the lead-in
+    assert course(holding)["step"] == 3  # after the warm-up, the place and the lead-in
     assert list(course(holding)["held"].values()) == []
 
 

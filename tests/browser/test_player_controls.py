@@ -66,7 +66,7 @@ def test_back_from_a_hold_gives_time_to_get_ready_again(holding: Page) -> None:
     holding.clock.run_for(3_000)
     holding.get_by_role("button", name="Back").click()
     until(holding, "Get ready")
-    assert course(holding)["step"] == 1  # the warm-up is step 0
+    assert course(holding)["step"] == 2  # after the warm-up and the place
     assert status(holding) == "running"
 
 
@@ -75,7 +75,7 @@ def test_back_between_two_holds_goes_to_the_one_before(holding: Page) -> None:
     until(holding, "Short rest")
     holding.get_by_role("button", name="Back").click()
     until(holding, "Get ready")
-    assert course(holding)["step"] == 1  # the warm-up is step 0
+    assert course(holding)["step"] == 2  # after the warm-up and the place
 
 
 def test_a_hold_done_again_keeps_its_longer_try(holding: Page) -> None:
@@ -116,6 +116,19 @@ def test_the_keys_pause_go_on_go_back_and_ask_about_stopping(holding: Page) -> N
     assert holding.get_by_role("heading", name="What made you stop?").is_visible()
     press("Escape")
     assert holding.get_by_role("heading", name="What made you stop?").is_hidden()
+
+
+def test_escape_leaves_the_full_view_first_and_asks_only_then(holding: Page) -> None:
+    holding.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject() }")
+    holding.get_by_role("button", name="Full view").click()
+    holding.locator(".player.full").wait_for()
+    holding.keyboard.press("Escape")
+    holding.locator(".player:not(.full)").wait_for()
+    assert status(holding) == "running"
+    holding.keyboard.press("Escape")
+    assert holding.get_by_role("heading", name="What made you stop?").is_visible()
+    holding.keyboard.press("Escape")
+    assert status(holding) == "recount"
 
 
 def test_space_on_the_pause_button_pauses_once(holding: Page) -> None:
@@ -168,6 +181,6 @@ def test_skipping_through_to_the_end_is_not_called_finished(app: App, holding: P
     holding.clock.resume()
     holding.get_by_role("button", name="Save without these answers").click()
     holding.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert not record.finished
     assert {hold.stop_reason for hold in record.holds} == {"skipped"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EACH = 7_000
 COUNT = 8
+VERBS = ["Lift", "Stay up", "Lower"]
 
 
 def to_the_set(app: App, page: Page) -> Page:
@@ -27,7 +28,7 @@ def to_the_set(app: App, page: Page) -> Page:
     page.clock.install()
     start(page, app)
     for _ in range(30):
-        if phase(page) == "Repeat":
+        if page.locator(".dial.counting").count():
             return page
         page.keyboard.press("ArrowRight")
         page.clock.run_for(50)
@@ -48,7 +49,7 @@ def test_every_repetition_is_counted_on_the_dial(counting: Page) -> None:
     counting.clock.run_for(400)  # the digits are looked at five times a second
     for number in range(1, COUNT + 1):
         assert dial(counting) == f"{number} of {COUNT}"
-        assert phase(counting) == "Repeat"
+        assert phase(counting) in VERBS
         counting.clock.run_for(EACH)
     until(counting, "Short rest")
     assert dial(counting).isdigit()  # a rest counts down its seconds again
@@ -56,11 +57,29 @@ def test_every_repetition_is_counted_on_the_dial(counting: Page) -> None:
     assert held == COUNT * EACH
 
 
+def test_a_repetition_says_what_to_do_on_the_way_out_there_and_on_the_way_back(
+    counting: Page,
+) -> None:
+    shown: list[str] = []
+    for _ in range(3 * EACH // 500):
+        if phase(counting) not in shown[-1:]:
+            shown.append(phase(counting))
+        counting.clock.run_for(500)
+    first = VERBS.index(shown[0])
+    assert shown == [VERBS[(first + turn) % 3] for turn in range(len(shown))]
+    assert len(shown) > 6
+
+
 def test_each_repetition_is_said_and_has_its_tone(counting: Page) -> None:
     counting.evaluate("heard.said.length = heard.tones.length = 0")
     counting.clock.run_for(COUNT * EACH - 500)
-    assert [text for text, _, _ in counting.evaluate("heard.said")] == list("2345678")
-    assert counting.evaluate("heard.tones") == [587] * (COUNT - 1)  # and no half-way, no 3-2-1
+    said = [text for text, _, _ in counting.evaluate("heard.said")]
+    assert said == [
+        *("2. Lift", "Lower", "3. Lift", "Lower", "4. Keep your ribs down."),
+        *("5. Lift", "Lower", "6. Lift", "Lower", "7. Slow on the way down."),
+        *("8. Lift", "Lower"),
+    ]
+    assert counting.evaluate("heard.tones") == [440, *[587, 440] * (COUNT - 1)]  # and no 3-2-1
 
 
 def test_the_quiet_theme_marks_a_repetition_softly(counting: Page) -> None:
@@ -83,7 +102,7 @@ def test_a_pause_keeps_the_count_and_a_reload_keeps_its_second(counting: Page) -
     assert dial(counting) == f"3 of {COUNT}"
     before = course(counting)
     counting.reload()
-    until(counting, "Repeat")
+    counting.locator(".dial.counting").wait_for()
     after = course(counting)
     assert (after["step"], after["deadline"]) == (before["step"], before["deadline"])
     assert dial(counting).endswith(f" of {COUNT}")
@@ -94,7 +113,8 @@ def test_a_late_look_at_the_clock_says_only_the_repetition_that_is_due(counting:
     counting.clock.fast_forward(4 * EACH + 100)  # timers fire once at most, as in a page asleep
     counting.clock.run_for(500)
     assert dial(counting) == f"5 of {COUNT}"
-    assert [text for text, _, _ in counting.evaluate("heard.said")] in (["5"], [])
+    said = [text for text, _, _ in counting.evaluate("heard.said")]
+    assert said in (["5. Lift"], [])
 
 
 def test_the_body_goes_up_and_down_with_the_count(counting: Page) -> None:
@@ -103,9 +123,7 @@ def test_the_body_goes_up_and_down_with_the_count(counting: Page) -> None:
     counting.clock.run_for(3_200)
     high = body(counting)
     assert low != high
-    counting.clock.run_for(EACH - 3_200)  # a repetition later it is where it was
-    assert body(counting) == low
-    counting.clock.run_for(3_200)
+    counting.clock.run_for(EACH)  # a repetition later it is where it was: up there for 3 seconds
     assert body(counting) == high
 
 

@@ -137,7 +137,7 @@ def test_a_silent_phone_plays_tones_while_they_are_wanted(app: App, page: Page) 
     assert page.evaluate("navigator.audioSession.type") == "auto"
     page.get_by_role("slider", name="Tones").fill("40")
     assert page.evaluate("navigator.audioSession.type") == "playback"
-    page.locator("[data-testid=stSidebarNavLink][href$=moves]").dispatch_event("click")
+    page.locator(".pc-bar-top a[href$=moves]").dispatch_event("click")
     wait_until_idle(page)
     assert page.evaluate("navigator.audioSession.type") == "auto"
 

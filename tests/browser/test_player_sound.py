@@ -56,9 +56,21 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     until(page, "Short rest")
     said = [text for text, _, _ in page.evaluate("heard.said")]
     assert said[0].startswith("Warm up first. ")
-    assert said[1] == "Get ready. Crescent lunge, Left side."
-    assert said[2] == "Begin, Left side. Tuck first, then reach."
-    assert said[3:] == ["Halfway.", "Rest, then once more."]
+    place = said.index("Find your place. Crescent lunge, standing. Left side first.")
+    begun = said.index("Get ready. Crescent lunge, Left side.")
+    assert said[place + 1 : begun] == [
+        "You need a mat that does not slip.",
+        "Have a wall or a chair close by.",
+        "Stand with your feet hip-width apart and take a long step forward.",
+        "Let your back heel lift off the floor.",
+    ]
+    assert said[begun + 1 :] == [
+        "Begin, Left side. Tuck first, then reach.",
+        "Long low back, soft ribs.",
+        "Halfway.",
+        "Push your back heel away.",
+        "Rest, then once more.",
+    ]
     assert {659, 880, 784, 523} <= set(page.evaluate("heard.tones"))
 
 
@@ -106,7 +118,7 @@ def test_the_settings_are_remembered_here_and_by_the_journal(app: App, page: Pag
     page.get_by_role("slider", name="Voice").fill("30")
     page.get_by_role("checkbox", name="Wait for me before each move").check()
     wait_until_idle(page)
-    kept = app.journal().setting("sounds")
+    kept = app.journal().settings.get("sounds")
     assert (kept["voice"], kept["wait"], kept["tones"]) == (30, True, 60)
     page.reload()
     page.get_by_role("button", name="Sound").click()
@@ -127,7 +139,7 @@ def test_waiting_for_the_person_holds_the_next_move_until_they_go_on(app: App, p
     until(page, "Take your time")
     page.clock.run_for(120_000)
     until(page, "Take your time")
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="I'm ready").click()
     until(page, "Get ready")
 
 

@@ -39,8 +39,8 @@ def test_a_session_begins_with_two_minutes_of_walking_about(app: App, page: Page
     page.clock.run_for(MINUTE)
     assert page.locator(".clock").inner_text() in {"1:00", "0:59"}
     page.clock.run_for(MINUTE + 200)
-    until(page, "Get ready")
-    assert page.locator(".place").inner_text() == "Move 1 of 4"
+    until(page, "Find your place")
+    assert page.locator(".place").inner_text() == "Next: move 1 of 4 · standing"
     assert course(page)["held"] == {}
 
 
@@ -48,7 +48,7 @@ def test_the_warm_up_can_be_skipped_and_come_back_to(app: App, page: Page) -> No
     known_person(app)
     start(page, app, warm_up=True)
     page.get_by_role("button", name="Skip", exact=True).click()
-    until(page, "Get ready")
+    until(page, "Find your place")
     page.get_by_role("button", name="Back").click()
     until(page, "Warm up")
     assert course(page)["held"] == {}
@@ -98,7 +98,7 @@ def test_the_warm_up_is_in_no_record(app: App, page: Page) -> None:
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert "walk" not in {hold.move for hold in record.holds}
     assert sum(hold.held_seconds for hold in record.holds) == sum(

@@ -15,8 +15,14 @@ from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
-from tests.support.app_server import ZONE, violations_in_both_themes, wait_until_idle
+from tests.support.app_server import (
+    ZONE,
+    person_now,
+    violations_in_both_themes,
+    wait_until_idle,
+)
 from tests.support.demo_history import invented
+from tests.support.six_people import PEOPLE, fill
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -63,7 +69,7 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
         assert page.evaluate(OVERFLOW) <= 0
 
 
-def test_every_chart_has_a_name_of_its_own_and_its_sentence_before_it(app: App, page: Page) -> None:
+def test_every_chart_has_a_name_of_its_own_and_its_sentence_after_it(app: App, page: Page) -> None:
     invented(app, 0.5)
     page.goto(f"{app.url}/progress")
     drawn(page)
@@ -73,15 +79,31 @@ def test_every_chart_has_a_name_of_its_own_and_its_sentence_before_it(app: App, 
     assert titles[0] == say("progress.session_pain.title")
     assert titles[-1] == say("progress.now_pain.title")
     assert len(set(names)) == len(names)
-    for title in titles:
-        said = page.get_by_role("heading", name=title).locator("xpath=../../p").first.inner_text()
-        assert said.endswith(".")
+    for chart in charts:
+        after = "xpath=following::*[@data-testid='stMarkdown'][1]//p"
+        assert chart.locator(after).first.inner_text().endswith(".")
+
+
+def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(
+    app: App, contexts: Contexts
+) -> None:
+    person = next(one for one in PEOPLE if one.name == "improving")
+    fill(app.journal(), person, person_now())
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"{app.url}/progress")
+    drawn(page)
+    chart = page.locator("[data-testid=stVegaLiteChart]").first.bounding_box()
+    bars = page.locator(".sparkline").first.bounding_box()
+    assert chart is not None
+    assert bars is not None
+    assert bars["y"] < 210
+    assert chart["y"] + 150 < 844, "its line is to be seen"
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Europe/Lisbon"])
 def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts, zone: str) -> None:
     record = session(clock.now() - dt.timedelta(days=1), zone)
-    app.journal().add_session(record)
+    app.journal().sessions.add(record)
     page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
     page.goto(f"{app.url}/progress?range=4 weeks")
     drawn(page)
@@ -128,7 +150,7 @@ def test_new_data_and_another_range_leave_each_chart_where_it_stands(app: App, p
     page.get_by_role("radio", name="4 weeks").click()
     drawn(page)
     assert points.count() != shown
-    app.journal().add_session(session(clock.now(), ZONE))
+    app.journal().sessions.add(session(clock.now(), ZONE))
     page.get_by_role("radio", name="All").click()
     drawn(page)
     assert page.evaluate(
@@ -165,8 +187,9 @@ def test_the_page_is_used_by_keyboard_alone(app: App, page: Page) -> None:
     page.goto(f"{app.url}/progress")
     drawn(page)
     page.get_by_role("radio", name="Pain").focus()
+    numbers = page.locator("summary").filter(has_text=say("progress.tables"))
     for _ in range(40):
-        if page.evaluate("() => document.activeElement?.tagName") == "SUMMARY":
+        if numbers.evaluate("summary => summary === document.activeElement"):
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")

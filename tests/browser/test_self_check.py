@@ -49,7 +49,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
                 typed(page, id_, DESK_WORKER[id_])
         pressed(page, "finish" if step == "limits" else "next", step)
     page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
-    record = app.journal().latest_self_check()
+    record = app.journal().self_checks.latest()
     assert record is not None
     assert record.answers == DESK_WORKER
 
@@ -101,7 +101,7 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
     wait_until_idle(page)
     page.locator(button("next", "pain")).click()
     at(page, "thigh")
-    draft = app.journal().draft("self_check")
+    draft = app.journal().drafts.load("self_check")
     assert draft is not None
     kept: dict[str, Any] = draft["answers"]
     before = [id_ for step in steps(load())[:7] for id_ in step.asks]
@@ -121,15 +121,15 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
             wait_until_idle(page)
     page.locator(button("next", "red_today")).click()
     at(page, "see_someone")
-    draft = app.journal().draft("self_check")
+    draft = app.journal().drafts.load("self_check")
     assert draft is not None
     assert draft["answers"]["seen_for"] == ["weight_loss"]
-    assert app.journal().self_checks() == ()
+    assert app.journal().self_checks.list() == ()
 
 
 def ticked(app: App) -> list[str] | None:
     """Return what the draft has of the precautions by now, in order of the alphabet."""
-    draft = app.journal().draft("self_check")
+    draft = app.journal().drafts.load("self_check")
     answer = None if draft is None else draft["answers"].get("precautions")
     return None if answer is None else sorted(answer)
 
@@ -177,7 +177,7 @@ def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     page.reload()
     at(page, "red_now")
     page.get_by_text(say("results.levels.emergency.title")).wait_for()
-    assert len(app.journal().self_checks()) == 1
+    assert len(app.journal().self_checks.list()) == 1
 
 
 def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, page: Page) -> None:
@@ -191,7 +191,7 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     line.mend()
 
     def told() -> object:
-        draft = app.journal().draft("self_check")
+        draft = app.journal().drafts.load("self_check")
         assert draft is not None
         return draft["answers"].get("precautions")
 
@@ -207,7 +207,7 @@ def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
     page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
     wait_until_idle(page)
     assert page.url.endswith("/guidance")
-    assert len(app.journal().self_checks()) == 1
+    assert len(app.journal().self_checks.list()) == 1
 
 
 def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
@@ -218,7 +218,7 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
         page.locator(place("precautions", item)).click(no_wait_after=True)
     wait_until_idle(page)
     page.wait_for_timeout(300)
-    draft = app.journal().draft("self_check")
+    draft = app.journal().drafts.load("self_check")
     assert draft is not None
     assert sorted(draft["answers"]["precautions"]) == sorted(wanted)
 
@@ -232,7 +232,7 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
     wait_until_idle(one)
     option(two, "pain_worst", 6).click()
     wait_until_idle(two)
-    draft = app.journal().draft("self_check")
+    draft = app.journal().drafts.load("self_check")
     assert draft is not None
     assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (3, 6)
     assert option(two, "pain_average", 3).is_checked()

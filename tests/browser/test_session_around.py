@@ -22,7 +22,7 @@ def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, p
     page.goto(f"{app.url}{path}")
     wait_until_idle(page)
     pain_number(page, 3).first.click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     until(page, "Warm up")
     assert status(page) == "running"
     assert page.url == f"{app.url}/session"
@@ -34,11 +34,11 @@ def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, 3).click(no_wait_after=True)
-    page.get_by_role("button", name="No, I'm fine to start").dblclick(no_wait_after=True)
+    page.get_by_role("button", name="I'm fine to start").dblclick(no_wait_after=True)
     until(page, "Warm up")
     wait_until_idle(page)
     assert status(page) == "running"
-    draft = app.journal().draft("session")
+    draft = app.journal().drafts.load("session")
     assert draft is not None
     assert draft["pain_before"] == 3
 
@@ -48,7 +48,7 @@ def test_axe_finds_nothing_on_the_cards(app: App, page: Page) -> None:
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     for sign in ("Back pain and chest pain together.", "Losing weight without trying.", None):
-        page.get_by_role("button", name="Something is new or feels wrong").click()
+        page.get_by_role("button", name="Something feels wrong").click()
         page.get_by_role("heading", name="What is new?").wait_for()
         wait_until_idle(page)
         assert violations_in_both_themes(page) == []
@@ -77,7 +77,7 @@ def test_a_session_is_logged_by_hand(app: App, page: Page) -> None:
     page.get_by_text("Saved:").wait_for()
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert [(hold.side, hold.held_seconds) for hold in record.holds] == [("left", 60)]
 
 
@@ -99,17 +99,17 @@ def test_after_a_stop_a_rest_is_offered_with_its_own_clock(app: App, page: Page)
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, 2).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
+    page.get_by_role("button", name="I'm fine to start").click()
     until(page, "Warm up")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="It hurt").click()
     page.get_by_role("button", name="Rest for 2 minutes").click()
-    until(page, "Get ready")
+    until(page, "Find your place")
     assert page.locator(".name").inner_text() == "Constructive rest"
     page.get_by_role("button", name="End the rest").click()
     page.locator(".player").wait_for(state="detached")
     page.get_by_role("button", name="Save without these answers").click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.stop_reason == "pain"
     assert "constructive_rest" not in {h.move for h in record.holds if h.held_seconds}

@@ -31,7 +31,7 @@ def test_a_session_from_the_first_tap_to_the_record(app: App, page: Page) -> Non
     page.get_by_label("Add a note").fill("Felt easy")
     page.get_by_role("button", name="Save", exact=True).dblclick()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert record.finished
     assert record.stop_reason is None
     assert (record.pain_before, record.pain_after, record.tingling) == (2, 1, "same")
@@ -63,7 +63,7 @@ def test_pressing_save_again_and_again_keeps_one_record(app: App, page: Page) ->
         }"""
     )
     page.get_by_role("heading", name="Done and saved").wait_for()
-    assert len(app.journal().sessions()) == 1
+    assert len(app.journal().sessions.list()) == 1
 
 
 def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
@@ -79,7 +79,7 @@ def test_two_tabs_save_one_record(app: App, contexts: Contexts) -> None:
     for tab in (first, second):
         tab.get_by_role("button", name="Save", exact=True).click()
         tab.get_by_role("heading", name="Done and saved").wait_for()
-    assert len(app.journal().sessions()) == 1
+    assert len(app.journal().sessions.list()) == 1
 
 
 def test_a_second_tab_finds_the_session_and_only_one_clock_runs(
@@ -109,7 +109,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     page.get_by_text("Tingling is a good reason to stop").wait_for()
     page.get_by_role("button", name="Save without these answers").click()
     page.get_by_role("heading", name="Done and saved").wait_for()
-    (record,) = app.journal().sessions()
+    (record,) = app.journal().sessions.list()
     assert not record.finished
     assert record.stop_reason == "tingling"
     assert 2.5 < record.holds[0].held_seconds < 15

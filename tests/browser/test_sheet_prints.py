@@ -41,11 +41,11 @@ def test_a_plan_prints_on_one_page(browser: Browser, paper: str) -> None:
 
 
 def test_the_button_gives_the_page(app: App, contexts: Contexts) -> None:
-    app.journal().add_self_check(self_check(person_now()))
+    app.journal().self_checks.add(self_check(person_now()))
     page = contexts().new_page()
     page.goto(f"{app.url}/guidance")
     wait_until_idle(page)
-    page.get_by_text("Print your plan").click()
+    page.get_by_text("Print", exact=True).click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Get the page to print").click()
     assert waiting.value.suggested_filename == "psoas-coach-plan.html"

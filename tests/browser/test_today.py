@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+STANDS = """() => {
+  const drawn = [...document.querySelectorAll('.pc-stage img')]
+  return drawn.length > 0 && drawn.every(one => one.complete)
+    && getComputedStyle(document.querySelector('.pc-bar-bottom')).position === 'fixed'
+}"""
+"""The figures are there, and the stylesheet is."""
+
 
 def opened(page: Page, app: App) -> None:
     page.goto(app.url)
@@ -33,13 +40,47 @@ def test_from_opening_the_app_two_taps_lead_to_getting_ready(app: App, page: Pag
     until(page, "Warm up")
 
 
-def test_both_taps_are_in_reach_of_a_thumb_without_much_scrolling(app: App, page: Page) -> None:
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_figure_scale_and_play_button_are_on_the_first_screen(
+    app: App, contexts: Contexts, motion: str
+) -> None:
     known_person(app)
+    page = contexts(viewport={"width": 390, "height": 844}, reduced_motion=motion).new_page()
     opened(page, app)
-    start = page.get_by_role("button", name=say("session.before.start")).bounding_box()
-    assert start is not None
-    assert start["y"] < 2 * 740
-    assert start["height"] >= 40
+    page.wait_for_function(STANDS)
+    bar = page.locator(".pc-bar-bottom").bounding_box()
+    assert bar is not None
+    figure = page.locator(".pc-stage img:visible")
+    assert figure.count() == 1
+    assert "pc-moving" in (figure.get_attribute("class") or "") or motion == "reduce"
+    start = page.get_by_role("button", name=say("session.before.start"))
+    pain = page.get_by_role("radio", name="10", exact=False).last
+    for seen in (figure, pain, start):
+        box = seen.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= bar["y"]
+    height = start.bounding_box()
+    assert height is not None
+    assert height["height"] >= 48
+
+
+def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Contexts) -> None:
+    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    opened(page, app)
+    page.wait_for_function(STANDS)
+    bar = page.locator(".pc-bar-bottom").bounding_box()
+    assert bar is not None
+    for seen in (
+        page.get_by_text(say("frame.name"), exact=True).last,
+        page.locator(".pc-stage img:visible"),
+        page.get_by_role("heading", name=say("today.first.title"), level=1),
+        page.get_by_role("button", name=say("today.first.start")),
+    ):
+        box = seen.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
@@ -99,18 +140,22 @@ def test_a_check_in_saved_twice_in_two_tabs_is_kept_once(app: App, contexts: Con
     opened(first, app)
     first.get_by_text(say("today.check_in.title")).click()
     wait_until_idle(first)
-    scale = first.get_by_role("radiogroup", name=say("today.check_in.pain"))
+    scale = first.locator(".st-key-chips").get_by_role(
+        "radiogroup", name=say("today.check_in.pain")
+    )
     pain_number(scale, 3).click()
     wait_until_idle(first)
     first.get_by_role("radio", name=say("today.check_in.new_no")).click()
     wait_until_idle(first)
     opened(second, app)  # what is half told in one tab is there in the other
-    told = second.get_by_role("radiogroup", name=say("today.check_in.pain"))
+    told = second.locator(".st-key-chips").get_by_role(
+        "radiogroup", name=say("today.check_in.pain")
+    )
     assert pain_number(told, 3).is_checked()
     for tab in tabs:
         tab.get_by_role("button", name=say("today.check_in.save")).dblclick()
         wait_until_idle(tab)
-    (note,) = app.journal().day_notes()
+    (note,) = app.journal().day_notes.list()
     assert note.body == {"pain_now": 3}
 
 
@@ -125,4 +170,4 @@ def test_a_flare_is_still_on_after_the_server_was_killed(app: App, page: Page) -
     opened(page, app)
     page.get_by_text(say("today.plan.flare_half")).first.wait_for()
     assert page.get_by_role("switch", name=say("today.days.flare")).is_checked()
-    assert len(app.journal().day_notes()) == 3
+    assert len(app.journal().day_notes.list()) == 3

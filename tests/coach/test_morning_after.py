@@ -62,16 +62,16 @@ def test_a_check_in_about_something_else_does_not_answer_it() -> None:
 
 def test_the_last_bad_morning_of_the_week_counts(journal: Journal) -> None:
     for days, answer in ((9, "much_worse"), (5, "much_worse"), (3, "a_little"), (2, "no")):
-        journal.add_day_note(told(days, answer))
+        journal.day_notes.add(told(days, answer))
     assert find_worse_morning(journal, TODAY, RULES) == TODAY - dt.timedelta(days=5)
 
 
 def test_without_a_bad_morning_there_is_none(journal: Journal) -> None:
     for days, answer in ((30, "much_worse"), (1, "a_little")):
-        journal.add_day_note(told(days, answer))
+        journal.day_notes.add(told(days, answer))
     assert find_worse_morning(journal, TODAY, RULES) is None
 
 
 def test_one_told_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
-    journal.add_day_note(told(-1, "much_worse"))
+    journal.day_notes.add(told(-1, "much_worse"))
     assert find_worse_morning(journal, TODAY, RULES) == TODAY

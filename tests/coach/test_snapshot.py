@@ -20,6 +20,7 @@ from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import LruCache, Snapshot, Snapshots, State
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
 from tests.support.record_samples import session
@@ -37,7 +38,7 @@ def noon(days_ago: int) -> dt.datetime:
 
 
 def told(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
-    journal.add_day_note(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
 
 
 @pytest.fixture
@@ -56,8 +57,8 @@ def journals(engine: Engine) -> dict[str, Journal]:
         "ben": (3, {"precautions": ["knee"], "red_today": ["fever_with_pain"], "see_someone": []}),
     }.items():
         journal = journals[owner]
-        journal.add_self_check(self_check(moment(noon(ago), "UTC"), **answers))
-        journal.add_session(session(at=moment(noon(ago - 2), "UTC")))
+        journal.self_checks.add(self_check(moment(noon(ago), "UTC"), **answers))
+        journal.sessions.add(session(at=moment(noon(ago - 2), "UTC")))
     ada, ben = journals["ada"], journals["ben"]
     hide_move(ada, "runners_lunge")
     hide_move(ben, "bridge")
@@ -69,8 +70,8 @@ def journals(engine: Engine) -> dict[str, Journal]:
     told(ben, -41, "check_in", pain_now=5)
     told(ben, -42, "check_in", pain_now=5)
     for owner in ("ada", "ben"):
-        journals[owner].end_sign_in(owner, noon(0), dt.timedelta(days=30))
-        journals[owner].keep_draft("session", {"owner": owner})
+        journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
+        journals[owner].drafts.save("session", {"owner": owner})
     assert ada.version() == ben.version()
     return journals
 
@@ -90,8 +91,8 @@ def values(one: Snapshot) -> dict[str, object]:
 def write(journal: Journal, number: int) -> None:
     """Change something that every property may depend on."""
     at = moment(noon(0) + dt.timedelta(minutes=number), "UTC")
-    journal.keep_setting("moves.hidden.couch_stretch", number % 2 == 0)
-    journal.add_self_check(self_check(at, pain_average=number % 3))
+    journal.settings.save("moves.hidden.couch_stretch", number % 2 == 0)
+    journal.self_checks.add(self_check(at, pain_average=number % 3))
 
 
 def test_the_people_of_these_tests_differ_in_every_property(journals: dict[str, Journal]) -> None:
@@ -120,12 +121,12 @@ def test_each_draft_and_each_value_of_a_later_layer_too(journals: dict[str, Jour
     for number in range(2):
         for _, owner, date in product(range(2), OWNERS, DATES):
             one = read(cache, journals[owner], owner, date)
-            assert one.draft("session") == journals[owner].draft("session")
+            assert one.drafts.load("session") == journals[owner].drafts.load("session")
             mine = (owner, date, journals[owner].version())
             assert one.cached("mine", partial(identity, mine)) == mine
             assert one.cached(("mine", 2), partial(identity, (*mine, 2))) == (*mine, 2)
         write(journals["ada"], number)
-        journals["ben"].keep_draft("session", {"owner": "ben", "number": number})
+        journals["ben"].drafts.save("session", {"owner": "ben", "number": number})
 
 
 def test_what_is_read_once_is_not_read_again(
@@ -133,13 +134,13 @@ def test_what_is_read_once_is_not_read_again(
 ) -> None:
     cache, ada = Snapshots(), journals["ada"]
     first = [getattr(read(cache, ada, "ada", FIRST), name) for name in PROPERTIES]
-    draft = read(cache, ada, "ada", FIRST).draft("session")
-    for reads in ("_reading", "_glance"):
-        monkeypatch.delattr(Journal.__mro__[-2], reads)
+    draft = read(cache, ada, "ada", FIRST).drafts.load("session")
+    for reads in ("read_tx", "fetch_value"):
+        monkeypatch.delattr(OwnerScope, reads)
     again = read(cache, ada, "ada", FIRST)
     for name, before in zip(PROPERTIES, first, strict=True):
         assert getattr(again, name) is before
-    assert again.draft("session") is draft
+    assert again.drafts.load("session") is draft
 
 
 def test_another_file_in_the_journals_place_has_another_snapshot(

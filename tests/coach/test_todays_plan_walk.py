@@ -40,7 +40,7 @@ def journal(engine: Engine) -> Journal:
 
 def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN401 -- any answer
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days_ago)
-    journal.add_day_note(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
 
 
 def test_before_the_first_walk_it_is_the_first_step_with_nothing_done(journal: Journal) -> None:
@@ -65,7 +65,7 @@ def test_days_of_this_week_are_counted_when_long_enough(journal: Journal) -> Non
 def test_the_most_that_was_told_of_a_day_counts(journal: Journal) -> None:
     for minutes in (4, FIRST.minutes, None):
         check_in(journal, 0, walked_minutes=minutes)
-    (day,) = journal.walking_days(TODAY)
+    (day,) = journal.history.walking_days(TODAY)
     assert day.minutes == FIRST.minutes
 
 
@@ -76,7 +76,7 @@ def test_pain_of_a_day_is_its_mean_and_brings_a_step_down(journal: Journal) -> N
         check_in(journal, days, walked_minutes=SECOND.minutes, pain_now=1)
     check_in(journal, 6, walked_minutes=1, pain_now=2)
     check_in(journal, 6, pain_now=6)
-    (*_, last) = journal.walking_days(TODAY)
+    (*_, last) = journal.history.walking_days(TODAY)
     assert last.pain == 4
     yesterday = TODAY - dt.timedelta(days=1)
     assert load_walk(journal, yesterday, RULES).number == 2
@@ -87,10 +87,10 @@ def test_a_walk_of_another_person_or_taken_back_does_not_count(
     journal: Journal, engine: Engine
 ) -> None:
     check_in(journal, 0, walked_minutes=30)
-    (note,) = journal.day_notes()
-    assert Journal(engine, "somebody").walking_days(TODAY) == ()
-    journal.remove_day_note(note.id)
-    assert journal.walking_days(TODAY) == ()
+    (note,) = journal.day_notes.list()
+    assert Journal(engine, "somebody").history.walking_days(TODAY) == ()
+    journal.day_notes.remove(note.id)
+    assert journal.history.walking_days(TODAY) == ()
 
 
 def test_the_plan_s_walk_lasts_as_long_as_the_step_asks(journal: Journal) -> None:
@@ -111,7 +111,7 @@ def test_ten_years_of_check_ins_are_read_in_a_blink(journal: Journal) -> None:
         noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC) - dt.timedelta(days=days)
         body = {"walked_minutes": 30, "pain_now": days % 4}
         notes.append(DayNote(uuid.uuid4().hex, moment(noon, "UTC"), "check_in", body))
-    journal.fill_empty([], [], notes)
+    journal.bulk.fill_empty([], [], notes)
     took = []
     for _ in range(5):
         begun = time.perf_counter()

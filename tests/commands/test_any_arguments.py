@@ -36,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(URL_VARIABLE, f"sqlite:///{tmp_path}/journal/journal.sqlite3")
     engine = open_engine()
-    Journal(engine, "local").add_session(session())
+    Journal(engine, "local").sessions.add(session())
     engine.dispose()
     return tmp_path
 

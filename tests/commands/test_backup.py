@@ -25,10 +25,10 @@ def test_a_copy_goes_into_the_folder_beside_the_journal(run: Run, file: Path) ->
 def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(
     run: Run, file: Path, tmp_path: Path
 ) -> None:
-    Journal(open_engine(f"sqlite:///{file}"), "local").add_session(told := session())
+    Journal(open_engine(f"sqlite:///{file}"), "local").sessions.add(told := session())
     target = tmp_path / "mine.sqlite3"
     assert run("backup", target)[0] == 0
-    assert Journal(open_engine(f"sqlite:///{target}"), "local").sessions() == (told,)
+    assert Journal(open_engine(f"sqlite:///{target}"), "local").sessions.list() == (told,)
     status, _, complaint = run("backup", target)
     assert status == 2
     assert "Nothing was overwritten" in complaint

@@ -15,9 +15,9 @@ from tests.support.record_samples import session
 def filled(file: Path) -> str:
     engine = open_engine(f"sqlite:///{file}")
     told = session()
-    Journal(engine, "local").add_session(told)
+    Journal(engine, "local").sessions.add(told)
     for _ in range(30):
-        Journal(engine, "local").add_session(session())
+        Journal(engine, "local").sessions.add(session())
     engine.dispose()
     return told.id
 

@@ -43,12 +43,12 @@ def told() -> SessionRecord:
 def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) -> None:
     assert main(HALF_A_YEAR) == 0
     journal = opened(file)
-    tally = journal.tally()
+    tally = journal.bulk.tally()
     assert tally.told == 0
     said = capsys.readouterr()
     assert said.err == ""
-    assert f"{len(journal.sessions())} sessions" in said.out
-    assert f"{len(journal.day_notes())} notes" in said.out
+    assert f"{len(journal.sessions.list())} sessions" in said.out
+    assert f"{len(journal.day_notes.list())} notes" in said.out
     assert "2026-03-31" in said.out
     assert journal.version() == 1
 
@@ -57,8 +57,8 @@ def test_every_row_is_marked_as_invented(file: Path) -> None:
     main(HALF_A_YEAR)
     journal = opened(file)
     records: list[SelfCheck | SessionRecord | DayNote]
-    records = [*journal.sessions(), *journal.self_checks(), *journal.day_notes()]
-    assert len(records) == journal.tally().demo > 100
+    records = [*journal.sessions.list(), *journal.self_checks.list(), *journal.day_notes.list()]
+    assert len(records) == journal.bulk.tally().demo > 100
     assert all(record.demo for record in records)
 
 
@@ -68,18 +68,18 @@ def test_without_a_date_it_ends_yesterday_so_that_nothing_lies_ahead_of_anybody(
     before = clock.now().date()
     main(["demo", "--years", "0.1"])
     after = clock.now().date()
-    newest = opened(file).days()[-1].local_date
+    newest = opened(file).history.days()[-1].local_date
     assert before - dt.timedelta(days=16) <= newest < after
 
 
 def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -> None:
     journal = opened(file)
-    journal.add_session(told())
+    journal.sessions.add(told())
     assert main(HALF_A_YEAR) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
-    assert journal.tally() == FactCounts(told=1, demo=0)
-    journal.remove_session(told().id)
+    assert journal.bulk.tally() == FactCounts(told=1, demo=0)
+    journal.sessions.remove(told().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"
 
 
@@ -88,19 +88,19 @@ def test_a_second_demo_is_refused_until_the_first_is_taken_out(file: Path, capsy
     assert main(HALF_A_YEAR) == 2
     assert capsys.readouterr().err == f"{load().words['demo.refused.there']}\n"
     assert main(["demo", "--remove"]) == 0
-    assert opened(file).tally() == FactCounts(told=0, demo=0)
+    assert opened(file).bulk.tally() == FactCounts(told=0, demo=0)
     assert main(HALF_A_YEAR) == 0
 
 
 def test_taking_out_leaves_what_a_person_told(file: Path, capsys: Said) -> None:
     main(HALF_A_YEAR)
     journal = opened(file)
-    journal.add_session(told())
-    demo = journal.tally().demo
+    journal.sessions.add(told())
+    demo = journal.bulk.tally().demo
     capsys.readouterr()
     assert main(["demo", "--remove"]) == 0
     assert str(demo) in capsys.readouterr().out
-    assert journal.tally() == FactCounts(told=1, demo=0)
+    assert journal.bulk.tally() == FactCounts(told=1, demo=0)
     assert main(["demo", "--remove"]) == 0
     assert capsys.readouterr().out == f"{load().words['demo.nothing']}\n"
 
@@ -147,5 +147,5 @@ def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> 
         )
     with pytest.raises(Exception, match="no more"):
         main(HALF_A_YEAR)
-    assert opened(file).tally() == FactCounts(told=0, demo=0)
+    assert opened(file).bulk.tally() == FactCounts(told=0, demo=0)
     assert capsys.readouterr().out == ""

@@ -31,7 +31,7 @@ def test_out_in_and_out_again_is_the_same_file(
     assert (status, said) == (0, "Imported: 7 new, 0 updated, 0 replaced.\n")
     assert run("export", "--owner", "somebody else", second)[0] == 0
     assert second.read_bytes() == first.read_bytes()
-    assert read(first.read_bytes()) == Journal(engine, "local").contents()
+    assert read(first.read_bytes()) == Journal(engine, "local").transfer.dump()
     for owner in ("local", "somebody else"):
         status, said, _ = run("check", "--owner", owner)
         assert (status, said) == (0, "The journal is whole: 10 rows.\n")

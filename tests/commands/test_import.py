@@ -23,37 +23,37 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run, file: Path) 
     status, said, _ = run("import", "--dry-run", EXPORT)
     assert status == 0
     assert "Sessions: 1 new, 0 updated, 0 already here, 0 different here." in said
-    assert journal(file).entries(9) == ()
+    assert journal(file).entries.page(9) == ()
 
 
 def test_the_same_file_twice_adds_nothing(run: Run, file: Path) -> None:
     assert run("import", EXPORT)[1] == "Imported: 4 new, 0 updated, 0 replaced.\n"
-    before = journal(file).contents()
+    before = journal(file).transfer.dump()
     assert run("import", EXPORT)[1] == "Imported: 0 new, 0 updated, 0 replaced.\n"
-    assert journal(file).contents() == before
+    assert journal(file).transfer.dump() == before
 
 
 def test_the_files_word_can_be_taken_where_the_two_differ(run: Run, file: Path) -> None:
     run("import", EXPORT)
-    journal(file).keep_setting("sounds", value="mine")
+    journal(file).settings.save("sounds", value="mine")
     run("import", EXPORT)
-    assert journal(file).setting("sounds") == "mine"
+    assert journal(file).settings.get("sounds") == "mine"
     assert run("import", "--take", EXPORT)[1].endswith("1 replaced.\n")
-    assert journal(file).setting("sounds") == {"voice": True, "volume": 0.5}
+    assert journal(file).settings.get("sounds") == {"voice": True, "volume": 0.5}
 
 
 def test_a_bad_file_changes_nothing_and_is_explained(
     run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("import", EXPORT)
-    before = journal(file).contents()
+    before = journal(file).transfer.dump()
     bad = EXPORT.read_bytes().replace(b'"held_seconds":30.0', b'"held_seconds":-1')
     bad = bad.replace(b"0f8fad5b", b"0f8fad5c")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bad)))
     status, said, complaint = run("import", "-")
     assert (status, said) == (2, "")
     assert "sessions[0].holds[0].held_seconds stands -1. Allowed is a number from 0" in complaint
-    assert journal(file).contents() == before
+    assert journal(file).transfer.dump() == before
 
 
 @pytest.mark.parametrize("place", ["missing.json", "."])

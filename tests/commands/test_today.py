@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import uuid
@@ -20,7 +21,8 @@ from psoas_coach.coach.personal_calendar import DAY_SETTING, load_moment
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal import migrations
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind
 from psoas_coach.ui.phrases.doses import dose
@@ -68,12 +70,12 @@ def is_silent(report: dict[str, Any]) -> None:
 def tell(journal: Journal, signs: list[str], level: str) -> DayNote:
     body = {"level": level, "signs": signs}
     note = DayNote(uuid.uuid4().hex, clock.ago(), "new_signs", body)
-    assert journal.add_day_note(note)
+    assert journal.day_notes.add(note)
     return note
 
 
 def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     plan = load_todays_plan(journal, clock.today(), CONTENT)
     assert plan is not None
     report = as_json(run)
@@ -95,7 +97,7 @@ def test_the_plan_is_the_one_of_the_pages_in_words_and_in_json(run: Run, journal
 
 
 def test_advice_for_a_precaution_stands_under_its_move(run: Run, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(1), precautions=["neck", "shoulder"]))
+    journal.self_checks.add(self_check(clock.ago(1), precautions=["neck", "shoulder"]))
     report = as_json(run)
     advised = [item for item in report["session"] if item["modifications"]]
     assert advised
@@ -113,14 +115,14 @@ def test_advice_for_a_precaution_stands_under_its_move(run: Run, journal: Journa
 def test_signs_told_at_any_time_leave_only_what_to_do_about_them(
     run: Run, journal: Journal, level: str
 ) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     note = tell(journal, [SIGNS[level]], level)
     report = as_json(run)
     assert report["status"] == STATUS[level]
     assert say(f"results.levels.{level}.action") in report["sentences"]
     assert say("results.closing") in report["sentences"]
     is_silent(report)
-    journal.remove_day_note(note.id)
+    journal.day_notes.remove(note.id)
     assert as_json(run)["status"] == "plan"
 
 
@@ -129,7 +131,7 @@ def test_a_self_check_that_asks_for_help_is_silent_a_month_later_too(
     run: Run, journal: Journal, level: str
 ) -> None:
     list_, _, item = SIGNS[level].partition(".")
-    journal.add_self_check(self_check(clock.ago(30), **{list_: [item]}))
+    journal.self_checks.add(self_check(clock.ago(30), **{list_: [item]}))
     report = as_json(run)
     assert report["status"] == STATUS[level]
     assert say(f"results.levels.{level}.action") in report["sentences"]
@@ -143,7 +145,7 @@ def test_somebody_to_talk_to_is_named_before_any_move(
 ) -> None:
     list_, _, item = sign.partition(".")
     red_flag = {"red_now": ["saddle_change"]} if with_a_red_flag else {}
-    journal.add_self_check(self_check(clock.ago(), **{**red_flag, list_: [item]}))
+    journal.self_checks.add(self_check(clock.ago(), **{**red_flag, list_: [item]}))
     sentences = as_json(run)["sentences"]
     at = sentences.index(say("results.levels.soon.crisis_title"))
     assert sentences[at + 1] == say("results.levels.soon.crisis")
@@ -161,7 +163,7 @@ def test_before_the_first_self_check_there_is_only_the_way_to_it(run: Run, file:
 
 def test_answers_to_other_questions_wait_for_a_new_self_check(run: Run, journal: Journal) -> None:
     old = msgspec.structs.replace(self_check(clock.ago(1)), questionnaire="0")
-    journal.add_self_check(old)
+    journal.self_checks.add(old)
     report = as_json(run)
     assert report["status"] == "outdated"
     assert not [name for name in NAMES if name in printed(run).lower()]
@@ -174,7 +176,7 @@ def test_answers_to_other_questions_wait_for_a_new_self_check(run: Run, journal:
 def test_a_self_check_without_a_plan_says_why(
     run: Run, journal: Journal, status: str, answers: dict[str, object]
 ) -> None:
-    journal.add_self_check(self_check(clock.ago(1), **answers))
+    journal.self_checks.add(self_check(clock.ago(1), **answers))
     report = as_json(run)
     assert report["status"] == status
     assert say(f"today.level.{status}") in report["sentences"]
@@ -185,7 +187,7 @@ def test_a_self_check_without_a_plan_says_why(
 def test_something_else_that_is_new_is_said_before_the_gentlest_plan(
     run: Run, journal: Journal
 ) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     before = as_json(run)
     tell(journal, [], "check")
     held = as_json(run)
@@ -197,7 +199,7 @@ def test_something_else_that_is_new_is_said_before_the_gentlest_plan(
 
 @pytest.mark.parametrize("kind", ["ill", "away"])
 def test_a_day_of_rest_has_no_session(run: Run, journal: Journal, kind: NoteKind) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     save_note(journal, make_note(kind, clock.today(), clock.ZONE))
     report = as_json(run)
     assert not report["session_due"]
@@ -206,8 +208,8 @@ def test_a_day_of_rest_has_no_session(run: Run, journal: Journal, kind: NoteKind
 
 
 def test_a_session_that_is_done_is_not_asked_for_again(run: Run, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
-    journal.add_session(session(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago(1)))
+    journal.sessions.add(session(clock.ago()))
     report = as_json(run)
     assert not report["session_due"]
     assert any(say("today.plan.done_body") in one for one in report["sentences"])
@@ -215,15 +217,52 @@ def test_a_session_that_is_done_is_not_asked_for_again(run: Run, journal: Journa
 
 
 def test_each_owner_has_a_plan_of_their_own(run: Run, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     assert say("session.self_check_first") in printed(run, "--owner", "somebody else")
 
 
 def test_nothing_is_written(run: Run, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(1)))
-    before = (journal.version(), journal.contents())
+    journal.self_checks.add(self_check(clock.ago(1)))
+    before = (journal.version(), journal.transfer.dump())
     printed(run)
-    assert (journal.version(), journal.contents()) == before
+    assert (journal.version(), journal.transfer.dump()) == before
+
+
+def test_a_journal_that_is_not_there_is_not_made(run: Run, file: Path) -> None:
+    assert as_json(run)["status"] == "no_self_check"
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_journal_of_an_older_form_stays_as_it_is(
+    run: Run, journal: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.self_checks.add(self_check(clock.ago(1)))
+    before = migrations.HEAD
+    monkeypatch.setattr(migrations, "HEAD", "9999")
+    assert run("today") == (2, "", f"{say('commands.today.older')}\n")
+    with sqlite3.connect(file) as connection:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    connection.close()
+    assert found == (before,)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "http://localhost/journal", "://", "postgresql://localhost/journal?nonsense=1"],
+)
+def test_an_odd_address_is_refused_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv(URL_VARIABLE, url)
+    status, text, complaint = run("today")
+    assert (status, text, complaint.count("\n")) == (2, "", 1)
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused_in_a_sentence(run: Run, file: Path) -> None:
+    file.mkdir()
+    status, text, complaint = run("today")
+    assert (status, text, complaint.count("\n")) == (2, "", 1)
+    assert list(file.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -233,9 +272,9 @@ def test_the_date_is_the_one_where_something_was_told_last(
     journal: Journal, hour: str, begins: int, days: int
 ) -> None:
     zone = "Pacific/Auckland"
-    journal.add_self_check(self_check(clock.ago(9, "UTC")))
-    journal.add_session(session(clock.ago(8, zone)))
-    journal.keep_setting(DAY_SETTING, begins)
+    journal.self_checks.add(self_check(clock.ago(9, "UTC")))
+    journal.sessions.add(session(clock.ago(8, zone)))
+    journal.settings.save(DAY_SETTING, begins)
     date = clock.today(zone)
     at = load_moment(journal, clock.there(f"{date.isoformat()}T{hour}", zone))
     assert (at.zone, at.local_date) == (zone, date - dt.timedelta(days=days))

@@ -6,25 +6,27 @@ import argparse
 import importlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from psoas_coach.__main__ import main
 from psoas_coach.content import load
+from psoas_coach.journal import migrations
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.commands.conftest import Run
 from tests.commands.test_import import EXPORT
+from tests.journal.test_unreleased import listing
 from tests.support.bad_storage import as_nobody
 from tests.support.record_samples import session
 
 ROOT = Path(__file__).resolve().parents[2]
-OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo", "today")
+OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo")
 """Commands that need the journal to be there."""
 
 
@@ -61,7 +63,7 @@ def test_an_output_that_is_full_or_closed_ends_with_a_sentence(
 def test_a_reader_that_has_read_enough_is_no_trouble(file: Path) -> None:
     engine = open_engine(f"sqlite:///{file}")
     for _ in range(300):
-        Journal(engine, "local").add_session(session())
+        Journal(engine, "local").sessions.add(session())
     engine.dispose()
     done = started(file, "export", "-", then="| head -c 1")
     assert (done.returncode, complained(done)) == (0, "")
@@ -202,7 +204,7 @@ def test_a_measure_without_readings_is_refused_in_a_sentence(
 def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
     run("import", EXPORT)
     engine = open_engine(f"sqlite:///{file}")
-    Journal(engine, "local").keep_setting("sounds", value="mine")
+    Journal(engine, "local").settings.save("sounds", value="mine")
     engine.dispose()
     said = run("import", EXPORT)[1]
     assert "One entry is different in the file and here. Yours is kept." in said
@@ -211,11 +213,29 @@ def test_entries_that_differ_are_counted_and_said(run: Run, file: Path) -> None:
     assert "--take" not in run("import", EXPORT)[1]
 
 
-def test_check_leaves_an_older_journal_as_it_is(run: Run, file: Path) -> None:
-    engine = open_engine(f"sqlite:///{file}")
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    engine.dispose()
+def test_another_programs_file_is_named_as_such_and_left_alone(run: Run, file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE songs (name)")
+    connection.close()
+    before = listing(file.parent)
+    for command in ("check", "ready", "migrate", "backup"):
+        status, said, complaint = run(command)
+        assert status in {1, 2}
+        assert load().words["journal.unavailable.foreign"] in said + complaint
+        assert listing(file.parent) == before
+    other = file.with_name("other.sqlite3")
+    file.rename(other)
+    status, _, complaint = run("restore", other)
+    assert (status, complaint) == (2, load().words["journal.unavailable.foreign"] + "\n")
+    assert other.read_bytes() == before["journal.sqlite3"][1]
+    assert not file.exists()
+
+
+def test_check_leaves_a_journal_that_is_to_be_migrated_as_it_is(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_engine(f"sqlite:///{file}").dispose()
+    monkeypatch.setattr(migrations, "HEAD", "9999")
     before = file.read_bytes(), sorted(one.name for one in file.parent.iterdir())
     status, said, complaint = run("check")
     assert (status, said) == (2, "")

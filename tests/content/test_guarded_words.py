@@ -30,7 +30,7 @@ GUARDED = re.compile(
         |promises\..+|six_weeks\.body|modifications\..+|because\.red_.+|because\.history\..+)
     |questions\.thomas_left\.skip
     |self_check\.ended\..+
-    |session\.(?:worry\..+|before\.(?:ask|start|start_tingling|worried|signs_now|signs_today))
+    |session\.(?:worry\..+|before\.(?:ask|question|start|start_tingling|worried|signs_now|signs_today))
     |session\.after\.stopped\..+
     |session\.stop\..+|session\.rest_first\..+|frame\.(?:card|held)\..+
     |today\.check_in\.new(?:_yes|_no)?

@@ -15,7 +15,7 @@ from psoas_coach import content
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.moves.told import evidence
+from psoas_coach.ui.moves.move_article import evidence_sentence
 
 LOADED = content.load()
 SOURCES = LOADED.sources
@@ -200,7 +200,7 @@ def test_a_move_has_the_evidence_written_by_hand(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", LOADED.moves)
 def test_how_good_the_evidence_is_stands_in_a_whole_sentence(id_: str) -> None:
-    move, said = LOADED.moves[id_], evidence(LOADED.moves[id_])
+    move, said = LOADED.moves[id_], evidence_sentence(LOADED.moves[id_])
     assert re.fullmatch(r"(?:There is|We found) .+\.", said)
     if move.evidence_for in {"kind", "exercise"}:
         assert re.search(r"none for this very (?:one|move)", said)

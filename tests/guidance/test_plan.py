@@ -24,6 +24,7 @@ from psoas_coach.guidance.plan import (
     compute_session_seconds,
 )
 from psoas_coach.guidance.results import PatternState
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, list_stances
 from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
 from tests.support import practice_simulation
 from tests.support.decision_space import CONTENT
@@ -279,7 +280,37 @@ def test_nobody_gets_down_and_up_twice_in_any_session() -> None:
         assert trips.count("down") <= 1, items
 
 
+def test_no_session_moves_on_to_another_position_without_a_tap_or_twenty_seconds() -> None:
+    """Neither does the first move of any session begin without them."""
+    sessions = {
+        tuple(item.move for item in items if item.move not in OUTSIDE): items
+        for *_, items in every_plan(("18_59",))
+    }
+    plans = [
+        tuple(item for item in items if item.move not in OUTSIDE) for items in sessions.values()
+    ]
+    for items, warm_up in itertools.product(plans, (None, *CONTENT.plan.warm_up)):
+        first = None if warm_up is None else WarmUp(warm_up, CONTENT.plan.warm_up_seconds)
+        steps = build_timeline(items, CONTENT.plan, None, first, list_stances(CONTENT.moves))
+        stance, waited = "unknown", 0
+        for step in steps:
+            if step.kind == "find_place":
+                waited = step.seconds
+            elif step.kind == "hold":
+                assert STANCE[step.move] == stance or waited >= 20, (step.move, items)
+                stance, waited = STANCE[step.move], 0
+
+
 OUTSIDE = {*BREAKS, "walk"}
+STANCE = {
+    **dict.fromkeys(MOVES, "standing"),
+    **dict.fromkeys(ON_THE_FLOOR, "kneeling"),
+    **dict.fromkeys(LYING, "lying"),
+    **dict.fromkeys(("slow_breathing", "tense_and_let_go"), "chair"),
+    **dict.fromkeys(("seated_march", "seated_rock"), "chair"),
+    "bed_edge_hang": "bed",
+}
+"""How the body is placed in each move; written here a second time."""
 MOVES_DOWN = {
     id_: "down" if id_ in ON_THE_FLOOR or id_ == "bed_edge_hang" else "up" for id_ in MOVES
 }

@@ -13,11 +13,18 @@ from psoas_coach import content
 from psoas_coach.guidance.plan import compute_seconds as planned_seconds
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
-from psoas_coach.guidance.timeline import Pauses, Step, build_timeline, sum_seconds
+from psoas_coach.guidance.timeline import (
+    Pauses,
+    Step,
+    WarmUp,
+    build_timeline,
+    list_stances,
+    sum_seconds,
+)
 
 PAUSES: Pauses = SimpleNamespace(
-    get_ready_seconds=5, switch_seconds=8, between_holds_seconds=4
-)  # any three numbers that differ
+    find_place_seconds=21, get_ready_seconds=5, switch_seconds=8, between_holds_seconds=4
+)  # any four numbers that differ
 
 
 def item(move: str = "lunge", sides: int = 2, hold: int = 30, repetitions: int = 2) -> PlanItem:
@@ -125,3 +132,39 @@ def test_one_more_is_added_on_one_side_of_one_move_and_nothing_else_changes(
     holds = [step for step in more if step not in plain and step.kind == "hold"]
     assert [step.seconds for step in holds] == [one.hold_seconds for one in lunges]
     assert {(step.move, step.side) for step in holds} <= {("lunge", side)}
+
+
+STANCES = {"lunge": "kneeling", "bridge": "lying", "rest": "lying"}
+
+
+def places(steps: tuple[Step, ...]) -> list[tuple[str, int]]:
+    """Return what a place is found for, and how long the wait is at most."""
+    return [(step.move, step.seconds) for step in steps if step.kind == "find_place"]
+
+
+def test_a_place_is_found_first_and_before_each_change_of_position_and_nowhere_else() -> None:
+    items = [item("lunge"), item("bridge", 1), item("rest", 1), item("lunge")]
+    steps = build_timeline(items, PAUSES, stances=STANCES)
+    assert places(steps) == [("lunge", 21), ("bridge", 21), ("lunge", 21)]
+
+
+def test_after_walking_about_the_first_place_is_found_anew() -> None:
+    warm_up = WarmUp("walk", 120)
+    steps = build_timeline([item()], PAUSES, None, warm_up, {**STANCES, "walk": "kneeling"})
+    assert [step.kind for step in steps[:3]] == ["warm_up", "find_place", "ready"]
+
+
+@given(ITEMS)
+def test_finding_a_place_changes_nothing_of_what_is_done(items: list[PlanItem]) -> None:
+    placed = build_timeline(items, PAUSES, stances=STANCES)
+    assert tuple(step for step in placed if step.kind != "find_place") == build_timeline(
+        items, PAUSES
+    )
+    for lead, ready in pairwise(placed):
+        if lead.kind == "find_place":
+            assert (ready.kind, ready.repetition, ready.move) == ("ready", 1, lead.move)
+
+
+def test_every_move_has_a_stance() -> None:
+    moves = content.load().moves
+    assert list_stances(moves).keys() == moves.keys()

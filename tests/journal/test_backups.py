@@ -50,25 +50,25 @@ def reopened(path: Path) -> Journal:
 def test_a_copy_is_one_closed_file_of_a_journal_in_use(
     path: Path, journal: Journal, tmp_path: Path
 ) -> None:
-    journal.add_session(told := session())
+    journal.sessions.add(told := session())
     target = tmp_path / "copies" / "mine.sqlite3"
     target.parent.mkdir()
     before = os.umask(0)
     try:
-        with journal._reading():  # noqa: SLF001 -- somebody is at it meanwhile
+        with journal.scope.read_tx():
             backups.copy_journal(path, target)
     finally:
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert reopened(target).sessions() == (told,)
+    assert reopened(target).sessions.list() == (told,)
     with pytest.raises(FileExistsError):
         backups.copy_journal(path, target)
 
 
 def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal: Journal) -> None:
     for day in range(10):
-        journal.add_session(session())
+        journal.sessions.add(session())
         backups.back_up_daily(path, NOW + day * DAY)
         backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
     kept = backups.list_backups(path)
@@ -76,13 +76,13 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
     assert stat.S_IMODE(backups.backup_folder(path).stat().st_mode) == 0o700
-    assert len(reopened(kept[-1].path).sessions()) == 4
+    assert len(reopened(kept[-1].path).sessions.list()) == 4
 
 
 def test_another_process_sees_that_the_days_copy_is_there(
     path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     backups.back_up_daily(path, NOW)
     monkeypatch.setattr(backups, "_LAST_CHECKED", {})
     assert not backups.is_due(path, NOW)
@@ -94,7 +94,7 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
     path: Path, journal: Journal, engine: Engine
 ) -> None:
     for _ in range(30):
-        journal.add_session(session())
+        journal.sessions.add(session())
     for day in range(7):
         backups.create_backup(path, "day", NOW + day * DAY)
     good = backups.list_backups(path)
@@ -110,7 +110,7 @@ def test_no_copy_of_a_damaged_journal_pushes_out_a_good_one(
 
 
 def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     backups.create_backup(path, "asked", NOW)
     stranger = backups.backup_folder(path) / "holiday.jpg"
     stranger.touch()
@@ -123,30 +123,30 @@ def test_what_somebody_else_put_into_the_folder_is_left_alone(path: Path, journa
 def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
     path: Path, journal: Journal
 ) -> None:
-    journal.add_session(old := session())
+    journal.sessions.add(old := session())
     made = backups.create_backup(path, "asked", NOW)
-    journal.add_session(new := session())
+    journal.sessions.add(new := session())
     version = journal.version()
     kept = backups.restore_backup(made.path, path, NOW)
-    assert journal.sessions() == (old,)
+    assert journal.sessions.list() == (old,)
     assert journal.version() > version, "nothing made from the newer facts is taken for current"
     assert kept is not None
-    assert {one.id for one in reopened(kept.path).sessions()} == {old.id, new.id}
+    assert {one.id for one in reopened(kept.path).sessions.list()} == {old.id, new.id}
     backups.restore_backup(kept.path, path, NOW)
-    assert {one.id for one in journal.sessions()} == {old.id, new.id}
-    assert journal.broken() == ()
+    assert {one.id for one in journal.sessions.list()} == {old.id, new.id}
+    assert journal.integrity.find_faults() == ()
 
 
 def test_the_oldest_copy_can_be_restored_though_it_would_be_next_to_go(
     path: Path, journal: Journal
 ) -> None:
-    journal.add_session(old := session())
+    journal.sessions.add(old := session())
     for day in range(7):
         backups.create_backup(path, "restore", NOW + day * DAY)
     oldest = backups.list_backups(path)[-1]
-    journal.add_session(session())
+    journal.sessions.add(session())
     backups.restore_backup(oldest.path, path, NOW + 8 * DAY)
-    assert journal.sessions() == (old,)
+    assert journal.sessions.list() == (old,)
 
 
 def _tear(path: Path) -> None:
@@ -165,8 +165,8 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
 ) -> None:
     assert callable(damage)
     for _ in range(30):
-        journal.add_session(session())
-    told = journal.sessions()
+        journal.sessions.add(session())
+    told = journal.sessions.list()
     made = backups.create_backup(path, "day", NOW)
     engine.dispose()
     damage(path)
@@ -175,40 +175,40 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
-    assert reopened(path).sessions() == told
+    assert reopened(path).sessions.list() == told
 
 
 @pytest.mark.parametrize("damage", [_tear, _rubbish, Path.unlink])
 def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: object) -> None:
     assert callable(damage)
     for _ in range(30):
-        journal.add_session(session())
+        journal.sessions.add(session())
     made = backups.create_backup(path, "asked", NOW)
     damage(made.path)
-    told = journal.contents()
+    told = journal.transfer.dump()
     with pytest.raises(JournalUnavailableError):
         backups.restore_backup(made.path, path, NOW)
-    assert journal.contents() == told
+    assert journal.transfer.dump() == told
 
 
 def test_another_programs_database_is_no_backup(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     other = path.with_name("other.sqlite3")
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE sessions (id)")
     connection.close()
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.restore_backup(other, path, NOW)
-    assert trouble.value.kind == "corrupt"
+    assert trouble.value.kind == "foreign"
 
 
 def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine) -> None:
-    journal.add_session(told := session())
+    journal.sessions.add(told := session())
     made = backups.create_backup(path, "asked", NOW)
     engine.dispose()
     path.unlink()
     assert backups.restore_backup(made.path, path, NOW) is None
-    assert reopened(path).sessions() == (told,)
+    assert reopened(path).sessions.list() == (told,)
 
 
 def test_a_file_is_copied_before_its_shape_changes(
@@ -216,7 +216,7 @@ def test_a_file_is_copied_before_its_shape_changes(
 ) -> None:
     """The newest shape is called 9999 for the test; its migration is a column more."""
     before = migrations.HEAD
-    journal.add_session(told := session())
+    journal.sessions.add(told := session())
     engine.dispose()
     scripts = path.with_name("migrations")
     shutil.copytree(Path(migrations.__file__).parent, scripts)
@@ -227,7 +227,7 @@ def test_a_file_is_copied_before_its_shape_changes(
     )
     monkeypatch.setattr(migrations, "HEAD", "9999")
     monkeypatch.setattr(migrations, "__file__", str(scripts / "__init__.py"))
-    assert reopened(path).sessions() == (told,)
+    assert reopened(path).sessions.list() == (told,)
     (kept,) = backups.list_backups(path)
     assert kept.why == "migration"
     with sqlite3.connect(kept.path) as connection:
@@ -240,19 +240,19 @@ def test_a_file_is_copied_before_its_shape_changes(
 
 
 def test_a_new_journal_needs_no_copy_first(path: Path, journal: Journal) -> None:
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
     assert backups.list_backups(path) == ()
 
 
 def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
     journal: Journal, path: Path
 ) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     for days in range(backups.MAX_PER_OCCASION):
         backups.create_backup(path, "restore", NOW + days * DAY)
     wanted = backups.create_backup(path, "asked", NOW)
-    journal.add_session(session())
+    journal.sessions.add(session())
     kept = backups.restore_backup(wanted.path, path, NOW - DAY)
     assert kept is not None
     backups.verify_journal(kept.path)
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1

@@ -21,13 +21,13 @@ def test_a_killed_writer_loses_nothing_confirmed_and_doubles_nothing(empty_addre
         just_sent, just_confirmed = run_writer_until_killed(empty_address, chance.uniform(0, 0.06))
         sent += just_sent
         confirmed += just_confirmed
-        kept = journal.sessions()
+        kept = journal.sessions.list()
         ids = [record.id for record in kept]
         assert len(ids) == len(set(ids))
         assert set(confirmed) <= set(ids) <= set(sent)
         assert {len(record.holds) for record in kept} == {10}, "a session is kept whole"
         assert journal.version() == len(ids), "each was counted once"
-        draft = journal.draft("session")
+        draft = journal.drafts.load("session")
         assert draft is None or draft["id"] not in ids, "a saved session takes its draft with it"
     assert len(confirmed) >= TIMES * WARM
     engine.dispose()

@@ -33,52 +33,52 @@ def test_eight_clicks_on_one_button_save_one_session(engine: Engine) -> None:
     journals = [Journal(engine, owner) for _ in range(THREADS)]
     for round_ in range(5):
         record = replace(told, id=new_id())
-        new = together([lambda own=own: own.add_session(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
+        new = together([lambda own=own: own.sessions.add(record) for own in journals])  # type: ignore[misc]  # noqa: B023 -- done within the round
         assert sum(new) == 1
         assert journals[0].version() == round_ + 1
-    assert len(journals[0].sessions()) == 5
+    assert len(journals[0].sessions.list()) == 5
 
 
 def test_eight_tabs_with_sessions_of_their_own_lose_none(engine: Engine) -> None:
     owner = new_id()
     told = [session() for _ in range(80)]
-    together([lambda one=one: Journal(engine, owner).add_session(one) for one in told])  # type: ignore[misc]
+    together([lambda one=one: Journal(engine, owner).sessions.add(one) for one in told])  # type: ignore[misc]
     journal = Journal(engine, owner)
-    assert {kept.id for kept in journal.sessions()} == {one.id for one in told}
+    assert {kept.id for kept in journal.sessions.list()} == {one.id for one in told}
     assert journal.version() == 80
 
 
 def test_edits_at_once_stand_one_after_the_other(engine: Engine) -> None:
     journal, told = Journal(engine, new_id()), session()
-    journal.add_session(told)
+    journal.sessions.add(told)
     edits = [replace(told, note=f"edit {number}") for number in range(40)]
-    assert all(together([lambda one=one: journal.replace_session(one) for one in edits]))  # type: ignore[misc]
+    assert all(together([lambda one=one: journal.sessions.replace(one) for one in edits]))  # type: ignore[misc]
     assert journal.version() == 41
-    notes = {kept.note for kept in journal.sessions()}
+    notes = {kept.note for kept in journal.sessions.list()}
     assert len(notes) == 1
     assert notes <= {one.note for one in edits}
 
 
 def test_removing_and_restoring_at_once_ends_in_one_of_the_two(engine: Engine) -> None:
     journal, told = Journal(engine, new_id()), day_note()
-    journal.add_day_note(told)
+    journal.day_notes.add(told)
     done = together(
         [
-            (lambda: journal.restore_day_note(told.id))
+            (lambda: journal.day_notes.restore(told.id))
             if number % 2
-            else (lambda: journal.remove_day_note(told.id))
+            else (lambda: journal.day_notes.remove(told.id))
             for number in range(40)
         ]
     )
     assert journal.version() == 1 + sum(done)
-    assert len(journal.day_notes()) == (1 + sum(done)) % 2
+    assert len(journal.day_notes.list()) == (1 + sum(done)) % 2
 
 
 def test_drafts_of_two_tabs_do_not_stop_each_other(engine: Engine) -> None:
     journal = Journal(engine, new_id())
     bodies = [{"step": number} for number in range(80)]
-    assert all(together([lambda one=one: journal.keep_draft("session", one) for one in bodies]))  # type: ignore[misc]
-    assert journal.draft("session") in bodies
+    assert all(together([lambda one=one: journal.drafts.save("session", one) for one in bodies]))  # type: ignore[misc]
+    assert journal.drafts.load("session") in bodies
 
 
 def test_processes_with_the_same_and_with_other_ids_keep_each_once(empty_address: str) -> None:
@@ -106,7 +106,7 @@ def test_processes_with_the_same_and_with_other_ids_keep_each_once(empty_address
     assert [process.communicate()[1] for process in crowd] == [""] * 3
     engine = open_engine(empty_address)
     journal = Journal(engine, "local")
-    kept = [record.id for record in journal.sessions()]
+    kept = [record.id for record in journal.sessions.list()]
     assert sorted(kept) == sorted([*shared, *own[0], *own[1], *own[2]])
     assert journal.version() == len(kept)
     engine.dispose()

@@ -32,29 +32,29 @@ def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.add_session(told)
+        journal.sessions.add(told)
     assert trouble.value.kind == "locked"
     assert trouble.value.key == "journal.unavailable.locked"
-    assert journal.sessions() == (), "reading goes on"
+    assert journal.sessions.list() == (), "reading goes on"
     other.execute("ROLLBACK")
     other.close()
-    assert journal.add_session(told)
+    assert journal.sessions.add(told)
     engine.dispose()
 
 
 def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
     path, told = open_folder / "journal.sqlite3", session()
     first = opened(path)
-    Journal(first, "local").add_session(told)
+    Journal(first, "local").sessions.add(told)
     first.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o777)
     with as_nobody():
         engine = opened(path)
         journal = Journal(engine, "local")
-        assert journal.sessions() == (told,)
+        assert journal.sessions.list() == (told,)
         with pytest.raises(JournalUnavailableError) as trouble:
-            journal.add_session(session())
+            journal.sessions.add(session())
         assert trouble.value.kind == "read_only"
         engine.dispose()
     if os.geteuid() != 0:
@@ -73,7 +73,7 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
 ) -> None:
     path, told = open_folder / "journal.sqlite3", session()
     engine = opened(path)
-    Journal(engine, "local").add_session(told)
+    Journal(engine, "local").sessions.add(told)
     engine.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o555)
@@ -81,9 +81,9 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     with as_nobody():
         engine = opened(path)
         journal = Journal(engine, "local")
-        assert journal.sessions() == (told,)
+        assert journal.sessions.list() == (told,)
         with pytest.raises(JournalUnavailableError) as trouble:
-            journal.add_session(session())
+            journal.sessions.add(session())
         engine.dispose()
     assert trouble.value.kind == "read_only"
     assert sorted(one.name for one in open_folder.iterdir()) == before
@@ -96,12 +96,12 @@ def test_a_damaged_file_says_so_and_stays_as_it_is(
     path = tmp_path / "journal.sqlite3"
     first = opened(path)
     for _ in range(20):
-        Journal(first, "local").add_session(session())
+        Journal(first, "local").sessions.add(session())
     first.dispose()
     damage(path)
     damaged = path.read_bytes()
     with pytest.raises(JournalUnavailableError) as trouble:
-        Journal(opened(path), "local").sessions()
+        Journal(opened(path), "local").sessions.list()
     assert trouble.value.kind == "corrupt"
     assert path.read_bytes() == damaged
 
@@ -109,7 +109,7 @@ def test_a_damaged_file_says_so_and_stays_as_it_is(
 def _write_until_it_fails(journal: Journal, confirmed: set[str]) -> None:
     for _ in range(10_000):
         told = session(note="x" * 500)
-        journal.add_session(told)
+        journal.sessions.add(told)
         confirmed.add(told.id)
 
 
@@ -125,7 +125,7 @@ def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None
             _write_until_it_fails(journal, confirmed)
         assert trouble.value.kind == "full"
         assert confirmed
-        assert {kept.id for kept in journal.sessions()} == confirmed
+        assert {kept.id for kept in journal.sessions.list()} == confirmed
         engine.dispose()
 
 

@@ -48,9 +48,9 @@ def test_a_server_that_only_reads_is_read_only(cluster: Cluster) -> None:
     open_engine(url).dispose()
     engine = open_engine(f"{url}&options=-c%20default_transaction_read_only%3Don")
     journal = Journal(engine, "local")
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.add_session(session())
+        journal.sessions.add(session())
     assert trouble.value.kind == "read_only"
     engine.dispose()
 
@@ -63,14 +63,14 @@ def test_a_lock_on_a_server_that_lasts_too_long_is_locked(cluster: Cluster) -> N
     with engine.connect() as other:
         other.execute(text("LOCK TABLE sessions IN EXCLUSIVE MODE"))
         with pytest.raises(JournalUnavailableError) as trouble:
-            journal.add_session(told)
+            journal.sessions.add(told)
     assert trouble.value.kind == "locked"
-    assert journal.add_session(told)
+    assert journal.sessions.add(told)
     engine.dispose()
 
 
 def _save_while_the_server_stops(journal: Journal, cluster: Cluster) -> None:
-    with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+    with journal.scope.write_tx() as connection:
         connection.execute(text("SELECT 1"))
         cluster.stop()
         connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
@@ -84,9 +84,9 @@ def test_a_server_that_was_restarted_costs_nobody_a_record(cluster: Cluster) -> 
         _save_while_the_server_stops(journal, cluster)
     assert trouble.value.kind == "unreachable"
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.add_session(told)
+        journal.sessions.add(told)
     assert trouble.value.kind == "unreachable"
     cluster.start()
-    assert journal.add_session(told)
-    assert journal.sessions() == (told,)
+    assert journal.sessions.add(told)
+    assert journal.sessions.list() == (told,)
     engine.dispose()

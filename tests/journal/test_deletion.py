@@ -17,29 +17,29 @@ MARK = "a-word-that-stands-nowhere-else"
 
 
 def tell(journal: Journal) -> None:
-    journal.add_session(told := session(note=MARK))
-    journal.remove_session(told.id)
+    journal.sessions.add(told := session(note=MARK))
+    journal.sessions.remove(told.id)
     for _ in range(30):
-        journal.add_session(session(note=MARK))
-    journal.add_self_check(self_check(answers={"main_activity": MARK}))
-    journal.add_day_note(day_note(body={"note": MARK}))
-    journal.keep_setting("sounds", MARK)
-    journal.keep_draft("session", {"note": MARK})
+        journal.sessions.add(session(note=MARK))
+    journal.self_checks.add(self_check(answers={"main_activity": MARK}))
+    journal.day_notes.add(day_note(body={"note": MARK}))
+    journal.settings.save("sounds", MARK)
+    journal.drafts.save("session", {"note": MARK})
 
 
 def test_every_row_is_gone_but_the_count_of_writes(somebody: Callable[[], Journal]) -> None:
     mine, hers = somebody(), somebody()
     tell(mine)
     tell(hers)
-    version, kept = mine.version(), hers.contents()
-    assert mine.erase_everything() == 33
+    version, kept = mine.version(), hers.transfer.dump()
+    assert mine.deletion.erase_everything() == 33
     assert mine.version() > version, "nothing made before is taken for current"
-    with mine._reading() as connection:  # noqa: SLF001 -- to look at every table
+    with mine.scope.read_tx() as connection:
         for table in metadata.sorted_tables:
             if table is not owners:
-                mine_only = select(table).where(table.c.owner == mine._owner)  # noqa: SLF001 -- the same
+                mine_only = select(table).where(table.c.owner == mine.scope.owner)
                 assert connection.execute(mine_only).all() == [], table.name
-    assert hers.contents() == kept
+    assert hers.transfer.dump() == kept
 
 
 def test_nothing_can_be_read_from_the_file_afterwards(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_nothing_can_be_read_from_the_file_afterwards(tmp_path: Path) -> None:
         return any(MARK.encode() in file.read_bytes() for file in tmp_path.iterdir())
 
     assert found()
-    journal.erase_everything()
+    journal.deletion.erase_everything()
     assert not found(), "with the journal still open"
     engine.dispose()
     assert not found()
@@ -61,5 +61,5 @@ def test_nothing_can_be_read_from_the_file_afterwards(tmp_path: Path) -> None:
 @pytest.mark.parametrize("times", [1, 2])
 def test_an_empty_journal_can_be_emptied(journal: Journal, times: int) -> None:
     for _ in range(times):
-        assert journal.erase_everything() == 0
-    assert journal.add_session(session())
+        assert journal.deletion.erase_everything() == 0
+    assert journal.sessions.add(session())

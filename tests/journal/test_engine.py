@@ -30,7 +30,7 @@ def test_without_an_address_the_file_lies_in_the_users_data_folder(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     engine = open_engine()
-    assert Journal(engine, "local").add_session(session())
+    assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
     assert default_path().exists()
     assert tmp_path in default_path().parents
@@ -49,7 +49,7 @@ def test_only_the_person_may_read_the_file_and_what_lies_beside_it(tmp_path: Pat
     before = os.umask(0)
     try:
         engine = open_engine(f"sqlite:///{tmp_path}/deep/journal.sqlite3")
-        with Journal(engine, "local")._writing() as connection:  # noqa: SLF001 -- to catch it at work
+        with Journal(engine, "local").scope.write_tx() as connection:
             connection.execute(text("INSERT INTO owners VALUES ('other', 1)"))
             files = sorted((tmp_path / "deep").iterdir())
             modes = {path.name: mode(path) for path in files}

@@ -18,35 +18,35 @@ def test_kinds_stand_together_newest_first_and_page_by_page(journal: Journal) ->
     ]
     for record in reversed(told):
         if isinstance(record, SessionRecord):
-            journal.add_session(record)
+            journal.sessions.add(record)
         elif isinstance(record, SelfCheck):
-            journal.add_self_check(record)
+            journal.self_checks.add(record)
         else:
-            journal.add_day_note(record)
-    assert journal.entries(10) == tuple(told)
-    assert journal.entries(2) == tuple(told[:2])
-    assert journal.entries(2, 2) == tuple(told[2:4])
-    assert journal.entries(2, 4) == tuple(told[4:])
-    assert journal.count_entries() == 5
+            journal.day_notes.add(record)
+    assert journal.entries.page(10) == tuple(told)
+    assert journal.entries.page(2) == tuple(told[:2])
+    assert journal.entries.page(2, 2) == tuple(told[2:4])
+    assert journal.entries.page(2, 4) == tuple(told[4:])
+    assert journal.entries.count() == 5
 
 
 def test_what_was_removed_has_a_list_of_its_own(journal: Journal) -> None:
     stays, goes = session(at=on("2026-03-05")), day_note()
-    journal.add_session(stays)
-    journal.add_day_note(goes)
-    journal.remove_day_note(goes.id)
-    assert journal.entries(9) == (stays,)
-    assert journal.entries(9, removed=True) == (goes,)
-    assert (journal.count_entries(), journal.count_entries(removed=True)) == (1, 1)
-    journal.restore_day_note(goes.id)
-    assert journal.entries(9) == (stays, goes)
-    assert journal.count_entries(removed=True) == 0
+    journal.sessions.add(stays)
+    journal.day_notes.add(goes)
+    journal.day_notes.remove(goes.id)
+    assert journal.entries.page(9) == (stays,)
+    assert journal.entries.page(9, removed=True) == (goes,)
+    assert (journal.entries.count(), journal.entries.count(removed=True)) == (1, 1)
+    journal.day_notes.restore(goes.id)
+    assert journal.entries.page(9) == (stays, goes)
+    assert journal.entries.count(removed=True) == 0
 
 
 def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> None:
     """Kiritimati is fourteen hours ahead: its date is the newer one, and it was told first."""
     east = session(at=on("2026-03-04", 11, "Pacific/Kiritimati"))
     west = session(at=on("2026-03-04", 23, "UTC"))
-    journal.add_session(east)
-    journal.add_session(west)
-    assert journal.entries(9) == (west, east)
+    journal.sessions.add(east)
+    journal.sessions.add(west)
+    assert journal.entries.page(9) == (west, east)

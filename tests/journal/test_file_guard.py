@@ -34,7 +34,7 @@ def journal(path: Path) -> Iterator[Journal]:
 def stored(path: Path) -> set[str]:
     engine = open_engine(f"sqlite:///{path}")
     try:
-        return {one.id for one in Journal(engine, "local").sessions()}
+        return {one.id for one in Journal(engine, "local").sessions.list()}
     finally:
         engine.dispose()
 
@@ -44,7 +44,7 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
 ) -> None:
     before = [session() for _ in range(30)]
     for one in before:
-        journal.add_session(one)
+        journal.sessions.add(one)
     made = backups.create_backup(path, "asked", NOON)
     time.sleep(1.5)  # until the file alone holds everything
     torn(path)
@@ -52,16 +52,16 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     assert kept is not None
     assert kept.why == "damaged"
     after = [session() for _ in range(8)]
-    assert all(journal.add_session(one) for one in after)
-    assert {one.id for one in journal.sessions()} == {one.id for one in (*before, *after)}
+    assert all(journal.sessions.add(one) for one in after)
+    assert {one.id for one in journal.sessions.list()} == {one.id for one in (*before, *after)}
     assert stored(path) == {one.id for one in (*before, *after)}
 
 
 def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     for end in ("", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
-    for deed in (lambda: journal.add_session(session()), journal.sessions, journal.version):
+    for deed in (lambda: journal.sessions.add(session()), journal.sessions.list, journal.version):
         with pytest.raises(JournalUnavailableError) as trouble:
             deed()
         assert trouble.value.kind == "missing"
@@ -69,23 +69,23 @@ def test_a_file_deleted_under_the_app_takes_no_save(path: Path, journal: Journal
 
 
 def test_a_file_emptied_under_the_app_takes_no_save(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     os.truncate(path, 0)
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.add_session(session())
+        journal.sessions.add(session())
     assert trouble.value.kind == "missing"
     assert path.stat().st_size == 0
 
 
 def test_a_file_of_another_program_in_its_place_is_refused(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     other = path.with_name("other.sqlite3")
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE songs (name)")
     connection.close()
     other.replace(path)
     with pytest.raises(JournalUnavailableError) as trouble:
-        journal.add_session(session())
+        journal.sessions.add(session())
     assert trouble.value.kind == "replaced"
 
 
@@ -97,21 +97,21 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
     told = session()
 
     def replaced_meanwhile() -> None:
-        with journal._writing() as connection:  # noqa: SLF001 -- to be in the middle of it
+        with journal.scope.write_tx() as connection:
             connection.exec_driver_sql("INSERT INTO owners VALUES ('other', 1)")
             copy.replace(path)
 
     with pytest.raises(JournalUnavailableError) as trouble:
         replaced_meanwhile()
     assert trouble.value.kind == "replaced"
-    assert journal.add_session(told)
+    assert journal.sessions.add(told)
     assert stored(path) == {told.id}
 
 
 def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path) -> None:
     engine = open_engine(f"sqlite:///{path}")
     told = session()
-    Journal(engine, "local").add_session(told)
+    Journal(engine, "local").sessions.add(told)
     engine.dispose()
     made = backups.create_backup(path, "day", NOON)
     for empty in (True, False):
@@ -131,7 +131,7 @@ def test_somebody_may_begin_anew_beside_the_copies(path: Path) -> None:
     backups.create_backup(path, "day", NOON)
     path.unlink()
     engine = open_engine(f"sqlite:///{path}", anew=True)
-    assert Journal(engine, "local").add_session(session())
+    assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
     assert len(stored(path)) == 1
 
@@ -166,7 +166,7 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     empty = tmp_path / "empty.sqlite3"
     shutil.copyfile(path, empty)
     assert stored(empty) == set(), "a new journal is a whole file at once"
-    journal.add_session(told)
+    journal.sessions.add(told)
     until = time.monotonic() + 15
     found: set[str] = set()
     while found != {told.id} and time.monotonic() < until:

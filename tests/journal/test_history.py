@@ -23,47 +23,49 @@ Somebody = Callable[[], Journal]
 
 def test_a_day_sums_each_side_and_a_move_without_sides_counts_for_both(journal: Journal) -> None:
     lengthening = hold(side="left", held=30, lengthens=True)
-    journal.add_session(session(at=on("2026-03-02"), holds=(lengthening, hold(side="right"))))
-    journal.add_session(session(at=on("2026-03-02"), holds=(lengthening,)))
+    journal.sessions.add(session(at=on("2026-03-02"), holds=(lengthening, hold(side="right"))))
+    journal.sessions.add(session(at=on("2026-03-02"), holds=(lengthening,)))
     both = (hold("bridge", "both", 45.5), hold("squat", "both", 10, lengthens=True))
-    journal.add_session(session(at=on("2026-03-09"), holds=both))
-    first, last = journal.days()
+    journal.sessions.add(session(at=on("2026-03-09"), holds=both))
+    first, last = journal.history.days()
     assert (first.seconds, first.left, first.right) == (90, 60, 0)
     assert (last.seconds, last.left, last.right) == (55.5, 10, 10)
-    assert journal.days(since=last.local_date) == (last,)
-    assert journal.days(until=dt.date(2026, 3, 8)) == (first,)
+    assert journal.history.days(since=last.local_date) == (last,)
+    assert journal.history.days(until=dt.date(2026, 3, 8)) == (first,)
 
 
 def test_a_day_is_the_persons_own(journal: Journal) -> None:
-    journal.add_session(session(at=on("2026-03-08", 23, "Europe/Athens")))
-    assert [day.local_date for day in journal.days()] == [dt.date(2026, 3, 9)]
+    journal.sessions.add(session(at=on("2026-03-08", 23, "Europe/Athens")))
+    assert [day.local_date for day in journal.history.days()] == [dt.date(2026, 3, 9)]
 
 
 def test_removed_and_superseded_sessions_count_nowhere(journal: Journal) -> None:
     told, gone = session(), session()
-    journal.add_session(told)
-    journal.add_session(gone)
-    journal.replace_session(replace(told, holds=(hold(held=70),), pain_after=4))
-    journal.remove_session(gone.id)
-    assert [(day.sessions, day.seconds, day.pain_after) for day in journal.days()] == [(1, 70, 4)]
-    assert journal.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
-    assert len(journal.history(dt.date(2026, 3, 4))) == 1
-    journal.restore_session(gone.id)
-    assert journal.days()[0].sessions == 2
+    journal.sessions.add(told)
+    journal.sessions.add(gone)
+    journal.sessions.replace(replace(told, holds=(hold(held=70),), pain_after=4))
+    journal.sessions.remove(gone.id)
+    assert [(day.sessions, day.seconds, day.pain_after) for day in journal.history.days()] == [
+        (1, 70, 4)
+    ]
+    assert journal.history.move_effects() == (MoveEffect("runners_lunge", 1, (0,)),)
+    assert len(journal.history.past_sessions(dt.date(2026, 3, 4))) == 1
+    journal.sessions.restore(gone.id)
+    assert journal.history.days()[0].sessions == 2
 
 
 def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
-    journal.add_session(session(pain_before=4, pain_after=3))
-    journal.add_session(session(pain_before=5, pain_after=None, finished=False, tingling="up"))
-    journal.add_session(session(pain_before=None, pain_after=None, holds=()))
-    journal.add_day_note(day_note(body={"pain": 2, "sitting_hours": 8, "longest_sit": 50}))
-    journal.add_day_note(day_note(body={"pain": 5, "sitting_hours": 6.5}))
-    journal.add_day_note(day_note(kind="flare", body={"pain": 10, "until": "2026-03-11"}))
-    journal.add_day_note(day_note(kind="ill", body={}, at=on("2026-03-05")))
+    journal.sessions.add(session(pain_before=4, pain_after=3))
+    journal.sessions.add(session(pain_before=5, pain_after=None, finished=False, tingling="up"))
+    journal.sessions.add(session(pain_before=None, pain_after=None, holds=()))
+    journal.day_notes.add(day_note(body={"pain_now": 2, "sitting_hours": 8, "longest_sit": 50}))
+    journal.day_notes.add(day_note(body={"pain_now": 5, "sitting_hours": 6.5}))
+    journal.day_notes.add(day_note(kind="flare", body={"pain": 10, "until": "2026-03-11"}))
+    journal.day_notes.add(day_note(kind="ill", body={}, at=on("2026-03-05")))
     gone = day_note(kind="away", body={}, at=on("2026-03-06"))
-    journal.add_day_note(gone)
-    journal.remove_day_note(gone.id)
-    assert journal.days() == (
+    journal.day_notes.add(gone)
+    journal.day_notes.remove(gone.id)
+    assert journal.history.days() == (
         Day(
             dt.date(2026, 3, 4),
             sessions=2,
@@ -74,14 +76,16 @@ def test_a_day_gathers_sessions_and_notes(journal: Journal) -> None:
             pain_before=4.5,
             pain_after=3,
             tingling_up=1,
-            check_in_pain=3.5,
             sitting_hours=8,
             longest_sit=50,
             notes=("check_in", "flare"),
+            check_in_now=3.5,
         ),
         Day(dt.date(2026, 3, 5), notes=("ill",)),
     )
-    assert journal.days(since=dt.date(2026, 3, 5)) == (Day(dt.date(2026, 3, 5), notes=("ill",)),)
+    assert journal.history.days(since=dt.date(2026, 3, 5)) == (
+        Day(dt.date(2026, 3, 5), notes=("ill",)),
+    )
 
 
 def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> None:
@@ -93,10 +97,10 @@ def test_scores_are_given_as_they_were_stored_oldest_first(journal: Journal) -> 
     )
     gone = self_check(at=on("2026-02-01"))
     for told in (later, first, gone):
-        journal.add_self_check(told)
-    journal.remove_self_check(gone.id)
+        journal.self_checks.add(told)
+    journal.self_checks.remove(gone.id)
     january, may = dt.date(2026, 1, 1), dt.date(2026, 5, 1)
-    assert journal.scores() == (
+    assert journal.history.scores() == (
         Score(first.id, january, None, None, "emergency", "1", 6.5, 40, None, None, -7.5),
         Score(later.id, may, 43, "ease_in", "none", "2", 9, None, 3, 5),
     )
@@ -106,13 +110,13 @@ def test_a_moves_effect_counts_the_sessions_that_held_it_and_told_pain_twice(
     journal: Journal,
 ) -> None:
     both = (hold("bridge", held=5), hold("bridge", held=5), hold("dead_bug"))
-    journal.add_session(session(holds=both, pain_before=4, pain_after=2))
-    journal.add_session(session(holds=both, pain_before=4, pain_after=2))
-    journal.add_session(session(holds=both[:1], pain_before=2, pain_after=5))
-    journal.add_session(session(holds=both, pain_after=None))
-    journal.add_session(session(holds=(hold("bridge", held=0, stop_reason="skipped"),)))
-    journal.add_session(session(holds=()))
-    assert journal.move_effects() == (
+    journal.sessions.add(session(holds=both, pain_before=4, pain_after=2))
+    journal.sessions.add(session(holds=both, pain_before=4, pain_after=2))
+    journal.sessions.add(session(holds=both[:1], pain_before=2, pain_after=5))
+    journal.sessions.add(session(holds=both, pain_after=None))
+    journal.sessions.add(session(holds=(hold("bridge", held=0, stop_reason="skipped"),)))
+    journal.sessions.add(session(holds=()))
+    assert journal.history.move_effects() == (
         MoveEffect("bridge", 3, (-2, -2, 3)),
         MoveEffect("dead_bug", 2, (-2, -2)),
     )
@@ -127,8 +131,8 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
         session(at=on("2026-03-07"), holds=(skipped,), pain_before=None),
         session(at=on("2026-03-08")),
     ):
-        journal.add_session(told)
-    past = journal.history(dt.date(2026, 3, 7))
+        journal.sessions.add(told)
+    past = journal.history.past_sessions(dt.date(2026, 3, 7))
 
     def expected(day: int, **more: object) -> PastSession:
         kept = PastSession(dt.date(2026, 3, day), 2, True, False, False, 4, 3, ())
@@ -159,26 +163,26 @@ def test_days_agree_with_the_sessions_themselves(
 ) -> None:
     journal = somebody()
     for record in told:
-        journal.add_session(record)
+        journal.sessions.add(record)
     for number, deed, other in deeds:
         if number >= len(told):
             continue
         session_id = told[number].id
         if deed == "e":
-            journal.replace_session(replace(other, id=session_id))
+            journal.sessions.replace(replace(other, id=session_id))
         elif deed == "r":
-            journal.remove_session(session_id)
+            journal.sessions.remove(session_id)
         else:
-            journal.undo_session(session_id)
-    begun = dict.fromkeys((kept.at.local_date for kept in journal.sessions()), 0)
-    for kept in journal.sessions():
+            journal.sessions.undo(session_id)
+    begun = dict.fromkeys((kept.at.local_date for kept in journal.sessions.list()), 0)
+    for kept in journal.sessions.list():
         begun[kept.at.local_date] += sum(done.held_seconds for done in kept.holds) >= 60
     held = {date: defaultdict[tuple[str, bool], float](float) for date in begun}
-    for kept in journal.sessions():
+    for kept in journal.sessions.list():
         for done in kept.holds:
             held[kept.at.local_date][done.side, done.lengthens] += done.held_seconds
-    assert {day.local_date: day.sessions for day in journal.days()} == begun
-    for day in journal.days():
+    assert {day.local_date: day.sessions for day in journal.history.days()} == begun
+    for day in journal.history.days():
         sums = held[day.local_date]
         both = sums["both", True]
         expected = (sum(sums.values()), sums["left", True] + both, sums["right", True] + both)

@@ -36,13 +36,13 @@ class Place:
 
     def _add(self) -> None:
         engine = open_engine(f"sqlite:///{self.file}")
-        Journal(engine, "local").add_session(session())
+        Journal(engine, "local").sessions.add(session())
         engine.dispose()
 
     def contents(self) -> JournalDump:
         engine = open_engine(f"sqlite:///{self.file}")
         try:
-            return Journal(engine, "local").contents()
+            return Journal(engine, "local").transfer.dump()
         finally:
             engine.dispose()
 

@@ -17,19 +17,19 @@ SESSION, CHECK, NOTE = (record.id for record in TOLD)
 
 @pytest.fixture
 def filled(journal: Journal) -> Journal:
-    journal.add_session(TOLD[0])
-    journal.add_self_check(TOLD[1])
-    journal.add_day_note(TOLD[2])
-    journal.remove_session(SESSION)
-    journal.restore_session(SESSION)
+    journal.sessions.add(TOLD[0])
+    journal.self_checks.add(TOLD[1])
+    journal.day_notes.add(TOLD[2])
+    journal.sessions.remove(SESSION)
+    journal.sessions.restore(SESSION)
     return journal
 
 
 def test_a_whole_journal_has_nothing_to_tell(
     somebody: Callable[[], Journal], filled: Journal
 ) -> None:
-    assert filled.broken() == ()
-    assert somebody().broken() == ()
+    assert filled.integrity.find_faults() == ()
+    assert somebody().integrity.find_faults() == ()
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_a_whole_journal_has_nothing_to_tell(
     ],
 )
 def test_what_is_broken_is_named(filled: Journal, damage: str, found: IntegrityFault) -> None:
-    owner = filled._owner  # noqa: SLF001 -- to break only this owner's rows
+    owner = filled.scope.owner
     where = " AND" if "WHERE" in damage else " WHERE"
-    with filled._writing() as connection:  # noqa: SLF001 -- nothing public breaks a journal
+    with filled.scope.write_tx() as connection:
         connection.execute(text(f"{damage}{where} owner = :owner"), {"owner": owner})
-    assert found in filled.broken()
+    assert found in filled.integrity.find_faults()

@@ -23,45 +23,45 @@ Somebody = Callable[[], Journal]
 @given(record=record_samples.any_session)
 def test_any_session_comes_back_as_it_was_told(somebody: Somebody, record: SessionRecord) -> None:
     journal = somebody()
-    journal.add_session(record)
-    assert journal.session(record.id) == record
+    journal.sessions.add(record)
+    assert journal.sessions.get(record.id) == record
 
 
 @ON_ONE_DATABASE
 @given(record=record_samples.any_self_check)
 def test_any_self_check_comes_back_as_it_was_told(somebody: Somebody, record: SelfCheck) -> None:
     journal = somebody()
-    journal.add_self_check(record)
-    assert journal.self_check(record.id) == record
+    journal.self_checks.add(record)
+    assert journal.self_checks.get(record.id) == record
 
 
 @ON_ONE_DATABASE
 @given(record=record_samples.any_day_note)
 def test_any_note_comes_back_as_it_was_told(somebody: Somebody, record: DayNote) -> None:
     journal = somebody()
-    journal.add_day_note(record)
-    assert record in journal.day_notes()
+    journal.day_notes.add(record)
+    assert record in journal.day_notes.list()
 
 
 @ON_ONE_DATABASE
 @given(body=record_samples.tables)
 def test_any_draft_comes_back_as_it_was_kept(somebody: Somebody, body: dict[str, object]) -> None:
     journal = somebody()
-    journal.keep_draft("self_check", body)
-    assert journal.draft("self_check") == body
+    journal.drafts.save("self_check", body)
+    assert journal.drafts.load("self_check") == body
 
 
 def test_the_second_telling_of_a_record_adds_nothing(journal: Journal) -> None:
     told = session(), self_check(), day_note()
-    assert journal.add_session(told[0])
-    assert journal.add_self_check(told[1])
-    assert journal.add_day_note(told[2])
-    assert not journal.add_session(msgspec.structs.replace(told[0], note="otherwise"))
-    assert not journal.add_self_check(msgspec.structs.replace(told[1], answers={}))
-    assert not journal.add_day_note(msgspec.structs.replace(told[2], kind="ill"))
-    assert journal.sessions() == (told[0],)
-    assert journal.self_checks() == (told[1],)
-    assert journal.day_notes() == (told[2],)
+    assert journal.sessions.add(told[0])
+    assert journal.self_checks.add(told[1])
+    assert journal.day_notes.add(told[2])
+    assert not journal.sessions.add(msgspec.structs.replace(told[0], note="otherwise"))
+    assert not journal.self_checks.add(msgspec.structs.replace(told[1], answers={}))
+    assert not journal.day_notes.add(msgspec.structs.replace(told[2], kind="ill"))
+    assert journal.sessions.list() == (told[0],)
+    assert journal.self_checks.list() == (told[1],)
+    assert journal.day_notes.list() == (told[2],)
     assert journal.version() == 3
 
 
@@ -70,12 +70,12 @@ def test_the_newest_comes_first_and_a_limit_keeps_the_newest(journal: Journal) -
     told = [session(at=on(date)) for date in dates]
     checks = [self_check(at=on(date)) for date in dates]
     for one, other in zip(told, checks, strict=True):
-        journal.add_session(one)
-        journal.add_self_check(other)
-    assert journal.sessions(limit=2) == (told[0], told[2])
-    assert journal.sessions(since=told[2].at.local_date) == (told[0], told[2])
-    assert journal.self_checks() == (checks[0], checks[2], checks[1])
-    assert journal.latest_self_check() == checks[0]
+        journal.sessions.add(one)
+        journal.self_checks.add(other)
+    assert journal.sessions.list(limit=2) == (told[0], told[2])
+    assert journal.sessions.list(since=told[2].at.local_date) == (told[0], told[2])
+    assert journal.self_checks.list() == (checks[0], checks[2], checks[1])
+    assert journal.self_checks.latest() == checks[0]
 
 
 def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
@@ -86,78 +86,82 @@ def test_more_sessions_than_are_asked_for_by_id_come_back_whole(
     journal, few = somebody(), sessions.MAX_IDS
     told = tuple(session(at=on(f"2026-01-{day:02}")) for day in range(5, 0, -1))
     for record in told:
-        journal.add_session(record)
-    journal.remove_session(told[1].id)
-    journal.replace_session(msgspec.structs.replace(told[2], holds=()))
+        journal.sessions.add(record)
+    journal.sessions.remove(told[1].id)
+    journal.sessions.replace(msgspec.structs.replace(told[2], holds=()))
     expected = (told[0], msgspec.structs.replace(told[2], holds=()), *told[3:])
     try:
         sessions.MAX_IDS = 1
-        assert journal.sessions() == expected
+        assert journal.sessions.list() == expected
     finally:
         sessions.MAX_IDS = few
-    assert journal.sessions() == expected
+    assert journal.sessions.list() == expected
 
 
 def test_an_empty_journal_says_nothing(journal: Journal) -> None:
     assert journal.version() == 0
-    assert journal.latest_self_check() is None
-    assert journal.self_check(new_id()) is None
-    assert journal.session(new_id()) is None
-    assert journal.draft("session") is None
-    assert journal.settings() == {}
-    assert (journal.sessions(), journal.self_checks(), journal.day_notes()) == ((), (), ())
+    assert journal.self_checks.latest() is None
+    assert journal.self_checks.get(new_id()) is None
+    assert journal.sessions.get(new_id()) is None
+    assert journal.drafts.load("session") is None
+    assert journal.settings.all() == {}
+    assert (journal.sessions.list(), journal.self_checks.list(), journal.day_notes.list()) == (
+        (),
+        (),
+        (),
+    )
 
 
 def test_a_record_takes_its_own_draft_with_it_and_no_other(journal: Journal) -> None:
     told, other = session(), new_id()
-    journal.keep_draft("session", {"id": told.id, "step": 4})
-    journal.keep_draft("self_check", {"id": other})
-    journal.add_session(told)
-    assert journal.draft("session") is None
-    assert journal.draft("self_check") == {"id": other}
-    assert journal.add_session(session())  # logged by hand
-    assert journal.draft("self_check") == {"id": other}
+    journal.drafts.save("session", {"id": told.id, "step": 4})
+    journal.drafts.save("self_check", {"id": other})
+    journal.sessions.add(told)
+    assert journal.drafts.load("session") is None
+    assert journal.drafts.load("self_check") == {"id": other}
+    assert journal.sessions.add(session())  # logged by hand
+    assert journal.drafts.load("self_check") == {"id": other}
 
 
 def test_a_self_check_takes_its_own_draft_with_it(journal: Journal) -> None:
     told = self_check()
-    journal.keep_draft("self_check", {"id": told.id})
-    journal.add_self_check(told)
-    assert journal.draft("self_check") is None
+    journal.drafts.save("self_check", {"id": told.id})
+    journal.self_checks.add(told)
+    assert journal.drafts.load("self_check") is None
 
 
 def test_a_forgotten_tab_cannot_bring_back_the_draft_of_a_saved_record(journal: Journal) -> None:
     told = session()
-    journal.add_session(told)
-    assert not journal.keep_draft("session", {"id": told.id})
-    assert journal.draft("session") is None
+    journal.sessions.add(told)
+    assert not journal.drafts.save("session", {"id": told.id})
+    assert journal.drafts.load("session") is None
     fresh = {"id": new_id()}
-    assert journal.keep_draft("session", fresh)
-    assert not journal.keep_draft("session", {"id": told.id})
-    assert journal.draft("session") == fresh
+    assert journal.drafts.save("session", fresh)
+    assert not journal.drafts.save("session", {"id": told.id})
+    assert journal.drafts.load("session") == fresh
 
 
 def test_a_draft_kept_at_the_very_moment_its_record_is_saved_is_over(journal: Journal) -> None:
     told = session()
-    journal.keep_draft("session", {"id": told.id})
-    assert journal.fill_empty([], [told], [])  # saves the record and leaves the draft behind
-    assert journal.draft("session") is None
+    journal.drafts.save("session", {"id": told.id})
+    assert journal.bulk.fill_empty([], [told], [])  # saves the record and leaves the draft behind
+    assert journal.drafts.load("session") is None
 
 
 def test_a_draft_is_overwritten_and_dropped_without_counting(journal: Journal) -> None:
-    assert journal.keep_draft("self_check", {"step": 1})
-    assert journal.keep_draft("self_check", {"step": 2})
-    assert journal.draft("self_check") == {"step": 2}
-    assert journal.drop_draft("self_check")
-    assert not journal.drop_draft("self_check")
+    assert journal.drafts.save("self_check", {"step": 1})
+    assert journal.drafts.save("self_check", {"step": 2})
+    assert journal.drafts.load("self_check") == {"step": 2}
+    assert journal.drafts.drop("self_check")
+    assert not journal.drafts.drop("self_check")
     assert journal.version() == 0
 
 
 def test_a_setting_is_counted_only_when_it_changes(journal: Journal) -> None:
-    assert journal.setting("sounds", default=True) is True
-    assert journal.keep_setting("sounds", value=False)
-    assert not journal.keep_setting("sounds", value=False)
-    assert journal.setting("sounds", default=True) is False
-    assert journal.keep_setting("hidden_moves", ["bridge"])
-    assert journal.settings() == {"hidden_moves": ["bridge"], "sounds": False}
+    assert journal.settings.get("sounds", default=True) is True
+    assert journal.settings.save("sounds", value=False)
+    assert not journal.settings.save("sounds", value=False)
+    assert journal.settings.get("sounds", default=True) is False
+    assert journal.settings.save("hidden_moves", ["bridge"])
+    assert journal.settings.all() == {"hidden_moves": ["bridge"], "sounds": False}
     assert journal.version() == 2

@@ -28,11 +28,11 @@ def test_the_two_places_are_what_the_tests_say() -> None:
 
 def test_a_red_flag_two_hours_after_a_healthy_self_check_is_the_latest(journal: Journal) -> None:
     healthy, red = self_check(at=IN_THE_EAST), self_check(at=IN_THE_WEST, result=RED)
-    journal.add_self_check(healthy)
-    journal.add_self_check(red)
-    assert journal.latest_self_check() == red
-    assert journal.self_checks() == (red, healthy)
-    assert [score.id for score in journal.scores()] == [healthy.id, red.id]
+    journal.self_checks.add(healthy)
+    journal.self_checks.add(red)
+    assert journal.self_checks.latest() == red
+    assert journal.self_checks.list() == (red, healthy)
+    assert [score.id for score in journal.history.scores()] == [healthy.id, red.id]
 
 
 def test_every_list_goes_by_the_instant(journal: Journal) -> None:
@@ -40,23 +40,23 @@ def test_every_list_goes_by_the_instant(journal: Journal) -> None:
     notes = [day_note(at=IN_THE_EAST), day_note(at=IN_THE_WEST)]
     measures = [measure(at=IN_THE_EAST), measure(at=IN_THE_WEST)]
     for done in sessions:
-        journal.add_session(done)
+        journal.sessions.add(done)
     for note in (*notes, *measures):
-        journal.add_day_note(note)
-    assert [one.id for one in journal.sessions()] == [one.id for one in reversed(sessions)]
-    told = [one.id for one in journal.day_notes() if one.kind == "check_in"]
+        journal.day_notes.add(note)
+    assert [one.id for one in journal.sessions.list()] == [one.id for one in reversed(sessions)]
+    told = [one.id for one in journal.day_notes.list() if one.kind == "check_in"]
     assert told == [one.id for one in reversed(notes)]
-    assert [one.id for one in journal.measures()] == [one.id for one in measures]
-    listed = [one.at for one in journal.entries(10)]
+    assert [one.id for one in journal.day_notes.measures()] == [one.id for one in measures]
+    listed = [one.at for one in journal.entries.page(10)]
     assert listed == [IN_THE_WEST] * 3 + [IN_THE_EAST] * 3
-    assert [one.at for one in journal.entries(3, 3)] == [IN_THE_EAST] * 3
+    assert [one.at for one in journal.entries.page(3, 3)] == [IN_THE_EAST] * 3
 
 
 def test_guidance_reads_sessions_in_the_order_they_were_done(journal: Journal) -> None:
     stopped = (hold(held=3, stop_reason="pain"),)
-    journal.add_session(session(at=IN_THE_EAST))
-    journal.add_session(session(at=IN_THE_WEST, holds=stopped))
-    past = journal.history(IN_THE_EAST.local_date)
+    journal.sessions.add(session(at=IN_THE_EAST))
+    journal.sessions.add(session(at=IN_THE_WEST, holds=stopped))
+    past = journal.history.past_sessions(IN_THE_EAST.local_date)
     assert [one.stopped for one in past] == [False, True]
     assert [one.date for one in past] == [IN_THE_EAST.local_date] * 2
 
@@ -66,14 +66,16 @@ def test_a_session_of_the_far_side_of_the_date_line_counts_today(journal: Journa
     at = now() - dt.timedelta(hours=1)
     today = at.astimezone(dt.UTC).date()
     tomorrow = Moment(at, today + A_DAY, "UTC")
-    journal.add_session(session(at=tomorrow, holds=(hold(held=3, stop_reason="pain"),)))
-    assert [(one.date, one.stopped) for one in journal.history(today)] == [(today, True)]
+    journal.sessions.add(session(at=tomorrow, holds=(hold(held=3, stop_reason="pain"),)))
+    assert [(one.date, one.stopped) for one in journal.history.past_sessions(today)] == [
+        (today, True)
+    ]
 
 
 def test_a_session_of_a_future_instant_is_left_out_of_guidance(journal: Journal) -> None:
     at = now() + A_DAY
-    journal.add_session(session(at=moment(at, "UTC")))
-    assert journal.history(now().date()) == ()
+    journal.sessions.add(session(at=moment(at, "UTC")))
+    assert journal.history.past_sessions(now().date()) == ()
 
 
 def ahead(days: float) -> Moment:
@@ -85,39 +87,39 @@ def test_a_red_flag_told_after_the_clock_was_put_right_is_the_latest(
     journal: Journal, days: float
 ) -> None:
     healthy = self_check(at=ahead(days))
-    journal.add_self_check(healthy)
-    assert journal.latest_self_check() == healthy
+    journal.self_checks.add(healthy)
+    assert journal.self_checks.latest() == healthy
     red = self_check(at=ahead(0), result=RED)
-    journal.add_self_check(red)
-    assert journal.latest_self_check() == red
-    before = journal.self_check(healthy.id)
+    journal.self_checks.add(red)
+    assert journal.self_checks.latest() == red
+    before = journal.self_checks.get(healthy.id)
     assert before is not None
     assert before.at.utc < red.at.utc
     assert before.answers == healthy.answers
-    assert journal.broken() == ()
+    assert journal.integrity.find_faults() == ()
 
 
 def test_new_signs_told_after_the_clock_was_put_right_are_open(journal: Journal) -> None:
-    journal.add_self_check(self_check(at=ahead(30)))
+    journal.self_checks.add(self_check(at=ahead(30)))
     body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     told = day_note(kind="new_signs", body=body, at=ahead(0))
-    journal.add_day_note(told)
-    assert journal.open_new_signs() == told
+    journal.day_notes.add(told)
+    assert journal.day_notes.open_new_signs() == told
 
 
 def test_what_a_wrong_clock_left_behind_keeps_its_order_and_its_holds(journal: Journal) -> None:
     first, second = session(at=ahead(3)), session(at=ahead(4), depth=1)
-    journal.add_session(first)
-    journal.add_session(second)
+    journal.sessions.add(first)
+    journal.sessions.add(second)
     third = session(at=ahead(0))
-    journal.add_session(third)
-    assert [one.id for one in journal.sessions()] == [third.id, second.id, first.id]
-    kept = journal.session(second.id)
+    journal.sessions.add(third)
+    assert [one.id for one in journal.sessions.list()] == [third.id, second.id, first.id]
+    kept = journal.sessions.get(second.id)
     assert kept is not None
     assert (kept.depth, kept.holds) == (1, second.holds)
     assert kept.at.local_date <= third.at.local_date
     assert journal.version() == 3
-    assert journal.broken() == ()
+    assert journal.integrity.find_faults() == ()
 
 
 def records() -> tuple[SelfCheck, SessionRecord, DayNote]:
@@ -126,16 +128,16 @@ def records() -> tuple[SelfCheck, SessionRecord, DayNote]:
 
 def test_while_the_clock_stays_ahead_nothing_is_moved(journal: Journal) -> None:
     check, done, note = records()
-    journal.add_self_check(check)
-    journal.add_session(done)
-    journal.add_day_note(note)
-    assert journal.latest_self_check() == check
-    assert journal.sessions() == (done,)
-    assert journal.day_notes() == (note,)
+    journal.self_checks.add(check)
+    journal.sessions.add(done)
+    journal.day_notes.add(note)
+    assert journal.self_checks.latest() == check
+    assert journal.sessions.list() == (done,)
+    assert journal.day_notes.list() == (note,)
 
 
 def test_the_demo_may_lie_in_the_future(journal: Journal) -> None:
     invented = self_check(at=ahead(9), demo=True)
-    journal.fill_empty([invented], [], [])
-    journal.add_day_note(day_note(at=ahead(0)))
-    assert journal.latest_self_check() == invented
+    journal.bulk.fill_empty([invented], [], [])
+    journal.day_notes.add(day_note(at=ahead(0)))
+    assert journal.self_checks.latest() == invented

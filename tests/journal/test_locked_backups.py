@@ -42,7 +42,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
 ) -> None:
     told = [session() for _ in range(20)]
     for one in told:
-        journal.add_session(one)
+        journal.sessions.add(one)
     first = backups.create_backup(path, "asked", NOON)
 
     def deed(place: int) -> object:
@@ -53,14 +53,14 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(deed, range(12)))
     assert {one.why for one in backups.list_backups(path)} == {"asked", "restore"}
-    assert len(journal.sessions()) == len(told)
-    assert journal.broken() == ()
+    assert len(journal.sessions.list()) == len(told)
+    assert journal.integrity.find_faults() == ()
 
 
 def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     path: Path, journal: Journal
 ) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     made = backups.create_backup(path, "asked", NOON)
     confirmed: list[str] = []
     done = threading.Event()
@@ -69,7 +69,7 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
         other = Journal(open_engine(f"sqlite:///{path}", wait_seconds=30), "local")
         while not done.is_set():
             told = session()
-            other.add_session(told)
+            other.sessions.add(told)
             confirmed.append(told.id)
 
     writer = threading.Thread(target=write)
@@ -80,11 +80,11 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
         kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
-    found = {one.id for one in journal.sessions()}
+    found = {one.id for one in journal.sessions.list()}
     for copy in kept:
         assert copy is not None
         engine = open_engine(f"sqlite:///{copy.path}")
-        found |= {one.id for one in Journal(engine, "local").sessions()}
+        found |= {one.id for one in Journal(engine, "local").sessions.list()}
         engine.dispose()
     assert len(confirmed) > 10
     assert set(confirmed) <= found, "each is in the journal or in a safety copy"
@@ -107,7 +107,7 @@ backups.create_backup(Path(sys.argv[1]), "asked", dt.datetime(2026, 3, 4, tzinfo
 def test_what_a_killed_backup_left_half_done_is_removed(
     path: Path, journal: Journal, look: str
 ) -> None:
-    journal.add_session(session(note="nobody else may read this"))
+    journal.sessions.add(session(note="nobody else may read this"))
     process = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
     assert process.returncode == -signal.SIGKILL
     assert len(list(backups.backup_folder(path).iterdir())) == 1
@@ -147,7 +147,7 @@ def test_what_is_being_made_at_this_moment_is_not_removed(path: Path, journal: J
 
 
 def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     victim = path.with_name("victim.txt")
     victim.write_text("mine")
     target = path.with_name("copy.sqlite3")
@@ -172,35 +172,35 @@ def test_a_pulse_prepared_as_a_link_is_not_written_to(path: Path) -> None:
         link(victim, beside)
         engine = open_engine(f"sqlite:///{path}")
         journal = Journal(engine, "local")
-        assert journal.add_session(session())
-        assert journal.pulse() is None
+        assert journal.sessions.add(session())
+        assert journal.change_token() is None
         engine.dispose()
         beside.unlink()
     assert victim.read_text() == "sixteen letters and some more"
 
 
 def test_a_pulse_cut_short_ends_nobody(path: Path, journal: Journal) -> None:
-    before = journal.pulse()
+    before = journal.change_token()
     os.truncate(path.with_name(f"{path.name}-pulse"), 0)
-    assert journal.pulse() is None
-    assert journal.add_session(session())
-    assert journal.pulse() not in {None, before}
+    assert journal.change_token() is None
+    assert journal.sessions.add(session())
+    assert journal.change_token() not in {None, before}
 
 
 def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Journal) -> None:
     told = session()
-    journal.add_session(told)
+    journal.sessions.add(told)
     made = backups.create_backup(path, "asked", NOON)
     for _ in range(40):
-        journal.add_session(session())
+        journal.sessions.add(session())
     wal = path.with_name(f"{path.name}-wal").read_bytes()
-    journal._reader.dispose()  # noqa: SLF001 -- the program has ended
+    journal.scope.reader.dispose()
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(wal)
     assert backups.restore_backup(made.path, path, NOON) is None
     backups.verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
-    assert Journal(engine, "local").sessions() == (told,)
+    assert Journal(engine, "local").sessions.list() == (told,)
     engine.dispose()
 
 
@@ -211,34 +211,34 @@ def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journ
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
     newer.dispose()
     told = session()
-    journal.add_session(told)
+    journal.sessions.add(told)
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.restore_backup(made.path, path, NOON)
     assert trouble.value.kind == "newer"
-    assert journal.sessions() == (told,)
+    assert journal.sessions.list() == (told,)
 
 
 def test_the_last_copy_with_something_in_it_is_never_let_go(path: Path, journal: Journal) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     full = backups.create_backup(path, "day", NOON)
-    journal.erase_everything()
+    journal.deletion.erase_everything()
     for day in range(1, 20):
         backups.create_backup(path, "day", NOON + day * DAY)
     kept = [one.path for one in backups.list_backups(path)]
     assert full.path in kept
     assert len(kept) == backups.MAX_PER_OCCASION + 1
-    journal.add_session(session())
+    journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 20 * DAY)
     assert full.path not in [one.path for one in backups.list_backups(path)]
 
 
 def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal) -> None:
     told = session()
-    journal.add_session(told)
+    journal.sessions.add(told)
     for day in range(7):
         backups.create_backup(path, "day", NOON + day * DAY)
     before = backups.list_backups(path)
-    with journal._writing() as connection:  # noqa: SLF001 -- as damage does
+    with journal.scope.write_tx() as connection:
         connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
     backups.verify_journal(path)
     with pytest.raises(JournalUnavailableError) as trouble:
@@ -246,8 +246,8 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
     assert trouble.value.kind == "corrupt"
     assert backups.last_failure(path) == "corrupt"
     assert set(before) <= set(backups.list_backups(path))
-    journal.erase_everything()
-    journal.add_session(session())
+    journal.deletion.erase_everything()
+    journal.sessions.add(session())
     backups.create_backup(path, "day", NOON + 9 * DAY)
     assert backups.last_failure(path) is None
 

@@ -19,8 +19,8 @@ MARCH = dt.date(2026, 3, 4)
 
 def test_a_measure_comes_back_with_its_readings_and_their_means(journal: Journal) -> None:
     told = measure(left=[6.5, 8.0], right=[])
-    assert journal.add_day_note(told)
-    (found,) = journal.measures()
+    assert journal.day_notes.add(told)
+    (found,) = journal.day_notes.measures()
     assert found == Measure(told.id, NOON, MARCH, "phone", (6.5, 8.0), ())
     assert (found.left_mean, found.right_mean) == (7.25, None)
 
@@ -29,34 +29,34 @@ def test_several_a_day_stand_beside_each_other_oldest_first(journal: Journal) ->
     late, early = measure(at=on("2026-03-04", 18)), measure("tape", at=on("2026-03-04", 7))
     before = measure(at=on("2026-03-01"))
     for told in (late, early, before, day_note()):
-        journal.add_day_note(told)
-    assert [one.id for one in journal.measures()] == [before.id, early.id, late.id]
-    assert [one.id for one in journal.measures(since=MARCH)] == [early.id, late.id]
+        journal.day_notes.add(told)
+    assert [one.id for one in journal.day_notes.measures()] == [before.id, early.id, late.id]
+    assert [one.id for one in journal.day_notes.measures(since=MARCH)] == [early.id, late.id]
 
 
 def test_the_same_measure_told_twice_is_kept_once(journal: Journal) -> None:
     told = measure()
-    assert journal.add_day_note(told)
-    assert not journal.add_day_note(replace(told, body={"method": "hand", "left": [1]}))
-    assert [one.method for one in journal.measures()] == ["phone"]
+    assert journal.day_notes.add(told)
+    assert not journal.day_notes.add(replace(told, body={"method": "hand", "left": [1]}))
+    assert [one.method for one in journal.day_notes.measures()] == ["phone"]
 
 
 def test_a_removed_one_is_gone_and_comes_back_and_moves_to_another_day(journal: Journal) -> None:
     told = measure()
-    journal.add_day_note(told)
-    journal.remove_day_note(told.id)
-    assert journal.measures() == ()
-    journal.restore_day_note(told.id)
-    journal.replace_day_note(replace(told, at=on("2026-03-02")))
-    assert [one.local_date for one in journal.measures()] == [dt.date(2026, 3, 2)]
+    journal.day_notes.add(told)
+    journal.day_notes.remove(told.id)
+    assert journal.day_notes.measures() == ()
+    journal.day_notes.restore(told.id)
+    journal.day_notes.replace(replace(told, at=on("2026-03-02")))
+    assert [one.local_date for one in journal.day_notes.measures()] == [dt.date(2026, 3, 2)]
 
 
 def test_a_measure_is_no_word_about_the_day(journal: Journal) -> None:
     """A chart must not take a day with nothing but a measure for one that was told about."""
-    journal.add_day_note(measure())
-    assert journal.days() == ()
-    journal.add_day_note(day_note())
-    assert [day.notes for day in journal.days()] == [("check_in",)]
+    journal.day_notes.add(measure())
+    assert journal.history.days() == ()
+    journal.day_notes.add(day_note())
+    assert [day.notes for day in journal.history.days()] == [("check_in",)]
 
 
 @pytest.mark.parametrize("removed", [False, True])
@@ -64,21 +64,21 @@ def test_it_is_found_in_the_list_of_entries_and_erased_with_everything(
     journal: Journal, removed: bool
 ) -> None:
     told = measure()
-    journal.add_day_note(told)
+    journal.day_notes.add(told)
     if removed:
-        journal.remove_day_note(told.id)
-    (entry,) = journal.entries(9, removed=removed)
+        journal.day_notes.remove(told.id)
+    (entry,) = journal.entries.page(9, removed=removed)
     assert entry.id == told.id
-    journal.erase_everything()
-    assert journal.entries(9) == journal.entries(9, removed=True) == ()
+    journal.deletion.erase_everything()
+    assert journal.entries.page(9) == journal.entries.page(9, removed=True) == ()
 
 
 def test_a_draft_goes_with_its_note_and_a_forgotten_tab_cannot_bring_it_back(
     journal: Journal,
 ) -> None:
     told = measure()
-    assert journal.keep_draft("measure", {"id": told.id, "left": [6.5]})
-    journal.add_day_note(told)
-    assert journal.draft("measure") is None
-    assert not journal.keep_draft("measure", {"id": told.id, "left": [9]})
-    assert journal.draft("measure") is None
+    assert journal.drafts.save("measure", {"id": told.id, "left": [6.5]})
+    journal.day_notes.add(told)
+    assert journal.drafts.load("measure") is None
+    assert not journal.drafts.save("measure", {"id": told.id, "left": [9]})
+    assert journal.drafts.load("measure") is None

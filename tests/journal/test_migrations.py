@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import subprocess
 import sys
-import uuid
 from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, insert, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from psoas_coach.journal import migrations
-from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, moment
-from psoas_coach.journal.tables import day_notes, metadata, owners
+from psoas_coach.journal.tables import metadata
 from tests.support.record_samples import session
 
-UPGRADE = command.upgrade
-MORNING = moment(dt.datetime(2026, 3, 2, 7, tzinfo=dt.UTC), "Europe/Lisbon")
 OPEN_IT = """
 import sys
 from psoas_coach.journal.engine import open_engine
@@ -74,7 +67,7 @@ def test_opening_again_migrates_nothing_and_keeps_everything(empty_address: str)
     told = session()
     for new in (True, False, False):
         engine = open_engine(empty_address)
-        assert Journal(engine, "local").add_session(told) is new
+        assert Journal(engine, "local").sessions.add(told) is new
         engine.dispose()
 
 
@@ -100,41 +93,6 @@ def test_ten_processes_may_open_a_new_database_together(empty_address: str) -> N
     assert process.stdout.split() == ["0"] * 10
 
 
-def test_a_journal_of_the_first_shape_keeps_every_check_in(
-    empty_address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its pain was that of 24 hours, and stays that."""
-    told = check_in(pain=4)
-    with monkeypatch.context() as then:
-        then.setattr(migrations, "HEAD", "0001")
-        then.setattr("alembic.command.upgrade", up_to_the_first)
-        engine = open_engine(empty_address)
-        row = {**day_note_row(told), "owner": "local", "revision": 0, "removed": False}
-        with engine.begin() as connection:
-            if engine.dialect.name == "postgresql":
-                connection.execute(text("SET LOCAL psoas_coach.owner = 'local'"))
-            row.pop("pain_now")
-            connection.execute(insert(day_notes).values(row))
-            connection.execute(insert(owners).values(owner="local", version=1))
-        engine.dispose()
-    engine = open_engine(empty_address)
-    journal = Journal(engine, "local")
-    assert journal.day_notes() == (told,)
-    assert [(day.check_in_pain, day.check_in_now) for day in journal.days()] == [(4, None)]
-    assert journal.add_day_note(check_in(pain_now=2))
-    assert [(day.check_in_pain, day.check_in_now) for day in journal.days()] == [(4, 2)]
-    engine.dispose()
-
-
-def up_to_the_first(config: Config, _: str) -> None:
-    """Migrate as far as the program of the first shape did."""
-    UPGRADE(config, "0001")
-
-
-def check_in(**body: int) -> DayNote:
-    return DayNote(uuid.uuid4().hex, MORNING, "check_in", body)
-
-
 def test_a_migration_that_fails_leaves_nothing_behind(
     empty_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,7 +108,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
         open_engine(empty_address)
     monkeypatch.undo()
     engine = open_engine(empty_address)
-    assert Journal(engine, "local").add_session(session())
+    assert Journal(engine, "local").sessions.add(session())
     engine.dispose()
 
 

@@ -25,47 +25,47 @@ def signs(hours: float, zone: str = "UTC") -> DayNote:
 
 def test_without_a_self_check_the_newest_signs_are_open(journal: Journal) -> None:
     older, newer = signs(0), signs(1)
-    journal.add_day_note(newer)
-    journal.add_day_note(older)
-    assert journal.open_new_signs() == newer
+    journal.day_notes.add(newer)
+    journal.day_notes.add(older)
+    assert journal.day_notes.open_new_signs() == newer
 
 
 def test_a_later_self_check_closes_signs_and_an_earlier_one_does_not(journal: Journal) -> None:
     told = signs(2)
-    journal.add_self_check(self_check())
-    journal.add_day_note(told)
-    assert journal.open_new_signs() == told
+    journal.self_checks.add(self_check())
+    journal.day_notes.add(told)
+    assert journal.day_notes.open_new_signs() == told
     later = self_check(at=moment(NOON + dt.timedelta(hours=3), "UTC"))
-    journal.add_self_check(later)
-    assert journal.open_new_signs() is None
-    journal.remove_self_check(later.id)
-    assert journal.open_new_signs() == told
+    journal.self_checks.add(later)
+    assert journal.day_notes.open_new_signs() is None
+    journal.self_checks.remove(later.id)
+    assert journal.day_notes.open_new_signs() == told
 
 
 def test_signs_that_were_removed_or_are_of_another_kind_are_not_open(journal: Journal) -> None:
     told = signs(1)
-    journal.add_day_note(told)
-    journal.add_day_note(day_note(at=moment(NOON + dt.timedelta(hours=2), "UTC")))
-    assert journal.open_new_signs() == told
-    journal.remove_day_note(told.id)
-    assert journal.open_new_signs() is None
+    journal.day_notes.add(told)
+    journal.day_notes.add(day_note(at=moment(NOON + dt.timedelta(hours=2), "UTC")))
+    assert journal.day_notes.open_new_signs() == told
+    journal.day_notes.remove(told.id)
+    assert journal.day_notes.open_new_signs() is None
 
 
 def test_signs_of_a_later_instant_are_open_though_their_date_is_earlier(journal: Journal) -> None:
-    journal.add_self_check(self_check(at=moment(NOON, "Pacific/Auckland")))
+    journal.self_checks.add(self_check(at=moment(NOON, "Pacific/Auckland")))
     told = signs(2, "Pacific/Honolulu")
     assert told.at.local_date < moment(NOON, "Pacific/Auckland").local_date
-    journal.add_day_note(told)
-    assert journal.open_new_signs() == told
+    journal.day_notes.add(told)
+    assert journal.day_notes.open_new_signs() == told
 
 
 def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) -> None:
     mine, theirs = somebody(), somebody()
     told = signs(0)
-    mine.add_day_note(told)
-    theirs.add_self_check(self_check(at=moment(NOON + dt.timedelta(hours=1), "UTC")))
-    assert mine.open_new_signs() == told
-    assert theirs.open_new_signs() is None
+    mine.day_notes.add(told)
+    theirs.self_checks.add(self_check(at=moment(NOON + dt.timedelta(hours=1), "UTC")))
+    assert mine.day_notes.open_new_signs() == told
+    assert theirs.day_notes.open_new_signs() is None
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_a_body_that_is_not_as_its_kind_says_is_refused(
     journal: Journal, kind: str, body: dict[str, Any]
 ) -> None:
     with pytest.raises(JournalRefusalError):
-        journal.add_day_note(day_note(kind=kind, body=body))
-    assert journal.day_notes() == ()
+        journal.day_notes.add(day_note(kind=kind, body=body))
+    assert journal.day_notes.list() == ()
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_every_kind_leaves_in_an_export_and_comes_back(
 ) -> None:
     here, there = somebody(), somebody()
     told = day_note(kind=kind, body=body)
-    here.add_day_note(told)
-    there.merge(read(write_json(here.contents())))
-    assert there.day_notes() == (told,)
-    assert there.broken() == ()
+    here.day_notes.add(told)
+    there.transfer.merge(read(write_json(here.transfer.dump())))
+    assert there.day_notes.list() == (told,)
+    assert there.integrity.find_faults() == ()
 
 
 def test_signs_and_overall_changes_make_no_day_of_their_own(journal: Journal) -> None:
-    journal.add_day_note(signs(0))
-    journal.add_day_note(day_note(kind="overall_change", body={"overall": "much_better"}))
-    assert journal.days() == ()
+    journal.day_notes.add(signs(0))
+    journal.day_notes.add(day_note(kind="overall_change", body={"overall": "much_better"}))
+    assert journal.history.days() == ()

@@ -31,7 +31,9 @@ def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("revision", "said"), [("0000", "behind"), ("9999", "newer")])
+@pytest.mark.parametrize(
+    ("revision", "said"), [("0004", "older"), ("9999", "newer"), ("nonsense", "newer")]
+)
 def test_an_older_or_newer_form_is_told_apart(empty_address: str, revision: str, said: str) -> None:
     assert revision != migrations.HEAD
     engine = open_engine(empty_address)

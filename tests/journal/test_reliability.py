@@ -42,10 +42,10 @@ def test_the_page_says_what_people_are_told_word_for_word() -> None:
 def test_what_is_missing_or_broken_counts_as_lost(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal, kept, never = Journal(engine, "local"), session(), session()
-    journal.add_session(kept)
+    journal.sessions.add(kept)
     assert judge(journal, [kept.id, kept.id]) == Outcome(confirmed=1, lost=0, doubled=0)
     assert judge(journal, [kept.id, never.id]) == Outcome(confirmed=2, lost=1, doubled=0)
-    journal.replace_session(replace(kept, note="edited"))
+    journal.sessions.replace(replace(kept, note="edited"))
     assert judge(journal, [kept.id]).doubled == 1, "a second row of the same id is seen"
     with sqlite3.connect(tmp_path / "journal.sqlite3") as connection:
         connection.execute("UPDATE sessions SET left_seconds = 7")

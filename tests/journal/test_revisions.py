@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 def test_an_edit_supersedes_and_the_first_telling_stays(engine: Engine, journal: Journal) -> None:
     told = session()
     edited = replace(told, note="left knee on a cushion", holds=(*BOTH_SIDES, hold(repetition=2)))
-    journal.add_session(told)
-    assert journal.replace_session(edited)
-    assert journal.session(told.id) == edited
-    assert journal.sessions() == (edited,)
+    journal.sessions.add(told)
+    assert journal.sessions.replace(edited)
+    assert journal.sessions.get(told.id) == edited
+    assert journal.sessions.list() == (edited,)
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(
-                f"SELECT set_config('psoas_coach.owner', '{journal._owner}', true)"  # noqa: SLF001 -- looks past the door
+                f"SELECT set_config('psoas_coach.owner', '{journal.scope.owner}', true)"
             )
         rows = connection.execute(
             select(sessions.c.revision, sessions.c.note)
@@ -41,89 +41,87 @@ def test_an_edit_supersedes_and_the_first_telling_stays(engine: Engine, journal:
 
 def test_an_edit_that_changes_nothing_is_not_counted(journal: Journal) -> None:
     told, note = session(), day_note()
-    journal.add_session(told)
-    journal.add_day_note(note)
-    assert not journal.replace_session(told)
-    assert not journal.replace_day_note(note)
+    journal.sessions.add(told)
+    journal.day_notes.add(note)
+    assert not journal.sessions.replace(told)
+    assert not journal.day_notes.replace(note)
     assert journal.version() == 2
 
 
 def test_an_edit_of_the_holds_alone_is_an_edit(journal: Journal) -> None:
     told = session()
-    journal.add_session(told)
+    journal.sessions.add(told)
     fewer = replace(told, holds=told.holds[:1])
-    assert journal.replace_session(fewer)
-    assert journal.session(told.id) == fewer
+    assert journal.sessions.replace(fewer)
+    assert journal.sessions.get(told.id) == fewer
 
 
 def test_an_edit_can_move_a_session_to_another_day(journal: Journal) -> None:
     told = session(at=on("2026-03-04"))
-    journal.add_session(told)
-    journal.replace_session(replace(told, at=on("2026-02-01")))
-    assert journal.sessions(since=dt.date(2026, 3, 1)) == ()
-    assert [day.local_date for day in journal.days()] == [dt.date(2026, 2, 1)]
+    journal.sessions.add(told)
+    journal.sessions.replace(replace(told, at=on("2026-02-01")))
+    assert journal.sessions.list(since=dt.date(2026, 3, 1)) == ()
+    assert [day.local_date for day in journal.history.days()] == [dt.date(2026, 2, 1)]
 
 
 def test_nothing_can_be_edited_that_is_not_there(journal: Journal) -> None:
     told = session()
-    assert not journal.replace_session(told)
-    assert not journal.replace_day_note(day_note())
-    journal.add_session(told)
-    journal.remove_session(told.id)
-    assert not journal.replace_session(replace(told, note="too late"))
-    assert journal.session(told.id) is None
+    assert not journal.sessions.replace(told)
+    assert not journal.day_notes.replace(day_note())
+    journal.sessions.add(told)
+    journal.sessions.remove(told.id)
+    assert not journal.sessions.replace(replace(told, note="too late"))
+    assert journal.sessions.get(told.id) is None
 
 
-@pytest.mark.parametrize("what", ["session", "self_check", "day_note"])
+@pytest.mark.parametrize("kind", ["sessions", "self_checks", "day_notes"])
 def test_a_removal_hides_a_fact_and_a_restoration_brings_it_back_whole(
-    journal: Journal, what: str
+    journal: Journal, kind: str
 ) -> None:
     tell: dict[str, Callable[[], SessionRecord | SelfCheck | DayNote]]
-    tell = {"session": session, "self_check": self_check, "day_note": day_note}
-    told = tell[what]()
-    getattr(journal, f"add_{what}")(told)
-    everything = getattr(journal, f"{what}s")
-    restore: Callable[[str], bool] = getattr(journal, f"restore_{what}")
-    remove: Callable[[str], bool] = getattr(journal, f"remove_{what}")
-    assert not restore(told.id)
-    assert remove(told.id)
-    assert not remove(told.id)
-    assert everything() == ()
-    assert not getattr(journal, f"add_{what}")(told), "a late repeat must not bring it back"
-    assert everything() == ()
-    assert restore(told.id)
-    assert everything() == (told,)
+    tell = {"sessions": session, "self_checks": self_check, "day_notes": day_note}
+    told = tell[kind]()
+    part = getattr(journal, kind)
+    assert part.add(told)
+    assert not part.restore(told.id)
+    assert part.remove(told.id)
+    assert not part.remove(told.id)
+    assert part.list() == ()
+    assert not part.add(told), "a late repeat must not bring it back"
+    assert part.list() == ()
+    assert part.restore(told.id)
+    assert part.list() == (told,)
     assert journal.version() == 3
-    assert not remove(new_id())
-    assert not restore(new_id())
+    assert not part.remove(new_id())
+    assert not part.restore(new_id())
 
 
 def test_a_restoration_brings_back_the_edit_and_not_the_first_telling(journal: Journal) -> None:
     told = session()
     edited = replace(told, pain_after=0)
-    journal.add_session(told)
-    journal.replace_session(edited)
-    journal.remove_session(told.id)
-    journal.restore_session(told.id)
-    assert journal.session(told.id) == edited
+    journal.sessions.add(told)
+    journal.sessions.replace(edited)
+    journal.sessions.remove(told.id)
+    journal.sessions.restore(told.id)
+    assert journal.sessions.get(told.id) == edited
 
 
 def test_undo_takes_back_the_last_deed_and_then_its_own(journal: Journal) -> None:
     told = session()
     edited = replace(told, note="edited", holds=())
-    journal.add_session(told)
-    assert not journal.undo_session(told.id)
-    assert not journal.undo_session(new_id())
-    journal.replace_session(edited)
-    assert journal.undo_session(told.id)
-    assert journal.session(told.id) == told
-    assert journal.undo_session(told.id)
-    assert journal.session(told.id) == edited
-    journal.remove_session(told.id)
-    assert journal.undo_session(told.id)
-    assert journal.session(told.id) == edited
-    assert journal.undo_session(told.id)
-    assert journal.session(told.id) is None
+    journal.sessions.add(told)
+    assert not journal.sessions.undo(told.id)
+    assert not journal.sessions.undo(new_id())
+    journal.sessions.replace(edited)
+    assert journal.sessions.undo(told.id)
+    assert journal.sessions.get(told.id) == told
+    assert journal.sessions.undo(told.id)
+    assert journal.sessions.get(told.id) == edited
+    journal.sessions.remove(told.id)
+    assert journal.sessions.undo(told.id)
+    assert journal.sessions.get(told.id) == edited
+    assert journal.sessions.undo(told.id)
+    assert journal.sessions.get(told.id) is None
 
 
 def test_a_session_belongs_to_the_date_on_which_the_person_began_it(journal: Journal) -> None:
@@ -132,30 +130,30 @@ def test_a_session_belongs_to_the_date_on_which_the_person_began_it(journal: Jou
     )  # 18:55 in New York, 12:55 next day in Auckland
     west, east = moment(begun, "America/New_York"), moment(begun, "Pacific/Auckland")
     for at in (west, east):
-        journal.add_session(session(at=at))
-    assert {day.local_date: day.sessions for day in journal.days()} == {
+        journal.sessions.add(session(at=at))
+    assert {day.local_date: day.sessions for day in journal.history.days()} == {
         dt.date(2026, 3, 28): 1,
         dt.date(2026, 3, 29): 1,
     }
-    assert journal.sessions()[0].at == east, "the later date comes first at one instant"
+    assert journal.sessions.list()[0].at == east, "the later date comes first at one instant"
 
 
 def test_the_two_half_past_ones_of_a_clock_change_are_two_moments(journal: Journal) -> None:
     first = moment(dt.datetime(2026, 10, 25, 0, 30, tzinfo=dt.UTC), "Europe/Lisbon")
     second = moment(dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC), "Europe/Lisbon")
-    journal.add_session(session(at=first))
-    journal.add_session(session(at=second))
-    assert [told.at for told in journal.sessions()] == [second, first]
-    assert journal.days()[0].sessions == 2
+    journal.sessions.add(session(at=first))
+    journal.sessions.add(session(at=second))
+    assert [told.at for told in journal.sessions.list()] == [second, first]
+    assert journal.history.days()[0].sessions == 2
 
 
 def test_an_edited_day_note_can_be_taken_back_too(journal: Journal) -> None:
     told = day_note()
     edited = replace(told, at=moment(told.at.utc - dt.timedelta(days=1), told.at.zone))
-    journal.add_day_note(told)
-    assert not journal.undo_day_note(told.id)
-    journal.replace_day_note(edited)
-    assert journal.undo_day_note(told.id)
-    assert journal.day_notes() == (told,)
-    assert journal.undo_day_note(told.id)
-    assert journal.day_notes() == (edited,)
+    journal.day_notes.add(told)
+    assert not journal.day_notes.undo(told.id)
+    journal.day_notes.replace(edited)
+    assert journal.day_notes.undo(told.id)
+    assert journal.day_notes.list() == (told,)
+    assert journal.day_notes.undo(told.id)
+    assert journal.day_notes.list() == (edited,)

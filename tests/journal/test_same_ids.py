@@ -19,34 +19,36 @@ IDS = [new_id() for _ in range(5)]
 def told(journal: Journal, pains: list[int], first: dt.datetime) -> None:
     for place, pain in enumerate(pains):
         at = moment(first + place * dt.timedelta(hours=1), "UTC")
-        journal.add_day_note(day_note(id=IDS[place], at=at, body={"pain_now": pain}))
+        journal.day_notes.add(day_note(id=IDS[place], at=at, body={"pain_now": pain}))
 
 
 def pains(journal: Journal) -> list[int]:
-    return sorted(note.body["pain_now"] for note in journal.day_notes())
+    return sorted(note.body["pain_now"] for note in journal.day_notes.list())
 
 
 def test_equal_ids_of_different_instants_all_stand_and_come_in_once(somebody: Somebody) -> None:
     a, b = somebody(), somebody()
     told(a, [3, 2, 4, 3, 2], NOON)
     told(b, [3, 2, 5, 3, 2], NOON + dt.timedelta(minutes=7))
-    mine = b.day_notes()
-    file = write_json(a.contents())
+    mine = b.day_notes.list()
+    file = write_json(a.transfer.dump())
     for take in (False, True):
-        done = b.merge(read(file), take=take)
+        done = b.transfer.merge(read(file), take=take)
         assert done.day_notes.differing == 0
     assert pains(b) == sorted([3, 2, 4, 3, 2, 3, 2, 5, 3, 2])
-    assert {one.id for one in mine} <= {one.id for one in b.day_notes()}, "b's stay as they were"
-    assert b.merge(read(file)).day_notes.same == 5
-    assert b.broken() == ()
+    assert {one.id for one in mine} <= {one.id for one in b.day_notes.list()}, (
+        "b's stay as they were"
+    )
+    assert b.transfer.merge(read(file)).day_notes.same == 5
+    assert b.integrity.find_faults() == ()
 
 
 def test_what_was_edited_since_is_still_the_same_fact(somebody: Somebody) -> None:
     a, b = somebody(), somebody()
     first = session()
-    a.add_session(first)
-    b.merge(a.contents())
+    a.sessions.add(first)
+    b.transfer.merge(a.transfer.dump())
     later = session(id=first.id, at=moment(NOON - dt.timedelta(days=1), "UTC"))
-    a.replace_session(later)
-    assert b.merge(a.contents()).sessions.later == 1
-    assert b.sessions() == (later,)
+    a.sessions.replace(later)
+    assert b.transfer.merge(a.transfer.dump()).sessions.later == 1
+    assert b.sessions.list() == (later,)

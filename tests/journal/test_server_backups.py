@@ -34,11 +34,11 @@ def test_a_dump_by_the_servers_own_user_is_whole_and_comes_back(
 ) -> None:
     url, told = cluster.database("dumped"), session()
     engine = open_engine(url)
-    Journal(engine, "hers").add_session(told)
-    Journal(engine, "his").add_session(session())
+    Journal(engine, "hers").sessions.add(told)
+    Journal(engine, "his").sessions.add(session())
     file = str(tmp_path / "journal.dump")
     assert tool(cluster, "pg_dump", "postgres", "-Fc", "-f", file, "dumped").returncode == 0
-    Journal(engine, "hers").remove_session(told.id)
+    Journal(engine, "hers").sessions.remove(told.id)
     engine.dispose()
 
     back = cluster.database("put_back")
@@ -46,9 +46,9 @@ def test_a_dump_by_the_servers_own_user_is_whole_and_comes_back(
     assert put.returncode == 0, put.stderr
     assert check_readiness(back) == "ready"
     restored = open_engine(back)
-    assert Journal(restored, "hers").sessions() == (told,)
-    assert len(Journal(restored, "his").sessions()) == 1
-    assert Journal(restored, "nobody").sessions() == (), "the wall came back too"
+    assert Journal(restored, "hers").sessions.list() == (told,)
+    assert len(Journal(restored, "his").sessions.list()) == 1
+    assert Journal(restored, "nobody").sessions.list() == (), "the wall came back too"
     restored.dispose()
 
 
@@ -56,7 +56,7 @@ def test_a_dump_by_the_apps_role_fails_aloud_instead_of_leaving_rows_out(
     cluster: Cluster, tmp_path: Path
 ) -> None:
     engine = open_engine(cluster.database("half_dumped"))
-    Journal(engine, "hers").add_session(session())
+    Journal(engine, "hers").sessions.add(session())
     engine.dispose()
     tried = tool(
         cluster, "pg_dump", "coach", "-Fc", "-f", str(tmp_path / "half.dump"), "half_dumped"

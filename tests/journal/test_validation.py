@@ -87,12 +87,12 @@ FORGED_SESSIONS: list[tuple[str, Any]] = [
 @pytest.mark.parametrize(("field", "value"), FORGED_SESSIONS)
 def test_a_forged_session_is_refused_by_field(journal: Journal, field: str, value: object) -> None:
     forged = replace(session(), **{field.partition(".")[0]: value})
-    for deed in (journal.add_session, journal.replace_session):
+    for deed in (journal.sessions.add, journal.sessions.replace):
         with pytest.raises(JournalRefusalError) as refused:
             deed(forged)
         assert refused.value.field.startswith(field)
     assert journal.version() == 0
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
 
 
 @pytest.mark.parametrize(
@@ -114,9 +114,9 @@ def test_a_forged_self_check_is_refused_by_field(
     journal: Journal, field: str, more: dict[str, object]
 ) -> None:
     with pytest.raises(JournalRefusalError) as refused:
-        journal.add_self_check(self_check(**more))
+        journal.self_checks.add(self_check(**more))
     assert refused.value.field == field
-    assert journal.self_checks() == ()
+    assert journal.self_checks.list() == ()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_forged_self_check_is_refused_by_field(
     [
         ("kind", {"kind": "party"}),
         ("body", {"body": None}),
-        ("pain", {"body": {"pain": 11}}),
+        ("pain_now", {"body": {"pain_now": 11}}),
         ("tingling", {"body": {"tingling": "a bit"}}),
         ("sitting_hours", {"body": {"sitting_hours": -1}}),
         ("longest_sit", {"body": {"longest_sit": 1441}}),
@@ -142,22 +142,23 @@ def test_a_forged_self_check_is_refused_by_field(
 def test_a_forged_note_is_refused_by_field(
     journal: Journal, field: str, more: dict[str, object]
 ) -> None:
-    for deed in (journal.add_day_note, journal.replace_day_note):
+    for deed in (journal.day_notes.add, journal.day_notes.replace):
         with pytest.raises(JournalRefusalError) as refused:
             deed(day_note(**more))
         assert refused.value.field == field
-    assert (journal.day_notes(), journal.measures()) == ((), ())
+    assert (journal.day_notes.list(), journal.day_notes.measures()) == ((), ())
 
 
 @pytest.mark.parametrize("forged", FORGED_IDS)
 def test_a_forged_id_is_refused_wherever_one_is_asked_for(journal: Journal, forged: str) -> None:
     asking = [
-        name
-        for name in dir(Journal)
-        if name.startswith(("remove_", "restore_", "undo_")) or name in {"session", "self_check"}
+        getattr(part, name)
+        for part in (journal.sessions, journal.self_checks, journal.day_notes)
+        for name in ("get", "remove", "restore", "undo")
+        if hasattr(part, name)
     ]
-    assert len(asking) >= 9
-    for name in asking:
+    assert len(asking) == 10
+    for ask in asking:
         with pytest.raises(JournalRefusalError) as refused:
-            getattr(journal, name)(forged)
+            ask(forged)
         assert refused.value.field == "id"

@@ -20,41 +20,41 @@ def test_drafts_and_settings_take_plain_values_under_plain_names(journal: Journa
         deep = [deep]
     for forged in (deep, object(), b"bytes", float("inf"), "\x00"):
         with pytest.raises(JournalRefusalError):
-            journal.keep_draft("session", {"x": forged})
+            journal.drafts.save("session", {"x": forged})
         with pytest.raises(JournalRefusalError):
-            journal.keep_setting("sounds", forged)
+            journal.settings.save("sounds", forged)
     for name in ("", "Session", "a b", "x" * 61, "'", None):
         with pytest.raises(JournalRefusalError):
-            journal.keep_draft(name, {})  # type: ignore[arg-type]  # forged
+            journal.drafts.save(name, {})  # type: ignore[arg-type]  # forged
         with pytest.raises(JournalRefusalError):
-            journal.draft(name)  # type: ignore[arg-type]  # forged
+            journal.drafts.load(name)  # type: ignore[arg-type]  # forged
         with pytest.raises(JournalRefusalError):
-            journal.setting(name)  # type: ignore[arg-type]  # forged
+            journal.settings.get(name)  # type: ignore[arg-type]  # forged
     with pytest.raises(JournalRefusalError):
-        journal.keep_draft("session", {"id": "not an id"})
+        journal.drafts.save("session", {"id": "not an id"})
     with pytest.raises(JournalRefusalError):
-        journal.keep_draft("session", ["no", "table"])  # type: ignore[arg-type]  # forged
-    assert journal.draft("session") is None
-    assert journal.settings() == {}
+        journal.drafts.save("session", ["no", "table"])  # type: ignore[arg-type]  # forged
+    assert journal.drafts.load("session") is None
+    assert journal.settings.all() == {}
 
 
 @pytest.mark.parametrize("owner", ["", "x" * 256, "a\x00", "\ud800", None, 3])
 def test_an_owner_has_a_plain_name(journal: Journal, owner: object) -> None:
     with pytest.raises(JournalRefusalError):
-        Journal(journal._reader, owner)  # type: ignore[arg-type]  # noqa: SLF001 -- forged
+        Journal(journal.scope.reader, owner)  # type: ignore[arg-type]
 
 
 def test_a_refusal_has_a_sentence_and_never_repeats_what_was_typed(journal: Journal) -> None:
     secret = "the left one, since the birth" * 100
     with pytest.raises(JournalRefusalError) as refused:
-        journal.add_session(session(note=secret))
+        journal.sessions.add(session(note=secret))
     assert refused.value.key == "journal.refused.note"
     assert "birth" not in str(refused.value)
     with pytest.raises(JournalRefusalError) as refused:
-        journal.add_session(session(tingling="the left one"))
+        journal.sessions.add(session(tingling="the left one"))
     assert "left" not in str(refused.value)
     with pytest.raises(JournalRefusalError) as refused:
-        journal.add_session(session(id="the left one"))
+        journal.sessions.add(session(id="the left one"))
     assert refused.value.key == "journal.refused.other"
     assert "left" not in str(refused.value)
 
@@ -75,10 +75,10 @@ def test_whatever_a_browser_sends_is_kept_as_it_was_or_refused(
 ) -> None:
     sent = replace(session(id=new_id()), **{field: value})
     try:
-        journal.add_session(sent)
+        journal.sessions.add(sent)
     except JournalRefusalError:
-        assert field == "id" or journal.session(sent.id) is None
+        assert field == "id" or journal.sessions.get(sent.id) is None
     else:
-        kept = journal.session(sent.id)
+        kept = journal.sessions.get(sent.id)
         assert kept is not None
         assert getattr(kept, field) == (tuple(value) if isinstance(value, list) else value)

@@ -50,7 +50,6 @@ def test_every_kind_of_chart_is_tried() -> None:
     assert set(DRAWN) == {
         "session_pain",
         "now_pain",
-        "day_pain",
         "week_pain",
         "minutes",
         "calendar",
@@ -122,7 +121,7 @@ def test_columns_of_a_data_set_have_one_length(id_: str) -> None:
 
 
 def test_a_line_is_drawn_within_a_run_only() -> None:
-    for id_ in ("session_pain", "day_pain", "week_pain", "habit", "score", "hip_extension"):
+    for id_ in ("session_pain", "now_pain", "week_pain", "habit", "score", "hip_extension"):
         marks = [
             part
             for part in parts(spec(id_, CONTENT))

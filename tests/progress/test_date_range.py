@@ -19,6 +19,7 @@ from psoas_coach.progress.date_range import (
 pytestmark = pytest.mark.dates
 
 TODAY = dt.date(2026, 11, 22)
+WEDNESDAY = dt.date(2026, 3, 4)
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2200, 1, 1))
 STEPS: tuple[Step, ...] = ("week", "month", "quarter")
 
@@ -77,3 +78,11 @@ def test_weeks_begin_on_monday_and_quarters_in_january() -> None:
         dt.date(2026, 2, 1),
         dt.date(2026, 3, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("begins", "first"),
+    [(0, dt.date(2026, 3, 2)), (6, dt.date(2026, 3, 1)), (5, dt.date(2026, 2, 28)), (2, WEDNESDAY)],
+)
+def test_a_week_begins_on_the_persons_own_first_day(begins: int, first: dt.date) -> None:
+    assert floor_to_step(WEDNESDAY, "week", begins) == first

@@ -36,7 +36,6 @@ DAYS = st.lists(
         seconds=st.integers(0, 900).map(float),
         pain_before=PAIN,
         pain_after=PAIN,
-        check_in_pain=PAIN,
         sitting_hours=st.none() | st.integers(0, 24).map(float),
         longest_sit=st.none() | st.integers(0, 1440),
         notes=st.sampled_from([(), ("ill",), ("away",), ("flare",), ("check_in",)]),

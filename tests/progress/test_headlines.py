@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.headlines import QUESTIONS, look
+from psoas_coach.progress.headlines import Sparkline, find_headlines
 from psoas_coach.progress.phrases import Phrases
 from tests.support.history_factory import TODAY, ago, gathered, session_day
 
@@ -14,7 +15,7 @@ WORDS = load().words
 
 
 def answers(*days: Day) -> dict[str, str]:
-    return dict(zip(QUESTIONS, look(gathered(days), Phrases(WORDS)), strict=True))
+    return {one.question: one.answer for one in find_headlines(gathered(days), Phrases(WORDS))}
 
 
 def test_with_nothing_done_it_invites_and_says_that_it_is_too_early() -> None:
@@ -88,3 +89,32 @@ def test_right_after_a_session_is_said_from_six_days_on() -> None:
         days = [session_day(day, 4.0, after) for day in range(6)]
         assert said in answers(*days)["helped"]
         assert "too early" in answers(*days[:5])["helped"]
+
+
+def bars(question: str, *days: Day) -> Sparkline | None:
+    found = {one.question: one for one in find_headlines(gathered(days), Phrases(WORDS))}
+    return found[question].sparkline
+
+
+def test_bars_of_practice_count_days_in_weeks_that_end_today() -> None:
+    days = [session_day(ago) for ago in (16, 13, 8, 7, 6, 0)]
+    assert bars("doing", *days) == Sparkline((1, 3, 2), 0, 7)
+    assert bars("doing", replace(session_day(0), sessions=2)) is None
+
+
+def test_bars_of_pain_are_means_with_a_gap_where_nothing_was_noted() -> None:
+    days = [session_day(20, 6.0), session_day(15, 3.0), session_day(2, 2.0)]
+    assert bars("changing", *days) == Sparkline((4.5, None, 2), 0, 10)
+
+
+def test_bars_are_of_check_ins_where_the_answer_is() -> None:
+    days = [Day(ago(day), check_in_now=6.0 if day > 50 else 2.0) for day in range(100)]
+    drawn = bars("changing", *days)
+    assert drawn is not None
+    assert drawn.values == (*[6] * 6, pytest.approx(30 / 9), *[2] * 5)
+
+
+def test_bars_of_help_hang_below_zero_where_pain_was_lower() -> None:
+    days = [session_day(day, 4.0, after) for day, after in enumerate((1.0, 5.0, 4.0))]
+    assert bars("helped", *days) == Sparkline((0, 1, -3), -3, 3)
+    assert bars("helped", *(session_day(day, 4.0, 4.0) for day in range(3))) is None

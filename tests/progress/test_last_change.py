@@ -10,7 +10,6 @@ from tests.support.history_factory import (
     TODAY,
     ago,
     check_in_day,
-    old_check_in_day,
     score,
     session_day,
 )
@@ -54,16 +53,6 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
             [check_in_day(3, 5), check_in_day(0, 3)],
             "Your pain is 3 today, 2 less than 3 days ago.",
             id="less",
-        ),
-        pytest.param(
-            [old_check_in_day(3, 5), old_check_in_day(0, 3)],
-            "Your pain over the last 24 hours was 3, 2 less than 3 days ago.",
-            id="an old check-in",
-        ),
-        pytest.param(
-            [old_check_in_day(3, 5), check_in_day(0, 3)],
-            "",
-            id="24 hours and right now do not compare",
         ),
         pytest.param(
             [check_in_day(1, 3), check_in_day(0, 4.5)],

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from psoas_coach.progress.panels import panels
 from tests.support.history_factory import (
-    check_in_day,
     gathered,
-    old_check_in_day,
     score,
     session_day,
 )
@@ -53,7 +51,7 @@ def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
     assert CONTENT.words["progress.session_pain.too_few"] in said
 
 
-def test_pain_now_pain_of_a_day_and_pain_of_a_week_never_share_a_chart() -> None:
+def test_pain_now_and_pain_of_a_week_never_share_a_chart() -> None:
     found = (*panels(FULL, "pain", "all", CONTENT), *panels(FULL, "checks", "all", CONTENT))
     series = {
         panel.id: set(panel.chart["lines"]["series"]) | set(panel.chart["points"]["series"])
@@ -63,7 +61,6 @@ def test_pain_now_pain_of_a_day_and_pain_of_a_week_never_share_a_chart() -> None
     assert series == {
         "session_pain": {"Before", "After"},
         "now_pain": {"Right now"},
-        "day_pain": {"Last 24 hours"},
         "week_pain": {"Average", "Worst"},
     }
 
@@ -126,11 +123,3 @@ def test_one_self_check_against_another_is_told_and_not_judged() -> None:
         "Your average was 8 in the first one and 2 in the latest. "
         "We need four self-checks before we call anything a change."
     )
-
-
-def test_older_check_ins_keep_a_panel_of_their_own_which_only_those_see_who_have_some() -> None:
-    new = panels(gathered([check_in_day(3, 4)]), "pain", "weeks", CONTENT)
-    assert [panel.id for panel in new] == ["session_pain", "now_pain"]
-    old = panels(gathered([old_check_in_day(300, 4)]), "pain", "weeks", CONTENT)
-    assert [panel.id for panel in old] == ["session_pain", "now_pain", "day_pain"]
-    assert old[2].chart == {}

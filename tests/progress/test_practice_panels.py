@@ -11,7 +11,6 @@ from tests.support.history_factory import (
     ago,
     check_in_day,
     gathered,
-    old_check_in_day,
     session_day,
     week,
 )
@@ -84,14 +83,3 @@ def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
     assert words(gathered(days[:9]), "sitting", "months", "after_hours").endswith(
         "We need at least 10 days after more sitting, and 10 after less, before we say anything."
     )
-
-
-def test_pain_right_now_and_over_a_day_are_never_thrown_together() -> None:
-    days = [check_in_day(n, 5, hours=6 + n % 4) for n in range(16)]
-    old = [
-        msgspec.structs.replace(old_check_in_day(n, 5), sitting_hours=6.0 + n % 4)
-        for n in range(16, 32)
-    ]
-    for found in (days, old, [*days, *old]):
-        said = words(gathered(found), "sitting", "months", "after_hours")
-        assert "We need at least 10 days" in said

@@ -66,10 +66,10 @@ def test_an_empty_journal_knows_nothing(journal: Journal) -> None:
 
 
 def test_everything_told_is_found_oldest_first(journal: Journal) -> None:
-    journal.add_session(session(3))
-    journal.add_session(session(30, lengthens=False))
-    journal.add_day_note(DayNote(uuid.uuid4().hex, at(2), "ill", {}))
-    journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=None))
+    journal.sessions.add(session(3))
+    journal.sessions.add(session(30, lengthens=False))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, at(2), "ill", {}))
+    journal.self_checks.add(self_check(at(40), thomas_left=-5, thomas_right=None))
     found = look(journal)
     assert [day.local_date for day in found.days] == [at(days).local_date for days in (30, 3, 2)]
     assert [(day.left, day.right) for day in found.days] == [(0, 0), (60, 60), (0, 0)]
@@ -80,18 +80,18 @@ def test_everything_told_is_found_oldest_first(journal: Journal) -> None:
 
 
 def test_what_a_wrong_clock_put_after_today_is_left_out(journal: Journal) -> None:
-    journal.add_session(session(-9))
-    journal.add_self_check(self_check(at(-9), thomas_left=3))
+    journal.sessions.add(session(-9))
+    journal.self_checks.add(self_check(at(-9), thomas_left=3))
     found = look(journal)
     assert (found.days, found.scores, found.hips) == ((), (), ())
 
 
 def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None:
-    journal.add_self_check(self_check(at(40), thomas_left=-5, thomas_right=1))
+    journal.self_checks.add(self_check(at(40), thomas_left=-5, thomas_right=1))
     for days, left, right in ((40, [3.0, 5.0], []), (2, [6.0], [7.0, 8.0]), (2, [9.0], [])):
         body = {"method": "phone", "left": left, "right": right}
-        journal.add_day_note(DayNote(uuid.uuid4().hex, at(days), "measure", body))
-    journal.add_day_note(DayNote(uuid.uuid4().hex, at(-3), "measure", {**body, "left": [50]}))
+        journal.day_notes.add(DayNote(uuid.uuid4().hex, at(days), "measure", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, at(-3), "measure", {**body, "left": [50]}))
     found = look(journal)
     assert found.hips == (Hip(at(40).local_date, 4.0, 1.0), Hip(at(2).local_date, 7.5, 7.5))
     assert (found.noise.degrees, found.noise.own, found.noise.repeats) == (5.0, False, 2)
@@ -100,12 +100,12 @@ def test_measures_and_self_checks_become_one_row_a_day(journal: Journal) -> None
 
 
 def test_invented_data_is_known_for_what_it_is(journal: Journal) -> None:
-    journal.fill_empty([], [session(3, demo=True)], [])
+    journal.bulk.fill_empty([], [session(3, demo=True)], [])
     assert look(journal).demo
 
 
 def test_another_owners_rows_are_not_there(journal: Journal, tmp_path: Path) -> None:
-    journal.add_session(session(3))
+    journal.sessions.add(session(3))
     other = Journal(open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}"), "somebody else")
     assert look(other) == ProgressData(TODAY)
 

@@ -62,7 +62,7 @@ def test_every_kind_has_its_rows() -> None:
 def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
     found = tables(holding(notes=(measure("tape", left=[-3.5, -4.0], right=[]), day_note())))
     row, other = found["days.csv"]
-    assert (row["kind"], row["method"], row["pain"]) == ("measure", "tape", "")
+    assert (row["kind"], row["method"], row["pain_now"]) == ("measure", "tape", "")
     assert (row["left"], row["right"]) == ("[-3.5, -4.0]", "")
     assert (other["method"], other["left"]) == ("", "")
 

@@ -125,8 +125,8 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
             "date",
         ),
         (
-            lambda said: said["day_notes"][0]["body"].update(pain=99),
-            "day_notes[0].body.pain stands 99",
+            lambda said: said["day_notes"][0]["body"].update(pain_now=99),
+            "day_notes[0].body.pain_now stands 99",
             "0 to 10",
         ),
         (

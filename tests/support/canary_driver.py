@@ -96,6 +96,6 @@ def typed_everywhere(page: Page, app: App, folder: Path) -> None:
     brought_taken_and_not_deleted(page, app, folder)
     edited(page, app)
     done(page, app)
-    kept = write_json(app.journal().contents()).decode()
+    kept = write_json(app.journal().transfer.dump()).decode()
     for name in MARKS.keys() - {"filename", "word"}:
         assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"

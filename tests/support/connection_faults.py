@@ -107,7 +107,7 @@ def answer_lost(cluster: Cluster, address: str) -> Outcome:
     said: list[str] = []
     journal.version()
     proxy.arm()
-    _until_saved(lambda: journal.add_session(told), said)
+    _until_saved(lambda: journal.sessions.add(told), said)
     found = judge(journal, [told.id], said)
     engine.dispose()
     proxy.close()
@@ -121,10 +121,10 @@ def backend_killed(address: str) -> Outcome:
     journal = Journal(engine, f"backend-{uuid.uuid4().hex}")
     first, told = session(), session()
     said: list[str] = []
-    journal.add_session(first)
+    journal.sessions.add(first)
 
     def save() -> None:
-        with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+        with journal.scope.write_tx() as connection:
             process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
             os.kill(int(process), signal.SIGKILL)
             time.sleep(0.05)
@@ -132,7 +132,7 @@ def backend_killed(address: str) -> Outcome:
 
     with suppress(JournalUnavailableError):
         save()
-    _until_saved(lambda: journal.add_session(told), said)
+    _until_saved(lambda: journal.sessions.add(told), said)
     found = judge(journal, [first.id, told.id], said)
     engine.dispose()
     return found

@@ -18,4 +18,4 @@ def invented(app: App, years: float = 2.0) -> None:
     last = clock.ago(1).local_date
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
     life = generate_demo(5, years, last, content, phrases)
-    assert app.journal().fill_empty(life.self_checks, life.sessions, life.day_notes)
+    assert app.journal().bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)

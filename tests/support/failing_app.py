@@ -9,7 +9,7 @@ from psoas_coach.ui.words import say
 
 
 def fail() -> None:
-    raise ValueError(store.journal().sessions()[0].note)
+    raise ValueError(store.journal().sessions.list()[0].note)
 
 
 class Broken:

@@ -28,7 +28,7 @@ class Outcome(msgspec.Struct, frozen=True):
 def judge(journal: Journal, confirmed: Iterable[str], said: Iterable[str] = ()) -> Outcome:
     """Compare what was confirmed with what is there."""
     wanted = set(confirmed)
-    kept = journal.contents().sessions
+    kept = journal.transfer.dump().sessions
     ids = {one.record.id for one in kept}
-    lost = len(wanted - ids) + len(journal.broken())
+    lost = len(wanted - ids) + len(journal.integrity.find_faults())
     return Outcome(len(wanted), lost, len(kept) - len(ids), tuple(sorted(set(said))))

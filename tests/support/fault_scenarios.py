@@ -66,7 +66,7 @@ def killed(address: str, chance: random.Random) -> Outcome:
     engine = open_engine(address)
     journal = Journal(engine, owner)
     found = judge(journal, confirmed)
-    kept = {record.id: record for record in journal.sessions()}
+    kept = {record.id: record for record in journal.sessions.list()}
     torn_apart = sum(len(record.holds) != len(BOTH_SIDES * 5) for record in kept.values())
     uncounted = abs(journal.version() - len(kept)) + len(kept.keys() - set(sent))
     engine.dispose()
@@ -83,7 +83,7 @@ def full_disk() -> Outcome | None:
         with _opened(f"sqlite:///{file}") as journal:
             while not said:
                 told = session(note="x" * 500)
-                _say(lambda told=told: journal.add_session(told), said)  # type: ignore[misc]
+                _say(lambda told=told: journal.sessions.add(told), said)  # type: ignore[misc]
                 confirmed += [] if said else [told.id]
             return judge(journal, confirmed, said)
 
@@ -94,14 +94,14 @@ def read_only() -> Outcome:
     said: list[str] = []
     with _file() as file:
         with _opened(f"sqlite:///{file}") as journal:
-            journal.add_session(told)
+            journal.sessions.add(told)
         file.parent.chmod(0o777)
         file.chmod(0o444)
         with as_nobody(), _opened(f"sqlite:///{file}") as journal:
-            _say(lambda: journal.add_session(later), said)
+            _say(lambda: journal.sessions.add(later), said)
         file.chmod(0o600)
         with _opened(f"sqlite:///{file}") as journal:
-            journal.add_session(later)
+            journal.sessions.add(later)
             return judge(journal, [told.id, later.id], said)
 
 
@@ -112,10 +112,10 @@ def locked() -> Outcome:
     with _file() as file, _opened(f"sqlite:///{file}") as journal:
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        _say(lambda: journal.add_session(told), said)
+        _say(lambda: journal.sessions.add(told), said)
         other.execute("ROLLBACK")
         other.close()
-        journal.add_session(told)
+        journal.sessions.add(told)
         return judge(journal, [told.id], said)
 
 
@@ -126,7 +126,7 @@ def damaged(chance: random.Random) -> Outcome:
     with _file() as file:
         with _opened(f"sqlite:///{file}") as journal:
             for one in told:
-                journal.add_session(one)
+                journal.sessions.add(one)
         backup = backups.create_backup(file, "asked", NOON)
         chance.choice([rubbish, torn, garbled])(file)
         before = file.read_bytes()
@@ -140,7 +140,7 @@ def damaged(chance: random.Random) -> Outcome:
 
 def _read(file: Path) -> None:
     with _opened(f"sqlite:///{file}") as journal:
-        journal.sessions()
+        journal.sessions.list()
 
 
 def restarted(cluster: Cluster, address: str) -> Outcome:
@@ -149,18 +149,18 @@ def restarted(cluster: Cluster, address: str) -> Outcome:
     journal = Journal(engine, f"restarted-{uuid.uuid4().hex}")
     first, told = session(), session()
     said: list[str] = []
-    journal.add_session(first)
+    journal.sessions.add(first)
 
     def save() -> None:
-        with journal._writing() as connection:  # noqa: SLF001 -- to stand in mid-save
+        with journal.scope.write_tx() as connection:
             connection.execute(text("SELECT 1"))
             cluster.stop(signal.SIGINT)
             connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
 
     _say(save, said)
-    _say(lambda: journal.add_session(told), said)
+    _say(lambda: journal.sessions.add(told), said)
     cluster.start()
-    journal.add_session(told)
+    journal.sessions.add(told)
     found = judge(journal, [first.id, told.id], said)
     engine.dispose()
     return found
@@ -173,7 +173,7 @@ def clicked(address: str) -> Outcome:
     said: list[str] = []
     with ThreadPoolExecutor(CLICKS * TABS) as crowd:
         for _ in range(CLICKS * TABS):
-            crowd.submit(lambda: _say(lambda: Journal(engine, owner).add_session(told), said))
+            crowd.submit(lambda: _say(lambda: Journal(engine, owner).sessions.add(told), said))
     journal = Journal(engine, owner)
     found = judge(journal, [told.id], said)
     counted_again = journal.version() - 1
@@ -187,14 +187,14 @@ def clock_set_back(address: str) -> Outcome:
     journal = Journal(engine, f"clock-{uuid.uuid4().hex}")
     earlier = moment(NOON - dt.timedelta(days=1), "UTC")
     first, second = session(note="first"), session(at=earlier)
-    journal.add_session(first)
-    journal.replace_session(replace(first, at=earlier, note="edited"))
-    journal.add_session(second)
-    stands = journal.session(first.id)
-    journal.remove_session(second.id)
-    journal.restore_session(second.id)
-    lost = sum((not _is_edit(stands), journal.session(second.id) != second))
-    doubled = abs(len(journal.sessions()) - 2)
+    journal.sessions.add(first)
+    journal.sessions.replace(replace(first, at=earlier, note="edited"))
+    journal.sessions.add(second)
+    stands = journal.sessions.get(first.id)
+    journal.sessions.remove(second.id)
+    journal.sessions.restore(second.id)
+    lost = sum((not _is_edit(stands), journal.sessions.get(second.id) != second))
+    doubled = abs(len(journal.sessions.list()) - 2)
     engine.dispose()
     return Outcome(2, lost, doubled)
 

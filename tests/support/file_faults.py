@@ -42,7 +42,7 @@ def _opened() -> Iterator[tuple[Path, Engine, Journal]]:
 def _ids(path: Path) -> set[str]:
     engine = open_engine(f"sqlite:///{path}")
     try:
-        return {one.id for one in Journal(engine, "local").sessions()}
+        return {one.id for one in Journal(engine, "local").sessions.list()}
     finally:
         engine.dispose()
 
@@ -51,14 +51,14 @@ def written_during_restore() -> Outcome:
     """Somebody saves without a pause while a backup is put back; nothing may fall in between."""
     confirmed: list[str] = []
     with _opened() as (path, _, journal):
-        journal.add_session(session())
+        journal.sessions.add(session())
         made = backups.create_backup(path, "asked", NOON)
         done = threading.Event()
 
         def write() -> None:
             while not done.is_set():
                 told = session()
-                journal.add_session(told)
+                journal.sessions.add(told)
                 confirmed.append(told.id)
                 time.sleep(0.002)
 
@@ -71,7 +71,9 @@ def written_during_restore() -> Outcome:
         writer.join()
         assert kept is not None
         found = _ids(path) | _ids(kept.path)
-        return Outcome(len(confirmed), len(set(confirmed) - found) + len(journal.broken()), 0)
+        return Outcome(
+            len(confirmed), len(set(confirmed) - found) + len(journal.integrity.find_faults()), 0
+        )
 
 
 def swapped_under_the_app(chance: random.Random) -> Outcome:
@@ -80,7 +82,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
     with _opened() as (path, _, journal):
         told = [session() for _ in range(20)]
         for one in told:
-            journal.add_session(one)
+            journal.sessions.add(one)
         made = backups.create_backup(path, "asked", NOON)
         time.sleep(1.2)  # until the file alone holds everything
         if chance.random() < 0.5:
@@ -93,12 +95,12 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
             journal.version()
         for one in after[:2]:
             try:
-                journal.add_session(one)
+                journal.sessions.add(one)
             except JournalUnavailableError as trouble:
                 said.append(trouble.key)
         backups.restore_backup(made.path, path, NOON)
         for one in after:
-            journal.add_session(one)
+            journal.sessions.add(one)
         wanted = {one.id for one in (*told, *after)}
         found = judge(journal, wanted, said)
         missing = len(wanted - _ids(path))
@@ -111,7 +113,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
     with _opened() as (path, engine, journal):
         told = [session() for _ in range(20)]
         for one in told:
-            journal.add_session(one)
+            journal.sessions.add(one)
         backups.create_backup(path, "day", NOON)
         engine.dispose()
         if chance.random() < 0.5:
@@ -143,15 +145,15 @@ def jumping(address: str, chance: random.Random) -> Outcome:
         now = clock.now()
         for skew in (ahead, 0):
             told = self_check(at=moment(now + skew * DAY, chance.choice(ZONES)))
-            journal.add_self_check(told)
+            journal.self_checks.add(told)
             done = session(at=moment(now + skew * DAY, chance.choice(ZONES)))
-            journal.add_session(done)
+            journal.sessions.add(done)
             confirmed.append(done.id)
-            latest, last = journal.latest_self_check(), journal.sessions(limit=1)
+            latest, last = journal.self_checks.latest(), journal.sessions.list(limit=1)
             wrong += latest is None or latest.id != told.id
             wrong += [one.id for one in last] != [done.id]
             now = clock.now()
     kept = judge(journal, confirmed)
-    doubled = len(journal.sessions()) - len(confirmed)
+    doubled = len(journal.sessions.list()) - len(confirmed)
     engine.dispose()
     return Outcome(len(confirmed), kept.lost + wrong, doubled)

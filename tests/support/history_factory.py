@@ -36,11 +36,6 @@ def check_in_day(days_ago: int, pain: float, hours: float = 8.0, longest: int = 
     )
 
 
-def old_check_in_day(days_ago: int, pain: float) -> Day:
-    """A check-in from the time when they asked about the last 24 hours."""
-    return Day(ago(days_ago), check_in_pain=pain, notes=("check_in",))
-
-
 def score(days_ago: int, points: int | None, average: int = 3, rules: str = "1") -> Score:
     date = ago(days_ago)
     return Score(date.isoformat(), date, points, None, "none", rules, 8.0, 60, average, average + 2)

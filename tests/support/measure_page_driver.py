@@ -30,14 +30,14 @@ def now(days: int = 0) -> Moment:
 
 def known(journal: Journal, days_ago: int = 0, **answers: object) -> None:
     """Keep a self-check of somebody who may measure, with some answers changed."""
-    journal.add_self_check(self_check(now(days_ago), **{**CALM, **answers}))
+    journal.self_checks.add(self_check(now(days_ago), **{**CALM, **answers}))
 
 
 def told(journal: Journal, left: float, right: float | None, days_ago: int = 0) -> DayNote:
     """Keep a measure."""
     body = {"method": "hand", "left": [left], "right": [] if right is None else [right]}
     note = DayNote(drafts.fresh(now()).id, now(days_ago), "measure", body)
-    journal.add_day_note(note)
+    journal.day_notes.add(note)
     return note
 
 

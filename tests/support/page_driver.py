@@ -44,9 +44,9 @@ def title(at: AppTest) -> str:
 
 
 def markups(at: AppTest) -> list[str]:
-    """Return each piece of rich text on the page; the stylesheet is none."""
+    """Return each piece of rich text on the page itself: no stylesheet, no bar of the frame."""
     bodies = (str(one.proto.body) for one in at.get("html"))
-    return [body for body in bodies if not body.startswith("<style>")]
+    return [body for body in bodies if not body.startswith(("<style>", '<div class="pc-bar'))]
 
 
 def words(at: AppTest) -> str:

@@ -13,7 +13,6 @@ from tests.support.history_factory import (
     ago,
     check_in_day,
     gathered,
-    old_check_in_day,
     score,
     session_day,
     week,
@@ -33,8 +32,6 @@ def full() -> ProgressData:
             days[n] = session_day(n, pain, pain - 1)
         elif n % 3 == 1:
             days[n] = check_in_day(n, pain, hours=9.0 if n > 400 else 7.0, longest=90)
-        elif n % 3 == 2:
-            days[n] = old_check_in_day(n, pain)
     for n, note in ((10, "ill"), (11, "ill"), (500, "away"), (20, "flare")):
         days[n] = Day(ago(n), notes=(note,))  # type: ignore[arg-type]  # the kinds of note
     scores = [

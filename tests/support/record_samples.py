@@ -86,7 +86,7 @@ def day_note(**more: object) -> DayNote:
         "id": new_id(),
         "at": moment(NOON, "UTC"),
         "kind": "check_in",
-        "body": {"pain": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
+        "body": {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
     }
     return DayNote(**{**said, **more})
 

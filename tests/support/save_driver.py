@@ -84,7 +84,7 @@ class ByHand:
         return page.get_by_role("button", name=say("session.by_hand.another")).is_visible()
 
     def kept(self, journal: Journal) -> list[tuple[str, object]]:
-        return [(one.id, one.note) for one in journal.sessions()]
+        return [(one.id, one.note) for one in journal.sessions.list()]
 
     def said(self, number: int) -> object:
         return f"By hand, number {number}"
@@ -98,12 +98,13 @@ class CheckIn:
             page.goto(app.url)
             wait_until_idle(page)
         page.get_by_text(self._title(number)).click()
-        pain = page.get_by_role("radiogroup", name=say("today.check_in.pain"))
+        check_in = page.locator(".st-key-chips")  # the card of the session asks for the same
+        pain = check_in.get_by_role("radiogroup", name=say("today.check_in.pain"))
         pain_number(pain, number % 11).click()
         wait_until_idle(page)
         page.get_by_role("radio", name=say("today.check_in.new_no")).click()
         wait_until_idle(page)
-        draft = journal.draft("check_in")
+        draft = journal.drafts.load("check_in")
         assert draft is not None
         return str(draft["id"])
 
@@ -114,7 +115,7 @@ class CheckIn:
         return page.get_by_text(self._title(number + 1)).is_visible()
 
     def kept(self, journal: Journal) -> list[tuple[str, object]]:
-        return [(one.id, one.body.get("pain_now")) for one in journal.day_notes()]
+        return [(one.id, one.body.get("pain_now")) for one in journal.day_notes.list()]
 
     def said(self, number: int) -> object:
         return number % 11
@@ -207,7 +208,7 @@ def judged(
     """Compare what the page calls saved with the journal, after a number of tries from 0."""
     kept = form.kept(journal)
     of_this = [said for one, said in kept if one == id_]
-    lost = int(of_this[:1] != [form.said(number)]) + len(journal.broken())
+    lost = int(of_this[:1] != [form.said(number)]) + len(journal.integrity.find_faults())
     return Outcome(1, lost, abs(len(kept) - (number + 1)), refused)
 
 

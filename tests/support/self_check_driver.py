@@ -58,7 +58,7 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
         "step": step,
         "answers": {id_: answers[id_] for id_ in before if id_ in answers},
     }
-    assert app.journal().keep_draft("self_check", draft)
+    assert app.journal().drafts.save("self_check", draft)
     page.goto(f"{app.url}/self_check")
     at(page, step)
 

@@ -17,19 +17,23 @@ KEPT = "psoas-coach:course:"
 
 def known_person(app: App, **changes: object) -> None:
     """Give the journal a desk worker's self-check, with some answers changed."""
-    app.journal().add_self_check(self_check(person_now(), **changes))
+    app.journal().self_checks.add(self_check(person_now(), **changes))
 
 
 def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> None:
-    """Open the session page and begin, in two taps; past the warm-up, unless it is wanted."""
+    """Open the session page and begin, in two taps; past what comes first, unless it is wanted."""
     page.goto(f"{app.url}/session")
     wait_until_idle(page)
     pain_number(page, pain).click()
-    page.get_by_role("button", name="No, I'm fine to start").click()
-    page.locator(".clock").wait_for()
-    if not warm_up and phase(page) == "Warm up":
+    page.get_by_role("button", name="I'm fine to start").click()
+    page.locator(".player[data-status=running]").wait_for()
+    if warm_up:
+        return
+    if phase(page) == "Warm up":
         page.get_by_role("button", name="Skip", exact=True).click()
-        until(page, "Get ready")
+        until(page, "Find your place")
+    page.get_by_role("button", name="I'm ready").click()
+    until(page, "Get ready")
 
 
 def course(page: Page) -> dict[str, Any]:

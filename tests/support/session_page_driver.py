@@ -19,7 +19,7 @@ from tests.support.page_driver import choice_named, choose, run_page
 
 RULES = content.load()
 OpenPage = Callable[..., AppTest]
-START = "No, I'm fine to start"
+START = "I'm fine to start"
 
 
 def now(days: int = 0) -> Moment:

@@ -69,9 +69,9 @@ def fill(journal: Journal, person: Person, now: Moment) -> None:
     """Tell a journal the whole life of somebody."""
     for _, record in _life(person, now):
         if isinstance(record, SessionRecord):
-            journal.add_session(record)
+            journal.sessions.add(record)
         else:
-            journal.add_day_note(record)
+            journal.day_notes.add(record)
 
 
 def _life(person: Person, now: Moment) -> Iterator[tuple[int, SessionRecord | DayNote]]:

@@ -19,12 +19,12 @@ address, owner, *given = sys.argv[1:]
 journal = Journal(open_engine(address), owner)
 ids: Iterable[str] = given or iter(new_id, None)
 for number, record in zip(itertools.count(), ids, strict=False):
-    journal.keep_draft("session", {"id": record, "number": number})
+    journal.drafts.save("session", {"id": record, "number": number})
     sys.stdout.write(f"send {record}\n")
     sys.stdout.flush()
     told = session(id=record, holds=BOTH_SIDES * 5)
-    journal.add_session(told)
+    journal.sessions.add(told)
     sys.stdout.write(f"kept {record}\n")
     sys.stdout.flush()
     if number % 2:
-        journal.add_session(told)
+        journal.sessions.add(told)

@@ -61,9 +61,9 @@ def stop(days_ago: int) -> SessionRecord:
 
 def given(journal: Journal, *sessions: SessionRecord, **answers: Any) -> None:  # noqa: ANN401 -- any answer
     """Keep a self-check of a while ago, and sessions since."""
-    journal.add_self_check(self_check(now(60), **answers))
+    journal.self_checks.add(self_check(now(60), **answers))
     for one in sessions:
-        assert journal.add_session(one)
+        assert journal.sessions.add(one)
 
 
 def good_weeks(count: int) -> list[SessionRecord]:
@@ -217,7 +217,7 @@ def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page
     given(journal, *map(session, (9, 8, 7)), **GENTLE)
     assert longest(journal) == 25
     body = {"after_last_session": "much_worse"}
-    journal.add_day_note(DayNote(uuid.uuid4().hex, now(2), "check_in", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, now(2), "check_in", body))
     assert longest(journal) == 20
     told, until = now(2).local_date, now(2).local_date + dt.timedelta(days=7)
     sentence = say(
@@ -238,7 +238,7 @@ def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: O
     stopped = stop(2)
     given(journal, stopped)
     assert tells(open_page("today"))
-    journal.remove_session(stopped.id)
+    journal.sessions.remove(stopped.id)
     assert not tells(open_page("today"))
 
 
@@ -268,9 +268,9 @@ def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
 def test_one_more_round_is_told_once_it_was_taken(journal: Journal, open_page: OpenPage) -> None:
     rested = {**CALM, "sitting_hours": 3, "sitting_bout_minutes": 20, "front_hip_pull": "no"}
     tighter = {**rested, "standing_up": "right_away", "thomas_left": -6, "thomas_right": 4}
-    journal.add_self_check(self_check(now(1), **tighter))
+    journal.self_checks.add(self_check(now(1), **tighter))
     assert not tells(open_page("today"))
-    journal.keep_setting("extra_repetition", value=True)
+    journal.settings.save("extra_repetition", value=True)
     assert "on the left side" in words(page(open_page, "today"))
 
 
@@ -278,9 +278,9 @@ def test_a_result_of_other_rules_keeps_its_plan_and_is_told_of_no_change(
     journal: Journal, open_page: OpenPage
 ) -> None:
     old = self_check(now(60), **GENTLE)
-    journal.add_self_check(msgspec.structs.replace(old, rules="0"))
+    journal.self_checks.add(msgspec.structs.replace(old, rules="0"))
     for one in good_weeks(3):
-        journal.add_session(one)
+        journal.sessions.add(one)
     at = open_page("guidance")
     assert not tells(at)
     assert all(dose(PlanItem(**item)) in words(at) for item in old.result["plan"][1:])
@@ -288,9 +288,9 @@ def test_a_result_of_other_rules_keeps_its_plan_and_is_told_of_no_change(
 
 def test_a_past_result_stays_as_it_was_given(journal: Journal, open_page: OpenPage) -> None:
     given(journal, *good_weeks(3), **GENTLE)
-    first = journal.latest_self_check()
+    first = journal.self_checks.latest()
     assert first is not None
-    journal.add_self_check(self_check(now(1), **GENTLE))
+    journal.self_checks.add(self_check(now(1), **GENTLE))
     at = open_page("guidance", **{opened.PARAMETER: first.id})
     assert not tells(at)
     lunge = [PlanItem(**item) for item in first.result["plan"][1:]]

@@ -13,8 +13,10 @@ import pytest
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
@@ -24,7 +26,7 @@ from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import keys, markups, run_page, title, words
+from tests.support.page_driver import chosen, keys, markups, run_page, title, words
 from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def at_day(days_ago: int = 0) -> Moment:
 def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
     """Keep a self-check of the desk worker with some answers changed."""
     record = self_check(at_day(days_ago), **answers)
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -144,7 +146,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     at.button(key="guidance-correct").click()
     run_page(at)
     assert title(at) == say("questions.groups.about.title")
-    assert at.radio(key=key("age_group")).value == "under_18"
+    assert chosen(at, key("age_group")) == "under_18"
 
 
 def test_under_18_with_a_sign_for_a_visit_is_told_both(
@@ -173,7 +175,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     at.button(key="guidance-answer_missing").click()
     run_page(at)
     assert title(at) == say("questions.groups.pain.title")
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["answers"]["sitting_hours"] == 9
 
@@ -186,7 +188,7 @@ def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
     at.button(key="guidance-answer_missing").click()
     run_page(at)
     assert title(at) == say("questions.groups.red_now.title")
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 def test_a_draft_under_way_is_not_replaced_by_an_old_result(
@@ -195,11 +197,11 @@ def test_a_draft_under_way_is_not_replaced_by_an_old_result(
     record = given(journal)
     body = {"id": "0" * 12 + "4" + "0" * 3 + "8" + "0" * 15, "day": str(record.at.local_date),
             "step": "pain", "answers": {"red_now": []}}  # fmt: skip
-    assert journal.keep_draft("self_check", body)
+    assert journal.drafts.save("self_check", body)
     at = open_page("guidance")
     at.button(key="guidance-change").click()
     run_page(at)
-    assert journal.draft("self_check") == body
+    assert journal.drafts.load("self_check") == body
 
 
 # A result with a plan
@@ -252,16 +254,24 @@ def test_the_bars_are_as_full_as_their_points(open_page: OpenPage, journal: Jour
     ]  # fmt: skip
 
 
-def test_what_would_change_it_is_told_with_the_score_after(
+def test_what_would_change_it_names_only_what_somebody_can_do(
     open_page: OpenPage, journal: Journal
 ) -> None:
     record = given(journal)
     text = words(open_page("guidance"))
-    hours, sit, *_ = result(record).what_would_change
-    for one, key_, to in ((hours, "below", 9), (sit, "up_to", 60)):
-        said_to = answer_words.number(one.question, to)
-        name = answer_words.label(one.question)
-        assert say(f"guidance.change.{key_}", name=name, to=said_to, score=one.score) in text
+    changes = {one.question: one for one in result(record).what_would_change}
+    for question, to in (("sitting_hours", "9 hours"), ("sitting_bout_minutes", "60 minutes")):
+        score = changes[question].score
+        assert say(f"guidance.change.{question}", to=to, score=score) in text
+    assert changes.keys() > {"sitting_hours", "sitting_bout_minutes"}, "others are feelings"
+    assert text.count("your score would be") == 2
+
+
+def test_a_score_that_nobody_can_change_says_nothing_of_change(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal, sitting_hours=3, sitting_bout_minutes=20)
+    assert say("guidance.change.title") not in words(open_page("guidance"))
 
 
 def test_what_is_not_applicable_is_told_as_such(open_page: OpenPage, journal: Journal) -> None:
@@ -275,21 +285,34 @@ def test_the_plan_shows_each_move_with_figure_dose_reason_and_advice(
     record = given(journal, precautions=["neck", "very_flexible"])
     at = open_page("guidance")
     text = words(at)
-    plan = result(record).plan
-    assert figures(at) == len(plan)
-    for item in plan:
+    found = result(record)
+    first = find_warm_up(found.session, found.allowed, load())
+    assert first is not None
+    assert figures(at) == len(found.plan) + 1
+    for item in found.plan:
         words_ = load().move_words[item.move]
         assert words_.name in text
         lines = (item.why, *item.modifications, *words_.steps)
         assert all(html.escape(line) in text for line in lines)
 
 
-def test_the_sitting_break_stands_above_the_moves(open_page: OpenPage, journal: Journal) -> None:
-    record = given(journal)
-    text = words(open_page("guidance"))
-    names = (load().move_words[item.move].name for item in result(record).plan)
-    sitting, first, *_ = (text.index(f"<strong>{name}</strong>") for name in names)
-    assert sitting < first
+def test_the_session_comes_in_its_order_from_the_warm_up_on_and_then_the_day(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    found = result(given(journal))
+    lists = re.findall(
+        r'<ul class="move-rows">.*?</details></li></ul>', "".join(markups(open_page("guidance")))
+    )
+    first = find_warm_up(found.session, found.allowed, load())
+    assert first is not None
+    session = [first.move, *(item.move for item in found.session)]
+    day = [item.move for item in found.habits]
+    shown = [
+        re.findall(r'<span class="words"><strong>(.*?)</strong>', html.unescape(one))
+        for one in lists
+    ]
+    assert shown == [[load().move_words[id_].name for id_ in ids] for ids in (session, day)]
+    assert load().moves[day[0]].kind == "break"
 
 
 def test_the_plan_tells_the_dose(open_page: OpenPage, journal: Journal) -> None:
@@ -309,7 +332,93 @@ def test_the_moves_are_markup_without_marks_of_another_kind(
 
 def test_the_session_can_be_started_from_the_result(open_page: OpenPage, journal: Journal) -> None:
     given(journal)
-    assert {"guidance-start-top", "guidance-start-end"} <= keys(open_page("guidance"))
+    at = open_page("guidance")
+    at.button(key="guidance-start").click()
+    run_page(at)
+    assert "guidance-start" not in keys(at)
+    assert title(at) == say("frame.pages.session")
+
+
+def lead(at: AppTest) -> str:
+    """Return the lines under the title of a plan."""
+    return next(str(one.value) for one in at.markdown if str(one.value).startswith("#"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "limit"),
+    [
+        ({}, say("guidance.lead.locked", sessions=9, weeks=3)),
+        (
+            {"pain_average": 6, "pain_worst": 6},
+            say("guidance.lead.cap_1", because=say("results.because.pain_average")),
+        ),
+        (
+            {**CALM, **THIGH},
+            say("guidance.lead.cap_1", because=say("results.because.thigh_frequency")),
+        ),
+        (
+            {**CALM, "precautions": ["shoulder"]},
+            say(
+                "guidance.lead.left_out",
+                count=2,
+                because=say("results.because.precautions.shoulder"),
+            ),
+        ),
+    ],
+)
+def test_the_lines_say_how_long_what_is_left_out_and_why(
+    open_page: OpenPage, journal: Journal, answers: dict[str, Any], limit: str
+) -> None:
+    found = result(given(journal, **answers))
+    first = find_warm_up(found.session, found.allowed, load())
+    minutes = session_minutes(found.session, first, load())
+    said_ = lead(open_page("guidance"))
+    assert say("guidance.lead.many", count=len(found.session), minutes=minutes) in said_
+    assert limit in said_
+
+
+def test_no_number_stands_beside_the_card_of_a_visit(open_page: OpenPage, journal: Journal) -> None:
+    """The score waits behind "Why this plan" until somebody opens it."""
+    record = given(journal, see_someone=["hip_locks"])
+    at = open_page("guidance")
+    assert not re.search(r"\d", lead(at).removeprefix("## "))
+    score = say("guidance.score.is", score=record.result["score"])
+    (reasons,) = (one for one in markups(at) if score in one)
+    assert reasons.startswith('<div class="rich-text"><details class="disclosure framed">')
+    assert " open" not in reasons.split(">")[1]
+
+
+@pytest.mark.parametrize("way", FLARE_MODES)
+def test_a_bad_day_is_no_day_for_the_words_of_the_score(
+    open_page: OpenPage, journal: Journal, way: FlareMode
+) -> None:
+    given(journal, **CALM)
+    today = at_day().local_date
+    mark_flare(journal, today, today + dt.timedelta(days=2), way, ZONE)
+    at = open_page("guidance")
+    text = words(at)
+    assert title(at) == say("guidance.flare.title")
+    assert say(f"today.plan.flare_{way}") in lead(at)
+    assert say("results.bands.keep_it_up.meaning") not in text
+    assert say("guidance.plan.days") not in text
+
+
+def test_bands_and_depths_share_no_word_of_degree() -> None:
+    """Two ladders with one word, such as gentle, would say two things by it."""
+    ladders = [
+        {
+            word
+            for key_, text in load().words.items()
+            if re.fullmatch(pattern, key_)
+            for word in re.findall(r"[a-z]{4,}", text.lower())
+        }
+        for pattern in (
+            r"results\.bands\.\w+\.name",
+            r"(results\.depth\.\d\.name|adapting\.depth\.\d)",
+        )
+    ]
+    assert ladders[0] & ladders[1] == set()
+    assert not any("gentl" in word for word in ladders[1])
 
 
 def test_moves_left_out_are_named_with_the_answer_and_what_is_offered(
@@ -410,7 +519,7 @@ def test_answers_of_today_can_be_changed_and_added_to(
     at.button(key=button).click()
     run_page(at)
     assert title(at) == say(f"questions.groups.{step}.title")
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["id"] != record.id
     assert draft["answers"] == record.answers
@@ -436,7 +545,7 @@ def begun(journal: Journal, *, pain: int = 0, tingling: bool = False) -> Draft:
     now = at_day()
     known = load_todays_plan(journal, now.local_date, load())
     assert known is not None
-    journal.drop_draft("session")
+    journal.drafts.drop("session")
     return begin(journal, known, now, load(), Feeling(pain, tingling))
 
 
@@ -464,7 +573,7 @@ def test_one_more_is_left_out_when_something_hurts_or_tingles_or_flares(
     journal: Journal,
 ) -> None:
     given(journal, **TIGHTER)
-    journal.keep_setting("extra_repetition", value=True)
+    journal.settings.save("extra_repetition", value=True)
     assert begun(journal).extra is not None
     assert begun(journal, pain=1).extra is None
     assert begun(journal, tingling=True).extra is None
@@ -505,7 +614,7 @@ def test_a_past_result_is_never_worked_out_again(open_page: OpenPage, journal: J
     changed: dict[str, Any] = {**record.result, "score": 99, "band": "gentle_only"}
     plan = [{**one, "why": "As it was said then."} for one in changed["plan"]]
     kept = msgspec.structs.replace(record, result={**changed, "plan": plan}, rules="0")
-    assert journal.add_self_check(kept)
+    assert journal.self_checks.add(kept)
     at = open_page("guidance")
     assert say("results.bands.gentle_only.name") in words(at)
     assert "As it was said then." in words(at)
@@ -523,7 +632,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
     patterns = {**was["patterns"], "old_one": {"state": "likely", "because": ["old_question"]}}
     result_ = {**was, "plan": plan, "receipt": [line], "withheld": withheld, "band": "old_band",
                "patterns": patterns}  # fmt: skip
-    assert journal.add_self_check(msgspec.structs.replace(record, result=result_, content="0"))
+    assert journal.self_checks.add(msgspec.structs.replace(record, result=result_, content="0"))
     at = open_page("guidance")
     text = words(at)
     assert title(at) == say("guidance.no_band.title")
@@ -533,7 +642,7 @@ def test_a_result_with_moves_and_answers_that_are_gone_still_opens(
 
 def test_a_result_that_is_none_is_told_kindly(open_page: OpenPage, journal: Journal) -> None:
     record = self_check(at_day())
-    assert journal.add_self_check(msgspec.structs.replace(record, result={"level": "none"}))
+    assert journal.self_checks.add(msgspec.structs.replace(record, result={"level": "none"}))
     at = open_page("guidance")
     assert title(at) == say("guidance.unreadable.title")
 

@@ -6,13 +6,13 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.dose import find_usual_dose
-from psoas_coach.ui.moves.filters import POSITIONS, Wanted, matching, minutes
+from psoas_coach.ui.moves.filters import POSITIONS, MoveFilter, filter_moves, minutes
 
 ALL = content.load()
 
 
 def test_nothing_wanted_shows_every_move_the_gentlest_first() -> None:
-    found = matching(Wanted(), ALL)
+    found = filter_moves(MoveFilter(), ALL)
     assert sorted(found) == sorted(ALL.moves)
     depths = [ALL.moves[id_].depth for id_ in found]
     assert depths == sorted(depths)
@@ -20,19 +20,19 @@ def test_nothing_wanted_shows_every_move_the_gentlest_first() -> None:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_position_shows_its_moves_and_no_other(position: str) -> None:
-    found = set(matching(Wanted(position=position), ALL))
+    found = set(filter_moves(MoveFilter(position=position), ALL))
     assert found == {id_ for id_, move in ALL.moves.items() if move.position == position}
     assert found
 
 
 def test_what_is_at_hand_leaves_out_what_needs_anything_else() -> None:
-    found = set(matching(Wanted(kit=frozenset({"mat"})), ALL))
+    found = set(filter_moves(MoveFilter(kit=frozenset({"mat"})), ALL))
     assert {"heel_slide", "bridge", "stand_and_walk"} <= found
     assert not {"runners_lunge", "side_lying_strap", "bed_edge_hang"} & found
 
 
 def test_depth_is_met_exactly() -> None:
-    assert set(matching(Wanted(depth=3), ALL)) == {
+    assert set(filter_moves(MoveFilter(depth=3), ALL)) == {
         "kneeling_backbend",
         "kneeling_backbend_twist",
         "couch_stretch",
@@ -41,19 +41,19 @@ def test_depth_is_met_exactly() -> None:
 
 @pytest.mark.parametrize("most", [1, 2, 3])
 def test_no_move_takes_longer_than_wanted(most: int) -> None:
-    found = matching(Wanted(minutes=most), ALL)
+    found = filter_moves(MoveFilter(minutes=most), ALL)
     assert found
     assert all(minutes(id_, ALL) <= most for id_ in found)
     assert any(minutes(id_, ALL) == most for id_ in found)
 
 
 def test_all_that_is_wanted_holds_at_once() -> None:
-    wanted = Wanted(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
-    assert set(matching(wanted, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
+    wanted = MoveFilter(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
+    assert set(filter_moves(wanted, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
 
 
 def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
-    assert matching(Wanted(position="bed", kit=frozenset({"mat"})), ALL) == ()
+    assert filter_moves(MoveFilter(position="bed", kit=frozenset({"mat"})), ALL) == ()
 
 
 def test_the_usual_dose_is_the_first_step_for_everybody() -> None:

@@ -43,7 +43,7 @@ def test_another_owner_sees_nothing_of_it(journal: Journal, tmp_path: Path) -> N
 def test_todays_session_does_without_a_hidden_move_however_it_is_worked_out(
     journal: Journal,
 ) -> None:
-    journal.add_self_check(self_check(NOON))
+    journal.self_checks.add(self_check(NOON))
     known = load_todays_plan(journal, NOON.local_date, load())
     assert known is not None
     assert "runners_lunge" in [item.move for item in known.moves]

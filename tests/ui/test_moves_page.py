@@ -16,8 +16,8 @@ from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.citations import reference
-from psoas_coach.ui.moves.claims import summary
-from psoas_coach.ui.moves.told import evidence
+from psoas_coach.ui.moves.claims import claims_summary
+from psoas_coach.ui.moves.move_article import evidence_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -36,7 +36,7 @@ def now() -> Moment:
 
 
 def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer
-    assert journal.add_self_check(self_check(now(), **answers))
+    assert journal.self_checks.add(self_check(now(), **answers))
 
 
 def opened(at: AppTest) -> AppTest:
@@ -183,7 +183,7 @@ def test_a_move_shows_all_there_is_to_know_of_it(open_page: OpenPage, id_: str) 
     for part in (said.easier, said.harder, said.feel, said.not_feel, said.come_out, said.leave_out):
         assert part in text
     assert said.evidence in text
-    assert evidence(ALL.moves[id_]) in text
+    assert evidence_sentence(ALL.moves[id_]) in text
     for key in ALL.moves[id_].sources:
         assert reference(ALL.sources[key]) in text
     assert "CC BY 3.0" in text
@@ -388,10 +388,10 @@ def test_the_summary_of_the_claims_counts_each_verdict(open_page: OpenPage) -> N
     at = open_page("moves", view="claims")
     given = [claim.verdict for claim in ALL.claims.values()]
     counts = [given.count(one) for one in ("true", "partly", "unproven", "outlook")]
-    told = [int(one) for one in re.findall(r"\d+", summary(ALL))]
+    told = [int(one) for one in re.findall(r"\d+", claims_summary(ALL))]
     assert told == [len(ALL.claims), *counts]
     assert sum(counts) == len(ALL.claims)
-    assert summary(ALL) in everything(at)
+    assert claims_summary(ALL) in everything(at)
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,18 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.body import psoas_length
-from psoas_coach.ui.moves.bar import FULL, bar, strain_in, told
-from psoas_coach.ui.moves.slider import slides, step
+from psoas_coach.ui.moves.slider import make_slide, make_slides
+from psoas_coach.ui.moves.strain_bar import FULL, draw_bar, find_strain, strain_sentence
 
 ALL = content.load()
 
 
 @pytest.mark.parametrize("move", ALL.moves)
 def test_the_bar_is_as_long_as_the_muscle_and_its_words_say_so(move: str) -> None:
-    strain = strain_in(move)
-    drawn = ET.fromstring(bar(move, "light"))  # noqa: S314 -- our own drawing
+    strain = find_strain(move)
+    drawn = ET.fromstring(draw_bar(move, "light"))  # noqa: S314 -- our own drawing
     *_, muscle = drawn.iter("{http://www.w3.org/2000/svg}rect")
-    sentence = told(strain)
+    sentence = strain_sentence(strain)
     if strain is None:
         assert sentence == ALL.words["library.bar.far"]
         return
@@ -36,16 +36,16 @@ def test_the_bar_is_as_long_as_the_muscle_and_its_words_say_so(move: str) -> Non
 
 
 def test_a_lunge_is_longer_than_standing_and_a_chair_shorter() -> None:
-    assert (strain_in("runners_lunge") or 0) > 0.02
-    assert (strain_in("slow_breathing") or 0) < -0.15
+    assert (find_strain("runners_lunge") or 0) > 0.02
+    assert (find_strain("slow_breathing") or 0) < -0.15
 
 
 def test_bent_past_the_model_no_number_is_told() -> None:
-    assert not re.search(r"\d", told(None))
+    assert not re.search(r"\d", strain_sentence(None))
 
 
 def test_the_slider_goes_from_sitting_to_a_stretch_degree_by_degree() -> None:
-    shown = slides("light")
+    shown = make_slides("light")
     assert len(shown["steps"]) == 121
     assert shown["steps"][0]["angle"] == "Hip bent 90°"
     assert shown["steps"][90]["angle"] == "Hip straight"
@@ -54,16 +54,16 @@ def test_the_slider_goes_from_sitting_to_a_stretch_degree_by_degree() -> None:
 
 
 def test_the_slider_tells_the_length_of_the_path() -> None:
-    lengths = [float(one["length"].split()[0]) for one in slides("light")["steps"]]
+    lengths = [float(one["length"].split()[0]) for one in make_slides("light")["steps"]]
     assert lengths == sorted(lengths)
     for hip in (90, 45, 0, -30):
         assert lengths[90 - hip] == pytest.approx(100 * psoas_length(hip), abs=0.051)
-    assert step(0)["percent"].startswith("100 %")
-    assert step(0)["share"] == 1
+    assert make_slide(0)["percent"].startswith("100 %")
+    assert make_slide(0)["share"] == 1
 
 
 def test_each_part_of_the_way_has_its_sentence_and_they_come_in_order() -> None:
-    shown = slides("light")
+    shown = make_slides("light")
     order = list(dict.fromkeys(one["means"] for one in shown["steps"]))
     assert order == list(shown["means"])
     assert shown["steps"][0]["means"] == "sitting"
@@ -72,10 +72,10 @@ def test_each_part_of_the_way_has_its_sentence_and_they_come_in_order() -> None:
 
 
 def test_both_themes_show_the_same_shapes_in_other_colours() -> None:
-    light, dark = slides("light"), slides("dark")
+    light, dark = make_slides("light"), make_slides("dark")
     assert light["frames"] == dark["frames"]
     assert light["marks"] != dark["marks"]
 
 
 def test_what_is_sent_for_the_slider_stays_small() -> None:
-    assert len(json.dumps(slides("light"))) < 150_000
+    assert len(json.dumps(make_slides("light"))) < 150_000

@@ -33,7 +33,7 @@ BEFORE, TODAY = dt.date(2026, 11, 17), dt.date(2026, 11, 18)
 def in_the_evening(journal: Journal, open_page: OpenPage) -> AppTest:
     """Open Today in the evening, with the days that are not like others unfolded."""
     with clock.at(EVENING):
-        journal.add_self_check(self_check(clock.ago()))
+        journal.self_checks.add(self_check(clock.ago()))
         at = open_page("today")
         at.session_state["today_days"] = True
         return run_page(at)
@@ -49,13 +49,13 @@ def switch_on(at: AppTest, kind: NoteKind) -> None:
 
 
 def marked(journal: Journal, kind: NoteKind) -> list[dt.date]:
-    return sorted(one.at.local_date for one in journal.day_notes() if one.kind == kind)
+    return sorted(one.at.local_date for one in journal.day_notes.list() if one.kind == kind)
 
 
 def tell(journal: Journal, kind: NoteKind, *local: str) -> None:
     for one in local:
         with clock.at(clock.there(one)):
-            journal.add_day_note(DayNote(new_id(), clock.ago(), kind, {}))
+            journal.day_notes.add(DayNote(new_id(), clock.ago(), kind, {}))
 
 
 @pytest.mark.parametrize("kind", ["ill", "away"])
@@ -93,7 +93,7 @@ def test_what_is_chosen_about_a_flare_next_morning_holds_from_then(
     with clock.at(MORNING):
         run_page(at)
     days = marked(journal, "flare")
-    ways = {one.at.local_date: one.body["way"] for one in journal.day_notes()}
+    ways = {one.at.local_date: one.body["way"] for one in journal.day_notes.list()}
     if value == 5:
         assert days == [BEFORE + dt.timedelta(days=n) for n in range(6)]
     else:
@@ -152,7 +152,7 @@ def test_last_evenings_number_starts_no_session_next_morning(
         run_page(at)
     assert pain(at) is None
     assert say("session.before.pain_first") in words(at)
-    assert journal.draft(drafts.KIND) is None
+    assert journal.drafts.load(drafts.KIND) is None
 
 
 def test_a_number_tapped_next_morning_is_that_mornings(
@@ -184,7 +184,7 @@ def test_last_evenings_check_in_is_not_this_mornings(journal: Journal, open_page
         name = f"check_in_pain_{at.session_state['check_in_form'].name}"
         assert chosen(at, name) is None
         assert not open_page("today").session_state["check_in_form"].renewed
-    assert journal.day_notes() == ()
+    assert journal.day_notes.list() == ()
 
 
 def test_the_note_goes_with_the_next_thing_that_is_done(
@@ -204,7 +204,7 @@ def test_a_session_running_at_midnight_runs_on_after_a_reload(
     journal: Journal, open_page: OpenPage
 ) -> None:
     with clock.at(clock.there("2026-11-17T23:59")):
-        journal.add_self_check(self_check(clock.ago()))
+        journal.self_checks.add(self_check(clock.ago()))
         at = open_page("today")
         tap_pain(at, 2)
         run_page(at)
@@ -225,7 +225,7 @@ def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_
     journal: Journal, open_page: OpenPage
 ) -> None:
     with clock.at(EVENING):
-        journal.add_self_check(self_check(clock.ago()))
+        journal.self_checks.add(self_check(clock.ago()))
         at = open_page("my_data")
         at.session_state[own_days.OPEN] = True
         run_page(at)

@@ -22,17 +22,17 @@ SAVE, ANSWER, SKIP = (f"overall_change-{one}" for one in ("save", "answer", "ski
 
 def again(journal: Journal, open_page: OpenPage, **answers: object) -> AppTest:
     """Open the result of a self-check that is not the first."""
-    journal.add_self_check(self_check(clock.ago(20)))
-    journal.add_self_check(self_check(clock.ago(), **answers))
+    journal.self_checks.add(self_check(clock.ago(20)))
+    journal.self_checks.add(self_check(clock.ago(), **answers))
     return open_page("guidance")
 
 
 def kept(journal: Journal) -> list[object]:
-    return [one.body for one in journal.day_notes() if one.kind == KIND]
+    return [one.body for one in journal.day_notes.list() if one.kind == KIND]
 
 
 def test_after_the_first_self_check_nothing_is_asked(open_page: OpenPage, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago()))
     assert SAVE not in keys(open_page("guidance"))
 
 
@@ -70,7 +70,7 @@ def test_it_may_be_skipped_and_is_not_asked_again(open_page: OpenPage, journal: 
     run_page(at)
     assert SAVE not in keys(at)
     assert kept(journal) == []
-    assert journal.setting(SKIPPED) == f"self_check {clock.today().isoformat()}"
+    assert journal.settings.get(SKIPPED) == f"self_check {clock.today().isoformat()}"
 
 
 def test_keeping_without_an_answer_keeps_nothing(open_page: OpenPage, journal: Journal) -> None:
@@ -97,14 +97,14 @@ def test_a_card_that_stands_alone_asks_nothing(open_page: OpenPage, journal: Jou
 
 
 def test_a_result_of_an_earlier_day_asks_nothing(open_page: OpenPage, journal: Journal) -> None:
-    journal.add_self_check(self_check(clock.ago(20)))
-    journal.add_self_check(self_check(clock.ago(1)))
+    journal.self_checks.add(self_check(clock.ago(20)))
+    journal.self_checks.add(self_check(clock.ago(1)))
     assert SAVE not in keys(open_page("guidance"))
 
 
 def test_each_occasion_is_asked_for_itself(journal: Journal) -> None:
     today = clock.today()
     assert identity("self_check 2026-11-01") != identity("self_check 2026-11-02")
-    journal.keep_setting(SKIPPED, "self_check 2026-11-01")
+    journal.settings.save(SKIPPED, "self_check 2026-11-01")
     assert not is_due(journal, "self_check 2026-11-01", today)
     assert is_due(journal, "six_weeks 2026-11-01", today)

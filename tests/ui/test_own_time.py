@@ -56,11 +56,11 @@ def now_in(zone: str, monkeypatch: pytest.MonkeyPatch) -> Moment:
 def test_the_day_begins_when_the_person_says(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, local: str, begins: int, date: str
 ) -> None:
-    journal.keep_setting(personal_calendar.DAY_SETTING, begins)
+    journal.settings.save(personal_calendar.DAY_SETTING, begins)
     with clock.at(clock.there(local)):
         now = now_in(clock.ZONE, monkeypatch)
     assert now.local_date == dt.date.fromisoformat(date)
-    assert journal.add_day_note(DayNote(new_id(), now, "check_in", {"pain_now": 2}))
+    assert journal.day_notes.add(DayNote(new_id(), now, "check_in", {"pain_now": 2}))
 
 
 @pytest.mark.parametrize("odd", [None, True, -1, 6, 2.5, "3", [3]])
@@ -106,15 +106,15 @@ def test_over_the_date_line_a_date_goes_on_and_is_not_told_twice(
     left = clock.there("2026-11-19T08:00", "Pacific/Auckland")
     with clock.at(left):
         there = now_in("Pacific/Auckland", monkeypatch)
-        journal.add_session(answers_factory.session(there))
+        journal.sessions.add(answers_factory.session(there))
     with clock.at(left + dt.timedelta(hours=9)):
         here = now_in("Pacific/Honolulu", monkeypatch)
         assert moment(here.utc, here.zone).local_date == dt.date(2026, 11, 18)
         assert here.local_date == there.local_date == dt.date(2026, 11, 19)
-        assert journal.add_session(answers_factory.session(here))
+        assert journal.sessions.add(answers_factory.session(here))
     with clock.at(clock.there("2026-11-20T07:00", "Pacific/Honolulu")):
         assert now_in("Pacific/Honolulu", monkeypatch).local_date == dt.date(2026, 11, 20)
-    assert {one.at.local_date for one in journal.sessions()} == {dt.date(2026, 11, 19)}
+    assert {one.at.local_date for one in journal.sessions.list()} == {dt.date(2026, 11, 19)}
 
 
 def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
@@ -122,8 +122,8 @@ def test_neither_a_wrong_clock_nor_a_mark_on_a_coming_day_moves_the_date(
 ) -> None:
     today = now_in(clock.ZONE, monkeypatch).local_date
     tomorrow = clock.ago(-1)
-    journal.add_self_check(self_check(tomorrow))
-    journal.add_session(answers_factory.session(tomorrow))
+    journal.self_checks.add(self_check(tomorrow))
+    journal.sessions.add(answers_factory.session(tomorrow))
     mark_days(journal, "away", [tomorrow.local_date], clock.ZONE)
     assert now_in(clock.ZONE, monkeypatch).local_date == today
 

@@ -36,7 +36,7 @@ def at_day(days_ago: int = 0) -> Moment:
 
 def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
     record = self_check(at_day(days_ago), **answers)
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -94,7 +94,7 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
     assert LATER not in keys(at)
     assert LATER not in keys(open_page("today")), "it holds in another tab"
     until = at_day(-RULES.put_off_days).local_date
-    assert journal.setting(PUT_OFF_SETTING) == until.isoformat()
+    assert journal.settings.get(PUT_OFF_SETTING) == until.isoformat()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
     given(journal, 20)
     dates = {"today": at_day().local_date, "tomorrow": at_day(-1).local_date}
     date = dates.get(str(kept))
-    journal.keep_setting(PUT_OFF_SETTING, date.isoformat() if date else kept)
+    journal.settings.save(PUT_OFF_SETTING, date.isoformat() if date else kept)
     assert (LATER in keys(open_page("today"))) is offered
 
 
@@ -124,7 +124,7 @@ def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) 
     assert title(at) == say("questions.groups.red_now.title")
     assert not ticked(at)
     assert key("sitting_hours") not in at.session_state
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 def test_answers_that_point_both_ways_are_looked_at_after_as_long() -> None:
@@ -197,13 +197,13 @@ def test_a_removed_self_check_is_compared_with_nothing(
     given(journal, 40)
     between = given(journal, 20)
     given(journal)
-    assert journal.remove_self_check(between.id)
+    assert journal.self_checks.remove(between.id)
     assert since(40) in words(open_page("guidance"))
 
 
 def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: OpenPage) -> None:
     old = msgspec.structs.replace(self_check(at_day(20), sitting_hours=12), rules="0")
-    assert journal.add_self_check(old)
+    assert journal.self_checks.add(old)
     given(journal)
     said = words(open_page("guidance"))
     assert say("rechecks.standing.rules") in said

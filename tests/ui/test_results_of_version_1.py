@@ -35,7 +35,7 @@ def put(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
         rules="1",
         content="1",
     )
-    assert journal.add_self_check(record)
+    assert journal.self_checks.add(record)
     return record
 
 
@@ -51,7 +51,7 @@ def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
         assert item["why"] in text
         assert all(line in text for line in item["modifications"])
     assert "questions version 1, rules version 1" in text.lower()
-    assert say("guidance.plan.warm_up", minutes=2, cue="")[:7] not in text  # it had none
+    assert say("guidance.plan.warm_up_dose", minutes=2) not in text  # it had none
     for one in result["withheld"]:
         assert load().move_words[one["move"]].name in text
 
@@ -92,7 +92,7 @@ def test_a_past_result_of_version_1_opens_from_the_list(
     open_page: OpenPage, journal: Journal
 ) -> None:
     past = put(journal, "plan", days_ago=20)
-    journal.add_self_check(self_check(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago()))
     at = open_page("guidance", result=past.id)
     text = words(at)
     assert "2 times 1 minute" in text

@@ -15,6 +15,7 @@ from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.self_check_flow import asked, step_of, steps
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
+from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.questions import NONE, key
@@ -68,7 +69,7 @@ def group_title(step: str) -> str:
 
 
 def kept(journal: Journal) -> dict[str, Any]:
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     answers: dict[str, Any] = draft["answers"]
     return answers
@@ -96,18 +97,18 @@ def test_a_desk_worker_walks_through_one_question_a_screen_and_lands_at_the_resu
         if step in DESK_WORKER:
             answer(at, step, DESK_WORKER[step])
         press(at, "finish" if step == "limits" else "next", step)
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.answers == DESK_WORKER
     assert record.result["score"] == assess(DESK_WORKER).score
     assert record.at.zone == "Europe/Lisbon"
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
     assert title(at) == say("results.bands.ease_in.name")
 
 
 def steps_so_far(journal: Journal) -> list[str]:
     """Return the screens that are asked, by the answers that are kept by now."""
-    draft = journal.draft("self_check") or {"answers": {}}
+    draft = journal.drafts.load("self_check") or {"answers": {}}
     return [
         one.id for one in steps(load()) if not one.optional and asked(one, draft["answers"], load())
     ]
@@ -164,7 +165,7 @@ def test_a_tap_never_ends_the_self_check(open_page: OpenPage, journal: Journal) 
     at = at_step(open_page, journal, "limits", DESK_WORKER)
     choose(at, key("limits"), 3)
     assert title(at) == group_title("limits")
-    assert journal.self_checks() == ()
+    assert journal.self_checks.list() == ()
 
 
 def test_a_tap_that_ends_the_questions_stays_with_its_card(open_page: OpenPage) -> None:
@@ -176,7 +177,7 @@ def test_a_tap_that_ends_the_questions_stays_with_its_card(open_page: OpenPage) 
 
 def test_nothing_is_written_before_something_is_said(open_page: OpenPage, journal: Journal) -> None:
     open_page("self_check")
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 def test_every_change_is_kept_at_once(open_page: OpenPage, journal: Journal) -> None:
@@ -195,11 +196,11 @@ def test_a_run_in_which_nothing_changed_writes_nothing(
     del journal
     writes: list[object] = []
 
-    def keep_draft(_: Journal, __: str, body: object) -> bool:
+    def save(_: Drafts, __: str, body: object) -> bool:
         writes.append(body)
         return True
 
-    monkeypatch.setattr(Journal, "keep_draft", keep_draft)
+    monkeypatch.setattr(Drafts, "save", save)
     run_page(at)
     assert writes == []
     press(at, "next", "age_group")
@@ -262,7 +263,7 @@ def test_what_was_left_open_is_named_with_the_result(open_page: OpenPage, journa
     for group in ("thigh", "moving", "limits"):
         fill(at, group, given)
     press(at, "finish", "limits")
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.result["missing"] == ["pain_days"]
     assert say("questions.pain_days.label") in words(at)
@@ -303,7 +304,7 @@ def test_a_second_tap_on_the_same_button_does_not_leap_over_a_step(
     at = open_page("self_check")
     answer(at, "age_group", "18_59")
     press(at, "next", "age_group")
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     at.session_state["self_check-wish"] = ButtonPress("next", "age_group", draft["id"])
     run_page(at)
@@ -421,7 +422,7 @@ def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_slip_is_put_
     tap(at, "red_now", "bladder_bowel_sex")
     run_page(at)
     tick(at, "red_now", "chest_pain")
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
     tick(at, "red_now", "chest_pain", on=False)
     assert cleared(at) == {"bladder_bowel_sex"}
     assert "red_now" not in kept(journal)
@@ -471,11 +472,11 @@ def test_a_sign_shows_its_card_at_once_and_ends_the_questions(
     assert say(f"results.levels.{level}.action") in cards[0].value
     assert say("results.closing") in words(at)
     assert keys(at) == {f"self_check-alone-{list_}", f"self_check-again-{list_}"}
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.result["level"] == level
     assert record.result["plan"] == []
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 def test_a_mistaken_tick_is_put_right_and_leaves_no_record(
@@ -483,10 +484,10 @@ def test_a_mistaken_tick_is_put_right_and_leaves_no_record(
 ) -> None:
     at = open_page("self_check")
     tick(at, "red_now", "chest_pain")
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
     tick(at, "red_now", "chest_pain", on=False)
     assert not at.error
-    assert journal.self_checks() == ()
+    assert journal.self_checks.list() == ()
     assert "red_now" not in kept(journal)
     tick(at, "red_now", NONE)
     press(at, "next", "red_now")
@@ -499,7 +500,7 @@ def test_ticking_more_signs_keeps_one_record_with_all_of_them(
     at = open_page("self_check")
     tick(at, "red_now", "chest_pain")
     tick(at, "red_now", "not_sure")
-    records = journal.self_checks()
+    records = journal.self_checks.list()
     assert [one.answers["red_now"] for one in records] == [["chest_pain", "not_sure"]]
 
 
@@ -527,7 +528,7 @@ def test_only_what_to_do_can_be_shown_alone_and_corrected_from_there(
     assert "chest_pain" in ticked(at)
     assert at.error
     tick(at, "red_now", "chest_pain", on=False)
-    assert journal.self_checks() == ()
+    assert journal.self_checks.list() == ()
 
 
 def test_coming_back_the_same_day_still_shows_the_card(open_page: OpenPage) -> None:
@@ -545,7 +546,7 @@ def test_coming_back_another_day_begins_anew_with_the_safety_lists(
     assert title(at) == group_title("age_group")
     assert not ticked(go(at, "red_now"))
     assert not at.error
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
 
 
 def test_starting_again_after_a_card_keeps_its_record(
@@ -556,7 +557,7 @@ def test_starting_again_after_a_card_keeps_its_record(
     assert not ticked(at)
     assert not at.error
     tick(at, "red_now", NONE)
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
     assert kept(journal) == {"red_now": []}
 
 
@@ -588,12 +589,12 @@ def test_under_18_ends_kindly_and_nothing_is_scored(open_page: OpenPage, journal
     answer(at, "age_group", "under_18")
     assert say("results.levels.under_18.title") in at.info[0].value
     assert keys(at) == {"self_check-alone-age_group", "self_check-again-age_group"}
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.result["score"] is None
     assert record.result["plan"] == []
     answer(at, "age_group", "18_59")
-    assert journal.self_checks() == ()
+    assert journal.self_checks.list() == ()
     press(at, "next", "about")
     assert title(at) == group_title("red_now")
 
@@ -614,7 +615,7 @@ def test_odd_feelings_between_the_legs_show_the_card_under_that_place(
     answer(at, "thigh_frequency", "some_days")
     tick(at, "thigh_areas", "saddle")
     assert say("results.levels.emergency.action") in at.error[0].value
-    assert journal.latest_self_check() is not None
+    assert journal.self_checks.latest() is not None
     tick(at, "thigh_areas", "saddle", on=False)
     assert not at.error
 
@@ -639,7 +640,7 @@ def test_a_contradiction_does_not_stand_in_the_way_of_a_card(
     fill(at, "pain", {"pain_average": 6, "pain_worst": 2})
     tick(at, "red_now", NONE, on=False)
     tick(at, "red_now", "chest_pain")
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.answers["pain_average"] == 6
     assert "pain_worst" not in record.answers
@@ -695,7 +696,7 @@ def test_fine_tuning_can_be_ended_at_any_of_its_steps(
 ) -> None:
     at = at_step(open_page, journal, step, DESK_WORKER)
     press(at, "finish", step)
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     assert record.answers == DESK_WORKER
 
@@ -718,7 +719,7 @@ def test_every_fine_tuning_answer_arrives(open_page: OpenPage, journal: Journal)
     for step in EXTRAS:
         fill(at, step, given)
     press(at, "finish", EXTRAS[-1])
-    record = journal.latest_self_check()
+    record = journal.self_checks.latest()
     assert record is not None
     got = {id_: record.answers[id_] for id_ in given}
     assert got == {**given, "holding": ["belly", "jaw"]}
@@ -787,7 +788,7 @@ def test_finishing_twice_saves_once(open_page: OpenPage, journal: Journal) -> No
     other = open_page("self_check")
     press(at, "finish", "limits")
     press(other, "finish", "limits")
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
     assert title(at) == title(other) == say("results.bands.ease_in.name")
 
 
@@ -796,13 +797,13 @@ def test_a_late_second_tap_on_finish_lands_at_the_result(
 ) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)
     fill(at, "limits", DESK_WORKER)
-    draft = journal.draft("self_check")
+    draft = journal.drafts.load("self_check")
     assert draft is not None
     press(at, "finish", "limits")
     at.session_state["self_check-wish"] = ButtonPress("finish", "limits", draft["id"])
     run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == say("results.bands.ease_in.name")
-    assert len(journal.self_checks()) == 1
+    assert len(journal.self_checks.list()) == 1
 
 
 def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) -> None:
@@ -834,8 +835,8 @@ def test_a_tab_left_open_after_the_end_leads_to_the_result(
     press(at, "finish", "limits")
     answer(other, "limits", 9)
     assert title(other) == say("results.bands.ease_in.name")
-    assert len(journal.self_checks()) == 1
-    assert journal.draft("self_check") is None
+    assert len(journal.self_checks.list()) == 1
+    assert journal.drafts.load("self_check") is None
 
 
 def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal) -> None:
@@ -845,7 +846,7 @@ def test_the_next_self_check_starts_empty(open_page: OpenPage, journal: Journal)
     run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == group_title("age_group")
     assert not ticked(go(at, "red_now"))
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 # What a browser may be made to send, and what an older version may have kept
@@ -908,7 +909,7 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     open_page: OpenPage, journal: Journal
 ) -> None:
     today = clock.today()
-    journal.keep_draft(
+    journal.drafts.save(
         "self_check",
         {
             "id": uuid.uuid4().hex,
@@ -925,7 +926,7 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
 
 
 def test_a_draft_that_cannot_be_read_is_begun_anew(open_page: OpenPage, journal: Journal) -> None:
-    journal.keep_draft("self_check", {"anything": 1})
+    journal.drafts.save("self_check", {"anything": 1})
     at = tick(open_page("self_check"), "red_now", NONE)
     assert kept(journal) == {"red_now": []}
     assert title(at) == group_title("red_today")
@@ -953,7 +954,7 @@ def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str,
         "step": step,
         "answers": {id_: answers[id_] for id_ in before if id_ in answers},
     }
-    assert journal.keep_draft("self_check", draft)
+    assert journal.drafts.save("self_check", draft)
     at = open_page("self_check")
     assert title(at) == group_title(step)
     return at

@@ -55,11 +55,11 @@ def ago(days: float, zone: str = ZONE) -> Moment:
 
 def told(journal: Journal, level: str, days: float = 0, zone: str = ZONE) -> DayNote:
     """Let somebody with a self-check of the day before tell a sign some days ago."""
-    journal.add_self_check(self_check(ago(days + 1, zone)))
+    journal.self_checks.add(self_check(ago(days + 1, zone)))
     signs = [SIGNS[level]] if level in SIGNS else []
     body = {"level": level, "signs": signs}
     note = DayNote(uuid.uuid4().hex, ago(days, zone), "new_signs", body)
-    assert journal.add_day_note(note)
+    assert journal.day_notes.add(note)
     return note
 
 
@@ -107,7 +107,7 @@ def test_every_page_is_the_card_alone_today_tomorrow_and_after_a_month(
     for days, zone in ((30, AUCKLAND), (30, HONOLULU), (1, HONOLULU), (0, AUCKLAND)):
         note = told(journal, level, days, AUCKLAND)
         is_card(open_in(name, zone), level)
-        journal.remove_day_note(note.id)
+        journal.day_notes.remove(note.id)
     is_no_card(open_in(name, AUCKLAND))
 
 
@@ -117,7 +117,7 @@ def test_a_self_check_that_asks_for_help_is_the_card_alone_too(
     journal: Journal, open_in: Callable[[str, str], AppTest], name: str, level: str
 ) -> None:
     list_, _, item = SIGNS[level].partition(".")
-    journal.add_self_check(self_check(ago(30, AUCKLAND), **{list_: [item]}))
+    journal.self_checks.add(self_check(ago(30, AUCKLAND), **{list_: [item]}))
     is_card(open_in(name, HONOLULU), level)
 
 
@@ -128,9 +128,14 @@ def test_the_self_check_and_the_own_data_stay_open(
     told(journal, "emergency")
     at = open_page(name)
     is_no_card(at)
-    assert title(at) == say(
-        "questions.groups.red_now.title" if name == "self_check" else "my_data.title"
-    )
+    titles = {
+        "self_check": "questions.groups.red_now.title",
+        "my_data": "my_data.title",
+        "more": "frame.pages.more",
+    }
+    assert title(at) == say(titles[name])
+    if name == "more":
+        assert not [move for move in NAMES if move in words(at).lower()]
 
 
 def test_a_page_s_own_file_goes_through_the_card_too(journal: Journal) -> None:
@@ -184,9 +189,9 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
     if from_note:
         note = told(journal, "today")
         harm = {"level": "today", "signs": ["red_today.self_harm_thoughts"]}
-        journal.replace_day_note(DayNote(note.id, note.at, "new_signs", harm))
+        journal.day_notes.replace(DayNote(note.id, note.at, "new_signs", harm))
     else:
-        journal.add_self_check(self_check(ago(0), red_today=["self_harm_thoughts"]))
+        journal.self_checks.add(self_check(ago(0), red_today=["self_harm_thoughts"]))
     at = open_page("progress")
     assert title(at) == say("results.levels.soon.crisis_title")
     said = words(at)
@@ -202,7 +207,7 @@ def test_the_graver_of_two_cards_stands_and_both_are_explained(
 ) -> None:
     told(journal, "emergency", 1)
     told(journal, "today", 2)
-    journal.add_self_check(self_check(ago(1.5), red_today=["weight_loss"]))
+    journal.self_checks.add(self_check(ago(1.5), red_today=["weight_loss"]))
     at = open_page("moves")
     is_card(at, "emergency")
     assert say("results.because.red_today.weight_loss") in words(at)
@@ -217,7 +222,7 @@ def test_the_graver_of_two_cards_stands_and_both_are_explained(
 @LEVELS
 def test_a_later_self_check_lifts_it(journal: Journal, open_page: OpenPage, level: str) -> None:
     told(journal, level, 1)
-    journal.add_self_check(self_check(ago(0)))
+    journal.self_checks.add(self_check(ago(0)))
     for name in SILENCED:
         is_no_card(open_page(name))
 
@@ -231,7 +236,7 @@ def test_a_mistake_lifts_it_and_can_be_undone(journal: Journal, open_page: OpenP
     assert say("frame.card.taken_back") in words(at)
     at.button(key="new_signs_undo").click()
     is_card(run_page(at), "emergency")
-    assert journal.open_new_signs() == note
+    assert journal.day_notes.open_new_signs() == note
 
 
 def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: OpenPage) -> None:
@@ -247,9 +252,9 @@ def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: 
 @LEVELS
 def test_nothing_else_lifts_it(journal: Journal, open_page: OpenPage, level: str) -> None:
     told(journal, level, 2)
-    journal.add_day_note(DayNote(uuid.uuid4().hex, ago(0), "check_in", {"pain_now": 0}))
-    journal.add_session(session(ago(0)))
-    journal.add_day_note(
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, ago(0), "check_in", {"pain_now": 0}))
+    journal.sessions.add(session(ago(0)))
+    journal.day_notes.add(
         DayNote(uuid.uuid4().hex, ago(0), "new_signs", {"level": "check", "signs": []})
     )
     is_card(open_page("today"), level)
@@ -258,10 +263,10 @@ def test_nothing_else_lifts_it(journal: Journal, open_page: OpenPage, level: str
 def test_an_import_of_what_was_before_does_not_lift_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(3)))
-    before = write_json(journal.contents())
+    journal.self_checks.add(self_check(ago(3)))
+    before = write_json(journal.transfer.dump())
     told(journal, "emergency", 1)
-    journal.merge(read(before))
+    journal.transfer.merge(read(before))
     is_card(open_page("today"), "emergency")
 
 
@@ -269,7 +274,7 @@ def test_a_clock_that_was_set_back_does_not_lift_it(journal: Journal, open_page:
     """Told while the clock was two days ahead: no self-check of today comes before it."""
     told(journal, "emergency", -2)
     is_card(open_page("today"), "emergency")
-    journal.add_session(session(ago(0)))
+    journal.sessions.add(session(ago(0)))
     is_card(open_page("session"), "emergency")
 
 
@@ -299,7 +304,7 @@ def press(at: AppTest, key: str) -> AppTest:
 
 
 def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
     shown = [[one["id"] for one in list_["items"]] for list_ in lists(at)]
     assert shown == [list(CONTENT.safety[list_].items) for list_ in LISTS]
@@ -321,12 +326,12 @@ def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: Ope
 def test_what_is_ticked_is_kept_and_leads_to_its_card(
     journal: Journal, open_page: OpenPage, signs: list[str], level: str
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
     for sign in signs:
         tick(at, sign)
     is_card(press(at, "new_signs_done"), level)
-    note = journal.open_new_signs()
+    note = journal.day_notes.open_new_signs()
     assert note is not None
     assert note.body["level"] == level
     assert sorted(note.body["signs"]) == sorted(signs)
@@ -335,29 +340,29 @@ def test_what_is_ticked_is_kept_and_leads_to_its_card(
 def test_a_ticked_sign_counts_though_another_button_is_pressed(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
     tick(at, "red_now.chest_pain")
     is_card(press(at, "new_signs_other"), "emergency")
 
 
 def test_done_without_a_tick_says_what_to_do(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = press(telling(open_page), "new_signs_done")
     assert say("session.worry.none_ticked") in words(at)
 
 
 def test_nothing_new_after_all_leaves_nothing_open(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = press(telling(open_page), "new_signs_back")
-    assert journal.open_new_signs() is None
+    assert journal.day_notes.open_new_signs() is None
     assert "session_start" in keys(at)
 
 
 def test_a_session_that_runs_ends_when_something_new_is_told(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     at = open_page("session")
     choose(at, choice_named(at, say("session.before.pain")), 2)
     press(at, "session_start")
@@ -376,7 +381,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     next(one for one in other.button if one.label == say("today.check_in.save")).click()
     run_page(other)
     assert drafts.load_draft(journal) is None
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert (record.id, record.finished, record.stop_reason) == (going.id, False, "other")
     run_page(other.switch_page("pages/session.py"))
     tick(other, "red_now.chest_pain")
@@ -387,12 +392,12 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
 def test_a_self_check_half_done_before_it_does_not_answer_for_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
-    journal.keep_draft("self_check", {"id": uuid.uuid4().hex, "day": str(ago(0).local_date),
+    journal.self_checks.add(self_check(ago(1)))
+    journal.drafts.save("self_check", {"id": uuid.uuid4().hex, "day": str(ago(0).local_date),
                                       "step": "pain", "answers": {"red_now": []}})  # fmt: skip
     telling(open_page)
     assert title(open_page("self_check")) == say("questions.groups.red_now.title")
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 # Something else that is new
@@ -406,14 +411,14 @@ def everything_gentle(at: AppTest) -> bool:
 def test_something_else_holds_the_plan_at_its_gentlest_until_a_new_self_check(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     press(telling(open_page), "new_signs_other")
     for name in ("today", "session"):
         at = open_page(name)
         assert "held_new" in keys(at)
         assert everything_gentle(at)
     assert "held_new" in keys(open_page("guidance"))
-    journal.add_self_check(self_check(ago(0)))
+    journal.self_checks.add(self_check(ago(0)))
     for name in ("today", "session", "guidance"):
         at = open_page(name)
         assert "held_new" not in keys(at)
@@ -423,7 +428,7 @@ def test_something_else_holds_the_plan_at_its_gentlest_until_a_new_self_check(
 def test_going_away_over_the_question_holds_the_plan_too(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(ago(1)))
+    journal.self_checks.add(self_check(ago(1)))
     telling(open_page)
     at = open_page("session")
     assert "held_new" in keys(at)
@@ -439,12 +444,12 @@ def test_something_else_by_mistake_is_taken_back(journal: Journal, open_page: Op
 
 def test_answers_from_before_it_are_not_opened_again(journal: Journal, open_page: OpenPage) -> None:
     """Changing one answer of this morning must not answer the safety lists of now."""
-    journal.add_self_check(self_check(ago(0)))
+    journal.self_checks.add(self_check(ago(0)))
     body: dict[str, Any] = {"level": "check", "signs": []}
-    journal.add_day_note(DayNote(uuid.uuid4().hex, ago(0), "new_signs", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, ago(0), "new_signs", body))
     at = press(open_page("guidance"), "guidance-change")
     assert title(at) == say("questions.groups.red_now.title")
-    assert journal.draft("self_check") is None
+    assert journal.drafts.load("self_check") is None
 
 
 # A self-check of older rules
@@ -460,7 +465,7 @@ def test_a_self_check_of_older_questions_waits_for_a_new_one(
     record = self_check(ago(1))
     if "answers" in change:
         change = {"answers": {**record.answers, **change["answers"]}}
-    journal.add_self_check(msgspec.structs.replace(record, **change))
+    journal.self_checks.add(msgspec.structs.replace(record, **change))
     for name in ("today", "guidance"):
         at = open_page(name)
         assert title(at) == say("results.levels.outdated.title")
@@ -480,7 +485,7 @@ def test_an_old_result_that_asked_for_help_still_does(
     old = msgspec.structs.replace(
         record, result=given, answers=answers, rules="1", questionnaire="1"
     )
-    journal.add_self_check(old)
+    journal.self_checks.add(old)
     is_card(open_page("today"), "today")
 
 
@@ -494,4 +499,4 @@ def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     assert say("my_data.edit.fixed_signs") in words(at)
     assert not at.date_input
     press(at, f"remove_{note.id}")
-    assert journal.open_new_signs() is None
+    assert journal.day_notes.open_new_signs() is None

@@ -15,6 +15,8 @@ import pytest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.content import load
+from psoas_coach.guidance import Guidance
+from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
@@ -50,8 +52,8 @@ def session(days_ago: int = 0, before: int = 4, after: int = 3) -> SessionRecord
 
 def page(journal: Journal, open_page: OpenPage, *, opened: tuple[str, ...] = ()) -> AppTest:
     """Open the page of somebody with a self-check of today, with some of its parts unfolded."""
-    if journal.latest_self_check() is None:
-        journal.add_self_check(self_check(now()))
+    if journal.self_checks.latest() is None:
+        journal.self_checks.add(self_check(now()))
     at = open_page("today")
     for key in opened:
         at.session_state[key] = True
@@ -91,8 +93,8 @@ def test_a_first_visit_says_what_this_is_and_has_one_button(open_page: OpenPage)
     said = words(at)
     assert say("today.first.what") in said
     assert say("today.first.honest") in said
-    (figure,) = at.get("image")
-    assert figure.proto.imgs[0].alt
+    pictures = "".join(markups(at))
+    assert pictures.count("<img ") == pictures.count(' alt="') > 1
     assert [say("today.first.start") in button.label for button in at.button] == [True]
 
 
@@ -102,7 +104,7 @@ def test_the_button_leads_to_the_self_check(open_page: OpenPage) -> None:
 
 
 def test_a_self_check_in_the_making_is_gone_on_with(journal: Journal, open_page: OpenPage) -> None:
-    journal.keep_draft("self_check", {"id": None})
+    journal.drafts.save("self_check", {"id": None})
     at = open_page("today")
     assert [say("today.first.go_on") in button.label for button in at.button] == [True]
 
@@ -111,7 +113,7 @@ def test_a_self_check_of_other_questions_asks_for_a_new_one(
     journal: Journal, open_page: OpenPage
 ) -> None:
     old = self_check(now())
-    journal.add_self_check(msgspec.structs.replace(old, answers={"a_question_of_old": 3}))
+    journal.self_checks.add(msgspec.structs.replace(old, answers={"a_question_of_old": 3}))
     at = open_page("today")
     assert say("results.levels.outdated.body") in words(at)
 
@@ -126,7 +128,7 @@ def test_a_self_check_of_other_questions_asks_for_a_new_one(
 def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
     journal: Journal, open_page: OpenPage, answers: dict[str, object], state: str
 ) -> None:
-    journal.add_self_check(self_check(now(), **answers))
+    journal.self_checks.add(self_check(now(), **answers))
     at = open_page("today")
     said = words(at)
     assert say(f"today.level.{state}") in said
@@ -143,7 +145,7 @@ def test_without_a_plan_there_is_a_kind_sentence_a_link_and_no_move(
 def test_crisis_help_stands_first_and_no_stretch_follows(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(now(), see_someone=["very_low_mood"]))
+    journal.self_checks.add(self_check(now(), see_someone=["very_low_mood"]))
     said = words(open_page("today"))
     assert say("results.levels.soon.crisis") in said
     lengthening = [id_ for id_, move in CONTENT.moves.items() if move.lengthens]
@@ -157,7 +159,7 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = page(journal, open_page)
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     assert check is not None
     plan = check.result["plan"]
     said = words(at)
@@ -168,10 +170,66 @@ def test_the_plan_is_there_with_its_names_minutes_and_reasons(
         assert item["why"] in said
 
 
-def test_the_sitting_break_comes_before_the_session(journal: Journal, open_page: OpenPage) -> None:
-    said = str(page(journal, open_page).markdown[0].value)
+def test_the_sitting_break_comes_first_of_what_there_is_to_do(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    said = words(page(journal, open_page))
     sitting = say("today.plan.break", name=CONTENT.move_words["stand_and_walk"].name)
-    assert said.index(sitting) < said.index(say("today.plan.title"))
+    names = [CONTENT.move_words[item.move].name for item in plan_of(journal).session]
+    listed = said[said.index(say("today.plan.moves")) :]
+    assert listed.index(sitting) < min(listed.index(name) for name in names)
+
+
+def plan_of(journal: Journal) -> Guidance:
+    check = journal.self_checks.latest()
+    assert check is not None
+    return msgspec.convert(check.result, Guidance)
+
+
+def test_the_card_has_a_figure_that_moves_and_one_that_is_still(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    (card,) = [one for one in markups(page(journal, open_page)) if "pc-stage" in one]
+    assert card.count("<img") == 2
+    assert card.count("%3Canimate ") > 3
+    moving, still = card.split("<img")[1:]
+    assert "pc-moving" in moving
+    assert "animate" not in still
+
+
+def test_what_the_person_does_it_for_stands_beside_the_title(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.self_checks.add(self_check(now(), main_activity="<b>my garden</b>"))
+    at = open_page("today")
+    assert say("today.goal", goal="<b>my garden</b>") in words(at)
+    assert "<b>my garden" not in "".join(markups(at))
+
+
+def test_without_a_wish_there_is_no_line_for_it(journal: Journal, open_page: OpenPage) -> None:
+    journal.self_checks.add(self_check(now(), main_activity="  "))
+    assert say("today.goal", goal="").strip() not in words(open_page("today"))
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ((), "today.week.none"),
+        ((0,), "today.week.one"),
+        ((1, 6), "today.week.many"),
+        ((1, 7), "today.week.one"),
+    ],
+)
+def test_the_week_is_seven_dots_with_their_sentence(
+    journal: Journal, open_page: OpenPage, days: tuple[int, ...], sentence: str
+) -> None:
+    for ago in days:
+        journal.sessions.add(session(ago))
+    (dots,) = [one for one in markups(page(journal, open_page)) if "pc-week" in one]
+    lately = [ago for ago in days if ago < 7]
+    assert f'aria-label="{say(sentence, number=len(lately))}"' in dots
+    assert dots.count('class="pc-day ') == 7
+    assert dots.count('class="pc-day done"') == len(lately)
 
 
 def test_every_figure_has_words_for_whoever_cannot_see_it(
@@ -194,20 +252,20 @@ def test_a_pain_number_and_one_button_begin_the_session(
 
 
 def test_what_changed_since_last_time_is_said(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_session(session(2, 5, 3))
+    journal.sessions.add(session(2, 5, 3))
     said = words(page(journal, open_page))
     assert "Your last session was 2 days ago. Your pain went from 5 to 3." in said
 
 
 def test_a_session_of_years_ago_is_still_known(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_session(session(900))
+    journal.sessions.add(session(900))
     assert "Your last session was 900 days ago. Nothing is lost" in words(page(journal, open_page))
 
 
 def test_after_todays_session_the_way_in_is_folded_away(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_session(session())
+    journal.sessions.add(session())
     at = page(journal, open_page)
     assert say("today.plan.done") in words(at)
     assert not [one for one in at.button if say("session.before.start") in one.label]
@@ -217,7 +275,7 @@ def test_after_todays_session_the_way_in_is_folded_away(
 
 
 def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(now(), see_someone=["not_improving"]))
+    journal.self_checks.add(self_check(now(), see_someone=["not_improving"]))
     at = open_page("today")
     assert say("today.level.soon") in [one.value for one in at.warning]
 
@@ -233,7 +291,7 @@ def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPa
     at.number_input(key=asked(at, "longest")).set_value(45)
     at.segmented_control(key=asked(at, "news")).set_value("no")
     press(run_page(at), say("today.check_in.save"))
-    (note,) = journal.day_notes()
+    (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
     assert note.at.local_date == today()
     assert say("today.check_in.saved_one") in words(at)
@@ -247,9 +305,9 @@ def test_any_number_of_check_ins_a_day_stand_beside_each_other(
         choose(at, asked(at, "pain"), pain)
         choose(at, asked(at, "news"), "no")
         press(at, say("today.check_in.save"))
-    assert sorted(note.body["pain_now"] for note in journal.day_notes()) == [2, 4, 6]
-    (day,) = journal.days()
-    assert (day.check_in_now, day.check_in_pain) == (4, None)
+    assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [2, 4, 6]
+    (day,) = journal.history.days()
+    assert day.check_in_now == 4
     assert say("today.check_in.saved_many", number=3) in words(at)
 
 
@@ -276,34 +334,34 @@ def test_the_same_told_in_two_open_forms_is_two_check_ins(
     tabs = [checking_in(journal, open_page) for _ in range(2)]
     for tab in tabs:
         told_pain(tab, 3)
-    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}] * 2
+    assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}] * 2
 
 
 def test_a_check_in_whose_answer_is_lost_is_kept_once(
     journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Journal.add_day_note
+    real = DayNotes.add
 
-    def answer_lost(self: Journal, record: DayNote) -> bool:
+    def answer_lost(self: DayNotes, record: DayNote) -> bool:
         real(self, record)
         raise JournalUnavailableError("unreachable")
 
     at = checking_in(journal, open_page)
     with monkeypatch.context() as away:
-        away.setattr(Journal, "add_day_note", answer_lost)
+        away.setattr(DayNotes, "add", answer_lost)
         told_pain(at, 3)
     press(run_page(at), say("today.check_in.save"))
-    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}]
+    assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}]
 
 
 def test_ids_of_check_ins_tell_nothing_of_the_answers(
     journal: Journal, open_page: OpenPage
 ) -> None:
     told_pain(checking_in(journal, open_page), 3)
-    (first,) = journal.day_notes()
-    journal.remove_day_note(first.id)
+    (first,) = journal.day_notes.list()
+    journal.day_notes.remove(first.id)
     told_pain(checking_in(journal, open_page), 3)
-    (second,) = journal.day_notes()
+    (second,) = journal.day_notes.list()
     assert second.id != first.id
 
 
@@ -313,21 +371,21 @@ def test_two_open_tabs_that_tell_different_things_lose_neither(
     tabs = [checking_in(journal, open_page) for _ in range(2)]
     for tab, pain in zip(tabs, (3, 5), strict=True):
         told_pain(tab, pain)
-    assert sorted(note.body["pain_now"] for note in journal.day_notes()) == [3, 5]
+    assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [3, 5]
 
 
 def test_the_same_number_later_is_another_check_in(journal: Journal, open_page: OpenPage) -> None:
     for _ in range(2):
         told_pain(checking_in(journal, open_page), 3)
-    assert [note.body for note in journal.day_notes()] == [{"pain_now": 3}] * 2
+    assert [note.body for note in journal.day_notes.list()] == [{"pain_now": 3}] * 2
 
 
 def test_what_was_taken_back_can_be_told_again(journal: Journal, open_page: OpenPage) -> None:
     told_pain(checking_in(journal, open_page), 3)
-    (note,) = journal.day_notes()
-    journal.remove_day_note(note.id)
+    (note,) = journal.day_notes.list()
+    journal.day_notes.remove(note.id)
     told_pain(checking_in(journal, open_page), 3)
-    assert len(journal.day_notes()) == 1
+    assert len(journal.day_notes.list()) == 1
 
 
 def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: OpenPage) -> None:
@@ -335,7 +393,7 @@ def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: O
     choose(at, asked(at, "pain"), 3)
     press(at, say("today.check_in.save"))
     assert say("today.check_in.new_first") in words(at)
-    assert journal.day_notes() == ()
+    assert journal.day_notes.list() == ()
 
 
 def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> None:
@@ -343,7 +401,7 @@ def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> 
     choose(at, asked(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.nothing") in words(at)
-    assert journal.day_notes() == ()
+    assert journal.day_notes.list() == ()
 
 
 def test_something_new_is_asked_about_and_the_numbers_are_kept(
@@ -353,7 +411,7 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     choose(at, asked(at, "pain"), 6)
     choose(at, asked(at, "news"), "yes")
     press(at, say("today.check_in.save"))
-    kept = {note.kind: note.body for note in journal.day_notes()}
+    kept = {note.kind: note.body for note in journal.day_notes.list()}
     assert kept["check_in"] == {"pain_now": 6}
     assert kept["new_signs"] == {"level": "check", "signs": []}
     assert say("session.worry.title") in words(at)
@@ -371,9 +429,9 @@ def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
     assert chosen(again, asked(again, "pain")) == "6"
     choose(again, asked(again, "news"), "no")
     press(again, say("today.check_in.save"))
-    (note,) = journal.day_notes()
+    (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 6, "tingling": False, "sitting_hours": 7.5}
-    assert journal.draft("check_in") is None
+    assert journal.drafts.load("check_in") is None
     empty = checking_in(journal, open_page)
     assert chosen(empty, asked(empty, "pain")) is None
 
@@ -398,7 +456,7 @@ def toggle(at: AppTest, label: str) -> AppTest:
 
 
 def flare_days(journal: Journal) -> list[dt.date]:
-    return sorted(note.at.local_date for note in journal.day_notes() if note.kind == "flare")
+    return sorted(note.at.local_date for note in journal.day_notes.list() if note.kind == "flare")
 
 
 def test_a_flare_halves_the_session_for_three_days_and_can_be_taken_back(
@@ -437,7 +495,7 @@ def test_a_flare_lasts_as_long_as_is_chosen(
     choose(at, "flare way half", "breaks")
     choose(at, "flare days 3", days)
     assert flare_days(journal) == [today() + dt.timedelta(days=n) for n in range(days)]
-    assert {note.body["way"] for note in journal.day_notes()} == {"breaks"}
+    assert {note.body["way"] for note in journal.day_notes.list()} == {"breaks"}
     until = day(today() + dt.timedelta(days=days))
     assert say("today.days.flare_until", date=until) in words(at)
     assert at.segmented_control(key=f"flare days {days}").value == days
@@ -447,7 +505,7 @@ def test_a_flare_that_ends_early_keeps_the_days_it_had(
     journal: Journal, open_page: OpenPage
 ) -> None:
     for days_ago in (2, 1, 0, -1, -2):
-        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+        journal.day_notes.add(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
     at = page(journal, open_page, opened=("today_days",))
     toggle(at, say("today.days.flare"))
     assert flare_days(journal) == [now(2).local_date, now(1).local_date]
@@ -455,9 +513,9 @@ def test_a_flare_that_ends_early_keeps_the_days_it_had(
 
 
 def test_the_day_after_a_flare_it_asks_how_it_is(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_self_check(self_check(now(9)))
+    journal.self_checks.add(self_check(now(9)))
     for days_ago in (3, 2, 1):
-        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+        journal.day_notes.add(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
     at = page(journal, open_page)
     assert say("today.flare_over.ask") in words(at)
     press(at, say("today.flare_over.over"))
@@ -468,9 +526,9 @@ def test_the_day_after_a_flare_it_asks_how_it_is(journal: Journal, open_page: Op
 def test_a_flare_that_is_still_there_goes_on_and_after_a_week_leads_to_somebody(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(now(9)))
+    journal.self_checks.add(self_check(now(9)))
     for days_ago in range(1, 8):
-        journal.add_day_note(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
+        journal.day_notes.add(DayNote(uuid.uuid4().hex, now(days_ago), "flare", {}))
     at = page(journal, open_page)
     assert say("today.flare_over.see", number=7) in words(at)
     press(at, say("today.flare_over.still", number=3))
@@ -485,16 +543,16 @@ def test_a_day_ill_or_away_has_no_session_and_can_be_taken_back(
     at = page(journal, open_page, opened=("today_days",))
     toggle(at, say(f"today.days.{kind}"))
     assert say(f"today.plan.rest_{kind}") in words(at)
-    assert [note.kind for note in journal.day_notes()] == [kind]
+    assert [note.kind for note in journal.day_notes.list()] == [kind]
     toggle(at, say(f"today.days.{kind}"))
     assert say(f"today.plan.rest_{kind}") not in words(at)
-    assert journal.day_notes() == ()
+    assert journal.day_notes.list() == ()
     toggle(at, say(f"today.days.{kind}"))
-    assert [note.kind for note in journal.day_notes()] == [kind]
+    assert [note.kind for note in journal.day_notes.list()] == [kind]
 
 
 def test_whoever_feels_up_to_it_can_still_begin(journal: Journal, open_page: OpenPage) -> None:
-    journal.add_day_note(DayNote(uuid.uuid4().hex, now(), "away", {}))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, now(), "away", {}))
     at = page(journal, open_page, opened=("today_more",))
     assert [one for one in at.button if say("session.before.start") in one.label]
 
@@ -502,12 +560,12 @@ def test_whoever_feels_up_to_it_can_still_begin(journal: Journal, open_page: Ope
 def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_session(session(6))
+    journal.sessions.add(session(6))
     at = page(journal, open_page)
     first, last = today() - dt.timedelta(days=5), today() - dt.timedelta(days=1)
     assert say("today.gap.ask", first=day(first), last=day(last)) in words(at)
     press(at, say("today.gap.away"))
-    assert sorted(note.at.local_date for note in journal.day_notes()) == [
+    assert sorted(note.at.local_date for note in journal.day_notes.list()) == [
         first + dt.timedelta(days=n) for n in range(5)
     ]
     assert not [one for one in at.button if say("today.gap.away") in one.label]
@@ -516,19 +574,19 @@ def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
 def test_a_silence_without_a_reason_is_asked_about_once(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_session(session(6))
+    journal.sessions.add(session(6))
     at = page(journal, open_page)
     press(at, say("today.gap.neither"))
     again = open_page("today")
     assert not [one for one in again.button if say("today.gap.neither") in one.label]
-    assert journal.day_notes() == ()
+    assert journal.day_notes.list() == ()
 
 
 @pytest.mark.parametrize(("days_ago", "asked"), [(3, False), (4, True), (61, True), (62, False)])
 def test_short_pauses_and_very_long_ones_are_not_asked_about(
     journal: Journal, open_page: OpenPage, days_ago: int, asked: bool
 ) -> None:
-    journal.add_session(session(days_ago))
+    journal.sessions.add(session(days_ago))
     at = page(journal, open_page)
     assert bool([one for one in at.button if say("today.gap.neither") in one.label]) is asked
 
@@ -537,7 +595,7 @@ def test_short_pauses_and_very_long_ones_are_not_asked_about(
 
 
 def test_the_first_page_loads_neither_pandas_nor_altair(journal: Journal) -> None:
-    journal.add_self_check(self_check(now()))
+    journal.self_checks.add(self_check(now()))
     code = (
         "import sys\n"
         "from streamlit.testing.v1 import AppTest\n"

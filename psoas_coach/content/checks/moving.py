@@ -51,9 +51,13 @@ def _dose(field: str, move: Move) -> Iterator[str]:
     if any(counted):
         if not all(counted) or move.repetitions is None:
             yield f"{field}.sets: a counted move has sets, repetitions and seconds_each"
+        if sum(move.beat or ()) != (move.seconds_each or 0):
+            yield f"{field}.beat: its three parts add up to seconds_each"
         if move.hold_seconds is not None:
             yield f"{field}.hold_seconds: a counted move is not held"
         return
+    if move.beat is not None:
+        yield f"{field}.beat: only a counted move has a beat"
     held = [one is not None for one in (move.hold_seconds, move.repetitions)]
     if move.lengthens and any(held):
         yield f"{field}.hold_seconds: dose.toml gives the dose of held moves that lengthen"

@@ -99,6 +99,12 @@ def _results(content: Content) -> Iterator[str]:
     for precaution in content.modify:
         yield f"results.modifications.{precaution}.any"
     yield from (f"player.warm_up.{id_}" for id_ in content.plan.warm_up)
+    for id_, move in content.moves.items():
+        yield f"player.stance.{move.stance}"
+        if move.kind == "release":
+            yield f"player.release.{id_}"
+        beat = zip(("out", "stay", "back"), move.beat or (), strict=False)
+        yield from (f"player.beat.{id_}.{way}" for way, seconds in beat if seconds)
 
 
 def _references(content: Content) -> Iterator[str]:

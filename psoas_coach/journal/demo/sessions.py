@@ -14,6 +14,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
 from psoas_coach.journal.demo.days import Day, clamp
+from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord, StopReason
 
 STOPPED, STOPPED_IN_FLARE = 0.02, 0.08
@@ -108,18 +109,7 @@ def _holds(
             held, reason = _end_early(chance, step.seconds, stop) if number == last else (0.0, None)
         elif number == skipped:
             held, reason = _end_early(chance, step.seconds, "skipped")
-        done.append(
-            Hold(
-                move=step.move,
-                name=content.move_words[step.move].name,
-                side=step.side,
-                repetition=step.repetition,
-                planned_seconds=float(step.seconds),
-                held_seconds=held,
-                stop_reason=reason,
-                lengthens=content.moves[step.move].lengthens,
-            )
-        )
+        done.append(make_hold(step, held, reason, content))
     return tuple(done)
 
 

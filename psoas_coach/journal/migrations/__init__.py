@@ -11,7 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0004"
+from psoas_coach.journal.errors import JournalUnavailableError
+
+FIRST = "0010"
+"""The first journal that was released; builds of before wrote other ones, with lower numbers."""
+HEAD = "0010"
 """The newest revision; a test holds it equal to what Alembic finds in ``versions``."""
 LOCK = 0x50534F4153
 """Key of PostgreSQL's advisory lock: the letters PSOAS. Processes that start together migrate one
@@ -26,9 +30,21 @@ def current_revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def is_known(revision: str) -> bool:
-    """Whether this program knows a revision: they are numbered, and none is ever taken back."""
-    return len(revision) == len(HEAD) and revision.isascii() and "0000" <= revision <= HEAD
+def require_supported(revision: str | None) -> None:
+    """Check that this program can use a journal, migrated if need be; None is one not made yet.
+
+    Raises:
+        JournalUnavailableError: ``older`` when a build from before the first release wrote it,
+            ``newer`` when this program does not know its revision.
+    """
+    if revision is None:
+        return
+    if len(revision) == len(HEAD) and revision.isdecimal():
+        if revision < FIRST:
+            raise JournalUnavailableError("older")
+        if revision <= HEAD:
+            return
+    raise JournalUnavailableError("newer")
 
 
 def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -> None:
@@ -40,24 +56,20 @@ def upgrade(connection: Connection, before: Callable[[], None] = lambda: None) -
             nothing is changed.
 
     Raises:
-        LookupError: The database is at a revision this program does not know.
+        JournalUnavailableError: ``older`` or ``newer``, see ``require_supported``.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     at = current_revision(connection)
     if at == HEAD:
         return
-    from alembic import command, script  # noqa: PLC0415 -- slow to import, seldom needed
+    require_supported(at)
+    from alembic import command  # noqa: PLC0415 -- slow to import, seldom needed
     from alembic.config import Config  # noqa: PLC0415 -- the same
-    from alembic.util.exc import CommandError  # noqa: PLC0415 -- the same
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    try:
-        script.ScriptDirectory.from_config(config).get_revision(at or "base")
-    except CommandError as error:
-        raise LookupError(f"unknown revision {at}") from error
     if at is not None:
         before()
     command.upgrade(config, "head")

@@ -47,7 +47,6 @@ def _charts(
     return {
         "session_pain": over_time(Look(PAIN, series=2, band=True)),
         "now_pain": over_time(Look(PAIN, band=True)),
-        "day_pain": over_time(Look(PAIN, band=True)),
         "week_pain": over_time(Look(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(Look(band=True)),
         "longest_sit": over_time(Look(band=True)),

@@ -5,9 +5,6 @@ from __future__ import annotations
 from psoas_coach.progress.contrast import FEWEST, POINTS, Contrast, Half, Pair, contrast
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 
-PAINS = ("check_in_now", "check_in_pain")
-"""Right now, or over 24 hours where only older check-ins tell enough; never mixed."""
-
 
 def after_hours(view: View) -> Panel:
     """Hours sat, and the pain that came next."""
@@ -21,11 +18,10 @@ def after_longest(view: View) -> Panel:
 
 def _panel(id_: str, field: str, view: View) -> Panel:
     """A check-in tells the sitting of the day before together with the pain after it."""
-    pairs = [_pairs(field, pain, view) for pain in PAINS]
-    if not any(pairs):
+    pairs = _pairs(field, view)
+    if not pairs:
         return empty(id_, view)
-    found = [contrast(told) for told in pairs]
-    one = next((one for one in found if one.more), max(found, key=lambda one: one.days))
+    one = contrast(pairs)
     speaker = view.speaker
     if one.more is None or one.less is None:
         said = speaker.say("progress.after_sitting.too_few", fewest=FEWEST)
@@ -47,13 +43,13 @@ def _panel(id_: str, field: str, view: View) -> Panel:
     )
 
 
-def _pairs(field: str, pain: str, view: View) -> list[Pair]:
+def _pairs(field: str, view: View) -> list[Pair]:
     return [
         Pair(day.local_date, float(done), came)
         for day in view.gathered.days
         if view.span.holds(day.local_date)
         and (done := getattr(day, field)) is not None
-        and (came := getattr(day, pain)) is not None
+        and (came := day.check_in_now) is not None
     ]
 
 

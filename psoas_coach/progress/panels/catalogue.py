@@ -15,7 +15,7 @@ from psoas_coach.progress.panels.body import hip_extension, score
 from psoas_coach.progress.panels.domains import domains
 from psoas_coach.progress.panels.habit import habit
 from psoas_coach.progress.panels.helped import helped
-from psoas_coach.progress.panels.pain import day_pain, now_pain, session_pain, week_pain
+from psoas_coach.progress.panels.pain import now_pain, session_pain, week_pain
 from psoas_coach.progress.panels.panel import Panel, View, joined
 from psoas_coach.progress.panels.practice import calendar, minutes
 from psoas_coach.progress.panels.sitting import longest_sit, sitting_hours
@@ -27,7 +27,7 @@ About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
 ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
 
 _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
-    "pain": (session_pain, now_pain, day_pain),
+    "pain": (session_pain, now_pain),
     "practice": (minutes, calendar, habit),
     "sitting": (sitting_hours, after_hours, longest_sit, after_longest),
     "hips": (hip_extension,),

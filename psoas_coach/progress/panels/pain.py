@@ -1,8 +1,7 @@
-"""Pain, in panels that never share a line: around sessions, right now, over a day, over a week.
+"""Pain, in panels that never share a line: around sessions, right now, over a week.
 
-They answer different questions ("right now", "the last 24 hours", "the last 7 days"), and their
-numbers differ for that reason alone. Check-ins used to ask about 24 hours and ask about right now
-today; what was told then keeps its own panel, which only those see who told it.
+They answer different questions ("right now", "the last 7 days"), and their numbers differ for that
+reason alone.
 """
 
 from __future__ import annotations
@@ -60,29 +59,19 @@ def session_pain(view: View) -> Panel:
 
 def now_pain(view: View) -> Panel:
     """Pain at the moment of a check-in; the mean of a day that has several."""
-    return _check_ins("now_pain", "check_in_now", view)
-
-
-def day_pain(view: View) -> Panel | None:
-    """Pain over the last 24 hours, from check-ins that asked so; None when there are none."""
-    told = any(day.check_in_pain is not None for day in view.gathered.days)
-    return _check_ins("day_pain", "check_in_pain", view) if told else None
-
-
-def _check_ins(id_: str, field: str, view: View) -> Panel:
-    told = points_of(view, field)
+    told = points_of(view, "check_in_now")
     if not told:
-        return empty(id_, view)
-    found = compare_start_with_lately(told, began(view, field))
+        return empty("now_pain", view)
+    found = compare_start_with_lately(told, began(view, "check_in_now"))
     return Panel(
-        id_,
+        "now_pain",
         joined(
-            view.speaker.count(f"progress.{id_}.days", len(told)),
-            changed(found, id_, view),
+            view.speaker.count("progress.now_pain.days", len(told)),
+            changed(found, "now_pain", view),
         ),
-        joined(gaps(told, view), _beginning(found, field, view)),
-        chart_columns({"pain": told}, id_, view),
-        means_table({"pain": told}, id_, view),
+        joined(gaps(told, view), _beginning(found, "check_in_now", view)),
+        chart_columns({"pain": told}, "now_pain", view),
+        means_table({"pain": told}, "now_pain", view),
     )
 
 

@@ -69,6 +69,6 @@ def visit(session: str) -> Visit | None:
 def over(found: Visit) -> bool:
     """Whether a sign-in was ended; as long as nobody can know, it counts as over."""
     try:
-        return found.sign_in in store.journal_of(found.owner).ended_sign_ins()
+        return found.sign_in in store.journal_of(found.owner).sign_ins.ended()
     except JournalUnavailableError:
         return True

@@ -44,4 +44,4 @@ def end() -> None:
     """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
     with suppress(JournalUnavailableError):  # signing out goes on in any case
         lasts = dt.timedelta(seconds=HOLDS_SECONDS)
-        store.journal().end_sign_in(mark(st.user), dt.datetime.now(dt.UTC), lasts)
+        store.journal().sign_ins.end(mark(st.user), dt.datetime.now(dt.UTC), lasts)

@@ -23,7 +23,7 @@ def again(opened: Opened, step: str, content: Content) -> NoReturn:
         content: The questionnaire.
     """
     journal = store.journal()
-    if journal.open_new_signs() is None:
+    if journal.day_notes.open_new_signs() is None:
         self_check_draft.reopen(journal, opened.record, step, store.now().local_date, content)
     self_check_tab.forget()
     st.switch_page(shell.page("self_check"))

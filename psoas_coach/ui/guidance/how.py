@@ -16,14 +16,16 @@ _TOLD = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed",
 
 
 def how(opened: Opened, content: Content) -> Html:
-    """Return how it was worked out."""
+    """Return how it was worked out, and what it leans on: each opens by itself."""
     versions = say("results.how.versions", **msgspec.structs.asdict(opened.guidance.versions))
-    return html.disclosure(
+    sources = _sources(opened, content)
+    rules = html.disclosure(
         say("results.how.title"),
         html.unordered_list(say(f"results.how.{one}") for one in _TOLD),
         html.paragraph(versions),
-        html.unordered_list(_sources(opened, content)),
     )
+    title = say("guidance.why.sources", count=len(sources))
+    return html.join((rules, html.disclosure(title, html.unordered_list(sources))))
 
 
 def _sources(opened: Opened, content: Content) -> list[Html]:

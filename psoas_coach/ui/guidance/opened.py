@@ -17,6 +17,7 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.flare import FlareMode
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
@@ -56,6 +57,11 @@ class Opened(msgspec.Struct, frozen=True):
         return self.today or self.guidance
 
 
+def flare_mode(opened: Opened) -> FlareMode | None:
+    """Return how a bad day that is on changes the plan; None on any other day."""
+    return next((one.way for one in opened.changed if one.kind == "flare"), None)
+
+
 def find(snapshot: Snapshot) -> Opened | None:
     """Return the result that the address names, else the newest; None when there is none yet."""
     key = ("selected result", st.query_params.get(PARAMETER))
@@ -89,7 +95,7 @@ def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """The self-check before one, by the instant; another of the same day is not "before"."""
     told = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
     earlier = [one.id for one in told if one.local_date != record.at.local_date]
-    return snapshot.journal.self_check(earlier[-1]) if earlier else None
+    return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 
 
 def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
@@ -97,7 +103,7 @@ def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
     if not id_ or id_ == newest.id:
         return None
     try:
-        return journal.self_check(id_)
+        return journal.self_checks.get(id_)
     except JournalRefusalError:  # an address can say anything
         return None
 

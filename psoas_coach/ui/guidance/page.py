@@ -15,12 +15,13 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
+from psoas_coach.ui.guidance.headline import draw_headline
 from psoas_coach.ui.guidance.opened import Opened
 from psoas_coach.ui.guidance.plan import start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
-from psoas_coach.ui.guidance.result import written
-from psoas_coach.ui.guidance.score import answer_missing, heading
+from psoas_coach.ui.guidance.score import answer_missing
 from psoas_coach.ui.guidance.tighter import tighter
+from psoas_coach.ui.guidance.written import write
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
@@ -49,7 +50,7 @@ def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
     kind = cards.kind(found, content)
     if found.newest:
-        banner.held(snapshot, "guidance")
+        banner.show_banner(snapshot, "guidance")
     else:
         _past(found)
     match kind:
@@ -62,28 +63,36 @@ def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
             _onward(snapshot, found, content)
         case "plan":
             _whole(snapshot, found, content)
-            _onward(snapshot, found, content)
 
 
 def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
-    """Draw a result with a plan."""
-    if found.guidance.level == "soon":
+    """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
+    written = write(found, content, snapshot)
+    soon = found.guidance.level == "soon"
+    if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
         cards.soon(found)
-        heading(found, "##")
-    else:
-        heading(found, "#")
-    before, after = written(found, content, snapshot)
-    start(found, "top")
+    with st.container(key="wide-guidance"):
+        with st.container(key="guidance-head"):
+            draw_headline(found, content, "##" if soon else "#")
+            start(found)
+        with st.container(key="guidance-moves"):
+            html.draw(written.moves)
+        with st.container(key="guidance-more"):
+            answer_missing(found, content)
+            tighter(found, content)
+            html.draw(written.reasons)
+            offer_sheet(found.planned, found.record.at.local_date)
+            _ask_overall(snapshot, found)
+            html.draw(written.closing)
+            _onward(snapshot, found, content)
+
+
+def _ask_overall(snapshot: Snapshot, found: Opened) -> None:
+    """Ask how it is overall, on the day of a self-check that is not the first."""
     if found.newest and found.before is not None and found.record.at.local_date == snapshot.date:
         occasion = f"self_check {snapshot.date.isoformat()}"
         overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
-    answer_missing(found, content)
-    html.draw(before)
-    tighter(found, content)
-    start(found, "end")
-    offer_sheet(found.planned, found.record.at.local_date)
-    html.draw(after)
 
 
 def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
@@ -96,9 +105,10 @@ def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
     if found.guidance.level == "soon":
         cards.soon(found)
     if cards.kind(found, content) == "plan":
-        heading(found, "##")
-        for part in written(found, content, snapshot):
-            html.draw(part)
+        written = write(found, content, snapshot)
+        draw_headline(found, content, "##")
+        html.draw(written.moves)
+        html.draw(written.reasons, written.closing)
     opened.pick(snapshot, found)
 
 

@@ -16,11 +16,10 @@ _MIXED = ("tight", "overstretched")
 
 
 def patterns(opened: Opened, content: Content) -> Html:
-    """Return all patterns, what is likely first."""
+    """Return all patterns, what is likely first. Their title is on the part that opens to them."""
     states = opened.guidance.patterns
     ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
     pieces = [
-        html.heading(say("guidance.patterns.title")),
         html.paragraph(say("guidance.patterns.intro")),
         *(_pattern(id_, one, opened, content) for id_, one in ordered),
     ]

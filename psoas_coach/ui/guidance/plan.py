@@ -1,4 +1,4 @@
-"""The plan: the habits of the day, then the moves of a session with figure, dose and reason."""
+"""The plan in pictures: the session from its warm-up on, then what belongs to the whole day."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from collections.abc import Sequence
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.guidance.move_cards import Card, move_cards
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.move_rows import MoveRow, move_rows
+from psoas_coach.ui.guidance.opened import Opened, flare_mode
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
-from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 _DEEP = 3
+_MINUTE = 60
 
 
-def start(opened: Opened, place: str) -> None:
+def start(opened: Opened) -> None:
     """Draw the button that leads to the session; a past result has none."""
     if opened.newest and opened.planned.session:
         label = say("guidance.button.start")
-        if main_button(label, key=f"guidance-start-{place}", icon=":material/play_arrow:"):
+        key, icon = "guidance-start", ":material/play_arrow:"
+        if main_button(label, key=key, icon=icon, width="stretch"):
             st.switch_page(shell.page("session"))
 
 
@@ -38,22 +39,23 @@ def plan(opened: Opened, content: Content, colours: Theme) -> Html:
     planned = opened.planned
     if not planned.plan:
         return Html()
-    first = _warm_up(planned, content)
-    habits = tuple(_card(one, habit_dose(one, content), content) for one in planned.habits)
-    pieces = [
-        html.heading(say("guidance.plan.title")),
-        html.paragraph(_frame(planned.session, first, content)),
-        html.paragraph(_depth(opened)),
-        html.paragraph(say("guidance.no_clinician")),
-        html.heading(say("guidance.plan.break" if len(habits) == 1 else "guidance.plan.habits"), 3),
-        move_cards(habits, colours),
-    ]
+    pieces = []
     if planned.session:
-        pieces.append(html.heading(say("guidance.plan.session"), 3))
+        rows = [_row(one, dose(one), content) for one in planned.session]
+        first = _warm_up(planned, content)
         if first is not None:
-            pieces.append(html.paragraph(warm_up_sentence(first)))
-        cards = tuple(_card(one, dose(one), content) for one in planned.session)
-        pieces.append(move_cards(cards, colours))
+            rows.insert(0, _warm_up_row(first, content))
+        days = (
+            Html()
+            if flare_mode(opened)
+            else html.paragraph(_days(planned.session), classes="quiet")
+        )
+        heading = html.heading(say("guidance.plan.session"))
+        pieces.append(html.element("div", heading, days, classes="title-row"))
+        pieces.append(move_rows(rows, colours))
+    habits = [_row(one, habit_dose(one, content), content) for one in planned.habits]
+    pieces.append(html.heading(say("guidance.plan.day")))
+    pieces.append(move_rows(habits, colours))
     return html.join(pieces)
 
 
@@ -64,42 +66,35 @@ def _warm_up(planned: Guidance, content: Content) -> WarmUp | None:
     return find_warm_up(planned.session, planned.allowed, content)
 
 
-def _frame(moves: Sequence[PlanItem], first: WarmUp | None, content: Content) -> str:
-    """Say how long a session takes and on how many days; a flare may leave the breaks only."""
-    if not moves:
-        return say("today.plan.flare_breaks")
-    count = say(
-        "guidance.plan.count", count=len(moves), minutes=session_minutes(moves, first, content)
+def _days(moves: Sequence[PlanItem]) -> str:
+    deep = any(one.depth == _DEEP for one in moves)
+    return say("guidance.plan.deep" if deep else "guidance.plan.days")
+
+
+def _warm_up_row(first: WarmUp, content: Content) -> MoveRow:
+    return MoveRow(
+        name=answer_words.move(first.move, content),
+        dose=say("guidance.plan.warm_up_dose", minutes=round(first.seconds / _MINUTE)),
+        why=say(f"player.warm_up.{first.move}"),
+        pictured=first.move,
     )
-    days = "deep" if any(one.depth == _DEEP for one in moves) else "days"
-    return f"{count} {say(f'guidance.plan.{days}')}"
 
 
-def _depth(opened: Opened) -> Html:
-    """Say how deep the moves may go, and which answers set that."""
-    cap = opened.planned.depth_cap
-    meaning = say(f"results.depth.{cap}.meaning")
-    if opened.planned.cap_reasons:
-        why = answer_words.reasons(opened.planned.cap_reasons)
-        meaning += " " + say("guidance.plan.cap", because=why)
-    return html.join((html.strong(f"{say(f'results.depth.{cap}.name')}."), f" {meaning}"))
-
-
-def _card(item: PlanItem, amount: str, content: Content) -> Card:
+def _row(item: PlanItem, amount: str, content: Content) -> MoveRow:
     words = content.move_words.get(item.move)
-    card = Card(
+    row = MoveRow(
         name=answer_words.move(item.move, content),
-        amount=amount,
+        dose=amount,
         why=item.why,
+        mark=say("guidance.plan.adapted") if item.modifications else "",
         notes_title=say("guidance.plan.for_you"),
         notes=item.modifications,
     )
     if words is None:  # a move of the past that is no longer known: its dose stays readable
-        return card
+        return row
     return msgspec.structs.replace(
-        card,
+        row,
         pictured=item.move,
-        steps_title=say("guidance.plan.how"),
         steps=(words.start, *words.steps, words.come_out),
         feels=(
             (say("guidance.plan.feel"), words.feel),

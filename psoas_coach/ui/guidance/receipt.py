@@ -29,7 +29,7 @@ def table(guidance: Guidance, content: Content) -> Html:
 
 
 def _row(line: ReceiptLine, content: Content) -> Html:
-    """Return one line: question and answer, the reason under them, the points beside them.
+    """Return one line: the answer and its points; the reason opens under the answer.
 
     Two columns, because a third one would leave no room for sentences on a phone.
     """
@@ -38,10 +38,9 @@ def _row(line: ReceiptLine, content: Content) -> Html:
     source = title_and_year(content.sources[line.source])
     why = say("guidance.receipt.why", reason=line.reason, source=source)
     points = say("guidance.receipt.no_points") if line.points is None else line.points
+    head = html.element("summary", html.join((name, f" {answer}")))
     return html.table_row(
-        html.lines(
-            (html.join((name, f" {answer}")), html.element("span", why, classes="small")),
-        ),
+        html.element("details", head, html.paragraph(why, classes="quiet")),
         say("guidance.score.points", points=points, most=line.max),
     )
 

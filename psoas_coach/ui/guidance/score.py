@@ -1,8 +1,6 @@
-"""Band, score, domains, receipt and what would change it: in words first, then in numbers."""
+"""Score, domains, receipt and what would change it: in words first, then in numbers."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 import streamlit as st
 
@@ -17,16 +15,6 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 
-def heading(opened: Opened, level: Literal["#", "##"]) -> None:
-    """Draw how gently to start, in words."""
-    band = opened.guidance.band
-    if band is None or not has(f"results.bands.{band}.name"):
-        title, meaning = say("guidance.no_band.title"), say("guidance.no_band.body")
-    else:
-        title, meaning = (say(f"results.bands.{band}.{one}") for one in ("name", "meaning"))
-    st.markdown(f"{level} {title}\n\n{meaning}", anchors=False)
-
-
 def answer_missing(opened: Opened, content: Content) -> None:
     """Draw the way to the answers that are open, where the score is a range."""
     missing = opened.guidance.missing
@@ -39,7 +27,7 @@ def answer_missing(opened: Opened, content: Content) -> None:
 def score(opened: Opened, content: Content) -> Html:
     """Return the score, its domains, its receipt and what would change it."""
     given = opened.guidance
-    pieces = [html.heading(say("guidance.score.title"))]
+    pieces = [html.heading(say("guidance.score.title"), 3)]
     title = say("guidance.receipt.title_open")
     if given.score is not None:
         title = say("guidance.receipt.title", score=given.score)
@@ -53,16 +41,14 @@ def score(opened: Opened, content: Content) -> Html:
     if given.domains is not None:
         pieces.append(bars.domains(given.domains))
     pieces.append(html.disclosure(title, receipt.table(given, content)))
-    if given.what_would_change:
-        pieces.append(html.paragraph(say("guidance.change.title")))
-        pieces.append(html.unordered_list(map(_change, given.what_would_change)))
+    changes = [one for one in given.what_would_change if has(f"guidance.change.{one.question}")]
+    if changes:
+        pieces.append(html.heading(say("guidance.change.title"), 3))
+        pieces.append(html.unordered_list(map(_change, changes)))
     return html.join(pieces)
 
 
 def _change(one: ScoreChange) -> str:
-    name = answer_words.label(one.question)
-    if one.how == "is":
-        to = say(f"questions.{one.question}.options.{one.to}")
-    else:
-        to = answer_words.number(one.question, float(one.to))
-    return say(f"guidance.change.{one.how}", name=name, to=to, score=one.score)
+    """Say what somebody can do, and the score that it leads to."""
+    to = answer_words.number(one.question, float(one.to))
+    return say(f"guidance.change.{one.question}", to=to, score=one.score)

@@ -21,7 +21,7 @@ def since(opened: Opened, content: Content) -> Html:
     told = say("rechecks.since.answers" if found.answers else "rechecks.since.nothing")
     lines = [_line(one) for one in (*found.standing, *found.answers)]
     listed = html.unordered_list(lines) if lines else Html()
-    return html.join((html.heading(title), listed, html.paragraph(told)))
+    return html.join((html.heading(title, 3), listed, html.paragraph(told)))
 
 
 def _line(line: DiffLine) -> str:

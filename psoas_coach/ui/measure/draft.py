@@ -65,7 +65,7 @@ def load(journal: Journal, now: Moment) -> Draft | None:
 
 def keep(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its note is in the journal already."""
-    return journal.keep_draft(KIND, msgspec.to_builtins(draft))
+    return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
 def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:

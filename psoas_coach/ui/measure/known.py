@@ -44,14 +44,14 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 
 
 def _look(journal: Journal, today: dt.date, content: Content) -> Known:
-    measures = [one for one in journal.measures() if one.local_date <= today]
+    measures = [one for one in journal.day_notes.measures() if one.local_date <= today]
     latest = measures[-1] if measures and measures[-1].local_date == today else None
     found = noise(measures, content.measure.noise)
-    check = journal.latest_self_check()
+    check = journal.self_checks.latest()
     if check is None:
         return Known(None, (), latest, found)
     answers = check_answers(check.answers, content)[0]
-    felt = _felt(journal.day_notes(since=today), today)
+    felt = _felt(journal.day_notes.list(since=today), today)
     against = find_reasons_against(answers, content, felt)
     return Known(find_level(answers, content).level, against, latest, found)
 
@@ -59,8 +59,7 @@ def _look(journal: Journal, today: dt.date, content: Content) -> Known:
 def _felt(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
     """Return the worst that was told today."""
     told = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
-    asked = [body.get(name) for body in told for name in ("pain_now", "pain")]
-    pains = [pain for pain in asked if isinstance(pain, int)]
+    pains = [pain for body in told if isinstance(pain := body.get("pain_now"), int)]
     return TodaySymptoms(
         pain=max(pains, default=None),
         tingling=any(body.get("tingling") is True for body in told),

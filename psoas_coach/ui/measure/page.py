@@ -12,9 +12,9 @@ from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.kept import kept
 from psoas_coach.ui.measure.known import Known, known
-from psoas_coach.ui.measure.taking import taking
+from psoas_coach.ui.measure.measuring import show_measuring
+from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
@@ -29,7 +29,7 @@ def draw() -> None:
         return
     draft = drafts.load(journal, now)
     if draft is not None:
-        taking(journal, draft, found, now, content)
+        show_measuring(journal, draft, found, now, content)
         focus_heading(f"measure-{draft.id}")
         return
     _before(journal, found, now, content)
@@ -39,7 +39,7 @@ def _before(journal: Journal, found: Known, now: Moment, content: Content) -> No
     """Show today's measure, or what it is about and who leaves it out today."""
     if found.latest is not None:
         st.title(say("measure.title"), anchor=False)
-        if kept(found.latest, found.noise, content):
+        if show_result(found.latest, found.noise, content):
             _begin(journal, now)
         focus_heading(f"measure-kept-{found.latest.id}")
         return

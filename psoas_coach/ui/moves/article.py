@@ -21,7 +21,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _ARTICLE = Component("article", html=_ASSETS / "article.html", css=(_ASSETS / "article.css",))
 
 
-def article(key: str, written: bytes) -> None:
+def show_article(key: str, written: bytes) -> None:
     """Show an article.
 
     Args:

@@ -1,4 +1,4 @@
-"""Looking through the moves: four ways to narrow them down, the shelf, and what was hidden."""
+"""Looking through the moves: four ways to narrow them down, the gallery, and what was hidden."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.filters import POSITIONS, Wanted, matching
-from psoas_coach.ui.moves.shelf import shelf
+from psoas_coach.ui.moves.filters import POSITIONS, MoveFilter, filter_moves
+from psoas_coach.ui.moves.gallery import show_gallery
 from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")
 """Offered as the most a move may take; the longest take five."""
 
 
-def browse(journal: Journal, now: MoveAvailability, content: Content) -> None:
+def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
     """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
     if not now.waits:
         _find(content)
-    wanted = Wanted() if now.waits else _wanted(content)
+    wanted = MoveFilter() if now.waits else _wanted(content)
     seen = [id_ for id_ in content.moves if id_ not in now.hidden]
-    fitting = [id_ for id_ in matching(wanted, content) if id_ not in now.hidden]
+    fitting = [id_ for id_ in filter_moves(wanted, content) if id_ not in now.hidden]
     if fitting:
         count = say("library.find.count", count=len(fitting), all=len(seen))
-        shelf(fitting, count, now, content, opened=address.go)
+        show_gallery(fitting, count, now, content, opened=address.go)
     else:
         st.markdown(say("library.find.none"))
         st.button(say("library.find.clear"), on_click=address.clear)
@@ -44,11 +44,11 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _wanted(content: Content) -> Wanted:
+def _wanted(content: Content) -> MoveFilter:
     """Read from the address what somebody looks for."""
     options = _options(content)
     where, deep, time = (address.one(name, options[name]) for name in address.ONE)
-    return Wanted(
+    return MoveFilter(
         position=where,
         kit=frozenset(address.some(address.SOME, options[address.SOME])),
         depth=None if deep is None else int(deep),

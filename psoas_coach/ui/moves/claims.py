@@ -8,17 +8,17 @@ from itertools import groupby
 
 from psoas_coach.content import Content
 from psoas_coach.content.claims import VERDICTS
-from psoas_coach.ui.moves.article import Block, article, bold, boxes, heading, text, write
+from psoas_coach.ui.moves.article import Block, bold, boxes, heading, show_article, text, write
 from psoas_coach.ui.moves.sources import in_a_line
 from psoas_coach.ui.words import say
 
 
-def claims(content: Content) -> None:
+def show_claims(content: Content) -> None:
     """Show every claim under its heading."""
-    article("moves_claims", written(content))
+    show_article("moves_claims", write_claims(content))
 
 
-def summary(content: Content) -> str:
+def claims_summary(content: Content) -> str:
     """Return how many claims were checked, and how many have each verdict."""
     given = Counter(str(claim.verdict) for claim in content.claims.values())
     counts = {verdict: given[verdict] for verdict in VERDICTS}
@@ -26,12 +26,12 @@ def summary(content: Content) -> str:
 
 
 @functools.lru_cache(maxsize=8)
-def written(content: Content) -> bytes:
+def write_claims(content: Content) -> bytes:
     """Write all claims out: the same for everybody."""
     blocks = [
         heading(say("library.claims.title")),
         text(say("library.claims.lead")),
-        text(bold(summary(content))),
+        text(bold(claims_summary(content))),
     ]
     for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
         blocks.append(heading(say(f"library.topic.{topic}"), 3))

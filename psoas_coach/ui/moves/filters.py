@@ -13,7 +13,7 @@ from psoas_coach.guidance.plan_tables import build_item
 POSITIONS = ("floor", "standing", "chair", "bed")
 
 
-class Wanted(Struct, frozen=True):
+class MoveFilter(Struct, frozen=True):
     """What somebody looks for; None and empty mean that any will do.
 
     Attributes:
@@ -35,13 +35,13 @@ def minutes(id_: str, content: Content) -> int:
     return max(1, round(compute_seconds(item, content) / 60))
 
 
-def matching(wanted: Wanted, content: Content) -> tuple[str, ...]:
+def filter_moves(wanted: MoveFilter, content: Content) -> tuple[str, ...]:
     """Return the moves that fit, the gentlest first, else in the order of the content."""
     fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, wanted, content)]
     return tuple(sorted(fitting, key=lambda id_: content.moves[id_].depth))
 
 
-def _fits(id_: str, move: Move, wanted: Wanted, content: Content) -> bool:
+def _fits(id_: str, move: Move, wanted: MoveFilter, content: Content) -> bool:
     return (
         wanted.position in {None, move.position}
         and (not wanted.kit or wanted.kit.issuperset(move.kit))

@@ -13,7 +13,7 @@ from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 
 
-def first(now: MoveAvailability) -> None:
+def show_blocking_card(now: MoveAvailability) -> None:
     """Show the card that comes before any move; nothing where none does."""
     if now.waits is None:
         return
@@ -29,18 +29,18 @@ def first(now: MoveAvailability) -> None:
         _link("guidance", "library.waits.to_guidance")
 
 
-def unchecked() -> None:
+def invite_to_self_check() -> None:
     """Say that nothing is known yet of whoever is reading, and how to change that."""
     st.info(say("library.standing.unchecked"))
     _link("self_check", "library.standing.to_self_check")
 
 
-def withheld(id_: str, now: MoveAvailability, content: Content) -> None:
+def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     """Say why a move is not for now, and what is offered instead."""
     found = withheld_reasons(id_, now)
     if not found:
         return
-    st.warning(because(found))
+    st.warning(withheld_sentence(found))
     other = now.instead.get(id_)
     if other is None or other in now.hidden:
         st.markdown(say("library.standing.no_instead"))
@@ -53,7 +53,7 @@ def withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     )
 
 
-def because(found: tuple[str, ...]) -> str:
+def withheld_sentence(found: tuple[str, ...]) -> str:
     """Say one reason in a sentence, several as a list."""
     if len(found) == 1:
         return say("library.standing.withheld", because=found[0])

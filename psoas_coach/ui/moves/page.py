@@ -10,11 +10,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.browse import browse
-from psoas_coach.ui.moves.claims import claims
-from psoas_coach.ui.moves.notice import first, unchecked
-from psoas_coach.ui.moves.single import back, single
-from psoas_coach.ui.moves.slider import psoas
+from psoas_coach.ui.moves.browse import show_moves
+from psoas_coach.ui.moves.claims import show_claims
+from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card
+from psoas_coach.ui.moves.one_move import show_move, show_way_back
+from psoas_coach.ui.moves.slider import show_slider
 from psoas_coach.ui.words import say
 
 VIEWS = ("moves", "psoas", "claims")
@@ -29,11 +29,11 @@ def show() -> None:
     # a heading that is taken away and put up anew would lose the focus.
     with st.container():
         if move is not None:
-            back()
+            show_way_back()
     if move is None:
         _all(journal, found, content)
     elif move in content.moves:
-        single(move, journal, found, content)
+        show_move(move, journal, found, content)
     else:
         st.markdown(f"# {say('library.title')}", anchors=False)
         st.warning(say("library.unknown"))
@@ -42,7 +42,7 @@ def show() -> None:
 
 def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
     st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
-    first(found)
+    show_blocking_card(found)
     key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS) or VIEWS[0])
     view = st.segmented_control(
         say("library.view.label"),
@@ -54,14 +54,14 @@ def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
         label_visibility="collapsed",
     )
     if view == "claims":
-        claims(content)
+        show_claims(content)
     elif view == "psoas":
-        psoas()
+        show_slider()
     else:
         _moves(journal, found, content)
 
 
 def _moves(journal: Journal, found: MoveAvailability, content: Content) -> None:
     if not found.waits and not found.checked:
-        unchecked()
-    browse(journal, found, content)
+        invite_to_self_check()
+    show_moves(journal, found, content)

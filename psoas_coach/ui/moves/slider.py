@@ -38,7 +38,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slider.css",))
 
 
-def psoas() -> None:
+def show_slider() -> None:
     """Show the slider, what it means, what it cannot tell, and whose model it is."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
     _SLIDER.mount("psoas_slider", _written(theme()))
@@ -50,10 +50,10 @@ def psoas() -> None:
 
 @functools.lru_cache(maxsize=4)
 def _written(colours: Theme) -> bytes:
-    return deflate(slides(colours))
+    return deflate(make_slides(colours))
 
 
-def slides(colours: Theme) -> dict[str, Any]:
+def make_slides(colours: Theme) -> dict[str, Any]:
     """Write out everything the slider shows, as plain values for the browser."""
     drawn = draw_frames(colours)
     return {
@@ -69,7 +69,7 @@ def slides(colours: Theme) -> dict[str, Any]:
         "muscle": PALETTES[colours].muscle,
         "scale": 10000 / FULL,
         "standing": 10000 / FULL,
-        "steps": [step(hip) for hip in _hips()],
+        "steps": [make_slide(hip) for hip in _hips()],
         "means": {name: say(f"library.psoas.means_{name}") for name, _ in MEANINGS},
         "stops": [
             {"at": round(MOST_FLEXION) - hip, "text": say(f"library.psoas.{name}")}
@@ -79,7 +79,7 @@ def slides(colours: Theme) -> dict[str, Any]:
     }
 
 
-def step(hip: int) -> dict[str, Any]:
+def make_slide(hip: int) -> dict[str, Any]:
     """Write out one degree of the slider.
 
     Args:

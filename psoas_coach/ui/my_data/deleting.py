@@ -9,8 +9,8 @@ import streamlit as st
 
 from psoas_coach.journal import backups
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.my_data import news
-from psoas_coach.ui.my_data.taking import export_buttons
+from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data.transfer import export_buttons
 from psoas_coach.ui.words import say
 
 ROUND = "my_data_delete_round"
@@ -37,12 +37,12 @@ def draw(journal: Journal, file: Path | None, today: dt.date) -> None:
         return
     count = _delete(journal, file if alone else None)
     st.session_state[ROUND] = round_ + 1
-    news.tell(say("my_data.delete.done", count=count))
+    notices.notify(say("my_data.delete.done", count=count))
 
 
 def _delete(journal: Journal, file: Path | None) -> int:
     """Delete the rows, and the copies of a file that is nobody else's; gives the entries."""
-    count = journal.erase_everything()
+    count = journal.deletion.erase_everything()
     if file is not None:
         backups.delete_backups(file)
     return count

@@ -18,7 +18,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, SelfCheck, SessionRecord
 from psoas_coach.ui.day_field import typed_day
-from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data import days, notices
 from psoas_coach.ui.my_data.phrases import how_to_undo, what
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.scale import ask_number, pain_scale
@@ -66,28 +66,30 @@ def _save(
     told = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **asked)
     try:
         if isinstance(told, SessionRecord):
-            done = journal.replace_session(told)
+            done = journal.sessions.replace(told)
         else:
-            done = journal.replace_day_note(told)
+            done = journal.day_notes.replace(told)
     except JournalRefusalError as refused:
         st.warning(say(refused.key))
         return
     if done:
         how = "session" if isinstance(told, SessionRecord) else "day_note_edit"
-        news.tell(say("my_data.entries.saved", what=what(told)), (how, told.id))
+        notices.notify(say("my_data.entries.saved", what=what(told)), (how, told.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 
 def _remove(journal: Journal, entry: Entry) -> None:
     if isinstance(entry, SessionRecord):
-        done = journal.remove_session(entry.id)
+        done = journal.sessions.remove(entry.id)
     elif isinstance(entry, SelfCheck):
-        done = journal.remove_self_check(entry.id)
+        done = journal.self_checks.remove(entry.id)
     else:
-        done = journal.remove_day_note(entry.id)
+        done = journal.day_notes.remove(entry.id)
     if done:
-        news.tell(say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id))
-    news.tell(say("my_data.entries.gone"))
+        notices.notify(
+            say("my_data.entries.removed", what=what(entry)), (how_to_undo(entry), entry.id)
+        )
+    notices.notify(say("my_data.entries.gone"))
 
 
 def _holds(session: SessionRecord) -> None:
@@ -136,9 +138,10 @@ def _session(session: SessionRecord) -> Changes:
 def _day_note(note: DayNote) -> Changes:
     if note.kind != "check_in":
         return {}
-    asked = "pain" if "pain" in note.body else "pain_now"  # an old one asked about 24 hours
     pain = ask_number(
-        f"pain_{note.id}", pain_scale(say(f"my_data.edit.{asked}")), note.body.get(asked)
+        f"pain_{note.id}",
+        pain_scale(say("my_data.edit.pain_now")),
+        note.body.get("pain_now"),
     )
     tingling = st.segmented_control(
         say("my_data.edit.tingling_today"),
@@ -147,7 +150,7 @@ def _day_note(note: DayNote) -> Changes:
         format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
         key=f"tingling_{note.id}",
     )
-    said = {asked: pain, "tingling": tingling}
+    said = {"pain_now": pain, "tingling": tingling}
     kept = {name: value for name, value in note.body.items() if name not in said}
     told = {name: value for name, value in said.items() if value is not None or name in note.body}
     return {"body": {**told, **kept}}

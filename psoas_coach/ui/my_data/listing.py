@@ -13,8 +13,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
-from psoas_coach.ui.my_data import editing, news
-from psoas_coach.ui.my_data.counting import Counted
+from psoas_coach.ui.my_data import editing, notices
+from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
@@ -25,7 +25,7 @@ CHOSEN = "my_data_chosen"
 _LISTED: Shelf[tuple[Entry, ...]] = Shelf(64)
 
 
-def draw(journal: Journal, count: Counted, now: Moment) -> None:
+def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     """Draw one page of the list, and the entry that was chosen from it."""
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
@@ -39,7 +39,7 @@ def draw(journal: Journal, count: Counted, now: Moment) -> None:
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
     key = (store.state(journal), page, removed)
-    entries = _LISTED.get(key, lambda: journal.entries(A_PAGE, page * A_PAGE, removed=removed))
+    entries = _LISTED.get(key, lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed))
     chosen = _chosen(entries, removed=removed)
     if chosen is not None and removed:
         if st.button(say("my_data.entries.put_back"), key=f"back_{chosen.id}"):
@@ -71,10 +71,10 @@ def _chosen(entries: tuple[Entry, ...], *, removed: bool) -> Entry | None:
 def _put_back(journal: Journal, how: str, record: str) -> None:
     """Take back a removal; for a session the last change is one, so it need not be undone."""
     if how == "session":
-        journal.restore_session(record)
+        journal.sessions.restore(record)
     else:
-        news.UNDOING[how](journal, record)
-    news.tell(say("my_data.entries.put_back_done"))
+        notices.UNDOING[how](journal, record)
+    notices.notify(say("my_data.entries.put_back_done"))
 
 
 def _counted(total: int, *, removed: bool) -> str:

@@ -11,7 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
-from psoas_coach.ui.my_data import days, news
+from psoas_coach.ui.my_data import days, notices
 from psoas_coach.ui.my_data.phrases import what
 from psoas_coach.ui.words import say
 
@@ -49,7 +49,7 @@ def _form(journal: Journal, now: Moment) -> None:
         st.warning(say("my_data.edit.fault.date"))
         return
     note = DayNote(id=id_, at=days.on_day(date, now), kind=kind, body={})
-    journal.add_day_note(note)
+    journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
     said = say("my_data.mark.saved", what=what(note), date=day(date))
-    news.tell(said)
+    notices.notify(said)

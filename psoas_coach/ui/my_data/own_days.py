@@ -35,7 +35,7 @@ def _day(journal: Journal) -> None:
         key=f"my_data_day_{begins}",
     )
     if hour != begins and hour in personal_calendar.HOURS:
-        journal.keep_setting(personal_calendar.DAY_SETTING, hour)
+        journal.settings.save(personal_calendar.DAY_SETTING, hour)
         st.rerun()
 
 
@@ -54,5 +54,5 @@ def _week(journal: Journal) -> None:
         key=f"my_data_week_{begins}",
     )
     if first != begins and first in personal_calendar.WEEKDAYS:
-        journal.keep_setting(personal_calendar.WEEK_SETTING, first)
+        journal.settings.save(personal_calendar.WEEK_SETTING, first)
         st.rerun()

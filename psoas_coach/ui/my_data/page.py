@@ -10,8 +10,16 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import door
-from psoas_coach.ui.my_data import deleting, keeping, listing, marking, news, own_days, taking
-from psoas_coach.ui.my_data.counting import Counted, counted
+from psoas_coach.ui.my_data import (
+    deleting,
+    listing,
+    marking,
+    notices,
+    own_days,
+    restoring,
+    transfer,
+)
+from psoas_coach.ui.my_data.entry_counts import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
 
@@ -24,34 +32,34 @@ def draw() -> None:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
-        keeping.lost(file, store.zone(), trouble.kind)
+        restoring.draw_recovery(file, store.zone(), trouble.kind)
     door.sign_out()
 
 
 def _draw(journal: Journal) -> None:
-    count = counted(journal)
+    count = count_entries(journal)
     if count.demo:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))
             if st.button(say("my_data.demo_remove"), key="my_data_demo"):
-                journal.erase_demo()
+                journal.bulk.erase_demo()
                 st.rerun()
-    news.show()
+    notices.show()
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal, count),
-        "take": lambda: taking.draw(journal, store.now().local_date),
-        "backups": lambda: keeping.draw(journal, store.file(), store.zone()),
+        "take": lambda: transfer.draw(journal, store.now().local_date),
+        "backups": lambda: restoring.draw(journal, store.file(), store.zone()),
         "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
     }
     labels = [say(f"my_data.tabs.{section}") for section in parts]
-    tabs = st.tabs(labels, key=news.SECTION, on_change="rerun")
+    tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
     for tab, draw_part in zip(tabs, parts.values(), strict=True):
         if tab.open:
             with tab:
                 draw_part()
 
 
-def _entries(journal: Journal, count: Counted) -> None:
+def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
     listing.draw(journal, count, now)
     marking.draw(journal, now)

@@ -35,10 +35,9 @@ def what(entry: Entry) -> str:
 def _day_note(note: DayNote) -> str:
     if note.kind == "measure":
         return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
-    for asked in ("pain_now", "pain"):
-        pain = note.body.get(asked)
-        if note.kind == "check_in" and pain is not None:
-            return say(f"my_data.entries.kind.check_in_{asked}", pain=pain)
+    pain = note.body.get("pain_now")
+    if note.kind == "check_in" and pain is not None:
+        return say("my_data.entries.kind.check_in_pain_now", pain=pain)
     return say(f"my_data.entries.kind.{note.kind}")
 
 

@@ -14,8 +14,8 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.taken_back import ASKED, take_back
-from psoas_coach.ui.new_signs.telling import say_which
+from psoas_coach.ui.new_signs.reporting import save_signs
+from psoas_coach.ui.new_signs.undo import ASKED, take_back
 from psoas_coach.ui.question_list import NONE, sign_items
 from psoas_coach.ui.questions import seen
 from psoas_coach.ui.tick_list import TickList, said, tick_list
@@ -32,7 +32,7 @@ def asked_for(journal: Journal, now: Moment) -> DayNote | None:
     id_ = st.session_state.get(ASKED)
     if id_ is None:
         return None
-    notes = journal.day_notes(since=now.local_date - _LOOK_BACK)
+    notes = journal.day_notes.list(since=now.local_date - _LOOK_BACK)
     found = next((note for note in notes if note.id == id_), None)
     if found is None:  # taken back in another tab
         del st.session_state[ASKED]
@@ -51,7 +51,7 @@ def ask(journal: Journal, note: DayNote, content: Content) -> None:
         st.warning(say("session.worry.none_ticked"))
     elif done or other:
         # What is ticked counts, whichever button was pressed.
-        say_which(journal, note, signs)
+        save_signs(journal, note, signs)
         st.rerun()
     elif back:
         take_back(journal, note.id)

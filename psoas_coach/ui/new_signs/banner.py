@@ -8,11 +8,11 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.taken_back import take_back
+from psoas_coach.ui.new_signs.undo import take_back
 from psoas_coach.ui.words import say
 
 
-def held(snapshot: Snapshot, page: str) -> bool:
+def show_banner(snapshot: Snapshot, page: str) -> bool:
     """Draw the line that says so, where it is so. Returns whether it was.
 
     Args:

@@ -18,7 +18,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.taken_back import take_back
+from psoas_coach.ui.new_signs.undo import take_back
 from psoas_coach.ui.phone_numbers import linked
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from psoas_coach.ui import store
-from psoas_coach.ui.new_signs.taken_back import TAKEN_BACK
+from psoas_coach.ui.new_signs.undo import TAKEN_BACK
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
-STAY_OPEN = frozenset({"self_check", "my_data"})
-"""Pages without a move, a score or a measure: the way out of the card, and the own data."""
+STAY_OPEN = frozenset({"self_check", "my_data", "more"})
+"""Pages without a move, a score or a measure: the way out of the card, the own
+data, and the list that leads to both."""
 
 
 def closes(name: str, self_check: Page) -> bool:
@@ -33,7 +34,7 @@ def closes(name: str, self_check: Page) -> bool:
         draw(journal, card, name, self_check)
         return True
     if TAKEN_BACK in st.session_state:
-        from psoas_coach.ui.new_signs.taken_back import offer_undo  # noqa: PLC0415 -- the same
+        from psoas_coach.ui.new_signs.undo import offer_undo  # noqa: PLC0415 -- the same
 
         offer_undo(journal, name)
     return False

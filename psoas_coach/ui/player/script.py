@@ -6,7 +6,9 @@ time. The same session gives the same values: the browser is told again only whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from psoas_coach.content.schema import Content
@@ -14,10 +16,17 @@ from psoas_coach.guidance.timeline import Step
 
 REASONS = ("pain", "tingling", "tired", "time", "other")
 """Why a session may be stopped, in the order offered."""
+NO_DOSES: Mapping[str, str] = MappingProxyType({})
+
+_BEAT = ("out", "stay", "back")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def script(
-    content: Content, steps: Sequence[Step], advice: Mapping[str, Sequence[str]]
+    content: Content,
+    steps: Sequence[Step],
+    advice: Mapping[str, Sequence[str]],
+    doses: Mapping[str, str] = NO_DOSES,
 ) -> dict[str, Any]:
     """Write out a timeline for the player.
 
@@ -25,29 +34,23 @@ def script(
         content: The moves and the words.
         steps: From ``guidance.timeline``; at least one.
         advice: For each move, further sentences for this person, such as "a shorter stride".
+        doses: For each move, how much of it, as a phrase; shown before a change of position.
 
     Returns:
         JSON values: ``steps``, ``moves``, ``labels``, ``reasons`` and ``language``.
     """
     words = content.words
-    order = list(dict.fromkeys(_place(step) for step in steps if step.kind != "warm_up"))
+    order = list(dict.fromkeys(_turn(step) for step in steps if step.kind != "warm_up"))
     written = []
     for index, step in enumerate(steps):
         following = next((later for later in steps[index + 1 :] if later.kind == "hold"), None)
-        place = (
-            words["player.warm_up.place"]
-            if step.kind == "warm_up"
-            else words["player.place"].format(
-                number=order.index(_place(step)) + 1, count=len(order)
-            )
-        )
         # A lead-in is drawn as what it leads to: a hold, or a move that goes up and down.
         led_to = step if step.kind == "hold" else following
         written.append(
             {
-                **_told(content, step),
-                "place": place,
-                "next": _next(content, step, following),
+                **_write_step(content, step, advice.get(step.move, ())),
+                "place": _place(content, step, order),
+                "next": _next(content, steps[index + 1 : index + 2], step, following),
                 "counted": step.kind != "warm_up"
                 and led_to is not None
                 and led_to.count is not None,
@@ -55,7 +58,7 @@ def script(
         )
     return {
         "steps": written,
-        "moves": _how(content, steps, advice),
+        "moves": _how(content, steps, advice, doses),
         "labels": {
             key.removeprefix("player.label."): text
             for key, text in words.items()
@@ -67,38 +70,54 @@ def script(
 
 
 def _how(
-    content: Content, steps: Sequence[Step], advice: Mapping[str, Sequence[str]]
+    content: Content,
+    steps: Sequence[Step],
+    advice: Mapping[str, Sequence[str]],
+    doses: Mapping[str, str],
 ) -> dict[str, Any]:
     """Say how each move of the session is done; the warm-up is one of its own."""
-    told = {}
+    how = {}
     for move in dict.fromkeys(step.move for step in steps if step.kind != "warm_up"):
-        said = content.move_words[move]
-        told[move] = {
-            "steps": [said.start, *said.steps, said.come_out],
+        text = content.move_words[move]
+        how[move] = {
+            "steps": [text.start, *text.steps, text.come_out],
+            "kit": text.kit,
+            "dose": doses.get(move, ""),
             "advice": list(advice.get(move, ())),
-            "feel": said.feel,
+            "feel": text.feel,
         }
     for step in steps:
         if step.kind == "warm_up":
             cue = content.words[f"player.warm_up.{step.move}"]
             feel = content.words["player.warm_up.feel"]
-            told["warm_up"] = {"steps": [cue], "advice": [], "feel": feel}
-    return told
+            how["warm_up"] = {"steps": [cue], "kit": "", "dose": "", "advice": [], "feel": feel}
+    return how
 
 
-def _told(content: Content, step: Step) -> dict[str, Any]:
-    """Say one step: its name, its phase, its cue, and the sentence that announces it."""
-    words, said = content.words, content.move_words[step.move]
+def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str, Any]:
+    """Say one step: its name, its phase, its cues, and the sentences that announce it."""
+    words, text = content.words, content.move_words[step.move]
     side = words.get(f"player.side.{step.side}", "") if step.side != "both" else ""
-    kind = _kind(step)
-    phase = words[f"player.phase.{kind}"]
-    cue = said.start
+    kind = _kind(content, step)
+    phase = words[f"player.release.{step.move}" if kind == "release" else f"player.phase.{kind}"]
+    with_side = words["player.phase.with_side"] if side else "{phase}"
+    cues = [text.start]
     if step.kind == "hold":
-        cue = said.cues[(step.repetition - 1) % len(said.cues)]
+        cues = list(text.cues)
     elif step.kind == "warm_up":
-        cue = words[f"player.warm_up.{step.move}"]
-    by_side = side and kind in {"ready", "hold", "set"}
-    spoken = f"player.say.{kind}_side" if by_side else f"player.say.{kind}"
+        cues = [words[f"player.warm_up.{step.move}"]]
+    by_side = side and kind in {"find_place", "ready", "hold", "release", "set"}
+    announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
+        move=text.name,
+        side=side,
+        phase=phase,
+        cue=cues[0],
+        count=step.count,
+        stance=words[f"player.stance.{content.moves[step.move].stance}"],
+    )
+    spoken = [announced]
+    if step.kind == "find_place":
+        spoken += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
     return {
         "id": step.id,
         "kind": step.kind,
@@ -106,31 +125,67 @@ def _told(content: Content, step: Step) -> dict[str, Any]:
         "move": step.move,
         "side": step.side,
         "repetition": step.repetition,
-        "name": said.name,
-        "phase": words["player.phase.with_side"].format(phase=phase, side=side) if side else phase,
-        "cue": cue,
-        "say": words[spoken].format(move=said.name, side=side, cue=cue, count=step.count),
+        "name": text.name,
+        "phase": with_side.format(phase=phase, side=side),
+        "cues": cues,
+        "spoken": spoken,
         "count": step.count,
+        "beat": None if step.count is None else _beat(content, step, with_side, side),
         "how": "warm_up" if step.kind == "warm_up" else step.move,
     }
 
 
-def _kind(step: Step) -> str:
-    """Return how a step is spoken of: a further lead-in is a rest, a counted hold is a set."""
+def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, Any]:
+    """Say one repetition: the seconds of its parts, and what to do in each."""
+    seconds = content.moves[step.move].beat or (1, 0, 1)
+    verbs = [content.words.get(f"player.beat.{step.move}.{part}", "") for part in _BEAT]
+    shown = [with_side.format(phase=verb, side=side) for verb in verbs]
+    return {"seconds": list(seconds), "verbs": verbs, "shown": shown}
+
+
+def _kind(content: Content, step: Step) -> str:
+    """Return how a step is spoken of.
+
+    A further lead-in is a rest, a counted hold is a set, and a hold that releases is a rest too.
+    """
     if step.kind == "ready" and step.repetition > 1:
         return "rest"
-    return "set" if step.count is not None else step.kind
+    if step.count is not None:
+        return "set"
+    if step.kind == "hold" and content.moves[step.move].kind == "release":
+        return "release"
+    return step.kind
 
 
-def _next(content: Content, step: Step, following: Step | None) -> str:
-    """Say what comes after a hold or after the warm-up; a lead-in needs no such line."""
+def _place(content: Content, step: Step, order: Sequence[str]) -> str:
+    """Say where in the session a step is."""
+    words = content.words
+    if step.kind == "warm_up":
+        return words["player.warm_up.place"]
+    key = "player.place_next" if step.kind == "find_place" else "player.place"
+    return words[key].format(
+        number=order.index(_turn(step)) + 1,
+        count=len(order),
+        stance=words[f"player.stance.{content.moves[step.move].stance}"],
+    )
+
+
+def _next(content: Content, after: Sequence[Step], step: Step, following: Step | None) -> str:
+    """Say what comes after a hold or after the warm-up; a lead-in needs no such line.
+
+    Args:
+        content: The moves and the words.
+        after: The step right after this one, if there is one.
+        step: The step.
+        following: The next hold, if there is one.
+    """
     words = content.words
     if step.kind not in {"hold", "warm_up"}:
         return ""
     if following is None:
         return words["player.next_last"]
-    if _place(following) == _place(step) and following.side == step.side:
-        return words["player.next_again" if step.count is None else "player.next_set"]
+    if _turn(following) == _turn(step) and following.side == step.side:
+        return words["player.next_rest"].format(seconds=after[0].seconds)
     name = content.move_words[following.move].name
     if following.side == "both":
         return words["player.next"].format(what=name)
@@ -139,6 +194,6 @@ def _next(content: Content, step: Step, following: Step | None) -> str:
     return words["player.next"].format(what=what)
 
 
-def _place(step: Step) -> str:
-    """Where the step's move stands in the session; a move may come twice."""
+def _turn(step: Step) -> str:
+    """Return which of the session's moves a step belongs to; a move may come twice."""
     return step.id.partition(".")[0]

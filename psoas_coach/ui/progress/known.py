@@ -17,7 +17,7 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Overall
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.headlines import look
+from psoas_coach.progress.headlines import Headline, find_headlines
 from psoas_coach.progress.panels import About, Panel, Table, panels
 from psoas_coach.progress.panels.panel import Columns
 from psoas_coach.progress.phrases import Phrases
@@ -34,10 +34,9 @@ class Shown(Struct, frozen=True):
 
     Attributes:
         said: What there is to see.
-        text: The same with its heading, as markdown.
-        alt: What the chart is, for whoever cannot see it. What it shows is the text before it: an
+        alt: What the chart is, for whoever cannot see it. What it shows is the text after it: an
             ``alt`` that changes with the data would make Streamlit build the chart anew each time.
-        notes: How to read it, as markdown.
+        notes: How to read it.
         spec: The chart with its data as Arrow; None where there is nothing to draw.
         columns: The same data, to be kept as a file by whoever asks for it.
     """
@@ -45,7 +44,6 @@ class Shown(Struct, frozen=True):
     id: str
     title: str
     said: str
-    text: str
     alt: str
     notes: str
     spec: Mapping[str, Any] | None
@@ -58,7 +56,7 @@ class Known(Struct, frozen=True):
 
     Attributes:
         key: Whose and in what state it is, and the person's date.
-        look: The answers in one look, in the order of their questions.
+        headlines: The answers in one look, in the order of their questions.
         look_back: What the six weeks' look back does: nothing, ask how the person is overall, or
             say its sentence.
         began: The first day of practice; None before one.
@@ -66,7 +64,7 @@ class Known(Struct, frozen=True):
 
     key: tuple[tuple[str, int, int], dt.date]
     gathered: ProgressData
-    look: tuple[str, ...]
+    headlines: tuple[Headline, ...]
     look_back: State
     began: dt.date | None
 
@@ -86,7 +84,8 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
         looked = review(found, _overall(journal, today))
         began = next((day.local_date for day in found.days if day.sessions), None)
         state = "quiet" if looked is None else looked.state
-        return Known(key, found, look(found, Phrases(content.words)), state, began)
+        headlines = find_headlines(found, Phrases(content.words))
+        return Known(key, found, headlines, state, began)
 
     return _KNOWN.get(key, make)
 
@@ -94,7 +93,7 @@ def known(journal: Journal, today: dt.date, content: Content) -> Known:
 def _overall(journal: Journal, today: dt.date) -> Overall | None:
     """Return how the person said they are overall, where that is not long ago."""
     since = today - dt.timedelta(days=RECENT_DAYS)
-    answers = [one.body["overall"] for one in journal.day_notes(since) if one.kind == KIND]
+    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
     return msgspec.convert(answers[0], Overall) if answers else None
 
 
@@ -115,9 +114,8 @@ def _shown(panel: Panel, content: Content, week_begins: int) -> Shown:
         id=panel.id,
         title=title,
         said=panel.said,
-        text=f"## {title}\n\n{panel.said}",
         alt=say("progress.chart", title=title),
-        notes=f":gray[{panel.notes}]" if panel.notes else "",
+        notes=panel.notes,
         spec=_spec(panel, content, week_begins),
         columns=panel.chart,
         table=panel.table,

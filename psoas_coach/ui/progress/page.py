@@ -11,11 +11,11 @@ import streamlit as st
 
 from psoas_coach.content import load
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.headlines import QUESTIONS
 from psoas_coach.progress.panels import ABOUT, About, Table
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
+from psoas_coach.ui.progress.headline_cards import draw_headlines
 from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
 
@@ -28,25 +28,24 @@ def draw() -> None:
     if everything.gathered.oldest is None:
         _first()
         return
+    draw_headlines(everything.headlines)
     if everything.look_back == "ask" and everything.began is not None:
         now = store.now()
         occasion = f"six_weeks {everything.began.isoformat()} {now.local_date:%Y-%m}"
         overall_change(store.journal(), now, occasion, now.local_date.replace(day=1))
-    about, choice = _asked()
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        about, choice = _asked()
     panels = shown(everything, about, choice, content)
     _panels(panels)
+    _notes(panels)
     _numbers(about, panels)
 
 
 def _head(everything: Known) -> Iterator[str]:
-    """Yield the title, what kind of data these are, and what there is to know in one look."""
+    """Yield the title, what kind of data these are, and what six weeks without a change mean."""
     yield f"# {say('progress.title')}"
     if everything.gathered.demo:
         yield f":blue-background[:material/science: {say('progress.demo')}]"
-    if everything.gathered.oldest is None:
-        return
-    for question, answer in zip(QUESTIONS, everything.look, strict=True):
-        yield f"**{say(f'look.asked.{question}')}** {answer}"
     if everything.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
@@ -69,6 +68,7 @@ def _asked() -> tuple[About, Choice]:
         required=True,
         key="about",
         bind="query-params",
+        label_visibility="collapsed",
     )
     if about not in ABOUT:  # an address can say anything, also nothing
         about = ABOUT[0]
@@ -82,28 +82,38 @@ def _asked() -> tuple[About, Choice]:
         required=True,
         key="range",
         bind="query-params",
+        label_visibility="collapsed",
     )
     return about, choice if choice in CHOICES else "months"
 
 
 def _panels(panels: Sequence[Shown]) -> None:
-    """Draw each thing to know: what there is to see, the chart, and how to read it.
+    """Draw each thing to know: its title, the chart, and what there is to see in it.
 
     What stands between two charts is one text.
     """
     text: list[str] = []
     for panel in panels:
-        text += [part for part in (panel.text, panel.notes) if part]
-        measured = panel.id == "hip_extension"
-        if panel.spec or measured:
-            st.markdown("\n\n".join(text))
-            text.clear()
+        text.append(f"## {panel.title}")
         if panel.spec:
+            st.markdown("\n\n".join(text))
             st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-        if measured:
+            text.clear()
+        text.append(panel.said)
+        if panel.id == "hip_extension":
+            st.markdown("\n\n".join(text))
             st.page_link(shell.page("measure"), label=say("measure.link"))
+            text.clear()
     if text:
         st.markdown("\n\n".join(text))
+
+
+def _notes(panels: Sequence[Shown]) -> None:
+    """Offer what one should know to read the charts right, in one place."""
+    noted = [panel for panel in panels if panel.notes]
+    if noted:
+        with st.expander(say("progress.reading")):
+            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in noted))
 
 
 def _numbers(about: About, panels: Sequence[Shown]) -> None:

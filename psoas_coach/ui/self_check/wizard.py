@@ -69,7 +69,7 @@ def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
     mine = here.id if here else wish.id if wish else None
     if mine is None:
         return drafts.new_draft(today, content)
-    if snapshot.cached(("self-check", mine), lambda: journal.self_check(mine) is not None):
+    if snapshot.cached(("self-check", mine), lambda: journal.self_checks.get(mine) is not None):
         _to_result()
     return msgspec.structs.replace(drafts.new_draft(today, content), id=mine)
 

@@ -17,6 +17,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.session import finish
 from psoas_coach.ui.session.rest import offer_rest
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
@@ -28,7 +29,7 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     """Ask the questions after a session and save it."""
     remember(draft)
     stopped = draft.finished.reason if draft.finished else None
-    _heading(draft, now, stopped=stopped is not None)
+    _heading(journal, draft, now, content)
     if stopped is not None:
         st.markdown(say(f"session.after.stopped.{stopped}"))
         offer_rest(draft, content)
@@ -41,18 +42,21 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     if pressed and (told.pain_after is None or told.tingling is None):
         st.warning(say("session.after.missing"))
     elif pressed or anyway:
-        journal.add_session(record_of_draft(told, content))
+        journal.sessions.add(record_of_draft(told, content))
         st.rerun()
 
 
-def _heading(draft: Draft, now: Moment, *, stopped: bool) -> None:
+def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+    stopped = draft.finished.reason if draft.finished else None
     if drafts.is_left_over(draft, now):
         date = day(draft.at.local_date)
         st.title(say("session.after.title_date", date=date), anchor=False)
+    elif stopped is None:
+        finish.show(journal, draft, content)
+    elif stopped == "time":
+        st.title(say("session.after.short_title"), anchor=False)
     else:
-        st.title(
-            say("session.after.stopped_title" if stopped else "session.after.title"), anchor=False
-        )
+        st.title(say("session.after.stopped_title"), anchor=False)
     seconds = sum(drafts.held_seconds(draft).values())
     some = say("session.after.held", time=duration(seconds))
     st.markdown(some if seconds else say("session.after.held_none"))

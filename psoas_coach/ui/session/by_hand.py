@@ -47,7 +47,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
     """Draw the form, or the session that it has just saved."""
     st.title(say("session.by_hand.title"), anchor=False)
     id_ = _chosen_id()
-    record = journal.session(id_)
+    record = journal.sessions.get(id_)
     if record is not None:
         date = day(record.at.local_date)
         held = duration(sum(hold.held_seconds for hold in record.holds))
@@ -120,10 +120,10 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     except ByHandError as error:
         st.warning(say(error.key))
         return
-    if not journal.add_session(record) and journal.session(id_) is None:
+    if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
         # A record of this id was taken out since: what is told now is another one.
         record = msgspec.structs.replace(record, id=_begun())
-        journal.add_session(record)
+        journal.sessions.add(record)
     st.rerun()
 
 

@@ -62,7 +62,7 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     here = tab_state.recall()
     if not here or (draft is not None and draft.stage != "before"):
         return False
-    record = journal.session(here)
+    record = journal.sessions.get(here)
     if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
     _saved(record)
@@ -97,7 +97,7 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), width="stretch"):
-        journal.drop_draft(drafts.KIND)
+        journal.drafts.drop(drafts.KIND)
         st.rerun()
 
 
@@ -120,7 +120,7 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.markdown(say("session.no_plan"))
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
-        banner.held(snapshot, "session")
+        banner.show_banner(snapshot, "session")
         _plan(known, content)
         controls(journal, known, draft, now)
     if st.button(say("session.before.by_hand"), type="tertiary"):
@@ -128,12 +128,12 @@ def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content
         st.rerun()
 
 
-def _plan(known: TodaysPlan, content: Content) -> None:
+def _plan(plan: TodaysPlan, content: Content) -> None:
     """Show the moves of the session in a line each, and how long it takes."""
-    count = len(known.moves)
+    count = len(plan.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
-    first = find_warm_up(known.moves, known.guidance.allowed, content)
-    said = [say(one, moves=count, minutes=session_minutes(known.moves, first, content)), ""]
+    first = find_warm_up(plan.moves, plan.guidance.allowed, content)
+    said = [say(one, moves=count, minutes=session_minutes(plan.moves, first, content)), ""]
     if first is not None:
         said += [warm_up_sentence(first), ""]
-    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in known.moves)]))
+    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in plan.moves)]))

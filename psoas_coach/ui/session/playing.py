@@ -21,6 +21,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
 from psoas_coach.ui.player.sound import SOUNDS
@@ -62,10 +63,11 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     key = f"session_player_{draft.id}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
-        sound = read_sound(journal.setting(SOUNDS)) or Sound()
+        doses = {item.move: dose(item) for item in draft.plan}
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.player_steps(draft, content), advice),
+            **script(content, drafts.player_steps(draft, content), advice, doses),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
@@ -96,7 +98,7 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
 def _keep_sound(raw: object, journal: Journal) -> None:
     sound = read_sound(raw)
     if sound is not None and st.session_state.get("session_sound") != sound:
-        journal.keep_setting(SOUNDS, msgspec.to_builtins(sound))
+        journal.settings.save(SOUNDS, msgspec.to_builtins(sound))
         st.session_state["session_sound"] = sound
 
 

@@ -9,7 +9,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import RESTS, find_rest
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import build_timeline
+from psoas_coach.guidance.timeline import build_timeline, list_stances
 from psoas_coach.ui import store
 from psoas_coach.ui.figures import show_figure
 from psoas_coach.ui.phrases.stop_rule import stop_rule
@@ -47,7 +47,9 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     dose = content.moves[move]
     item = PlanItem(move, dose.depth, 1, dose.hold_seconds or 180, 1, "", ())
     sound = st.session_state.get("session_sound") or Sound()
-    data = script(content, build_timeline((item,), content.plan), {})
+    data = script(
+        content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
+    )
     data |= {"figures": drawings((move,), content)}
     data |= {"stop_rule": stop_rule(draft.pain_before or 0, content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}

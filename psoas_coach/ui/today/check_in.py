@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.telling import tell
+from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
@@ -67,19 +67,19 @@ class Form(NamedTuple):
         return f"check_in_{self.name}"
 
 
-def check_in(journal: Journal, now: Moment, told: TodaySummary, *, walks: bool) -> None:
+def check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:
     """Draw the check-in, folded away until somebody opens it.
 
     Args:
         journal: Where it is kept.
         now: When it is now.
-        told: What is known of the last days.
+        summary: What is known of the last days.
         walks: Whether the plan has a walk.
     """
-    before = told.check_ins
+    before = summary.check_ins
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
-    form = _form(journal, told, now.local_date, walks=walks)
+    form = _form(journal, summary, now.local_date, walks=walks)
     kept = _kept(journal, form)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
@@ -93,7 +93,7 @@ def check_in(journal: Journal, now: Moment, told: TodaySummary, *, walks: bool) 
             said = _asked(form, kept)
             answered = {name: value for name, value in said.items() if value is not None}
             if answered != kept:
-                journal.keep_draft(
+                journal.drafts.save(
                     DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": answered}
                 )
             label = say("today.check_in.save")
@@ -101,13 +101,20 @@ def check_in(journal: Journal, now: Moment, told: TodaySummary, *, walks: bool) 
                 _save(journal, now, form, said)
 
 
-def _form(journal: Journal, told: TodaySummary, today: dt.date, *, walks: bool) -> Form:
+def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: bool) -> Form:
     """Return the form that is being filled in, whatever is written meanwhile; else an empty one."""
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):
-        before = told.check_ins
+        before = summary.check_ins
         known = any(name in one.body for one in before for name in _YESTERDAY)
-        about = (store.state(journal)[-1], len(before), not known, walks, told.asks_morning, today)
+        about = (
+            store.state(journal)[-1],
+            len(before),
+            not known,
+            walks,
+            summary.asks_morning,
+            today,
+        )
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
             form = st.session_state[FORM] = Form(*about, _id(journal, today), renewed)
@@ -223,13 +230,13 @@ def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> No
         return
     try:
         if said:
-            journal.add_day_note(DayNote(form.id, now, "check_in", said))
+            journal.day_notes.add(DayNote(form.id, now, "check_in", said))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return
-    journal.drop_draft(DRAFT)
+    journal.drafts.drop(DRAFT)
     st.session_state.pop(FORM, None)
     if news == "yes":
-        tell(journal, now)
+        report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
     st.rerun()

@@ -144,14 +144,14 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
             mark_flare(journal, today, today + dt.timedelta(days=days), way_now, zone)
             unmark_days(journal, "flare", today + dt.timedelta(days=days))
         case ("over", _):
-            journal.keep_setting(ASKED_FLARE, today.isoformat())
+            journal.settings.save(ASKED_FLARE, today.isoformat())
         case ("still", _):
             mark_flare(journal, today, find_review_date(today, load()), FLARE_MODES[0], zone)
         case (("ill" | "away") as kind, (dt.date() as first, dt.date() as last)):
             dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
             mark_days(journal, kind, dates, zone)
         case ("neither", (_, dt.date() as last)):
-            journal.keep_setting(ASKED, last.isoformat())
+            journal.settings.save(ASKED, last.isoformat())
     return True
 
 
@@ -173,7 +173,7 @@ def asks(known: TodaySummary) -> bool:
 
 def flare_over(journal: Journal, now: Moment, known: TodaySummary) -> None:
     """Ask how it is on the day after a flare was to end."""
-    if not known.flare_ended or journal.setting(ASKED_FLARE) == now.local_date.isoformat():
+    if not known.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():
         return
     with st.container(border=True, key="today-flare-over"):
         st.markdown(say("today.flare_over.ask"))
@@ -197,7 +197,7 @@ def silence(journal: Journal, known: TodaySummary) -> None:
     if known.silence is None:
         return
     first, last = known.silence
-    if journal.setting(ASKED) == last.isoformat():
+    if journal.settings.get(ASKED) == last.isoformat():
         return
     with st.container(border=True, key="today-silence"):
         one = "today.gap.ask_one" if first == last else "today.gap.ask"

@@ -15,30 +15,30 @@ from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.words import say
 
 
-def stopped(why: Stop, known: TodaysPlan) -> None:
+def stopped(why: Stop, plan: TodaysPlan) -> None:
     """Draw the page of somebody who has no session today."""
     st.title(say(f"results.levels.{why}.title"), anchor=False)
-    crisis(known)
+    crisis(plan)
     st.info(say(f"today.level.{why}"))
     st.page_link(shell.page("guidance"), label=say("today.level.to_guidance"))
     st.page_link(shell.page("self_check"), label=say("today.level.to_self_check"))
     st.markdown(say("results.closing"))
 
 
-def has_banner(known: TodaysPlan) -> bool:
+def has_banner(plan: TodaysPlan) -> bool:
     """Whether ``banner`` has something to draw."""
-    return known.guidance.level == "soon"
+    return plan.guidance.level == "soon"
 
 
-def banner(known: TodaysPlan) -> None:
+def banner(plan: TodaysPlan) -> None:
     """Draw what comes before the plan: a visit that is asked for."""
-    crisis(known)
-    if known.guidance.level == "soon":
+    crisis(plan)
+    if plan.guidance.level == "soon":
         st.warning(say("today.level.soon"), icon=":material/event:")
         st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
 
 
-def crisis(known: TodaysPlan) -> None:
+def crisis(plan: TodaysPlan) -> None:
     """Say where to find somebody to talk to, where the answers call for it."""
-    if find_crisis_signs(known.check.answers, load()):
+    if find_crisis_signs(plan.check.answers, load()):
         show_crisis_line()

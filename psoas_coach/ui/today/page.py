@@ -10,12 +10,14 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import store
+from psoas_coach.ui import html, store
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.today import check_in, days, first, level
 from psoas_coach.ui.today.recheck import recheck
-from psoas_coach.ui.today.session import habit_lines, heading, moves, session, walks
+from psoas_coach.ui.today.session import moves, session, walks, way_in
+from psoas_coach.ui.today.week import week
 from psoas_coach.ui.words import say
 
 
@@ -40,28 +42,39 @@ def draw() -> None:
 
 
 def _whole(
-    snapshot: Snapshot, known: TodaysPlan, current: Draft | None, now: Moment, content: Content
+    snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
-    journal, told = snapshot.journal, snapshot.today_summary
-    top = [f"# {say('frame.pages.today')}", told.sentence]
+    journal, summary = snapshot.journal, snapshot.today_summary
     held = snapshot.held_note is not None
-    if held or level.has_banner(known) or days.asks(told):
-        st.markdown("\n\n".join(top))
-        banner.held(snapshot, "today")
-        level.banner(known)
-        days.flare_over(journal, now, told)
-        days.silence(journal, told)
-        top = []
-    less = why_less(known.changed, content)
-    habits = habit_lines(known, told, content)
-    st.markdown("\n\n".join((*top, *habits, heading(known, told, content), *less)))
-    # What is large goes first: it lets the sender in, which then rests (settings-for-speed.md).
-    way_in = st.container()
-    moves(known, told, content)
-    with way_in:
-        session(journal, known, told, current, now)
-        if not held:  # which has asked for one already
-            recheck(snapshot, known)
-    check_in.check_in(journal, now, told, walks=walks(known))
-    days.not_normal(journal, now, told, known.changed, content)
+    with st.container(key="wide-today"):
+        html.draw(_top(plan))
+        if held or level.has_banner(plan) or days.asks(summary):
+            banner.show_banner(snapshot, "today")
+            level.banner(plan)
+            days.flare_over(journal, now, summary)
+            days.silence(journal, summary)
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            session(plan, summary, content)
+            if less := why_less(plan.changed, content):
+                st.markdown("\n\n".join(less))
+            way_in(journal, plan, summary, current, now)
+        with right:
+            html.draw(week(summary, now.local_date))
+            with st.container(horizontal=True, key="chips"):
+                check_in.check_in(journal, now, summary, walks=walks(plan))
+                days.not_normal(journal, now, summary, plan.changed, content)
+            if not held:  # which has asked for one already
+                recheck(snapshot, plan)
+            moves(plan, summary, content)
+
+
+def _top(plan: TodaysPlan) -> Html:
+    """Return the heading, and beside it what the person does it for."""
+    heading = html.element("h1", say("frame.pages.today"))
+    goal = plan.check.answers.get("main_activity")
+    if not isinstance(goal, str) or not goal.strip():
+        return html.element("div", heading, classes="pc-top")
+    words = say("today.goal", goal=goal.strip())
+    return html.element("div", heading, html.element("p", words), classes="pc-top")

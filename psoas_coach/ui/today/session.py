@@ -11,6 +11,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
+from psoas_coach.ui import html
+from psoas_coach.ui.figures import theme
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import (
     habit_amount,
@@ -20,52 +22,53 @@ from psoas_coach.ui.phrases.today import (
 )
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.today.pictured import Row, pictured
+from psoas_coach.ui.today.stage import stage
 from psoas_coach.ui.words import say
 
 
-def habit_lines(known: TodaysPlan, told: TodaySummary, content: Content) -> list[str]:
-    """Return the lines for the whole day; their figures stand with those of the session."""
-    return [
-        f"**{habit_name(item, content)}.** {habit_amount(item, known, told, content)}"
-        for item in known.guidance.habits
-    ]
-
-
-def walks(known: TodaysPlan) -> bool:
+def walks(plan: TodaysPlan) -> bool:
     """Whether today's plan has a walk."""
-    return any(item.move == WALK for item in known.guidance.habits)
+    return any(item.move == WALK for item in plan.guidance.habits)
 
 
-def heading(known: TodaysPlan, told: TodaySummary, content: Content) -> str:
-    """Return what there is to say about the session before its controls."""
-    title, text = session_sentences(known, told, content)
-    return f"## {title}\n\n{text}"
+def session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
+    """Draw the picture of today's session, with what there is to say before its controls."""
+    title, text = session_sentences(plan, summary, content)
+    html.draw(stage(_pictured_move(plan, summary, content), title, text, theme()))
 
 
-def session(
-    journal: Journal, known: TodaysPlan, told: TodaySummary, current: Draft | None, now: Moment
+def _pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
+    """Return the move that stands for the session; a habit where the day has none."""
+    drawn = [item.move for item in plan.moves if item.move in content.moves]
+    if not is_session_due(summary) or not drawn:
+        return plan.guidance.habits[0].move
+    return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+
+
+def way_in(
+    journal: Journal, plan: TodaysPlan, summary: TodaySummary, current: Draft | None, now: Moment
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none."""
-    if told.way == "breaks":
+    if summary.way == "breaks":
         return
-    if is_session_due(told):
-        controls(journal, known, current, now)
+    if is_session_due(summary):
+        controls(journal, plan, current, now)
         return
-    label = say("today.plan.once_more" if told.done else "today.plan.anyway")
+    label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
-            controls(journal, known, current, now)
+            controls(journal, plan, current, now)
 
 
-def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
+def moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
     """Draw the habits and the moves, each with its figure and why; and how it has gone."""
     rows = [
         Row(
             item.move,
             habit_name(item, content),
-            (habit_amount(item, known, told, content), item.why, *item.modifications),
+            (habit_amount(item, plan, summary, content), item.why, *item.modifications),
         )
-        for item in known.guidance.habits
+        for item in plan.guidance.habits
     ]
     rows += [
         Row(
@@ -73,6 +76,6 @@ def moves(known: TodaysPlan, told: TodaySummary, content: Content) -> None:
             content.move_words[item.move].name,
             (dose(item), item.why, *item.modifications),
         )
-        for item in known.moves
+        for item in plan.moves
     ]
-    pictured(rows, say("today.plan.moves"), told.weeks)
+    pictured(rows, say("today.plan.moves"), summary.weeks)

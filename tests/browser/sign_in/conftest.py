@@ -47,8 +47,8 @@ def told(place: Place) -> Iterator[dict[str, SelfCheck]]:
     for who, days in (("Ada", 3), ("Ben", 40)):
         at = clock.ago(days)
         kept[who] = self_check(at)
-        assert place.journal_of(who).add_self_check(kept[who])
-    assert place.journal_of("Ada").add_session(session(at=person_now(), note=NOTE))
+        assert place.journal_of(who).self_checks.add(kept[who])
+    assert place.journal_of("Ada").sessions.add(session(at=person_now(), note=NOTE))
     yield kept
     for who in NAMES:
-        place.journal_of(who).erase_everything()
+        place.journal_of(who).deletion.erase_everything()

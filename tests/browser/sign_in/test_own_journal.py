@@ -65,15 +65,15 @@ def test_what_somebody_does_is_kept_in_their_own_journal(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
     del told
-    before = place.journal_of("Ada").contents()
+    before = place.journal_of("Ada").transfer.dump()
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/self_check")
     wait_until_idle(page)
     tapped(page, "red_now", NONE)
-    assert place.journal_of("Ben").draft("self_check") is not None
-    assert place.journal_of("Ada").draft("self_check") is None
-    assert place.journal_of("Ada").contents() == before
-    assert Journal(open_engine(place.database), "local").draft("self_check") is None
+    assert place.journal_of("Ben").drafts.load("self_check") is not None
+    assert place.journal_of("Ada").drafts.load("self_check") is None
+    assert place.journal_of("Ada").transfer.dump() == before
+    assert Journal(open_engine(place.database), "local").drafts.load("self_check") is None
 
 
 def test_signing_out_closes_the_journal_and_ends_it_at_the_provider(

@@ -37,14 +37,14 @@ def said(page: Page) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-REFUSED = ["Skip to main content", say("access.exposed.title"), say("access.exposed.text")]
+REFUSED = [say("access.exposed.title"), say("access.exposed.text")]
 
 
 @pytest.fixture
 def careless(tmp_path: Path) -> Iterator[App]:
     """The app as somebody starts it for a whole network, with a journal in it."""
     app = Careless(tmp_path)
-    assert app.journal().add_session(session(at=person_now(), note=NOTE))
+    assert app.journal().sessions.add(session(at=person_now(), note=NOTE))
     app.start()
     yield app
     app.kill()
@@ -61,7 +61,7 @@ def test_an_app_that_listens_to_a_network_is_closed_to_all(
 
 def test_a_visit_by_another_name_is_refused(app: App, browser: Browser) -> None:
     """As through a proxy, or by a web page that had its own name point at this machine."""
-    assert app.journal().add_session(session(at=person_now(), note=NOTE))
+    assert app.journal().sessions.add(session(at=person_now(), note=NOTE))
     rule = "--host-resolver-rules=MAP coach.test 127.0.0.1"
     other = browser.browser_type.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, rule])
     page = other.new_page()

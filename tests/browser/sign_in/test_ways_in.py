@@ -157,7 +157,7 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
     """It brings the sign-in along, without which no file is taken."""
     del told
     file = tmp_path / "journal.json"
-    file.write_bytes(write_json(place.journal_of("Ada").contents()))
+    file.write_bytes(write_json(place.journal_of("Ada").transfer.dump()))
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/my_data")
     wait_until_idle(page)
@@ -166,7 +166,7 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()
-    assert len(place.journal_of("Ben").sessions()) == 1
+    assert len(place.journal_of("Ben").sessions.list()) == 1
 
 
 def cookies(context: BrowserContext, place: Place) -> str:

@@ -79,10 +79,10 @@ def test_it_has_gaps_flares_ill_and_away_days_and_more_than_one_self_check(seed:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_result_is_the_one_that_guidance_gives(seed: int, journal: Journal) -> None:
     told = life(seed)
-    assert journal.fill_empty(told.self_checks, told.sessions, told.day_notes)
+    assert journal.bulk.fill_empty(told.self_checks, told.sessions, told.day_notes)
     for check in told.self_checks[::5]:
         day = check.at.local_date
-        past = tuple(one for one in journal.history(day) if one.date < day)
+        past = tuple(one for one in journal.history.past_sessions(day) if one.date < day)
         given = assess(check.answers, History(day, past))
         assert check.result == msgspec.to_builtins(given)
 
@@ -99,5 +99,5 @@ def test_a_session_holds_the_moves_of_its_plan_and_no_longer_than_planned(seed: 
 def test_ten_years_are_made_and_kept_in_seconds(journal: Journal) -> None:
     told = life(5, 10)
     assert len(told.sessions) > 1500
-    assert journal.fill_empty(told.self_checks, told.sessions, told.day_notes)
-    assert journal.sessions(limit=1)[0].id == told.sessions[-1].id
+    assert journal.bulk.fill_empty(told.self_checks, told.sessions, told.day_notes)
+    assert journal.sessions.list(limit=1)[0].id == told.sessions[-1].id

@@ -14,7 +14,17 @@ from functools import partial
 from tests.support.sign_in.attack_targets import XSRF, Prey, cookie, page_of, uploaded
 from tests.support.sign_in.raw_client import Headers, sent, visit
 
-PAGES = ("", "guidance", "measure", "moves", "my_data", "progress", "self_check", "session")
+PAGES = (
+    "",
+    "guidance",
+    "measure",
+    "more",
+    "moves",
+    "my_data",
+    "progress",
+    "self_check",
+    "session",
+)
 OTHER_PATHS = (
     "_stcore/health", "_stcore/host-config", "_stcore/upload_file/a/b", "media/a.json", "nothing",
     "favicon.png", "index.html", "static/js/nothing.js", "oauth2callback", "auth/logout", "ready",

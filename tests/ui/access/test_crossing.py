@@ -51,9 +51,9 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = open_engine(url)
     for who, days in DAYS.items():
         journal = Journal(engine, owner_of(ISSUER, who))
-        assert journal.add_self_check(self_check(moment(at_noon(days), ZONE), **MORE[who]))
-        assert journal.add_session(session(at=moment(at_noon(days), ZONE), note=f"{who} alone"))
-        journal.keep_draft("self_check", {"nobody": f"{who} alone"})
+        assert journal.self_checks.add(self_check(moment(at_noon(days), ZONE), **MORE[who]))
+        assert journal.sessions.add(session(at=moment(at_noon(days), ZONE), note=f"{who} alone"))
+        journal.drafts.save("self_check", {"nobody": f"{who} alone"})
     assert {Journal(engine, owner_of(ISSUER, who)).version() for who in DAYS} == {2}
     engine.dispose()
 

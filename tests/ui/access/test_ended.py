@@ -58,11 +58,11 @@ def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = clock.now()
-    journal.end_sign_in("a", now - dt.timedelta(days=31), dt.timedelta(days=30))
-    journal.end_sign_in("b", now - dt.timedelta(days=1), dt.timedelta(days=30))
+    journal.sign_ins.end("a", now - dt.timedelta(days=31), dt.timedelta(days=30))
+    journal.sign_ins.end("b", now - dt.timedelta(days=1), dt.timedelta(days=30))
     at_the_page(monkeypatch, PHONE)
     ended.end()
-    kept = journal.ended_sign_ins()
+    kept = journal.sign_ins.ended()
     assert kept == {"b", ended.mark(PHONE)}
     assert not any(told in str(kept) for told in ("ada", "phone", "example"))
 
@@ -72,7 +72,7 @@ def test_deleting_everything_lets_no_ended_sign_in_open_the_journal_again(
 ) -> None:
     at_the_page(monkeypatch, PHONE)
     ended.end()
-    journal.erase_everything()
+    journal.deletion.erase_everything()
     with pytest.raises(StrangerError, match="signed_out"):
         ended.check()
 
@@ -82,7 +82,7 @@ def test_no_import_lets_an_ended_sign_in_open_the_journal_again(
 ) -> None:
     at_the_page(monkeypatch, PHONE)
     ended.end()
-    journal.merge(JournalDump(settings={"ended_sign_ins": {}}), take=True)
+    journal.transfer.merge(JournalDump(settings={"ended_sign_ins": {}}), take=True)
     with pytest.raises(StrangerError, match="signed_out"):
         ended.check()
 

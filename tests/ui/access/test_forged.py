@@ -46,11 +46,11 @@ def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[s
         structs.replace(self_check(then), id=NAMED),
         session(id=NAMED, at=then, note=NOTE),
     )
-    assert made["ada"].add_self_check(hers[0])
-    assert made["ada"].add_session(hers[1])
-    made["ada"].keep_draft("session", {"id": NAMED, "note": NOTE})
-    assert made["ben"].add_self_check(self_check(moment(at_noon(2), ZONE)))
-    assert made["ben"].add_session(session(at=then, note="of Ben's"))
+    assert made["ada"].self_checks.add(hers[0])
+    assert made["ada"].sessions.add(hers[1])
+    made["ada"].drafts.save("session", {"id": NAMED, "note": NOTE})
+    assert made["ben"].self_checks.add(self_check(moment(at_noon(2), ZONE)))
+    assert made["ben"].sessions.add(session(at=then, note="of Ben's"))
     yield made
     engine.dispose()
 
@@ -110,13 +110,13 @@ def test_a_report_of_the_player_about_anothers_session_is_refused(
     at = bens("session", {}, {})
     tap(at, "How strong", 2)
     press(at, START)
-    draft = journals["ben"].draft("session")
+    draft = journals["ben"].drafts.load("session")
     assert draft is not None
     report: dict[str, Any] = {"session": NAMED, "how": "finished", "reason": None, "held": {}}
     at.session_state[f"player-{draft['id']}"] = {kind: report}
     run_page(at)
     assert say("session.refused.body") in [one.value for one in at.warning]
-    after = journals["ben"].draft("session")
+    after = journals["ben"].drafts.load("session")
     assert after is not None
     assert after["stage"] == "playing"
     assert everything(journals["ada"]) == before
@@ -136,11 +136,11 @@ def test_a_stranger_cannot_press_a_button_that_somebody_else_was_shown(
 
 
 def everything(journal: Journal) -> tuple[object, ...]:
-    return journal.contents(), journal.draft("session"), journal.version()
+    return journal.transfer.dump(), journal.drafts.load("session"), journal.version()
 
 
 def _date(journal: Journal) -> str:
-    check = journal.self_check(NAMED)
+    check = journal.self_checks.get(NAMED)
     assert check is not None
     at = check.at.local_date
     return f"{at.day} {say(f'frame.months.{at.month}')} {at.year}"

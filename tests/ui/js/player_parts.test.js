@@ -1,5 +1,10 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import {
+  beatPartAt,
+  cueBeginsWith,
+  cueIndexAt,
+} from "../../../psoas_coach/ui/js/src/player/beat.js"
 import { Cues } from "../../../psoas_coach/ui/js/src/player/cues.js"
 import { poseAt } from "../../../psoas_coach/ui/js/src/player/figure_pose.js"
 import { keyCommand } from "../../../psoas_coach/ui/js/src/player/keys.js"
@@ -10,7 +15,7 @@ import {
 } from "../../../psoas_coach/ui/js/src/player/session_store.js"
 import { Tabs } from "../../../psoas_coach/ui/js/src/player/tabs.js"
 import { installStorage } from "./fake_time.js"
-import { makeClock, makeStep, STEPS, T0 } from "./session_factory.js"
+import { BEAT, makeClock, makeStep, STEPS, T0 } from "./session_factory.js"
 
 /** @import { Sound } from "../../../psoas_coach/ui/js/src/payloads.js" */
 
@@ -33,8 +38,14 @@ const SOUND = { theme: "clear", tones: 60, voice: 70, half: true, wait: false }
  * @param {Parameters<Cues["give"]>[0]} event
  * @param {Partial<Sound>} [sound]
  * @param {Parameters<Cues["give"]>[1]} [step]
+ * @param {Partial<Parameters<Cues["give"]>[2]>} [due]
  */
-function cue(event, sound = {}, step = makeStep({ id: "0.left", kind: "hold", seconds: 60 })) {
+function cue(
+  event,
+  sound = {},
+  step = makeStep({ id: "0.left", kind: "hold", seconds: 60 }),
+  due = {},
+) {
   /** @type {string[]} */
   const out = []
   const cues = new Cues(
@@ -42,12 +53,12 @@ function cue(event, sound = {}, step = makeStep({ id: "0.left", kind: "hold", se
     { ...SOUND, ...sound },
     {
       playTone: (tone) => out.push(`tone ${tone}`),
-      speak: (text, { voice, language }) => out.push(`${language} ${voice}: ${text}`),
+      speak: (texts, { voice, language }) => out.push(`${language} ${voice}: ${texts.join(" | ")}`),
       hush: () => out.push("hush"),
       announce: (text) => out.push(`read: ${text}`),
     },
   )
-  cues.give(event, step, 4)
+  cues.give(event, step, { repetition: 4, cue: "Ribs down.", newCue: false, ...due })
   return out
 }
 
@@ -70,8 +81,37 @@ test("the middle is told only where somebody wants it, and without words in the 
   assert.deepEqual(cue("half", { theme: "quiet" }), ["tone half"])
 })
 
-test("repetitions are counted aloud", () => {
-  assert.deepEqual(cue("repetition"), ["tone repetition", "en 70: 4"])
+const SET = makeStep({ id: "s", kind: "hold", seconds: 40, count: 8, counted: true, beat: BEAT })
+
+test("repetitions are counted aloud, with what to do on the way out and on the way back", () => {
+  assert.deepEqual(cue("repetition", {}, SET), ["tone repetition", "en 70: 4. Lift"])
+  assert.deepEqual(cue("back", {}, SET), ["tone back", "en 70: Lower"])
+})
+
+test("a repetition with a new cue says the cue in place of what to do", () => {
+  const due = { newCue: true }
+  assert.deepEqual(cue("repetition", {}, SET, due), ["tone repetition", "en 70: 4. Ribs down."])
+  assert.deepEqual(cue("back", {}, SET, due), ["tone back"])
+})
+
+test("the first repetition leaves the voice to the announcement of the set", () => {
+  assert.deepEqual(cue("back", {}, SET, { repetition: 1 }), ["tone back"])
+})
+
+test("a further cue of a hold is said, and not read out: it is on the page", () => {
+  assert.deepEqual(cue("cue"), ["en 70: Ribs down."])
+})
+
+test("a place is said sentence by sentence and read out once", () => {
+  const place = makeStep({
+    id: "p",
+    kind: "find_place",
+    seconds: 20,
+    spoken: ["Lie down.", "A mat."],
+  })
+  const told = ["tone lead", "read: Lie down. A mat.", "en 70: Lie down. | A mat."]
+  assert.deepEqual(cue("step", {}, place), told)
+  assert.deepEqual(cue("waiting", {}, place), told)
 })
 
 test("the last seconds tick, and the end is told", () => {
@@ -92,7 +132,13 @@ test("a pause hushes the voice and is read out; a cause without words of its own
 
 // --- where the body is ---------------------------------------------------------------------------
 
-const LEAD = { kind: /** @type {const} */ ("ready"), repetition: 1, count: null, counted: false }
+const LEAD = {
+  kind: /** @type {const} */ ("ready"),
+  repetition: 1,
+  count: null,
+  counted: false,
+  beat: null,
+}
 
 test("before the first repetition the body eases from the start into place", () => {
   assert.deepEqual(
@@ -120,12 +166,57 @@ test("it turns round once, in the middle of a change of sides", () => {
   assert.equal(poseAt(LEAD, 0).turned, 1)
 })
 
-test("a counted set goes there and back with each repetition", () => {
-  const set = { ...LEAD, kind: /** @type {const} */ ("hold"), count: 4, counted: true }
+test("a counted set goes there and back with each repetition, in the seconds of its beat", () => {
+  const hold = /** @type {const} */ ("hold")
+  const set = { ...LEAD, kind: hold, count: 4, counted: true, beat: BEAT }
   for (const repetition of [0, 1, 2, 3]) {
-    const work = [0, 0.45, 0.97].map((part) => poseAt(set, (repetition + part) / 4).work)
-    assert.deepEqual(work, [0, 1, 0])
+    const at = (/** @type {number} */ part) => poseAt(set, (repetition + part) / 4).work
+    assert.deepEqual([0, 0.4, 0.5, 0.6].map(at), [0, 1, 1, 1])
+    assert.ok(at(0.2) > 0.4 && at(0.2) < 0.6 && at(0.8) > 0.4 && at(0.8) < 0.6 && at(0.99) < 0.01)
   }
+})
+
+test("while a place is found the figure shows where the move starts", () => {
+  const place = { ...LEAD, kind: /** @type {const} */ ("find_place") }
+  assert.deepEqual(
+    [0, 0.5, 1].map((part) => poseAt(place, part)),
+    Array(3).fill({ work: 0, turned: 1 }),
+  )
+})
+
+// --- the beat ------------------------------------------------------------------------------------
+
+test("the cues of a hold share it out, and the first comes first", () => {
+  const hold = { cues: ["a", "b", "c"], count: null }
+  const at = [0, 0.33, 0.34, 0.66, 0.67, 1].map((part) => cueIndexAt(hold, part))
+  assert.deepEqual(at, [0, 0, 1, 1, 2, 2])
+})
+
+test("in a counted set each cue begins with a repetition, whatever their number", () => {
+  const begins = (/** @type {number} */ count) =>
+    [...Array(count).keys()]
+      .map((index) => index + 1)
+      .filter((number) => cueBeginsWith({ cues: ["a", "b", "c"], count }, number))
+  assert.deepEqual(
+    [begins(8), begins(12), begins(5), begins(3)],
+    [
+      [4, 7],
+      [5, 9],
+      [3, 5],
+      [2, 3],
+    ],
+  )
+  assert.equal(cueBeginsWith({ cues: ["a", "b"], count: null }, null), false)
+})
+
+test("the parts of a repetition are as long as the beat says", () => {
+  const parts = [0, 0.39, 0.4, 0.59, 0.6, 0.99].map((part) => beatPartAt(BEAT, part))
+  assert.deepEqual(parts, [0, 0, 1, 1, 2, 2])
+  const quick = { ...BEAT, seconds: /** @type {[number, number, number]} */ ([2, 0, 2]) }
+  assert.deepEqual(
+    [0.49, 0.5].map((part) => beatPartAt(quick, part)),
+    [0, 2],
+  )
 })
 
 test("a counted move is shown once before its first set, and stays at its start after that", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { GRACE_MS, RECOUNT_MS } from "../../../psoas_coach/ui/js/src/player/session_clock.js"
-import { makeClock, makeStep, STEPS, T0, tickThrough } from "./session_factory.js"
+import { makeClock, makeStep, PLACED, STEPS, T0, tickThrough } from "./session_factory.js"
 
 const SECONDS = STEPS.reduce((sum, { seconds }) => sum + seconds, 0)
 const STARTS = STEPS.map((_, index) =>
@@ -240,6 +240,98 @@ test("going back never waits", () => {
   assert.deepEqual([clock.step.id, clock.status], ["w", "running"])
 })
 
+// --- finding a place -----------------------------------------------------------------------------
+
+/** A clock that has just come to the first place, after the warm-up. */
+function clockAtPlace(options = {}) {
+  const made = makeClock({ steps: PLACED, ...options })
+  made.clock.start(T0)
+  tickThrough(made.clock, T0, T0 + 30_000)
+  made.events.length = 0
+  return { ...made, start: T0 + 30_000 }
+}
+
+test("a place waits for twenty seconds, and then there is time to get ready", () => {
+  const { clock, start } = clockAtPlace()
+  assert.deepEqual([clock.step.id, clock.status, clock.left(start)], ["0.place", "running", 20_000])
+  tickThrough(clock, start, start + 19_900)
+  assert.equal(clock.step.id, "0.place")
+  tickThrough(clock, start + 19_900, start + 20_000)
+  assert.deepEqual([clock.step.id, clock.left(start + 20_000)], ["0.ready", 10_000])
+})
+
+test("whoever is in place goes on at once", () => {
+  const { clock, start } = clockAtPlace()
+  clock.ready(start + 4000)
+  assert.deepEqual([clock.step.id, clock.status], ["0.ready", "running"])
+  assert.equal(clock.left(start + 4000), 10_000)
+})
+
+test("whoever needs longer has the clock wait, and goes on without a count", () => {
+  const { clock, events, start } = clockAtPlace()
+  clock.pause(start + 5000)
+  assert.equal(clock.left(start + 600_000), 15_000)
+  clock.ready(start + 600_000)
+  assert.deepEqual([clock.step.id, clock.status], ["0.ready", "running"])
+  assert.deepEqual(events, ["paused", "step"])
+  const { clock: other, start: begun } = clockAtPlace()
+  other.pause(begun + 5000)
+  other.start(begun + 60_000)
+  assert.deepEqual([other.status, other.left(begun + 60_000)], ["running", 15_000])
+})
+
+test("where somebody wants to be waited for, a place waits for the tap alone", () => {
+  const { clock, start } = clockAtPlace({ waits: () => true })
+  tickThrough(clock, start, start + 500_000, 5000)
+  assert.deepEqual([clock.step.id, clock.status], ["0.place", "paused"])
+  clock.ready(start + 500_000)
+  assert.deepEqual([clock.step.id, clock.status], ["0.ready", "running"])
+})
+
+test("the wait does not end while the voice still tells where to go, but not for ever", () => {
+  const { clock, start } = clockAtPlace()
+  const speakUntil = (/** @type {number} */ end, /** @type {number} */ from) => {
+    for (let now = from; now < end; now += 200) {
+      clock.linger(now)
+      clock.tick(now)
+    }
+  }
+  speakUntil(start + 24_000, start)
+  assert.equal(clock.step.id, "0.place")
+  assert.equal(clock.position.deadline, start + 25_800)
+  speakUntil(start + 120_000, start + 24_000)
+  assert.notEqual(clock.step.id, "0.place")
+  const hold = clockAt("0.left")
+  hold.clock.linger(hold.start + 59_900)
+  assert.equal(hold.clock.position.deadline, hold.start + 60_000)
+})
+
+test("nobody is ready anywhere else", () => {
+  const { clock, events, start } = clockAt("0.left")
+  clock.ready(start + 1000)
+  assert.deepEqual([clock.step.id, events], ["0.left", []])
+})
+
+test("back from what leads into a move returns to its place, and from there to the hold before", () => {
+  const { clock, start } = clockAtPlace()
+  clock.ready(start)
+  clock.back(start + 1000)
+  assert.equal(clock.step.id, "0.place")
+  clock.back(start + 2000)
+  assert.equal(clock.step.id, "w")
+  const later = makeClock({ steps: PLACED }).clock
+  later.start(T0)
+  while (later.step.id !== "1.place") later.skip(T0 + 1000)
+  later.back(T0 + 2000)
+  assert.equal(later.step.id, "0.switch")
+})
+
+test("a place is nothing that is held", () => {
+  const { clock, start } = clockAtPlace()
+  tickThrough(clock, start, start + 20_000)
+  assert.deepEqual(clock.heldSeconds(start + 20_000), {})
+})
+
 // --- absences ------------------------------------------------------------------------------------
 
 test("an absence past a deadline pauses the hold where somebody was last there", () => {
@@ -302,14 +394,16 @@ test("a reload goes on from the position that was stored", () => {
 
 // --- moments within a step -----------------------------------------------------------------------
 
-test("a hold tells its middle once and its last three seconds", () => {
+test("a hold tells its cues, its middle once and its last three seconds", () => {
   const { clock, events, start } = clockAt("0.left")
-  tickThrough(clock, start, start + 29_800)
-  assert.deepEqual(events, [])
+  tickThrough(clock, start, start + 19_800)
+  assert.deepEqual([events, clock.cueIndex(start + 19_800)], [[], 0])
+  tickThrough(clock, start + 20_000, start + 29_800)
+  assert.deepEqual([events, clock.cueIndex(start + 29_800)], [["cue"], 1])
   tickThrough(clock, start + 30_000, start + 56_800)
-  assert.deepEqual(events, ["half"])
+  assert.deepEqual([events, clock.cueIndex(start + 56_800)], [["cue", "half", "cue"], 2])
   tickThrough(clock, start + 57_000, start + 59_800)
-  assert.deepEqual(events, ["half", "count", "count", "count"])
+  assert.deepEqual(events, ["cue", "half", "cue", "count", "count", "count"])
 })
 
 test("a short hold has no middle, and a lead-in only its last seconds", () => {
@@ -317,7 +411,7 @@ test("a short hold has no middle, and a lead-in only its last seconds", () => {
   const { clock, events } = makeClock({ steps: short })
   clock.start(T0)
   tickThrough(clock, T0, T0 + 18_900)
-  assert.deepEqual(events, ["began", "count", "count", "count"])
+  assert.deepEqual(events, ["began", "cue", "cue", "count", "count", "count"])
   const ready = clockAt("0.ready")
   tickThrough(ready.clock, ready.start, ready.start + 9_900)
   assert.deepEqual(ready.events, ["count", "count", "count"])
@@ -327,7 +421,7 @@ test("moments that are passed over in one long tick are told once, not one by on
   const { clock, events, start } = clockAt("0.left")
   clock.tick(start + 200)
   clock.tick(start + 59_900)
-  assert.deepEqual(events, ["half", "count"])
+  assert.deepEqual(events, ["cue", "half", "count"])
 })
 
 test("what was left of one step tells nothing about the next", () => {
@@ -345,20 +439,28 @@ test("what was left of one step tells nothing about the next", () => {
 
 // --- counted sets --------------------------------------------------------------------------------
 
-test("each repetition of a set is told when it is due, and nothing else is", () => {
+test("each repetition of a set and its way back are told when due, and nothing else is", () => {
   const { clock, events, start } = clockAt("1.set")
-  /** @type {[number | null, number][]} */
+  /** @type {[string | undefined, number | null, number][]} */
   const told = []
   for (let now = start; now < start + 40_000; now += 100) {
     const before = events.length
     clock.tick(now)
-    if (events.length > before) told.push([clock.repetition(now), (now - start) / 1000])
+    if (events.length > before) told.push([events.at(-1), clock.repetition(now), now - start])
   }
-  assert.deepEqual(
-    told,
-    [2, 3, 4, 5, 6, 7, 8].map((n) => [n, (n - 1) * 5]),
-  )
-  assert.deepEqual([...new Set(events)], ["repetition"])
+  const ways = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [
+    ["repetition", n, (n - 1) * 5000],
+    ["back", n, (n - 1) * 5000 + 3000],
+  ])
+  assert.deepEqual(told, ways.slice(1))
+})
+
+test("a set says what to do in each part of a repetition", () => {
+  const { clock, start } = clockAt("1.set")
+  const at = [0, 1900, 2000, 2900, 3000, 4900, 5000].map((ms) => clock.verb(start + ms))
+  const [out, stay, back] = ["Lift · Left", "Stay · Left", "Lower · Left"]
+  assert.deepEqual(at, [out, out, stay, stay, back, back, out])
+  assert.equal(clockAt("0.left").clock.verb(startOf("0.left")), null)
 })
 
 test("a late tick tells the repetition that is due, and none of those that were missed", () => {
@@ -366,6 +468,11 @@ test("a late tick tells the repetition that is due, and none of those that were 
   clock.tick(start + 100)
   clock.tick(start + 21_000)
   assert.deepEqual([events, clock.repetition(start + 21_000)], [["repetition"], 5])
+  clock.tick(start + 29_000) // past the sixth, in its way back
+  assert.deepEqual(
+    [events, clock.repetition(start + 29_000)],
+    [["repetition", "repetition", "back"], 6],
+  )
 })
 
 test("a pause keeps the place in the count", () => {

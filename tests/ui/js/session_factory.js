@@ -1,6 +1,6 @@
 // Sessions as Python sends them: a step that leads in, then a hold, side by side.
 
-/** @import { Step } from "../../../psoas_coach/ui/js/src/payloads.js" */
+/** @import { Beat, Step } from "../../../psoas_coach/ui/js/src/payloads.js" */
 /** @import { Change, Moment, Position } from "../../../psoas_coach/ui/js/src/player/session_clock.js" */
 
 import { SessionClock } from "../../../psoas_coach/ui/js/src/player/session_clock.js"
@@ -21,14 +21,21 @@ export function makeStep(step) {
     place: "Move 1 of 2",
     name: "Half kneeling",
     phase: "Hold",
-    cue: "Breathe.",
+    cues: ["Tuck first.", "Long back.", "Breathe."],
     next: "",
-    say: `say ${step.id}`,
+    spoken: [`say ${step.id}`],
+    beat: null,
     how: "half_kneeling",
     ...step,
   }
 }
 
+/** A repetition of five seconds. @type {Beat} */
+export const BEAT = {
+  seconds: [2, 1, 2],
+  verbs: ["Lift", "Stay", "Lower"],
+  shown: ["Lift · Left", "Stay · Left", "Lower · Left"],
+}
 const SECOND = { place: "Move 2 of 2", move: "bridge", how: "bridge", name: "Bridge" }
 
 /** Warm-up, a move on both sides, and a second move with a counted set: 60 s held on each side. */
@@ -39,8 +46,32 @@ export const STEPS = [
   makeStep({ id: "0.switch", kind: "switch", seconds: 12, side: "right" }),
   makeStep({ id: "0.right", kind: "hold", seconds: 60, side: "right" }),
   makeStep({ id: "1.ready", kind: "ready", seconds: 10, counted: true, ...SECOND }),
-  makeStep({ id: "1.set", kind: "hold", seconds: 40, count: 8, counted: true, ...SECOND }),
+  makeStep({
+    id: "1.set",
+    kind: "hold",
+    seconds: 40,
+    count: 8,
+    counted: true,
+    beat: BEAT,
+    ...SECOND,
+  }),
 ]
+
+/** The same with time to find the place before each move. */
+export const PLACED = STEPS.flatMap((step) =>
+  step.kind === "ready"
+    ? [
+        {
+          ...step,
+          id: step.id.replace("ready", "place"),
+          kind: /** @type {const} */ ("find_place"),
+          seconds: 20,
+          place: `Next: ${step.place}`,
+        },
+        step,
+      ]
+    : [step],
+)
 
 /**
  * A clock over `steps`, and what it has told so far.

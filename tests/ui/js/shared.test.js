@@ -248,6 +248,12 @@ test("only a voice that lives on the device speaks, in the language or its neare
   assert.deepEqual(said, ["cancel", "Here 0.7: One.", "cancel", "Hier 1: Zwei."])
 })
 
+test("several sentences are said one by one, and empty ones are passed over", (t) => {
+  const said = installSpeech(t, [HERE])
+  speak(["One.", "", "Two."], { voice: 70, language: "en" })
+  assert.deepEqual(said, ["cancel", "Here 0.7: One.", "Here 0.7: Two."])
+})
+
 test("nothing is said with the voice off, or where there is no speech at all", (t) => {
   speak("One.", { voice: 70, language: "en" })
   const said = installSpeech(t, [HERE])

@@ -80,12 +80,12 @@ def test_a_reason_of_ones_own_is_named(
     assert not at.button
 
 
-@pytest.mark.parametrize("body", [{"pain": 4}, {"tingling": True}])
+@pytest.mark.parametrize("body", [{"pain_now": 4}, {"tingling": True}])
 def test_what_was_told_today_counts_as_well(
     open_page: OpenPage, journal: Journal, body: dict[str, Any]
 ) -> None:
     known(journal)
-    journal.add_day_note(DayNote(uuid.uuid4().hex, now(), "check_in", body))
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, now(), "check_in", body))
     at = open_page("measure")
     assert say("measure.against.today") in words(at)
     assert not at.button
@@ -97,7 +97,7 @@ def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
     known(journal)
     at = open_page("measure")
     assert say("measure.before.list") in words(at)
-    assert journal.draft(drafts.KIND) is None
+    assert journal.drafts.load(drafts.KIND) is None
     press(at, "measure_begin")
     assert kept(journal).method == "phone"
     assert at.get("bidi_component")
@@ -114,7 +114,7 @@ def test_what_the_phone_reads_is_kept_at_once_and_found_again(
     later = open_page("measure")
     assert "8° below level" in words(later)
     press(later, "measure_keep")
-    (measure,) = journal.measures()
+    (measure,) = journal.day_notes.measures()
     assert (measure.id, measure.left, measure.right) == (draft.id, (7.0, 9.0), (2.0, 1.0))
 
 
@@ -165,10 +165,10 @@ def test_a_tape_gives_degrees_and_survives_a_lost_page(
     write(later, "right_1", -60.0)
     assert "60 cm" in later.warning[0].value
     press(later, "measure_keep")
-    assert journal.measures() == ()
+    assert journal.day_notes.measures() == ()
     write(later, "right_1", -7.0)
     press(later, "measure_keep")
-    (measure,) = journal.measures()
+    (measure,) = journal.day_notes.measures()
     assert (measure.method, measure.left, measure.right) == ("tape", (10.1,), (-10.1,))
 
 
@@ -177,7 +177,7 @@ def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Jour
     for name, value in {"left_1": 3.0, "left_2": 4.5, "right_2": -2.0}.items():
         write(at, name, value)
     press(at, "measure_keep")
-    (measure,) = journal.measures()
+    (measure,) = journal.day_notes.measures()
     assert (measure.method, measure.left, measure.right) == ("hand", (3.0, 4.5), (-2.0,))
 
 
@@ -187,7 +187,7 @@ def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journ
     second = open_page("measure")
     press(first, "measure_keep")
     press(second, "measure_keep")
-    assert len(journal.measures()) == 1
+    assert len(journal.day_notes.measures()) == 1
     for at in (first, second, open_page("measure")):
         assert say("measure.result.title") in words(at)
 
@@ -195,7 +195,7 @@ def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journ
 def test_nothing_is_kept_without_a_reading(open_page: OpenPage, journal: Journal) -> None:
     at = press(begun(open_page, journal), "measure_keep")
     assert [one.value for one in at.warning] == [say("measure.nothing")]
-    assert journal.measures() == ()
+    assert journal.day_notes.measures() == ()
 
 
 def test_one_may_start_over_and_measure_several_times_a_day(
@@ -204,7 +204,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
     at = begun(open_page, journal)
     old = kept(journal).id
     press(at, "measure_over")
-    assert journal.draft(drafts.KIND) is None
+    assert journal.drafts.load(drafts.KIND) is None
     press(at, "measure_begin")
     assert kept(journal).id != old
     for value in (3.0, 5.0):
@@ -213,7 +213,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
         press(at, "measure_keep")
         if value == 3.0:
             press(at, "measure_more")
-    assert [one.left for one in journal.measures()] == [(3.0,), (5.0,)]
+    assert [one.left for one in journal.day_notes.measures()] == [(3.0,), (5.0,)]
 
 
 def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:

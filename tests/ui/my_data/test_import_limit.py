@@ -11,7 +11,7 @@ from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.journal import Journal
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.my_data.taking import MEGABYTES
+from psoas_coach.ui.my_data.transfer import MEGABYTES
 from tests.support import clock
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,5 +29,5 @@ def test_thirty_invented_years_fit(journal: Journal) -> None:
     content = load()
     phrases = [text for key, text in content.words.items() if key.startswith("demo.said.")]
     life = generate_demo(1, 3.0, clock.ago(1).local_date, content, phrases)
-    assert journal.fill_empty(life.self_checks, life.sessions, life.day_notes)
-    assert 10 * len(write_json(journal.contents())) < LARGEST
+    assert journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)
+    assert 10 * len(write_json(journal.transfer.dump())) < LARGEST

@@ -22,6 +22,7 @@ from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from tests.journal.test_unreleased import listing, write_unreleased
 from tests.support import clock
 from tests.support.page_driver import set_choice
 from tests.support.record_samples import day_note, self_check, session
@@ -86,9 +87,9 @@ def said(at: AppTest) -> str:
 @pytest.mark.parametrize("filled", [False, True])
 def test_every_section_opens(app: AppTest, journal: Journal, section: str, filled: bool) -> None:
     if filled:
-        journal.add_session(session(at=NOW))
-        journal.add_self_check(self_check(at=NOW))
-        journal.add_day_note(day_note(at=NOW))
+        journal.sessions.add(session(at=NOW))
+        journal.self_checks.add(self_check(at=NOW))
+        journal.day_notes.add(day_note(at=NOW))
         run(app)
     go(app, section)
     assert app.markdown[0].value.startswith(f"# {words('title')}")
@@ -97,7 +98,7 @@ def test_every_section_opens(app: AppTest, journal: Journal, section: str, fille
 def test_an_entry_is_opened_changed_and_the_change_taken_back(
     app: AppTest, journal: Journal
 ) -> None:
-    journal.add_session(told := session(at=NOW, pain_before=4, pain_after=3))
+    journal.sessions.add(told := session(at=NOW, pain_before=4, pain_after=3))
     choose(app, told.id)
     yesterday = NOW.local_date - dt.timedelta(days=1)
     set_choice(app, f"pain_after_{told.id}", 1)
@@ -105,7 +106,7 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     app.text_input(key=f"date_{told.id}").set_value(day(yesterday))
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
-    changed = journal.session(told.id)
+    changed = journal.sessions.get(told.id)
     assert changed is not None
     assert (changed.pain_before, changed.pain_after) == (4, 1)
     assert changed.note == "<b>*softer*</b>"
@@ -114,19 +115,19 @@ def test_an_entry_is_opened_changed_and_the_change_taken_back(
     assert "<b>" not in "".join(element.value for element in app.markdown)
     app.button(key=f"undo_{told.id}").click()
     run(app)
-    assert journal.session(told.id) == told
+    assert journal.sessions.get(told.id) == told
 
 
 def test_a_changed_day_is_taken_back(app: AppTest, journal: Journal) -> None:
-    journal.add_day_note(told := day_note(at=NOW))
+    journal.day_notes.add(told := day_note(at=NOW))
     choose(app, told.id)
     app.text_input(key=f"date_{told.id}").set_value(day(NOW.local_date - dt.timedelta(days=1)))
     next(one for one in app.button if one.label == words("edit.save")).click()
     run(app)
-    assert journal.day_notes()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
+    assert journal.day_notes.list()[0].at.local_date == NOW.local_date - dt.timedelta(days=1)
     app.button(key=f"undo_{told.id}").click()
     run(app)
-    assert journal.day_notes() == (told,)
+    assert journal.day_notes.list() == (told,)
 
 
 @pytest.mark.parametrize("make", [session, self_check, day_note])
@@ -135,18 +136,18 @@ def test_an_entry_is_removed_and_put_back(
 ) -> None:
     told = make(at=NOW)
     if isinstance(told, SessionRecord):
-        journal.add_session(told)
+        journal.sessions.add(told)
     elif isinstance(told, SelfCheck):
-        journal.add_self_check(told)
+        journal.self_checks.add(told)
     else:
-        journal.add_day_note(told)
+        journal.day_notes.add(told)
     choose(app, told.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
-    assert journal.entries(9) == ()
+    assert journal.entries.page(9) == ()
     app.button(key=f"undo_{told.id}").click()
     run(app)
-    assert journal.entries(9) == (told,)
+    assert journal.entries.page(9) == (told,)
     choose(app, told.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
@@ -155,17 +156,17 @@ def test_an_entry_is_removed_and_put_back(
     choose(app, told.id)
     app.button(key=f"back_{told.id}").click()
     run(app)
-    assert journal.entries(9) == (told,)
+    assert journal.entries.page(9) == (told,)
 
 
 @pytest.mark.parametrize("typed", [day(NOW.local_date + dt.timedelta(days=3)), "31 Feb", "", "x"])
 def test_a_day_that_cannot_be_changes_nothing(app: AppTest, journal: Journal, typed: str) -> None:
-    journal.add_session(told := session(at=NOW))
+    journal.sessions.add(told := session(at=NOW))
     choose(app, told.id)
     app.text_input(key=f"date_{told.id}").set_value(typed)
     next(one for one in app.button if one.label == words("edit.save")).click()
     app.run()
-    assert journal.session(told.id) == told
+    assert journal.sessions.get(told.id) == told
 
 
 def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
@@ -181,14 +182,14 @@ def test_a_day_gone_by_is_marked_and_several_marks_stand_on_a_day(
         choice.set_value(kind)
         next(one for one in app.button if one.label == words("mark.save")).click()
         run(app)
-    assert sorted(note.kind for note in journal.day_notes()) == ["away", "ill"]
-    assert {note.at.local_date for note in journal.day_notes()} == {date}
+    assert sorted(note.kind for note in journal.day_notes.list()) == ["away", "ill"]
+    assert {note.at.local_date for note in journal.day_notes.list()} == {date}
 
 
 def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> None:
     for back in range(25):
         at = moment(NOW.utc - dt.timedelta(days=back), clock.ZONE)
-        journal.add_session(session(at=at))
+        journal.sessions.add(session(at=at))
     run(app)
     assert len(app.radio(key=CHOSEN).options) == 10
     app.button(key="my_data_older").click()
@@ -208,69 +209,69 @@ def upload(at: AppTest, data: bytes) -> AppTest:
 
 def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) -> None:
     other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
-    other.add_session(session(at=NOW))
-    other.add_day_note(day_note(at=NOW))
+    other.sessions.add(session(at=NOW))
+    other.day_notes.add(day_note(at=NOW))
     go(app, "take")
-    upload(app, write_json(other.contents()))
+    upload(app, write_json(other.transfer.dump()))
     assert "Sessions: 1 new" in said(app)
-    assert journal.entries(9) == (), "looking changes nothing"
+    assert journal.entries.page(9) == (), "looking changes nothing"
     app.button(key="my_data_import").click()
     run(app)
-    assert journal.contents() == other.contents()
+    assert journal.transfer.dump() == other.transfer.dump()
     assert "2 new" in said(app)
-    upload(app, write_json(other.contents()))
+    upload(app, write_json(other.transfer.dump()))
     assert words("import.nothing") in said(app)
 
 
 def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -> None:
-    journal.add_session(told := session(at=NOW, note="first"))
+    journal.sessions.add(told := session(at=NOW, note="first"))
     other = Journal(open_engine(f"sqlite:///{store.file()}-other"), "else")
-    other.merge(journal.contents())
-    journal.replace_session(replace(told, note="here"))
-    other.replace_session(replace(told, note="there"))
+    other.transfer.merge(journal.transfer.dump())
+    journal.sessions.replace(replace(told, note="here"))
+    other.sessions.replace(replace(told, note="there"))
     go(app, "take")
-    upload(app, write_json(other.contents()))
+    upload(app, write_json(other.transfer.dump()))
     assert words("import.nothing") in said(app)
     app.radio(key="my_data_take").set_value("take")
     run(app)
     app.button(key="my_data_import").click()
     run(app)
-    assert journal.session(told.id) == replace(told, note="there")
+    assert journal.sessions.get(told.id) == replace(told, note="there")
 
 
 def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> None:
-    journal.add_session(session(at=NOW))
-    before = journal.contents()
+    journal.sessions.add(session(at=NOW))
+    before = journal.transfer.dump()
     go(app, "take")
     bad = write_json(before).replace(b'"pain_before":4', b'"pain_before":"<script>[x](y)"')
     upload(app, bad)
     assert words("import.refused") in [element.value for element in app.error]
     assert "sessions[0].pain_before" in app.text[0].value
     assert "<script>" not in "".join(element.value for element in app.markdown)
-    assert journal.contents() == before
+    assert journal.transfer.dump() == before
 
 
 def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Path) -> None:
-    journal.add_session(old := session(at=NOW))
+    journal.sessions.add(old := session(at=NOW))
     go(app, "backups")
     assert str(file) in said(app)
     app.button(key="my_data_backup").click()
     run(app)
-    journal.add_session(session(at=NOW))
+    journal.sessions.add(session(at=NOW))
     (made,) = [one for one in backups.list_backups(file) if one.why == "asked"]
     app.radio(key="my_data_backup_choice").set_value(made.path.name)
     run(app)
     app.button(key="my_data_restore_ask").click()
     run(app)
-    assert len(journal.sessions()) == 2, "only a second yes does it"
+    assert len(journal.sessions.list()) == 2, "only a second yes does it"
     app.button(key="my_data_restore_yes").click()
     run(app)
-    assert journal.sessions() == (old,)
+    assert journal.sessions.list() == (old,)
     assert "restore" in {one.why for one in backups.list_backups(file)}
 
 
 def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
-    Journal(open_engine(f"sqlite:///{file}"), "somebody else").add_session(session(at=NOW))
+    Journal(open_engine(f"sqlite:///{file}"), "somebody else").sessions.add(session(at=NOW))
     go(app, "backups")
     assert words("backups.shared") in said(app)
     assert not app.radio
@@ -282,8 +283,8 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     engine = open_engine(f"sqlite:///{file}")
     journal = Journal(engine, "local")
     for _ in range(30):
-        journal.add_session(session(at=NOW))
-    told = journal.sessions()
+        journal.sessions.add(session(at=NOW))
+    told = journal.sessions.list()
     newest = clock.now() + dt.timedelta(minutes=1)
     backups.create_backup(file, "asked", newest)
     engine.dispose()
@@ -297,7 +298,7 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
     run(app)
     app.button(key="my_data_restore_yes").click()
     run(app)
-    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == told
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == told
     (kept,) = [one for one in backups.list_backups(file) if one.why == "damaged"]
     assert kept.path.read_bytes() == damaged
     assert not app.error
@@ -307,9 +308,9 @@ def test_a_damaged_journal_is_told_kept_and_replaced_by_its_backup(
 def test_a_lost_journal_is_told_and_its_copy_put_back(
     app: AppTest, journal: Journal, file: Path, empty: bool
 ) -> None:
-    journal.add_session(told := session(at=NOW))
+    journal.sessions.add(told := session(at=NOW))
     backups.create_backup(file, "asked", clock.now() + dt.timedelta(minutes=1))
-    journal._reader.dispose()  # noqa: SLF001 -- SQLite would write what it still has to the file
+    journal.scope.reader.dispose()
     store.close()
     if empty:
         os.truncate(file, 0)
@@ -322,13 +323,13 @@ def test_a_lost_journal_is_told_and_its_copy_put_back(
     app.button(key="my_data_restore_yes").click()
     run(app)
     assert not app.error
-    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == (told,)
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == (told,)
 
 
 def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     app: AppTest, journal: Journal, file: Path
 ) -> None:
-    journal.add_session(session(at=NOW))
+    journal.sessions.add(session(at=NOW))
     backups.create_backup(file, "asked", NOW.utc)
     file.unlink()
     run(app.switch_page("pages/progress.py"))
@@ -339,7 +340,7 @@ def test_beside_the_copies_a_new_journal_is_begun_only_when_asked_for(
     app.button(key="my_data_anew").click()
     run(app)
     assert not app.error
-    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions() == ()
+    assert Journal(open_engine(f"sqlite:///{file}"), "local").sessions.list() == ()
     assert backups.list_restorable(file)
 
 
@@ -373,37 +374,51 @@ def test_every_other_page_shows_the_way_when_the_journal_is_damaged(
 
 @pytest.mark.parametrize("typed", ["", "delete", "DELETE ALL", "yes"])
 def test_nothing_is_deleted_without_the_word(app: AppTest, journal: Journal, typed: str) -> None:
-    journal.add_session(session(at=NOW))
+    journal.sessions.add(session(at=NOW))
     go(app, "delete")
     app.text_input[0].set_value(typed)
     app.button(key="my_data_delete").click()
     run(app)
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
     assert words("delete.wrong").format(word="DELETE") in said(app)
 
 
 def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     app: AppTest, journal: Journal, file: Path
 ) -> None:
-    journal.add_session(session(at=NOW))
-    journal.keep_setting("sounds", value=False)
+    journal.sessions.add(session(at=NOW))
+    journal.settings.save("sounds", value=False)
     backups.create_backup(file, "asked", NOW.utc)
     go(app, "delete")
     assert app.get("download_button"), "an export is offered first"
     app.text_input[0].set_value("DELETE")
     app.button(key="my_data_delete").click()
     run(app)
-    assert journal.contents().sessions == ()
-    assert journal.settings() == {}
+    assert journal.transfer.dump().sessions == ()
+    assert journal.settings.all() == {}
     assert backups.list_backups(file) == ()
     assert words("delete.done").format(count=1) in said(app)
     assert app.text_input[0].value == ""
 
 
 def test_made_up_entries_are_told_first_and_can_go(app: AppTest, journal: Journal) -> None:
-    journal.fill_empty([], [session(at=NOW, demo=True)], [day_note(at=NOW, demo=True)])
+    journal.bulk.fill_empty([], [session(at=NOW, demo=True)], [day_note(at=NOW, demo=True)])
     run(app)
     assert words("demo").format(count=2) in app.markdown[1].value
     app.button(key="my_data_demo").click()
     run(app)
-    assert journal.entries(9) == ()
+    assert journal.entries.page(9) == ()
+
+
+@pytest.mark.parametrize("page", ["my_data", "today", "progress"])
+def test_a_journal_from_before_the_first_release_is_named_and_left_alone(
+    app: AppTest, file: Path, page: str
+) -> None:
+    store.close()
+    old = file.with_name("old.sqlite3")
+    write_unreleased(old)
+    old.replace(file)
+    before = listing(file.parent)
+    run(app.switch_page(f"pages/{page}.py"))
+    assert load().words["journal.unavailable.older"] in [one.value for one in app.error]
+    assert listing(file.parent) == before

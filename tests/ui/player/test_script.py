@@ -9,8 +9,9 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, build_timeline
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, list_stances
 from psoas_coach.ui.player import script
+from tests.support.rules_contract import COUNTED, RELEASE
 
 RULES = content.load()
 
@@ -28,15 +29,15 @@ def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
     told = [(step["phase"], step["next"]) for step in steps]
     assert told == [
         ("Get ready · Left side", ""),
-        ("Hold · Left side", "Next: the same again"),
+        ("Hold · Left side", "Next: rest, 5 s"),
         ("Short rest · Left side", ""),
         ("Hold · Left side", "Next: Runner's lunge, right side"),
         ("Change sides · Right side", ""),
-        ("Hold · Right side", "Next: the same again"),
+        ("Hold · Right side", "Next: rest, 5 s"),
         ("Short rest · Right side", ""),
         ("Hold · Right side", "Next: Constructive rest"),
         ("Get ready", ""),
-        ("Hold", "After this, you're done"),
+        ("Rest", "After this, you're done"),
     ]
 
 
@@ -52,17 +53,19 @@ def test_the_first_lead_in_is_told_from_a_rest() -> None:
     assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
 
 
-def test_each_repetition_brings_another_cue() -> None:
-    steps = written(("bridge", 3))["steps"]
-    cues = [step["cue"] for step in steps if step["kind"] == "hold"]
-    assert cues == list(RULES.move_words["bridge"].cues[:3])
+def test_every_hold_has_every_cue_and_begins_with_the_first() -> None:
+    steps = written(("runners_lunge", 3))["steps"]
+    holds = [step for step in steps if step["kind"] == "hold"]
+    assert {tuple(step["cues"]) for step in holds} == {RULES.move_words["runners_lunge"].cues}
+    assert all("Tuck first, then move." in step["spoken"][0] for step in holds)
 
 
 @pytest.mark.parametrize("move", list(RULES.moves))
 def test_every_move_can_be_shown_and_said(move: str) -> None:
     data = written((move, 2))
     assert msgspec.json.decode(msgspec.json.encode(data)) == data
-    assert all(step["name"] and step["cue"] and step["say"] for step in data["steps"])
+    assert all(step["name"] and step["cues"] and step["spoken"] for step in data["steps"])
+    assert all(cue for step in data["steps"] for cue in step["cues"])
     assert not [text for step in data["steps"] for text in step.values() if "{" in str(text)]
 
 
@@ -91,11 +94,11 @@ def test_a_counted_move_is_repeated_and_never_held() -> None:
     told = [(step["phase"], step["count"], step["seconds"], step["next"]) for step in run(SETS)]
     assert told == [
         ("Get ready", None, 5, ""),
-        ("Repeat", 8, 56, "Next: another set"),
+        ("Repeat", 8, 56, "Next: rest, 5 s"),
         ("Short rest", None, 5, ""),
         ("Repeat", 8, 56, "After this, you're done"),
     ]
-    said = " ".join(step["say"] for step in run(SETS)).lower()
+    said = " ".join(" ".join(step["spoken"]) for step in run(SETS)).lower()
     assert "8 times, slowly" in said
     assert "hold" not in said
 
@@ -122,8 +125,8 @@ def test_a_warm_up_comes_before_the_first_move_and_counts_as_none(move: str) -> 
     assert (first["kind"], first["seconds"], first["phase"]) == ("warm_up", 120, "Warm up")
     assert first["place"] == "Warm-up"
     assert first["next"] == "Next: Runner's lunge, left side"
-    assert first["cue"] == RULES.words[f"player.warm_up.{move}"]
-    assert first["cue"] in first["say"]
+    assert first["cues"] == [RULES.words[f"player.warm_up.{move}"]]
+    assert first["cues"][0] in first["spoken"][0]
     assert first["count"] is None
     assert [step["place"] for step in others] == ["Move 1 of 1"] * 4
 
@@ -135,3 +138,61 @@ def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> N
     assert data["moves"]["warm_up"]["steps"] == [RULES.words["player.warm_up.seated_march"]]
     assert data["moves"]["seated_march"]["advice"] == ["Lift a little."]
     assert {step["how"] for step in data["steps"]} == set(data["moves"])
+
+
+def placed(*items: PlanItem) -> list[dict[str, Any]]:
+    """Return the steps in which somebody finds their place."""
+    steps = build_timeline(items, RULES.plan, stances=list_stances(RULES.moves))
+    data = script(RULES, steps, {"bridge": ["Do it on a bed."]}, {"bridge": "2 sets of 8"})
+    assert data["moves"]["bridge"]["dose"] == "2 sets of 8"
+    return [step for step in data["steps"] if step["kind"] == "find_place"]
+
+
+def test_a_place_says_the_move_the_kit_and_how_to_get_there_sentence_by_sentence() -> None:
+    lunge, bridge = placed(LUNGE, SETS)
+    assert (lunge["place"], bridge["place"]) == (
+        "Next: move 1 of 2 · kneeling",
+        "Next: move 2 of 2 · lying down",
+    )
+    assert lunge["spoken"] == [
+        "Find your place. Runner's lunge, kneeling. Left side first.",
+        "You need a mat, and a cushion for your knee.",
+        "Kneel on a cushion and put one foot flat on the floor in front of you.",
+        "Keep your front knee above your ankle or just behind it.",
+    ]
+    assert bridge["spoken"][0] == "Find your place. Bridge, lying down."
+    assert bridge["spoken"][-1] == "Do it on a bed."
+    assert lunge["cues"] == [RULES.move_words["runners_lunge"].start]
+
+
+def test_what_a_place_says_takes_hardly_longer_than_the_wait() -> None:
+    """A voice says some two and a half words a second; it is waited for, for a few seconds."""
+    for id_, move in RULES.moves.items():
+        item = PlanItem(id_, move.depth, move.sides, 30, 1, "", ())
+        steps = build_timeline((item,), RULES.plan, stances=list_stances(RULES.moves))
+        place, *_ = script(RULES, steps, {})["steps"]
+        words = sum(len(sentence.split()) for sentence in place["spoken"])
+        assert words / 2.5 <= RULES.plan.find_place_seconds + 5, (id_, words)
+
+
+@pytest.mark.parametrize("move", sorted(COUNTED))
+def test_a_counted_move_has_a_beat_with_a_verb_for_each_of_its_parts(move: str) -> None:
+    rules = RULES.moves[move]
+    dose = (rules.repetitions, rules.sets, rules.seconds_each)
+    item = PlanItem(move, 0, rules.sides, None, dose[0] or 0, "", (), dose[1], dose[2])
+    for step in run(item):
+        if step["kind"] != "hold":
+            assert step["beat"] is None
+            continue
+        beat = step["beat"]
+        assert sum(beat["seconds"]) == rules.seconds_each
+        assert all(verb for verb, part in zip(beat["verbs"], beat["seconds"], strict=True) if part)
+        side = "" if rules.sides == 1 else f" · {step['side'].title()} side"
+        assert beat["shown"] == [f"{verb}{side}" for verb in beat["verbs"]]
+
+
+@pytest.mark.parametrize("move", sorted(RELEASE))
+def test_a_move_that_releases_is_never_called_a_hold(move: str) -> None:
+    for step in written((move, 1))["steps"]:
+        assert "Hold" not in step["phase"]
+        assert "Begin" not in " ".join(step["spoken"])

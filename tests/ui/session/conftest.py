@@ -19,7 +19,7 @@ from tests.support.session_page_driver import (
 @pytest.fixture
 def page(journal: Journal, open_page: OpenPage) -> AppTest:
     """The session page of somebody with a plan."""
-    journal.add_self_check(self_check(now()))
+    journal.self_checks.add(self_check(now()))
     return open_page("session")
 
 

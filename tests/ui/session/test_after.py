@@ -28,19 +28,19 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     playing: AppTest, journal: Journal
 ) -> None:
     report(playing, journal, finished=whole(journal))
-    assert "How was it?" in told(playing)
+    assert "Done. That's your first day this week." in told(playing)
     tap(playing, "How strong", 1)
     tap(playing, "Any tingling", "down")
     write(playing, "  ea\x07sy  ")
     press(playing, "Save")
     assert "Done and saved" in told(playing)
     assert "Your pain was 2 before and 1 after." in told(playing)
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.finished
     assert (record.pain_after, record.tingling, record.note) == (1, "down", "easy")
     run_page(playing)
     assert "Done and saved" in told(playing)
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
 
 
 def test_what_was_answered_is_there_again_in_another_tab(
@@ -63,16 +63,16 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
         if [one for one in at.button if "Save without" in one.label]:
             press(at, "Save without these answers")
         assert "Done and saved" in told(at)
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
 
 
 def test_saving_asks_once_for_what_was_left_out(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, finished=whole(journal))
     press(playing, "Save")
     assert "save without them" in told(playing)
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
     press(playing, "Save without these answers")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert (record.pain_after, record.tingling) == (None, None)
 
 
@@ -84,7 +84,7 @@ def test_every_reason_to_stop_gets_a_kind_sentence_and_the_offer_of_a_rest(
     assert RULES.words[f"session.after.stopped.{reason}"] in told(playing)
     assert "Constructive rest" in told(playing)
     press(playing, "Save without these answers")
-    assert journal.sessions()[0].stop_reason == reason
+    assert journal.sessions.list()[0].stop_reason == reason
 
 
 def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journal: Journal) -> None:
@@ -97,13 +97,13 @@ def test_the_rest_has_its_own_clock_and_is_not_recorded(playing: AppTest, journa
     assert data["session"] == f"{session}-rest"
     press(playing, "End the rest")
     assert player(playing) is None
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
 
 
 def test_whoever_cannot_lie_flat_is_offered_a_rest_on_the_side(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(now(), precautions=["cannot_lie_flat"]))
+    journal.self_checks.add(self_check(now(), precautions=["cannot_lie_flat"]))
     at = press(tap(open_page("session"), "How strong", 2), START)
     report(at, journal, finished=whole(journal, "stopped", "pain"))
     assert RULES.move_words["side_lying_rest"].name in told(at)
@@ -115,4 +115,16 @@ def test_another_session_can_follow_on_the_same_day(playing: AppTest, journal: J
     press(playing, "Do another session")
     press(tap(playing, "How strong", 1), START)
     assert player(playing) is not None
-    assert draft(journal).id != journal.sessions()[0].id
+    assert draft(journal).id != journal.sessions.list()[0].id
+
+
+def test_ended_early_for_time_it_still_counts(playing: AppTest, journal: Journal) -> None:
+    report(playing, journal, finished=whole(journal, "stopped", "time"))
+    assert "That still counts" in told(playing)
+
+
+def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
+    playing: AppTest, journal: Journal
+) -> None:
+    report(playing, journal, finished={**whole(journal), "held": {}})
+    assert "this week" not in told(playing)

@@ -33,7 +33,7 @@ def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -
 def test_where_the_guidance_has_no_session_there_is_none(
     journal: Journal, open_page: OpenPage, change: dict[str, object]
 ) -> None:
-    journal.add_self_check(self_check(now(), **change))
+    journal.self_checks.add(self_check(now(), **change))
     at = open_page("session")
     assert "has no session for you" in told(at)
     assert player(at) is None
@@ -65,13 +65,16 @@ def test_two_taps_begin_the_session(playing: AppTest, journal: Journal) -> None:
     begun = draft(journal)
     assert (begun.stage, begun.pain_before, begun.tingling_before) == ("playing", 2, False)
     assert data["session"] == begun.id
-    assert [step["phase"] for step in data["steps"][:2]] == ["Warm up", "Get ready · Left side"]
+    assert [step["phase"] for step in data["steps"][:2]] == [
+        "Warm up",
+        "Find your place · Left side",
+    ]
     assert set(data["figures"]) == {"walk", *(item.move for item in begun.plan)}
 
 
 @pytest.mark.parametrize(
     ("pain", "button"),
-    [(2, "Start gently: I have some tingling"), (6, START)],
+    [(2, "Some tingling"), (6, START)],
     ids=["tingling", "pain"],
 )
 def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
@@ -125,7 +128,7 @@ def test_only_what_the_person_may_do_is_offered_instead(
     journal: Journal, open_page: OpenPage
 ) -> None:
     changes: dict[str, Any] = {"precautions": ["cannot_lie_flat", "dizzy_or_swollen_on_standing"]}
-    journal.add_self_check(self_check(now(), **changes))
+    journal.self_checks.add(self_check(now(), **changes))
     page = tap(open_page("session"), "How strong", 7)
     said = told(page)
     assert f"**{RULES.move_words['side_lying_rest'].name}.**" in said
@@ -172,8 +175,8 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
 ) -> None:
     signs: dict[str, object] = {"thigh_frequency": "some_days", "thigh_trend": "same"}
     signs |= {"thigh_areas": ["outer"], "thigh_side": "left"}
-    journal.add_self_check(self_check(now(), **signs))
-    at = press(tap(open_page("session"), "How strong", 2), "Start gently: I have some tingling")
+    journal.self_checks.add(self_check(now(), **signs))
+    at = press(tap(open_page("session"), "How strong", 2), "Some tingling")
     assert draft(journal).tingling_before is True
     assert "a gentler one" not in told(at)
 
@@ -181,6 +184,6 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
 def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.add_self_check(self_check(now()))
-    journal.keep_draft("session", {"stage": "elsewhere"})
+    journal.self_checks.add(self_check(now()))
+    journal.drafts.save("session", {"stage": "elsewhere"})
     assert [one for one in open_page("session").button if START in one.label]

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord
+from psoas_coach.journal.sessions import Sessions
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import one_line
 from psoas_coach.ui.session.by_hand import FORM, new_form
@@ -60,7 +61,7 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
     tap(form, "Pain after", 2)
     press(form, "Save this session")
     assert "5 min 30 s of practice" in told(form)
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.source == "hand"
     assert (record.pain_before, record.pain_after) == (4, 2)
     assert [(hold.move, hold.side, hold.held_seconds) for hold in record.holds] == [
@@ -74,7 +75,7 @@ def test_an_earlier_day_is_kept_as_that_day(form: AppTest, journal: Journal) -> 
     type_day(form, day(date))
     choose(form, ["bridge"])
     press(form, "Save this session")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.at.local_date == date
     assert record.at.zone == clock.ZONE
 
@@ -86,12 +87,12 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved(
     choose(form, ["bridge"])
     type_day(form, typed)
     press(form, "Save this session")
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
     key = "future" if "2062" in typed else "no_day"
     assert say(f"session.by_hand.fault.{key}") in told(form)
     type_day(form, day(now().local_date))
     press(form, "Save this session")
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
 
 
 def test_the_last_days_are_there_to_be_tapped(form: AppTest, journal: Journal) -> None:
@@ -100,7 +101,7 @@ def test_the_last_days_are_there_to_be_tapped(form: AppTest, journal: Journal) -
     choose(form, ["bridge"])
     tap(form, say("session.by_hand.date"), (now().local_date - dt.timedelta(days=1)).isoformat())
     press(form, "Save this session")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.at.local_date == now().local_date - dt.timedelta(days=1)
 
 
@@ -117,7 +118,7 @@ def test_a_form_half_filled_in_is_there_after_a_reload(
     run_page(form)
     again = open_page("session", log="by_hand", form="".join(form.query_params[FORM]))
     press(again, "Save this session")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.note == NOTE
     assert (record.pain_before, record.at.local_date) == (4, dt.date(2026, 11, 12))
     assert [(hold.move, hold.side, hold.held_seconds) for hold in record.holds] == [
@@ -142,7 +143,7 @@ def test_a_note_is_kept_as_it_was_typed_but_for_what_harms(typed: str, kept: str
 def test_without_a_move_there_is_nothing_to_save(form: AppTest, journal: Journal) -> None:
     press(form, "Save this session")
     assert "Choose at least one move." in told(form)
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
 
 
 def save(at: AppTest, move: str) -> None:
@@ -160,7 +161,7 @@ def test_two_tabs_have_a_form_each_and_lose_nothing(
     for at in (form, other):
         press(at, "Save this session")
         assert "of practice" in told(at)
-    assert sorted(one.holds[0].move for one in journal.sessions()) == sorted(moves)
+    assert sorted(one.holds[0].move for one in journal.sessions.list()) == sorted(moves)
 
 
 def test_a_tab_that_saves_leaves_the_form_of_the_other_as_it_is(
@@ -182,37 +183,37 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     again = open_page("session", log="by_hand", form=id_)
     assert "1 min of practice" in told(again)
     assert not again.pills
-    assert [one.id for one in journal.sessions()] == [id_]
+    assert [one.id for one in journal.sessions.list()] == [id_]
 
 
 def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
     form: AppTest, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Journal.add_session
+    real = Sessions.add
 
-    def answer_lost(self: Journal, record: SessionRecord) -> bool:
+    def answer_lost(self: Sessions, record: SessionRecord) -> bool:
         real(self, record)
         raise JournalUnavailableError("unreachable")
 
     choose(form, ["bridge"])
     with monkeypatch.context() as away:
-        away.setattr(Journal, "add_session", answer_lost)
+        away.setattr(Sessions, "add", answer_lost)
         form.button[0].click()
         run_page(form)
     run_page(form)
     assert "1 min of practice" in told(form)
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
 
 
 def test_a_record_that_was_taken_out_gives_its_form_to_another(
     form: AppTest, journal: Journal
 ) -> None:
     save(form, "bridge")
-    (first,) = journal.sessions()
-    journal.remove_session(first.id)
+    (first,) = journal.sessions.list()
+    journal.sessions.remove(first.id)
     run_page(form)
     save(form, "heel_slide")
-    (second,) = journal.sessions()
+    (second,) = journal.sessions.list()
     assert second.holds[0].move == "heel_slide"
     assert "of practice" in told(form)
 
@@ -222,7 +223,7 @@ def test_an_address_that_names_no_id_is_a_new_form(
     journal: Journal, open_page: OpenPage, named: str
 ) -> None:
     save(open_page("session", log="by_hand", form=named), "bridge")
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.list()) == 1
 
 
 def test_another_one_can_follow(form: AppTest, journal: Journal) -> None:
@@ -230,4 +231,4 @@ def test_another_one_can_follow(form: AppTest, journal: Journal) -> None:
         choose(form, [move])
         press(form, "Save this session")
         press(form, "Log another session")
-    assert len(journal.sessions()) == 2
+    assert len(journal.sessions.list()) == 2

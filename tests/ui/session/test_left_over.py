@@ -32,7 +32,7 @@ def left_over(journal: Journal, held: float) -> Draft:
     progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
     kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
     kept["at"] = msgspec.to_builtins(now(-1))
-    journal.keep_draft("session", kept)
+    journal.drafts.save("session", kept)
     return draft(journal)
 
 
@@ -43,7 +43,7 @@ def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
     at = open_page("session")
     assert "unfinished session" in told(at)
     press(at, "Save it as it was")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert record.holds[0].held_seconds == 21.5
     assert not record.finished
     assert record.at.local_date == now(-1).local_date
@@ -57,7 +57,7 @@ def test_a_session_left_open_yesterday_can_be_let_go(
     del playing
     left_over(journal, 21.5)
     press(open_page("session"), "Discard it")
-    assert journal.sessions() == ()
+    assert journal.sessions.list() == ()
     assert draft(journal).stage == "before"
 
 
@@ -66,8 +66,8 @@ def test_the_questions_after_a_session_wait_for_another_day(
 ) -> None:
     report(playing, journal, finished=whole(journal))
     kept = msgspec.to_builtins(draft(journal)) | {"at": msgspec.to_builtins(now(-2))}
-    journal.keep_draft("session", kept)
+    journal.drafts.save("session", kept)
     at = open_page("session")
     assert "How was it on" in told(at)
     press(at, "Save without these answers")
-    assert journal.sessions()[0].at.local_date == now(-2).local_date
+    assert journal.sessions.list()[0].at.local_date == now(-2).local_date

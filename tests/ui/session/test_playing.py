@@ -67,13 +67,13 @@ def test_a_forged_report_is_refused_with_a_kind_sentence(
     assert draft(journal).stage == "playing"
     press(playing, "Save what was counted")
     press(playing, "Save without these answers")
-    (record,) = journal.sessions()
+    (record,) = journal.sessions.list()
     assert all(hold.held_seconds == 0 for hold in record.holds)
 
 
 def test_forged_sound_settings_are_not_kept(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, sound={"tones": 10_000})
-    assert journal.setting("sounds") is None
+    assert journal.settings.get("sounds") is None
     good = {"theme": "quiet", "tones": 10, "voice": 0, "half": False, "wait": True}
     report(playing, journal, sound=good)
-    assert journal.setting("sounds") == good
+    assert journal.settings.get("sounds") == good

@@ -31,7 +31,7 @@ STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
 
 def begun(open_page: OpenPage, journal: Journal, **answers: object) -> dict[str, object]:
     """Begin a session and return what the player was given."""
-    journal.add_self_check(self_check(clock.ago(), **answers))
+    journal.self_checks.add(self_check(clock.ago(), **answers))
     at = open_page("session")
     tap(at, "How strong is your pain right now", 2)
     press(at, START)
@@ -55,7 +55,7 @@ def test_one_that_lengthens_nothing_begins_with_its_first_move(
 ) -> None:
     data = begun(open_page, journal, **STILL)
     assert draft(journal).warm_up is None
-    assert data["steps"][0]["kind"] == "ready"  # type: ignore[index]
+    assert data["steps"][0]["kind"] == "find_place"  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     begun(open_page, journal)
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
-    journal.keep_draft(drafts.KIND, body)
-    assert drafts.player_steps(draft(journal), RULES)[0].kind == "ready"
+    journal.drafts.save(drafts.KIND, body)
+    assert drafts.player_steps(draft(journal), RULES)[0].kind == "find_place"
 
 
 def test_the_minutes_that_are_promised_hold_the_warm_up(
@@ -97,7 +97,7 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
     first = find_warm_up(guidance.session, guidance.allowed, RULES)
     whole = session_minutes(guidance.session, first, RULES)
     assert whole == session_minutes(guidance.session, None, RULES) + 2
-    journal.add_self_check(self_check(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago()))
     text = told(open_page("session"))
     assert f"about {whole} minutes" in text
     assert warm_up_sentence(first) in text
@@ -106,5 +106,5 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
 def test_a_session_page_says_sets_repetitions_and_seconds(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    journal.add_self_check(self_check(clock.ago()))
+    journal.self_checks.add(self_check(clock.ago()))
     assert "2 sets of 8 slow repetitions, 7 seconds each" in told(open_page("session"))

@@ -6,4 +6,4 @@ page.body)moveToHeading(page)});const stop=()=>{watch.disconnect();clearTimeout(
 kind,stop,true)};const timer=setTimeout(stop,WATCH_MS);watch.observe(page.body,{childList:true,subtree:true});for(const kind of TOUCHES)
 page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){const heading=page.querySelector("h1");if(!heading)
 return;heading.tabIndex=-1;heading.style.outline="none";heading.focus({preventScroll:true});let up=heading;for(;up;up=up.
-parentElement)up.scrollTop=0}export{focusHeading as default};
+parentElement)up.scrollTop=0}export{focusHeading as default,keepAtHeading,moveToHeading};

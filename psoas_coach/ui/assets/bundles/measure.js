@@ -14,27 +14,27 @@ void 0)return;this.#interval=setInterval(this.#tick,TICK_MS);try{const source=`s
 this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){clearTimeout(this.#deadline);this.#deadline=setTimeout(this.#tick,
 Math.max(0,milliseconds))}stop(){clearInterval(this.#interval);clearTimeout(this.#deadline);this.#worker?.terminate();if(this.#address)
 URL.revokeObjectURL(this.#address);this.#interval=this.#worker=this.#address=void 0}};var LOUDEST=.25;var INAUDIBLE=1e-4;var TONES={clear:{hold:[[659,0,.35],[880,.16,.5]],lead:[[659,0,.5]],half:[[784,0,.3]],
-count:[[523,0,.12]],repetition:[[587,0,.25]],resumed:[[659,0,.3]],over:[[523,0,.5],[659,.2,.5],[784,.4,.9]]},quiet:{hold:[
-[330,0,.9]],lead:[[262,0,.9]],repetition:[[294,0,.4]],over:[[262,0,.9],[330,.5,1.2]]}};var PATIENCE_MS=300;var audio;var askedAt;
-function openSound(){try{if(audio?.state==="running")return;if(audio&&askedAt!==void 0&&performance.now()-askedAt>PATIENCE_MS)
-drop(audio);audio??=new AudioContext;askedAt??=performance.now();const asked=audio;asked.resume().then(()=>{if(audio===asked)
-askedAt=void 0},()=>{if(audio!==asked)return;drop(asked);audio=new AudioContext})}catch{}}function drop(context){context.
-close?.().catch(()=>void 0);audio=askedAt=void 0}function resumeSound(){if(audio&&audio.state!=="running")audio.resume().
-catch(()=>void 0)}function claimSound(on){try{const device=navigator;if(device.audioSession)device.audioSession.type=on?
-"playback":"auto"}catch{}}function playTone(name,{theme,tones}){if(audio?.state!=="running"||!tones)return;for(const[hertz,
-wait,length]of TONES[theme]?.[name]??[]){const start2=audio.currentTime+wait;const tone=audio.createOscillator();const volume=audio.
+count:[[523,0,.12]],repetition:[[587,0,.25]],back:[[440,0,.2]],resumed:[[659,0,.3]],over:[[523,0,.5],[659,.2,.5],[784,.4,
+.9]]},quiet:{hold:[[330,0,.9]],lead:[[262,0,.9]],repetition:[[294,0,.4]],over:[[262,0,.9],[330,.5,1.2]]}};var PATIENCE_MS=300;
+var audio;var askedAt;function openSound(){try{if(audio?.state==="running")return;if(audio&&askedAt!==void 0&&performance.
+now()-askedAt>PATIENCE_MS)drop(audio);audio??=new AudioContext;askedAt??=performance.now();const asked=audio;asked.resume().
+then(()=>{if(audio===asked)askedAt=void 0},()=>{if(audio!==asked)return;drop(asked);audio=new AudioContext})}catch{}}function drop(context){
+context.close?.().catch(()=>void 0);audio=askedAt=void 0}function resumeSound(){if(audio&&audio.state!=="running")audio.
+resume().catch(()=>void 0)}function claimSound(on){try{const device=navigator;if(device.audioSession)device.audioSession.
+type=on?"playback":"auto"}catch{}}function playTone(name,{theme,tones}){if(audio?.state!=="running"||!tones)return;for(const[
+hertz,wait,length]of TONES[theme]?.[name]??[]){const start2=audio.currentTime+wait;const tone=audio.createOscillator();const volume=audio.
 createGain();const peak=LOUDEST*(tones/100)**2;const rise=theme==="quiet"?.15:.02;tone.frequency.value=hertz;tone.type=theme===
 "quiet"?"sine":"triangle";volume.gain.setValueAtTime(INAUDIBLE,start2);volume.gain.exponentialRampToValueAtTime(Math.max(
 peak,2*INAUDIBLE),start2+rise);volume.gain.exponentialRampToValueAtTime(INAUDIBLE,start2+length);tone.connect(volume).connect(
 audio.destination);tone.start(start2);tone.stop(start2+length+.05)}}var LATE_MS=4e3;var LOOK_MS=200;var waiting;function localVoice(language){const voices=globalThis.speechSynthesis?.getVoices().
 filter(voice=>voice.localService)??[];const plain=tag=>tag.replace("_","-").toLowerCase();const base=plain(language).split(
 "-")[0];return voices.find(voice=>plain(voice.lang)===plain(language))??voices.find(voice=>plain(voice.lang).split("-")[0]===
-base)}function speak(text,{voice,language}){hush();if(!voice||!text||!globalThis.speechSynthesis)return;const speaker=localVoice(
-language);if(!speaker){speakLater(text,{voice,language});return}const utterance=new SpeechSynthesisUtterance(text);utterance.
-voice=speaker;utterance.lang=speaker.lang;utterance.volume=voice/100;utterance.rate=.95;speechSynthesis.speak(utterance)}
-function speakLater(text,speech){const until=performance.now()+LATE_MS;waiting=setInterval(()=>{if(performance.now()>until)
-hush();else if(localVoice(speech.language))speak(text,speech)},LOOK_MS)}function hush(){clearInterval(waiting);waiting=void 0;
-globalThis.speechSynthesis?.cancel()}var AGAIN_MS=1e3;var WakeLock=class{#wanted=false;#lock;#requesting=false;#requestedAt=-Infinity;#later;async want(on){this.#wanted=
+base)}function speak(text,{voice,language}){hush();const texts=[text].flat().filter(Boolean);if(!voice||texts.length===0||
+!globalThis.speechSynthesis)return;const speaker=localVoice(language);if(!speaker){speakLater(texts,{voice,language});return}
+for(const one of texts){const utterance=new SpeechSynthesisUtterance(one);utterance.voice=speaker;utterance.lang=speaker.
+lang;utterance.volume=voice/100;utterance.rate=.95;speechSynthesis.speak(utterance)}}function speakLater(sentences,speech){
+const until=performance.now()+LATE_MS;waiting=setInterval(()=>{if(performance.now()>until)hush();else if(localVoice(speech.
+language))speak(sentences,speech)},LOOK_MS)}function hush(){clearInterval(waiting);waiting=void 0;globalThis.speechSynthesis?.cancel()}var AGAIN_MS=1e3;var WakeLock=class{#wanted=false;#lock;#requesting=false;#requestedAt=-Infinity;#later;async want(on){this.#wanted=
 on;if(!on)clearTimeout(this.#later);try{if(on&&!this.#lock&&!this.#requesting)await this.#request();if(!this.#wanted){const lock=this.#lock;
 this.#lock=void 0;await lock?.release()}}catch{}}async#request(){this.#requesting=true;try{const lock=await navigator.wakeLock?.
 request("screen");lock?.addEventListener("release",()=>this.#released(lock));this.#lock=lock}finally{this.#requesting=false}}#released(lock){

@@ -1,7 +1,7 @@
 // Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
 function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var REACH=22;var WIDE=44;var MARGIN=8;var CHART="[data-testid=stVegaLiteChart] svg";var tip;function showTipAt(event){if(event.
-pointerType==="mouse")return;hideTip();const chart=event.target instanceof Element&&event.target.closest(CHART);const mark=chart&&
-nearestMark(chart,event.clientX,event.clientY);if(mark)show(mark)}function hideTip(){tip?.remove();tip=void 0}function nearestMark(chart,x,y){
+pointerType==="mouse")return;hideTip();const chart=event.target instanceof Element&&event.target.closest(CHART);const mark2=chart&&
+nearestMark(chart,event.clientX,event.clientY);if(mark2)show(mark2)}function hideTip(){tip?.remove();tip=void 0}function nearestMark(chart,x,y){
 let best=null;let least=REACH;for(const element of chart.querySelectorAll(".role-mark path, .role-mark rect")){const text=tooltipOf(
 element);if(!text)continue;const{left,right,top,bottom,width,height}=element.getBoundingClientRect();if(!width||!height)
 continue;let away=Math.hypot(Math.max(left-x,0,x-right),Math.max(top-y,0,y-bottom));if(away===0&&(width>WIDE||height>WIDE))
@@ -13,7 +13,25 @@ tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>
 MARGIN:bottom+MARGIN}px`}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
 endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer);const now=Date.now();const due=Math.
 max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
-askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
+askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}var WATCH_MS=3e3;var TOUCHES=["pointerdown","keydown"];function keepAtHeading(page){moveToHeading(page);const watch=new MutationObserver(()=>{if(page.activeElement===page.body)
+moveToHeading(page)});const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES)page.removeEventListener(
+kind,stop,true)};const timer2=setTimeout(stop,WATCH_MS);watch.observe(page.body,{childList:true,subtree:true});for(const kind of TOUCHES)
+page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){const heading2=page.querySelector("h1");if(!heading2)
+return;heading2.tabIndex=-1;heading2.style.outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=
+up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS2=8e3;var TOUCHES2=["pointerdown","keydown"];var stopWatching=()=>{};
+function isPlain(click){return click.button===0&&!click.altKey&&!click.ctrlKey&&!click.metaKey&&!click.shiftKey}function followLink(click){
+if(!(click.target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=click.target.closest(LINK);
+if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(click.target.closest(SKIP)){click.preventDefault();
+moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.href);window.dispatchEvent(
+new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}function mark(link){const bar=link.
+closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))other.removeAttribute("aria-curr\
+ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{const now=heading();
+if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(look);
+const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
+true)};const timer2=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
+for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
+"h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
+HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
 var notWhole="";function setNotWholeWords(words){notWhole=words}function toDecimal(typed){const[whole="",...parts]=typed.
 replace(/[,\u066b]/g,".").replace(/[^\d.-]/g,"").split(".");return(parts.length?`${whole}.${parts.join("")}`:whole).replace(
 /(?!^)-/g,"")}function toWhole(typed){return typed.replace(/[^\d.,\u066b-]/g,"").replace(/(?!^)-/g,"")}function hasFraction(text){
@@ -92,9 +110,10 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
 createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}function noteTheme(root){
 const colour=getComputedStyle(root.host).getPropertyValue("--st-background-color").trim();const red=Number.parseInt(colour.
 slice(1,3),16);document.documentElement.dataset.psoasCoachTheme=red<HALF_GREY?"dark":"light"}document.addEventListener("\
-focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);document.addEventListener("focusout",refuseOnLeave,
-true);document.addEventListener("keydown",refuseOnKey,true);document.addEventListener("pointerup",showTipAt,true);document.
-addEventListener("scroll",hideTip,true);document.addEventListener("visibilitychange",()=>{if(!document.hidden)checkDay()});
-window.addEventListener("pageshow",checkDay);window.addEventListener("focus",checkDay);function setUpPage({data,parentElement,
-setStateValue}){const{day_ends,not_whole}=decodePayload(data);addStyle();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(
-parentElement),0);watchDay(day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};
+click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
+document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
+addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
+"visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole}=decodePayload(data);addStyle();
+coverScreen();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(parentElement),0);watchDay(day_ends,at=>setStateValue(
+"day_over",at))}export{setUpPage as default};

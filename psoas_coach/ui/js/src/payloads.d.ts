@@ -11,7 +11,7 @@ export interface Sound {
   wait: boolean
 }
 
-export type StepKind = "warm_up" | "ready" | "switch" | "hold"
+export type StepKind = "warm_up" | "find_place" | "ready" | "switch" | "hold"
 export type Side = "left" | "right" | "both"
 
 export interface Step {
@@ -28,16 +28,30 @@ export interface Step {
   place: string
   name: string
   phase: string
-  cue: string
+  /** Short reminders, the most important one first; each has its part of the step. */
+  cues: string[]
   next: string
-  /** The sentence that announces the step. */
-  say: string
+  /** The sentences that announce the step, one after the other. */
+  spoken: string[]
+  /** One repetition of a counted set; null where nothing is counted. */
+  beat: Beat | null
   /** Which entry of `moves` tells how it is done. */
   how: string
 }
 
+/** One repetition on the way out, there, and on the way back: seconds, and what to do. */
+export interface Beat {
+  seconds: [number, number, number]
+  verbs: [string, string, string]
+  /** The same as they are shown, with the side. */
+  shown: [string, string, string]
+}
+
 export interface MoveHelp {
   steps: string[]
+  kit: string
+  /** How much of it; may be empty. */
+  dose: string
   advice: string[]
   feel: string
 }
@@ -207,7 +221,7 @@ export interface ChoicePayload {
   acknowledged: string | null
 }
 
-// --- moves: ui/moves/shelf.py, slider.py and article.py --------------------------------------------
+// --- moves: ui/moves/gallery.py, slider.py and article.py ------------------------------------------
 
 export interface MoveCard {
   move: string

@@ -31,7 +31,7 @@ export default function focusHeading({ data, parentElement }) {
  * the one of the page before, and with it the focus would be lost. A touch of the page ends it.
  * @param {Document} page
  */
-function keepAtHeading(page) {
+export function keepAtHeading(page) {
   moveToHeading(page)
   const watch = new MutationObserver(() => {
     if (page.activeElement === page.body) moveToHeading(page)
@@ -48,7 +48,7 @@ function keepAtHeading(page) {
 }
 
 /** @param {Document} page */
-function moveToHeading(page) {
+export function moveToHeading(page) {
   const heading = page.querySelector("h1")
   if (!heading) return
   heading.tabIndex = -1

@@ -8,6 +8,7 @@
 import { decodePayload } from "../shared/payload.js"
 import { hideTip, showTipAt } from "./chart_tips.js"
 import { checkDay, watchDay } from "./day_end.js"
+import { coverScreen, followLink } from "./navigation.js"
 import {
   cleanNumber,
   refuseOnKey,
@@ -39,6 +40,7 @@ function noteTheme(root) {
   document.documentElement.dataset.psoasCoachTheme = red < HALF_GREY ? "dark" : "light"
 }
 
+document.addEventListener("click", followLink)
 document.addEventListener("focusin", takeAsText, true)
 document.addEventListener("input", cleanNumber, true)
 document.addEventListener("focusout", refuseOnLeave, true)
@@ -56,6 +58,7 @@ export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
   const { day_ends, not_whole } = decodePayload(data)
   addStyle()
+  coverScreen()
   setNotWholeWords(not_whole)
   setTimeout(() => noteTheme(parentElement), 0)
   watchDay(day_ends, (at) => setStateValue("day_over", at))

@@ -9,9 +9,18 @@
  *
  * @typedef {object} Outputs
  * @property {(name: Tone, sound: Sound) => void} playTone
- * @property {(text: string, speech: { voice: number, language: string }) => void} speak
+ * @property {(sentences: string[], speech: { voice: number, language: string }) => void} speak
  * @property {() => void} hush
  * @property {(text: string) => void} announce shows a text to screen readers
+ */
+
+/**
+ * What is due at a moment of a step.
+ *
+ * @typedef {object} Due
+ * @property {number | null} repetition the one that is due, where repetitions are counted
+ * @property {string} cue
+ * @property {boolean} newCue whether the cue begins with this repetition
  */
 
 export class Cues {
@@ -33,14 +42,14 @@ export class Cues {
   /**
    * @param {Change | Moment} event
    * @param {Step} step the step that the clock is in
-   * @param {number | null} repetition the one that is due, where repetitions are counted
+   * @param {Due} due
    */
-  give(event, step, repetition) {
+  give(event, step, { repetition, cue, newCue }) {
     switch (event) {
       case "began":
       case "step":
         this.#play(step.kind === "hold" ? "hold" : "lead")
-        this.#say(step.say)
+        this.#say(step.spoken)
         break
       case "resumed":
         this.#play("resumed")
@@ -48,22 +57,31 @@ export class Cues {
       case "half":
         if (!this.#sound.half) break
         this.#play("half")
-        if (this.#sound.theme !== "quiet") this.#speak(this.#label("half"))
+        if (this.#sound.theme !== "quiet") this.#speak([this.#label("half")])
+        break
+      case "cue":
+        this.#speak([cue])
         break
       case "repetition":
         this.#play("repetition")
-        this.#speak(String(repetition))
+        this.#speak([`${repetition}. ${newCue ? cue : (step.beat?.verbs[0] ?? "")}`.trim()])
+        break
+      case "back":
+        this.#play("back")
+        // Together with its announcement or a cue it would be too much for one repetition.
+        if (!newCue && repetition !== 1) this.#speak([step.beat?.verbs[2] ?? ""])
         break
       case "count":
         this.#play("count")
         break
       case "over":
         this.#play("over")
-        this.#say(this.#label("over"))
+        this.#say([this.#label("over")])
         break
       case "waiting":
         this.#play("lead")
-        this.#say(`${step.name}. ${this.#label("waiting")}`)
+        if (step.kind === "find_place") this.#say(step.spoken)
+        else this.#say([`${step.name}. ${this.#label("waiting")}`])
         break
       default: // recount, and every way to pause
         this.#out.hush()
@@ -77,7 +95,7 @@ export class Cues {
    * @param {string} setting
    */
   sample(setting) {
-    if (setting === "voice") this.#speak(this.#label("half"))
+    if (setting === "voice") this.#speak([this.#label("half")])
     else this.#play("hold")
   }
 
@@ -91,14 +109,14 @@ export class Cues {
     this.#out.playTone(tone, this.#sound)
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#out.announce(text)
-    this.#speak(text)
+  /** @param {string[]} sentences read out once by a screen reader, and said one by one */
+  #say(sentences) {
+    this.#out.announce(sentences.join(" "))
+    this.#speak(sentences)
   }
 
-  /** @param {string} text */
-  #speak(text) {
-    this.#out.speak(text, { voice: this.#sound.voice, language: this.#payload.language })
+  /** @param {string[]} sentences */
+  #speak(sentences) {
+    this.#out.speak(sentences, { voice: this.#sound.voice, language: this.#payload.language })
   }
 }

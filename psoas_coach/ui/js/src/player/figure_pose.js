@@ -1,6 +1,8 @@
 // Where the drawn body is at each moment of a step. No display.
 
-/** @import { Step } from "../payloads.js" */
+/** @import { Beat, Step } from "../payloads.js" */
+
+import { sharesOf } from "./beat.js"
 
 /**
  * @typedef {object} Pose
@@ -19,27 +21,33 @@ export function ease(share) {
   return clamped * clamped * (3 - 2 * clamped)
 }
 
+/** @type {Beat["seconds"]} */
+const SHOWN_ONCE = [2, 1, 2]
+
 /**
- * There and back once, with a moment at either end.
+ * There and back once.
  *
  * @param {number} part of a repetition, 0 to 1
+ * @param {Beat["seconds"]} seconds
  */
-function thereAndBack(part) {
-  return ease((part - 0.05) / 0.35) * (1 - ease((part - 0.55) / 0.35))
+function thereAndBack(part, seconds) {
+  const [out, back] = sharesOf(seconds)
+  return ease(part / out) * (1 - ease((part - back) / (1 - back)))
 }
 
 /**
- * @param {Pick<Step, "kind" | "repetition" | "count" | "counted">} step
+ * @param {Pick<Step, "kind" | "repetition" | "count" | "counted" | "beat">} step
  * @param {number} part of the step that is over, 0 to 1
  * @returns {Pose}
  */
-export function poseAt({ kind, repetition, count, counted }, part) {
-  if (count) return { work: thereAndBack((part * count) % 1), turned: 1 }
+export function poseAt({ kind, repetition, count, counted, beat }, part) {
+  if (count && beat) return { work: thereAndBack((part * count) % 1, beat.seconds), turned: 1 }
   if (kind === "hold" || kind === "warm_up") return { work: 1, turned: 1 }
+  if (kind === "find_place") return { work: 0, turned: 1 }
   const first = kind === "ready" && repetition === 1
   const turned = kind === "switch" ? ease((part - 0.3) / 0.22) : 1
   // A counted move begins where it starts; before its first set it is shown once.
-  if (counted) return { work: first ? thereAndBack(part) : 0, turned }
+  if (counted) return { work: first ? thereAndBack(part, SHOWN_ONCE) : 0, turned }
   if (first) return { work: ease((part - 0.15) / 0.75), turned }
   const out = 1 - ease(part / 0.3) // back to the start, and from there into place again
   const into = ease((part - 0.55) / 0.4)

@@ -9,7 +9,8 @@ export class Fullscreen {
   #lowDisplay = matchMedia(LOW_DISPLAY)
   /** Labels of the button: what it will do. */
   #labels = { fill: "", shrink: "" }
-  #full = false
+  /** Whether the player covers the page. */
+  full = false
   #running = false
   #byItself = false
 
@@ -22,7 +23,7 @@ export class Fullscreen {
     this.#section = section
     this.#button = button
     const left = () => {
-      if (!document.fullscreenElement && this.#full) this.#shrink()
+      if (!document.fullscreenElement && this.full) this.#shrink()
     }
     document.addEventListener("fullscreenchange", left, { signal })
     this.#lowDisplay.addEventListener("change", () => this.fit(this.#running), { signal })
@@ -31,11 +32,11 @@ export class Fullscreen {
   /** @param {{ fill?: string, shrink?: string }} labels */
   label({ fill = "", shrink = "" }) {
     this.#labels = { fill, shrink }
-    this.#mark(this.#full)
+    this.#mark(this.full)
   }
 
   async toggle() {
-    if (this.#full) {
+    if (this.full) {
       this.#shrink()
       return
     }
@@ -54,14 +55,14 @@ export class Fullscreen {
    */
   fit(running) {
     this.#running = running
-    if (running && this.#lowDisplay.matches && !this.#full) {
+    if (running && this.#lowDisplay.matches && !this.full) {
       this.#cover()
       this.#byItself = true
-    } else if (this.#byItself && this.#full && !this.#lowDisplay.matches) this.#shrink()
+    } else if (this.#byItself && this.full && !this.#lowDisplay.matches) this.#shrink()
   }
 
   close() {
-    if (this.#full) this.#shrink()
+    if (this.full) this.#shrink()
   }
 
   #cover() {
@@ -79,8 +80,9 @@ export class Fullscreen {
 
   /** @param {boolean} full */
   #mark(full) {
-    this.#full = full
+    this.full = full
     this.#section.classList.toggle("full", full)
-    this.#button.textContent = full ? this.#labels.shrink : this.#labels.fill
+    this.#button.title = full ? this.#labels.shrink : this.#labels.fill
+    this.#button.setAttribute("aria-label", this.#button.title)
   }
 }

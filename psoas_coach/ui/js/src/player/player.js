@@ -13,8 +13,9 @@ import { inflatePayload } from "../shared/payload.js"
 import { recallSound } from "../shared/storage.js"
 import { Ticker } from "../shared/ticker.js"
 import { claimSound, openSound, playTone, resumeSound } from "../shared/tones.js"
-import { hush, speak } from "../shared/voice.js"
+import { hush, isSpeaking, speak } from "../shared/voice.js"
 import { WakeLock } from "../shared/wake_lock.js"
+import { cueBeginsWith } from "./beat.js"
 import { Cues } from "./cues.js"
 import { Figure } from "./figure.js"
 import { Fullscreen } from "./fullscreen.js"
@@ -25,6 +26,8 @@ import { SoundPanel } from "./sound_panel.js"
 import { Tabs } from "./tabs.js"
 import { View } from "./view.js"
 
+/** @type {string[]} */
+const MOMENTS = ["half", "count", "repetition", "back", "cue"]
 const REPORT_MS = 15_000 // how often a long hold tells the server how far it is
 const STORE_MS = 1000 // how often the tab writes down where it is
 
@@ -39,7 +42,7 @@ const STORE_MS = 1000 // how often the tab writes down where it is
  * @property {Tabs} tabs
  */
 
-/** @typedef {KeyCommand | "carry" | "fill" | "settings"} Command  what a button's data-do says */
+/** @typedef {KeyCommand | "ready" | "carry" | "fill" | "settings"} Command  what a button's data-do says */
 
 class Player {
   #view
@@ -168,7 +171,9 @@ class Player {
     const command = keyCommand(event)
     if (!command || (clock.status === "idle" && command !== "toggle")) return
     event.preventDefault()
-    this.#run(command)
+    if (command === "stop" && this.#fullscreen.full) this.#fullscreen.close()
+    // The large button of the place screen is what a space means there.
+    else this.#run(command === "toggle" && clock.step.kind === "find_place" ? "ready" : command)
   }
 
   /** @param {Command} command */
@@ -177,6 +182,7 @@ class Player {
     if (!clock) return
     if (command === "skip" || command === "back") openSound()
     if (command === "toggle") this.#toggle()
+    else if (command === "ready") this.#ready()
     else if (command === "skip") clock.skip(now())
     else if (command === "back") clock.back(now())
     else if (command === "stop") this.#askWhy()
@@ -190,6 +196,13 @@ class Player {
     openSound()
     if (clock?.ticking) clock.pause(now())
     else clock?.start(now())
+  }
+
+  #ready() {
+    openSound()
+    if (!this.#session) return
+    if (!this.#session.clock.ticking) this.#session.tabs.claim()
+    this.#session.clock.ready(now())
   }
 
   #askWhy() {
@@ -232,6 +245,7 @@ class Player {
     const clock = this.#session?.clock
     if (!clock) return
     const instant = now()
+    if (isSpeaking()) clock.linger(instant)
     clock.tick(instant)
     if (!clock.ticking) return
     this.#view.paint(clock, instant)
@@ -242,7 +256,7 @@ class Player {
   /** @param {Change | Moment} event */
   #onClock(event) {
     this.#giveCue(event)
-    if (event === "half" || event === "count" || event === "repetition") return
+    if (isMoment(event)) return
     this.#view.pausedBecause = event
     const started = event === "began" || event === "recount"
     if (started) this.#session?.tabs.claim()
@@ -261,7 +275,7 @@ class Player {
     if (!this.#session) return
     const { clock, cues } = this.#session
     try {
-      cues.give(event, clock.step, clock.repetition(now()))
+      cues.give(event, clock.step, dueAt(clock, now()))
     } catch (error) {
       console.warn(error)
     }
@@ -324,6 +338,26 @@ class Player {
       this.#send("progress", report)
     }
   }
+}
+
+/**
+ * @param {Change | Moment} event
+ * @returns {event is Moment} whether only a cue is due, and nothing has changed
+ */
+function isMoment(event) {
+  return MOMENTS.includes(event)
+}
+
+/**
+ * What a cue can be about at an instant.
+ *
+ * @param {SessionClock} clock
+ * @param {number} instant
+ */
+function dueAt(clock, instant) {
+  const repetition = clock.repetition(instant)
+  const cue = clock.step.cues[clock.cueIndex(instant)] ?? ""
+  return { repetition, cue, newCue: cueBeginsWith(clock.step, repetition) }
 }
 
 /** @type {WeakMap<ShadowRoot, Player>} */

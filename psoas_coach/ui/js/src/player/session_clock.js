@@ -7,6 +7,8 @@
 
 /** @import { HeldSeconds, Step, StopReason } from "../payloads.js" */
 
+import { beatPartAt, cueIndexAt, sharesOf } from "./beat.js"
+
 /**
  * Where a session is. It is stored as it stands, so that a reload goes on from it.
  *
@@ -26,7 +28,7 @@
  *
  * @typedef {"paused" | "asking" | "elsewhere" | "overslept" | "waiting"} PauseCause
  * @typedef {"began" | "step" | "resumed" | "recount" | "over" | PauseCause} Change
- * @typedef {"half" | "count" | "repetition"} Moment
+ * @typedef {"half" | "count" | "repetition" | "back" | "cue"} Moment
  */
 
 /**
@@ -38,6 +40,8 @@
 
 export const RECOUNT_MS = 3000 // after a pause: time to get back into place
 export const GRACE_MS = 5000 // this long past a deadline the person was away: pause, do not race on
+const LINGER_MS = 2000 // after the last word about a place
+const LONGEST_LINGER_MS = 15_000
 const HALF_FROM_MS = 20_000 // a shorter hold has no cue at its middle
 const COUNT_DOWN_MS = [3000, 2000, 1000]
 
@@ -49,6 +53,8 @@ export class SessionClock {
    * @type {number | null}
    */
   #before = null
+  /** Milliseconds by which this step was made longer. */
+  #lingered = 0
 
   /**
    * @param {Step[]} steps at least one
@@ -120,6 +126,27 @@ export class SessionClock {
   }
 
   /**
+   * Index of the cue that is due.
+   *
+   * @param {number} now
+   */
+  cueIndex(now) {
+    return cueIndexAt(this.step, this.#stepPart(now))
+  }
+
+  /**
+   * What to do in this part of the repetition, as it is shown; null where nothing is counted.
+   *
+   * @param {number} now
+   * @returns {string | null}
+   */
+  verb(now) {
+    const { beat, count } = this.step
+    if (!beat || !count || this.over) return null
+    return beat.shown[beatPartAt(beat, (this.#stepPart(now) * count) % 1)]
+  }
+
+  /**
    * Seconds held so far. Going back to a hold keeps its longest try.
    *
    * @param {number} now
@@ -136,9 +163,12 @@ export class SessionClock {
   /** @param {number} now */
   start(now) {
     const { status, left } = this.position
-    const untouched = this.step.kind !== "hold" && left === this.total
+    const { kind } = this.step
+    const untouched = kind !== "hold" && left === this.total
     if (status === "idle" || (status === "paused" && untouched)) {
       this.#run(now + left, now, "began") // a count-down needs no count-down before it
+    } else if (status === "paused" && kind === "find_place") {
+      this.#run(now + left, now, "resumed")
     } else if (status === "paused") {
       Object.assign(this.position, { status: "recount", deadline: now + RECOUNT_MS, seen: now })
       this.#changed("recount")
@@ -164,6 +194,17 @@ export class SessionClock {
   }
 
   /**
+   * The person is in place: the clock runs on from here, also where it waited for them.
+   *
+   * @param {number} now
+   */
+  ready(now) {
+    if (this.step.kind !== "find_place" || this.over) return
+    this.position.status = "running"
+    this.skip(now)
+  }
+
+  /**
    * Goes back to the step that leads to this hold, or to the one before it. Every hold comes right
    * after such a step, which gives time to get into place.
    *
@@ -172,8 +213,9 @@ export class SessionClock {
   back(now) {
     if (this.over) return
     this.#credit(this.position.held, now)
-    const index = this.position.step
-    this.#goTo(Math.max(0, this.step.kind === "hold" ? index - 1 : index - 2), now)
+    let index = this.position.step - 1
+    while (index > 0 && this.steps[index]?.kind === "hold") index -= 1
+    this.#goTo(Math.max(0, index), now)
   }
 
   /**
@@ -184,6 +226,20 @@ export class SessionClock {
     if (this.over) return
     this.#credit(this.position.held, now)
     this.#end("stopped", reason)
+  }
+
+  /**
+   * The voice is still telling how to find this place: the wait ends a moment after it at the
+   * earliest. A voice that never ends is not waited for.
+   *
+   * @param {number} now
+   */
+  linger(now) {
+    if (this.status !== "running" || this.step.kind !== "find_place") return
+    const more = now + LINGER_MS - this.position.deadline
+    if (more <= 0 || this.#lingered + more > LONGEST_LINGER_MS) return
+    this.position.deadline += more
+    this.#lingered += more
   }
 
   // --- time --------------------------------------------------------------------------------------
@@ -219,16 +275,41 @@ export class SessionClock {
     const before = this.#before
     const passed = (/** @type {number} */ ms) => before !== null && before > ms && left <= ms
     const repetition = this.repetition(now)
-    if (this.status === "running" && repetition !== null && this.step.count) {
-      const dueAt = this.total - ((repetition - 1) * this.total) / this.step.count
+    const { beat, count, kind } = this.step
+    if (this.status === "running" && repetition !== null && count) {
+      const each = this.total / count
+      const dueAt = this.total - (repetition - 1) * each
       if (passed(dueAt)) this.#notify("repetition")
+      if (beat && passed(dueAt - sharesOf(beat.seconds)[1] * each)) this.#notify("back")
     } else if (this.status === "running") {
-      const long = this.step.kind === "hold" && this.total >= HALF_FROM_MS
-      if (long && passed(this.total / 2)) this.#notify("half")
+      if (kind === "hold") this.#notifyWithinHold(before, left, passed)
       if (COUNT_DOWN_MS.some(passed)) this.#notify("count")
     }
     this.#before = left
     this.position.seen = now
+  }
+
+  /**
+   * The middle of a hold is told where it is long enough; so is each cue when its part begins.
+   *
+   * @param {number | null} before milliseconds that were left at the last look
+   * @param {number} left
+   * @param {(ms: number) => boolean} passed
+   */
+  #notifyWithinHold(before, left, passed) {
+    const partAt = (/** @type {number} */ ms) => 1 - ms / this.total
+    const cue = cueIndexAt(this.step, partAt(left))
+    if (before !== null && cue > cueIndexAt(this.step, partAt(before))) this.#notify("cue")
+    if (this.total >= HALF_FROM_MS && passed(this.total / 2)) this.#notify("half")
+  }
+
+  /**
+   * How much of the step is over, 0 to 1.
+   *
+   * @param {number} now
+   */
+  #stepPart(now) {
+    return 1 - this.#stepLeft(now) / this.total
   }
 
   /** Nobody was seen after `seen`: the hold waits where it was then. */
@@ -274,9 +355,11 @@ export class SessionClock {
       return
     }
     const ticking = this.ticking
-    const anotherMove = next.place !== this.step.place && index > this.position.step
+    const found = this.step.kind === "find_place" // for this very move
+    const anotherMove = !found && next.place !== this.step.place && index > this.position.step
     this.position.step = index
     this.position.left = this.total
+    this.#lingered = 0
     if (ticking && anotherMove && this.#waitsForPerson()) {
       this.position.status = "paused"
       this.#changed("waiting")

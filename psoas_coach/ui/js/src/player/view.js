@@ -8,6 +8,8 @@ import { RECOUNT_MS } from "./session_clock.js"
 
 const LONG_STEP_MS = 100_000 // from here on the clock shows minutes and seconds
 
+/** @type {Change[]} */
+const UNHURRIED = ["paused", "waiting"]
 /** @type {Partial<Record<SessionClock["status"], string>>} */
 const TOGGLE_LABELS = { idle: "start", paused: "resume" }
 
@@ -36,11 +38,20 @@ export class View {
     for (const parent of this.#parents()) parent.scrollTop = 0
   }
 
-  /** How much of the page lies above the player: the rest of the display is its own. */
+  /**
+   * How much of the page lies above the player, since the rest of the display is its own; and how
+   * wide the page is around the column that the player stands in.
+   */
   measure() {
     let above = this.#root.host.getBoundingClientRect().top
     for (const parent of this.#parents()) above += parent.scrollTop
-    this.section.style.setProperty("--above", `${Math.round(above)}px`)
+    const { style } = /** @type {HTMLElement} */ (this.#root.host)
+    style.setProperty("--above", `${Math.round(above)}px`)
+    const page = this.#root.host.closest("[data-testid=stMain]")
+    if (!page) return
+    const left = this.#root.host.getBoundingClientRect().left - page.getBoundingClientRect().left
+    style.setProperty("--page", `${page.clientWidth}px`)
+    style.setProperty("--left", `${Math.round(left)}px`)
   }
 
   /**
@@ -53,14 +64,18 @@ export class View {
     this.section.setAttribute("aria-label", this.#label("name"))
     this.#find(".whole").setAttribute("aria-label", this.#label("whole"))
     this.#find(".dial").setAttribute("aria-label", this.#label("left"))
-    this.#find(".settings").setAttribute("aria-label", this.#label("settings"))
+    for (const named of [".settings", "[data-do=settings]"]) {
+      this.#find(named).setAttribute("aria-label", this.#label("settings"))
+    }
+    this.#find("[data-do=settings]").title = this.#label("settings")
     for (const span of this.#root.querySelectorAll("[data-label]")) {
       if (span instanceof HTMLElement) span.textContent = this.#label(span.dataset.label ?? "")
     }
-    for (const name of ["settings", "back", "stop", "carry"]) {
+    for (const name of ["back", "ready", "stop", "carry"]) {
       this.#text(`[data-do=${name}]`, this.#label(name))
     }
-    this.#text(".rules", stopRule)
+    const [first = "", ...others] = stopRule.split(/(?<=\.)\s/)
+    this.#find(".rules").replaceChildren(make("strong", "", first), ` ${others.join(" ")}`)
     this.#text(".how summary", this.#label("how"))
     const roomy = matchMedia("(min-width: 48rem)").matches // there is room to read along
     find(this.#root, ".how", HTMLDetailsElement).open = roomy
@@ -81,19 +96,26 @@ export class View {
    */
   show(clock, { moves }) {
     const { step, status } = clock
+    const findsPlace = step.kind === "find_place" && !clock.over
     this.section.dataset.status = status
     this.section.dataset.kind = step.kind
     this.#text(".place", step.place)
     this.#text(".name", clock.over ? this.#label("over") : step.name)
-    this.#text(".phase", this.#phase(clock))
-    this.#text(".cue", clock.over ? this.#label("keeping") : step.cue)
     this.#text(".next", clock.over ? "" : step.next)
-    this.#text("[data-do=toggle]", this.#label(TOGGLE_LABELS[status] ?? "pause"))
+    this.#text(".kit", (findsPlace && moves[step.how]?.kit) || "")
+    this.#text(".dose", (findsPlace && moves[step.how]?.dose) || "")
+    const running = findsPlace ? "wait_here" : "pause"
+    this.#text("[data-do=toggle]", this.#label(TOGGLE_LABELS[status] ?? running))
+    this.#find("[data-do=toggle]").classList.toggle("main", !findsPlace)
+    this.#hide("[data-do=toggle]", findsPlace && !clock.ticking)
+    this.#hide("[data-do=ready]", !findsPlace)
+    this.#hide("[data-do=skip]", findsPlace)
     const skippable = step.kind === "hold" || step.kind === "warm_up"
     this.#text("[data-do=skip]", this.#label(skippable ? "skip" : "begin"))
     for (const button of this.#root.querySelectorAll(".controls button")) {
       if (!(button instanceof HTMLButtonElement)) continue
-      button.disabled = clock.over || (status === "idle" && button.dataset.do !== "toggle")
+      const begins = button.dataset.do === "toggle" || button.dataset.do === "ready"
+      button.disabled = clock.over || (status === "idle" && !begins)
     }
     const move = moves[step.how]
     if (this.#move === step.how || !move) return
@@ -121,12 +143,18 @@ export class View {
     const shown = counting ? String(repetition) : time
     this.#text(".clock", shown)
     this.#text(".of", counting ? this.#label("of").replace("{count}", String(step.count)) : "")
+    this.#text(".phase", this.#phase(clock, now))
+    const cue = step.cues[clock.cueIndex(now)] ?? ""
+    this.#text(".cue", clock.over ? this.#label("keeping") : cue)
+    const waitingLine = this.#label("place_left").replace("{seconds}", String(seconds))
+    const counts = step.kind === "find_place" && clock.status === "running"
+    this.#text(".wait", counts ? waitingLine : "")
     const dial = this.#find(".dial")
     dial.classList.toggle("counting", counting)
     dial.setAttribute("aria-label", this.#label(counting ? "count" : "left"))
     this.#find(".clock").classList.toggle("long", shown.length > 3)
     const part = left / (recount ? RECOUNT_MS : total)
-    find(this.#root, ".bar", SVGElement).style.strokeDashoffset = String(1 - Math.min(1, part))
+    this.#find(".bar").style.transform = `scaleX(${clock.over ? 1 : 1 - Math.min(1, part)})`
     const stepLeft = (recount ? clock.position.left : left) / 1000
     const done = secondsOf(clock.steps.slice(0, clock.position.step)) + step.seconds - stepLeft
     const whole = find(this.#root, ".whole", HTMLProgressElement)
@@ -142,11 +170,30 @@ export class View {
     this.#find(".live").textContent = text
   }
 
-  /** @param {SessionClock} clock */
-  #phase({ over, status, step }) {
+  /**
+   * @param {SessionClock} clock
+   * @param {number} now
+   */
+  #phase(clock, now) {
+    const { over, status, step } = clock
     if (over) return ""
-    if (status === "paused") return this.#labels[this.pausedBecause] ?? this.#label("paused")
-    return status === "recount" ? this.#label("recount") : step.phase
+    if (status === "recount") return this.#label("recount")
+    if (status !== "paused") return clock.verb(now) ?? step.phase
+    const placing = step.kind === "find_place" && UNHURRIED.includes(this.pausedBecause)
+    if (placing) return this.#label("place_waiting")
+    return this.#labels[this.pausedBecause] ?? this.#label("paused")
+  }
+
+  /**
+   * Hides a button. Whoever is on it goes on from the player, not from the top of the page.
+   *
+   * @param {string} selector
+   * @param {boolean} hidden
+   */
+  #hide(selector, hidden) {
+    const button = this.#find(selector)
+    if (hidden && this.#root.activeElement === button) this.section.focus({ preventScroll: true })
+    button.hidden = hidden
   }
 
   /** @param {string} name */

@@ -3,7 +3,7 @@
 
 /** @import { Sound } from "../payloads.js" */
 
-/** @typedef {"hold" | "lead" | "half" | "count" | "repetition" | "resumed" | "over"} Tone */
+/** @typedef {"hold" | "lead" | "half" | "count" | "repetition" | "back" | "resumed" | "over"} Tone */
 
 const LOUDEST = 0.25 // of full scale: it plays next to a resting head
 const INAUDIBLE = 0.0001 // an exponential ramp cannot begin or end at zero
@@ -20,6 +20,7 @@ const TONES = {
     half: [[784, 0, 0.3]],
     count: [[523, 0, 0.12]],
     repetition: [[587, 0, 0.25]],
+    back: [[440, 0, 0.2]],
     resumed: [[659, 0, 0.3]],
     over: [
       [523, 0, 0.5],

@@ -27,39 +27,46 @@ function localVoice(language) {
 }
 
 /**
- * Says something instead of what is being said.
+ * Says a text, or sentences one by one, instead of what is being said.
  *
- * @param {string} text
+ * @param {string | string[]} text
  * @param {Speech} speech
  */
 export function speak(text, { voice, language }) {
   hush()
-  if (!voice || !text || !globalThis.speechSynthesis) return
+  const texts = [text].flat().filter(Boolean)
+  if (!voice || texts.length === 0 || !globalThis.speechSynthesis) return
   const speaker = localVoice(language)
   if (!speaker) {
-    speakLater(text, { voice, language })
+    speakLater(texts, { voice, language })
     return
   }
-  const utterance = new SpeechSynthesisUtterance(text)
-  utterance.voice = speaker
-  utterance.lang = speaker.lang
-  utterance.volume = voice / 100
-  utterance.rate = 0.95 // a touch slower: it is heard lying down
-  speechSynthesis.speak(utterance)
+  for (const one of texts) {
+    const utterance = new SpeechSynthesisUtterance(one)
+    utterance.voice = speaker
+    utterance.lang = speaker.lang
+    utterance.volume = voice / 100
+    utterance.rate = 0.95 // a touch slower: it is heard lying down
+    speechSynthesis.speak(utterance)
+  }
 }
 
 /**
  * Waits for a voice. Some browsers tell when the voices are there, others have to be asked.
  *
- * @param {string} text
+ * @param {string[]} sentences
  * @param {Speech} speech
  */
-function speakLater(text, speech) {
+function speakLater(sentences, speech) {
   const until = performance.now() + LATE_MS
   waiting = setInterval(() => {
     if (performance.now() > until) hush()
-    else if (localVoice(speech.language)) speak(text, speech)
+    else if (localVoice(speech.language)) speak(sentences, speech)
   }, LOOK_MS)
+}
+
+export function isSpeaking() {
+  return globalThis.speechSynthesis?.speaking === true
 }
 
 export function hush() {

@@ -1,0 +1,1 @@
+"""What stands around every page: its stylesheet with the design tokens, the brand, and the bars."""

@@ -1,0 +1,114 @@
+"""Taking a measure: how it is read, what was read so far, and keeping it exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.measure import draft as drafts
+from psoas_coach.ui.measure import typed_readings
+from psoas_coach.ui.measure.component import packed, phone, reported
+from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
+from psoas_coach.ui.measure.how import figures, steps
+from psoas_coach.ui.measure.known import Known
+from psoas_coach.ui.measure.report import read
+from psoas_coach.ui.measure.result import sentences
+from psoas_coach.ui.measure.typed_readings import Readings
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.words import say
+
+METHODS: tuple[Method, ...] = get_args(Method)
+
+
+def show_measuring(
+    journal: Journal, draft: Draft, found: Known, now: Moment, content: Content
+) -> None:
+    """Draw a measure on its way."""
+    st.title(say("measure.title"), anchor=False)
+    method = st.segmented_control(
+        say("measure.method"),
+        METHODS,
+        default=draft.method,
+        required=True,
+        format_func=lambda one: say(f"measure.method_{one}"),
+        key=f"measure_method_{draft.id}",
+    )
+    if method in METHODS and method != draft.method:
+        draft = _change(journal, draft, method=method, typed={})
+    by_phone = draft.method == "phone"
+    readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
+    whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
+    if whole and any(readings.values()):
+        st.markdown(sentences(readings, found.noise))
+    # Until all is read, the main button is the one that reads on.
+    _end(journal, draft, readings, now, main_button if whole else st.button)
+    with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
+        if how.open:
+            figures()
+            st.markdown(steps(content), anchors=False)
+
+
+def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
+    """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
+    st.markdown(f"{say('measure.phone_about.body')} {say('measure.phone_about.zero')}")
+    key = f"measure_phone_{draft.id}"
+    if key not in st.session_state:
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
+        st.session_state[key] = packed(draft, sound, content)
+    raw, last = reported(draft), f"measure_read_{draft.id}"
+    told = read(raw, draft.id)
+    if raw is not None and told is None:
+        st.warning(say("measure.refused"))
+    if told is not None and st.session_state.get(last) != told:
+        if (told.left, told.right) != (draft.left, draft.right):
+            draft = _change(journal, draft, left=told.left, right=told.right)
+        st.session_state[last] = told
+    phone(draft, st.session_state[key], st.session_state.get(last))
+    return {"left": draft.left, "right": draft.right}
+
+
+def _typed(journal: Journal, draft: Draft) -> Readings:
+    asked = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
+    if asked.fields != draft.typed:
+        _change(journal, draft, typed=asked.fields)
+    if asked.fault:
+        st.warning(asked.fault)
+    return asked.readings
+
+
+def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
+    changed = msgspec.structs.replace(draft, **changes)
+    if not drafts.keep(journal, changed):
+        st.rerun()  # another tab has just kept the measure
+    return changed
+
+
+def _end(
+    journal: Journal, draft: Draft, readings: Readings, now: Moment, button: Callable[..., bool]
+) -> None:
+    """Draw the ways out: keeping it, or starting over."""
+    with st.container(horizontal=True):
+        wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
+        over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
+    if over:
+        journal.drafts.drop(drafts.KIND)
+        st.rerun()
+    if not wanted:
+        return
+    if not any(readings.get(side) for side in SIDES):
+        st.warning(say("measure.nothing"))
+        return
+    try:
+        journal.day_notes.add(drafts.note(draft, readings, now))
+    except JournalRefusalError:  # a browser can be made to send anything
+        st.warning(say("measure.refused"))
+        return
+    st.rerun()

@@ -1,0 +1,55 @@
+"""A measure that is kept: what it says, and what it is good for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+import streamlit as st
+
+from psoas_coach.content import Content
+from psoas_coach.journal.summaries import Measure
+from psoas_coach.progress.hip_measure import Noise
+from psoas_coach.ui import shell
+from psoas_coach.ui.measure.draft import SIDES, Side
+from psoas_coach.ui.phrases.hip_angles import one_decimal, side
+from psoas_coach.ui.words import say
+
+APART = 5.0
+"""Degrees between two readings of one leg on one occasion that are worth a word."""
+
+
+def sentences(readings: Mapping[Side, Sequence[float]], noise: Noise) -> str:
+    """Say each side, and how the two compare."""
+    there = {name: readings[name] for name in SIDES if readings.get(name)}
+    said = ["\n".join(f"- {side(name, values)}" for name, values in there.items())]
+    apart = max((max(values) - min(values) for values in there.values()), default=0.0)
+    if apart >= APART:
+        said.append(say("measure.result.apart", degrees=one_decimal(apart)))
+    if len(there) == len(SIDES):
+        said.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
+    return "\n\n".join(said)
+
+
+def _compared(ahead: float, noise: Noise) -> str:
+    if abs(ahead) < noise.degrees:
+        return say("measure.result.even", noise=one_decimal(noise.degrees))
+    lower = "left" if ahead > 0 else "right"
+    return say(f"measure.result.ahead_{lower}", degrees=one_decimal(abs(ahead)))
+
+
+def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
+    """Draw the measure of today; True when one more is wanted."""
+    days = content.measure.counts_days
+    readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
+    counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))
+    title = say("measure.result.title")
+    st.markdown(f"## {title}\n\n{sentences(readings, noise)}\n\n{counts}", anchors=False)
+    with st.container(horizontal=True):
+        st.page_link(
+            shell.page("progress"),
+            label=say("measure.result.progress"),
+            query_params={"about": say("progress.topics.hips")},
+        )
+        st.page_link(shell.page("today"), label=say("measure.result.today"))
+    return st.button(say("measure.once_more"), key="measure_more")

@@ -1,0 +1,138 @@
+"""All there is to tell of a move, written out once: the same for everybody."""
+
+from __future__ import annotations
+
+import functools
+
+from psoas_coach.body.palette import Theme
+from psoas_coach.body.poses import load_scenes
+from psoas_coach.content import Content
+from psoas_coach.content.schema import Move
+from psoas_coach.content.words import MoveWords
+from psoas_coach.ui.figures import Side, drawn
+from psoas_coach.ui.moves import article as page
+from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
+from psoas_coach.ui.moves.gallery import time_phrase
+from psoas_coach.ui.moves.sources import in_full
+from psoas_coach.ui.moves.strain_bar import draw_bar, find_strain, strain_sentence
+from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.words import say
+
+
+@functools.lru_cache(maxsize=128)
+def write_move(id_: str, theme: Theme, content: Content) -> bytes:
+    """Write out everything about a move."""
+    words = content.move_words[id_]
+    return page.write(
+        [
+            text(words.short),
+            text(_facts(id_, content)),
+            *([text(say("library.move.seed"))] if content.moves[id_].seed else []),
+            _figures(id_, theme, content),
+            *_how(words),
+            *_amount(id_, words, content),
+            *_psoas(id_, theme),
+            *_limits(id_, content),
+        ]
+    )
+
+
+@functools.lru_cache(maxsize=128)
+def write_summary(id_: str, content: Content) -> bytes:
+    """Write out what a move is and who leaves it out, and nothing that could be followed."""
+    return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
+
+
+def _facts(id_: str, content: Content) -> str:
+    move = content.moves[id_]
+    kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
+    return say(
+        "library.move.facts",
+        depth=say(f"results.depth.{move.depth}.name"),
+        position=say(f"library.position.{move.position}"),
+        kit=", ".join(kit),
+        time=time_phrase(id_, content),
+    )
+
+
+def _figures(id_: str, theme: Theme, content: Content) -> Block:
+    """Return the position itself, how it starts, the easier way and more, for each side."""
+    work = _work(content.moves[id_])
+    if content.moves[id_].sides == 1:
+        return _side(id_, "left", theme, work)
+    sides: tuple[Side, ...] = ("left", "right")
+    options = [(say(f"library.move.{side}"), [_side(id_, side, theme, work)]) for side in sides]
+    return page.choice(say("library.move.side"), options)
+
+
+def _work(move: Move) -> str:
+    """Return what the picture of the move itself is called: where to stay, or where it leads."""
+    return say(
+        "library.move.led_to" if move.counted or move.kind == "walk" else "library.move.work"
+    )
+
+
+def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
+    others = (pose for pose in load_scenes()[id_].poses if pose != "work")
+    shown = []
+    for pose in ("work", *others):
+        svg, words = drawn(id_, pose, side, theme)
+        caption = work if pose == "work" else say(f"library.move.{pose}")
+        shown.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
+    return page.figures(*shown)
+
+
+def _how(words: MoveWords) -> list[Block]:
+    return [
+        heading(say("library.move.steps")),
+        page.listed([[line] for line in (words.start, *words.steps)], numbered=True),
+        text(bold(say("library.move.come_out")), f" {words.come_out}"),
+        text(bold(say("library.move.cues"))),
+        page.listed([[cue] for cue in words.cues]),
+    ]
+
+
+def _amount(id_: str, words: MoveWords, content: Content) -> list[Block]:
+    wrong = f"{words.not_feel} {say('library.move.stop')}"
+    return [
+        heading(say("library.move.dose")),
+        text(dose_line(id_, content)),
+        boxes(
+            _named("kit", words.kit),
+            _named("easier_words", words.easier),
+            _named("harder_words", words.harder),
+        ),
+        boxes(_named("feel", words.feel), _named("not_feel", wrong), framed=True),
+    ]
+
+
+def _named(part: str, words: str) -> list[Block]:
+    return [text(bold(say(f"library.move.{part}"))), text(words)]
+
+
+def _psoas(id_: str, theme: Theme) -> list[Block]:
+    sentence = strain_sentence(find_strain(id_))
+    return [
+        heading(say("library.move.psoas")),
+        page.picture(draw_bar(id_, theme), ""),
+        text(sentence),
+        text(f"{say('library.bar.limits')} {say('library.bar.credit')}", small=True),
+    ]
+
+
+def evidence_sentence(move: Move) -> str:
+    """Say in a whole sentence how strong the evidence is, and what it is for."""
+    if move.evidence_for is None:
+        return say("library.evidence.none")
+    return say(f"library.evidence.{move.evidence_for}.{move.evidence}")
+
+
+def _limits(id_: str, content: Content) -> list[Block]:
+    words = content.move_words[id_]
+    return [
+        heading(say("library.move.leave_out")),
+        text(words.leave_out),
+        heading(say("library.move.evidence")),
+        text(bold(evidence_sentence(content.moves[id_])), f" {words.evidence}"),
+        page.more(say("library.move.sources"), [in_full(content.moves[id_].sources, content)]),
+    ]

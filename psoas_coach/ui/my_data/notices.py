@@ -1,0 +1,50 @@
+"""What was just done, said once at the top of the section, with an undo where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.words import say
+
+NOTICE = "my_data_said"
+SECTION = "my_data_section"
+"""Session-state key: the section on the page."""
+
+Undo = tuple[str, str]
+"""How to take it back, a key of ``UNDOING``, and the id of the entry."""
+
+UNDOING: dict[str, Callable[[Journal, str], bool]] = {
+    "session": lambda journal, id_: journal.sessions.undo(id_),
+    "self_check": lambda journal, id_: journal.self_checks.restore(id_),
+    "day_note": lambda journal, id_: journal.day_notes.restore(id_),
+    "day_note_edit": lambda journal, id_: journal.day_notes.undo(id_),
+}
+
+
+def notify(sentence: str, undo: Undo | None = None) -> None:
+    """Say ``sentence`` in the next run, and run again."""
+    st.session_state[NOTICE] = (sentence, undo, st.session_state.get(SECTION))
+    st.rerun()
+
+
+def show() -> None:
+    """Say what was done last, until something else is done or another section opened."""
+    said = st.session_state.get(NOTICE)
+    if said is None:
+        return
+    sentence, undo, section = said
+    if section != st.session_state.get(SECTION):
+        del st.session_state[NOTICE]
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(sentence)
+        if undo is not None:
+            how, record = undo
+            if st.button(say("my_data.entries.undo"), key=f"undo_{record}"):
+                UNDOING[how](store.journal(), record)
+                del st.session_state[NOTICE]
+                st.rerun()

@@ -1,0 +1,105 @@
+"""Where the journal lies, its backups, and putting one back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from psoas_coach.journal import backups
+from psoas_coach.journal.backups import Backup
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.words import say
+
+SURE = "my_data_restore"
+"""Session-state key: the name of the backup that was chosen and waits for a second yes."""
+
+
+def draw(journal: Journal, file: Path | None, zone: str) -> None:
+    """Draw the section for a journal that is well."""
+    st.header(say("my_data.backups.title"))
+    if file is None:
+        st.markdown(say("my_data.where_server"))
+        return
+    st.markdown(say("my_data.where"))
+    st.code(str(file), language=None, wrap_lines=True)
+    st.markdown(say("my_data.backups.lead"))
+    st.code(str(backups.backup_folder(file)), language=None, wrap_lines=True)
+    if st.button(say("my_data.backups.make"), key="my_data_backup"):
+        backups.create_backup(file, "asked", dt.datetime.now(dt.UTC))
+        notices.notify(say("my_data.backups.made"))
+    if journal.shared():
+        st.markdown(say("my_data.backups.shared"))
+        return
+    found = list(backups.list_restorable(file))
+    if not found:
+        st.markdown(say("my_data.backups.none"))
+        return
+    _choose(file, found, zone)
+
+
+def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
+    """Draw what is left when the journal cannot be read: the way back to the last backup.
+
+    Args:
+        file: The journal's file.
+        zone: The person's time zone.
+        why: Whether the file is damaged, or empty or gone.
+    """
+    found = list(backups.list_restorable(file))
+    what = "damaged" if why == "corrupt" else "missing"
+    st.error(say(f"my_data.backups.{what}" if found else f"my_data.backups.{what}_none"))
+    st.code(str(file), language=None, wrap_lines=True)
+    if found:
+        _choose(file, found, zone)
+    if why == "missing":
+        st.markdown(say("my_data.backups.anew"))
+        if st.button(say("my_data.backups.anew_button"), key="my_data_anew"):
+            store.begin_anew()
+            notices.notify(say("my_data.backups.anew_done"))
+
+
+def _choose(file: Path, found: list[Backup], zone: str) -> None:
+    by_name = {one.path.name: one for one in found}
+    name = st.radio(
+        say("my_data.backups.choose"),
+        list(by_name),
+        format_func=lambda one: _line(by_name[one], zone) if one in by_name else one,
+        key="my_data_backup_choice",
+    )
+    if st.button(say("my_data.backups.restore"), key="my_data_restore_ask"):
+        st.session_state[SURE] = name
+    if st.session_state.get(SURE) != name or name not in by_name:
+        return
+    st.warning(say("my_data.backups.sure"))
+    if st.button(say("my_data.backups.confirm"), key="my_data_restore_yes"):
+        st.session_state.pop(SURE, None)
+        _restore(by_name[name], file)
+
+
+def _restore(backup: Backup, file: Path) -> None:
+    store.close()
+    try:
+        backups.restore_backup(backup.path, file, dt.datetime.now(dt.UTC))
+    except JournalUnavailableError as trouble:
+        st.error(say(trouble.key))
+        return
+    notices.notify(say("my_data.backups.done"))
+
+
+def _line(backup: Backup, zone: str) -> str:
+    made = backup.made.astimezone(ZoneInfo(zone))
+    return say(
+        "my_data.backups.line",
+        date=day(made.date()),
+        time=made.strftime("%H:%M"),
+        why=say(f"my_data.backups.why.{backup.why}"),
+        size=say("my_data.backups.size", kilobytes=max(1, round(backup.size / 1024))),
+    )

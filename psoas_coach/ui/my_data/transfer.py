@@ -1,0 +1,139 @@
+"""Export and import: everything out in one click, and in again after a look at what it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.content import load
+from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport
+from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.import_errors import ImportRefusalError
+from psoas_coach.sharing.json_export import write_json
+from psoas_coach.sharing.json_import import read
+from psoas_coach.sharing.strict_json import LARGEST
+from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.words import say
+
+MEGABYTES = LARGEST // 1024**2
+"""The most that a file may have: the reader's limit, the field's and the server's are one."""
+ROUND = "my_data_import_round"
+"""Session-state key: counts imports, so that a file that has come in leaves the page."""
+READ = "my_data_import_read"
+"""Session-state key: the file that was read last and what it holds, so that it is read once."""
+
+
+def draw(journal: Journal, today: dt.date) -> None:
+    """Draw both halves."""
+    st.header(say("my_data.export.title"))
+    st.markdown(say("my_data.export.lead"))
+    export_buttons(journal, today, "take")
+    st.markdown(say("my_data.export.private"))
+    st.header(say("my_data.import.title"))
+    st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
+    _import(journal)
+
+
+def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
+    """Draw the two downloads; each file is made when its button is pressed."""
+    with st.container(horizontal=True):
+        st.download_button(
+            say("my_data.export.as_json"),
+            lambda: write_json(journal.transfer.dump()),
+            file_name=f"psoas-coach-{today.isoformat()}.json",
+            mime="application/json",
+            on_click="ignore",
+            key=f"{where}_json",
+        )
+        st.download_button(
+            say("my_data.export.as_tables"),
+            lambda: write_csv_tables(journal.transfer.dump()),
+            file_name=f"psoas-coach-{today.isoformat()}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key=f"{where}_csv",
+        )
+
+
+def _import(journal: Journal) -> None:
+    key = f"my_data_file_{st.session_state.get(ROUND, 0)}"
+    file = st.file_uploader(
+        say("my_data.import.file"), type="json", max_upload_size=MEGABYTES, key=key
+    )
+    if file is None:
+        return
+    kept = st.session_state.get(READ)
+    if kept is None or kept[0] != file.file_id:
+        kept = (file.file_id, _read(file.getvalue()))
+        st.session_state[READ] = kept
+    told = kept[1]
+    if isinstance(told, str):
+        st.error(say("my_data.import.refused"))
+        st.text(told)  # it may repeat a piece of the file: shown as it is, never as markup
+        return
+    comparison = journal.transfer.compare(told)
+    st.markdown(say("my_data.import.preview"))
+    st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
+    _confirm(journal, told, comparison.total())
+
+
+def _read(data: bytes) -> JournalDump | str:
+    """What a file holds, or why it cannot be taken in."""
+    try:
+        return read(data)
+    except ImportRefusalError as refused:
+        return refused.sentence(load().words)
+
+
+def _lines(comparison: MergeReport) -> list[str]:
+    """One line for each kind that the file has."""
+    found = []
+    for kind, counts in msgspec.structs.asdict(comparison).items():
+        parts = [
+            say(f"my_data.import.part.{name}", count=count)
+            for name, count in msgspec.structs.asdict(counts).items()
+            if count
+        ]
+        if parts:
+            named = say(f"my_data.kinds.{kind}")
+            found.append(say("my_data.import.line", kind=named, parts=", ".join(parts)))
+    return found
+
+
+def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
+    take = False
+    if total.differing:
+        asked = (
+            say("my_data.import.differing_one")
+            if total.differing == 1
+            else say("my_data.import.differing", count=total.differing)
+        )
+        take = (
+            st.radio(
+                asked,
+                ("keep", "take"),
+                format_func=lambda one: say(f"my_data.import.{one}"),
+                key="my_data_take",
+            )
+            == "take"
+        )
+        st.markdown(say("my_data.import.undoable"))
+    if not total.new + total.later + (total.differing if take else 0):
+        st.markdown(say("my_data.import.nothing"))
+        return
+    if main_button(say("my_data.import.confirm"), key="my_data_import"):
+        done = journal.transfer.merge(told, take=take).total()
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        st.session_state.pop(READ, None)
+        notices.notify(
+            say(
+                "my_data.import.done",
+                new=done.new,
+                later=done.later,
+                replaced=done.differing if take else 0,
+            )
+        )

@@ -1,0 +1,59 @@
+"""Numbers typed in: a tape's lengths become degrees, and degrees stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from psoas_coach.ui.measure.typed_readings import hand, tape
+from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal, side, sides
+from psoas_coach.ui.words import say
+
+
+def test_a_tape_turns_each_height_into_degrees() -> None:
+    found = tape({"length": 40, "left_1": 7, "left_2": 0, "right_2": -7})
+    assert found.readings == {"left": (10.1, 0.0), "right": (-10.1,)}
+    assert not found.fault
+
+
+def test_heights_without_a_length_are_asked_for_it_and_nothing_at_all_is_not() -> None:
+    assert tape({"left_1": 7}).fault == say("measure.tape.no_length")
+    assert tape({"left_1": 7}).readings == {}
+    assert tape({}).fault == ""
+
+
+def test_a_height_that_no_thigh_has_gives_no_reading_at_all() -> None:
+    found = tape({"length": 40, "left_1": 7, "right_1": 39})
+    assert found.readings == {}
+    assert found.fault == say("measure.tape.too_far", length="40", drop="39")
+
+
+def test_degrees_stay_in_their_order() -> None:
+    assert hand({"right_2": -3, "left_2": 5, "left_1": 4}).readings == {
+        "left": (4, 5),
+        "right": (-3,),
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (7.04, "7° below level"),
+        (-3.0, "3° above level"),
+        (-0.04, "level"),
+        (0.06, "0.1° below level"),
+    ],
+)
+def test_degrees_are_said_below_above_or_level(value: float, said: str) -> None:
+    assert degrees(value) == said
+
+
+def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() -> None:
+    assert [one_decimal(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
+
+
+def test_a_side_is_said_with_its_readings_where_there_are_several() -> None:
+    assert side("left", (7.0,)) == "**Left: 7° below level.**"
+    assert side("right", (7.0, 9.0)) == "**Right: 8° below level**, from 7°, 9°."
+    assert side("left", (-3.0, -2.0)) == "**Left: 2.5° above level**, from 3°, 2°."
+    assert side("left", (-1.0, 2.0)) == "**Left: 0.5° below level**, from -1°, 2°."
+    assert sides(-2.0, None) == "left 2° above level"
