@@ -28,7 +28,9 @@ FOCUSED = """selector => {
 
 
 def heading(step: str) -> str:
-    """Return the heading of a step."""
+    """Return the heading of a step: the title of a list, or the question itself."""
+    if step in load().questions:
+        return say(f"questions.{step}.ask")
     return say(f"questions.groups.{step}.title")
 
 
