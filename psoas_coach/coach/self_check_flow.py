@@ -23,11 +23,11 @@ _ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One screen: a question, or a safety list with what is asked about its signs.
+    """One screen: a question, seldom with one beside it, or a safety list.
 
     Attributes:
         id: A safety list, ``precautions``, or a question.
-        asks: Ids of its questions, those that may turn out not to apply included.
+        asks: Ids of its questions in order, those that may turn out not to apply included.
         group: The questions that it belongs to.
         optional: The whole group can be left out.
     """
@@ -48,11 +48,17 @@ def steps(content: Content) -> tuple[Step, ...]:
     ]
     needed = {one.group for one in content.questions.values() if not one.optional}
     singles = [
-        Step(id_, (id_,), one.group, one.group not in needed)
+        Step(id_, (*_beside(id_, content), id_), one.group, one.group not in needed)
         for id_, one in content.questions.items()
+        if one.beside is None
     ]
     first = [step for step in singles if step.id == content.depth.adults_only.ask]
     return (*first, *lists, *(step for step in singles if step not in first))
+
+
+def _beside(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the questions that are asked on the screen of this one."""
+    return tuple(other for other, one in content.questions.items() if one.beside == id_)
 
 
 def step_of(name: str, content: Content) -> Step:

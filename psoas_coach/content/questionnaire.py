@@ -85,3 +85,4 @@ class Question(Table, frozen=True):
     not_below: Id | None = None
     above_zero_with: tuple[str, ...] = ()
     stops: tuple[float, ...] = ()
+    beside: Id | None = None

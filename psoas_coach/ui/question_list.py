@@ -54,8 +54,8 @@ def show_list(
 ) -> None:
     """Draw the items of a list, each with a tick box.
 
-    The words of a list that is a step of its own stand at the head of the page, those of others
-    above the list.
+    The words of a list that is a step of its own stand at the head of the page; those of the list
+    of signs that were examined stand above it.
 
     Args:
         id_: The question.
@@ -172,7 +172,7 @@ def _area(id_: str) -> tuple[str, str]:
 
 def _is_step(id_: str) -> bool:
     """Whether a list is a step of its own, whose words are the head of the page."""
-    return _area(id_)[0] == "safety" and id_ != load().examined.ask
+    return id_ != load().examined.ask
 
 
 def _lead(id_: str, text: str, note: str) -> Item:

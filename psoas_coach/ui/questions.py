@@ -36,7 +36,7 @@ from psoas_coach.ui.question_list import (
 )
 from psoas_coach.ui.reported import Reported, read_report
 from psoas_coach.ui.scale import scale
-from psoas_coach.ui.typed_text import cut, in_sentence
+from psoas_coach.ui.typed_text import cut
 from psoas_coach.ui.words import has, say
 
 __all__ = [
@@ -54,7 +54,8 @@ __all__ = [
     "seen",
     "show",
     "show_list",
-    "text",
+    "is_final",
+    "headline",
     "told",
 ]
 
@@ -196,13 +197,9 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
     return check_answers({id_: value}, content)[0].get(id_)
 
 
-def text(id_: str, content: Content) -> str:
-    """Return a question's words: what is asked, and what helps to answer it."""
-    area = "questions" if id_ in content.questions else "safety"
-    return "  \n".join((f"**{say(f'{area}.{id_}.ask')}**", *helps(id_, area)))
-
-
-def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content) -> None:
+def show(
+    id_: str, answers: Answers, state: Seen, heard: Heard, content: Content, *, named: bool
+) -> None:
     """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
@@ -211,12 +208,16 @@ def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content
         state: From ``seen``.
         heard: The reports that are part of ``answers``.
         content: The questionnaire.
+        named: Whether what is asked stands above it; else it is the heading of the page.
     """
     question, answer = content.questions[id_], answers.get(id_)
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
-        _show_choice(id_, asked_words(id_, answers), answer, heard.get(key(id_)), content)
+        choice = _choice(id_, asked_words(id_, answers), answer, content)
+        if named:
+            choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
+        _show_choice(choice, id_, answer, heard.get(key(id_)))
     else:
         _show_number(id_, answer, state, content)
 
@@ -230,12 +231,10 @@ def is_choice(id_: str, content: Content) -> bool:
     return few or bool(question.stops) or question.kind in {"choice", "yes_no"}
 
 
-def heading(id_: str, answers: Answers) -> str:
-    """Return what is asked, as the heading of its screen: what was typed stays text in it."""
-    activity = answers.get("main_activity")
-    if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
-        return say(f"questions.{id_}.ask")
-    return say("self_check.limits_named", activity=in_sentence(activity))
+def headline(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the heading of the screen that a question or list has, and what helps to answer."""
+    area = "questions" if id_ in content.questions else "safety"
+    return (say(f"{area}.{id_}.ask"), *helps(id_, area))
 
 
 def asked_words(id_: str, answers: Answers) -> str:
@@ -253,17 +252,18 @@ def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -
         key=key(id_),
         max_chars=content.questions[id_].most,
         label_visibility="collapsed",
+        placeholder=say(f"questions.{id_}.hint") if has(f"questions.{id_}.hint") else None,
         autocomplete="off",
     )
 
 
 def _show_choice(
-    id_: str, ask: str, answer: Answer | None, acknowledged: str | None, content: Content
+    choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None
 ) -> None:
     """Draw a choice of one: numbers in a row, or phrases below each other."""
     show_choice(
         key(id_),
-        _choice(id_, ask, answer, content),
+        choice,
         f"{answer:g}" if isinstance(answer, int | float) else _one(answer),
         acknowledged,
     )

@@ -18,6 +18,11 @@ EVERY = [(card, item) for card, items in NAMED.items() for item in items]
 URGENT = ("red_now", "red_today")
 
 
+def summary_of(card: str) -> str:
+    """Return the summary of a card as it is read, without what makes words stand out."""
+    return CONTENT.words[f"safety.cards.{card}.summary"].replace("**", "")
+
+
 def test_the_hand_written_table_has_every_item_of_every_card() -> None:
     assert {id_: sorted(card.items) for id_, card in CONTENT.cards.items()} == {
         id_: sorted(items) for id_, items in NAMED.items()
@@ -38,7 +43,7 @@ def test_the_urgent_signs_are_in_six_to_eight_cards() -> None:
 
 @pytest.mark.parametrize(("card", "item"), EVERY, ids=str)
 def test_the_summary_of_a_card_names_each_of_its_items(card: str, item: str) -> None:
-    summary = CONTENT.words[f"safety.cards.{card}.summary"]
+    summary = summary_of(card)
     assert NAMED[card][item], f"{card}.{item}: nothing is asked of the summary"
     missing = [one for one in NAMED[card][item] if not re.search(one, summary, re.IGNORECASE)]
     assert not missing, f"{card}.{item}: {summary}"
@@ -46,5 +51,5 @@ def test_the_summary_of_a_card_names_each_of_its_items(card: str, item: str) -> 
 
 @pytest.mark.parametrize("card", sorted(NAMED))
 def test_a_summary_never_talks_down_or_turns_round(card: str) -> None:
-    summary = CONTENT.words[f"safety.cards.{card}.summary"]
+    summary = summary_of(card)
     assert not re.search(r"\b(?:not|only|just|usually|normal|harmless|mild)\b", summary)

@@ -108,10 +108,10 @@ WHOLE = ("questions.toml", "results.toml", "safety.toml")
 LABELS = re.compile(
     r"""(?:^|\.)(?:label|title|name|unit|least|most|none|not_applicable|crisis_title)$
     |\.options\.|^because\.|^domains\.|^levels\.(?:none|incomplete)\.action$
-    |^how\.versions$|\.items\.not_sure$""",
+    |^how\.versions$|\.items\.not_sure$|^cards\.\w+\.summary$""",
     re.VERBOSE,
 )
-"""Titles, buttons, answers, and phrases that are put into another sentence."""
+"""Titles, buttons, answers, signs in short, and phrases that are put into another sentence."""
 VERB = re.compile(
     r"""(?<![\w-])(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|can't|cannot|could|may|might
     |must|will|would|should|don't|doesn't|you're|it's|i'm|what's
@@ -128,9 +128,6 @@ VERB = re.compile(
 FRAGMENTS = {
     "questions.toml: thomas_left.tape: No phone?",
     "questions.toml: thomas_right.tape: No phone?",
-    "questions.toml: groups.moving.intro: Three short questions.",
-    "questions.toml: groups.limits.intro: The last two questions.",
-    "questions.toml: groups.about.intro: Just one question.",
     "safety.toml: precautions.help: Not sure?",
 }
 """The few that may stay: they are said this way by everybody."""

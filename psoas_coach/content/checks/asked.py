@@ -117,6 +117,9 @@ def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
             yield f"{field}.not_below: unknown name {question.not_below!r}"
         elif {under.kind, question.kind} - _NUMBERS:
             yield f"{field}.not_below: both must be answered with a number"
+    shared = content.questions.get(question.beside) if question.beside else None
+    if question.beside and (shared is None or shared.group != question.group or shared.beside):
+        yield f"{field}.beside: must be a question of its group with a screen of its own"
     yield from report_unknown(
         f"{field}.above_zero_with", question.above_zero_with, content.questions
     )

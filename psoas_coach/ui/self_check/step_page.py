@@ -20,7 +20,6 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.question_cards import show_cards
-from psoas_coach.ui.question_list import helps
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.words import say
@@ -54,7 +53,8 @@ def _draw_question(
     elif members:
         questions.show_list(id_, members, draft.answers.get(id_), here.heard, below)
     else:
-        questions.show(id_, draft.answers, state, here.heard, content)
+        first = self_check_flow.step_of(id_, content).asks[0]
+        questions.show(id_, draft.answers, state, here.heard, content, named=id_ != first)
     if end is not None and end.place == (id_, ""):
         ended.card(end)
 
@@ -66,12 +66,8 @@ def _head(
     far = say(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
-    ask = step.asks[0]
-    said: list[str] = [_bar(number, count, far)]
-    if ask in content.questions:
-        said += [f"# {questions.heading(ask, draft.answers)}", *helps(ask, "questions")]
-    else:
-        said += [f"# {say(f'questions.groups.{ask}.title')}", questions.text(ask, content)]
+    heading, *helps = questions.headline(step.asks[0], content)
+    said = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -133,7 +129,7 @@ def _open(
         kind = "skippable"
     else:
         return
-    st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
+    st.warning(say(f"self_check.open.{kind}"), icon=":material/arrow_upward:")
 
 
 def _given(draft: Draft, content: Content) -> dict[str, Answer]:
@@ -150,8 +146,6 @@ def _buttons(
     ) or self_check_flow.contradicted(step, draft.answers, content)
     left = self_check_flow.left_open(step, draft.answers, content)
     marked = here.asked_again == step.id and bool(needed or left)
-    if marked:
-        st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
     last = after is None or after.optional != step.optional
     pressed: list[ButtonPress | None] = []
     with st.container(horizontal=True):

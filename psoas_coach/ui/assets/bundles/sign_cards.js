@@ -18,11 +18,11 @@ cards,rest}){const children=cards.map(card=>this.#card(card).card);if(rest.lengt
 forEach((child,index)=>{const there=this.#place.children[index];if(there!==child)this.#place.insertBefore(child,there??null)});
 while(this.#place.children.length>children.length)this.#place.lastChild?.remove()}#card(card){let view=this.#cards.get(card.
 id);if(!view){view=this.#makeCard(card);this.#cards.set(card.id,view)}return view}#makeCard({id,title,summary,items}){const{
-words}=this.#payload;const head=makeButton("");head.className="head";head.append(make("strong","",title,make("span","fol\
-d")),make("span","summary",summary),make("span","heard",words.open));head.onclick=()=>this.#onFold(id);const none=makeButton(
-words.none);none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.onclick=()=>this.#onNone(id);
-const list=make("div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make(
-"div","card",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
+words}=this.#payload;const head=makeButton("");head.className="head";head.append(make("span","summary",...emphasized(summary)),
+make("span","fold"),make("span","heard",words.open));head.onclick=()=>this.#onFold(id);const none=makeButton(words.none);
+none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.onclick=()=>this.#onNone(id);const list=make(
+"div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make("div","car\
+d",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
 querySelector(".rest");if(there instanceof HTMLElement)return there;return make("div","rest",...rest.map(item=>this.#makeRow(
 item)))}#makeRow({id,lead,more,note}){const box=make("input","");box.type="checkbox";box.onchange=()=>this.#onItem(id);this.#boxes.
 set(id,box);const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
@@ -32,7 +32,8 @@ this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>
 this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();this.#retry.send(()=>this.#send(
 "said",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.isOn(id);const open=this.#unfolded.
 has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=String(cleared);head.ariaExpanded=
-String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};var lists=new WeakMap;
-function showSignCards({data,parentElement,setStateValue}){const payload=decodePayload(data);let list=lists.get(parentElement);
-if(list?.key!==payload.key){list?.close();list=new SignCards(parentElement,payload);lists.set(parentElement,list)}list.update(
-payload,setStateValue);return()=>{lists.get(parentElement)?.close();lists.delete(parentElement)}}export{showSignCards as default};
+String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};function emphasized(text){
+return text.split("**").map((part,index)=>index%2?make("strong","",part):part)}var lists=new WeakMap;function showSignCards({
+data,parentElement,setStateValue}){const payload=decodePayload(data);let list=lists.get(parentElement);if(list?.key!==payload.
+key){list?.close();list=new SignCards(parentElement,payload);lists.set(parentElement,list)}list.update(payload,setStateValue);
+return()=>{lists.get(parentElement)?.close();lists.delete(parentElement)}}export{showSignCards as default};

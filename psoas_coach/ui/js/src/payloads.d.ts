@@ -168,8 +168,9 @@ export interface TapReport {
 
 export interface SignCard {
   id: string
+  /** Of the card's theme, for whoever cannot see the page. */
   title: string
-  /** Names every item of the card in short. */
+  /** Names every item of the card in short; two asterisks around each word that stands out. */
   summary: string
   items: TickItem[]
 }

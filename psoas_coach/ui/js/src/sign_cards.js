@@ -100,8 +100,8 @@ class SignCards {
     const head = makeButton("")
     head.className = "head"
     head.append(
-      make("strong", "", title, make("span", "fold")),
-      make("span", "summary", summary),
+      make("span", "summary", ...emphasized(summary)),
+      make("span", "fold"),
       make("span", "heard", words.open),
     )
     head.onclick = () => this.#onFold(id)
@@ -180,6 +180,14 @@ class SignCards {
     }
     for (const [id, box] of this.#boxes) box.checked = this.#state.isOn(id)
   }
+}
+
+/**
+ * @param {string} text with asterisks around what is to stand out
+ * @returns {(string | HTMLElement)[]}
+ */
+function emphasized(text) {
+  return text.split("**").map((part, index) => (index % 2 ? make("strong", "", part) : part))
 }
 
 /** @type {WeakMap<ShadowRoot, SignCards>} */
