@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.self_check_cards import cards_of
-from psoas_coach.coach.self_check_flow import steps
+from psoas_coach.coach.self_check_flow import step_of, steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, YES_NO, items, key
 from psoas_coach.ui.words import say
@@ -28,10 +28,9 @@ FOCUSED = """selector => {
 
 
 def heading(step: str) -> str:
-    """Return the heading of a step: the title of a list, or the question itself."""
-    if step in load().questions:
-        return say(f"questions.{step}.ask")
-    return say(f"questions.groups.{step}.title")
+    """Return the heading of a step: what it asks first."""
+    first = step_of(step, load()).asks[0]
+    return say(f"{'questions' if first in load().questions else 'safety'}.{first}.ask")
 
 
 def at(page: Page, step: str) -> None:

@@ -91,7 +91,7 @@ def test_before_the_first_self_check_the_page_invites(open_page: OpenPage) -> No
     assert title(at) == say("guidance.none.title")
     at.button(key="guidance-begin").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("safety.red_now.ask")
 
 
 # What must stand alone
@@ -145,7 +145,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     assert markups(at) == []
     at.button(key="guidance-correct").click()
     run_page(at)
-    assert title(at) == say("questions.groups.about.title")
+    assert title(at) == say("questions.age_group.ask")
     assert chosen(at, key("age_group")) == "under_18"
 
 
@@ -174,7 +174,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.pain.title")
+    assert title(at) == say("questions.pain_average.ask")
     draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["answers"]["sitting_hours"] == 9
@@ -187,7 +187,7 @@ def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
     at = open_page("guidance")
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("safety.red_now.ask")
     assert journal.drafts.load("self_check") is None
 
 
@@ -505,7 +505,7 @@ def test_open_answers_give_a_range_and_a_way_to_close_it(
     assert say("guidance.answer.open") in tables(at)[0]
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.pain.title")
+    assert title(at) == say("questions.pain_average.ask")
 
 
 @pytest.mark.parametrize(
@@ -533,7 +533,7 @@ def test_a_result_of_another_day_offers_a_new_self_check(
     assert "guidance-change" not in keys(at)
     at.button(key="guidance-new").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("safety.red_now.ask")
 
 
 # One more for the tighter side

@@ -64,7 +64,7 @@ def group_title(step: str) -> str:
     """Return the heading of a screen, or of the first of a group."""
     first = step_of(step, load()).asks[0]
     return say(
-        f"questions.{first}.ask" if first in load().questions else f"questions.groups.{first}.title"
+        f"questions.{first}.ask" if first in load().questions else f"safety.{first}.ask"
     )
 
 
