@@ -55,3 +55,20 @@ def next_step(
         blocking = self_check_flow.blocked(answers, content)
         return NextStep(blocking, blocking.id if blocking else "")
     return NextStep(self_check_flow.neighbour(step, 1, answers, content))
+
+
+def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextStep:
+    """Return where the browser's Back or Forward leads, but past no gap that a plan must not have.
+
+    Args:
+        name: Id of the step that the browser went to.
+        step: The step that was shown.
+        answers: What is answered by now.
+        content: The questionnaire.
+    """
+    every = self_check_flow.steps(content)
+    to = next((one for one in every if one.id == name), None)
+    if to is None or not self_check_flow.asked(to, answers, content):
+        return NextStep(step)
+    gap = self_check_flow.blocked(answers, content)
+    return NextStep(gap if gap is not None and every.index(gap) < every.index(to) else to)

@@ -16,7 +16,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach.self_check_cards import cards_of
-from psoas_coach.coach.self_check_flow import chosen, examinable
+from psoas_coach.coach.self_check_flow import chosen, examinable, step_of
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
@@ -47,15 +47,15 @@ __all__ = [
     "Shown",
     "cleared_now",
     "has_none",
+    "headline",
     "heard",
+    "is_final",
     "items",
     "key",
     "offered",
     "seen",
     "show",
     "show_list",
-    "is_final",
-    "headline",
     "told",
 ]
 
@@ -197,9 +197,7 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
     return check_answers({id_: value}, content)[0].get(id_)
 
 
-def show(
-    id_: str, answers: Answers, state: Seen, heard: Heard, content: Content, *, named: bool
-) -> None:
+def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content) -> None:
     """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
@@ -208,14 +206,13 @@ def show(
         state: From ``seen``.
         heard: The reports that are part of ``answers``.
         content: The questionnaire.
-        named: Whether what is asked stands above it; else it is the heading of the page.
     """
     question, answer = content.questions[id_], answers.get(id_)
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
         choice = _choice(id_, asked_words(id_, answers), answer, content)
-        if named:
+        if id_ != step_of(id_, content).asks[0]:  # else it is the heading of its screen
             choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
         _show_choice(choice, id_, answer, heard.get(key(id_)))
     else:
@@ -257,9 +254,7 @@ def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -
     )
 
 
-def _show_choice(
-    choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None
-) -> None:
+def _show_choice(choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None) -> None:
     """Draw a choice of one: numbers in a row, or phrases below each other."""
     show_choice(
         key(id_),

@@ -32,6 +32,7 @@ class TabState(msgspec.Struct, frozen=True):
         began: The earlier day on which the draft was last kept, until the person moves on.
         heard: The taps in lists that are part of ``shown``.
         cleared: Ids of the cards that were shown as holding nothing that fits.
+        went: Id of the last report of the browser's history that was acted on.
     """
 
     id: str
@@ -41,6 +42,7 @@ class TabState(msgspec.Struct, frozen=True):
     began: dt.date | None = None
     heard: Mapping[str, str] = {}
     cleared: tuple[str, ...] = ()
+    went: str | None = None
 
 
 class ButtonPress(msgspec.Struct, frozen=True):

@@ -63,9 +63,7 @@ CALM = [
 def group_title(step: str) -> str:
     """Return the heading of a screen, or of the first of a group."""
     first = step_of(step, load()).asks[0]
-    return say(
-        f"questions.{first}.ask" if first in load().questions else f"safety.{first}.ask"
-    )
+    return say(f"questions.{first}.ask" if first in load().questions else f"safety.{first}.ask")
 
 
 def kept(journal: Journal) -> dict[str, Any]:

@@ -28,6 +28,7 @@ const ENTRIES = {
   save_charts: "src/progress/save_charts.js",
   sign_cards: "src/sign_cards.js",
   slider: "src/moves/slider.js",
+  step_history: "src/self_check/step_history.js",
   tick_list: "src/tick_list.js",
   article: "src/moves/article.js",
 }

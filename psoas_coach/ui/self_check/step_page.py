@@ -53,8 +53,7 @@ def _draw_question(
     elif members:
         questions.show_list(id_, members, draft.answers.get(id_), here.heard, below)
     else:
-        first = self_check_flow.step_of(id_, content).asks[0]
-        questions.show(id_, draft.answers, state, here.heard, content, named=id_ != first)
+        questions.show(id_, draft.answers, state, here.heard, content)
     if end is not None and end.place == (id_, ""):
         ended.card(end)
 

@@ -15,14 +15,14 @@ from psoas_coach import content as contents
 from psoas_coach.coach import self_check_cards, self_check_flow
 from psoas_coach.coach import self_check_draft as drafts
 from psoas_coach.coach.self_check_draft import Draft
-from psoas_coach.coach.self_check_navigation import NextStep, next_step
+from psoas_coach.coach.self_check_navigation import NextStep, next_step, revisit
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import questions, self_check_tab, shell, store
 from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.self_check import step_page
+from psoas_coach.ui.self_check import step_history, step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 
 
@@ -47,10 +47,16 @@ def show() -> None:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
     fresh = self_check_tab.recall() is None
-    here = msgspec.structs.replace(here, heard=questions.heard(visit.state))
+    went = step_history.reported_step()
+    here = msgspec.structs.replace(
+        here, heard=questions.heard(visit.state), went=went.id if went else None
+    )
     self_check_tab.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
+    ended = self_check_flow.ending(kept.answers, visit.content) is not None
+    last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
     if fresh:
+        self_check_tab.remember(msgspec.structs.replace(here, went=last))
         _hear(visit, kept, here, pressed)
     focus_heading(f"self_check-{here.step}")
 
@@ -108,6 +114,8 @@ def _take_in(
         next_ = NextStep(self_check_flow.ending_step(answers, content, step))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
         next_ = next_step(wish.what, step, given, here.asked_again, content)
+    elif wish is None and (went := step_history.reported_step()) and went.id != here.went:
+        next_ = revisit(str(went.value), step, given, content)
     elif wish is None and _goes_on(visit, step, here, given):
         next_ = next_step("next", step, given, here.asked_again, content)
     after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)

@@ -323,6 +323,17 @@ export interface PagePayload {
   not_whole: string
 }
 
+export interface StepHistoryPayload {
+  /** Id of the self-check. */
+  check: string
+  /** The step that the page shows. */
+  step: string
+  /** The questions have stopped. */
+  ended: boolean
+  /** Id of the last report that the page knows of. */
+  acknowledged: string | null
+}
+
 export interface FocusPayload {
   /** A name for what the page shows now. */
   at: string
