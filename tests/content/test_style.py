@@ -111,7 +111,8 @@ LABELS = re.compile(
     |^how\.versions$|\.items\.not_sure$|^cards\.\w+\.summary$""",
     re.VERBOSE,
 )
-"""Titles, buttons, answers, signs in short, and phrases that are put into another sentence."""
+"""Titles, buttons, answers, phrases that are put into another sentence, and the summaries of cards:
+each lists signs as an answer to the question above it."""
 VERB = re.compile(
     r"""(?<![\w-])(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|can't|cannot|could|may|might
     |must|will|would|should|don't|doesn't|you're|it's|i'm|what's
