@@ -7,9 +7,9 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.self_check_cards import cards_of
-from psoas_coach.coach.self_check_flow import step_of, steps
+from psoas_coach.coach.self_check_flow import asked, step_of, steps
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, YES_NO, items, key
+from psoas_coach.ui.questions import NONE, YES_NO, is_choice, items, key
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 
@@ -17,8 +17,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 GROUPS = [step.id for step in steps(load())]
-ASKED = [step.id for step in steps(load()) if not step.optional]
+ASKED = [
+    step.id
+    for step in steps(load())
+    if not step.optional and asked(step, {"thigh_frequency": "none"}, load())
+]
+"""The screens of somebody without thigh signs."""
 MOST_TABS = 60
+UNHURRIED = """() => {
+  window.__lastTap ?? addEventListener("click", () => (window.__lastTap = performance.now()), true)
+  window.__lastTap ??= performance.now()
+  return performance.now() - window.__lastTap > 400
+}"""
+"""Whether the last tap is so long ago that the next one is no half of a double tap."""
 FOCUSED = """selector => {
   const at = document.activeElement
   const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
@@ -37,6 +48,7 @@ def at(page: Page, step: str) -> None:
     """Wait until a step is shown."""
     page.get_by_role("heading", level=1, name=heading(step), exact=True).wait_for()
     wait_until_idle(page)
+    page.wait_for_function(UNHURRIED)
 
 
 def place(id_: str, item: str = "") -> str:
@@ -123,15 +135,16 @@ def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answe
         return len(ticks)
     tab_to(page, place(id_))
     question = content.questions[id_]
-    if question.kind in {"text", "number"}:
+    if not is_choice(id_, content):
         text = str(value)
         page.keyboard.type(text)
         page.keyboard.press("Tab")
         wait_until_idle(page)
         return len(text)
     choices = question.options or YES_NO
-    if question.kind == "whole":
-        choices = tuple(map(str, range(question.least, question.most + 1)))
+    if question.kind in {"whole", "number"}:
+        numbers = question.stops or range(question.least, question.most + 1)
+        choices = tuple(f"{number:g}" for number in numbers)
     steps_down = choices.index(str(value))
     for _ in range(steps_down):
         page.keyboard.press("ArrowRight")

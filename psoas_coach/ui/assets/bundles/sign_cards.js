@@ -18,9 +18,9 @@ cards,rest}){const children=cards.map(card=>this.#card(card).card);if(rest.lengt
 forEach((child,index)=>{const there=this.#place.children[index];if(there!==child)this.#place.insertBefore(child,there??null)});
 while(this.#place.children.length>children.length)this.#place.lastChild?.remove()}#card(card){let view=this.#cards.get(card.
 id);if(!view){view=this.#makeCard(card);this.#cards.set(card.id,view)}return view}#makeCard({id,title,summary,items}){const{
-words}=this.#payload;const head=makeButton("");head.className="head";head.append(make("span","summary",...emphasized(summary)),
-make("span","fold"),make("span","heard",words.open));head.onclick=()=>this.#onFold(id);const none=makeButton(words.none);
-none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.onclick=()=>this.#onNone(id);const list=make(
+words}=this.#payload;const head=makeButton("");head.className="head";head.append(make("span","summary",...emphasized(summary),
+" "),make("span","fold"),make("span","heard",words.open));head.onclick=()=>this.#onFold(id);const none=makeButton(words.
+none);none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.onclick=()=>this.#onNone(id);const list=make(
 "div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make("div","car\
 d",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
 querySelector(".rest");if(there instanceof HTMLElement)return there;return make("div","rest",...rest.map(item=>this.#makeRow(

@@ -100,7 +100,8 @@ class SignCards {
     const head = makeButton("")
     head.className = "head"
     head.append(
-      make("span", "summary", ...emphasized(summary)),
+      // A space that does not break keeps the arrow beside the last word.
+      make("span", "summary", ...emphasized(summary), "\u00a0"),
       make("span", "fold"),
       make("span", "heard", words.open),
     )
