@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.coach import self_check_flow
-from psoas_coach.coach.self_check_navigation import Button, next_step
+from psoas_coach.coach.self_check_navigation import Button, next_step, revisit
 from psoas_coach.content import load
 from tests.support.answers_factory import DESK_WORKER
 
@@ -70,9 +70,9 @@ def test_a_step_with_nothing_to_ask_is_passed_over_in_both_directions() -> None:
 
 
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
-    assert self_check_flow.step_number(STEPS["red_now"], ANSWERS, CONTENT) == (2, 16)
-    assert self_check_flow.step_number(STEPS["limits"], ANSWERS, CONTENT) == (16, 16)
-    assert self_check_flow.step_number(STEPS["limits"], THIGH, CONTENT) == (20, 20)
+    assert self_check_flow.step_number(STEPS["red_now"], ANSWERS, CONTENT) == (2, 15)
+    assert self_check_flow.step_number(STEPS["limits"], ANSWERS, CONTENT) == (15, 15)
+    assert self_check_flow.step_number(STEPS["limits"], THIGH, CONTENT) == (19, 19)
     assert self_check_flow.step_number(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
 
 
@@ -335,3 +335,27 @@ def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
     step = STEPS["pain_worst"]
     assert next_step("next", step, answers, "pain_worst", CONTENT).to == step
     assert next_step("back", step, answers, "", CONTENT).to == STEPS["pain_average"]
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out", "to"),
+    [
+        ("red_now", "limits", "red_now"),
+        ("limits", "limits", "limits"),
+        ("limits", "pain_days", "limits"),
+        ("limits", "see_someone", "see_someone"),
+        ("thigh_side", "limits", "pain_days"),
+        ("pain", "limits", "pain_days"),
+        ("nothing of ours", "limits", "pain_days"),
+    ],
+)
+def test_the_browser_goes_to_a_step_but_never_past_a_gap(name: str, left_out: str, to: str) -> None:
+    found = revisit(name, STEPS["pain_days"], but(left_out), CONTENT)
+    assert found.to == STEPS[to]
+    assert found.mark == ""
+
+
+def test_only_what_matters_most_shares_the_screen_of_another_question() -> None:
+    assert STEPS["limits"].asks == ("main_activity", "limits")
+    shared = [step.id for step in STEPS.values() if len(step.asks) > 1]
+    assert shared == ["red_today", "limits"]

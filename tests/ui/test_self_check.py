@@ -308,6 +308,50 @@ def test_a_second_tap_on_the_same_button_does_not_leap_over_a_step(
     assert title(at) == group_title("red_now")
 
 
+def went(at: AppTest, step: str) -> None:
+    """Let the browser report that Back or Forward led to a step, without a run yet."""
+    report = {"id": uuid.uuid4().hex, "value": step, "done": True}
+    at.session_state["self_check-history"] = {"answer": report}
+
+
+def test_the_browsers_back_and_forward_are_followed_once(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, "pain_average", DESK_WORKER)
+    went(at, "sitting_hours")
+    run_page(at)
+    assert title(at) == group_title("sitting_hours")
+    choose(at, key("sitting_hours"), 9)
+    assert title(at) == group_title("sitting_bout_minutes")
+    went(at, "pain_average")
+    run_page(at)
+    assert title(at) == group_title("pain_average")
+
+
+def test_what_was_answered_last_is_taken_in_before_the_browser_goes_back(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    at = at_step(open_page, journal, "pain_average", DESK_WORKER)
+    set_choice(at, key("pain_average"), 4)
+    went(at, "sitting_hours")
+    run_page(at)
+    assert title(at) == group_title("sitting_hours")
+    assert kept(journal)["pain_average"] == 4
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"answer": 1}, {"answer": {"id": "x"}}, {"answer": {"id": "x", "value": ["red_now"]}}, 7],
+)
+def test_a_browser_that_goes_nowhere_is_left_where_it_is(
+    open_page: OpenPage, journal: Journal, sent: object
+) -> None:
+    at = at_step(open_page, journal, "pain_average", DESK_WORKER)
+    at.session_state["self_check-history"] = sent
+    run_page(at)
+    assert title(at) == group_title("pain_average")
+
+
 # None of these, not sure
 
 
