@@ -108,7 +108,7 @@ def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
     page.locator(button("back", "pain_worst")).click()
     at(page, "pain_average")
     assert option(page, "pain_average", 4).is_checked()
-    page.go_back()
+    page.locator(button("back", "pain_average")).click()
     at(page, "sitting_bout_minutes")
     assert option(page, "sitting_bout_minutes", 90).is_checked()
 
