@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Card
+from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer, Answers
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Card
+from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import question_list
 from psoas_coach.ui.question_list import Below, Heard, key
