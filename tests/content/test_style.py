@@ -106,7 +106,7 @@ def test_the_guide_names_each_step_of_the_two_ladders(ladder: str) -> None:
 WHOLE = ("questions.toml", "results.toml", "safety.toml")
 """Files whose texts are sentences wherever they are no labels."""
 LABELS = re.compile(
-    r"""(?:^|\.)(?:label|title|name|unit|least|most|none|not_applicable|crisis_title)$
+    r"""(?:^|\.)(?:label|title|name|unit|hint|least|most|none|not_applicable|crisis_title)$
     |\.options\.|^because\.|^domains\.|^levels\.(?:none|incomplete)\.action$
     |^how\.versions$|\.items\.not_sure$|^cards\.\w+\.summary$""",
     re.VERBOSE,
