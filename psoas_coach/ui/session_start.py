@@ -11,6 +11,7 @@ import streamlit as st
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
+from psoas_coach.coach.single_move import begin_single_move
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
@@ -28,7 +29,14 @@ _DRAWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
-def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Moment) -> None:
+def controls(
+    journal: Journal,
+    plan: TodaysPlan,
+    current: Draft | None,
+    now: Moment,
+    *,
+    move: str | None = None,
+) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
@@ -40,6 +48,7 @@ def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Mom
         plan: What the session rests on; it has at least one move.
         current: The session on its way, if there is one.
         now: When it is now.
+        move: The one move that the session is to hold; None for the whole plan.
     """
     begun = current is not None and current.stage in {"playing", "after"}
     if current and begun and not drafts.is_left_over(current, now):
@@ -52,11 +61,11 @@ def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Mom
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, plan, now, pain, "start_anyway")
+                _start(journal, plan, now, pain, way="start_anyway", move=move)
         if not anyway.open:
             _worried(journal, now)
     else:
-        _start(journal, plan, now, pain, "start")
+        _start(journal, plan, now, pain, way="start", move=move)
     _signs(load())
 
 
@@ -97,7 +106,15 @@ def _rest_first(plan: TodaysPlan, content: Content) -> None:
     st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
 
 
-def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
+def _start(  # noqa: PLR0913 -- all that a session begins with
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    pain: int | None,
+    *,
+    way: str,
+    move: str | None,
+) -> None:
     """Draw the two buttons that begin, the way out, and when to stop.
 
     Args:
@@ -106,6 +123,7 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
         now: When it is now.
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
+        move: The one move that it is to hold, or None.
     """
     missing = st.container()
     st.markdown(f"**{say('session.before.question')}**")
@@ -125,7 +143,12 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, plan, now, load(), Feeling(pain, tingling))
+    feeling = Feeling(pain, tingling)
+    if move is None:
+        begin(journal, plan, now, load(), feeling)
+    elif begin_single_move(journal, plan, now, load(), feeling, move=move) is None:
+        missing.warning(say("session.before.not_this_move"))
+        return
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))

@@ -1,6 +1,6 @@
-"""The gallery: cards of moves under the headings of their depth, each a link to its own view.
+"""The gallery: rows of moves under the position they are done in, each a link to its own view.
 
-One component instead of sixty elements: the whole card can be pressed, and a card is a real link
+One component instead of sixty elements: the whole row can be pressed, and a row is a real link
 that can be opened in a tab of its own or sent to somebody.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,12 @@ from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
 from psoas_coach.ui.component import Component, deflate, encode
 from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.moves.filters import minutes
+from psoas_coach.ui.moves.filters import POSITIONS, minutes
 from psoas_coach.ui.words import say
 
 KEY = "moves_shelf"
-_WIDTH = 159
-"""CSS pixels of a figure on a card; from 160 on, bones would be drawn."""
+_WIDTH = 96
+"""CSS pixels of a figure in a row."""
 _ASSETS = Path(__file__).parent / "assets"
 
 _GALLERY = Component("gallery", html=_ASSETS / "shelf.html", css=(_ASSETS / "shelf.css",))
@@ -62,35 +61,31 @@ def show_gallery(
 def group_cards(
     moves: Sequence[str], now: MoveAvailability, content: Content
 ) -> list[dict[str, Any]]:
-    """Write out the cards under their headings, as plain values for the browser."""
-    by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
+    """Write out the rows under their positions, as plain values for the browser."""
     return [
         {
-            "title": say(f"results.depth.{depth}.name"),
-            "about": "" if now.waits else say(f"library.depth.{depth}"),
+            "title": say(f"library.position.{position}"),
             "cards": [{**_card(id_, content), **_marked(id_, now)} for id_ in ids],
         }
-        for depth, ids in by_depth
+        for position in POSITIONS
+        if (ids := [id_ for id_ in moves if content.moves[id_].position == position])
     ]
 
 
 @functools.lru_cache(maxsize=256)
 def _card(id_: str, content: Content) -> dict[str, str]:
     """Write out what a card tells everybody."""
-    words = content.move_words[id_]
-    position = say(f"library.position.{content.moves[id_].position}")
     return {
         "move": id_,
         "address": f"?move={id_}",
-        "name": words.name,
-        "short": words.short,
-        "line": _line(id_, position, content),
+        "name": content.move_words[id_].name,
+        "line": _line(id_, content),
     }
 
 
-def _line(id_: str, position: str, content: Content) -> str:
-    line = say("library.card.line", position=position, time=time_phrase(id_, content))
-    return say("library.card.seed", line=line) if content.moves[id_].seed else line
+def _line(id_: str, content: Content) -> str:
+    depth = say(f"library.card.depth.{content.moves[id_].depth}")
+    return say("library.card.line", time=time_phrase(id_, content), depth=depth)
 
 
 @functools.lru_cache(maxsize=8)

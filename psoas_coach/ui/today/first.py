@@ -13,7 +13,7 @@ from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame.brand import mark
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.today.stage import figure
+from psoas_coach.ui.stage import figure
 from psoas_coach.ui.words import say
 
 FIGURE = "standing_stride"

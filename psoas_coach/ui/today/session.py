@@ -21,8 +21,8 @@ from psoas_coach.ui.phrases.today import (
     session_sentences,
 )
 from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.stage import stage
 from psoas_coach.ui.today.pictured import Row, pictured
-from psoas_coach.ui.today.stage import stage
 from psoas_coach.ui.words import say
 
 

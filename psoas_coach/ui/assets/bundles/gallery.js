@@ -6,18 +6,18 @@ tag);if(className)element.className=className;element.append(...children);return
 return one!==void 0&&one.length===other.length&&one.every((byte,index)=>byte===other[index])}var AFTER_HEADING_MS=150;function card(item,drawing,open){const link=make("a",`${item.away?"away":""} ${drawing?"":"plai\
 n"}`.trim());link.href=item.address;link.dataset.move=item.move;link.onclick=event=>{if(event.ctrlKey||event.metaKey||event.
 shiftKey||event.altKey)return;event.preventDefault();open(item.move)};if(drawing){const picture=make("img","");picture.alt=
-"";picture.src=svgAddress(drawing);link.append(picture)}const foot=make("p","foot",make("span","",item.line));if(item.mark)
-foot.append(make("span",`mark ${item.kind}`,item.mark));link.append(make("p","name",item.name),make("p","short",item.short),
-foot);return make("li","",link)}function section({title,about,cards},pictures,open){const items=cards.map(item=>card(item,
-pictures[item.move],open));return make("section","",make("h2","",title),make("p","about",about),make("ul","",...items))}
-var departure;function rememberPlace(move,root){const scrolls=[];let up=root.host;for(;up;up=up.parentElement)if(up.scrollTop)
-scrolls.push([up,up.scrollTop]);departure={move,scrolls}}function restorePlace(root){if(!departure)return;const{move,scrolls}=departure;
-departure=void 0;setTimeout(()=>{const link=[...root.querySelectorAll("a")].find(one=>one.dataset.move===move);if(!link)
-return;for(const[element,top2]of scrolls)element.scrollTop=top2;link.focus({preventScroll:true});const{top,bottom}=link.
-getBoundingClientRect();if(top<0||bottom>innerHeight)link.scrollIntoView({block:"center"})},AFTER_HEADING_MS)}async function read(data){
-const cut=data.indexOf(0);if(cut<0)return[decodePayload(data),{}];return[decodePayload(data.slice(0,cut)),await inflatePayload(
-data.slice(cut+1))]}var shown=new WeakMap;async function showGallery({data,parentElement,setTriggerValue}){if(samePayload(
-shown.get(parentElement),data))return;shown.set(parentElement,data);const[{count,groups},pictures]=await read(data);if(shown.
-get(parentElement)!==data)return;const open=move=>{rememberPlace(move,parentElement);setTriggerValue("open",move)};const status=make(
-"p","count",count);status.role="status";const sections=groups.map(group=>section(group,pictures,open));find(parentElement,
-".shelf",HTMLElement).replaceChildren(status,...sections);restorePlace(parentElement)}export{showGallery as default};
+"";picture.src=svgAddress(drawing);link.append(picture)}link.append(make("div","words",make("p","name",item.name),make("\
+p","line",item.line)));if(item.mark)link.append(make("span",`mark ${item.kind}`,item.mark));return make("li","",link)}function section({
+title,cards},pictures,open){const items=cards.map(item=>card(item,pictures[item.move],open));return make("section","",make(
+"h2","",title),make("ul","",...items))}var departure;function rememberPlace(move,root){const scrolls=[];let up=root.host;
+for(;up;up=up.parentElement)if(up.scrollTop)scrolls.push([up,up.scrollTop]);departure={move,scrolls}}function restorePlace(root){
+if(!departure)return;const{move,scrolls}=departure;departure=void 0;setTimeout(()=>{const link=[...root.querySelectorAll(
+"a")].find(one=>one.dataset.move===move);if(!link)return;for(const[element,top2]of scrolls)element.scrollTop=top2;link.focus(
+{preventScroll:true});const{top,bottom}=link.getBoundingClientRect();if(top<0||bottom>innerHeight)link.scrollIntoView({block:"\
+center"})},AFTER_HEADING_MS)}async function read(data){const cut=data.indexOf(0);if(cut<0)return[decodePayload(data),{}];
+return[decodePayload(data.slice(0,cut)),await inflatePayload(data.slice(cut+1))]}var shown=new WeakMap;async function showGallery({
+data,parentElement,setTriggerValue}){if(samePayload(shown.get(parentElement),data))return;shown.set(parentElement,data);
+const[{count,groups},pictures]=await read(data);if(shown.get(parentElement)!==data)return;const open=move=>{rememberPlace(
+move,parentElement);setTriggerValue("open",move)};const status=make("p","count",count);status.role="status";const sections=groups.
+map(group=>section(group,pictures,open));find(parentElement,".shelf",HTMLElement).replaceChildren(status,...sections);restorePlace(
+parentElement)}export{showGallery as default};

@@ -194,7 +194,6 @@ export interface MoveCard {
   move: string
   address: string
   name: string
-  short: string
   line: string
   kind: string
   mark: string
@@ -203,7 +202,7 @@ export interface MoveCard {
 
 export interface GalleryPayload {
   count: string
-  groups: { title: string; about: string; cards: MoveCard[] }[]
+  groups: { title: string; cards: MoveCard[] }[]
 }
 
 /** Path data, fill, stroke, stroke width and opacity. */

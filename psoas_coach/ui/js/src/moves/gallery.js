@@ -1,4 +1,4 @@
-// The gallery of moves: headings, and cards that are links. All text and pictures come in as data.
+// The gallery of moves: headings, and rows that are links. All text and pictures come in as data.
 
 /** @import { GalleryPayload, MoveCard } from "../payloads.js" */
 /** @import { ComponentArguments } from "../streamlit.js" */
@@ -31,9 +31,8 @@ function card(item, drawing, open) {
     picture.src = svgAddress(drawing)
     link.append(picture)
   }
-  const foot = make("p", "foot", make("span", "", item.line))
-  if (item.mark) foot.append(make("span", `mark ${item.kind}`, item.mark))
-  link.append(make("p", "name", item.name), make("p", "short", item.short), foot)
+  link.append(make("div", "words", make("p", "name", item.name), make("p", "line", item.line)))
+  if (item.mark) link.append(make("span", `mark ${item.kind}`, item.mark))
   return make("li", "", link)
 }
 
@@ -42,15 +41,9 @@ function card(item, drawing, open) {
  * @param {Pictures} pictures
  * @param {(move: string) => void} open
  */
-function section({ title, about, cards }, pictures, open) {
+function section({ title, cards }, pictures, open) {
   const items = cards.map((item) => card(item, pictures[item.move], open))
-  return make(
-    "section",
-    "",
-    make("h2", "", title),
-    make("p", "about", about),
-    make("ul", "", ...items),
-  )
+  return make("section", "", make("h2", "", title), make("ul", "", ...items))
 }
 
 /**
