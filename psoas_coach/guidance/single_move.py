@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from psoas_coach.content import Content
+from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.dose import compute_daily_seconds, list_first_doses
 from psoas_coach.guidance.flare import FlareMode, halve_item
 from psoas_coach.guidance.moves import DEEPEST, read_precautions
 from psoas_coach.guidance.plan_tables import build_item, build_tables
-from psoas_coach.guidance.results import Answer, Guidance, PlanItem
+from psoas_coach.guidance.results import Answers, Guidance, PlanItem
 
 
 def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has held so far
     id_: str,
     guidance: Guidance,
-    answers: Mapping[str, Answer],
+    answers: Mapping[str, object],
     content: Content,
     *,
     way: FlareMode | None = None,
@@ -30,7 +31,7 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     Args:
         id_: The move's.
         guidance: What is in force, with today's symptoms where they are known.
-        answers: The answers it rests on; age group and precautions count.
+        answers: The raw answers it rests on; age group and precautions count.
         content: The rules.
         way: How a bad day that is on changes the plan.
         stretched_seconds: Seconds that one side has been stretched for today.
@@ -44,14 +45,14 @@ def fit_single_move(  # noqa: PLR0913 -- a move, the rules, and what today has h
     if item is None:
         if move.depth == DEEPEST:
             return None
-        item = _first_item(id_, answers, content)
+        item = _first_item(id_, check_answers(answers, content)[0], content)
         item = item if way is None else halve_item(item)
     stretch = item.rounds * item.round_seconds if move.lengthens else 0
     too_long = stretch and stretched_seconds + stretch > compute_daily_seconds(content)
     return None if too_long else item
 
 
-def _first_item(id_: str, answers: Mapping[str, Answer], content: Content) -> PlanItem:
+def _first_item(id_: str, answers: Answers, content: Content) -> PlanItem:
     """Return a move with the dose that it begins with, and this person's lines of advice."""
     ticked, tables = read_precautions(answers), build_tables(content)
     dose = list_first_doses(content, str(answers.get("age_group")), ticked)[id_]
