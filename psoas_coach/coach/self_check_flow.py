@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Level
+from psoas_coach.content.table import Level
 from psoas_coach.guidance.answers import applies, find_unanswered
 from psoas_coach.guidance.level import find_level, is_adult
 from psoas_coach.guidance.results import Answer, Answers

@@ -10,17 +10,34 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from psoas_coach.content import checks, figure_reader, schema
+from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
-from psoas_coach.content.checks import languages
+from psoas_coach.content.checks import wording
 from psoas_coach.content.errors import InvalidContentError
+from psoas_coach.content.measuring import MeasureRules
+from psoas_coach.content.moving import Dose, Move, PlanRules
+from psoas_coach.content.questionnaire import (
+    Crisis,
+    Examined,
+    Modify,
+    Precautions,
+    Question,
+    SafetyList,
+)
 from psoas_coach.content.reader import Reader
+from psoas_coach.content.rules import DepthRules, LevelRule, Pattern
+from psoas_coach.content.schema import Content, Versions
+from psoas_coach.content.scoring import Band, Domain, PointLine
+from psoas_coach.content.sessions import SessionRules, WalkingRules
+from psoas_coach.content.sources import Claim, Source
+from psoas_coach.content.weeks import Weeks
+from psoas_coach.content.words import MoveWords
 
 DATA = APP_FOLDER / "data"
 """The content that ships with the product."""
 
 
-def load(folder: Path = DATA, language: str = languages.FIRST) -> schema.Content:
+def load(folder: Path = DATA, language: str = wording.FIRST_LANGUAGE) -> Content:
     """Read and check all content, or return what was read before.
 
     Args:
@@ -35,22 +52,22 @@ def load(folder: Path = DATA, language: str = languages.FIRST) -> schema.Content
 
 # Apart from `load`, so that arguments left out and arguments given find the same entry.
 @functools.lru_cache(maxsize=8)
-def _load(folder: Path, language: str) -> schema.Content:
+def _load(folder: Path, language: str) -> Content:
     reader = Reader(folder)
     parts = {**_asked(reader), **_rules(reader), **_moves(reader, language)}
-    parts["versions"] = reader.whole("versions.toml", schema.Versions)
-    parts["sources"] = reader.named("sources.toml", schema.Source)
-    parts["claims"] = reader.named("claims.toml", schema.Claim)
+    parts["versions"] = reader.whole("versions.toml", Versions)
+    parts["sources"] = reader.named("sources.toml", Source)
+    parts["claims"] = reader.named("claims.toml", Claim)
     parts["words"] = reader.words(language)
     parts["figures"] = figure_reader.read_figures(reader)
     # Disagreements between files are only worth telling once each file by itself is right.
     if reader.faults:
         raise InvalidContentError(reader.faults)
-    content = schema.Content(**parts)
+    content = Content(**parts)
     faults = list(checks.find_faults(content, language))
-    if language != languages.FIRST:
+    if language != wording.FIRST_LANGUAGE:
         first = load(folder).words
-        faults += languages.find_faults(content.words, first, f"words/{language}")
+        faults += wording.find_language_faults(content.words, first, f"words/{language}")
     if faults:
         raise InvalidContentError(list(dict.fromkeys(faults)))
     return content
@@ -60,16 +77,14 @@ def _asked(reader: Reader) -> dict[str, Any]:
     safety = reader.file("safety.toml", ("list", "precautions", "examined", "crisis", "modify"))
     reader.file("questions.toml", ("question",))
     return {
-        "safety": reader.rows("safety.toml", "list", schema.SafetyList, "id"),
+        "safety": reader.rows("safety.toml", "list", SafetyList, "id"),
         "precautions": reader.value(
-            "safety.toml", "precautions", safety.get("precautions"), schema.Precautions
+            "safety.toml", "precautions", safety.get("precautions"), Precautions
         ),
-        "examined": reader.value(
-            "safety.toml", "examined", safety.get("examined"), schema.Examined
-        ),
-        "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), schema.Crisis),
-        "modify": reader.rows("safety.toml", "modify", schema.Modify, "precaution"),
-        "questions": reader.rows("questions.toml", "question", schema.Question, "id"),
+        "examined": reader.value("safety.toml", "examined", safety.get("examined"), Examined),
+        "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), Crisis),
+        "modify": reader.rows("safety.toml", "modify", Modify, "precaution"),
+        "questions": reader.rows("questions.toml", "question", Question, "id"),
     }
 
 
@@ -78,25 +93,23 @@ def _rules(reader: Reader) -> dict[str, Any]:
     reader.file("patterns.toml", ("pattern",))
     levels = reader.file("level.toml", ("rule",))
     return {
-        "domains": reader.rows("points.toml", "domain", schema.Domain, "id"),
-        "points": reader.rows("points.toml", "line", schema.PointLine, "ask"),
-        "bands": tuple(reader.rows("points.toml", "band", schema.Band, "id").values()),
-        "levels": reader.value(
-            "level.toml", "rule", levels.get("rule"), tuple[schema.LevelRule, ...]
-        ),
-        "depth": reader.whole("depth.toml", schema.DepthRules),
-        "patterns": reader.rows("patterns.toml", "pattern", schema.Pattern, "id"),
+        "domains": reader.rows("points.toml", "domain", Domain, "id"),
+        "points": reader.rows("points.toml", "line", PointLine, "ask"),
+        "bands": tuple(reader.rows("points.toml", "band", Band, "id").values()),
+        "levels": reader.value("level.toml", "rule", levels.get("rule"), tuple[LevelRule, ...]),
+        "depth": reader.whole("depth.toml", DepthRules),
+        "patterns": reader.rows("patterns.toml", "pattern", Pattern, "id"),
     }
 
 
 def _moves(reader: Reader, language: str) -> dict[str, Any]:
     return {
-        "moves": reader.named("moves.toml", schema.Move),
-        "dose": reader.whole("dose.toml", schema.Dose),
-        "plan": reader.whole("plan.toml", schema.PlanRules),
-        "session": reader.whole("session.toml", schema.SessionRules),
-        "walking": reader.whole("walking.toml", schema.WalkingRules),
-        "measure": reader.whole("measure.toml", schema.MeasureRules),
-        "weeks": reader.whole("weeks.toml", schema.Weeks),
-        "move_words": reader.named(f"words/{language}/moves.toml", schema.MoveWords),
+        "moves": reader.named("moves.toml", Move),
+        "dose": reader.whole("dose.toml", Dose),
+        "plan": reader.whole("plan.toml", PlanRules),
+        "session": reader.whole("session.toml", SessionRules),
+        "walking": reader.whole("walking.toml", WalkingRules),
+        "measure": reader.whole("measure.toml", MeasureRules),
+        "weeks": reader.whole("weeks.toml", Weeks),
+        "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
     }

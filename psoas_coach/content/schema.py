@@ -1,92 +1,31 @@
-"""Everything in ``data/`` as one frozen struct, and the one place to import its parts from."""
+"""Everything in ``data/`` as one frozen struct."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from psoas_coach.content.claims import Claim
-from psoas_coach.content.measuring import MeasureRules, NoiseRules, PhoneRules
-from psoas_coach.content.moving import Dose, DoseStep, DoseTier, Move, NeedsClean, PlanRules, Recipe
+from psoas_coach.content.measuring import MeasureRules
+from psoas_coach.content.moving import Dose, Move, PlanRules
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
     Crisis,
     Examined,
     Modify,
-    OnlyIf,
     Precautions,
     Question,
     SafetyList,
 )
 from psoas_coach.content.rules import (
-    AdultsOnly,
-    CapRule,
-    Condition,
     DepthRules,
-    HistoryCaps,
-    LevelCaps,
     LevelRule,
-    MildSoon,
-    OldAnswers,
     Pattern,
-    Sign,
-    Unlock,
 )
-from psoas_coach.content.scoring import Band, Domain, PointClass, PointLine
-from psoas_coach.content.sessions import SessionRules, WalkingRules, WalkingStep
-from psoas_coach.content.sources import Source
-from psoas_coach.content.table import Depth, Kind, Level, Line, Position, Table
+from psoas_coach.content.scoring import Band, Domain, PointLine
+from psoas_coach.content.sessions import SessionRules, WalkingRules
+from psoas_coach.content.sources import Claim, Source
+from psoas_coach.content.table import Line, Table
 from psoas_coach.content.weeks import Weeks
 from psoas_coach.content.words import MoveWords
-
-__all__ = [
-    "AdultsOnly",
-    "Band",
-    "CapRule",
-    "Claim",
-    "Condition",
-    "Content",
-    "Crisis",
-    "Depth",
-    "DepthRules",
-    "Domain",
-    "Dose",
-    "DoseStep",
-    "DoseTier",
-    "Examined",
-    "Figures",
-    "HistoryCaps",
-    "Kind",
-    "Level",
-    "LevelCaps",
-    "LevelRule",
-    "MeasureRules",
-    "MildSoon",
-    "Modify",
-    "Move",
-    "MoveWords",
-    "NeedsClean",
-    "NoiseRules",
-    "OldAnswers",
-    "OnlyIf",
-    "Pattern",
-    "PhoneRules",
-    "PlanRules",
-    "PointClass",
-    "PointLine",
-    "Position",
-    "Precautions",
-    "Question",
-    "Recipe",
-    "SafetyList",
-    "SessionRules",
-    "Sign",
-    "Source",
-    "Unlock",
-    "Versions",
-    "WalkingRules",
-    "WalkingStep",
-    "Weeks",
-]
 
 
 class Versions(Table, frozen=True):

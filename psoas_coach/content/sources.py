@@ -1,4 +1,4 @@
-"""The shape of a source: who wrote it, what it is called, when it came out and what we take."""
+"""The shape of a source, and of what people say about the psoas and how far the sources back it."""
 
 from __future__ import annotations
 
@@ -36,3 +36,20 @@ class Source(Table, frozen=True):
     link: Link | None = None
     described: bool = False
     undated: bool = False
+
+
+TOPICS = ("body", "sitting", "standing", "back", "nerves", "feelings", "moving", "strength")
+"""The headings, in the order in which a page shows them."""
+
+VERDICTS = ("true", "partly", "unproven", "outlook")
+"""Every verdict, in the order in which the summary counts them."""
+
+
+class Claim(Table, frozen=True):
+    """One claim; see the head of claims.toml for the fields."""
+
+    topic: Literal[
+        "body", "sitting", "standing", "back", "nerves", "feelings", "moving", "strength"
+    ]
+    verdict: Literal["true", "partly", "unproven", "outlook"]
+    sources: tuple[str, ...]

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Question
+from psoas_coach.content.questionnaire import Question
 from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
 from psoas_coach.guidance.questionnaire import Questionnaire, QuestionSpec, build_questionnaire
 from psoas_coach.guidance.results import Answer, Answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from psoas_coach.content.schema import PointLine
+from psoas_coach.content.scoring import PointLine
 
 BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
 """How a class is named, by which answer or number, and its points."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from psoas_coach.content.schema import Condition
+from psoas_coach.content.rules import Condition
 from psoas_coach.guidance.results import Answer, Answers
 
 

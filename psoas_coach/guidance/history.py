@@ -11,7 +11,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Depth
+from psoas_coach.content.table import Depth
 from psoas_coach.guidance.dose_steps import DEPTHS, count_earned_steps
 
 Pain = Annotated[int, Meta(ge=0, le=10)]

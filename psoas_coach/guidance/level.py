@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Level, LevelRule
+from psoas_coach.content.rules import LevelRule
+from psoas_coach.content.table import Level
 from psoas_coach.guidance.answers import find_unanswered
 from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.results import Answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Pattern, Sign
+from psoas_coach.content.rules import Pattern, Sign
 from psoas_coach.guidance.conditions import has_any
 from psoas_coach.guidance.results import Answer, Answers, PatternState
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import DoseStep, Kind, Recipe
+from psoas_coach.content.moving import DoseStep, Recipe
+from psoas_coach.content.table import Kind
 from psoas_coach.guidance.results import PlanItem
 
 

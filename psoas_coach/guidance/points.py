@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import PointLine, Question
+from psoas_coach.content.questionnaire import Question
+from psoas_coach.content.scoring import PointLine
 from psoas_coach.guidance.results import Answer, Answers
 
 

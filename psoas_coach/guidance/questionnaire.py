@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Question
+from psoas_coach.content.questionnaire import Question
 
 
 class QuestionSpec(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Question
+from psoas_coach.content.questionnaire import Question
 from psoas_coach.guidance.changes import BetterClass, find_better_classes
 from psoas_coach.guidance.points import compute_points, find_most_points
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer, ReceiptLine

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from psoas_coach.content.schema import Level
+from psoas_coach.content.table import Level
 
 Answer = str | int | float | tuple[str, ...]
 Answers = Mapping[str, Answer]

@@ -10,7 +10,7 @@ from statistics import fmean
 
 import msgspec
 
-from psoas_coach.content.schema import WalkingRules, WalkingStep
+from psoas_coach.content.sessions import WalkingRules, WalkingStep
 
 
 class WalkingDay(msgspec.Struct, frozen=True):

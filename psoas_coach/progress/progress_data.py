@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from psoas_coach.content.schema import NoiseRules
+from psoas_coach.content.measuring import NoiseRules
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, noise
 from psoas_coach.progress.skipped_dates import find_skipped_dates

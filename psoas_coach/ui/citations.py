@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psoas_coach.content.schema import Source
+from psoas_coach.content.sources import Source
 from psoas_coach.ui.words import say
 
 

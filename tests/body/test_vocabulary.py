@@ -10,8 +10,7 @@ from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.skeleton import ANGLES
 from psoas_coach.body.surfaces import find_spots, find_surfaces
 from psoas_coach.content.anatomy import LINES, PARTS
-from psoas_coach.content.checks import cues as grammar
-from psoas_coach.content.checks import posing
+from psoas_coach.content.checks import poses
 from psoas_coach.content.poses import ARM, LEG, TRUNK
 
 HANDS = ("open", "edge", "fist")
@@ -43,13 +42,13 @@ def test_every_outline_of_the_body_is_painted_and_every_painted_one_is_there(
 
 
 def test_every_word_of_a_cue_is_drawn() -> None:
-    assert set(grammar.ABOUT) == {*cues.DRAWN, "plumb"}
-    assert set(grammar.SPOTS) == set(cues.SPOTS)
-    assert set(grammar.WAYS) == set(cues.WAYS)
+    assert set(poses.ABOUT) == {*cues.DRAWN, "plumb"}
+    assert set(poses.SPOTS) == set(cues.SPOTS)
+    assert set(poses.WAYS) == set(cues.WAYS)
 
 
 def test_rising_goes_as_far_as_the_muscle_answers() -> None:
-    assert (posing.RISING_FROM, posing.RISING_TO) == (MOST_FLEXION, LEAST_FLEXION)
+    assert (poses.RISING_FROM, poses.RISING_TO) == (MOST_FLEXION, LEAST_FLEXION)
 
 
 @pytest.mark.parametrize("view", ["side", "front"])

@@ -9,7 +9,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.content import InvalidContentError
-from psoas_coach.content.claims import TOPICS, VERDICTS
+from psoas_coach.content.sources import TOPICS, VERDICTS
 
 
 def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:

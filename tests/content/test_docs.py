@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.content import InvalidContentError
-from psoas_coach.content.schema import MoveWords
+from psoas_coach.content.words import MoveWords
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "content.md").read_text("utf-8")
 

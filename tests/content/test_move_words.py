@@ -7,7 +7,7 @@ import re
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import schema
+from psoas_coach.content.words import MoveWords
 
 LOADED = content.load()
 MOVES = sorted(LOADED.moves)
@@ -38,7 +38,7 @@ THIGH = re.compile(r"(?<!If )you have numbness, tingling or burning in your thig
 """Told as a reason to leave a move out; after "If" it tells how far to go instead."""
 
 
-def words(id_: str) -> schema.MoveWords:
+def words(id_: str) -> MoveWords:
     return LOADED.move_words[id_]
 
 

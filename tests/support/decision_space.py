@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from psoas_coach import content as contents
-from psoas_coach.content.schema import Condition
+from psoas_coach.content.rules import Condition
 from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.patterns import find_patterns
 from psoas_coach.guidance.points import compute_points

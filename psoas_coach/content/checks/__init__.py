@@ -8,18 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks import (
-    anatomy,
-    asked,
-    claims,
-    dosing,
-    moving,
-    posing,
-    rules,
-    scoring,
-    sources,
-    wording,
-)
+from psoas_coach.content.checks import anatomy, moves, poses, questionnaire, rules, sources, wording
 from psoas_coach.content.checks.wording import list_needed_words
 from psoas_coach.content.schema import Content
 
@@ -32,14 +21,14 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
     Words are looked at once the rules agree: a wrong name in a rule would only be told twice.
     """
     found = [
-        *asked.find_faults(content),
-        *scoring.find_faults(content),
+        *questionnaire.find_question_faults(content),
+        *questionnaire.find_point_faults(content),
         *rules.find_faults(content),
-        *moving.find_faults(content),
-        *dosing.find_faults(content),
-        *claims.find_faults(content),
-        *sources.find_faults(content),
+        *moves.find_move_faults(content),
+        *moves.find_plan_faults(content),
+        *sources.find_claim_faults(content),
+        *sources.find_source_faults(content),
         # Poses are held against the body: a wrong limit there would only be told again in each.
-        *(list(anatomy.find_faults(content)) or posing.find_faults(content)),
+        *(list(anatomy.find_faults(content)) or poses.find_faults(content)),
     ]
-    yield from found or wording.find_faults(content, f"words/{language}")
+    yield from found or wording.find_word_faults(content, f"words/{language}")

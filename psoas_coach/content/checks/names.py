@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from psoas_coach.content.schema import Content, Question
+from psoas_coach.content.questionnaire import Question
+from psoas_coach.content.schema import Content
 
 
 def report_unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:

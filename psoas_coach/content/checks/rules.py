@@ -11,7 +11,8 @@ from psoas_coach.content.checks.names import (
     report_unfit,
     report_unknown,
 )
-from psoas_coach.content.schema import Condition, Content
+from psoas_coach.content.rules import Condition
+from psoas_coach.content.schema import Content
 
 
 def find_faults(content: Content) -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""Sources and evidence: no source is a site of copies, and each label says what it is for."""
+"""Sources, claims and labels of evidence: each names who wrote it, and says what it is for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.schema import Content
 
 COPY_SITES = frozenset(
@@ -38,7 +39,7 @@ COPY_SITES = frozenset(
 """Hosts that show other people's work or retell it: a source names who wrote it instead."""
 
 
-def find_faults(content: Content) -> Iterator[str]:
+def find_source_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with sources.toml and with the labels of evidence in moves.toml."""
     for key, source in content.sources.items():
         field = f"sources.toml: {key}"
@@ -61,3 +62,13 @@ def find_copy_site(link: str) -> str | None:
     found = re.match(r"https://([^/?#:]+)", link)
     host = found[1].lower() if found else ""
     return next((one for one in COPY_SITES if host == one or host.endswith(f".{one}")), None)
+
+
+def find_claim_faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with claims.toml."""
+    for id_, claim in content.claims.items():
+        field = f"claims.toml: {id_}.sources"
+        yield from report_unknown(field, claim.sources, content.sources)
+        yield from report_repeats(field, claim.sources)
+        if claim.verdict == "true" and not claim.sources:
+            yield f"{field}: what is true needs a source"

@@ -1,10 +1,14 @@
-"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong."""
+"""Words: whether everything that can be shown has its sentence, and no sentence its name wrong.
+
+Another language says everything that the first one says, with the same placeholders.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Mapping
 
-from psoas_coach.content.checks import posing
+from psoas_coach.content.checks import poses
 from psoas_coach.content.checks.names import list_answers, report_unknown
 from psoas_coach.content.schema import Content
 
@@ -25,7 +29,7 @@ _OPTIONAL = ("help", "unit", "least", "most", "not_below", "tape", "skip")
 """What a question may have beside its sentences, as its kind asks for."""
 
 
-def find_faults(content: Content, folder: str) -> Iterator[str]:
+def find_word_faults(content: Content, folder: str) -> Iterator[str]:
     """Yield every sentence that is missing, and every one for something unknown."""
     for id_ in content.moves:
         if id_ not in content.move_words:
@@ -50,7 +54,7 @@ def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the rules can ask for."""
     yield from _asked(content)
     yield from _results(content)
-    yield from posing.list_needed_words(content)
+    yield from poses.list_needed_words(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
     yield from (f"claims.{id_}.{part}" for id_ in content.claims for part in ("claim", "finding"))
 
@@ -124,3 +128,28 @@ def _references(content: Content) -> Iterator[str]:
     yield from content.safety
     yield "precautions"
     yield from (f"history.{one}" for one in HISTORY)
+
+
+FIRST_LANGUAGE = "en"
+"""The language the product is written in, which every other one is held against."""
+
+
+def find_language_faults(
+    words: Mapping[str, str], first: Mapping[str, str], folder: str
+) -> Iterator[str]:
+    """Yield every sentence that is missing, left over, or has other placeholders."""
+    for key in (*first, *(key for key in words if key not in first)):
+        file, _, field = key.partition(".")
+        where = f"{folder}/{file}.toml: {field}"
+        if key not in words:
+            yield f"{where}: the sentence is missing"
+        elif key not in first:
+            yield f"{where}: {FIRST_LANGUAGE} has no sentence of this name"
+        elif find_placeholders(words[key]) != find_placeholders(first[key]):
+            wanted = ", ".join(sorted(find_placeholders(first[key]))) or "none"
+            yield f"{where}: its placeholders must be {wanted}, as in {FIRST_LANGUAGE}"
+
+
+def find_placeholders(sentence: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}

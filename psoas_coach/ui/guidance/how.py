@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Source
+from psoas_coach.content.sources import Source
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.guidance.opened import Opened

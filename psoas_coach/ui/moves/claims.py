@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import groupby
 
 from psoas_coach.content import Content
-from psoas_coach.content.claims import VERDICTS
+from psoas_coach.content.sources import VERDICTS
 from psoas_coach.ui.moves.article import (
     Block,
     bold,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Move
+from psoas_coach.content.moving import Move
 from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.plan_tables import build_item

@@ -7,7 +7,7 @@ import functools
 from psoas_coach.body.palette import Theme
 from psoas_coach.body.poses import load_scenes
 from psoas_coach.content import Content
-from psoas_coach.content.schema import Move
+from psoas_coach.content.moving import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, drawn
 from psoas_coach.ui.moves import article as page

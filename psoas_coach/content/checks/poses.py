@@ -1,4 +1,4 @@
-"""Poses: whether every move has its figures, and every name and angle in them can be drawn.
+"""Poses: whether every move has its figures, and every name, angle and cue in them can be drawn.
 
 No figure is computed here: that takes long, and content is checked on every start. Whether a hand
 comes to lie where a pose says is a matter for the tests.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from psoas_coach.content.anatomy import SINGLE, Anatomy
-from psoas_coach.content.checks.cues import explain_cue
 from psoas_coach.content.checks.names import report_repeats, report_unknown
 from psoas_coach.content.poses import ARM, LEG, TRUNK, Pose, Prop, Scene, split_side
 from psoas_coach.content.schema import Content
@@ -167,3 +166,47 @@ def list_needed_words(content: Content) -> Iterator[str]:
 def _place(grip: str) -> str:
     """Return a place without its side, as `body/posture.py` names it."""
     return split_side(grip)[1]
+
+
+SPOTS = ("near_knee", "near_heel", "near_toes", "near_palm", "hip")
+"""What an arrow or a spark can be about."""
+WAYS = ("up", "down", "forward", "back")
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "tuck": ("near", "lying"),
+    "rock": (),
+    "arrow": SPOTS,
+    "spark": SPOTS,
+    "lift": ("chest",),
+    "press": ("waist",),
+    "breath": (),
+    "stack": (),
+    "sway": (),
+    "arc": ("reach",),
+    "turn": ("chest",),
+    "plumb": ("near_knee", "far_knee"),
+}
+"""Every word and what it can be about; `body/cues.py` draws each of them."""
+
+
+def explain_cue(cue: str) -> str | None:
+    """Say what is wrong with a cue, or None where it can be drawn."""
+    word, *about = cue.split() or [""]
+    if word not in ABOUT:
+        return f"unknown name {word!r}"
+    if about[:1] != [] and about[0] not in ABOUT[word]:
+        return f"{word!r} cannot be about {about[0]!r}"
+    if ABOUT[word] and not about:
+        return f"{word!r} must say what it is about"
+    if word == "arrow":
+        return _arrow(about[1:])
+    return f"{word!r} has no more than one word after it" if len(about) > 1 else None
+
+
+def _arrow(more: list[str]) -> str | None:
+    """An arrow says which way it goes, and may say how far beside its point it starts."""
+    if not more or more[0] not in WAYS:
+        return f"'arrow' goes one of {', '.join(WAYS)}"
+    beside = more[1:]
+    if len(beside) not in {0, 2} or not all(one.lstrip("-").isdecimal() for one in beside):
+        return "'arrow' starts beside its point by two whole numbers, or by none"
+    return None
