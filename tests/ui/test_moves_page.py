@@ -66,7 +66,7 @@ def shelf(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
 def cards(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the cards on the shelf by move."""
     groups = shelf(at)[0]["groups"]
-    return {card["move"]: card for group in groups for card in group["cards"]}
+    return {row["id"]: row for group in groups for row in group["rows"]}
 
 
 def packed(at: AppTest) -> list[Any]:

@@ -8,13 +8,15 @@ import streamlit as st
 
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import store
 from psoas_coach.ui.access import door
+from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
     marking,
     notices,
+    one_entry,
     own_days,
     restoring,
     transfer,
@@ -24,19 +26,30 @@ from psoas_coach.ui.words import say
 
 
 def draw() -> None:
-    """Draw the page; a damaged journal leaves the one section that can help."""
-    st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
+    """Draw the page, or one entry; a damaged journal leaves the one section that can help."""
+    entry = st.query_params.get(one_entry.ENTRY)
+    # The way back has its place even where there is none, so that the heading always has the same.
+    with st.container():
+        if entry is not None:
+            one_entry.show_way_back()
     try:
-        _draw(store.journal())
+        if entry is None:
+            _all()
+        else:
+            one_entry.draw(store.journal(), entry, store.now())
     except JournalUnavailableError as trouble:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
-    door.sign_out()
+    if entry is None:
+        door.sign_out()
+    focus_heading(f"my_data.{entry}")
 
 
-def _draw(journal: Journal) -> None:
+def _all() -> None:
+    st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
+    journal = store.journal()
     count = count_entries(journal)
     if count.demo:
         with st.container(border=True):
@@ -61,7 +74,6 @@ def _draw(journal: Journal) -> None:
 
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
-    listing.draw(journal, count, now)
     marking.draw(journal, now)
+    listing.draw(journal, count, now.local_date)
     own_days.draw(journal)
-    st.page_link(shell.page("measure"), label=say("measure.link"))

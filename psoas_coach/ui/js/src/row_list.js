@@ -1,29 +1,29 @@
-// The gallery of moves: headings, and rows that are links. All text and pictures come in as data.
+// Rows that are links, under headings, some with a picture. All text and pictures come in as data.
 
-/** @import { GalleryPayload, MoveCard } from "../payloads.js" */
-/** @import { ComponentArguments } from "../streamlit.js" */
+/** @import { RowListPayload, Row } from "./payloads.js" */
+/** @import { ComponentArguments } from "./streamlit.js" */
 
-import { find, make, svgAddress } from "../shared/dom.js"
-import { decodePayload, inflatePayload, samePayload } from "../shared/payload.js"
+import { find, make, svgAddress } from "./shared/dom.js"
+import { decodePayload, inflatePayload, samePayload } from "./shared/payload.js"
 
 const AFTER_HEADING_MS = 150 // the page has turned to its heading by then, as any page does
 
-/** @typedef {Record<string, string>} Pictures  SVG by the id of the move */
+/** @typedef {Record<string, string>} Pictures  SVG by the id of the row */
 
 /**
- * @param {MoveCard} item
+ * @param {Row} item
  * @param {string | undefined} drawing
- * @param {(move: string) => void} open
+ * @param {(id: string) => void} open
  */
-function card(item, drawing, open) {
+function rowNode(item, drawing, open) {
   const link = make("a", `${item.away ? "away" : ""} ${drawing ? "" : "plain"}`.trim())
   link.href = item.address
-  link.dataset.move = item.move
+  link.dataset.id = item.id
   link.onclick = (event) => {
     // A click with a key held asks for another tab or window: that is the browser's business.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    open(item.move)
+    open(item.id)
   }
   if (drawing) {
     const picture = make("img", "")
@@ -31,47 +31,49 @@ function card(item, drawing, open) {
     picture.src = svgAddress(drawing)
     link.append(picture)
   }
-  link.append(make("div", "words", make("p", "name", item.name), make("p", "line", item.line)))
+  const words = make("div", "words", make("p", "name", item.name))
+  if (item.line) words.append(make("p", "line", item.line))
+  link.append(words)
   if (item.mark) link.append(make("span", `mark ${item.kind}`, item.mark))
   return make("li", "", link)
 }
 
 /**
- * @param {GalleryPayload["groups"][number]} group
+ * @param {RowListPayload["groups"][number]} group
  * @param {Pictures} pictures
- * @param {(move: string) => void} open
+ * @param {(id: string) => void} open
  */
-function section({ title, cards }, pictures, open) {
-  const items = cards.map((item) => card(item, pictures[item.move], open))
+function section({ title, rows }, pictures, open) {
+  const items = rows.map((item) => rowNode(item, pictures[item.id], open))
   return make("section", "", make("h2", "", title), make("ul", "", ...items))
 }
 
 /**
- * Where somebody was when they opened a move, for the way back. It outlives the gallery.
- * @type {{ move: string, scrolls: [Element, number][] } | undefined}
+ * Where somebody was when they opened a row, for the way back. It outlives the list.
+ * @type {{ id: string, scrolls: [Element, number][] } | undefined}
  */
 let departure
 
 /**
- * @param {string} move
+ * @param {string} id
  * @param {ShadowRoot} root
  */
-function rememberPlace(move, root) {
+function rememberPlace(id, root) {
   /** @type {[Element, number][]} */
   const scrolls = []
   /** @type {Element | null} */
   let up = root.host
   for (; up; up = up.parentElement) if (up.scrollTop) scrolls.push([up, up.scrollTop])
-  departure = { move, scrolls }
+  departure = { id, scrolls }
 }
 
 /** @param {ShadowRoot} root */
 function restorePlace(root) {
   if (!departure) return
-  const { move, scrolls } = departure
+  const { id, scrolls } = departure
   departure = undefined
   setTimeout(() => {
-    const link = [...root.querySelectorAll("a")].find((one) => one.dataset.move === move)
+    const link = [...root.querySelectorAll("a")].find((one) => one.dataset.id === id)
     if (!link) return
     for (const [element, top] of scrolls) element.scrollTop = top
     link.focus({ preventScroll: true })
@@ -85,7 +87,7 @@ function restorePlace(root) {
  * pictures follow, deflated.
  *
  * @param {Uint8Array<ArrayBuffer>} data
- * @returns {Promise<[GalleryPayload, Pictures]>}
+ * @returns {Promise<[RowListPayload, Pictures]>}
  */
 async function read(data) {
   const cut = data.indexOf(0)
@@ -97,18 +99,18 @@ async function read(data) {
 const shown = new WeakMap()
 
 /** @param {ComponentArguments} component */
-export default async function showGallery({ data, parentElement, setTriggerValue }) {
+export default async function showRowList({ data, parentElement, setTriggerValue }) {
   if (samePayload(shown.get(parentElement), data)) return
   shown.set(parentElement, data)
   const [{ count, groups }, pictures] = await read(data)
   if (shown.get(parentElement) !== data) return
-  const open = (/** @type {string} */ move) => {
-    rememberPlace(move, parentElement)
-    setTriggerValue("open", move)
+  const open = (/** @type {string} */ id) => {
+    rememberPlace(id, parentElement)
+    setTriggerValue("open", id)
   }
   const status = make("p", "count", count)
   status.role = "status"
   const sections = groups.map((group) => section(group, pictures, open))
-  find(parentElement, ".shelf", HTMLElement).replaceChildren(status, ...sections)
+  find(parentElement, ".rows", HTMLElement).replaceChildren(status, ...sections)
   restorePlace(parentElement)
 }
