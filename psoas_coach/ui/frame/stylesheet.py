@@ -14,7 +14,7 @@ import streamlit as st
 from psoas_coach.ui.html import Html
 
 _HERE = Path(__file__).parent
-SHEETS = ("tokens", "frame", "icons", "widgets", "today")
+SHEETS = ("tokens", "frame", "icons", "widgets", "today", "pages")
 """Names of the files, in their order."""
 
 

@@ -43,12 +43,17 @@ def _before(journal: Journal, found: Known, now: Moment, content: Content) -> No
             _begin(journal, now)
         focus_heading(f"measure-kept-{found.latest.id}")
         return
-    before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
     st.markdown(f"# {say('measure.title')}\n\n{say('measure.lead')}", anchors=False)
-    figures()
-    st.markdown(f"{steps(content)}\n\n{before}", anchors=False)
-    if main_button(say("measure.begin"), key="measure_begin", width="stretch"):
-        _begin(journal, now)
+    with st.container(key="wide-measure"):
+        left, right = st.columns([11, 10], gap="large")
+        with left:
+            figures()
+            st.markdown(steps(content), anchors=False)
+        with right, st.container(key="card-measure"):
+            before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
+            st.markdown(before, anchors=False)
+            if main_button(say("measure.begin"), key="measure_begin", width="stretch"):
+                _begin(journal, now)
     focus_heading("measure-before")
 
 
