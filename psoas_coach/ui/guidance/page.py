@@ -16,7 +16,7 @@ from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.guidance import cards, opened
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.headline import draw_headline
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.opened import Opened, flare_mode
 from psoas_coach.ui.guidance.plan import start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.score import answer_missing
@@ -82,7 +82,7 @@ def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
             answer_missing(found, content)
             tighter(found, content)
             html.draw(written.reasons)
-            offer_sheet(found.planned, found.record.at.local_date)
+            offer_sheet(found.planned, found.record.at.local_date, flare_mode(found))
             _ask_overall(snapshot, found)
             html.draw(written.closing)
             _onward(snapshot, found, content)
