@@ -15,6 +15,7 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.today import check_in, days, first, level
+from psoas_coach.ui.today.changes import changes
 from psoas_coach.ui.today.recheck import recheck
 from psoas_coach.ui.today.session import moves, session, walks, way_in
 from psoas_coach.ui.today.week import week
@@ -64,7 +65,8 @@ def _whole(
             html.draw(week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
                 check_in.check_in(journal, now, summary, walks=walks(plan))
-                days.not_normal(journal, now, summary, plan.changed, content)
+                days.not_normal(journal, now, summary)
+                changes(journal, plan.changed, content)
             if not held:  # which has asked for one already
                 recheck(snapshot, plan)
             moves(plan, summary, content)
