@@ -13,6 +13,7 @@ from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import one_entry
 from psoas_coach.ui.my_data.entry_counts import EntryCounts
+from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import day_heading, what
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
@@ -53,7 +54,7 @@ def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
 def _row(entry: Entry) -> Row:
     return Row(
         entry.id,
-        f"?{one_entry.ENTRY}={entry.id}",
+        f"?{ENTRY}={entry.id}",
         what(entry),
         kind="demo" if entry.demo else "",
         mark=say("my_data.entries.demo") if entry.demo else "",

@@ -9,11 +9,10 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui import shell
 from psoas_coach.ui.my_data import editing, notices
+from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import how_to_undo, line, what
 from psoas_coach.ui.words import say
 
-ENTRY = "entry"
-"""Query parameter: the id of the entry that is shown by itself."""
 RESULT = "result"
 """Query parameter of the guidance page: the id of a self-check."""
 

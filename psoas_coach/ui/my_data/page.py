@@ -27,7 +27,7 @@ from psoas_coach.ui.words import say
 
 def draw() -> None:
     """Draw the page, or one entry; a damaged journal leaves the one section that can help."""
-    entry = st.query_params.get(one_entry.ENTRY)
+    entry = st.query_params.get(notices.ENTRY)
     # The way back has its place even where there is none, so that the heading always has the same.
     with st.container():
         if entry is not None:

@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
@@ -229,9 +230,9 @@ def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> N
 def test_entries_stand_under_their_days_and_planned_days_under_one_heading(
     app: AppTest, journal: Journal
 ) -> None:
-    for ahead in (2, 1, 0, -1, -2):
-        at = moment(NOW.utc + dt.timedelta(days=ahead), clock.ZONE)
-        journal.day_notes.add(day_note(at=at, kind="flare", body={}))
+    today = NOW.local_date
+    two = dt.timedelta(days=2)
+    mark_flare(journal, today - two, today + two + dt.timedelta(days=1), "half", clock.ZONE)
     titles = [group["title"] for group in groups(run(app))]
     assert titles[:3] == [words("entries.ahead"), words("entries.ago.0"), words("entries.ago.1")]
     assert titles[3].endswith(day(NOW.local_date - dt.timedelta(days=2)))
