@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +14,10 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support.bad_storage import torn
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     for one in before:
         journal.sessions.add(one)
     made = backups.create_backup(path, "asked", NOON)
-    time.sleep(1.5)  # until the file alone holds everything
+    checkpoint(journal.scope.reader)  # the file alone holds everything
     torn(path)
     kept = backups.restore_backup(made.path, path, NOON)
     assert kept is not None
@@ -167,12 +168,11 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     shutil.copyfile(path, empty)
     assert stored(empty) == set(), "a new journal is a whole file at once"
     journal.sessions.add(told)
-    until = time.monotonic() + 15
-    found: set[str] = set()
-    while found != {told.id} and time.monotonic() < until:
-        time.sleep(0.5)
+
+    def copied() -> set[str]:
         for one in tmp_path.glob("plain*"):
             one.unlink()
         shutil.copyfile(path, tmp_path / "plain.sqlite3")
-        found = stored(tmp_path / "plain.sqlite3")
-    assert found == {told.id}
+        return stored(tmp_path / "plain.sqlite3")
+
+    wait_until(lambda: copied() == {told.id}, seconds=15)

@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 DAY = dt.timedelta(days=1)
 
@@ -76,7 +77,8 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     kept = []
     for place in range(5):
-        time.sleep(0.2)
+        wanted = len(confirmed) + 3
+        wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
         kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
