@@ -6,8 +6,9 @@
 import { find, make, svgAddress } from "./shared/dom.js"
 import { decodePayload, inflatePayload, samePayload } from "./shared/payload.js"
 
-const LOOK_MS = 50 // how often it is looked whether the page has turned to its heading
-const LONGEST_MS = 2000 // a page that has not by then does not
+const AFTER_HEADING_MS = 150 // a fast page has turned to its heading by then, as any page does
+const WATCH_MS = 3000 // a slow one turns later, and takes the focus along
+const TOUCHES = ["pointerdown", "keydown"]
 
 /** @typedef {Record<string, string>} Pictures  SVG by the id of the row */
 
@@ -68,31 +69,37 @@ function rememberPlace(id, root) {
   departure = { id, scrolls }
 }
 
-/**
- * Goes on once the page has turned to its heading, as any page does: it would take the focus away.
- *
- * @param {() => void} then
- * @param {number} [waited]
- */
-function afterHeading(then, waited = 0) {
-  const turned = document.activeElement instanceof HTMLHeadingElement
-  if (turned || waited >= LONGEST_MS) then()
-  else setTimeout(() => afterHeading(then, waited + LOOK_MS), LOOK_MS)
-}
-
 /** @param {ShadowRoot} root */
 function restorePlace(root) {
   if (!departure) return
   const { id, scrolls } = departure
   departure = undefined
-  afterHeading(() => {
+  const restore = () => {
     const link = [...root.querySelectorAll("a")].find((one) => one.dataset.id === id)
     if (!link) return
     for (const [element, top] of scrolls) element.scrollTop = top
     link.focus({ preventScroll: true })
     const { top, bottom } = link.getBoundingClientRect()
     if (top < 0 || bottom > innerHeight) link.scrollIntoView({ block: "center" })
-  })
+  }
+  setTimeout(restore, AFTER_HEADING_MS)
+  restoreAgain(restore)
+}
+
+/**
+ * Calls back whenever the page turns to its heading, until somebody touches it or it is settled.
+ *
+ * @param {() => void} restore
+ */
+function restoreAgain(restore) {
+  const watch = new AbortController()
+  const options = { capture: true, signal: watch.signal }
+  const onFocus = (/** @type {Event} */ { target }) => {
+    if (target instanceof HTMLHeadingElement) setTimeout(restore)
+  }
+  document.addEventListener("focusin", onFocus, options)
+  for (const kind of TOUCHES) document.addEventListener(kind, () => watch.abort(), options)
+  setTimeout(() => watch.abort(), WATCH_MS)
 }
 
 /**
