@@ -73,6 +73,8 @@ function rememberPlace(id, root) {
 function restorePlace(root) {
   if (!departure) return
   const { id, scrolls } = departure
+  // While the row is being opened the list may be drawn once more, with its address there already.
+  if ([...new URLSearchParams(location.search).values()].includes(id)) return
   departure = undefined
   const restore = () => {
     const link = [...root.querySelectorAll("a")].find((one) => one.dataset.id === id)
