@@ -14,7 +14,7 @@ from psoas_coach.ui import store
 from psoas_coach.ui.my_data import one_entry
 from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.notices import ENTRY
-from psoas_coach.ui.my_data.phrases import day_heading, what
+from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
@@ -56,6 +56,7 @@ def _row(entry: Entry) -> Row:
         entry.id,
         f"?{ENTRY}={entry.id}",
         what(entry),
+        clock_time(entry),
         kind="demo" if entry.demo else "",
         mark=say("my_data.entries.demo") if entry.demo else "",
     )

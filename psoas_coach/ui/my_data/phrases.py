@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from statistics import fmean
+from zoneinfo import ZoneInfo
 
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
@@ -12,6 +13,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
+_WHOLE_DAYS = frozenset({"flare", "away", "ill"})
 _NAMED_DAYS = 2
 """Today and yesterday have names of their own."""
 
@@ -58,6 +60,13 @@ def line(entry: Entry) -> str:
     """Say of which day an entry is, and whether it is made up."""
     said = day(entry.at.local_date)
     return f"{said}, {say('my_data.entries.demo')}" if entry.demo else said
+
+
+def clock_time(entry: Entry) -> str:
+    """Return the time of day of an entry; empty for one that is about a whole day."""
+    if isinstance(entry, DayNote) and entry.kind in _WHOLE_DAYS:
+        return ""
+    return f"{entry.at.utc.astimezone(ZoneInfo(entry.at.zone)):%H:%M}"
 
 
 def day_heading(date: dt.date, today: dt.date) -> str:

@@ -12,9 +12,11 @@ import streamlit as st
 from psoas_coach.content import load
 from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.panels import ABOUT, About, Table
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
+from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
 from psoas_coach.ui.progress.headline_cards import draw_headlines
 from psoas_coach.ui.progress.known import Known, Shown, known, shown
 from psoas_coach.ui.words import say
@@ -24,11 +26,15 @@ def draw() -> None:
     """Draw the page."""
     content = load()
     everything = known(store.journal(), store.now().local_date, content)
-    st.markdown("\n\n".join(_head(everything)))
-    if everything.gathered.oldest is None:
-        _first()
+    with st.container(key="wide-head"):
+        html.draw(heading_with_goal(say("progress.title"), store.snapshot().latest_self_check))
+    if head := "\n\n".join(_head(everything)):
+        st.markdown(head)
+    if is_beginning(everything.gathered):
+        show_beginning(everything.gathered)
         return
-    draw_headlines(everything.headlines)
+    with st.container(key="wide-headlines"):
+        draw_headlines(everything.headlines)
     if everything.look_back == "ask" and everything.began is not None:
         now = store.now()
         occasion = f"six_weeks {everything.began.isoformat()} {now.local_date:%Y-%m}"
@@ -42,20 +48,11 @@ def draw() -> None:
 
 
 def _head(everything: Known) -> Iterator[str]:
-    """Yield the title, what kind of data these are, and what six weeks without a change mean."""
-    yield f"# {say('progress.title')}"
+    """Yield what kind of data these are, and what six weeks without a change mean."""
     if everything.gathered.demo:
         yield f":blue-background[:material/science: {say('progress.demo')}]"
     if everything.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
-
-
-def _first() -> None:
-    """Invite whoever has no data yet."""
-    with st.container(border=True):
-        st.markdown(f"## {say('progress.first.title')}\n\n{say('progress.first.body')}")
-        st.page_link(shell.page("today"), label=say("progress.first.to_today"))
-        st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
 
 
 def _asked() -> tuple[About, Choice]:
@@ -88,24 +85,25 @@ def _asked() -> tuple[About, Choice]:
 
 
 def _panels(panels: Sequence[Shown]) -> None:
-    """Draw each thing to know: its title, the chart, and what there is to see in it.
+    """Draw each thing to know, two beside each other where there is room."""
+    with st.container(key="wide-panels"):
+        for first in range(0, len(panels), 2):
+            pair = panels[first : first + 2]
+            for place, panel in zip(st.columns(2, gap="large"), pair, strict=False):
+                with place:
+                    _panel(panel)
 
-    What stands between two charts is one text.
-    """
-    text: list[str] = []
-    for panel in panels:
-        text.append(f"## {panel.title}")
-        if panel.spec:
-            st.markdown("\n\n".join(text))
-            st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-            text.clear()
-        text.append(panel.said)
-        if panel.id == "hip_extension":
-            st.markdown("\n\n".join(text))
-            st.page_link(shell.page("measure"), label=say("measure.link"))
-            text.clear()
-    if text:
-        st.markdown("\n\n".join(text))
+
+def _panel(panel: Shown) -> None:
+    """Draw one thing to know: its title, the chart, and what there is to see in it."""
+    if panel.spec:
+        st.markdown(f"## {panel.title}")
+        st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
+        st.markdown(panel.said)
+    else:
+        st.markdown(f"## {panel.title}\n\n{panel.said}")
+    if panel.id == "hip_extension":
+        st.page_link(shell.page("measure"), label=say("measure.link"))
 
 
 def _notes(panels: Sequence[Shown]) -> None:

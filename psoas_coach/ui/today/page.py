@@ -11,7 +11,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, store
-from psoas_coach.ui.html import Html
+from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.today import check_in, days, first, level
@@ -49,7 +49,7 @@ def _whole(
     journal, summary = snapshot.journal, snapshot.today_summary
     held = snapshot.held_note is not None
     with st.container(key="wide-today"):
-        html.draw(_top(plan))
+        html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
         if held or level.has_banner(plan) or days.asks(summary):
             banner.show_banner(snapshot, "today")
             level.banner(plan)
@@ -70,13 +70,3 @@ def _whole(
             if not held:  # which has asked for one already
                 recheck(snapshot, plan)
             moves(plan, summary, content)
-
-
-def _top(plan: TodaysPlan) -> Html:
-    """Return the heading, and beside it what the person does it for."""
-    heading = html.element("h1", say("frame.pages.today"))
-    goal = plan.check.answers.get("main_activity")
-    if not isinstance(goal, str) or not goal.strip():
-        return html.element("div", heading, classes="pc-top")
-    words = say("today.goal", goal=goal.strip())
-    return html.element("div", heading, html.element("p", words), classes="pc-top")

@@ -47,7 +47,11 @@ function rowNode(item, drawing, open) {
  */
 function section({ title, rows }, pictures, open) {
   const items = rows.map((item) => rowNode(item, pictures[item.id], open))
-  return make("section", "", make("h2", "", title), make("ul", "", ...items))
+  const group = make("section", "", make("h2", "", title), make("ul", "", ...items))
+  // Rows of different days may be called the same: the group tells a reader which is which.
+  group.role = "group"
+  group.ariaLabel = title
+  return group
 }
 
 /**
