@@ -6,6 +6,8 @@ today, start" are the two taps from opening the app to getting ready for the fir
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
@@ -17,7 +19,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
@@ -25,6 +27,8 @@ from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
 from psoas_coach.ui.words import say
 
+JUST_NOW = dt.timedelta(minutes=30)
+"""How long the pain of a check-in still says how it is right now."""
 _DRAWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
@@ -162,11 +166,23 @@ def _pain(now: Moment) -> int | None:
         tapped = read_report(st.session_state.get(drawn))
         if tapped is not None and tapped.id != acknowledged:
             st.session_state[stored] = number_of(tapped)
-    pain = ask_number(key, pain_scale(say("session.before.pain")), st.session_state.get(stored))
+    known = st.session_state.get(stored)
+    if known is None:
+        known = _noted_just_now(now)
+    pain = ask_number(key, pain_scale(say("session.before.pain")), known)
     report = read_report(st.session_state.get(key))
     st.session_state[stored] = pain
     st.session_state[_DRAWN] = (key, None if report is None else report.id)
     return pain
+
+
+def _noted_just_now(now: Moment) -> int | None:
+    """Return the pain of a check-in made just now, which nobody should have to tap again."""
+    for note in store.snapshot(now).today_summary.check_ins:
+        pain = note.body.get("pain_now")
+        if isinstance(pain, int):
+            return pain if dt.timedelta() <= now.utc - note.at.utc <= JUST_NOW else None
+    return None
 
 
 def _pain_key(at: Moment) -> str:

@@ -43,13 +43,13 @@ def facts(id_: str, content: Content) -> str:
     """Say how deep a move is, where it is done, with what, and how long it takes."""
     move = content.moves[id_]
     kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
-    return say(
-        "library.move.facts",
-        depth=say(f"results.depth.{move.depth}.name"),
-        position=say(f"library.position.{move.position}"),
-        kit=", ".join(kit),
-        time=time_phrase(id_, content),
+    parts = (
+        say(f"results.depth.{move.depth}.name"),
+        say(f"library.position.{move.position}"),
+        ", ".join(kit),
+        say("library.move.about", time=time_phrase(id_, content)),
     )
+    return " · ".join(dict.fromkeys(parts))  # a chair is a position and a kit: once is enough
 
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import uuid
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import choice_named, run_page, set_choice, words
 from tests.support.session_page_driver import (
@@ -187,6 +190,22 @@ def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
     journal.self_checks.add(self_check(now()))
     journal.drafts.save("session", {"stage": "elsewhere"})
     assert [one for one in open_page("session").button if START in one.label]
+
+
+# Pain that was noted already
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(5, True), (29, True), (45, False)])
+def test_the_pain_of_a_check_in_just_now_need_not_be_tapped_again(
+    journal: Journal, open_page: OpenPage, minutes: int, known: bool
+) -> None:
+    journal.self_checks.add(self_check(now()))
+    at = moment(now().utc - dt.timedelta(minutes=minutes), now().zone)
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, at, "check_in", {"pain_now": 2}))
+    page = press(open_page("session"), START)
+    assert (draft(journal).stage == "playing") is known
+    assert draft(journal).pain_before == (2 if known else None)
+    assert (RULES.words["session.before.pain_first"] in told(page)) is not known
 
 
 # One move by itself
