@@ -44,6 +44,25 @@ def find_single_move(
     )
 
 
+def has_stretched_enough(
+    journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
+) -> bool:
+    """Whether a move is left out of today only because today has held enough stretching.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        date: The person's own date.
+        content: The rules.
+        move: Id of the move.
+    """
+    choices = load_choices(journal, date)
+    if move in choices.hidden or find_single_move(journal, plan, date, content, move) is not None:
+        return False
+    fresh = fit_single_move(move, plan.guidance, plan.answers, content, way=choices.way)
+    return fresh is not None
+
+
 def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     journal: Journal,
     plan: TodaysPlan,

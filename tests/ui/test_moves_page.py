@@ -17,7 +17,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.flare import FlareMode
 from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Moment
+from psoas_coach.journal.records import Hold, Moment
 from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.moves.claims import claims_summary
 from psoas_coach.ui.moves.filters import POSITIONS
@@ -25,7 +25,7 @@ from psoas_coach.ui.moves.move_article import evidence_sentence
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.answers_factory import self_check
+from tests.support.answers_factory import self_check, session
 from tests.support.page_driver import keys, run_page, words
 from tests.ui.conftest import OpenPage
 
@@ -435,6 +435,20 @@ def test_a_move_can_be_done_at_once_where_today_has_room_for_it(
         assert not do_now(open_page("moves", move=away)), away
     hide_move(journal, "bridge")
     assert not do_now(open_page("moves", move="bridge"))
+
+
+def test_a_day_that_has_held_enough_stretching_says_so_and_still_offers_the_rest(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    given(journal)
+    long = Hold("runners_lunge", "Runner's lunge", "left", 1, 300, 300, lengthens=True)
+    journal.sessions.add(session(now(), holds=(long,)))
+    at = open_page("moves", move="runners_lunge")
+    assert not do_now(at)
+    assert say("library.move.enough") in words(at)
+    at = open_page("moves", move="bridge")
+    assert do_now(at)
+    assert say("library.move.enough") not in words(at)
 
 
 @pytest.mark.parametrize("way", ["half", "breaks"])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import hide_move, unhide_move
-from psoas_coach.coach.single_move import find_single_move
+from psoas_coach.coach.single_move import find_single_move, has_stretched_enough
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
@@ -63,8 +63,10 @@ def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
     plan = snapshot.todays_plan
     if plan is None:
         return
-    item = find_single_move(snapshot.journal, plan, snapshot.date, content, id_)
-    if item is None:
+    asked = (snapshot.journal, plan, snapshot.date, content, id_)
+    if find_single_move(*asked) is None:
+        if has_stretched_enough(*asked):
+            st.markdown(say("library.move.enough"))
         return
     label = say("library.move.now")
     if main_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
