@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.choices import FlareMode, halve_item
 from psoas_coach.guidance.dose import compute_daily_seconds, list_first_doses
-from psoas_coach.guidance.flare import FlareMode, halve_item
 from psoas_coach.guidance.moves import DEEPEST, read_precautions
 from psoas_coach.guidance.plan_tables import build_item, build_tables
 from psoas_coach.guidance.results import Answers, Guidance, PlanItem

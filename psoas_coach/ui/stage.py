@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 
 from psoas_coach.body import describe, draw_figure
-from psoas_coach.body.breathing import draw_breathing
+from psoas_coach.body.motion import draw_breathing
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 
 
 @functools.lru_cache(maxsize=256)
-def stage(move: str, title: str, line: str, colours: Theme) -> Html:
+def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
     """Return the picture with its words beside the figure.
 
     Args:
@@ -24,11 +24,11 @@ def stage(move: str, title: str, line: str, colours: Theme) -> Html:
     words = html.element(
         "div", html.element("h2", title), html.element("p", line), classes="pc-stage-words"
     )
-    return html.element("div", words, figure(move, colours), classes="pc-stage")
+    return html.element("div", words, build_breathing_figure(move, colours), classes="pc-stage")
 
 
 @functools.lru_cache(maxsize=256)
-def figure(move: str, colours: Theme) -> Html:
+def build_breathing_figure(move: str, colours: Theme) -> Html:
     """Return a figure that breathes, and one that is still for whoever wants less motion."""
     words = describe(move, "work", "left")
     moving = html.image(draw_breathing(move, "left", colours), words, "pc-moving")

@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.flare import reduce_for_flare
+from psoas_coach.guidance.choices import reduce_for_flare
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, sheet
 from psoas_coach.ui.guidance.plan_sheet import plan_sheet
 from psoas_coach.ui.words import say

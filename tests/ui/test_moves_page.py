@@ -14,7 +14,7 @@ import pytest
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move, load_hidden_moves
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, Moment

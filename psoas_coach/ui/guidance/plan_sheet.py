@@ -10,7 +10,7 @@ import streamlit as st
 from psoas_coach.body import draw_figure
 from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
 from psoas_coach.ui.dates import day

@@ -12,12 +12,12 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import show_article
 from psoas_coach.ui.moves.move_article import facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 HABITS = ("break", "walk")
@@ -69,7 +69,7 @@ def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
             st.markdown(say("library.move.enough"))
         return
     label = say("library.move.now")
-    if main_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
+    if primary_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
         st.switch_page(shell.page("session"), query_params={"move": id_})
 
 

@@ -1,4 +1,7 @@
-"""The list of all entries by day, newest first; each row leads to its entry."""
+"""The list of all entries by day, newest first; each row leads to its entry.
+
+Entries are counted only when something was written.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ import datetime as dt
 from itertools import groupby
 
 import streamlit as st
+from msgspec import Struct
 
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
-from psoas_coach.progress.shelf import Shelf
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import one_entry
-from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
 from psoas_coach.ui.row_list import Group, Row, show_rows
@@ -22,10 +26,8 @@ A_PAGE = 20
 PAGE = "my_data_page"
 KEY = "my_data_rows"
 
-_LISTED: Shelf[tuple[Entry, ...]] = Shelf(64)
 
-
-def draw(journal: Journal, count: EntryCounts, today: dt.date) -> None:
+def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     """Draw one page of the list."""
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
@@ -38,9 +40,12 @@ def draw(journal: Journal, count: EntryCounts, today: dt.date) -> None:
     st.markdown(title, anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
-    key = (store.state(journal), page, removed)
-    entries = _LISTED.get(key, lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed))
-    show_rows(KEY, _counted(total, removed=removed), _groups(entries, today), opened=one_entry.go)
+    entries = store.snapshot(now).cached(
+        ("entries", page, removed),
+        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
+    )
+    groups = _groups(entries, now.local_date)
+    show_rows(KEY, _counted(total, removed=removed), groups, opened=one_entry.go)
     if pages > 1:
         _turn(page, pages)
 
@@ -83,3 +88,27 @@ def _turn(page: int, pages: int) -> None:
                 st.session_state[PAGE] = to
                 st.rerun()
         st.markdown(say("my_data.entries.page", page=page + 1, pages=pages))
+
+
+class EntryCounts(Struct, frozen=True):
+    """What the page needs to know before it draws.
+
+    Attributes:
+        entries: That stand.
+        removed: That can be put back.
+        demo: Made up.
+    """
+
+    entries: int
+    removed: int
+    demo: int
+
+
+def count_entries(snapshot: Snapshot) -> EntryCounts:
+    """Return how many entries there are, counted once for each snapshot."""
+    return snapshot.cached("entry counts", lambda: _count(snapshot.journal))
+
+
+def _count(journal: Journal) -> EntryCounts:
+    removed = journal.entries.count(removed=True)
+    return EntryCounts(journal.entries.count(), removed, journal.bulk.tally().demo)

@@ -9,8 +9,8 @@ import streamlit as st
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
-from psoas_coach.ui.access import door
-from psoas_coach.ui.focus import focus_heading
+from psoas_coach.ui.access import sign_in_page
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
@@ -21,7 +21,7 @@ from psoas_coach.ui.my_data import (
     restoring,
     transfer,
 )
-from psoas_coach.ui.my_data.entry_counts import EntryCounts, count_entries
+from psoas_coach.ui.my_data.listing import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
 
@@ -43,14 +43,14 @@ def draw() -> None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
     if entry is None:
-        door.sign_out()
+        sign_in_page.draw_sign_out()
     focus_heading(f"my_data.{entry}")
 
 
 def _all() -> None:
     st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
-    journal = store.journal()
-    count = count_entries(journal)
+    snapshot = store.snapshot()
+    journal, count = snapshot.journal, count_entries(snapshot)
     if count.demo:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))
@@ -75,5 +75,5 @@ def _all() -> None:
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
     marking.draw(journal, now)
-    listing.draw(journal, count, now.local_date)
+    listing.draw(journal, count, now)
     own_days.draw(journal)

@@ -10,7 +10,7 @@ from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.ui import html, shell
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.stage import stage
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
 FIGURE = "walk"
@@ -45,7 +45,7 @@ def show_beginning(found: ProgressData) -> None:
 @functools.lru_cache(maxsize=4)
 def _picture(which: str, colours: Theme) -> Html:
     title = say("progress.first.title" if which == "first" else "progress.first.title_today")
-    return stage(FIGURE, title, "", colours)
+    return build_stage(FIGURE, title, "", colours)
 
 
 def _ahead() -> Html:

@@ -9,49 +9,54 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from psoas_coach.content import load
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About, Table
+from psoas_coach.progress.headlines import Headline, Sparkline
+from psoas_coach.progress.panels import ABOUT, About
+from psoas_coach.progress.panels.panel import Table
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
 from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
-from psoas_coach.ui.progress.headline_cards import draw_headlines
-from psoas_coach.ui.progress.known import Known, Shown, known, shown
+from psoas_coach.ui.progress.progress_state import (
+    ChartPanel,
+    ProgressState,
+    build_panels,
+    load_progress,
+)
 from psoas_coach.ui.words import say
 
 
 def draw() -> None:
     """Draw the page."""
-    content = load()
-    everything = known(store.journal(), store.now().local_date, content)
+    now = store.now()
+    snapshot = store.snapshot(now)
+    state = load_progress(snapshot)
     with st.container(key="wide-head"):
-        html.draw(heading_with_goal(say("progress.title"), store.snapshot().latest_self_check))
-    if head := "\n\n".join(_head(everything)):
+        html.draw(heading_with_goal(say("progress.title"), snapshot.latest_self_check))
+    if head := "\n\n".join(_head(state)):
         st.markdown(head)
-    if is_beginning(everything.gathered):
-        show_beginning(everything.gathered)
+    if is_beginning(state.data):
+        show_beginning(state.data)
         return
     with st.container(key="wide-headlines"):
-        draw_headlines(everything.headlines)
-    if everything.look_back == "ask" and everything.began is not None:
-        now = store.now()
-        occasion = f"six_weeks {everything.began.isoformat()} {now.local_date:%Y-%m}"
-        overall_change(store.journal(), now, occasion, now.local_date.replace(day=1))
+        draw_headlines(state.headlines)
+    if state.look_back == "ask" and state.first_day is not None:
+        occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
+        overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         about, choice = _asked()
-    panels = shown(everything, about, choice, content)
+    panels = build_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)
 
 
-def _head(everything: Known) -> Iterator[str]:
+def _head(state: ProgressState) -> Iterator[str]:
     """Yield what kind of data these are, and what six weeks without a change mean."""
-    if everything.gathered.demo:
+    if state.data.demo:
         yield f":blue-background[:material/science: {say('progress.demo')}]"
-    if everything.look_back == "say":
+    if state.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
@@ -84,7 +89,7 @@ def _asked() -> tuple[About, Choice]:
     return about, choice if choice in CHOICES else "months"
 
 
-def _panels(panels: Sequence[Shown]) -> None:
+def _panels(panels: Sequence[ChartPanel]) -> None:
     """Draw each thing to know, two beside each other where there is room."""
     with st.container(key="wide-panels"):
         for first in range(0, len(panels), 2):
@@ -94,19 +99,19 @@ def _panels(panels: Sequence[Shown]) -> None:
                     _panel(panel)
 
 
-def _panel(panel: Shown) -> None:
+def _panel(panel: ChartPanel) -> None:
     """Draw one thing to know: its title, the chart, and what there is to see in it."""
     if panel.spec:
         st.markdown(f"## {panel.title}")
         st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-        st.markdown(panel.said)
+        st.markdown(panel.sentence)
     else:
-        st.markdown(f"## {panel.title}\n\n{panel.said}")
+        st.markdown(f"## {panel.title}\n\n{panel.sentence}")
     if panel.id == "hip_extension":
         st.page_link(shell.page("measure"), label=say("measure.link"))
 
 
-def _notes(panels: Sequence[Shown]) -> None:
+def _notes(panels: Sequence[ChartPanel]) -> None:
     """Offer what one should know to read the charts right, in one place."""
     noted = [panel for panel in panels if panel.notes]
     if noted:
@@ -114,7 +119,7 @@ def _notes(panels: Sequence[Shown]) -> None:
             st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in noted))
 
 
-def _numbers(about: About, panels: Sequence[Shown]) -> None:
+def _numbers(about: About, panels: Sequence[ChartPanel]) -> None:
     """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
@@ -123,10 +128,40 @@ def _numbers(about: About, panels: Sequence[Shown]) -> None:
                 f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )
             st.markdown("\n\n".join(parts))
-            saving.offer(panels)
+            saving.offer_downloads(panels)
 
 
 def markdown(table: Table) -> str:
     """Return a table that a browser shows as a real one, with a heading for every column."""
     lines = [table.heads, tuple("---" for _ in table.heads), *table.rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
+
+
+def draw_headlines(headlines: Sequence[Headline]) -> None:
+    """Draw a card for each headline: one above the other on a phone, side by side on a desk."""
+    html.draw(html.element("div", *map(_card, headlines), classes="headlines"))
+
+
+def _card(headline: Headline) -> html.Html:
+    question = html.strong(say(f"look.asked.{headline.question}"))
+    parts = [html.element("div", html.lines((question, headline.answer)), classes="answer")]
+    if headline.sparkline is not None:
+        parts.append(_bars(headline.sparkline))
+    return html.element("div", *parts, classes="headline")
+
+
+def _bars(sparkline: Sparkline) -> html.Html:
+    """Return the bars; readers pass them over, because the answer says what they show."""
+    bars = (
+        html.element("i", style=False if value is None else _place(value, sparkline))
+        for value in sparkline.values
+    )
+    return html.element("div", *bars, classes="sparkline", aria_hidden="true")
+
+
+def _place(value: float, sparkline: Sparkline) -> str:
+    """Return where a bar begins and how high it is, in percent of the scale."""
+    scale = sparkline.high - sparkline.low
+    bottom = 100 * (min(value, 0) - sparkline.low) / scale
+    height = 100 * abs(value) / scale
+    return f"--bottom:{bottom:.0f}%;--height:{height:.0f}%"

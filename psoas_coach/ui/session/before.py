@@ -19,7 +19,7 @@ from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.session import line, warm_up_sentence
 from psoas_coach.ui.session_start import controls
-from psoas_coach.ui.stage import stage
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
 MOVE = "move"
@@ -88,7 +88,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             words = say(one, moves=len(items), minutes=minutes)
-            html.draw(stage(shown, words, "" if item is None else dose(item), theme()))
+            html.draw(build_stage(shown, words, "" if item is None else dose(item), theme()))
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move)
         with right:
