@@ -134,7 +134,7 @@ def test_nothing_is_wider_than_the_screen(
 ) -> None:
     page = contexts(viewport={"width": width, "height": 800}).new_page()
     entry = lived_in(app)
-    for path in PAGES:
+    for path in PAGES[:-1]:  # the self-check has a test of its own for each of its steps
         opened(page, app, path, entry)
         page.add_style_tag(content=f"html {{ font-size: {text}% !important }}")
         assert page.evaluate(WIDE) <= 0, path
