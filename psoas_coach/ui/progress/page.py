@@ -21,7 +21,7 @@ from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
-    build_panels,
+    build_chart_panels,
     load_progress,
 )
 from psoas_coach.ui.words import say
@@ -46,7 +46,7 @@ def draw() -> None:
         overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         about, choice = _asked()
-    panels = build_panels(snapshot, about, choice)
+    panels = build_chart_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)

@@ -9,7 +9,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.single_move import find_single_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.records import Moment
@@ -80,7 +80,7 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     """Draw the card: on a desktop its moves stand beside it, on a phone they follow."""
     items = plan.moves if item is None else (item,)
     warm_up = find_warm_up(items, plan.guidance.allowed, content)
-    minutes = session_minutes(items, warm_up, content)
+    minutes = compute_session_minutes(items, warm_up, content)
     one = "session.before.what_one" if len(items) == 1 else "session.before.what"
     drawn = [one.move for one in items if one.move in content.moves]
     shown = next((move for move in drawn if content.moves[move].lengthens), drawn[0])

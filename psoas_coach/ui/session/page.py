@@ -91,7 +91,7 @@ def _saved(record: SessionRecord) -> None:
 def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     """Offer to keep a session of an earlier day that nobody closed."""
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
-    time = duration(sum(drafts.held_seconds(draft).values()))
+    time = duration(sum(drafts.find_held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
     if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)

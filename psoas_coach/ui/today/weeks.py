@@ -32,9 +32,9 @@ def build_week(summary: TodaySummary, today: dt.date) -> Html:
         _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
         for place, state in enumerate(states)
     )
-    said = html.paragraph(summary.sentence) if summary.sentence else Html()
+    change = html.paragraph(summary.sentence) if summary.sentence else Html()
     return html.join(
-        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), said)
+        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), change)
     )
 
 
@@ -54,20 +54,20 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 }
 
 
-def build_weeks(found: EightWeeks, colours: Theme) -> Html:
+def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
     heading = html.element("h3", say("today.weeks.title"))
-    said = html.paragraph(found.sentence)
-    begun = next((n for n, state in enumerate(found.states) if state != "before"), DAYS)
+    said = html.paragraph(weeks.sentence)
+    begun = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
     if begun >= DAYS - WEEK:  # the week in dots shows all there is
         return html.element("div", heading, said, classes="weeks")
     return html.element(
         "div",
         heading,
         said,
-        html.image(draw_picture(found, colours), found.sentence),
-        html.element("div", *_ends(found.first, begun), classes="ends"),
-        html.disclosure(say("today.weeks.table"), *_table(found)),
+        html.image(draw_picture(weeks, colours), weeks.sentence),
+        html.element("div", *_ends(weeks.first, begun), classes="ends"),
+        html.disclosure(say("today.weeks.table"), *_table(weeks)),
         classes="weeks",
     )
 
@@ -81,12 +81,12 @@ def _ends(first: dt.date, begun: int) -> tuple[Html, Html]:
     return html.element("span", day(first + dt.timedelta(days=begun)), style=place), last
 
 
-def draw_picture(found: EightWeeks, colours: Theme) -> str:
+def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
     """Return the marks as SVG: one path for each kind of day."""
     paths = "".join(
         f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
         for state, high in _LENGTHS.items()
-        if (d := _marks(found, state, high))
+        if (d := _marks(weeks, state, high))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
@@ -94,28 +94,28 @@ def draw_picture(found: EightWeeks, colours: Theme) -> str:
     )
 
 
-def _marks(found: EightWeeks, state: State, high: int) -> str:
+def _marks(weeks: EightWeeks, state: State, high: int) -> str:
     top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
     return "".join(
         f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
-        for n, one in enumerate(found.states)
+        for n, one in enumerate(weeks.states)
         if one == state
     )
 
 
-def _table(found: EightWeeks) -> tuple[Html, Html]:
+def _table(weeks: EightWeeks) -> tuple[Html, Html]:
     heads = (
         html.element("th", say(f"today.weeks.column.{one}"), scope="col")
         for one in ("from", "done", "off")
     )
-    rows = (_row(found, number) for number in reversed(range(WEEKS)))
+    rows = (_row(weeks, number) for number in reversed(range(WEEKS)))
     table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
     return html.paragraph(say("today.weeks.key")), table
 
 
-def _row(found: EightWeeks, number: int) -> Html:
-    states = found.week(number)
+def _row(weeks: EightWeeks, number: int) -> Html:
+    states = weeks.week(number)
     if set(states) == {"before"}:
         return Html()
-    date = day(found.first + dt.timedelta(days=number * WEEK))
+    date = day(weeks.first + dt.timedelta(days=number * WEEK))
     return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))
