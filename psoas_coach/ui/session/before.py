@@ -92,9 +92,9 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move)
         with right:
-            said = [] if warm_up is None else [warm_up_sentence(warm_up), ""]
-            said += _lines(plan, content) if item is None else _steps(item, content)
-            st.markdown("\n".join(said))
+            lines = [] if warm_up is None else [warm_up_sentence(warm_up), ""]
+            lines += _lines(plan, content) if item is None else _steps(item, content)
+            st.markdown("\n".join(lines))
 
 
 def _lines(plan: TodaysPlan, content: Content) -> list[str]:

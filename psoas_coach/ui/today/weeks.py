@@ -57,14 +57,14 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
     heading = html.element("h3", say("today.weeks.title"))
-    said = html.paragraph(weeks.sentence)
+    sentence = html.paragraph(weeks.sentence)
     begun = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
     if begun >= DAYS - WEEK:  # the week in dots shows all there is
-        return html.element("div", heading, said, classes="weeks")
+        return html.element("div", heading, sentence, classes="weeks")
     return html.element(
         "div",
         heading,
-        said,
+        sentence,
         html.image(draw_picture(weeks, colours), weeks.sentence),
         html.element("div", *_ends(weeks.first, begun), classes="ends"),
         html.disclosure(say("today.weeks.table"), *_table(weeks)),
