@@ -1,14 +1,13 @@
 """What a chart shows as one table for a spreadsheet: CSV, one row for each point, bar or range.
 
 The rows of all of a chart's data sets stand in one table; a first column says which is which. The
-same rules as for every other table hold: RFC 4180, and never a formula.
+same rules as for every other table hold: RFC 4180, and never a formula. Pandas puts the tables
+together; it takes a third of a second to import, which nobody waits for who looks at no chart.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Mapping, Sequence
 
 from psoas_coach.sharing.csv_tables import cell
@@ -21,22 +20,24 @@ def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     """Return the columns of some data sets as the text of one table.
 
     Args:
-        parts: By the name of the data set, its columns, all of one length.
+        parts: By the name of the data set, its columns, all of one length; at least one set.
+
+    Raises:
+        ValueError: The columns of a data set differ in length.
     """
-    names = list(dict.fromkeys(name for columns in parts.values() for name in columns))
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([cell(name) for name in (PART, *names)])
-    for part, columns in parts.items():
-        rows = zip(*columns.values(), strict=True)
-        for row in rows:
-            told = dict(zip(columns, row, strict=True))
-            writer.writerow([cell(part), *(cell(_plain(told.get(name))) for name in names)])
-    return out.getvalue()
+    import pandas as pd  # noqa: PLC0415 -- 0.3 s; see above
+
+    sets = {part: pd.DataFrame(columns, dtype=object) for part, columns in parts.items()}
+    table = (
+        pd.concat(sets, names=[PART, None]).reset_index(level=PART).map(_cell, na_action="ignore")
+    )
+    names = [cell(name) for name in table.columns]
+    text: str = table.to_csv(index=False, header=names, lineterminator="\r\n")
+    return text
 
 
-def _plain(value: object) -> object:
+def _cell(value: object) -> str:
     """Dates as ISO 8601, numbers without the digits that no measure has."""
     if isinstance(value, dt.date):
         return value.isoformat()
-    return round(value, 3) if isinstance(value, float) else value
+    return cell(round(value, 3) if isinstance(value, float) else value)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.progress.known import Shown
 from psoas_coach.ui.words import say
@@ -64,7 +63,7 @@ def _kept(panel: Shown) -> Kept:
         title=panel.title,
         about=panel.said,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",
-        csv=write_chart_csv(panel.columns),
+        csv=panel.csv,
         picture=say("charts.keep.picture_of", title=panel.title),
         table=say("charts.keep.table_of", title=panel.title),
     )
