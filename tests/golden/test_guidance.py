@@ -10,7 +10,6 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.request import answer_request
-
 from tests.golden.guidance import FILE, worked_out, written
 from tests.support.guidance_cases import CASES
 
