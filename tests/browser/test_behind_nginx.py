@@ -184,6 +184,7 @@ def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) ->
         assert page.locator("[data-testid=stException]").count() == 0
     start(page, hosted)
     page.get_by_role("button", name="Begin", exact=True).click()
+    until(page, "Hold")
     let_run(page, 2)
     assert page.locator(".player").get_attribute("data-status") == "running"
     assert complaints == []
