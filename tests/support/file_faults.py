@@ -19,6 +19,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
+from psoas_coach.journal.restore import restore_backup
 from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support import clock
 from tests.support.bad_storage import rubbish, torn
@@ -67,7 +68,7 @@ def written_during_restore() -> Outcome:
         writer = threading.Thread(target=write)
         writer.start()
         wait_until(lambda: len(confirmed) > 10)
-        kept = backups.restore_backup(made.path, path, NOON)
+        kept = restore_backup(made.path, path, NOON)
         before = len(confirmed)
         wait_until(lambda: len(confirmed) > before + 10)
         done.set()
@@ -101,7 +102,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
                 journal.sessions.add(one)
             except JournalUnavailableError as trouble:
                 said.append(trouble.key)
-        backups.restore_backup(made.path, path, NOON)
+        restore_backup(made.path, path, NOON)
         for one in after:
             journal.sessions.add(one)
         wanted = {one.id for one in (*told, *after)}
@@ -133,7 +134,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
                 except JournalUnavailableError as trouble:
                     said.append(trouble.key)
         (newest, *_) = backups.list_restorable(path)
-        backups.restore_backup(newest.path, path, NOON + 8 * DAY)
+        restore_backup(newest.path, path, NOON + 8 * DAY)
         return judge(journal, [one.id for one in told], said)
 
 

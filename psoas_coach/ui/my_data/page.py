@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import door
+from psoas_coach.ui.access import sign_in_page
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
@@ -19,7 +20,7 @@ from psoas_coach.ui.my_data import (
     restoring,
     transfer,
 )
-from psoas_coach.ui.my_data.entry_counts import EntryCounts, count_entries
+from psoas_coach.ui.my_data.listing import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
 
@@ -27,17 +28,17 @@ def draw() -> None:
     """Draw the page; a damaged journal leaves the one section that can help."""
     st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
     try:
-        _draw(store.journal())
+        _draw(store.snapshot())
     except JournalUnavailableError as trouble:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
-    door.sign_out()
+    sign_in_page.draw_sign_out()
 
 
-def _draw(journal: Journal) -> None:
-    count = count_entries(journal)
+def _draw(snapshot: Snapshot) -> None:
+    journal, count = snapshot.journal, count_entries(snapshot)
     if count.demo:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))

@@ -14,17 +14,16 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs import ask as new_signs
-from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.new_signs import banner, reporting
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -34,9 +33,9 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = new_signs.asked_for(journal, now)
+    note = reporting.asked_for(journal, now)
     if note is not None:
-        new_signs.ask(journal, note, content)
+        reporting.ask(journal, note, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
@@ -93,7 +92,7 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
     time = duration(sum(drafts.held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
-    if main_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
+    if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), width="stretch"):

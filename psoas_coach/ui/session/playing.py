@@ -23,8 +23,9 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import stop_rule
-from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
-from psoas_coach.ui.player.sound import SOUNDS
+from psoas_coach.ui.player import drawings, packed, player
+from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
 
