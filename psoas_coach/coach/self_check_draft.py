@@ -121,16 +121,16 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
-    given = assess(answers, past, content)
+    guidance = assess(answers, past, content)
     return journal.self_checks.add(
         SelfCheck(
             id=draft.id,
             at=at,
             answers=dict(answers),
-            result=msgspec.to_builtins(given),
-            questionnaire=given.versions.questionnaire,
-            rules=given.versions.rules,
-            content=given.versions.content,
+            result=msgspec.to_builtins(guidance),
+            questionnaire=guidance.versions.questionnaire,
+            rules=guidance.versions.rules,
+            content=guidance.versions.content,
         )
     )
 

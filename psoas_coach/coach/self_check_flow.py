@@ -14,7 +14,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.table import Level
-from psoas_coach.guidance.answers import applies, find_unanswered
+from psoas_coach.guidance.answers import find_unanswered, is_applicable
 from psoas_coach.guidance.level import find_level, is_adult
 from psoas_coach.guidance.results import Answer, Answers
 
@@ -107,7 +107,7 @@ def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
     question = content.questions.get(id_)
     if question is None or question.only_if is None:
         return True
-    return question.only_if.ask in answers and applies(question, answers)
+    return question.only_if.ask in answers and is_applicable(question, answers)
 
 
 def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:

@@ -79,18 +79,18 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
     return journal.drafts.save(KIND, msgspec.to_builtins(draft))
 
 
-def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
+def build_player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
     stances = list_stances(content.moves)
     return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
-def held_seconds(draft: Draft) -> dict[str, float]:
+def find_held_seconds(draft: Draft) -> dict[str, float]:
     """Return the seconds held so far, by hold."""
-    return longest_holds(draft.progress, draft.finished)
+    return select_longest_holds(draft.progress, draft.finished)
 
 
-def longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
+def select_longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
     """Return, for each hold, the longest that any of the session's tabs has reported."""
     most: dict[str, float] = {}
     for report in reports:

@@ -97,10 +97,10 @@ class OwnerScope:
         with translate_db_errors(self.file):
             connection_of_driver = self.reader.raw_connection()
             try:
-                found = connection_of_driver.cursor().execute(statement, values).fetchone()
+                row = connection_of_driver.cursor().execute(statement, values).fetchone()
             finally:
                 connection_of_driver.close()
-        return None if found is None else found[0]
+        return None if row is None else row[0]
 
     @contextmanager
     def read_tx(self) -> Iterator[Connection]:

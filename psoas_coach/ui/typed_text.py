@@ -46,10 +46,10 @@ def _escaped(letter: str) -> str:
 
 
 def _thinned(line: str) -> str:
-    kept: list[str] = []
+    letters: list[str] = []
     marks = 0
     for letter in line:
         marks = marks + 1 if unicodedata.combining(letter) else 0
         if marks <= _MOST_MARKS:
-            kept.append(letter)
-    return "".join(kept)
+            letters.append(letter)
+    return "".join(letters)

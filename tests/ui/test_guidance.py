@@ -14,7 +14,7 @@ from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
@@ -370,7 +370,7 @@ def test_the_lines_say_how_long_what_is_left_out_and_why(
 ) -> None:
     found = result(given(journal, **answers))
     first = find_warm_up(found.session, found.allowed, load())
-    minutes = session_minutes(found.session, first, load())
+    minutes = compute_session_minutes(found.session, first, load())
     said_ = lead(open_page("guidance"))
     assert say("guidance.lead.many", count=len(found.session), minutes=minutes) in said_
     assert limit in said_

@@ -14,8 +14,8 @@ from streamlit.testing.v1.element_tree import Block, Element
 from psoas_coach.coach.self_check_flow import steps
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
-from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.key_values import Drafts
 from psoas_coach.ui import store
 from psoas_coach.ui.questions import NONE, key
 from psoas_coach.ui.self_check_tab import ButtonPress

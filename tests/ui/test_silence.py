@@ -369,7 +369,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     press(at, "session_start")
     going = drafts.load_draft(journal)
     assert going is not None
-    holds = [step for step in drafts.player_steps(going, CONTENT) if step.kind == "hold"]
+    holds = [step for step in drafts.build_player_steps(going, CONTENT) if step.kind == "hold"]
     progress = {"session": going.id, "step": holds[1].id, "left": 5, "held": {holds[0].id: 20}}
     at.session_state[f"player-{going.id}"] = {"progress": progress}
     run_page(at)

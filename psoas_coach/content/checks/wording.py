@@ -39,9 +39,9 @@ def find_word_faults(content: Content, folder: str) -> Iterator[str]:
     for key in sorted(needed - content.words.keys()):
         yield f"{_place(folder, key)}: the sentence is missing"
     areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
-    known = needed | set(_welcome(content))
+    allowed = needed | set(_welcome(content))
     for key in content.words:
-        if key.startswith(areas) and key not in known:
+        if key.startswith(areas) and key not in allowed:
             yield f"{_place(folder, key)}: it belongs to nothing in the rules"
 
 
@@ -146,8 +146,8 @@ def find_language_faults(
         elif key not in first:
             yield f"{where}: {FIRST_LANGUAGE} has no sentence of this name"
         elif find_placeholders(words[key]) != find_placeholders(first[key]):
-            wanted = ", ".join(sorted(find_placeholders(first[key]))) or "none"
-            yield f"{where}: its placeholders must be {wanted}, as in {FIRST_LANGUAGE}"
+            placeholders = ", ".join(sorted(find_placeholders(first[key]))) or "none"
+            yield f"{where}: its placeholders must be {placeholders}, as in {FIRST_LANGUAGE}"
 
 
 def find_placeholders(sentence: str) -> set[str]:

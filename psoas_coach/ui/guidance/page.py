@@ -11,7 +11,7 @@ from psoas_coach import content as contents
 from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.ui import html, shell, store
@@ -205,7 +205,7 @@ def describe_length(planned: Guidance, content: Content) -> str:
     if planned.versions.rules == content.versions.rules:
         first = find_warm_up(moves, planned.allowed, content)
     key = "guidance.lead.one" if len(moves) == 1 else "guidance.lead.many"
-    return say(key, count=len(moves), minutes=session_minutes(moves, first, content))
+    return say(key, count=len(moves), minutes=compute_session_minutes(moves, first, content))
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:

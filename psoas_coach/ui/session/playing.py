@@ -39,7 +39,7 @@ def playing(session: str) -> None:
         st.rerun()
     remember(draft)
     returned = player(session, _data(draft, journal, content))
-    steps = drafts.player_steps(draft, content)
+    steps = drafts.build_player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
         if returned.finished is not None:
@@ -68,7 +68,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.player_steps(draft, content), advice, doses),
+            **script(content, drafts.build_player_steps(draft, content), advice, doses),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
@@ -76,8 +76,8 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
             "stop_rule": stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
-    kept: bytes = st.session_state[key]
-    return kept
+    cached: bytes = st.session_state[key]
+    return cached
 
 
 def _shown(draft: Draft) -> tuple[str, ...]:
@@ -91,8 +91,10 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     last = f"session_progress_{draft.id}"
     if st.session_state.get(last) == progress:
         return
-    told = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))
-    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=told))
+    merged = msgspec.structs.replace(
+        progress, held=drafts.select_longest_holds(draft.progress, progress)
+    )
+    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=merged))
     st.session_state[last] = progress
 
 
@@ -107,5 +109,7 @@ def _refused(journal: Journal, draft: Draft) -> None:
     """Say so kindly, and offer to go on with what had been counted."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep")):
-        over(journal, draft, Finished(draft.id, "stopped", "other", drafts.held_seconds(draft)))
+        over(
+            journal, draft, Finished(draft.id, "stopped", "other", drafts.find_held_seconds(draft))
+        )
         st.rerun()

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psoas_coach.sharing.chart_csv import write_chart_csv
-from psoas_coach.sharing.csv_tables import cell
+from psoas_coach.sharing.csv_tables import format_cell, write_chart_csv
 
 
 def rows(text: str) -> list[list[str]]:
@@ -75,11 +74,11 @@ def written_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     names = list(dict.fromkeys(name for columns in parts.values() for name in columns))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([cell(name) for name in ("part", *names)])
+    writer.writerow([format_cell(name) for name in ("part", *names)])
     for part, columns in parts.items():
         for values in zip(*columns.values(), strict=True):
             row = dict(zip(columns, values, strict=True))
-            writer.writerow([cell(part), *(cell(plain(row.get(name))) for name in names)])
+            writer.writerow([format_cell(part), *(format_cell(plain(row.get(name))) for name in names)])
     return out.getvalue()
 
 
