@@ -1,13 +1,14 @@
-"""Tables for a spreadsheet: a journal as four of them in one zip, and what a chart shows as one.
+"""A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
 
-A journal's tables hold what stands today, without its history. A chart's has one row for each
-point, bar or range.
+RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
+an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
+semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
+it does so within our cells too, and begins a new one there.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 import re
@@ -149,36 +150,3 @@ def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
     text = INNER.sub(r"\1'", text)
     return f"'{text}" if starts else text
-
-
-PART = "part"
-"""Name of the first column."""
-
-
-def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
-    """Return the columns of some data sets as the text of one table.
-
-    Pandas puts the sets together. It takes a third of a second to import, which nobody waits for
-    who looks at no chart.
-
-    Args:
-        parts: By the name of the data set, its columns, all of one length; at least one set.
-
-    Raises:
-        ValueError: The columns of a data set differ in length.
-    """
-    import pandas as pd  # noqa: PLC0415 -- 0.3 s; see above
-
-    sets = {part: pd.DataFrame(columns, dtype=object) for part, columns in parts.items()}
-    table = pd.concat(sets, names=[PART, None]).reset_index(level=PART)
-    cells = table.map(_format_chart_cell, na_action="ignore")
-    header = [format_cell(name) for name in table.columns]
-    text: str = cells.to_csv(index=False, header=header, lineterminator="\r\n")
-    return text
-
-
-def _format_chart_cell(value: object) -> str:
-    """Dates as ISO 8601, numbers without the digits that no measure has."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return format_cell(round(value, 3) if isinstance(value, float) else value)

@@ -23,7 +23,7 @@ from tests.support.session_driver import (
     course,
     finish_after,
     known_person,
-    let_run,
+    let_tick,
     run_to_the_end,
     start,
     until,
@@ -184,8 +184,8 @@ def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) ->
         assert page.locator("[data-testid=stException]").count() == 0
     start(page, hosted)
     page.get_by_role("button", name="Begin", exact=True).click()
-    until(page, "Hold")
-    let_run(page, 2)
+    let_tick(page)
+    let_tick(page)
     assert page.locator(".player").get_attribute("data-status") == "running"
     assert complaints == []
 

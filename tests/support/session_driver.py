@@ -91,6 +91,11 @@ def let_run(page: Page, seconds: int) -> None:
     page.wait_for_function(f"most => ({SHOWN})() <= most", arg=shown(page) - seconds)
 
 
+def let_tick(page: Page) -> None:
+    """Wait until the digits show something else, whichever way they count."""
+    page.wait_for_function(f"before => ({SHOWN})() !== before", arg=shown(page))
+
+
 def first_hold(page: Page, app: Site) -> None:
     """Begin a session and go straight to the first hold."""
     start(page, app)

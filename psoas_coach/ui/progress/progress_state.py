@@ -24,7 +24,7 @@ from psoas_coach.progress.panels.panel import Panel, Table
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review_six_weeks
-from psoas_coach.sharing.csv_tables import write_chart_csv
+from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui import store
 from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psoas_coach.sharing.csv_tables import format_cell, write_chart_csv
+from psoas_coach.sharing.chart_csv import write_chart_csv
+from psoas_coach.sharing.csv_tables import format_cell
 
 
 def rows(text: str) -> list[list[str]]:
@@ -78,7 +79,9 @@ def written_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
     for part, columns in parts.items():
         for values in zip(*columns.values(), strict=True):
             row = dict(zip(columns, values, strict=True))
-            writer.writerow([format_cell(part), *(format_cell(plain(row.get(name))) for name in names)])
+            writer.writerow(
+                [format_cell(part), *(format_cell(plain(row.get(name))) for name in names)]
+            )
     return out.getvalue()
 
 
