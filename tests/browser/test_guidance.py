@@ -17,7 +17,7 @@ from tests.support.app_server import (
     wait_until_idle,
     wait_until_still,
 )
-from tests.support.self_check_driver import at, place, tab_to, tapped
+from tests.support.self_check_driver import at, option, place, tab_to, tapped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -194,6 +194,8 @@ def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
 
 def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> None:
     page.goto(f"{app.url}/self_check")
+    at(page, "age_group")
+    option(page, "age_group", "18_59").click()
     at(page, "red_now")
     tapped(page, "red_now", "chest_pain")
     page.get_by_role("button", name=say("self_check.button.alone")).click()

@@ -133,9 +133,9 @@ def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) ->
             again(found, first, content)
         extra = [step for step in self_check_flow.steps(content) if step.optional]
         added = any(ask in found.record.answers for step in extra for ask in step.asks)
-        offered = extra and found.guidance.plan and not added
-        fine_tune = say("guidance.button.fine_tune")
-        if offered and st.button(fine_tune, key="guidance-fine_tune"):
+    if extra and found.guidance.plan and not added:
+        st.markdown(say("guidance.extras", number=len(extra)))
+        if st.button(say("guidance.button.fine_tune"), key="guidance-fine_tune"):
             again(found, extra[0].id, content)
 
 

@@ -26,7 +26,9 @@ const ENTRIES = {
   page: "src/page/page.js",
   player: "src/player/player.js",
   save_charts: "src/progress/save_charts.js",
+  sign_cards: "src/sign_cards.js",
   slider: "src/moves/slider.js",
+  step_history: "src/self_check/step_history.js",
   tick_list: "src/tick_list.js",
   article: "src/moves/article.js",
 }
