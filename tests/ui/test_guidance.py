@@ -23,7 +23,7 @@ from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.guidance.selected_result import PAST
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.questions import key
+from psoas_coach.ui.question_list import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check

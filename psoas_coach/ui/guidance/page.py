@@ -131,7 +131,7 @@ def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) ->
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
             again(found, first, content)
-        extra = [step for step in self_check_flow.steps(content) if step.optional]
+        extra = [step for step in self_check_flow.list_steps(content) if step.optional]
         added = any(ask in found.record.answers for step in extra for ask in step.asks)
     if extra and found.guidance.plan and not added:
         st.markdown(say("guidance.extras", number=len(extra)))
