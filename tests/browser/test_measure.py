@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect  # noqa: A004 -- Playwright's own
 
 from psoas_coach.ui.words import say
-from tests.support.app_server import App, Line, eventually, violations, wait_until_idle
+from tests.support.app_server import (
+    App,
+    Line,
+    eventually,
+    violations,
+    wait_until_idle,
+    wait_until_still,
+)
 from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
@@ -36,6 +44,10 @@ NO_SENSOR = """
 INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false })"
 
 
+EVERY_MILLISECONDS = 25
+"""How often the sensor of a phone tells its tilt."""
+
+
 class Phone:
     """The phone on the thigh: its tilt is what a test says, and trembles a little."""
 
@@ -56,8 +68,8 @@ class Phone:
         live = self._page.locator(".live", has_text=wanted)
         for _ in range(600):
             self.lie(below)
-            self._page.wait_for_timeout(25)
-            if live.count():
+            with suppress(TimeoutError):
+                live.wait_for(timeout=EVERY_MILLISECONDS)
                 return
         raise AssertionError(f"never heard {wanted!r}: {self._page.locator('.live').inner_text()}")
 
@@ -184,9 +196,8 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
     def faultless(*schemes: Scheme) -> None:
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
-            wait_until_idle(page)
             page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
-            page.wait_for_timeout(300)
+            wait_until_still(page)
             assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
