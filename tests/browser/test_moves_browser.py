@@ -51,7 +51,7 @@ def test_the_way_back_leads_to_where_one_was_and_to_that_card(
     app: App, page: Page, way: str
 ) -> None:
     opened(page, app)
-    card = page.locator("a[data-move]").nth(14)
+    card = page.locator("a[data-id]").nth(14)
     name = card.locator(".name").inner_text()
     card.scroll_into_view_if_needed()
     before = card.bounding_box()

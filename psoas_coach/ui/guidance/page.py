@@ -86,7 +86,7 @@ def _draw_whole(snapshot: Snapshot, found: SelectedResult, content: Content) -> 
             draw_missing(found, content)
             draw_tighter_side(found, content)
             html.draw(written.reasons)
-            offer_sheet(found.planned, found.record.at.local_date)
+            offer_sheet(found.planned, found.record.at.local_date, flare_mode(found))
             _ask_overall(snapshot, found)
             html.draw(written.closing)
             _draw_onward(snapshot, found, content)
