@@ -40,6 +40,8 @@ SETTLED = """async () => {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))
 }"""
+ROOM = 1600
+"""Pixels of a window in which every part fits."""
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important;"
 STILL += " caret-color: transparent !important }"
 
@@ -122,12 +124,13 @@ def resize(page: Page, size: tuple[int, int]) -> None:
 
 def shoot(page: Page, name: str) -> bytes:
     """Return a screenshot of a part, or of the whole page of a state."""
-    if name in PARTS:
-        part: Locator = page.locator(f".st-key-specimen-{name.replace(' ', '-')}")
-        return part.screenshot(animations="disabled")
     size = page.viewport_size
     if size is None or name in VIEWS:
         return page.screenshot(animations="disabled")
+    if name in PARTS:
+        page.set_viewport_size({"width": size["width"], "height": ROOM})
+        part: Locator = page.locator(f".st-key-specimen-{name.replace(' ', '-')}")
+        return part.screenshot(animations="disabled")
     page.set_viewport_size({"width": size["width"], "height": page.evaluate(TALL)})
     page.evaluate(SETTLED)
     return page.screenshot(animations="disabled")
