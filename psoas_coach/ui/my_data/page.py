@@ -11,16 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.my_data import (
-    deleting,
-    listing,
-    marking,
-    notices,
-    one_entry,
-    own_days,
-    restoring,
-    transfer,
-)
+from psoas_coach.ui.my_data import days, listing, notices, one_entry, storage, transfer
 from psoas_coach.ui.my_data.listing import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
@@ -41,7 +32,7 @@ def draw() -> None:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
-        restoring.draw_recovery(file, store.zone(), trouble.kind)
+        storage.draw_recovery(file, store.zone(), trouble.kind)
     if entry is None:
         sign_in_page.draw_sign_out()
     focus_heading(f"my_data.{entry}")
@@ -61,8 +52,8 @@ def _all() -> None:
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal, count),
         "take": lambda: transfer.draw(journal, store.now().local_date),
-        "backups": lambda: restoring.draw(journal, store.file(), store.zone()),
-        "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
+        "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
+        "delete": lambda: storage.draw_deletion(journal, store.file(), store.now().local_date),
     }
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
@@ -74,6 +65,6 @@ def _all() -> None:
 
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
-    marking.draw(journal, now)
+    days.draw_marking(journal, now)
     listing.draw(journal, count, now)
-    own_days.draw(journal)
+    days.draw_own_days(journal)
