@@ -13,7 +13,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, Hold, SessionRecord
+from psoas_coach.journal.records import DayNote, Hold, NoteKind, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.panels.panel import Table
@@ -82,7 +82,7 @@ def test_before_the_first_session_the_page_invites(open_page: OpenPage) -> None:
     ],
 )
 def test_the_page_that_invites_makes_way_once_there_is_something_to_draw(
-    journal: Journal, open_page: OpenPage, kind: str, body: dict[str, Any], days_ago: int
+    journal: Journal, open_page: OpenPage, kind: NoteKind, body: dict[str, Any], days_ago: int
 ) -> None:
     journal.day_notes.add(DayNote(uuid.uuid4().hex, clock.ago(days_ago), kind, body))
     at = open_page("progress")
