@@ -108,7 +108,9 @@ def _parts(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
 
 _ASSETS = Path(__file__).parent / "assets"
 _SIGN_CARDS = Component(
-    "sign_cards", html=_ASSETS / "sign_cards.html", css=(_ASSETS / "sign_cards.css",)
+    "sign_cards",
+    html=_ASSETS / "sign_cards.html",
+    css=(_ASSETS / "tick_row.css", _ASSETS / "sign_cards.css"),
 )
 
 
