@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote_plus
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.gallery.compare import shrink, to_png
 from tests.gallery.parts import PARTS
 from tests.gallery.states import FOLDER, STATES, VIEWS
 from tests.support import clock
 from tests.support.app_server import WIRE, App, wait_until_idle
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Locator, Page
