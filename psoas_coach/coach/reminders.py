@@ -1,4 +1,4 @@
-"""What a person wants to be reminded of, stored with their settings, and the calendar file of it."""
+"""What a person wants to be reminded of, stored with their settings, and its calendar file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reminders as a calendar file (iCalendar, RFC 5545): sessions, breaks from sitting, the next self-check.
+"""Reminders as a calendar file (iCalendar, RFC 5545): sessions, breaks, the next self-check.
 
 The file is made by the person and opened in the calendar of their choice, so that nothing has to
 run and nothing is sent. Every event has an id of its own that stays the same: a calendar that opens
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone
 from msgspec import Struct
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -21,7 +21,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST_BREAKS = 48
 """Breaks a day: one each half hour of a whole day and night."""
 _YEARS = 10
-"""For so long the file says when the zone changes its clocks; a calendar knows later years itself."""
+"""For so long the file says when the clocks change; a calendar knows later years itself."""
 _PRODUCT = "-//Psoas Coach//Reminders//EN"
 
 
@@ -124,7 +124,21 @@ def build_calendar(
     calendar.add_missing_timezones(
         first_date=today.replace(month=1, day=1), last_date=dt.date(today.year + _YEARS, 1, 1)
     )
-    return calendar.to_ical()
+    for timezone in calendar.timezones:
+        _list_changes_singly(timezone)
+    file: bytes = calendar.to_ical()
+    return file
+
+
+def _list_changes_singly(timezone: Timezone) -> None:
+    """Give each change of the clocks a property of its own.
+
+    One property may hold them all, but ical.js, and so Thunderbird, reads only the first of each.
+    """
+    for change in timezone.subcomponents:
+        listed = change.pop("rdate", None)
+        for one in () if listed is None else listed.dts:
+            change.add("rdate", [one.dt])
 
 
 def _events(

@@ -1,4 +1,4 @@
-"""The page of reminders. Each choice is stored as it is made; the file is made when it is asked for."""
+"""The page of reminders: each choice is stored as it is made, the file when it is asked for."""
 
 from __future__ import annotations
 
@@ -145,4 +145,4 @@ def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _ask_time(label: str, chosen: dt.time, key: str) -> dt.time:
-    return st.time_input(say(label), chosen, step=_STEP, key=key) or chosen
+    return st.time_input(say(label), chosen, step=_STEP, key=key)
