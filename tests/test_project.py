@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -47,6 +49,21 @@ def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:
     pages = {page.stem for page in (ROOT / "pages").glob("*.py")}
     folders = {page for page in pages if (ROOT / "psoas_coach" / "ui" / page).is_dir()}
     assert [set(one["layers"][0].split(" | ")) for one in layers] == [folders]
+
+
+WITH_EXAMPLES = [
+    path
+    for path in sorted((ROOT / "psoas_coach").rglob("*.py"))
+    if ">>> " in path.read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_in_docstrings_hold(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert tried
+    assert not failed
 
 
 def test_every_dependency_has_its_reason_beside_it() -> None:

@@ -78,8 +78,8 @@ def has_clear_arm(move: str, pose: str) -> bool:
 def draw_cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
     """The cues of a pose, facing right."""
     body = solve_move(move, pose)
-    drawn = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
-    return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in drawn)
+    marks = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
+    return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in marks)
 
 
 def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:

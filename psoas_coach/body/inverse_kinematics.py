@@ -110,7 +110,7 @@ def close_gaps(
     start: Mapping[str, float],
     ease: Mapping[str, float],
     limits: Mapping[str, tuple[float, float]],
-    look: Callable[[Mapping[str, float]], Body],
+    evaluate: Callable[[Mapping[str, float]], Body],
 ) -> dict[str, float]:
     """Angles (and `x`, `y` of the hip) at which the contacts hold, or come as near as they can.
 
@@ -118,11 +118,11 @@ def close_gaps(
         start: the pose as written: degrees by angle, and `x`, `y` in thousandths of stature.
         ease: what may move, and how easily against the others.
         limits: least and most degrees of each angle; never left.
-        look: gives the body of a pose, with its gaps.
+        evaluate: gives the body of a pose, with its gaps.
     """
     now = dict(start)
     for _ in range(STEPS):
-        body = look(now)
+        body = evaluate(now)
         if all(abs(gap.miss) < NEAR_ENOUGH for gap in body.gaps):
             break
         misses = [max(-LARGEST_STEP, min(LARGEST_STEP, gap.miss)) for gap in body.gaps]

@@ -131,8 +131,8 @@ def build_morph(
     first, last = solve_move(move_id, "start"), solve_move(move_id, "work")
     clear = has_clear_arm(move_id, "work")
     start, work = (paint_body(body, paint, clear=clear) for body in (first, last))
-    begun, done = _faced(start, side), _faced(work, side)
-    still = [a == b for a, b in zip(begun, done, strict=True)]
+    start_body, end_body = _faced(start, side), _faced(work, side)
+    still = [a == b for a, b in zip(start_body, end_body, strict=True)]
     via = []
     for body in interpolate_move(move_id):
         way = _faced(paint_body(body, paint, clear=clear), side)
@@ -144,10 +144,12 @@ def build_morph(
         "title": name_figure(move_id, "work", side, language),
         "description": describe(move_id, "work", side, language),
         "marks": [_paint(mark) for mark in start],
-        "start": begun,
+        "start": start_body,
         "via": via,
-        "work": done,
-        "breath": [(i, d) for i, (d, out) in enumerate(zip(full, done, strict=True)) if d != out],
+        "work": end_body,
+        "breath": [
+            (i, d) for i, (d, out) in enumerate(zip(full, end_body, strict=True)) if d != out
+        ],
         "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
     }
 

@@ -108,8 +108,8 @@ def is_under_arm(body: SolvedPose) -> bool:
     parts = [load_view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
     arm = [trace_outline(body.bones, part, "near", body.pose.view) for part in parts]
     line = _line(body.bones, _chart(body), "near")
-    seen = [*line, *((a + b) / 2 for a, b in pairwise(line))]
-    return any(_inside(point, around) for around in arm for point in seen)
+    samples = [*line, *((a + b) / 2 for a, b in pairwise(line))]
+    return any(_inside(point, around) for around in arm for point in samples)
 
 
 def _inside(point: complex, around: list[complex]) -> bool:

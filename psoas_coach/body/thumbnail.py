@@ -109,21 +109,21 @@ def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[co
     if len(points) <= (3 if shut else 2):
         return list(points)
     if not shut:
-        return _kept(list(points), far)
+        return _simplify(list(points), far)
     turn = max(range(len(points)), key=lambda i: abs(points[i] - points[0]))
-    there = _kept(list(points[: turn + 1]), far)
-    back = _kept([*points[turn:], points[0]], far)
-    found = [*there, *back[1:-1]]
-    return found if len(found) > 2 else list(points)
+    there = _simplify(list(points[: turn + 1]), far)
+    back = _simplify([*points[turn:], points[0]], far)
+    outline = [*there, *back[1:-1]]
+    return outline if len(outline) > 2 else list(points)
 
 
-def _kept(points: list[complex], far: float) -> list[complex]:
+def _simplify(points: list[complex], far: float) -> list[complex]:
     first, last = points[0], points[-1]
     beside = [_beside(point, first, last) for point in points[1:-1]]
     if not beside or max(beside) < far:
         return [first, last]
     turn = beside.index(max(beside)) + 1
-    return [*_kept(points[: turn + 1], far)[:-1], *_kept(points[turn:], far)]
+    return [*_simplify(points[: turn + 1], far)[:-1], *_simplify(points[turn:], far)]
 
 
 def _beside(point: complex, first: complex, last: complex) -> float:

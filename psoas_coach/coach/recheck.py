@@ -42,8 +42,8 @@ def find_offer(
 
 def put_off(journal: Journal, date: dt.date, content: Content) -> None:
     """Keep that the person does not want to be asked for a few days."""
-    again = date + dt.timedelta(days=content.session.self_check.put_off_days)
-    journal.settings.save(PUT_OFF_SETTING, again.isoformat())
+    next_date = date + dt.timedelta(days=content.session.self_check.put_off_days)
+    journal.settings.save(PUT_OFF_SETTING, next_date.isoformat())
 
 
 def _due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:

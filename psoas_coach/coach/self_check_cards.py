@@ -77,10 +77,10 @@ def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
 
 
 def merge_cleared(
-    stored: Collection[str], shown: Collection[str], now: Collection[str]
+    stored: Collection[str], before: Collection[str], now: Collection[str]
 ) -> frozenset[str]:
     """Bring the cards that a page says are cleared into those that are stored.
 
     Only what changed on the page since it was shown counts: another tab may have changed the rest.
     """
-    return frozenset(stored) - (set(shown) - set(now)) | (set(now) - set(shown))
+    return frozenset(stored) - (set(before) - set(now)) | (set(now) - set(before))

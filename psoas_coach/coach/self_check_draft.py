@@ -104,10 +104,10 @@ def save_answers(
     Returns:
         The draft as it stands now: with a new id where an early end was corrected.
     """
-    ended = self_check_endings.find_ending(after.answers, content) is not None
+    ends = self_check_endings.find_ending(after.answers, content) is not None
     fresh = uuid.uuid4().hex if before.recorded else before.id
-    after = msgspec.structs.replace(after, id=fresh, recorded=ended)
-    if ended:
+    after = msgspec.structs.replace(after, id=fresh, recorded=ends)
+    if ends:
         finish(journal, after, at, content)
     else:
         save_draft(journal, after)

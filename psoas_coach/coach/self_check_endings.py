@@ -16,15 +16,15 @@ _ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 def find_contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions whose answer lies below one that it cannot lie below."""
-    found = []
+    contradictions = []
     for id_ in step.asks:
         question = content.questions.get(id_)
         if question is None or question.not_below is None:
             continue
         answer, floor = answers.get(id_), answers.get(question.not_below)
         if isinstance(answer, int) and isinstance(floor, int) and answer < floor:
-            found.append(id_)
-    return tuple(found)
+            contradictions.append(id_)
+    return tuple(contradictions)
 
 
 def find_doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def find_step(name: str, content: Content) -> Step:
     Anything else leads to the first of all.
     """
     every = list_steps(content)
-    found = (one for one in every if one.id == name or name in one.asks)
+    matches = (one for one in every if one.id == name or name in one.asks)
     in_group = (one for one in every if one.group == name)
-    return next(found, None) or next(in_group, every[0])
+    return next(matches, None) or next(in_group, every[0])
 
 
 def find_neighbour(
@@ -128,16 +128,18 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
     Where none of the examined signs is left, the question is open again: "None of these" was never
     said about the signs that are ticked now.
     """
-    kept = {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
-    given = kept.get(content.examined.ask)
-    if given and isinstance(given, tuple):
-        ticked = list_examinable(kept, content)
-        left = tuple(item for item in given if item in ticked)
+    applicable = {
+        id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)
+    }
+    examined = applicable.get(content.examined.ask)
+    if examined and isinstance(examined, tuple):
+        ticked = list_examinable(applicable, content)
+        left = tuple(item for item in examined if item in ticked)
         if left:
-            kept[content.examined.ask] = left
+            applicable[content.examined.ask] = left
         else:
-            del kept[content.examined.ask]
-    return kept
+            del applicable[content.examined.ask]
+    return applicable
 
 
 def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
@@ -184,16 +186,16 @@ def choose_members(
 
 
 def merge_answers(
-    kept: Answers, shown: Answers, now: Mapping[str, Answer | None], content: Content
+    stored: Answers, before: Answers, now: Mapping[str, Answer | None], content: Content
 ) -> dict[str, Answer]:
     """Bring what the page says into what the journal keeps.
 
     Only what changed on this page since it was shown counts; the rest stays as the journal has
     it, because another open tab may have changed it there.
     """
-    answers = dict(kept)
+    answers = dict(stored)
     for id_, answer in now.items():
-        if answer == shown.get(id_):
+        if answer == before.get(id_):
             continue
         if answer is None:
             answers.pop(id_, None)

@@ -42,15 +42,15 @@ def begin(
     guidance = with_current_symptoms(
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
-    begun = msgspec.structs.replace(
+    draft = msgspec.structs.replace(
         as_playing(fresh, plan, now, feeling),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
         gentler=guidance.session != plan.guidance.session,
     )
-    drafts.save_draft(journal, begun)
-    return begun
+    drafts.save_draft(journal, draft)
+    return draft
 
 
 def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | None, Draft]:

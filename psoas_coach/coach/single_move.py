@@ -87,11 +87,11 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     item = find_single_move(journal, structs.replace(plan, guidance=guidance), date, content, move)
     if item is None:
         return None
-    begun = structs.replace(
+    draft = structs.replace(
         as_playing(fresh, plan, now, feeling),
         plan=(item,),
         warm_up=find_warm_up((item,), guidance.allowed, content),
         gentler=item != find_single_move(journal, plan, date, content, move),
     )
-    save_draft(journal, begun)
-    return begun
+    save_draft(journal, draft)
+    return draft

@@ -83,15 +83,15 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
     if check is None:
         return None
     now = find_level(check_answers(check.answers, content)[0], content)
-    given = check.result.get("level")
-    found: Urgent | None = None
+    stored_level = check.result.get("level")
+    level: Urgent | None = None
     reasons: Sequence[str] = ()
     for urgent in _URGENT:
-        if given == urgent:
-            found, reasons = urgent, _texts(check.result.get("reasons"))
+        if stored_level == urgent:
+            level, reasons = urgent, _texts(check.result.get("reasons"))
         elif now.level == urgent:
-            found, reasons = urgent, now.reasons
-    return found and UrgentCard(found, tuple(reasons), crisis=False, told=check.at)
+            level, reasons = urgent, now.reasons
+    return level and UrgentCard(level, tuple(reasons), crisis=False, told=check.at)
 
 
 def _asks(note: DayNote) -> Literal["check"] | Urgent:

@@ -45,14 +45,14 @@ def add_parser(
 ) -> argparse.ArgumentParser:
     """Describe the command ``name`` by its words."""
     words = contents.load().words
-    made = commands.add_parser(
+    parser = commands.add_parser(
         name,
         help=words[f"my_data.command.{name}_help"],
         description=words[f"my_data.command.{name}_about"],
     )
     if owner:
-        made.add_argument("--owner", default=OWNER, help=words["my_data.command.owner"])
-    return made
+        parser.add_argument("--owner", default=OWNER, help=words["my_data.command.owner"])
+    return parser
 
 
 def run_and_report(work: Callable[[], str]) -> int:
@@ -60,19 +60,19 @@ def run_and_report(work: Callable[[], str]) -> int:
     words = contents.load().words
     try:
         with translate_db_errors():
-            said = work()
+            sentence = work()
     except EnoughReadError as enough:
         raise BrokenPipeError from enough
     except (JournalRefusalError, JournalUnavailableError) as trouble:
-        said, status = words[trouble.key], REFUSED
+        sentence, status = words[trouble.key], REFUSED
     except ImportRefusalError as trouble:
-        said, status = trouble.sentence(words), REFUSED
+        sentence, status = trouble.sentence(words), REFUSED
     except CommandRefusalError as refusal:
-        said, status = words[refusal.key].format(**refusal.values), REFUSED
+        sentence, status = words[refusal.key].format(**refusal.values), REFUSED
     else:
         status = 0
-    if said:
-        (sys.stderr if status else sys.stdout).write(f"{said}\n")
+    if sentence:
+        (sys.stderr if status else sys.stdout).write(f"{sentence}\n")
     return status
 
 

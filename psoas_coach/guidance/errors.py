@@ -20,12 +20,12 @@ class Fault(msgspec.Struct, frozen=True):
     """One fault; ``str()`` gives the sentence that a person or a program reads."""
 
     path: str
-    found: str
+    actual: str
     allowed: str
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.path}: found {self.found}, allowed {self.allowed}"
+        return f"{self.path}: found {self.actual}, allowed {self.allowed}"
 
 
 class InvalidInputError(ValueError):

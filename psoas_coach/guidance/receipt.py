@@ -115,7 +115,7 @@ class ScoredQuestion(msgspec.Struct, frozen=True):
         domain: Where its points go.
         question: What is asked.
         missing: Its line while it is not answered.
-        known: The line of every answer that can be listed, ``NOT_APPLICABLE`` among them.
+        by_answer: The line of every answer that can be listed, ``NOT_APPLICABLE`` among them.
         better: For points that can be lowered, the next better class.
     """
 
@@ -123,7 +123,7 @@ class ScoredQuestion(msgspec.Struct, frozen=True):
     domain: str
     question: Question
     missing: ReceiptLine
-    known: Mapping[Answer, ReceiptLine]
+    by_answer: Mapping[Answer, ReceiptLine]
     better: Mapping[int, BetterClass]
 
 
@@ -152,7 +152,7 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
 
 
 def write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
-    """Write the line of an answer that is not among the ``known`` ones."""
+    """Write the line of an answer that is not among the ``by_answer`` ones."""
     return _with(one.missing, answer, compute_points(content.points[one.id], answer))
 
 

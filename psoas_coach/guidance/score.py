@@ -50,7 +50,7 @@ def compute_score(answers: Answers, content: Content) -> Score:
             low, high = find_possible_points(one.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = one.known.get(answer) or write_line(one, answer, content)
+        line = one.by_answer.get(answer) or write_line(one, answer, content)
         receipt.append(line)
         totals[one.domain] += line.points or 0
     total = sum(totals.values())

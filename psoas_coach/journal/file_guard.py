@@ -96,7 +96,7 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
     engine.dispose()
 
 
-def was_replaced(engine: Engine, opened: FileId | None) -> bool:
-    """Whether the path of a guarded engine names another file than ``opened``."""
+def was_replaced(engine: Engine, file_id: FileId | None) -> bool:
+    """Whether the path of a guarded engine names another file than ``file_id``."""
     path = _WATCHED.get(engine)
-    return path is not None and identify_file(path) != opened
+    return path is not None and identify_file(path) != file_id

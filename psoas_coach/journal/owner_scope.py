@@ -119,9 +119,9 @@ class OwnerScope:
             with translate_db_errors(self.file):
                 with self.writer.begin() as connection:
                     self.name_owner(connection)
-                    opened = connection.info.get(FILE_KEY)
+                    file_id = connection.info.get(FILE_KEY)
                     yield connection
-                if was_replaced(self.reader, opened):  # while it was written to
+                if was_replaced(self.reader, file_id):  # while it was written to
                     raise JournalUnavailableError("replaced")
         finally:  # also when it raised: a commit that failed may yet have been made
             bump_token(self.reader)

@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pain, Token
 
 Record = TypeVar("Record", bound=Struct)
-Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 MAX_JSON_BYTES = 262_144
 """Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
@@ -149,13 +149,13 @@ def validate_owner(value: object) -> str:
     return str(_convert_value(value, Owner, "owner"))
 
 
-def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
+def convert(value: object, kind: type[Value], field: str = "") -> Value:
     """Convert plain values to the struct ``kind``, strictly.
 
     Raises:
         JournalRefusalError: Naming the field, not the value.
     """
-    return cast("Kept", _convert_value(value, kind, field))
+    return cast("Value", _convert_value(value, kind, field))
 
 
 def _convert_value(value: object, kind: object, field: str) -> object:

@@ -79,7 +79,7 @@ def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> Sta
 def _sentence(
     states: Sequence[State], dates: Sequence[dt.date], began: dt.date, phrases: Phrases
 ) -> str:
-    done, lately = states.count("done"), states[-WEEK:].count("done")
+    done, last_week = states.count("done"), states[-WEEK:].count("done")
     sentences = [
         phrases.count("today.weeks.since", done, date=began)
         if began > dates[0]
@@ -88,8 +88,8 @@ def _sentence(
     if began < dates[-WEEK]:
         last = dates[DAYS - 1 - states[::-1].index("done")]
         sentences.append(
-            phrases.count("today.weeks.lately", lately)
-            if lately and done > 1
+            phrases.count("today.weeks.lately", last_week)
+            if last_week and done > 1
             else phrases.say("today.weeks.last", date=last)
         )
     off = states.count("off")

@@ -38,7 +38,7 @@ def number_runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]
     """Number the runs of rising dates: a new run begins after a silence of over ``gap_days``.
 
     >>> day = dt.date(2026, 3, 1)
-    >>> runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])
+    >>> number_runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])
     [0, 0, 1]
     """
     numbers: list[int] = []

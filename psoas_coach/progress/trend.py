@@ -88,7 +88,7 @@ def fit_trend(
             step.noise = spread**2 * step.alone / step.weight
         drifts = [(spread / speed) ** 2 * _times(echo, 1) for speed in SPEEDS]
         levels = average_over_drifts(parts, drifts)
-        spread = _reweighed(steps, levels, spread, scale.spread)
+        spread = _reweigh(steps, levels, spread, scale.spread)
     return tuple(
         TrendPoint(
             step.date,
@@ -129,17 +129,17 @@ def _times(echo: float, days_between: float) -> float:
     return (1 + left) / (1 - left)
 
 
-def _reweighed(
-    steps: Sequence[Step], found: Sequence[tuple[float, float]], spread: float, usual: float
+def _reweigh(
+    steps: Sequence[Step], levels: Sequence[tuple[float, float]], spread: float, usual: float
 ) -> float:
     """Give far-off steps less weight, and return the spread of a day that is seen then."""
-    squares, known = PRIOR_DAYS * usual**2, float(PRIOR_DAYS)
-    for step, (level, _) in zip(steps, found, strict=True):
+    squares, days = PRIOR_DAYS * usual**2, float(PRIOR_DAYS)
+    for step, (level, _) in zip(steps, levels, strict=True):
         far = abs(step.value - level) / (spread * math.sqrt(step.own))
         step.weight = min(1.0, FAR / far) if far else 1.0
         squares += min(far, FAR) ** 2 * spread**2
-        known += 1
-    return math.sqrt(squares / known)
+        days += 1
+    return math.sqrt(squares / days)
 
 
 def _half_width(variance: float, scale: Scale) -> float:

@@ -23,7 +23,7 @@ def theme() -> Theme:
 
 
 @functools.lru_cache(maxsize=1024)
-def drawn(
+def draw_with_words(
     move: str, pose: str, side: Side, colours: Theme, *, small: bool = False
 ) -> tuple[str, str]:
     """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
@@ -56,7 +56,7 @@ def show_figure(
         width: In CSS pixels, or ``stretch`` to fill its place.
     """
     small = width != "stretch" and width < SMALL
-    picture, words = drawn(move, pose, side, theme(), small=small)
+    picture, words = draw_with_words(move, pose, side, theme(), small=small)
     if caption is None:
         st.image(picture, width=width, alt=words)
         return

@@ -14,7 +14,7 @@ STATE = "answer"
 """Name of the state value in which a component reports."""
 
 
-class Reported(msgspec.Struct, frozen=True):
+class AnswerReport(msgspec.Struct, frozen=True):
     """One report.
 
     Attributes:
@@ -29,7 +29,7 @@ class Reported(msgspec.Struct, frozen=True):
     done: bool = False
 
 
-def read_report(state: object) -> Reported | None:
+def read_report(state: object) -> AnswerReport | None:
     """Return what a component reported last, or None; anything malformed counts as nothing.
 
     Args:
@@ -38,9 +38,9 @@ def read_report(state: object) -> Reported | None:
     return parse_report(state.get(STATE)) if isinstance(state, Mapping) else None
 
 
-def parse_report(sent: object) -> Reported | None:
+def parse_report(raw: object) -> AnswerReport | None:
     """Return a report from what a browser sent, or None where it is none."""
     try:
-        return msgspec.convert(sent, Reported)
+        return msgspec.convert(raw, AnswerReport)
     except msgspec.ValidationError:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psoas_coach.ui.choice import Choice, Option, ask_choice
-from psoas_coach.ui.reported import Reported
+from psoas_coach.ui.reported import AnswerReport
 from psoas_coach.ui.words import say
 
 PAIN = range(11)
@@ -29,7 +29,7 @@ def scale(
     """
     named = {numbers[0]: ends[0], numbers[-1]: ends[1]} if ends else {}
     options = tuple(
-        Option(str(number), str(number), _spoken(number, numbers[-1], named.get(number)))
+        Option(str(number), str(number), _name_number(number, numbers[-1], named.get(number)))
         for number in numbers
     )
     return Choice(name, options, about, "row", ends, optional)
@@ -53,13 +53,13 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
     return None if chosen is None else int(chosen)
 
 
-def number_of(report: Reported) -> int | None:
+def number_of(report: AnswerReport) -> int | None:
     """Return the number that a report of the pain scale names; None where it names none."""
     value = report.value
     return int(value) if isinstance(value, str) and value in map(str, PAIN) else None
 
 
-def _spoken(number: int, most: int, end: str | None) -> str:
+def _name_number(number: int, most: int, end: str | None) -> str:
     if end is None:
         return say("frame.choice.number", number=number, most=most)
     return say("frame.choice.number_end", number=number, most=most, end=end)

@@ -81,8 +81,8 @@ def frame() -> Page:
     Raises:
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
-    asked = _asked()
-    set_tab(_title(asked))
+    page_name = _read_page()
+    set_tab(_title(page_name))
     draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
@@ -94,7 +94,9 @@ def frame() -> Page:
         admitted_sessions.forget_session()
         set_tab(_title(say(f"access.{stranger.why}.title")))
         raise
-    if chosen.title != asked:  # a button led here: the browser still gives the address before it
+    if (
+        chosen.title != page_name
+    ):  # a button led here: the browser still gives the address before it
         set_tab(_title(chosen.title))
     return chosen
 
@@ -104,7 +106,7 @@ def _name(chosen: Page) -> str:
     return next(name for name in PAGES if _page(name).title == chosen.title)
 
 
-def _asked() -> str:
+def _read_page() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     return _page(name if name in PAGES else next(iter(PAGES))).title
@@ -159,9 +161,9 @@ def _tell_of_copies() -> None:
     """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
     with suppress(JournalUnavailableError):  # the page itself tells
         store.journal()  # makes the copy of the day
-        trouble = store.copy_trouble()
-        if trouble is not None:
-            st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
+        warning = store.copy_trouble()
+        if warning is not None:
+            st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
 
 
 def _framed_page(chosen: Page, name: str) -> None:

@@ -42,7 +42,7 @@ def test_every_outline_of_the_body_is_painted_and_every_painted_one_is_there(
 
 
 def test_every_word_of_a_cue_is_drawn() -> None:
-    assert set(poses.ABOUT) == {*cues.DRAWN, "plumb"}
+    assert set(poses.ABOUT) == {*cues.DRAWERS, "plumb"}
     assert set(poses.SPOTS) == set(cues.SPOTS)
     assert set(poses.WAYS) == set(cues.WAYS)
 

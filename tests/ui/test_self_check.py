@@ -910,12 +910,12 @@ def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> N
     [
         "text",
         {},
-        {"said": None},
-        {"said": {"id": 5, "on": {"chest_pain": True}}},
-        {"said": {"id": "a", "on": {"chest_pain": "yes"}}},
-        {"said": {"id": "a", "on": [["chest_pain", True]]}},
-        {"said": {"id": "a"}},
-        {"said": {"id": "a", "on": {"no_such_sign": True}}},
+        {"report": None},
+        {"report": {"id": 5, "on": {"chest_pain": True}}},
+        {"report": {"id": "a", "on": {"chest_pain": "yes"}}},
+        {"report": {"id": "a", "on": [["chest_pain", True]]}},
+        {"report": {"id": "a"}},
+        {"report": {"id": "a", "on": {"no_such_sign": True}}},
     ],
 )
 def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged: object) -> None:
@@ -948,7 +948,7 @@ def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
     tap(at, "precautions", "knee", on=False)
     run_page(at)
     assert kept(journal)["precautions"] == ["neck"]
-    assert lists(at)[0]["heard"] == at.session_state[key("precautions")]["said"]["id"]
+    assert lists(at)[0]["acknowledged"] == at.session_state[key("precautions")]["report"]["id"]
 
 
 def test_a_draft_with_unknown_answers_keeps_the_known_ones(

@@ -293,9 +293,9 @@ def tick(at: AppTest, sign: str) -> None:
     list_, _, item = sign.partition(".")
     note = at.session_state["new_signs_asked"]
     shown = next(one for one in lists(at) if one["key"].startswith(f"new_signs.{list_}."))
-    on = {one["id"]: one["id"] in shown["ticked"] for one in shown["items"]}
+    on = {one["id"]: one["id"] in shown["selected"] for one in shown["items"]}
     said = {"id": uuid.uuid4().hex, "on": {**on, item: True}}
-    at.session_state[f"new_signs.{list_}.{note}"] = {"said": said}
+    at.session_state[f"new_signs.{list_}.{note}"] = {"report": said}
     run_page(at)
 
 

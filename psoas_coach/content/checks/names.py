@@ -8,9 +8,9 @@ from psoas_coach.content.questionnaire import Question
 from psoas_coach.content.schema import Content
 
 
-def report_unknown(where: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each name that is not among the known ones."""
-    allowed = set(known)
+    allowed = set(valid)
     yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 
 

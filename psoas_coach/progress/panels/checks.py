@@ -54,7 +54,7 @@ def build_score_panel(view: View) -> Panel:
                 for key in ("progress.table.day", "progress.score.series", "progress.score.version")
             ),
             tuple(
-                tuple(map(phrases.shown, (one.date, one.score, one.rules)))
+                tuple(map(phrases.format_value, (one.date, one.score, one.rules)))
                 for one in reversed(scores)
             ),
         ),
@@ -151,7 +151,7 @@ def build_domains_panel(view: View) -> Panel | None:
         Table(
             (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
-                tuple(map(phrases.shown, (one.local_date, *map(one.points.get, ids))))
+                tuple(map(phrases.format_value, (one.local_date, *map(one.points.get, ids))))
                 for one in reversed(points)
             ),
         ),
@@ -164,7 +164,7 @@ def _ids(points: Sequence[DomainPoints]) -> list[str]:
 
 def _name(id_: str, view: View) -> str:
     """Return a domain's name; one that is no more keeps its id."""
-    return view.phrases.known(f"results.domains.{id_}", id_)
+    return view.phrases.find_name(f"results.domains.{id_}", id_)
 
 
 def _most(latest: DomainPoints, view: View) -> str:

@@ -112,10 +112,10 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
     rows = []
     for start in list_newest_first(view):
         values = [one.get(start) for one in means_by_date]
-        marked = count_marked_days(view, start)
-        if marked or any(value is not None for value in values):
-            cells = [phrases.shown(value) for value in values]
-            rows.append((step_name(start, step, phrases), *cells, marked))
+        days_marked = count_marked_days(view, start)
+        if days_marked or any(value is not None for value in values):
+            cells = [phrases.format_value(value) for value in values]
+            rows.append((step_name(start, step, phrases), *cells, days_marked))
     heads = (
         phrases.name(f"progress.table.{step}"),
         *(phrases.name(f"progress.{id_}.column.{one}") for one in series),

@@ -49,8 +49,8 @@ def _elsewhere(origin: str, host: str | None) -> bool:
     if host is None:
         return False
     try:
-        page, called = urlsplit(origin), urlsplit(f"{urlsplit(origin).scheme}://{host}")
-        return (page.port or _PORTS[page.scheme]) != (called.port or _PORTS[called.scheme])
+        page, target = urlsplit(origin), urlsplit(f"{urlsplit(origin).scheme}://{host}")
+        return (page.port or _PORTS[page.scheme]) != (target.port or _PORTS[target.scheme])
     except (ValueError, KeyError):
         return True
 

@@ -37,13 +37,13 @@ class OneSignInPerTab:
         """Serve one request."""
         path = str(scope.get("path", ""))
         if scope["type"] == "http" and path.endswith(LOGIN):
-            await self._app(without_cookie(scope), receive, _begun(send, path))
+            await self._app(without_cookie(scope), receive, _note_sign_in(send, path))
         elif scope["type"] == "http" and path.endswith(BACK):
             query = parse_qs(scope["query_string"].decode("latin-1"))
             name = _name(query.get("state", [""])[0])
             # Who has signed out comes back the same way, and brings neither.
-            tried = not {"code", "error"}.isdisjoint(query)
-            done = _done(send, path, name) if tried else send
+            is_return = not {"code", "error"}.isdisjoint(query)
+            done = _done(send, path, name) if is_return else send
             await self._app(_with_cookie(scope, name), receive, done)
         else:
             await self._app(scope, receive, send)
@@ -86,7 +86,7 @@ def _with_cookie(scope: Scope, name: str) -> Scope:
     return _replaced(scope, cookies)
 
 
-def _begun(send: Send, path: str) -> Send:
+def _note_sign_in(send: Send, path: str) -> Send:
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

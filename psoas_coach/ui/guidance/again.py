@@ -12,7 +12,7 @@ from psoas_coach.ui import self_check_tab, shell, store
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 
 
-def again(result: SelectedResult, step: str, content: Content) -> NoReturn:
+def reopen_answers(result: SelectedResult, step: str, content: Content) -> NoReturn:
     """Open the answers of a result at one step; after its day, a new self-check.
 
     So too while something new is open: what was answered before it must not answer for it.

@@ -27,7 +27,7 @@ _MINUTE = 60
 
 def draw_start(result: SelectedResult) -> None:
     """Draw the button that leads to the session; a past result has none."""
-    if result.newest and result.planned.session:
+    if result.newest and result.plan_guidance.session:
         label = say("guidance.button.start")
         key, icon = "guidance-start", ":material/play_arrow:"
         if primary_button(label, key=key, icon=icon, width="stretch"):
@@ -36,7 +36,7 @@ def draw_start(result: SelectedResult) -> None:
 
 def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:
     """Return the plan: today's for the newest result, else as it was given."""
-    planned = result.planned
+    planned = result.plan_guidance
     if not planned.plan:
         return Html()
     pieces = []

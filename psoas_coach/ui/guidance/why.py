@@ -78,13 +78,13 @@ def _build_why(result: SelectedResult, content: Content) -> Html:
 
 def _build_depth(result: SelectedResult) -> Html:
     """Say how deep the moves may go, and which answers set that."""
-    cap = result.planned.depth_cap
+    cap = result.plan_guidance.depth_cap
     pieces = [
         html.heading(say(f"results.depth.{cap}.name"), 3),
         html.paragraph(say(f"results.depth.{cap}.meaning")),
     ]
-    if result.planned.cap_reasons:
-        because = answer_words.reasons(result.planned.cap_reasons)
+    if result.plan_guidance.cap_reasons:
+        because = answer_words.reasons(result.plan_guidance.cap_reasons)
         pieces.append(html.paragraph(say("guidance.plan.cap", because=because)))
     return html.join(pieces)
 
@@ -115,7 +115,7 @@ def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Conte
         lines.append(say(text))
     if one.because:
         answers = result.record.answers
-        made = [
+        sentences = [
             say(
                 "guidance.patterns.answer",
                 label=answer_words.label(ask),
@@ -123,7 +123,7 @@ def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Conte
             )
             for ask in one.because
         ]
-        lines.append(say("guidance.patterns.because", answers="; ".join(made)))
+        lines.append(say("guidance.patterns.because", answers="; ".join(sentences)))
     return html.paragraph(html.lines(lines))
 
 
@@ -134,7 +134,7 @@ def _build_since(result: SelectedResult, content: Content) -> Html:
     diff = changed(result.before, result.record, content)
     title = say("rechecks.since.title", date=day(result.before.at.local_date))
     sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
-    lines = [_since_line(one) for one in (*diff.standing, *diff.answers)]
+    lines = [_since_line(one) for one in (*diff.results, *diff.answers)]
     listed = html.unordered_list(lines) if lines else Html()
     return html.join((html.heading(title, 3), listed, html.paragraph(sentence)))
 
@@ -145,7 +145,7 @@ def _since_line(line: DiffLine) -> str:
     return html.join((html.strong(line.name), f" · {line.text}"))
 
 
-_TOLD = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
+_SECTIONS = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
 
 
 def _build_how(result: SelectedResult, content: Content) -> Html:
@@ -154,7 +154,7 @@ def _build_how(result: SelectedResult, content: Content) -> Html:
     sources = _sources(result, content)
     rules = html.disclosure(
         say("results.how.title"),
-        html.unordered_list(say(f"results.how.{one}") for one in _TOLD),
+        html.unordered_list(say(f"results.how.{one}") for one in _SECTIONS),
         html.paragraph(versions),
     )
     title = say("guidance.why.sources", count=len(sources))
@@ -182,7 +182,7 @@ def _source(source: Source) -> Html:
 
 def _build_left_out(result: SelectedResult, content: Content) -> Html:
     """Return every move that is left out; nothing where none is."""
-    withheld = result.planned.withheld
+    withheld = result.plan_guidance.withheld
     if not withheld:
         return Html()
     return html.disclosure(

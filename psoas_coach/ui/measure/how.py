@@ -7,7 +7,7 @@ import functools
 from psoas_coach.body.phone_figure import describe_phone_figure, draw_phone_figure
 from psoas_coach.content import Content
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, drawn, theme
+from psoas_coach.ui.figures import Theme, draw_with_words, theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 
@@ -25,8 +25,8 @@ def figures() -> None:
 
 @functools.lru_cache(maxsize=2)
 def _pictures(colours: Theme) -> Html:
-    start, start_words = drawn(MOVE, "start", "right", colours)
-    shown = (
+    start, start_words = draw_with_words(MOVE, "start", "right", colours)
+    pictures = (
         (start, start_words, say("measure.how.figure_both")),
         (
             draw_phone_figure("right", colours),
@@ -34,11 +34,13 @@ def _pictures(colours: Theme) -> Html:
             say("measure.how.figure_hang"),
         ),
     )
-    pieces = (html.figure(html.image(drawing, words), caption) for drawing, words, caption in shown)
+    pieces = (
+        html.figure(html.image(drawing, words), caption) for drawing, words, caption in pictures
+    )
     return html.element("div", *pieces, classes="side-by-side")
 
 
 def steps(content: Content) -> str:
     """Return the steps, and when to stop."""
-    told = say("measure.how.steps", seconds=content.measure.phone.hang_seconds)
-    return f"## {say('measure.how.title')}\n\n{told}\n\n{say('measure.how.stop')}"
+    lines = say("measure.how.steps", seconds=content.measure.phone.hang_seconds)
+    return f"## {say('measure.how.title')}\n\n{lines}\n\n{say('measure.how.stop')}"

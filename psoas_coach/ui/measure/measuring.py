@@ -75,25 +75,25 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
     if key not in st.session_state:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         st.session_state[key] = packed(draft, sound, content)
-    raw, last = reported(draft), f"measure_read_{draft.id}"
-    told = read(raw, draft.id)
-    if raw is not None and told is None:
+    raw, last = read_state(draft), f"measure_read_{draft.id}"
+    report = read(raw, draft.id)
+    if raw is not None and report is None:
         st.warning(say("measure.refused"))
-    if told is not None and st.session_state.get(last) != told:
-        if (told.left, told.right) != (draft.left, draft.right):
-            draft = _change(journal, draft, left=told.left, right=told.right)
-        st.session_state[last] = told
-    phone(draft, st.session_state[key], st.session_state.get(last))
+    if report is not None and st.session_state.get(last) != report:
+        if (report.left, report.right) != (draft.left, draft.right):
+            draft = _change(journal, draft, left=report.left, right=report.right)
+        st.session_state[last] = report
+    show_level(draft, st.session_state[key], st.session_state.get(last))
     return {"left": draft.left, "right": draft.right}
 
 
 def _typed(journal: Journal, draft: Draft) -> Readings:
-    asked = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
-    if asked.fields != draft.typed:
-        _change(journal, draft, typed=asked.fields)
-    if asked.fault:
-        st.warning(asked.fault)
-    return asked.readings
+    typed = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
+    if typed.fields != draft.typed:
+        _change(journal, draft, typed=typed.fields)
+    if typed.fault:
+        st.warning(typed.fault)
+    return typed.readings
 
 
 def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
@@ -111,15 +111,15 @@ def _end(
     button: Callable[..., bool],
 ) -> None:
     """Draw the ways out: saving it, once there is a reading, or starting over."""
-    wanted = False
+    save = False
     with st.container(horizontal=True):
         if readings is not None:
-            wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
+            save = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
         over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
     if over:
         journal.drafts.drop(drafts.KIND)
         st.rerun()
-    if not wanted or readings is None:
+    if not save or readings is None:
         return
     try:
         journal.day_notes.add(drafts.note(draft, readings, now))
@@ -136,9 +136,9 @@ _MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "m
 def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
     """Pack what the component needs, once for all reruns of a measure."""
     area, rules, words = "measure.phone.", content.measure.phone, content.words
-    said = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
-    said["hint_idle"] = said["hint_idle"].format(seconds=rules.settle_seconds)
-    said["hint_read"] = said["hint_read"].format(seconds=rules.steady_seconds)
+    labels = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
+    labels["hint_idle"] = labels["hint_idle"].format(seconds=rules.settle_seconds)
+    labels["hint_read"] = labels["hint_read"].format(seconds=rules.steady_seconds)
     return encode(
         {
             "id": draft.id,
@@ -146,28 +146,28 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
             "rules": rules,
             "sound": sound,
             "language": words["player.language"],
-            "words": said,
+            "words": labels,
         }
     )
 
 
-def phone(draft: Draft, always: bytes, told: Read | None) -> None:
+def show_level(draft: Draft, always: bytes, report: Read | None) -> None:
     """Show the component.
 
     Args:
         draft: The measure.
         always: From ``packed``. The browser reads the first it gets for a measure.
-        told: What this tab has told last, so that it need not be told again; None for nothing yet.
+        report: The last report of this tab, which it need not send again; None before the first.
     """
-    known = {side: getattr(told or draft, side) for side in SIDES}
-    sent = {"always": msgspec.Raw(always), "known": known}
-    _MEASURE.mount(_key(draft), encode(sent), states=("read",))
+    stored = {side: getattr(report or draft, side) for side in SIDES}
+    payload = {"always": msgspec.Raw(always), "stored": stored}
+    _MEASURE.mount(_key(draft), encode(payload), states=("read",))
 
 
-def reported(draft: Draft) -> object:
+def read_state(draft: Draft) -> object:
     """Return what the component last sent, unproved (see ``report``); None for nothing yet."""
-    sent = st.session_state.get(_key(draft))
-    return sent.get("read") if isinstance(sent, Mapping) else None
+    state = st.session_state.get(_key(draft))
+    return state.get("read") if isinstance(state, Mapping) else None
 
 
 def _key(draft: Draft) -> str:

@@ -29,7 +29,7 @@ def read(raw: object, id_: str) -> Read | None:
     if not isinstance(raw, Mapping):
         return None
     try:
-        found = msgspec.convert(dict(raw), Read)
+        report = msgspec.convert(dict(raw), Read)
     except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError):
         return None
-    return found if found.id == id_ else None
+    return report if report.id == id_ else None

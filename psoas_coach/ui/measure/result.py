@@ -25,14 +25,14 @@ def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> Non
     there = {name: readings[name] for name in SIDES if readings.get(name)}
     tiles = (_tile(name, values) for name, values in there.items())
     html.draw(html.element("div", *tiles, classes="pc-tiles"))
-    said = []
+    lines = []
     apart = max((max(values) - min(values) for values in there.values()), default=0.0)
     if apart >= APART:
-        said.append(say("measure.result.apart", degrees=one_decimal(apart)))
+        lines.append(say("measure.result.apart", degrees=one_decimal(apart)))
     if len(there) == len(SIDES):
-        said.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
-    if said:
-        st.markdown("\n\n".join(said))
+        lines.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
+    if lines:
+        st.markdown("\n\n".join(lines))
 
 
 def _tile(name: Side, values: Sequence[float]) -> Html:

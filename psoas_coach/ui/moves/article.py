@@ -21,14 +21,14 @@ _ASSETS = Path(__file__).parent / "assets"
 _ARTICLE = Component("article", html=_ASSETS / "article.html", css=(_ASSETS / "article.css",))
 
 
-def show_article(key: str, written: bytes) -> None:
+def show_article(key: str, payload: bytes) -> None:
     """Show an article.
 
     Args:
         key: Its own on the page; another article needs another one.
-        written: From ``write``; keep it where it does not change.
+        payload: From ``write``; keep it where it does not change.
     """
-    _ARTICLE.mount(key, written)
+    _ARTICLE.mount(key, payload)
 
 
 def write(blocks: Sequence[Block]) -> bytes:
@@ -66,9 +66,9 @@ def picture(svg: str, words: str) -> Block:
     return {"kind": "picture", "svg": svg, "words": words}
 
 
-def figures(*shown: dict[str, Any]) -> Block:
+def figures(*pictures: dict[str, Any]) -> Block:
     """Return figures, each with ``svg``, ``words``, ``caption`` and whether it is ``large``."""
-    return {"kind": "figures", "figures": shown}
+    return {"kind": "figures", "figures": pictures}
 
 
 def more(title: str, inside: Sequence[Block]) -> Block:

@@ -23,12 +23,12 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
     """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
     if not now.waits:
         _find(content)
-    wanted = MoveFilter() if now.waits else _wanted(content)
-    seen = [id_ for id_ in content.moves if id_ not in now.hidden]
-    fitting = [id_ for id_ in filter_moves(wanted, content) if id_ not in now.hidden]
+    filter_ = MoveFilter() if now.waits else _read_filter(content)
+    visible = [id_ for id_ in content.moves if id_ not in now.hidden]
+    fitting = [id_ for id_ in filter_moves(filter_, content) if id_ not in now.hidden]
     if fitting:
-        count = say("library.find.count", count=len(fitting), all=len(seen))
-        show_gallery(fitting, count, now, content, opened=address.go)
+        count = say("library.find.count", count=len(fitting), all=len(visible))
+        show_gallery(fitting, count, now, content, on_open=address.go)
     else:
         st.markdown(say("library.find.none"))
         st.button(say("library.find.clear"), on_click=address.clear)
@@ -46,7 +46,7 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _wanted(content: Content) -> MoveFilter:
+def _read_filter(content: Content) -> MoveFilter:
     """Read from the address what somebody looks for."""
     options = _options(content)
     where, deep, time = (address.one(name, options[name]) for name in address.ONE)

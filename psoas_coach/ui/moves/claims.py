@@ -29,8 +29,8 @@ def show_claims(content: Content) -> None:
 
 def claims_summary(content: Content) -> str:
     """Return how many claims were checked, and how many have each verdict."""
-    given = Counter(str(claim.verdict) for claim in content.claims.values())
-    counts = {verdict: given[verdict] for verdict in VERDICTS}
+    verdicts = Counter(str(claim.verdict) for claim in content.claims.values())
+    counts = {verdict: verdicts[verdict] for verdict in VERDICTS}
     return say("library.claims.summary", all=len(content.claims), **counts)
 
 

@@ -35,16 +35,16 @@ def minutes(id_: str, content: Content) -> int:
     return max(1, round(compute_seconds(item, content) / 60))
 
 
-def filter_moves(wanted: MoveFilter, content: Content) -> tuple[str, ...]:
+def filter_moves(filter_: MoveFilter, content: Content) -> tuple[str, ...]:
     """Return the moves that fit, the gentlest first, else in the order of the content."""
-    fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, wanted, content)]
+    fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, filter_, content)]
     return tuple(sorted(fitting, key=lambda id_: content.moves[id_].depth))
 
 
-def _fits(id_: str, move: Move, wanted: MoveFilter, content: Content) -> bool:
+def _fits(id_: str, move: Move, filter_: MoveFilter, content: Content) -> bool:
     return (
-        wanted.position in {None, move.position}
-        and (not wanted.kit or wanted.kit.issuperset(move.kit))
-        and wanted.depth in {None, move.depth}
-        and (wanted.minutes is None or minutes(id_, content) <= wanted.minutes)
+        filter_.position in {None, move.position}
+        and (not filter_.kit or filter_.kit.issuperset(move.kit))
+        and filter_.depth in {None, move.depth}
+        and (filter_.minutes is None or minutes(id_, content) <= filter_.minutes)
     )

@@ -25,7 +25,7 @@ def show_gallery(
     now: MoveAvailability,
     content: Content,
     *,
-    opened: Callable[[str], None],
+    on_open: Callable[[str], None],
 ) -> None:
     """Show the rows of some moves.
 
@@ -34,10 +34,10 @@ def show_gallery(
         count: How many these are, in words.
         now: How the moves stand for the person.
         content: The moves and their words.
-        opened: Called with an id when its row is pressed, before the page is drawn again.
+        on_open: Called with an id when its row is pressed, before the page is drawn again.
     """
     pictures = b"" if now.waits else _pictures(theme(), content)
-    show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, opened=opened)
+    show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, on_open=on_open)
 
 
 def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -> tuple[Group, ...]:

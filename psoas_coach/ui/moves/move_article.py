@@ -9,7 +9,7 @@ from psoas_coach.body.poses import load_scenes
 from psoas_coach.content import Content
 from psoas_coach.content.moving import Move
 from psoas_coach.content.words import MoveWords
-from psoas_coach.ui.figures import Side, drawn
+from psoas_coach.ui.figures import Side, draw_with_words
 from psoas_coach.ui.moves import article as page
 from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.moves.gallery import time_phrase
@@ -71,12 +71,12 @@ def _work(move: Move) -> str:
 
 def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
     others = (pose for pose in load_scenes()[id_].poses if pose != "work")
-    shown = []
+    pictures = []
     for pose in ("work", *others):
-        svg, words = drawn(id_, pose, side, theme)
+        svg, words = draw_with_words(id_, pose, side, theme)
         caption = work if pose == "work" else say(f"library.move.{pose}")
-        shown.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
-    return page.figures(*shown)
+        pictures.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
+    return page.figures(*pictures)
 
 
 def _how(words: MoveWords) -> list[Block]:

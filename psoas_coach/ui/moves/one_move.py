@@ -63,9 +63,9 @@ def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
     plan = snapshot.todays_plan
     if plan is None:
         return
-    asked = (snapshot.journal, plan, snapshot.date, content, id_)
-    if find_single_move(*asked) is None:
-        if has_stretched_enough(*asked):
+    arguments = (snapshot.journal, plan, snapshot.date, content, id_)
+    if find_single_move(*arguments) is None:
+        if has_stretched_enough(*arguments):
             st.markdown(say("library.move.enough"))
         return
     label = say("library.move.now")

@@ -23,7 +23,7 @@ VIEWS = ("moves", "psoas", "claims")
 def show() -> None:
     """Draw the page, and land at its heading when it goes from one move to another or to all."""
     content, snapshot = load(), store.snapshot()
-    journal, found = snapshot.journal, snapshot.move_availability
+    journal, availability = snapshot.journal, snapshot.move_availability
     move = st.query_params.get(address.MOVE)
     # The way back has its place even where there is none, so that the heading always has the same:
     # a heading that is taken away and put up anew would lose the focus.
@@ -31,7 +31,7 @@ def show() -> None:
         if move is not None:
             show_way_back()
     if move is None:
-        _all(journal, found, content)
+        _all(journal, availability, content)
     elif move in content.moves:
         show_move(move, snapshot, content)
     else:
@@ -40,9 +40,9 @@ def show() -> None:
     focus_heading(f"moves.{move}")
 
 
-def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
+def _all(journal: Journal, availability: MoveAvailability, content: Content) -> None:
     st.markdown(f"# {say('library.title')}\n\n{say('library.lead')}", anchors=False)
-    show_blocking_card(found)
+    show_blocking_card(availability)
     key, changed = address.bound(address.VIEW, address.one(address.VIEW, VIEWS) or VIEWS[0])
     view = st.segmented_control(
         say("library.view.label"),
@@ -59,10 +59,10 @@ def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
         show_slider()
     else:
         with st.container(key="wide-moves"):
-            _moves(journal, found, content)
+            _moves(journal, availability, content)
 
 
-def _moves(journal: Journal, found: MoveAvailability, content: Content) -> None:
-    if not found.waits and not found.checked:
+def _moves(journal: Journal, availability: MoveAvailability, content: Content) -> None:
+    if not availability.waits and not availability.checked:
         invite_to_self_check()
-    show_moves(journal, found, content)
+    show_moves(journal, availability, content)

@@ -63,8 +63,8 @@ def earliest(today: dt.date, current: dt.date | None = None) -> dt.date:
     return oldest if current is None else min(oldest, current)
 
 
-Marked = Literal["away", "ill", "flare"]
-KINDS: tuple[Marked, ...] = get_args(Marked)
+MarkedKind = Literal["away", "ill", "flare"]
+KINDS: tuple[MarkedKind, ...] = get_args(MarkedKind)
 MARKING_OPEN = "my_data_mark_open"
 NEXT = "my_data_next_mark"
 """Session-state key: the id that the next mark will have, chosen before its button is drawn."""
@@ -72,8 +72,8 @@ NEXT = "my_data_next_mark"
 
 def draw_marking(journal: Journal, now: Moment) -> None:
     """Draw the form, folded away until somebody wants it."""
-    with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as expander:
+        if expander.open:
             _form(journal, now)
 
 
@@ -99,8 +99,8 @@ def _form(journal: Journal, now: Moment) -> None:
     note = DayNote(id=id_, at=on_day(date, now), kind=kind, body={})
     journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
-    said = say("my_data.mark.saved", what=what(note), date=day(date))
-    notices.notify(said)
+    message = say("my_data.mark.saved", what=what(note), date=day(date))
+    notices.notify(message)
 
 
 OWN_DAYS_OPEN = "my_data_own_days"
@@ -108,8 +108,10 @@ OWN_DAYS_OPEN = "my_data_own_days"
 
 def draw_own_days(journal: Journal) -> None:
     """Draw both questions, folded away until somebody wants them."""
-    with st.expander(say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(
+        say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun"
+    ) as expander:
+        if expander.open:
             _day(journal)
             _week(journal)
 

@@ -43,18 +43,18 @@ def draw(journal: Journal, entry: Entry, now: Moment) -> None:
         _holds(entry)
     with st.form(f"edit_{entry.id}", border=False):
         date = _date(entry, now)
-        asked = _session(entry) if isinstance(entry, SessionRecord) else _day_note(entry)
+        changes = _session(entry) if isinstance(entry, SessionRecord) else _day_note(entry)
         with st.container(horizontal=True):
             save = st.form_submit_button(say("my_data.edit.save"))
             remove = st.form_submit_button(say("my_data.edit.remove"))
     if remove:
         _remove(journal, entry)
     if save:
-        _save(journal, entry, date, asked, now)
+        _save(journal, entry, date, changes, now)
 
 
 def _save(
-    journal: Journal, entry: SessionRecord | DayNote, date: object, asked: Changes, now: Moment
+    journal: Journal, entry: SessionRecord | DayNote, date: object, changes: Changes, now: Moment
 ) -> None:
     """Supersede the entry, or say why not."""
     today = now.local_date
@@ -63,18 +63,18 @@ def _save(
     ):
         st.warning(say("my_data.edit.fault.date"))
         return
-    told = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **asked)
+    edited = msgspec.structs.replace(entry, at=days.on_another_day(entry.at, date), **changes)
     try:
-        if isinstance(told, SessionRecord):
-            done = journal.sessions.replace(told)
+        if isinstance(edited, SessionRecord):
+            done = journal.sessions.replace(edited)
         else:
-            done = journal.day_notes.replace(told)
+            done = journal.day_notes.replace(edited)
     except JournalRefusalError as refused:
         st.warning(say(refused.key))
         return
     if done:
-        how = "session" if isinstance(told, SessionRecord) else "day_note_edit"
-        notices.notify(say("my_data.entries.saved", what=what(told)), (how, told.id))
+        how = "session" if isinstance(edited, SessionRecord) else "day_note_edit"
+        notices.notify(say("my_data.entries.saved", what=what(edited)), (how, edited.id))
     st.markdown(say("my_data.edit.unchanged"))
 
 
@@ -94,7 +94,7 @@ def _remove(journal: Journal, entry: Entry) -> None:
 
 def _holds(session: SessionRecord) -> None:
     """Say what was held; names come from the record, so they are shown as they are, unformatted."""
-    said = [
+    lines = [
         say(
             "my_data.edit.held",
             move=hold.name,
@@ -103,8 +103,8 @@ def _holds(session: SessionRecord) -> None:
         )
         for hold in session.holds
     ]
-    if said:
-        st.text("\n".join(said))
+    if lines:
+        st.text("\n".join(lines))
 
 
 def _date(entry: SessionRecord | DayNote, now: Moment) -> dt.date | None:
@@ -150,7 +150,9 @@ def _day_note(note: DayNote) -> Changes:
         format_func=lambda one: say(f"my_data.edit.tingling_{YES_NO[one]}"),
         key=f"tingling_{note.id}",
     )
-    said = {"pain_now": pain, "tingling": tingling}
-    kept = {name: value for name, value in note.body.items() if name not in said}
-    told = {name: value for name, value in said.items() if value is not None or name in note.body}
-    return {"body": {**told, **kept}}
+    answers = {"pain_now": pain, "tingling": tingling}
+    others = {name: value for name, value in note.body.items() if name not in answers}
+    edited = {
+        name: value for name, value in answers.items() if value is not None or name in note.body
+    }
+    return {"body": {**edited, **others}}

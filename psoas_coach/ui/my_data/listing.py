@@ -45,7 +45,7 @@ def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
         lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
     )
     groups = _groups(entries, now.local_date)
-    show_rows(KEY, _counted(total, removed=removed), groups, opened=one_entry.go)
+    show_rows(KEY, _counted(total, removed=removed), groups, on_open=one_entry.go)
     if pages > 1:
         _turn(page, pages)
 
@@ -53,7 +53,7 @@ def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
 def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
     """Return the rows under their days; days that are still to come stand under one heading."""
     by_day = groupby(entries, key=lambda entry: day_heading(entry.at.local_date, today))
-    return tuple(Group(title, tuple(map(_row, told))) for title, told in by_day)
+    return tuple(Group(title, tuple(map(_row, of_day))) for title, of_day in by_day)
 
 
 def _row(entry: Entry) -> Row:
@@ -79,12 +79,12 @@ def _turn(page: int, pages: int) -> None:
     """Draw the way to newer and older entries."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, to in (("newer", page - 1), ("older", page + 1)):
-            wanted = st.button(
+            pressed_older = st.button(
                 say(f"my_data.entries.{label}"),
                 key=f"my_data_{label}",
                 disabled=not 0 <= to < pages,
             )
-            if wanted and 0 <= to < pages:
+            if pressed_older and 0 <= to < pages:
                 st.session_state[PAGE] = to
                 st.rerun()
         st.markdown(say("my_data.entries.page", page=page + 1, pages=pages))

@@ -38,28 +38,28 @@ def draw(journal: Journal, id_: str, now: Moment) -> None:
     """Draw one entry; a removed one can be put back, and of one that is gone that is said."""
     entry = journal.entries.find(id_)
     removed = None if entry is not None else journal.entries.find(id_, removed=True)
-    shown = entry or removed
-    title = say("my_data.title") if shown is None else what(shown)
+    fact = entry or removed
+    title = say("my_data.title") if fact is None else what(fact)
     st.markdown(f"# {title}", anchors=False)
     notices.show()
-    if shown is None:
+    if fact is None:
         st.markdown(say("my_data.entries.gone"))
         return
-    st.markdown(f":gray[{line(shown)}]")
+    st.markdown(f":gray[{line(fact)}]")
     if removed is not None:
         st.markdown(say("my_data.entries.was_removed"))
         if st.button(say("my_data.entries.put_back"), key=f"back_{removed.id}"):
             _put_back(journal, removed)
         return
-    if isinstance(shown, SelfCheck):
+    if isinstance(fact, SelfCheck):
         st.page_link(
             shell.page("guidance"),
             label=say("my_data.entries.result"),
             icon=":material/arrow_forward:",
-            query_params={RESULT: shown.id},
+            query_params={RESULT: fact.id},
         )
     with st.container(key="card-entry"):
-        editing.draw(journal, shown, now)
+        editing.draw(journal, fact, now)
 
 
 def _put_back(journal: Journal, removed: Entry) -> None:

@@ -110,7 +110,7 @@ def _build_box(level: Urgent, text: str) -> Html:
     return html.element("p", linked(text), classes=f"urgent {level}")
 
 
-ASKED = "new_signs_asked"
+ASKED_KEY = "new_signs_asked"
 """Session-state key: id of the note whose signs this tab asks for."""
 TAKEN_BACK = "new_signs_taken_back"
 """Session-state key: id of the note that was taken back last, and the page that says so."""
@@ -125,7 +125,7 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
         page: Name of the page that says so and offers to undo it; None where nothing is said.
     """
     journal.day_notes.remove(note)
-    st.session_state.pop(ASKED, None)
+    st.session_state.pop(ASKED_KEY, None)
     if page is not None:
         st.session_state[TAKEN_BACK] = (note, page)
 

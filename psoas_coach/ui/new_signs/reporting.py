@@ -21,11 +21,11 @@ from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
-from psoas_coach.ui.new_signs.card import ASKED, TAKEN_BACK, take_back
+from psoas_coach.ui.new_signs.card import ASKED_KEY, TAKEN_BACK, take_back
 from psoas_coach.ui.question_answers import read_widget_values
 from psoas_coach.ui.question_list import NONE, sign_items
 from psoas_coach.ui.streamlit_workarounds import primary_button
-from psoas_coach.ui.tick_list import TickList, said, tick_list
+from psoas_coach.ui.tick_list import TickList, read_tick_report, show_tick_list
 from psoas_coach.ui.words import say
 
 LISTS = ("red_now", "red_today")
@@ -36,14 +36,14 @@ _LOOK_BACK = dt.timedelta(days=2)
 
 def asked_for(journal: Journal, now: Moment) -> DayNote | None:
     """Return the note whose signs this tab asks for; None where there is nothing to ask."""
-    id_ = st.session_state.get(ASKED)
+    id_ = st.session_state.get(ASKED_KEY)
     if id_ is None:
         return None
     notes = journal.day_notes.list(since=now.local_date - _LOOK_BACK)
-    found = next((note for note in notes if note.id == id_), None)
-    if found is None:  # taken back in another tab
-        del st.session_state[ASKED]
-    return found
+    match = next((note for note in notes if note.id == id_), None)
+    if match is None:  # taken back in another tab
+        del st.session_state[ASKED_KEY]
+    return match
 
 
 def ask(journal: Journal, note: DayNote, content: Content) -> None:
@@ -70,10 +70,10 @@ def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     st.header(say(f"session.worry.{list_}"), anchor=False)
     items = sign_items(list_, content.safety[list_].items)
     key = f"new_signs.{list_}.{note.id}"
-    ticks = said(read_widget_values(), key)
+    ticks = read_tick_report(read_widget_values(), key)
     on = [item.id for item in items if ticks is not None and ticks.on.get(item.id)]
     name = say(f"session.worry.{list_}")
-    tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)
+    show_tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)
     yield from (f"{list_}.{item}" for item in on)
 
 
@@ -89,7 +89,7 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
     journal.drafts.drop(SELF_CHECK)
     self_check_tab.forget()
     st.session_state.pop(TAKEN_BACK, None)
-    st.session_state[ASKED] = note.id
+    st.session_state[ASKED_KEY] = note.id
 
 
 def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
@@ -97,7 +97,7 @@ def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
     journal.day_notes.replace(msgspec.structs.replace(note, body=body))
-    st.session_state.pop(ASKED, None)
+    st.session_state.pop(ASKED_KEY, None)
 
 
 def _end_session(journal: Journal, now: Moment, content: Content) -> None:
@@ -105,12 +105,12 @@ def _end_session(journal: Journal, now: Moment, content: Content) -> None:
 
     One of an earlier day that nobody closed runs no more: its page asks about it when it may.
     """
-    going = drafts.load_draft(journal)
-    if going is None or going.stage != "playing" or drafts.is_left_over(going, now):
+    draft = drafts.load_draft(journal)
+    if draft is None or draft.stage != "playing" or drafts.is_left_over(draft, now):
         return
-    held = drafts.find_held_seconds(going)
-    if not any(held.values()):
+    seconds = drafts.find_held_seconds(draft)
+    if not any(seconds.values()):
         journal.drafts.drop(drafts.KIND)
         return
-    stopped = Finished(going.id, "stopped", "other", held)
-    journal.sessions.add(build_record(msgspec.structs.replace(going, finished=stopped), content))
+    stopped = Finished(draft.id, "stopped", "other", seconds)
+    journal.sessions.add(build_record(msgspec.structs.replace(draft, finished=stopped), content))

@@ -19,15 +19,15 @@ AHEAD = ("dots", "line", "change")
 """What will appear, in the order in which it does."""
 
 
-def is_beginning(found: ProgressData) -> bool:
+def is_beginning(data: ProgressData) -> bool:
     """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
-    earlier = any(day.local_date < found.today for day in found.days)
-    return not earlier and len(found.scores) <= 1 and not found.hips
+    earlier = any(day.local_date < data.today for day in data.days)
+    return not earlier and len(data.scores) <= 1 and not data.hips
 
 
-def show_beginning(found: ProgressData) -> None:
+def show_beginning(data: ProgressData) -> None:
     """Show it; where nothing was told yet, with the ways to begin."""
-    practised = any(day.sessions for day in found.days)
+    practised = any(day.sessions for day in data.days)
     with st.container(key="wide-beginning"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
@@ -35,7 +35,7 @@ def show_beginning(found: ProgressData) -> None:
             st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
             if not practised:
                 st.page_link(shell.page("today"), label=say("progress.first.to_today"))
-            if not found.scores:
+            if not data.scores:
                 st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
         with right:
             html.draw(_ahead())

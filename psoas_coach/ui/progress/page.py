@@ -45,7 +45,7 @@ def draw() -> None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
         overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        about, choice = _asked()
+        about, choice = _read_choice()
     panels = build_chart_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
@@ -60,7 +60,7 @@ def _head(state: ProgressState) -> Iterator[str]:
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
-def _asked() -> tuple[About, Choice]:
+def _read_choice() -> tuple[About, Choice]:
     """Ask what to show and how far back; the address of the page remembers it."""
     about = st.pills(
         say("progress.about"),
@@ -113,17 +113,17 @@ def _panel(panel: ChartPanel) -> None:
 
 def _notes(panels: Sequence[ChartPanel]) -> None:
     """Offer what one should know to read the charts right, in one place."""
-    noted = [panel for panel in panels if panel.notes]
-    if noted:
+    with_notes = [panel for panel in panels if panel.notes]
+    if with_notes:
         with st.expander(say("progress.reading")):
-            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in noted))
+            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in with_notes))
 
 
 def _numbers(about: About, panels: Sequence[ChartPanel]) -> None:
     """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
     label = say("progress.tables")
-    with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
+        if expander.open:
             parts = (
                 f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )

@@ -39,7 +39,7 @@ class ChartDownload(msgspec.Struct, frozen=True):
     table: str
 
 
-class _Sent(msgspec.Struct, frozen=True):
+class _Payload(msgspec.Struct, frozen=True):
     heading: str
     picture: str
     table: str
@@ -53,8 +53,8 @@ def offer_downloads(panels: Sequence[ChartPanel]) -> None:
         heading, picture, table = (
             say(f"charts.keep.{name}") for name in ("heading", "picture", "table")
         )
-        sent = _Sent(heading, picture, table, charts)
-        _SAVE_CHARTS.mount("keep_charts", encode(sent))
+        payload = _Payload(heading, picture, table, charts)
+        _SAVE_CHARTS.mount("keep_charts", encode(payload))
 
 
 def _build_download(panel: ChartPanel) -> ChartDownload:

@@ -24,7 +24,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.ui import html, store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.figures import drawn, show_figure, theme
+from psoas_coach.ui.figures import draw_with_words, show_figure, theme
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.player import drawings, packed, player
@@ -50,11 +50,11 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
     answered_draft = msgspec.structs.replace(draft, **answered)
     if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
-    pressed = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
+    save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
-    if pressed and (answered_draft.pain_after is None or answered_draft.tingling is None):
+    if save and (answered_draft.pain_after is None or answered_draft.tingling is None):
         st.warning(say("session.after.missing"))
-    elif pressed or anyway:
+    elif save or anyway:
         journal.sessions.add(build_record(answered_draft, content))
         st.rerun()
 
@@ -96,7 +96,7 @@ _AT_REST = "constructive_rest"
 
 def draw_at_rest() -> None:
     """Draw a body at rest, and a ring around it that breathes out once."""
-    picture, _ = drawn(_AT_REST, "work", "left", theme())
+    picture, _ = draw_with_words(_AT_REST, "work", "left", theme())
     ring = html.element("div", classes="breath-ring")
     html.draw(html.element("div", ring, html.image(picture, ""), classes="at-rest"))
 
@@ -105,8 +105,8 @@ def title(journal: Journal, draft: Draft, content: Content) -> str:
     """Say that the session is done, and how many days of this week had one."""
     date: dt.date = draft.at.local_date
     first = floor_to_step(date, "week", store.week_begins())
-    held = sum(find_held_seconds(draft).values())
-    count = count_days(journal.history.days(first, date), date, held, content)
+    seconds = sum(find_held_seconds(draft).values())
+    count = count_days(journal.history.days(first, date), date, seconds, content)
     if count == 0:
         return say("session.after.title")
     key = "session.after.done_one" if count == 1 else "session.after.done"

@@ -116,7 +116,7 @@ MOVE = "move"
 def before(draft: Draft | None, now: Moment, content: Content) -> None:
     """Show what the session will be, and the way into it."""
     snapshot = store.snapshot(now)
-    draft = _kept(snapshot, draft, now)
+    draft = _load_or_start(snapshot, draft, now)
     plan = snapshot.todays_plan
     item = _single(snapshot, plan, now, content)
     title = say("session.title") if item is None else content.move_words[item.move].name
@@ -136,7 +136,7 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         _card(snapshot, plan, draft, now, content, item=item)
 
 
-def _kept(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
+def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
     """Return the draft that the session will have; its id is in the journal before it begins."""
     if draft is not None and (draft.stage == "playing" or not drafts.is_left_over(draft, now)):
         return draft
@@ -169,13 +169,13 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     warm_up = find_warm_up(items, plan.guidance.allowed, content)
     minutes = compute_session_minutes(items, warm_up, content)
     one = "session.before.what_one" if len(items) == 1 else "session.before.what"
-    drawn = [one.move for one in items if one.move in content.moves]
-    shown = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+    moves = [one.move for one in items if one.move in content.moves]
+    pictured = next((move for move in moves if content.moves[move].lengthens), moves[0])
     with st.container(key="wide-session"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             words = say(one, moves=len(items), minutes=minutes)
-            html.draw(build_stage(shown, words, "" if item is None else dose(item), theme()))
+            html.draw(build_stage(pictured, words, "" if item is None else dose(item), theme()))
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move)
         with right:

@@ -69,7 +69,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **script(content, drafts.build_player_steps(draft, content), advice, doses),
-            "figures": drawings(_shown(draft), content),
+            "figures": drawings(_list_moves(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,
@@ -80,7 +80,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     return cached
 
 
-def _shown(draft: Draft) -> tuple[str, ...]:
+def _list_moves(draft: Draft) -> tuple[str, ...]:
     """Return every move that the player draws."""
     first = () if draft.warm_up is None else (draft.warm_up.move,)
     return tuple(dict.fromkeys((*first, *(item.move for item in draft.plan))))

@@ -46,10 +46,10 @@ def draw_session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> N
 
 def _choose_pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
     """Return the move that stands for the session; a habit where the day has none."""
-    drawn = [item.move for item in plan.moves if item.move in content.moves]
-    if not is_session_due(summary) or not drawn:
+    moves = [item.move for item in plan.moves if item.move in content.moves]
+    if not is_session_due(summary) or not moves:
         return plan.guidance.habits[0].move
-    return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+    return next((move for move in moves if content.moves[move].lengthens), moves[0])
 
 
 def draw_way_in(
@@ -117,6 +117,6 @@ def changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -
         # Under another title Streamlit takes it for another fold, which would begin closed.
         st.session_state[OPEN] = bool(st.session_state[OPEN])
     st.session_state[TITLE] = title
-    with st.expander(title, key=OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(title, key=OPEN, on_change="rerun") as expander:
+        if expander.open:
             what_changed(journal, others, content)

@@ -133,7 +133,7 @@ export interface MeasurePayload {
     words: Record<string, string>
   }
   /** The readings that the page has, in degrees. */
-  known: ReadingsBySide
+  stored: ReadingsBySide
 }
 
 export type ReadingsReport = { id: string } & ReadingsBySide
@@ -153,9 +153,9 @@ export interface TickListPayload {
   about: string[] | null
   /** Id of the box that clears all others and is cleared by them. */
   none: string
-  /** Id of the tap that `ticked` takes into account. */
-  heard: string | null
-  ticked: string[]
+  /** Id of the tap that `selected` takes into account. */
+  acknowledged: string | null
+  selected: string[]
   items: TickItem[]
 }
 
@@ -190,9 +190,9 @@ export interface SignCardsPayload {
   }
   /** Ids of the cards that nothing of fits. */
   cleared: string[]
-  ticked: string[]
-  /** Id of the tap that `ticked` and `cleared` take into account. */
-  heard: string | null
+  selected: string[]
+  /** Id of the tap that `selected` and `cleared` take into account. */
+  acknowledged: string | null
 }
 
 /** What is on after a tap: items and cards, which never share an id. */
