@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from psoas_coach.body.anatomy import load_limits, load_view
 from psoas_coach.body.inverse_kinematics import Body, Gap, close_gaps
 from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.props import Surface, find_spots, find_surfaces
 from psoas_coach.body.skeleton import (
     ANKLE_HEIGHT,
     FRONT,
@@ -17,7 +18,6 @@ from psoas_coach.body.skeleton import (
     turn_shank,
 )
 from psoas_coach.body.skin import find_main_bone, name_carrier, place_point
-from psoas_coach.body.surfaces import Surface, find_spots, find_surfaces
 from psoas_coach.content.anatomy import SINGLE
 from psoas_coach.content.poses import Arm, Leg, Pose, split_side
 

@@ -6,9 +6,9 @@ from psoas_coach.body import cues, person
 from psoas_coach.body.anatomy import load_limits
 from psoas_coach.body.person import Layer
 from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.props import find_spots, find_surfaces
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.skeleton import ANGLES
-from psoas_coach.body.surfaces import find_spots, find_surfaces
 from psoas_coach.content.anatomy import LINES, PARTS
 from psoas_coach.content.checks import poses
 from psoas_coach.content.poses import ARM, LEG, TRUNK

@@ -11,9 +11,8 @@ from psoas_coach.content import load
 from psoas_coach.guidance.assess import assess
 from psoas_coach.guidance.choices import Choices, FlareMode, reduce_for_flare, todays_guidance
 from psoas_coach.guidance.dose import compute_daily_seconds, find_usual_dose
-from psoas_coach.guidance.moves import DEEPEST
+from psoas_coach.guidance.moves import DEEPEST, fit_single_move
 from psoas_coach.guidance.plan_tables import build_tables
-from psoas_coach.guidance.single_move import fit_single_move
 from tests.support.answers_factory import DESK_WORKER
 
 ALL = load()

@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import selected_result
-from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.guidance.plan import plan_sheet
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.today.plan_card import OPEN
 from psoas_coach.ui.words import say

@@ -19,9 +19,9 @@ from psoas_coach.guidance.plan_tables import build_tables
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, Moment
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.moves.claims import claims_summary
-from psoas_coach.ui.moves.filters import POSITIONS
+from psoas_coach.ui.moves.browse import POSITIONS
 from psoas_coach.ui.moves.move_article import evidence_sentence
+from psoas_coach.ui.moves.page import claims_summary
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock

@@ -10,8 +10,8 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.body import compute_psoas_length
+from psoas_coach.ui.moves.move_article import FULL, draw_bar, find_strain, strain_sentence
 from psoas_coach.ui.moves.slider import make_slide, make_slides
-from psoas_coach.ui.moves.strain_bar import FULL, draw_bar, find_strain, strain_sentence
 
 ALL = content.load()
 

@@ -17,13 +17,10 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, selected_result
-from psoas_coach.ui.guidance.again import reopen_answers
-from psoas_coach.ui.guidance.cards import draw_tighter_side
-from psoas_coach.ui.guidance.extras import offer_extras
-from psoas_coach.ui.guidance.plan import draw_start
-from psoas_coach.ui.guidance.plan_sheet import offer_sheet
+from psoas_coach.ui.guidance.cards import draw_tighter_side, offer_extras
+from psoas_coach.ui.guidance.plan import draw_start, offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
-from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
+from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode, reopen_answers
 from psoas_coach.ui.guidance.why import build_parts
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change

@@ -15,6 +15,7 @@ from typing import get_args
 
 import msgspec
 import streamlit as st
+from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.journal.errors import JournalRefusalError
@@ -23,12 +24,11 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure import typed_readings
-from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
+from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method, Readings
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.report import Read, read
 from psoas_coach.ui.measure.result import show_readings
-from psoas_coach.ui.measure.typed_readings import Readings
+from psoas_coach.ui.measure.typed_readings import ReadingsBySide
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
@@ -68,7 +68,7 @@ def show_measuring(
             st.markdown(f"{steps(content)}\n\n{zero}", anchors=False)
 
 
-def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
+def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
     """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
     st.markdown(say("measure.phone_about.body"))
     key = f"measure_phone_{draft.id}"
@@ -76,7 +76,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         st.session_state[key] = packed(draft, sound, content)
     raw, last = read_state(draft), f"measure_read_{draft.id}"
-    report = read(raw, draft.id)
+    report = parse_report(raw, draft.id)
     if raw is not None and report is None:
         st.warning(say("measure.refused"))
     if report is not None and st.session_state.get(last) != report:
@@ -87,7 +87,7 @@ def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
     return {"left": draft.left, "right": draft.right}
 
 
-def _typed(journal: Journal, draft: Draft) -> Readings:
+def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
     typed = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
     if typed.fields != draft.typed:
         _change(journal, draft, typed=typed.fields)
@@ -106,7 +106,7 @@ def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
 def _end(
     journal: Journal,
     draft: Draft,
-    readings: Readings | None,
+    readings: ReadingsBySide | None,
     now: Moment,
     button: Callable[..., bool],
 ) -> None:
@@ -151,7 +151,7 @@ def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
     )
 
 
-def show_level(draft: Draft, always: bytes, report: Read | None) -> None:
+def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> None:
     """Show the component.
 
     Args:
@@ -172,3 +172,28 @@ def read_state(draft: Draft) -> object:
 
 def _key(draft: Draft) -> str:
     return f"measure-{draft.id}"
+
+
+class ReadingsReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """The readings so far.
+
+    Attributes:
+        id: Of the measure they belong to.
+        left: Degrees of the thigh below level, in their order.
+        right: The same on the right.
+    """
+
+    id: str
+    left: Readings
+    right: Readings
+
+
+def parse_report(raw: object, id_: str) -> ReadingsReport | None:
+    """Return a report about the measure ``id_``, or None where it is anything else."""
+    if not isinstance(raw, Mapping):
+        return None
+    try:
+        report = msgspec.convert(dict(raw), ReadingsReport)
+    except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError):
+        return None
+    return report if report.id == id_ else None

@@ -14,7 +14,7 @@ from psoas_coach.ui.phrases.hip_angles import one_decimal
 from psoas_coach.ui.words import say
 
 Way = Literal["tape", "hand"]
-Readings = dict[Side, tuple[float, ...]]
+ReadingsBySide = dict[Side, tuple[float, ...]]
 LENGTH = "length"
 SHORTEST, LONGEST = 20.0, 70.0
 """Centimetres from hip to knee: a short and a very tall adult's, with room."""
@@ -31,7 +31,7 @@ class TypedReadings(msgspec.Struct, frozen=True):
     """
 
     fields: dict[str, float]
-    readings: Readings
+    readings: ReadingsBySide
     fault: str = ""
 
 
@@ -75,7 +75,7 @@ def tape(fields: Mapping[str, float]) -> TypedReadings:
     return TypedReadings(dict(fields), _by_side(degrees))
 
 
-def _by_side(degrees: Mapping[str, float]) -> Readings:
+def _by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     return {
         side: tuple(
             degrees[f"{side}_{time}"]

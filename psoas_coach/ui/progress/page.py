@@ -5,6 +5,7 @@ Every element costs each rerun a little, so text that stands together is drawn t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import streamlit as st
@@ -13,17 +14,20 @@ from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.progress.panels import ABOUT, About
 from psoas_coach.progress.panels.panel import Table
+from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.goal import heading_with_goal
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
-from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
     build_chart_panels,
     load_progress,
 )
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
 
@@ -165,3 +169,50 @@ def _place(value: float, sparkline: Sparkline) -> str:
     bottom = 100 * (min(value, 0) - sparkline.low) / scale
     height = 100 * abs(value) / scale
     return f"--bottom:{bottom:.0f}%;--height:{height:.0f}%"
+
+
+FIGURE = "walk"
+"""A move that goes somewhere."""
+AHEAD = ("dots", "line", "change")
+"""What will appear, in the order in which it does."""
+
+
+def is_beginning(data: ProgressData) -> bool:
+    """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
+    earlier = any(day.local_date < data.today for day in data.days)
+    return not earlier and len(data.scores) <= 1 and not data.hips
+
+
+def show_beginning(data: ProgressData) -> None:
+    """Show it; where nothing was told yet, with the ways to begin."""
+    practised = any(day.sessions for day in data.days)
+    with st.container(key="wide-beginning"):
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            html.draw(_picture("today" if practised else "first", theme()))
+            st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
+            if not practised:
+                st.page_link(shell.page("today"), label=say("progress.first.to_today"))
+            if not data.scores:
+                st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
+        with right:
+            html.draw(_ahead())
+
+
+@functools.lru_cache(maxsize=4)
+def _picture(which: str, colours: Theme) -> Html:
+    title = say("progress.first.title" if which == "first" else "progress.first.title_today")
+    return build_stage(FIGURE, title, "", colours)
+
+
+def _ahead() -> Html:
+    rows = (
+        html.element(
+            "li",
+            html.element("strong", say(f"progress.first.ahead.{one}")),
+            html.element("span", say(f"progress.first.ahead.{one}_what")),
+        )
+        for one in AHEAD
+    )
+    heading = html.heading(say("progress.first.ahead.title"))
+    return html.join((heading, html.element("ol", *rows, classes="pc-steps")))

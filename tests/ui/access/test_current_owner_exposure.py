@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.runtime.context import StreamlitHeaders
 
-from psoas_coach.ui.access import network_exposure
+from psoas_coach.ui.access import current_owner
 
 BROWSER = {"Host": "localhost:8501", "Origin": "http://localhost:8501", "User-Agent": "Mozilla/5.0"}
 
@@ -16,8 +16,8 @@ def visit(
     monkeypatch: pytest.MonkeyPatch, headers: dict[str, str], caller: str | None = None
 ) -> bool:
     context = SimpleNamespace(headers=StreamlitHeaders(headers.items()), ip_address=caller)
-    monkeypatch.setattr(network_exposure, "st", SimpleNamespace(context=context))
-    return network_exposure.visit_from_elsewhere()
+    monkeypatch.setattr(current_owner, "st", SimpleNamespace(context=context))
+    return current_owner.visit_from_elsewhere()
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def visit(
     ],
 )  # fmt: skip
 def test_these_mean_this_machine_alone(address: str) -> None:
-    assert network_exposure.is_loopback(address)
+    assert current_owner.is_loopback(address)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_these_mean_this_machine_alone(address: str) -> None:
     ],
 )  # fmt: skip
 def test_these_may_be_reached_by_others(address: str) -> None:
-    assert not network_exposure.is_loopback(address)
+    assert not current_owner.is_loopback(address)
 
 
 @pytest.mark.parametrize(
@@ -57,16 +57,16 @@ def test_the_servers_own_address_is_looked_at_once(
         asked.append(name)
         return address
 
-    monkeypatch.setattr(network_exposure, "st", SimpleNamespace(get_option=option))
-    network_exposure.listens_to_others.cache_clear()
+    monkeypatch.setattr(current_owner, "st", SimpleNamespace(get_option=option))
+    current_owner.listens_to_others.cache_clear()
     try:
-        assert [network_exposure.listens_to_others(), network_exposure.listens_to_others()] == [
+        assert [current_owner.listens_to_others(), current_owner.listens_to_others()] == [
             open_,
             open_,
         ]
         assert asked == ["server.address"]
     finally:
-        network_exposure.listens_to_others.cache_clear()
+        current_owner.listens_to_others.cache_clear()
 
 
 @pytest.mark.parametrize("headers", [{}, BROWSER, {**BROWSER, "Host": "[::1]:8501"}])

@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from psoas_coach.progress.kalman import Step, average_over_drifts
+from psoas_coach.progress.trend import Step, average_over_drifts
 
 DAY = dt.date(2026, 3, 1)
 

@@ -6,7 +6,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.dose import find_usual_dose
-from psoas_coach.ui.moves.filters import POSITIONS, MoveFilter, filter_moves, minutes
+from psoas_coach.ui.moves.browse import POSITIONS, MoveFilter, filter_moves, minutes
 
 ALL = content.load()
 
