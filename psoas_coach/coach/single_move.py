@@ -12,7 +12,7 @@ from psoas_coach.coach.session_start import Feeling, as_playing, take_up
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
-from psoas_coach.guidance.moves import fit_single_move
+from psoas_coach.guidance.choices import fit_single_move
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment

@@ -24,7 +24,7 @@ from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 JUST_NOW = dt.timedelta(minutes=30)

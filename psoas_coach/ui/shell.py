@@ -7,10 +7,8 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
-import copy
 import functools
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -22,11 +20,13 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
+from psoas_coach.ui import browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
+from psoas_coach.ui.streamlit_workarounds import network, threads
+from psoas_coach.ui.streamlit_workarounds.pages import copy_page
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -45,24 +45,17 @@ PAGES = {
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
 
-sys.setswitchinterval(0.02)
-"""Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
-usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
-
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
-streamlit_workarounds.hide_external_address()
+network.hide_external_address()
+threads.lengthen_turns()
 
 
 def page(name: str) -> Page:
-    """Return one page of the app, to link or switch to.
-
-    A copy each time: Streamlit notes on a page that it has been run, and finding its file again
-    in every run of every page would cost more than drawing some of them.
-    """
-    return copy.copy(_page(name))
+    """Return one page of the app, to link or switch to."""
+    return copy_page(_page(name))
 
 
 @functools.cache

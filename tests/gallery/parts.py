@@ -18,7 +18,7 @@ from psoas_coach.ui.progress.page import draw_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.tick_list import TickList, show_tick_list
 
 ROWS = ("runners_lunge", "bridge")

@@ -29,7 +29,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.selected_result import SelectedResult, reopen_answers
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.phrases.answer_words import joined
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]

@@ -25,7 +25,7 @@ from psoas_coach.ui.guidance.why import build_parts
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import has, say
 
 

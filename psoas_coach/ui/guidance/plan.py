@@ -25,7 +25,7 @@ from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.phrases.session import warm_up_sentence
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 _DEEP = 3

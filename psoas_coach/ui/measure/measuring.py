@@ -30,7 +30,7 @@ from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.result import show_readings
 from psoas_coach.ui.measure.typed_readings import ReadingsBySide
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)

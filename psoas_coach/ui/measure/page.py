@@ -15,7 +15,7 @@ from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.measuring import show_measuring
 from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 

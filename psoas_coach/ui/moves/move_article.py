@@ -13,11 +13,11 @@ from psoas_coach.content import Content
 from psoas_coach.content.moving import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, draw_with_words
-from psoas_coach.ui.moves import article as page
-from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.moves.browse import time_phrase
 from psoas_coach.ui.moves.sources import in_full
 from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.streamlit_workarounds import article as page
+from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.words import say
 
 

@@ -13,11 +13,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.article import show_article
 from psoas_coach.ui.moves.move_article import facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.article import show_article
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 HABITS = ("break", "walk")

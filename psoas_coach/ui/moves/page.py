@@ -18,7 +18,12 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.article import (
+from psoas_coach.ui.moves.browse import show_moves
+from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card
+from psoas_coach.ui.moves.one_move import show_move, show_way_back
+from psoas_coach.ui.moves.slider import show_slider
+from psoas_coach.ui.moves.sources import in_a_line
+from psoas_coach.ui.streamlit_workarounds.article import (
     Block,
     bold,
     boxes,
@@ -28,11 +33,6 @@ from psoas_coach.ui.moves.article import (
     text,
     write,
 )
-from psoas_coach.ui.moves.browse import show_moves
-from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card
-from psoas_coach.ui.moves.one_move import show_move, show_way_back
-from psoas_coach.ui.moves.slider import show_slider
-from psoas_coach.ui.moves.sources import in_a_line
 from psoas_coach.ui.words import say
 
 VIEWS = ("moves", "psoas", "claims")

@@ -17,7 +17,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 MEGABYTES = LARGEST // 1024**2

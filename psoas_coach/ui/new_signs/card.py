@@ -21,7 +21,7 @@ from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:

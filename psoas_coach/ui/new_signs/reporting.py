@@ -24,7 +24,7 @@ from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.card import ASKED_KEY, TAKEN_BACK, take_back
 from psoas_coach.ui.question_answers import read_widget_values
 from psoas_coach.ui.question_list import NONE, sign_items
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.tick_list import TickList, read_tick_report, show_tick_list
 from psoas_coach.ui.words import say
 

@@ -21,7 +21,7 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 

@@ -32,7 +32,7 @@ from psoas_coach.ui.player.script import script
 from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session.tab_state import remember
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 CHANGES = ("down", "same", "up")

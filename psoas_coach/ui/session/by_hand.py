@@ -30,7 +30,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.scale import ask_number, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 FORM = "form"

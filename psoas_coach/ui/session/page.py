@@ -29,7 +29,7 @@ from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")

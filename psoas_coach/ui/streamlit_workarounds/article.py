@@ -1,7 +1,7 @@
 """An article: much to read as one element of the page.
 
-Streamlit draws a page anew at every press, element by element; a text of forty elements would make
-each press wait for all of them. An article is one, and only its bytes are compared.
+Streamlit 1.67 sends and compares a page element by element in every run; a text of forty elements
+would make each press wait for all of them. An article is one, and only its bytes are compared.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Run = str | dict[str, str]
 """A piece of a line: plain, ``bold``, an ``aside``, a ``verdict`` with its ``look`` (``strong`` or
 empty), or a ``link`` with its ``text``."""
 Block = dict[str, Any]
-_ASSETS = Path(__file__).parent / "assets"
+_ASSETS = Path(__file__).parents[1] / "assets"
 
 _ARTICLE = Component("article", html=_ASSETS / "article.html", css=(_ASSETS / "article.css",))
 

@@ -9,9 +9,15 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.guidance.assess import assess
-from psoas_coach.guidance.choices import Choices, FlareMode, reduce_for_flare, todays_guidance
+from psoas_coach.guidance.choices import (
+    Choices,
+    FlareMode,
+    fit_single_move,
+    reduce_for_flare,
+    todays_guidance,
+)
 from psoas_coach.guidance.dose import compute_daily_seconds, find_usual_dose
-from psoas_coach.guidance.moves import DEEPEST, fit_single_move
+from psoas_coach.guidance.moves import DEEPEST
 from psoas_coach.guidance.plan_tables import build_tables
 from tests.support.answers_factory import DESK_WORKER
 

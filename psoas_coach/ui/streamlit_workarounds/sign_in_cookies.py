@@ -1,25 +1,56 @@
-"""Several tabs may sign in at once: what each has begun lies in a cookie of its own.
+"""What a browser stores of a sign-in: little of it, and a cookie for each tab that begins one.
 
-Streamlit keeps it in one cookie for all. Two tabs that begin together write over each other, and
-the first to come back from the provider stands before "Please sign in" again without a word. So
-the cookie of each is named after its ``state``, goes to the way back and nowhere else, and is gone
-after it. Who comes back all the same and is not let in is told so.
+**A browser keeps four claims of a sign-in and where they came from** (streamlit/streamlit#16569).
+A provider may tell two hundred groups of a person. Streamlit would keep all of it in cookies, twice
+with the tokens, and send them with every request: more than a proxy or the server itself takes, so
+the page stays empty. What names the person and the sign-in is all that is ever read.
+
+**Several tabs may sign in at once.** Since streamlit/streamlit#15048 the state of a sign-in lies in
+one session cookie. Two tabs that begin together write over each other, and the first to come back
+from the provider stands before "Please sign in" again without a word. So the cookie of each is
+named after its ``state``, goes to the way back and nowhere else, and is gone after it. Who comes
+back all the same and is not let in is told so.
 """
 
 from __future__ import annotations
 
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from streamlit.web.server.starlette import starlette_auth_routes as routes
 from streamlit.web.server.starlette.starlette_server_config import (
     SESSION_COOKIE_NAME,
     USER_COOKIE_NAME,
 )
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE_CLAIMS = ("iss", "sub", "iat", "nonce", "origin", "is_logged_in", "provider")
+MAX_TOKEN_LENGTH = 1500
+"""Letters of an id token that are kept for signing out at the provider; one that is longer, with a
+person's groups in it, is not: providers sign out without it too, some with one more question."""
+
+_set_auth_cookie = routes._set_auth_cookie  # noqa: SLF001 -- the one place where Streamlit writes it
+
+
+async def _set_small_auth_cookie(
+    response: Response, user_info: dict[str, Any], tokens: dict[str, Any]
+) -> None:
+    token = tokens.get("id_token")
+    short = {"id_token": token} if isinstance(token, str) and len(token) <= MAX_TOKEN_LENGTH else {}
+    await _set_auth_cookie(
+        response, {name: user_info[name] for name in COOKIE_CLAIMS if name in user_info}, short
+    )
+
+
+def limit_sign_in_cookie() -> None:
+    """Let no more be kept from now on. Doing it again changes nothing."""
+    routes._set_auth_cookie = _set_small_auth_cookie  # noqa: SLF001 -- see above
+
 
 LOGIN, BACK = "/auth/login", "/oauth2callback"
 LASTS_SECONDS = 15 * 60

@@ -1,10 +1,10 @@
 // An article: headings, texts, lists, boxes and figures, written out from plain values.
 
-/** @import { Block, Run } from "../payloads.js" */
-/** @import { ComponentArguments } from "../streamlit.js" */
+/** @import { Block, Run } from "./payloads.js" */
+/** @import { ComponentArguments } from "./streamlit.js" */
 
-import { find, make, svgAddress } from "../shared/dom.js"
-import { inflatePayload, samePayload } from "../shared/payload.js"
+import { find, make, svgAddress } from "./shared/dom.js"
+import { inflatePayload, samePayload } from "./shared/payload.js"
 
 /**
  * @param {Run} run
