@@ -29,7 +29,7 @@ class End(msgspec.Struct, frozen=True):
     place: tuple[str, str]
 
 
-def find(answers: Answers, content: Content, at: self_check_flow.Step) -> End | None:
+def find_end(answers: Answers, content: Content, at: self_check_flow.Step) -> End | None:
     """Return how the answers end the questionnaire, or None.
 
     Args:
@@ -50,7 +50,7 @@ def find(answers: Answers, content: Content, at: self_check_flow.Step) -> End | 
     return End(kind, here[0] if here[0][1] and not together else here[-1])
 
 
-def card(end: End, *, asks_below: bool = False) -> None:
+def draw_card(end: End, *, asks_below: bool = False) -> None:
     """Say at once what to do.
 
     Args:
@@ -74,7 +74,7 @@ def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -
     return content.examined.ask in step.asks and self_check_flow.is_examined_open(answers, content)
 
 
-def closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:
+def draw_closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:
     """Close kindly: what stops, how to put a slip right, and what no questions can tell.
 
     While it is still open whether a sign was examined already, the questions have not stopped.
