@@ -14,8 +14,8 @@ from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import wording
 from psoas_coach.content.errors import InvalidContentError
-from psoas_coach.content.measuring import MeasureRules
-from psoas_coach.content.moving import Dose, Move, PlanRules
+from psoas_coach.content.hip_measure import MeasureRules
+from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.questionnaire import (
     Card,
     Crisis,

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, DoseTier, Move
+from psoas_coach.content.moves import DoseStep, DoseTier, Move
 from psoas_coach.guidance.history import HistorySummary
 
 _MINUTE = 60

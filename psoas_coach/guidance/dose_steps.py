@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psoas_coach.content.moving import Dose
+from psoas_coach.content.moves import Dose
 
 DEPTHS = 4
 """Depths there are: 0 to 3."""

@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, Recipe
+from psoas_coach.content.moves import DoseStep, Recipe
 from psoas_coach.content.table import Kind
 from psoas_coach.guidance.dose import (
     choose_doses,

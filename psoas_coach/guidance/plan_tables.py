@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, Recipe
+from psoas_coach.content.moves import DoseStep, Recipe
 from psoas_coach.content.table import Kind
 from psoas_coach.guidance.results import PlanItem
 

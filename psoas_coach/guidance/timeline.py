@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import Move
+from psoas_coach.content.moves import Move
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 

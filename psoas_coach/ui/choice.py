@@ -13,8 +13,8 @@ from typing import Literal
 import msgspec
 import streamlit as st
 
+from psoas_coach.ui.answer_report import STATE, AnswerReport, parse_report, read_report
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.reported import STATE, AnswerReport, parse_report, read_report
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"

@@ -18,7 +18,7 @@ RECENT = 5
 OTHER = "other"
 
 
-def day_field(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
+def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
     """Ask for a day up to today.
 
     Args:

@@ -52,7 +52,7 @@ def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
     return all(one.id != identity(occasion) for one in journal.day_notes.list(since))
 
 
-def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
+def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
     """Draw the question where it is due, or that the answer is kept.
 
     Args:

@@ -18,13 +18,13 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui import question_list
+from psoas_coach.ui.answer_report import AnswerReport, read_report
 from psoas_coach.ui.question_cards import list_answer, read_cards
 from psoas_coach.ui.question_list import (
     Acknowledged,
     key,
     ticks,
 )
-from psoas_coach.ui.reported import AnswerReport, read_report
 
 WidgetValues = Mapping[str, object]
 """What the widgets of the session say, by their keys."""

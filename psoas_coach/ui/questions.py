@@ -19,7 +19,7 @@ from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.choice import Choice, Option, show_choice
 from psoas_coach.ui.question_answers import WidgetValues, is_choice
 from psoas_coach.ui.question_list import Acknowledged, before, helps, key
-from psoas_coach.ui.scale import scale
+from psoas_coach.ui.scale import build_scale
 from psoas_coach.ui.words import has, say
 
 _IN_MINUTES = frozenset({"sitting_bout_minutes"})
@@ -102,7 +102,7 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
         ends = None
         if has(f"questions.{id_}.least"):
             ends = (say(f"questions.{id_}.least"), say(f"questions.{id_}.most"))
-        return scale(
+        return build_scale(
             ask,
             ends,
             range(question.least, question.most + 1),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from psoas_coach.ui.answer_report import AnswerReport
 from psoas_coach.ui.choice import Choice, Option, ask_choice
-from psoas_coach.ui.reported import AnswerReport
 from psoas_coach.ui.words import say
 
 PAIN = range(11)
 """The numbers that pain is told in."""
 
 
-def scale(
+def build_scale(
     name: str,
     ends: tuple[str, str] | None,
     numbers: range = PAIN,
@@ -38,7 +38,7 @@ def scale(
 def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
     """Return the scale on which pain is told, from 0 to 10."""
     ends = (say("frame.choice.no_pain"), say("frame.choice.worst_pain"))
-    return scale(name, ends, about=about, optional=optional)
+    return build_scale(name, ends, about=about, optional=optional)
 
 
 def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | None:
@@ -46,7 +46,7 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
 
     Args:
         key: Its own on the page.
-        choice: From ``scale``.
+        choice: From ``build_scale``.
         stored: What was chosen before, where nothing was reported since.
     """
     chosen = ask_choice(key, choice, None if stored is None else str(stored))

@@ -20,9 +20,9 @@ from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.reporting import report_new_signs
-from psoas_coach.ui.phrases.stop_rule import stop_rule
-from psoas_coach.ui.reported import read_report
+from psoas_coach.ui.answer_report import read_report
+from psoas_coach.ui.new_signs.form import report_new_signs
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -140,7 +140,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         )
         _worried(journal, now)
     # Its place is taken from the start, so that nothing slips away under a finger.
-    stop = say("session.stop.ask") if pain is None else stop_rule(pain, load())
+    stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load())
     st.markdown(f":gray[:small[{stop}]]")
     if not (plain or tingling):
         return

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from psoas_coach.content.moving import Recipe
+from psoas_coach.content.moves import Recipe
 from psoas_coach.guidance.depth import Cap
 from psoas_coach.guidance.history import History, PastSession, summarize
 from psoas_coach.guidance.moves import gate_moves

@@ -23,7 +23,7 @@ from psoas_coach.sharing.json_import import read
 from psoas_coach.ui import shell
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.new_signs.card import STAY_OPEN
-from psoas_coach.ui.new_signs.reporting import LISTS
+from psoas_coach.ui.new_signs.form import LISTS
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check, session

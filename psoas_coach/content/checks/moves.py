@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psoas_coach.content.checks.names import report_repeats, report_unknown
-from psoas_coach.content.moving import DoseTier, Move
+from psoas_coach.content.moves import DoseTier, Move
 from psoas_coach.content.schema import Content
 from psoas_coach.content.sessions import PAIN_NUMBERS
 

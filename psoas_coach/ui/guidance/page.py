@@ -18,12 +18,12 @@ from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, selected_result
 from psoas_coach.ui.guidance.cards import draw_tighter_side, offer_extras
+from psoas_coach.ui.guidance.explanation import build_parts
 from psoas_coach.ui.guidance.plan import draw_start, offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
 from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode, reopen_answers
-from psoas_coach.ui.guidance.why import build_parts
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.overall_change import overall_change
+from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import has, say
@@ -97,7 +97,7 @@ def _ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
         and selected.record.at.local_date == snapshot.date
     ):
         occasion = f"self_check {snapshot.date.isoformat()}"
-        overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
+        ask_overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
 
 
 def _draw_outdated(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:

@@ -15,7 +15,7 @@ from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
-from psoas_coach.content.moving import Move
+from psoas_coach.content.moves import Move
 from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.plan_tables import build_item

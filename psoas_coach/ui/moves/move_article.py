@@ -10,7 +10,7 @@ from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.content import Content
-from psoas_coach.content.moving import Move
+from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, draw_with_words
 from psoas_coach.ui.moves.browse import time_phrase

@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.day_field import day_field
+from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.my_data.phrases import what
 from psoas_coach.ui.words import say
@@ -89,7 +89,7 @@ def _form(journal: Journal, now: Moment) -> None:
         key=f"mark_{id_}",
     )
     today = now.local_date
-    date = day_field(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
+    date = ask_day(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
     if not st.button(say("my_data.mark.save"), key="my_data_mark_save"):
         return
     may = may_be(date, earliest(today), today)

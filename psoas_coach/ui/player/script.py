@@ -22,7 +22,7 @@ _BEAT = ("out", "stay", "back")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def script(
+def build_script(
     content: Content,
     steps: Sequence[Step],
     advice: Mapping[str, Sequence[str]],

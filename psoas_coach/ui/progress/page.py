@@ -19,8 +19,8 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.progress import saving
+from psoas_coach.ui.overall_change import ask_overall_change
+from psoas_coach.ui.progress import downloads
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
@@ -47,7 +47,7 @@ def draw() -> None:
         draw_headlines(state.headlines)
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
-        overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
+        ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         about, choice = _read_choice()
     panels = build_chart_panels(snapshot, about, choice)
@@ -132,7 +132,7 @@ def _numbers(about: About, panels: Sequence[ChartPanel]) -> None:
                 f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )
             st.markdown("\n\n".join(parts))
-            saving.offer_downloads(panels)
+            downloads.offer_downloads(panels)
 
 
 def markdown(table: Table) -> str:

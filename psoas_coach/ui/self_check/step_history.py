@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
+from psoas_coach.ui.answer_report import STATE, AnswerReport, parse_report, read_report
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.reported import STATE, AnswerReport, parse_report, read_report
 
 _KEY = "self_check-history"
 _STEP_HISTORY = Component("step_history")

@@ -19,7 +19,7 @@ from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.question_cards import show_cards
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.self_check import end_card
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -31,7 +31,7 @@ def draw(
     """Draw the step that the person is at; return the button that was pressed."""
     step = self_check_flow.find_step(here.step, content)
     presses = [_head(step, draft, here, content)]
-    end = ended.find_end(draft.answers, content, step)
+    end = end_card.find_end(draft.answers, content, step)
     for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
         with st.container():  # a question may get a line of its own under it
             _draw_question(id_, draft, here, end, state)
@@ -45,7 +45,7 @@ def _draw_question(
     id_: str,
     draft: Draft,
     here: TabState,
-    end: ended.End | None,
+    end: end_card.End | None,
     state: question_answers.WidgetValues,
 ) -> None:
     content = load()
@@ -59,7 +59,7 @@ def _draw_question(
     else:
         questions.show(id_, draft.answers, state, here.acknowledged, content)
     if end is not None and end.place == (id_, ""):
-        ended.draw_card(end)
+        end_card.draw_card(end)
 
 
 def _head(
@@ -94,7 +94,9 @@ def _bar(number: int, count: int, words: str) -> Html:
     )
 
 
-def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> question_list.Below:
+def _below(
+    id_: str, draft: Draft, end: end_card.End | None, content: Content
+) -> question_list.Below:
     """Return what draws the lines that belong right under some items of a list.
 
     Where a sign calls for both, somebody to talk to comes before what to do.
@@ -104,10 +106,10 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
         lines.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
     if end is not None and end.place[0] == id_:
-        asks_below = ended.asks_below(
+        asks_below = end_card.asks_below(
             self_check_flow.find_step(id_, content), draft.answers, content
         )
-        card = functools.partial(ended.draw_card, end, asks_below=asks_below)
+        card = functools.partial(end_card.draw_card, end, asks_below=asks_below)
         lines.setdefault(end.place[1], []).append(card)
     return {item: functools.partial(_each, tuple(parts)) for item, parts in lines.items()}
 
@@ -185,7 +187,7 @@ def _button(
 
 
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
-    ended.draw_closing(step, draft.answers, content)
+    end_card.draw_closing(step, draft.answers, content)
     with st.container(horizontal=True):
         if primary_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             self_check_tab.forget()

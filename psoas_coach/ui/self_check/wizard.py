@@ -21,8 +21,8 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import question_answers, self_check_tab, shell, store
+from psoas_coach.ui.answer_report import AnswerReport
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.reported import AnswerReport
 from psoas_coach.ui.self_check import step_history, step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 
@@ -98,7 +98,9 @@ def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     if stored is not None:
         return stored
     snapshot = store.snapshot(visit.at)
-    stored = snapshot.cached("ended early", lambda: drafts.load_ended_today(journal, today, content))
+    stored = snapshot.cached(
+        "ended early", lambda: drafts.load_ended_today(journal, today, content)
+    )
     if stored is not None:
         return stored
     here = visit.tab.state

@@ -27,7 +27,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.day_field import day_field
+from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -64,7 +64,7 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
     stored = drafts.load(store.snapshot(now), id_) or FormValues(date=now.local_date)
-    date = day_field(
+    date = ask_day(
         say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=stored.date
     )
     moves = st.pills(

@@ -20,13 +20,13 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.new_signs import banner, reporting
+from psoas_coach.ui.new_signs import banner, form
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
-from psoas_coach.ui.session.after import after
+from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.playing import playing
+from psoas_coach.ui.session.player_page import draw_player_page
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -39,9 +39,9 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = reporting.asked_for(journal, now)
+    note = form.asked_for(journal, now)
     if note is not None:
-        reporting.ask(journal, note, content)
+        form.ask(journal, note, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
@@ -51,10 +51,10 @@ def draw() -> None:
     if MOVE not in st.query_params and _shows_saved(journal, draft, now):
         focus_heading("session_saved")
     elif draft is not None and draft.stage == "after":
-        after(journal, draft, now, content)
+        draw_after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        playing(draft.id)
+        draw_player_page(draft.id)
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
@@ -83,8 +83,8 @@ def _saved(record: SessionRecord) -> None:
     seconds = sum(hold.held_seconds for hold in record.holds)
     sentences = [say("session.saved.body", time=duration(seconds))]
     if record.pain_before is not None and record.pain_after is not None:
-        before, after = record.pain_before, record.pain_after
-        sentences.append(say("session.saved.pain", before=before, after=after))
+        before, draw_after = record.pain_before, record.pain_after
+        sentences.append(say("session.saved.pain", before=before, after=draw_after))
     st.success(" ".join(sentences))
     if record.tingling == "up":
         st.warning(say("session.saved.up"))

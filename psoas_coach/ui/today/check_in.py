@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.reporting import report_new_signs
+from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 

@@ -107,7 +107,7 @@ export interface FinishedReport {
   held: HeldSeconds
 }
 
-// --- hip measure: ui/measure/measuring.py and report.py --------------------------------------------
+// --- hip measure: ui/measure/readings.py ----------------------------------------------------------
 
 export type HipSide = "left" | "right"
 export type ReadingsBySide = Record<HipSide, number[]>
@@ -293,7 +293,7 @@ export type Block =
     }
   | { kind: "choice"; label: string; options: { name: string; inside: Block[] }[] }
 
-// --- progress: ui/progress/saving.py ---------------------------------------------------------------
+// --- progress: ui/progress/downloads.py ---------------------------------------------------------------
 
 export interface SavedChart {
   /** What the chart is called on the page, by which it is found. */

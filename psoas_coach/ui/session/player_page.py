@@ -22,16 +22,16 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
 from psoas_coach.ui.phrases.doses import dose
-from psoas_coach.ui.phrases.stop_rule import stop_rule
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
 from psoas_coach.ui.player import drawings, packed, player
-from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
 
 
 @st.fragment
-def playing(session: str) -> None:
+def draw_player_page(session: str) -> None:
     """Run the session with this id; reruns the page when it is over, here or in another tab."""
     journal, content = store.journal(), load()
     draft = drafts.load_draft(store.snapshot())
@@ -68,12 +68,12 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.build_player_steps(draft, content), advice, doses),
+            **build_script(content, drafts.build_player_steps(draft, content), advice, doses),
             "figures": drawings(_list_moves(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
             "autostart": resume is None,
-            "stop_rule": stop_rule(draft.pain_before or 0, content),
+            "stop_rule": write_stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
     cached: bytes = st.session_state[key]

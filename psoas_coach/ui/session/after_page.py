@@ -26,9 +26,9 @@ from psoas_coach.ui import html, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import draw_with_words, show_figure, theme
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
-from psoas_coach.ui.phrases.stop_rule import stop_rule
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
 from psoas_coach.ui.player import drawings, packed, player
-from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import Sound, read_sound
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.session.tab_state import remember
@@ -38,7 +38,7 @@ from psoas_coach.ui.words import say
 CHANGES = ("down", "same", "up")
 
 
-def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
     """Ask the questions after a session and save it."""
     remember(draft)
     stopped = draft.finished.reason if draft.finished else None
@@ -150,11 +150,11 @@ def _clock(draft: Draft, move: str, content: Content) -> None:
     dose = content.moves[move]
     item = PlanItem(move, dose.depth, 1, dose.hold_seconds or 180, 1, "", ())
     sound = st.session_state.get("session_sound") or Sound()
-    data = script(
+    data = build_script(
         content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
     )
     data |= {"figures": drawings((move,), content)}
-    data |= {"stop_rule": stop_rule(draft.pain_before or 0, content)}
+    data |= {"stop_rule": write_stop_rule(draft.pain_before or 0, content)}
     data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
     rest_id = f"{draft.id}-rest"
     player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))

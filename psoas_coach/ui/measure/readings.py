@@ -26,7 +26,7 @@ from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure import typed_readings
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method, Readings
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
-from psoas_coach.ui.measure.how import figures, steps
+from psoas_coach.ui.measure.instructions import figures, steps
 from psoas_coach.ui.measure.result import show_readings
 from psoas_coach.ui.measure.typed_readings import ReadingsBySide
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
