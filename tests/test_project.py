@@ -7,6 +7,7 @@ import doctest
 import importlib
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,41 @@ def test_the_examples_in_docstrings_hold(path: Path) -> None:
     failed, tried = doctest.testmod(importlib.import_module(name))
     assert tried
     assert not failed
+
+
+MANY = 3
+"""So many parameters a public function may have before each is described."""
+
+
+def _public_functions(body: list[ast.stmt]) -> Iterator[ast.FunctionDef]:
+    for node in body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name.startswith("_"):
+            continue
+        if isinstance(node, ast.ClassDef):
+            yield from _public_functions(node.body)
+        elif isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.name for path in (ROOT / "psoas_coach").iterdir() if path.suffix in {"", ".py"}),
+)
+def test_a_public_function_describes_each_of_its_many_parameters(folder: str) -> None:
+    place = ROOT / "psoas_coach" / folder
+    undescribed = []
+    for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
+        for function in _public_functions(ast.parse(path.read_text("utf-8")).body):
+            parts = function.args
+            names = [one.arg for one in (*parts.posonlyargs, *parts.args, *parts.kwonlyargs)]
+            names = [name for name in names if name not in {"self", "cls"}]
+            described = (ast.get_docstring(function) or "").partition("\nArgs:\n")[2]
+            undescribed += [
+                f"{path.relative_to(ROOT)}:{function.lineno} {name}"
+                for name in names
+                if len(names) >= MANY and f"    {name}: " not in described
+            ]
+    assert not undescribed
 
 
 def test_every_dependency_has_its_reason_beside_it() -> None:

@@ -160,6 +160,11 @@ def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
 def draw_cues(bones: Bones, cues: Sequence[str], paint: Palette) -> list[Mark]:
     """The marks of a pose's cues.
 
+    Args:
+        bones: The bones of the body by name.
+        cues: Each a kind of cue and what it is about, as in poses.toml.
+        paint: The colours to paint with.
+
     Raises:
         KeyError: nobody has drawn such a cue.
     """

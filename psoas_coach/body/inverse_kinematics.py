@@ -51,7 +51,14 @@ class Body(NamedTuple):
     gaps: Sequence[Gap]
 
     def pull(self, point: complex, bone: str, toward: complex, row: dict[str, float]) -> None:
-        """Add to `row` how much each degree of each angle moves the point the wanted way."""
+        """Add to `row` how much each degree of each angle moves the point the wanted way.
+
+        Args:
+            point: Where the point is.
+            bone: The bone that carries it.
+            toward: The wanted way, of length 1.
+            row: Degrees by the name of an angle; it is added to.
+        """
         for link, angle, share in _chain(self.joints, bone):
             arm = (point - self.bones[link].at) * 1j * radians(share)
             moved = arm.real * toward.real + arm.imag * toward.imag

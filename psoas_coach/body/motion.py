@@ -124,6 +124,12 @@ def build_morph(
 ) -> Morph:
     """A move's figure from start to work, as numbers to blend.
 
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
+        language: Language of the words, such as ``en``.
+
     Raises:
         KeyError: no such move or theme.
     """
@@ -162,6 +168,11 @@ _EASE: Final = ".45 0 .55 1"
 @cache
 def draw_breathing(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
     """Return the figure as SVG text, the same bytes for the same input.
+
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
 
     Raises:
         KeyError: No such move or theme.

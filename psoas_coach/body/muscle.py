@@ -87,7 +87,13 @@ def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
 
 
 def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
-    """The muscle of the near side, or of both; `bold` widens it for a small picture."""
+    """The muscle of the near side, or of both; `bold` widens it for a small picture.
+
+    Args:
+        body: The body at rest in its pose.
+        paint: The colours to paint with.
+        bold: How many times as wide the lines are.
+    """
     lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
     whole = "".join(closed_path(_ribbon(line, bold)) for line in lines)
     sheen = "".join(open_path(line[1:-1]) for line in lines)

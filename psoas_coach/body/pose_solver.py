@@ -133,7 +133,14 @@ def _skin(landmark: str, view: str) -> list[tuple[str, complex]]:
 
 
 def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view: str) -> Gap:
-    """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
+    """The gap between a landmark's foremost point and a surface; negative when it has sunk in.
+
+    Args:
+        body: The bones by name.
+        landmark: Name of the landmark, with its side.
+        surface: The surface that it should touch.
+        view: ``side`` or ``front``.
+    """
     away = surface.away
     points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, view)]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)

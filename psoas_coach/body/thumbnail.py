@@ -37,6 +37,13 @@ def draw_thumbnail(
 ) -> str:
     """A move's picture as SVG text for a width in CSS pixels, the same bytes for the same input.
 
+    Args:
+        move_id: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
+        width: Width in CSS pixels.
+
     Raises:
         KeyError: no such move, pose or theme.
     """
@@ -105,6 +112,11 @@ def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[co
 
     Douglas and Peucker's way; a closed outline is parted at its first point and the one farthest
     from it, and keeps three at least.
+
+    Args:
+        points: The corners of the line, in their order.
+        far: How far beside its place the line may come, in the points' unit.
+        shut: Whether the last point is joined to the first.
     """
     if len(points) <= (3 if shut else 2):
         return list(points)

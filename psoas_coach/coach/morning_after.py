@@ -35,6 +35,11 @@ def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt
     """Return when a session was last told to have hurt much worse the morning after.
 
     None where that was too long ago to count.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        content: The questionnaire, the rules and the words.
     """
     since = today - dt.timedelta(days=content.dose.step_back_days)
     dates = [

@@ -63,6 +63,11 @@ _Report = TypeVar("_Report", Progress, Finished)
 def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
     """Prove a progress report.
 
+    Args:
+        raw: What the browser sent, unproved.
+        session: Id of the session.
+        steps: The steps of the session.
+
     Raises:
         ReportRefusedError: It does not fit this session.
     """
@@ -75,6 +80,11 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
 
 def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
     """Prove the report of an ended session.
+
+    Args:
+        raw: What the browser sent, unproved.
+        session: Id of the session.
+        steps: The steps of the session.
 
     Raises:
         ReportRefusedError: It does not fit this session.

@@ -70,7 +70,14 @@ def find_step(name: str, content: Content) -> Step:
 def find_neighbour(
     step: Step, offset: Literal[-1, 1], answers: Answers, content: Content
 ) -> Step | None:
-    """Return the step before or after that has something to ask, or None at the ends."""
+    """Return the step before or after that has something to ask, or None at the ends.
+
+    Args:
+        step: The step.
+        offset: -1 for the step before, 1 for the step after.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
+    """
     every = list_steps(content)
     place = every.index(step)
     beside = every[place + 1 :] if offset == 1 else every[:place][::-1]
@@ -78,7 +85,13 @@ def find_neighbour(
 
 
 def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
-    """Return the number of a step, from 1, among those as optional that are asked, and how many."""
+    """Return the number of a step, from 1, among those as optional that are asked, and how many.
+
+    Args:
+        step: The step.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
+    """
     alike = [
         one
         for one in list_steps(content)
@@ -91,6 +104,11 @@ def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...
     """Return the questions of a step that apply, given the answers so far.
 
     A question that hangs on another one waits until that one is answered.
+
+    Args:
+        step: The step.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
     """
     return tuple(id_ for id_ in step.asks if _is_asked(id_, answers, content))
 
@@ -143,13 +161,25 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
 
 
 def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions of a step without which no plan can be made, still open."""
+    """Return the questions of a step without which no plan can be made, still open.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     missing = set(find_unanswered(answers, content))
     return tuple(id_ for id_ in step.asks if id_ in missing)
 
 
 def list_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the open questions of a step that the score needs but a plan does not."""
+    """Return the open questions of a step that the score needs but a plan does not.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     return tuple(
         id_
         for id_ in list_asked(step, answers, content)
@@ -192,6 +222,12 @@ def merge_answers(
 
     Only what changed on this page since it was shown counts; the rest stays as the journal has
     it, because another open tab may have changed it there.
+
+    Args:
+        stored: The answers that the journal has.
+        before: The answers as the page showed them last.
+        now: What the page says now, by question id; None for taken back.
+        content: The questionnaire, the rules and the words.
     """
     answers = dict(stored)
     for id_, answer in now.items():

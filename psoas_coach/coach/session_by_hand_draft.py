@@ -53,6 +53,12 @@ def load(source: DraftSource, id_: str) -> FormValues | None:
 
 
 def save(journal: Journal, id_: str, values: FormValues) -> bool:
-    """Keep it; False when its record is in the journal already."""
+    """Keep it; False when its record is in the journal already.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the form.
+        values: What the form says.
+    """
     body: dict[str, Any] = msgspec.to_builtins(_StoredForm(id_, values))
     return journal.drafts.save(f"{KIND}.{id_}", body)

@@ -74,6 +74,14 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
 ) -> Draft | None:
     """Begin a session of one move, or return the session that is in progress.
 
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+        feeling: Pain and tingling right now.
+        move: Id of the move.
+
     Returns:
         None where today's pain or tingling leaves the move out.
     """

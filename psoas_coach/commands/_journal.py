@@ -43,7 +43,13 @@ class EnoughReadError(Exception):
 def add_parser(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
 ) -> argparse.ArgumentParser:
-    """Describe the command ``name`` by its words."""
+    """Describe the command ``name`` by its words.
+
+    Args:
+        commands: Where the parsers of all commands are added.
+        name: The command as it is typed.
+        owner: Whether it takes the owner of a journal.
+    """
     words = contents.load().words
     parser = commands.add_parser(
         name,
@@ -56,7 +62,11 @@ def add_parser(
 
 
 def run_and_report(work: Callable[[], str]) -> int:
-    """Do ``work`` and print what it gives, or say why it cannot be done."""
+    """Do ``work`` and print what it gives, or say why it cannot be done.
+
+    Raises:
+        BrokenPipeError: Whoever reads the output has read enough.
+    """
     words = contents.load().words
     try:
         with translate_db_errors():
@@ -87,7 +97,11 @@ def open_journal(owner: str) -> Iterator[Journal]:
 
 
 def require_journal_file() -> Path:
-    """The journal's file, for what only files can do."""
+    """The journal's file, for what only files can do.
+
+    Raises:
+        CommandRefusalError: The journal lies on a server.
+    """
     path = journal_path()
     if path is None:
         raise CommandRefusalError("my_data.command.server")
@@ -115,7 +129,11 @@ def file_exists(path: Path) -> bool:
 
 
 def read(file: str, most: int) -> bytes:
-    """Up to ``most`` bytes and one of a file, or of standard input."""
+    """Up to ``most`` bytes and one of a file, or of standard input.
+
+    Raises:
+        CommandRefusalError: There is no such file, or it cannot be read.
+    """
     try:
         if file == STANDARD:
             return sys.stdin.buffer.read(most + 1)
@@ -131,6 +149,10 @@ def write(file: str, data: bytes) -> None:
     """Write a new file that only its owner may read, or to standard output.
 
     A file that cannot be written to its end is not left behind.
+
+    Raises:
+        EnoughReadError: Whoever reads the output has read enough.
+        CommandRefusalError: The file is there already, or cannot be written.
     """
     if file == STANDARD:
         try:

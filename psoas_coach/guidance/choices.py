@@ -154,6 +154,12 @@ def todays_guidance(
 ) -> Guidance:
     """Return what ``assess`` returns, with a plan that follows the person's choices.
 
+    Args:
+        answers: Answers by question id, unchecked.
+        history: Past sessions and today's date.
+        choices: What the person has chosen about the plan.
+        content: The questionnaire, the rules and the words.
+
     Raises:
         InvalidInputError: When an answer or a session breaks the contract.
     """

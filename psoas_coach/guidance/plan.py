@@ -37,7 +37,15 @@ def build_plan(
     states: Mapping[str, PatternState],
     past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
-    """Fill a plan from the allowed moves; empty when nothing is allowed."""
+    """Fill a plan from the allowed moves; empty when nothing is allowed.
+
+    Args:
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+        allowed: Ids of the allowed moves.
+        states: State of each pattern by its id.
+        past: What past sessions amount to.
+    """
     if not allowed:
         return ()
     precautions = read_precautions(answers)

@@ -111,7 +111,13 @@ def build_item(
 def choose_recipe(
     content: Content, likely: frozenset[str] | tuple[str, ...], ticked: frozenset[str]
 ) -> Recipe:
-    """Return the first recipe that fits the likely patterns and the precautions."""
+    """Return the first recipe that fits the likely patterns and the precautions.
+
+    Args:
+        content: The questionnaire, the rules and the words.
+        likely: Ids of the likely patterns.
+        ticked: Ids of the person's precautions.
+    """
     for recipe in content.plan.recipe:
         if recipe.pattern is not None:
             if recipe.pattern in likely:

@@ -53,10 +53,10 @@ def compute_score(answers: Answers, content: Content) -> Score:
         if answer is None:
             missing.append(one.id)
             receipt.append(one.missing)
-            low, high = find_possible_points(one.id, answers, content)
+            low, high = _find_possible_points(one.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = one.by_answer.get(answer) or write_line(one, answer, content)
+        line = one.by_answer.get(answer) or _write_line(one, answer, content)
         receipt.append(line)
         totals[one.domain] += line.points or 0
     total = sum(totals.values())
@@ -86,7 +86,13 @@ def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:
-    """Return the band of a score, lifted where the cap is low; None without a score."""
+    """Return the band of a score, lifted where the cap is low; None without a score.
+
+    Args:
+        points: The score, 0 to 100; None without one.
+        cap: The depth cap, 0 to 3.
+        content: The questionnaire, the rules and the words.
+    """
     if points is None:
         return None
     reached = [
@@ -115,14 +121,14 @@ def compute_points(line: PointLine, answer: Answer) -> int:
     raise AssertionError  # the loader makes sure that the last class takes the rest
 
 
-def find_most_points(line: PointLine, question: Question) -> int:
+def _find_most_points(line: PointLine, question: Question) -> int:
     """Return the most points the question can give."""
     if line.times is not None:
         return line.times * question.most
     return max([*line.values.values(), *(one.points for one in line.classes)])
 
 
-def find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
+def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
     """Return the least and the most points a missing answer can still give.
 
     Answers that another one rules out do not count: the worst pain is never below the average,
@@ -219,7 +225,7 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
         question=id_,
         answer=None,
         points=None,
-        max=find_most_points(line, question),
+        max=_find_most_points(line, question),
         reason=content.words[f"results.points.{id_}.reason"],
         source=line.source,
     )
@@ -231,7 +237,7 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
     return ScoredQuestion(id_, line.domain, question, missing, lines, find_better_classes(line))
 
 
-def write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
+def _write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
     """Write the line of an answer that is not among the ``by_answer`` ones."""
     return _with(one.missing, answer, compute_points(content.points[one.id], answer))
 

@@ -234,7 +234,13 @@ def delete_backups(journal: Path) -> int:
 
 
 def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
-    """The next free name in the folder: two of one second must not replace each other."""
+    """The next free name in the folder: two of one second must not replace each other.
+
+    Args:
+        journal: The journal's file.
+        why: The occasion of the backup.
+        now: This instant, aware.
+    """
     made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):
         backup_folder(journal).mkdir(mode=0o700, exist_ok=True)

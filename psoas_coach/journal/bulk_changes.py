@@ -50,6 +50,11 @@ class BulkInsert(Part):
     ) -> bool:
         """Fill an empty journal in one transaction.
 
+        Args:
+            self_checks_: Made-up self-checks.
+            sessions_: Made-up sessions.
+            day_notes_: Made-up notes.
+
         Returns:
             False when the journal has been told anything before; then nothing is changed.
 

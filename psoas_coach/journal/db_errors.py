@@ -68,6 +68,10 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
 
     Args:
         file: Path of the SQLite file, for what the driver does not say; None on a server.
+
+    Raises:
+        JournalUnavailableError: The file or the server cannot be had, or is not a journal.
+        JournalRefusalError: The address cannot be one of a server.
     """
     try:
         yield

@@ -78,9 +78,9 @@ class Entries(Part):
         """
         with self._scope.read_tx() as connection:
             for table in FACTS:
-                found = self._load(connection, table, [id_], removed=removed)
-                if found:
-                    return next(iter(found.values()))
+                fact = self._load(connection, table, [id_], removed=removed)
+                if fact:
+                    return next(iter(fact.values()))
         return None
 
     def count(self, *, removed: bool = False) -> int:

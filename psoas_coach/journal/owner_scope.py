@@ -114,7 +114,11 @@ class OwnerScope:
 
     @contextmanager
     def write_tx(self) -> Iterator[Connection]:
-        """A transaction that writes, kept when the block ends and undone when it raises."""
+        """A transaction that writes, kept when the block ends and undone when it raises.
+
+        Raises:
+            JournalUnavailableError: The file was replaced while it was written to.
+        """
         try:
             with translate_db_errors(self.file):
                 with self.writer.begin() as connection:

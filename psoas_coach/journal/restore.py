@@ -117,6 +117,11 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
     write in between, and other programs that have it open see the change. One that is damaged is
     moved aside as it is; one that is empty or gone is made anew.
 
+    Args:
+        backup: The backup's file.
+        journal: The journal's file.
+        now: This instant, aware.
+
     Returns:
         The copy of what was there; None when nothing was.
 

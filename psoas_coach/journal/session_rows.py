@@ -57,7 +57,13 @@ def _sums(holds: Sequence[Hold]) -> dict[str, float]:
 
 
 def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
-    """The rows of an admitted session's holds, in their order."""
+    """The rows of an admitted session's holds, in their order.
+
+    Args:
+        owner: Whose session it is.
+        record: The session.
+        revision: Number of the session's revision.
+    """
     return [
         {
             "owner": owner,

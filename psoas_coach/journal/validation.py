@@ -152,6 +152,11 @@ def validate_owner(value: object) -> str:
 def convert(value: object, kind: type[Value], field: str = "") -> Value:
     """Convert plain values to the struct ``kind``, strictly.
 
+    Args:
+        value: The plain values.
+        kind: The struct.
+        field: Where it stands, for the fault.
+
     Raises:
         JournalRefusalError: Naming the field, not the value.
     """
@@ -179,13 +184,13 @@ def encode_json(value: object, field: str) -> str:
         JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
             characters, nested too deep, or too large.
     """
-    encoded = msgspec.json.encode(to_plain_json(value, field))
+    encoded = msgspec.json.encode(_to_plain_json(value, field))
     if len(encoded) > MAX_JSON_BYTES:
         raise JournalRefusalError(field, f"expected at most {MAX_JSON_BYTES} bytes")
     return encoded.decode()
 
 
-def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
+def _to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
     """Copy ``value`` to plain JSON values: dict, list, str, int, float, bool, None."""
     if depth > MAX_DEPTH:
         raise JournalRefusalError(field, f"expected values nested at most {MAX_DEPTH} deep")
@@ -203,11 +208,11 @@ def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: AN
         return value
     if isinstance(value, Mapping):
         return {
-            _convert_value(key, Text, field): to_plain_json(inner, field, depth + 1)
+            _convert_value(key, Text, field): _to_plain_json(inner, field, depth + 1)
             for key, inner in value.items()
         }
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [to_plain_json(inner, field, depth + 1) for inner in value]
+        return [_to_plain_json(inner, field, depth + 1) for inner in value]
     raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
 
 
@@ -221,7 +226,7 @@ def _plain_fields(record: Struct) -> dict[str, Any]:
         elif name == "holds" and isinstance(value, list | tuple):
             values[name] = [msgspec.to_builtins(hold) for hold in value]
         elif name in {"answers", "result", "plan", "body"}:
-            values[name] = to_plain_json(value, name)
+            values[name] = _to_plain_json(value, name)
         else:
             values[name] = value
     return values

@@ -40,7 +40,13 @@ class CheckDiff(Struct, frozen=True):
 
 
 def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
-    """Return what changed between two self-checks, in words."""
+    """Return what changed between two self-checks, in words.
+
+    Args:
+        before: The earlier self-check.
+        after: The later one.
+        content: The questionnaire, the rules and the words.
+    """
     phrases = Phrases(content.words)
     changed = find_answer_changes(before.answers, after.answers, content)
     results = _compare_results(before, after, content.words, phrases)

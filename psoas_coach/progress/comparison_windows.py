@@ -76,7 +76,13 @@ def select_first_weeks_and_last(
 def select_opening_and_last(
     points: Sequence[Point], from_: dt.date, until: dt.date
 ) -> Windows | None:
-    """Return the week in which somebody began, or two with fewer days told, and the last weeks."""
+    """Return the week in which somebody began, or two with fewer days told, and the last weeks.
+
+    Args:
+        points: In order of date.
+        from_: First day of the first week.
+        until: The day after the last week.
+    """
     weeks = (until - from_).days // _WEEK
     if weeks < OPENING_WEEKS + 1 + FEWEST_WEEKS:
         return None

@@ -125,7 +125,13 @@ def find_latest_change(
 
 
 def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
-    """Return how long ago a date is, as in "yesterday" or "4 days ago"."""
+    """Return how long ago a date is, as in "yesterday" or "4 days ago".
+
+    Args:
+        date: The date, today at the latest.
+        today: The person's own date.
+        phrases: Says numbers, dates and sentences in the person's language.
+    """
     days = (today - date).days
     if days <= 1:
         return phrases.name("today.ago.yesterday" if days else "today.ago.today")

@@ -125,7 +125,13 @@ def image(svg: str, words: str, classes: str = "fill") -> Html:
 
 
 def figure(picture: Html, caption: str, classes: str = "") -> Html:
-    """Return a picture with its caption under it."""
+    """Return a picture with its caption under it.
+
+    Args:
+        picture: Markup of the picture.
+        caption: Plain text.
+        classes: Names of its classes.
+    """
     return element("figure", picture, element("figcaption", caption), classes=classes)
 
 

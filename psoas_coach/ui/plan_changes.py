@@ -35,7 +35,13 @@ def changes_title(plan_changes: Sequence[PlanChange]) -> str:
 
 
 def what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
-    """Draw every change, and the switches that keep what was earned as it was before."""
+    """Draw every change, and the switches that keep what was earned as it was before.
+
+    Args:
+        journal: The person's journal.
+        plan_changes: The changes of today's plan.
+        content: The questionnaire, the rules and the words.
+    """
     if not plan_changes:
         return
     lines = [f"- {change_sentence(one, content)}" for one in plan_changes]

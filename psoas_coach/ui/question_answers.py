@@ -70,7 +70,13 @@ def list_items(id_: str, content: Content) -> tuple[str, ...]:
 
 
 def list_offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the items of a list that are offered beside the other answers."""
+    """Return the items of a list that are offered beside the other answers.
+
+    Args:
+        id_: The question.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     if id_ == content.examined.ask:
         return list_examinable(answers, content)
     return list_items(id_, content)
@@ -131,7 +137,14 @@ def is_final(
 def find_cleared(
     id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
 ) -> tuple[str, ...] | None:
-    """Return the cards of a list that are cleared now, or None when they say nothing new."""
+    """Return the cards of a list that are cleared now, or None when they say nothing new.
+
+    Args:
+        id_: The list.
+        shown: What this page showed last.
+        state: What the widgets say, by their keys.
+        content: The questionnaire, the rules and the words.
+    """
     if not cards_of(id_, content):
         return None
     cards = read_cards(id_, shown.on(id_), state, shown.acknowledged, content)

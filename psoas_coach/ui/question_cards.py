@@ -81,7 +81,14 @@ def read_cards(
 def list_answer(
     list_: str, ticked: tuple[str, ...], cleared: Collection[str], content: Content
 ) -> Answer | None:
-    """Return the answer of a list: nothing fits only where every card was cleared by itself."""
+    """Return the answer of a list: nothing fits only where every card was cleared by itself.
+
+    Args:
+        list_: Id of a safety list, or of the precautions.
+        ticked: Ids of the items that are ticked.
+        cleared: Ids of the cards that nothing of fits.
+        content: The questionnaire, the rules and the words.
+    """
     every = all(card.id in cleared for card in cards_of(list_, content))
     return ticked or (() if every else None)
 

@@ -191,7 +191,14 @@ def _lead(id_: str, text: str, note: str) -> Item:
 
 
 def before(place: str, value: _Value, state: Mapping[str, object], *, empty: _Value) -> _Value:
-    """Set a widget that was drawn before; return the default for one that was not."""
+    """Set a widget that was drawn before; return the default for one that was not.
+
+    Args:
+        place: Key of the widget.
+        value: What it should say.
+        state: What the widgets say, by their keys.
+        empty: The default for a widget that was drawn before.
+    """
     if place not in state:
         return value
     if state[place] != value:

@@ -36,7 +36,13 @@ def build_scale(
 
 
 def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
-    """Return the scale on which pain is told, from 0 to 10."""
+    """Return the scale on which pain is told, from 0 to 10.
+
+    Args:
+        name: What is asked.
+        about: As in ``Choice``.
+        optional: The answer can be taken back.
+    """
     ends = (say("frame.choice.no_pain"), say("frame.choice.worst_pain"))
     return build_scale(name, ends, about=about, optional=optional)
 

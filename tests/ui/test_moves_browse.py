@@ -6,7 +6,8 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.dose import find_usual_dose
-from psoas_coach.ui.moves.browse import POSITIONS, MoveFilter, filter_moves, minutes
+from psoas_coach.ui.moves.browse import POSITIONS, MoveFilter, filter_moves
+from psoas_coach.ui.phrases.doses import find_minutes
 
 ALL = content.load()
 
@@ -43,8 +44,8 @@ def test_depth_is_met_exactly() -> None:
 def test_no_move_takes_longer_than_wanted(most: int) -> None:
     found = filter_moves(MoveFilter(minutes=most), ALL)
     assert found
-    assert all(minutes(id_, ALL) <= most for id_ in found)
-    assert any(minutes(id_, ALL) == most for id_ in found)
+    assert all(find_minutes(id_, ALL) <= most for id_ in found)
+    assert any(find_minutes(id_, ALL) == most for id_ in found)
 
 
 def test_all_that_is_wanted_holds_at_once() -> None:

@@ -83,7 +83,7 @@ def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
 
 def asked(at: AppTest, name: str) -> str:
     """Return the key of a widget of the check-in that is open."""
-    return f"check_in_{name}_{at.session_state['check_in_form'].begun}"
+    return f"check_in_{name}_{at.session_state['check_in_form'].writes}"
 
 
 # Who has no plan

@@ -9,7 +9,13 @@ from psoas_coach.content.schema import Content
 
 
 def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> Iterator[str]:
-    """Yield a fault for each name that is not among the known ones."""
+    """Yield a fault for each name that is not among the known ones.
+
+    Args:
+        where: Where it stands, for the fault.
+        names: The names that stand there.
+        valid: The names that may stand there.
+    """
     allowed = set(valid)
     yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 

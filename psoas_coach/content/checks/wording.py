@@ -139,7 +139,13 @@ FIRST_LANGUAGE = "en"
 def find_language_faults(
     words: Mapping[str, str], first: Mapping[str, str], folder: str
 ) -> Iterator[str]:
-    """Yield every sentence that is missing, left over, or has other placeholders."""
+    """Yield every sentence that is missing, left over, or has other placeholders.
+
+    Args:
+        words: The sentences of a language by their keys.
+        first: Those of the language that all others follow.
+        folder: Folder of the language, for the fault.
+    """
     for key in (*first, *(key for key in words if key not in first)):
         file, _, field = key.partition(".")
         where = f"{folder}/{file}.toml: {field}"

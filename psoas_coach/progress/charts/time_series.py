@@ -163,7 +163,13 @@ def draw_domains(phrases: Phrases) -> Drawing:
 
 
 def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
-    """Return two bars a step, left and right, before the band of the range."""
+    """Return two bars a step, left and right, before the band of the range.
+
+    Args:
+        phrases: Says numbers, dates and sentences in the person's language.
+        least: Minutes at which the range begins.
+        most: Minutes at which it ends.
+    """
     title = phrases.name("progress.minutes.axis")
     band = (
         alt.Chart(alt.sequence(1))

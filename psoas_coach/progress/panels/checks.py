@@ -113,7 +113,13 @@ def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
 def select_by_step(
     scores: Iterable[Scored], step: Step, week_begins: int = 0
 ) -> tuple[Scored, ...]:
-    """Return the mean score of each step of time, rounded; never over two eras."""
+    """Return the mean score of each step of time, rounded; never over two eras.
+
+    Args:
+        scores: The scores, oldest first.
+        step: The step.
+        week_begins: First day of the person's week, 0 for Monday.
+    """
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
     for one in scores:
         grouped.setdefault((one.era, floor_to_step(one.date, step, week_begins)), []).append(one)

@@ -116,7 +116,13 @@ def build_week_pain_panel(view: View) -> Panel:
 
 
 def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
-    """Say what may be said about pain at the start and lately."""
+    """Say what may be said about pain at the start and lately.
+
+    Args:
+        comparison: Pain at the start and lately; None where there is too little to compare.
+        id_: The panel, for its words.
+        view: What the page shows: the days, the span of time and the words.
+    """
     phrases = view.phrases
     if comparison is None:
         return phrases.say(f"progress.{id_}.too_few")

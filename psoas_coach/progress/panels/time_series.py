@@ -103,7 +103,13 @@ def describe_gaps(points: Sequence[Point], view: View) -> str:
 
 
 def build_means_table(series: Series, id_: str, view: View) -> Table:
-    """Return the mean of each step of time, newest first; steps without a word are left out."""
+    """Return the mean of each step of time, newest first; steps without a word are left out.
+
+    Args:
+        series: Points by the name of their series.
+        id_: The panel, for its words.
+        view: What the page shows: the days, the span of time and the words.
+    """
     phrases, step = view.phrases, view.span.table_step
     means_by_date = [
         {mean.date: mean.value for mean in compute_means(points, step, view.span.week_begins)}

@@ -173,7 +173,13 @@ def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Conten
 
 
 def offer_extras(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
-    """Say what the extra answers of today changed, and offer the next question."""
+    """Say what the extra answers of today changed, and offer the next question.
+
+    Args:
+        snapshot: What the person's journal says at this moment.
+        selected: The result that the page shows.
+        content: The questionnaire, the rules and the words.
+    """
     answers = selected.record.answers
     effect = snapshot.cached(
         ("extra answers", selected.record.id), lambda: _effect(snapshot, selected, content)

@@ -42,7 +42,13 @@ def draw_start(result: SelectedResult) -> None:
 
 
 def build_plan_markup(result: SelectedResult, content: Content, colours: Theme) -> Html:
-    """Return the plan: today's for the newest result, else as it was given."""
+    """Return the plan: today's for the newest result, else as it was given.
+
+    Args:
+        result: The result that the page shows.
+        content: The questionnaire, the rules and the words.
+        colours: ``light`` or ``dark``.
+    """
     planned = result.plan_guidance
     if not planned.plan:
         return Html()

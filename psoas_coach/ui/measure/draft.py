@@ -69,7 +69,13 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 
 def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:
-    """Return the note that the journal keeps, of the moment it was finished."""
+    """Return the note that the journal keeps, of the moment it was finished.
+
+    Args:
+        draft: The draft as it is stored.
+        readings: Degrees of each side, in their order.
+        now: When it is now, with the person's own date and zone.
+    """
     body: dict[str, object] = {"method": draft.method}
     body |= {side: list(readings[side]) for side in SIDES if readings.get(side)}
     return DayNote(draft.id, now, "measure", body)

@@ -39,7 +39,15 @@ METHODS: tuple[Method, ...] = get_args(Method)
 def show_measuring(
     journal: Journal, draft: Draft, state: HipMeasureState, now: Moment, content: Content
 ) -> None:
-    """Draw a measure on its way."""
+    """Draw a measure on its way.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        state: What the page knows of earlier measures.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     st.title(say("measure.title"), anchor=False)
     method = st.segmented_control(
         say("measure.method"),
@@ -134,7 +142,13 @@ _MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "m
 
 
 def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
-    """Pack what the component needs, once for all reruns of a measure."""
+    """Pack what the component needs, once for all reruns of a measure.
+
+    Args:
+        draft: The draft as it is stored.
+        sound: The sound settings of the person.
+        content: The questionnaire, the rules and the words.
+    """
     area, rules, words = "measure.phone.", content.measure.phone, content.words
     labels = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
     labels["hint_idle"] = labels["hint_idle"].format(seconds=rules.settle_seconds)

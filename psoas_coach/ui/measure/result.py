@@ -53,7 +53,13 @@ def _compared(ahead: float, noise: Noise) -> str:
 
 
 def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
-    """Draw the measure of today; True when one more is wanted."""
+    """Draw the measure of today; True when one more is wanted.
+
+    Args:
+        measure: The measure.
+        noise: How far two measures may lie apart without a change, degrees.
+        content: The questionnaire, the rules and the words.
+    """
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
     counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))

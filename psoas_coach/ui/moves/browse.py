@@ -16,13 +16,11 @@ from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
 from psoas_coach.content.moves import Move
-from psoas_coach.guidance.dose import find_usual_dose
-from psoas_coach.guidance.plan import compute_seconds
-from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.component import deflate
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves import address
+from psoas_coach.ui.phrases.doses import find_minutes, time_phrase
 from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
@@ -53,7 +51,13 @@ class MoveFilter(Struct, frozen=True):
 
 
 def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
-    """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
+    """Show the moves that fit what somebody looks for; while they wait, there is no looking for.
+
+    Args:
+        journal: The person's journal.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
     if not now.waits:
         _find(content)
     filter_ = MoveFilter() if now.waits else _read_filter(content)
@@ -178,7 +182,13 @@ def show_gallery(
 
 
 def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -> tuple[Group, ...]:
-    """Return the rows of moves under their positions."""
+    """Return the rows of moves under their positions.
+
+    Args:
+        moves: Ids, the gentlest first.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
     return tuple(
         Group(
             say(f"library.position.{position}"),
@@ -218,18 +228,6 @@ def find_mark(id_: str, now: MoveAvailability) -> str:
     return "in_plan" if id_ in now.plan else ""
 
 
-def time_phrase(id_: str, content: Content) -> str:
-    """Say how long a move takes."""
-    count = minutes(id_, content)
-    return say("library.time.one") if count == 1 else say("library.time.more", minutes=count)
-
-
-def minutes(id_: str, content: Content) -> int:
-    """Return how long a move takes with its usual dose, in whole minutes, at least one."""
-    item = build_item(id_, content, find_usual_dose(id_, content), "")
-    return max(1, round(compute_seconds(item, content) / 60))
-
-
 def filter_moves(filter_: MoveFilter, content: Content) -> tuple[str, ...]:
     """Return the moves that fit, the gentlest first, else in the order of the content."""
     fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, filter_, content)]
@@ -241,5 +239,5 @@ def _fits(id_: str, move: Move, filter_: MoveFilter, content: Content) -> bool:
         filter_.position in {None, move.position}
         and (not filter_.kit or filter_.kit.issuperset(move.kit))
         and filter_.depth in {None, move.depth}
-        and (filter_.minutes is None or minutes(id_, content) <= filter_.minutes)
+        and (filter_.minutes is None or find_minutes(id_, content) <= filter_.minutes)
     )

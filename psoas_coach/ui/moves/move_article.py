@@ -13,9 +13,8 @@ from psoas_coach.content import Content
 from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords
 from psoas_coach.ui.figures import Side, draw_with_words
-from psoas_coach.ui.moves.browse import time_phrase
 from psoas_coach.ui.moves.sources import in_full
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import dose_line, time_phrase
 from psoas_coach.ui.streamlit_workarounds import article as page
 from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.words import say
@@ -23,7 +22,13 @@ from psoas_coach.ui.words import say
 
 @functools.lru_cache(maxsize=128)
 def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
-    """Write out what a move looks like, and what the psoas does in it."""
+    """Write out what a move looks like, and what the psoas does in it.
+
+    Args:
+        id_: Id of it.
+        theme: ``light`` or ``dark``.
+        content: The questionnaire, the rules and the words.
+    """
     return page.write([_figures(id_, theme, content), *_psoas(id_, theme)])
 
 

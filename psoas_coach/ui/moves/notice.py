@@ -36,7 +36,13 @@ def invite_to_self_check() -> None:
 
 
 def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
-    """Say why a move is not for now, and what is offered instead."""
+    """Say why a move is not for now, and what is offered instead.
+
+    Args:
+        id_: Id of it.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
     reasons = withheld_reasons(id_, now)
     if not reasons:
         return

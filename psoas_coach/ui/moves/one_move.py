@@ -28,6 +28,11 @@ def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Show one move.
 
     While something else comes first, only what the move is and who leaves it out is shown.
+
+    Args:
+        id_: Id of it.
+        snapshot: What the person's journal says at this moment.
+        content: The questionnaire, the rules and the words.
     """
     now = snapshot.move_availability
     st.markdown(f"# {content.move_words[id_].name}", anchors=False)

@@ -53,7 +53,13 @@ def on_day(date: dt.date, now: Moment) -> Moment:
 
 
 def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
-    """Whether a browser's answer is a day that something may be told about."""
+    """Whether a browser's answer is a day that something may be told about.
+
+    Args:
+        date: A date.
+        earliest: The first day that something may be told about.
+        today: The person's own date.
+    """
     return isinstance(date, dt.date) and earliest <= date <= today
 
 

@@ -44,7 +44,13 @@ def show_way_back() -> None:
 
 
 def draw(journal: Journal, id_: str, now: Moment) -> None:
-    """Draw one entry; a removed one can be put back, and of one that is gone that is said."""
+    """Draw one entry; a removed one can be put back, and of one that is gone that is said.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the entry.
+        now: When it is now, with the person's own date and zone.
+    """
     entry = journal.entries.find(id_)
     removed = None if entry is not None else journal.entries.find(id_, removed=True)
     fact = entry or removed
@@ -88,7 +94,13 @@ Changes = dict[str, Any]
 
 
 def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
-    """Draw an entry's own questions, with the answers it has."""
+    """Draw an entry's own questions, with the answers it has.
+
+    Args:
+        journal: The person's journal.
+        entry: The entry.
+        now: When it is now, with the person's own date and zone.
+    """
     told_signs = isinstance(entry, DayNote) and entry.kind == "new_signs"
     if told_signs or isinstance(entry, SelfCheck):
         # Another date for a sign would let an earlier self-check answer for it.

@@ -84,7 +84,13 @@ KEY = "my_data_rows"
 
 
 def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
-    """Draw one page of the list."""
+    """Draw one page of the list.
+
+    Args:
+        journal: The person's journal.
+        count: How many entries there are, of each kind.
+        now: When it is now, with the person's own date and zone.
+    """
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"

@@ -28,7 +28,13 @@ SURE = "my_data_restore"
 
 
 def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
-    """Draw the section for a journal that is well."""
+    """Draw the section for a journal that is well.
+
+    Args:
+        journal: The person's journal.
+        file: The journal's file; None where it is on a server.
+        zone: The person's time zone, such as ``Europe/Berlin``.
+    """
     st.header(say("my_data.backups.title"))
     if file is None:
         st.markdown(say("my_data.where_server"))
@@ -115,7 +121,13 @@ ROUND = "my_data_delete_round"
 
 
 def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
-    """Draw the section."""
+    """Draw the section.
+
+    Args:
+        journal: The person's journal.
+        file: The journal's file; None where it is on a server.
+        today: The person's own date.
+    """
     alone = file is not None and not journal.shared()
     word = say("my_data.delete.word")
     st.header(say("my_data.delete.title"))

@@ -40,7 +40,13 @@ def draw(journal: Journal, today: dt.date) -> None:
 
 
 def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
-    """Draw the two downloads; each file is made when its button is pressed."""
+    """Draw the two downloads; each file is made when its button is pressed.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        where: Where on the page they stand, for their keys.
+    """
     with st.container(horizontal=True):
         st.download_button(
             say("my_data.export.as_json"),

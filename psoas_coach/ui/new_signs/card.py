@@ -101,7 +101,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
         yield html.unordered_list(why)
-    date = day(card.told.local_date)
+    date = day(card.reported_at.local_date)
     yield html.paragraph(say("frame.card.told" if card.note else "frame.card.checked", date=date))
     yield html.paragraph(say("frame.card.until"))
 

@@ -47,7 +47,13 @@ def asked_for(journal: Journal, now: Moment) -> DayNote | None:
 
 
 def ask(journal: Journal, note: DayNote, content: Content) -> None:
-    """Ask which signs it is; keeps the answer and runs the page again."""
+    """Ask which signs it is; keeps the answer and runs the page again.
+
+    Args:
+        journal: The person's journal.
+        note: The note that is open.
+        content: The questionnaire, the rules and the words.
+    """
     st.title(say("session.worry.title"), anchor=False)
     st.markdown(say("session.worry.lead"))
     signs = [sign for list_ in LISTS for sign in _ticked(list_, note, content)]
@@ -93,7 +99,13 @@ def report_new_signs(journal: Journal, now: Moment) -> None:
 
 
 def save_signs(journal: Journal, note: DayNote, signs: Iterable[str]) -> None:
-    """Keep which signs it is, as ``list.item``; none of them is something else that is new."""
+    """Keep which signs it is, as ``list.item``; none of them is something else that is new.
+
+    Args:
+        journal: The person's journal.
+        note: The note that is open.
+        signs: Ids of the signs, as ``list.item``.
+    """
     ticked = list(signs)
     body = {**note.body, "level": classify_signs(ticked), "signs": ticked}
     journal.day_notes.replace(msgspec.structs.replace(note, body=body))

@@ -70,7 +70,13 @@ def draw_card(end: End, *, asks_below: bool = False) -> None:
 
 
 def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -> bool:
-    """Whether a step still asks, under its list, which signs were examined already."""
+    """Whether a step still asks, under its list, which signs were examined already.
+
+    Args:
+        step: The step that is shown.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     return content.examined.ask in step.asks and self_check_flow.is_examined_open(answers, content)
 
 
@@ -79,6 +85,11 @@ def draw_closing(step: self_check_flow.Step, answers: Answers, content: Content)
 
     While it is still open whether a sign was examined already, the questions have not stopped.
     Somebody to talk to is named here where no sign on this step has named them.
+
+    Args:
+        step: The step that is shown.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
     """
     waits = asks_below(step, answers, content)
     stop, correct = say("self_check.ended.stop"), say("self_check.ended.correct")

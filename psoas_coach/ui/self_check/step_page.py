@@ -28,7 +28,14 @@ from psoas_coach.ui.words import say
 def draw(
     draft: Draft, here: TabState, state: question_answers.WidgetValues, content: Content
 ) -> ButtonPress | None:
-    """Draw the step that the person is at; return the button that was pressed."""
+    """Draw the step that the person is at; return the button that was pressed.
+
+    Args:
+        draft: The draft as it is stored.
+        here: What this tab remembers.
+        state: What the widgets say, by their keys.
+        content: The questionnaire, the rules and the words.
+    """
     step = self_check_flow.find_step(here.step, content)
     presses = [_head(step, draft, here, content)]
     end = end_card.find_end(draft.answers, content, step)

@@ -39,7 +39,14 @@ CHANGES = ("down", "same", "up")
 
 
 def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
-    """Ask the questions after a session and save it."""
+    """Ask the questions after a session and save it.
+
+    Args:
+        journal: The person's journal.
+        draft: The session that has ended.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     remember(draft)
     stopped = draft.finished.reason if draft.finished else None
     _heading(journal, draft, now, content)
@@ -102,7 +109,13 @@ def draw_at_rest() -> None:
 
 
 def title(journal: Journal, draft: Draft, content: Content) -> str:
-    """Say that the session is done, and how many days of this week had one."""
+    """Say that the session is done, and how many days of this week had one.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        content: The questionnaire, the rules and the words.
+    """
     date: dt.date = draft.at.local_date
     first = floor_to_step(date, "week", store.week_begins())
     seconds = sum(find_held_seconds(draft).values())
@@ -114,7 +127,13 @@ def title(journal: Journal, draft: Draft, content: Content) -> str:
 
 
 def show(journal: Journal, draft: Draft, content: Content) -> None:
-    """Show the end of a finished session."""
+    """Show the end of a finished session.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        content: The questionnaire, the rules and the words.
+    """
     draw_at_rest()
     st.title(title(journal, draft, content), anchor=False)
 

@@ -44,7 +44,13 @@ NOON = dt.time(12)
 
 
 def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
-    """Draw the form, or the session that it has just saved."""
+    """Draw the form, or the session that it has just saved.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     st.title(say("session.by_hand.title"), anchor=False)
     id_ = _chosen_id()
     record = journal.sessions.get(id_)

@@ -114,7 +114,13 @@ MOVE = "move"
 
 
 def before(draft: Draft | None, now: Moment, content: Content) -> None:
-    """Show what the session will be, and the way into it."""
+    """Show what the session will be, and the way into it.
+
+    Args:
+        draft: The session as it would begin.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     snapshot = store.snapshot(now)
     draft = _load_or_start(snapshot, draft, now)
     plan = snapshot.todays_plan

@@ -55,7 +55,13 @@ def draw_player_page(session: str) -> None:
 
 
 def over(journal: Journal, draft: Draft, finished: Finished) -> None:
-    """Keep how the session ended: from here on only the questions after it are left."""
+    """Keep how the session ended: from here on only the questions after it are left.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        finished: How it ended, as the player reports it.
+    """
     drafts.save_draft(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
 
 

@@ -30,7 +30,13 @@ SILENCE_ASKED = "days.silence_asked"
 
 
 def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
-    """Draw the switches for today; what they say takes effect at once and can be taken back."""
+    """Draw the switches for today; what they say takes effect at once and can be taken back.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        summary: What the journal says of today and the days before.
+    """
     if OPEN not in st.session_state:  # unfolded from the start when one of them is on
         st.session_state[OPEN] = summary.way is not None or any(map(summary.says, ABSENCES))
     with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
@@ -144,7 +150,13 @@ def has_questions(summary: TodaySummary) -> bool:
 
 
 def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
-    """Ask how it is on the day after a flare was to end."""
+    """Ask how it is on the day after a flare was to end.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        summary: What the journal says of today and the days before.
+    """
     if not summary.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():
         return
     with st.container(border=True, key="today-flare-over"):
