@@ -102,6 +102,27 @@ def test_a_public_function_describes_each_of_its_many_parameters(folder: str) ->
     assert not undescribed
 
 
+@pytest.mark.parametrize(
+    ("folder", "allowed"), [("benchmarks", ("tests.support", "benchmarks")), ("tests", ("tests",))]
+)
+def test_tests_and_benchmarks_share_what_is_in_support_and_nothing_else(
+    folder: str, allowed: tuple[str, ...]
+) -> None:
+    strange = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [f"{node.module}.{one.name}" for one in node.names]
+            strange += [
+                f"{path.relative_to(ROOT)}: {name}"
+                for name in names
+                if name.startswith(("tests.", "benchmarks."))
+                if not name.startswith(tuple(f"{one}." for one in allowed))
+            ]
+    assert not strange
+
+
 def test_every_dependency_has_its_reason_beside_it() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     table = tomllib.loads(text)

@@ -14,8 +14,8 @@ from statistics import fmean, pstdev
 import msgspec
 import pytest
 
-from benchmarks import truth
 from psoas_coach.progress.date_range import CHOICES
+from tests.support.measured_pages import PROGRESS, read_measured
 from tests.support.trials import change_trials, claims, review_trials, sitting_trials
 from tests.support.trials.flares import CLUSTERED, SINGLE
 from tests.support.trials.pain_patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
@@ -169,9 +169,8 @@ def test_a_broken_promise_is_seen_in_the_table() -> None:
 
 
 def test_the_table_on_the_page_names_the_command_that_made_it() -> None:
-    page = truth.PAGE.read_text(encoding="utf-8")
-    measured = page.split(truth.START)[1].split(truth.END)[0]
-    assert f"--people {truth.PEOPLE} --seed {truth.SEED}" in measured
+    measured = read_measured(PROGRESS)
+    assert f"--people {claims.PEOPLE} --seed {claims.SEED}" in measured
     for pattern in PATTERNS:
         assert f"| flat pain, {pattern} | every day of half a year |" in measured
 
