@@ -123,6 +123,29 @@ def test_tests_and_benchmarks_share_what_is_in_support_and_nothing_else(
     assert not strange
 
 
+PACKAGE = ROOT / "psoas_coach"
+FLOORS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_tests_of_a_module_lie_where_the_module_lies(floor: str) -> None:
+    """Tests of a whole floor are named for what they prove, and lie beside its modules' tests."""
+    modules = {
+        path.relative_to(PACKAGE).with_suffix("")
+        for path in (PACKAGE / floor).rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    modules |= {path.relative_to(PACKAGE).parent for path in (PACKAGE / floor).rglob("__init__.py")}
+    astray = []
+    for path in (ROOT / "tests" / floor).rglob("test_*.py"):
+        place, name = path.parent.relative_to(ROOT / "tests"), path.stem.removeprefix("test_")
+        elsewhere = [one for one in modules if one.name == name and one.parent != place]
+        here = any(f"{name}_".startswith(f"{one.name}_") for one in modules if one.parent == place)
+        if place not in modules or (elsewhere and not here and place.name != name):
+            astray.append(f"{path.relative_to(ROOT)}: {[str(one) for one in elsewhere]}")
+    assert not astray
+
+
 def test_every_dependency_has_its_reason_beside_it() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     table = tomllib.loads(text)

@@ -25,7 +25,7 @@ from psoas_coach.guidance.moves import gate_moves
 from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.plan_tables import choose_recipe
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
-from tests.guidance.test_allowed_moves import subsets, work_out
+from tests.guidance.test_moves import subsets, work_out
 from tests.support.decision_space import CONTENT
 from tests.support.rules_contract import MOVES
 

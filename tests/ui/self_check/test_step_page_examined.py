@@ -27,7 +27,7 @@ from tests.support.page_driver import (
     words,
 )
 from tests.ui.conftest import OpenPage
-from tests.ui.test_self_check import at_step, flat, group_title, kept
+from tests.ui.self_check.test_wizard import at_step, flat, group_title, kept
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
