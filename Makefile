@@ -44,8 +44,8 @@ $(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json
 test:                ## everything, browser and PostgreSQL included where they are installed
 	$(PYTHON) -m pytest -n auto
 
-test-fast:           ## all that needs no browser, no server and no process of its own
-	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql"
+test-fast:           ## all that needs no browser, no server and no process of its own, and samples of whole spaces
+	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
 
 test-hours:          ## what deals with days, at awkward hours and in three zones
 	$(PYTHON) -m tests.support.awkward_hours
