@@ -24,6 +24,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock, page_driver
 from tests.support.answers_factory import self_check
+from tests.support.interrupted_runs import interrupted_at
 from tests.support.page_driver import choices, chosen, markups, run_page, words
 from tests.ui.conftest import ROOT
 
@@ -418,6 +419,22 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     assert kept["check_in"] == {"pain_now": 6}
     assert kept["new_signs"] == {"level": "check", "signs": []}
     assert say("session.worry.title") in words(at)
+
+
+def test_no_tap_can_end_the_run_between_a_check_in_and_what_is_new_in_it(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    def has_stored_half() -> bool:
+        return {note.kind for note in journal.day_notes.list()} == {"check_in"}
+
+    at = checking_in(journal, open_page)
+    page_driver.set_choice(at, asked(at, "pain"), 6)
+    at.segmented_control(key=asked(at, "news")).set_value("yes")
+    at.button(key=f"check_in_save_{at.session_state['check_in_form'].name}").click()
+    with interrupted_at(0, since=has_stored_half) as interruption:
+        run_page(at)
+    assert not interruption.reached
+    assert {note.kind for note in journal.day_notes.list()} == {"check_in", "new_signs"}
 
 
 def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
