@@ -148,7 +148,7 @@ def _send(session: str, send: Callable[[], None]) -> None:
 
 def send_runs_whole() -> None:
     """Send from now on what a run draws when it ends. Doing it again changes nothing."""
-    AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign] # noqa: SLF001 -- see above
+    AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
 
 
 BUTTON_WIDTH = 200
