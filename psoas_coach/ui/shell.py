@@ -7,7 +7,6 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,8 +24,8 @@ from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
-from psoas_coach.ui.streamlit_workarounds import network, threads
-from psoas_coach.ui.streamlit_workarounds.pages import copy_page
+from psoas_coach.ui.streamlit_workarounds import network
+from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -50,22 +49,21 @@ _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
 network.hide_external_address()
-threads.lengthen_turns()
+send_runs_whole()
 
 
 def page(name: str) -> Page:
     """Return one page of the app, to link or switch to."""
-    return copy_page(_page(name))
-
-
-@functools.cache
-def _page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
-        title=say(f"frame.pages.{name}"),
+        title=_label(name),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
     )
+
+
+def _label(name: str) -> str:
+    return say(f"frame.pages.{name}")
 
 
 def frame() -> Page:
@@ -96,13 +94,13 @@ def frame() -> Page:
 
 def _name(chosen: Page) -> str:
     """Return the name under which ``PAGES`` has a page."""
-    return next(name for name in PAGES if _page(name).title == chosen.title)
+    return next(name for name in PAGES if _label(name) == chosen.title)
 
 
 def _read_page() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    return _page(name if name in PAGES else next(iter(PAGES))).title
+    return _label(name if name in PAGES else next(iter(PAGES)))
 
 
 def _title(of: str) -> str:

@@ -21,6 +21,7 @@ from streamlit.runtime import get_instance
 from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.streamlit_workarounds import downloads, network
+from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
     OneSignInPerTab,
     limit_sign_in_cookie,
@@ -39,6 +40,7 @@ def middleware() -> list[Middleware]:
     network.hide_external_address()
     limit_sign_in_cookie()
     downloads.track_downloads()
+    send_runs_whole()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 

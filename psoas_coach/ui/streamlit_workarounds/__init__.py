@@ -8,11 +8,9 @@ Each gap has the issue that would close it, or the behaviour of Streamlit 1.67 t
   in one session cookie for all tabs).
 - ``downloads``: **a download belongs to the session that asked for it** (streamlit/streamlit#8148).
 - ``buttons``: **the primary button can be read in the dark theme** (streamlit/streamlit#12801).
-- ``pages``: **a page is found once and run in every run** (1.67 marks a ``st.Page`` as used when it
-  is run, and looks its file up when it is made).
 - ``article``: **much to read is one element** (1.67 sends and compares a page element by element in
   every run).
-- ``threads``: **a page is sent in one piece** (the sender of 1.67 wakes at each switch of threads).
+- ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985).
 
 What goes round Streamlit for a reason of ours stands where it is used: the frame of every page in
 ``ui/shell.py`` (streamlit/streamlit#9624), the lists and choices in ``docs/decisions``.
