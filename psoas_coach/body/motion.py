@@ -1,8 +1,4 @@
-"""A figure that moves: frames a browser can ease through, and a hold that breathes by itself.
-
-Of a breath only the paths that it changes are animated, so that picture is hardly larger than a
-still one.
-"""
+"""A figure that moves: frames a browser can ease through, and a hold that breathes."""
 
 from __future__ import annotations
 
@@ -124,6 +120,12 @@ def build_morph(
 ) -> Morph:
     """A move's figure from start to work, as numbers to blend.
 
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
+        language: Language of the words, such as ``en``.
+
     Raises:
         KeyError: no such move or theme.
     """
@@ -131,8 +133,8 @@ def build_morph(
     first, last = solve_move(move_id, "start"), solve_move(move_id, "work")
     clear = has_clear_arm(move_id, "work")
     start, work = (paint_body(body, paint, clear=clear) for body in (first, last))
-    begun, done = _faced(start, side), _faced(work, side)
-    still = [a == b for a, b in zip(begun, done, strict=True)]
+    start_body, end_body = _faced(start, side), _faced(work, side)
+    still = [a == b for a, b in zip(start_body, end_body, strict=True)]
     via = []
     for body in interpolate_move(move_id):
         way = _faced(paint_body(body, paint, clear=clear), side)
@@ -144,54 +146,39 @@ def build_morph(
         "title": name_figure(move_id, "work", side, language),
         "description": describe(move_id, "work", side, language),
         "marks": [_paint(mark) for mark in start],
-        "start": begun,
+        "start": start_body,
         "via": via,
-        "work": done,
-        "breath": [(i, d) for i, (d, out) in enumerate(zip(full, done, strict=True)) if d != out],
+        "work": end_body,
+        "breath": [
+            (i, d) for i, (d, out) in enumerate(zip(full, end_body, strict=True)) if d != out
+        ],
         "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
     }
 
 
-SECONDS: Final = 8
-"""Of a breath in and out."""
-_EASE: Final = ".45 0 .55 1"
-
-
 @cache
-def draw_breathing(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
-    """Return the figure as SVG text, the same bytes for the same input.
+def draw_breath(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
+    """Return the working position at the height of a breath in, as SVG text.
+
+    It fits over ``draw_figure`` of the same move; fading it in and out makes that one breathe. It
+    has no words of its own.
+
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
 
     Raises:
         KeyError: No such move or theme.
     """
-    morph = build_morph(move_id, side, theme)
-    full = dict(morph["breath"])
-    body = "".join(
-        _animated_path(d, paint, full.get(place))
-        for place, (d, paint) in enumerate(zip(morph["work"], morph["marks"], strict=True))
-    )
-    cues = "".join(_animated_path(d, paint) for d, paint in morph["cues"])
+    body = solve_move(move_id, "work")._replace(breath=1.0)
+    marks = paint_body(body, PALETTES[theme], clear=has_clear_arm(move_id, "work"))
+    marks += draw_cue_marks(move_id, "work", theme)
+    if side == "left":
+        marks = tuple(mark._replace(d=mirror_path(mark.d)) for mark in marks)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{morph["viewbox"]}"'
-        f' stroke-linecap="round" stroke-linejoin="round">{body}{cues}</svg>'
-    )
-
-
-def _animated_path(
-    d: str, paint: tuple[str, str, float, float, str], full: str | None = None
-) -> str:
-    """Return a path that is painted, and animated where a breath changes it."""
-    fill, stroke, width, opacity, dash = paint
-    painted = f'<path d="{d}" fill="{fill}"'
-    if stroke != "none" and width:
-        painted += f' stroke="{stroke}" stroke-width="{width:g}"'
-    if opacity != 1:
-        painted += f' opacity="{opacity:g}"'
-    if dash:
-        painted += f' stroke-dasharray="{dash}"'
-    if full is None:
-        return f"{painted}/>"
-    return (
-        f'{painted}><animate attributeName="d" dur="{SECONDS}s" repeatCount="indefinite"'
-        f' calcMode="spline" keySplines="{_EASE};{_EASE}" values="{d};{full};{d}"/></path>'
+        f'<svg xmlns="http://www.w3.org/2000/svg"'
+        f' viewBox="{format_view_box(find_frame(move_id), side)}"'
+        f' stroke-linecap="round" stroke-linejoin="round">'
+        f"{''.join(mark.svg() for mark in marks)}</svg>"
     )

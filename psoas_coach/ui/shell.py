@@ -7,10 +7,7 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
-import copy
-import functools
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -22,11 +19,13 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
+from psoas_coach.ui import browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
+from psoas_coach.ui.streamlit_workarounds import network
+from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -46,34 +45,26 @@ PAGES = {
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
 
-sys.setswitchinterval(0.02)
-"""Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
-usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
-
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
-streamlit_workarounds.hide_external_address()
+network.hide_external_address()
+send_runs_whole()
 
 
 def page(name: str) -> Page:
-    """Return one page of the app, to link or switch to.
-
-    A copy each time: Streamlit notes on a page that it has been run, and finding its file again
-    in every run of every page would cost more than drawing some of them.
-    """
-    return copy.copy(_page(name))
-
-
-@functools.cache
-def _page(name: str) -> Page:
+    """Return one page of the app, to link or switch to."""
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
-        title=say(f"frame.pages.{name}"),
+        title=_label(name),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
     )
+
+
+def _label(name: str) -> str:
+    return say(f"frame.pages.{name}")
 
 
 def frame() -> Page:
@@ -82,8 +73,8 @@ def frame() -> Page:
     Raises:
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
-    asked = _asked()
-    set_tab(_title(asked))
+    page_name = _read_page()
+    set_tab(_title(page_name))
     draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
@@ -95,20 +86,22 @@ def frame() -> Page:
         admitted_sessions.forget_session()
         set_tab(_title(say(f"access.{stranger.why}.title")))
         raise
-    if chosen.title != asked:  # a button led here: the browser still gives the address before it
+    if (
+        chosen.title != page_name
+    ):  # a button led here: the browser still gives the address before it
         set_tab(_title(chosen.title))
     return chosen
 
 
 def _name(chosen: Page) -> str:
     """Return the name under which ``PAGES`` has a page."""
-    return next(name for name in PAGES if _page(name).title == chosen.title)
+    return next(name for name in PAGES if _label(name) == chosen.title)
 
 
-def _asked() -> str:
+def _read_page() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    return _page(name if name in PAGES else next(iter(PAGES))).title
+    return _label(name if name in PAGES else next(iter(PAGES)))
 
 
 def _title(of: str) -> str:
@@ -160,9 +153,9 @@ def _tell_of_copies() -> None:
     """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
     with suppress(JournalUnavailableError):  # the page itself tells
         store.journal()  # makes the copy of the day
-        trouble = store.copy_trouble()
-        if trouble is not None:
-            st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
+        warning = store.copy_trouble()
+        if warning is not None:
+            st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
 
 
 def _framed_page(chosen: Page, name: str) -> None:

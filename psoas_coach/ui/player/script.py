@@ -22,7 +22,7 @@ _BEAT = ("out", "stay", "back")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def script(
+def build_script(
     content: Content,
     steps: Sequence[Step],
     advice: Mapping[str, Sequence[str]],
@@ -41,12 +41,12 @@ def script(
     """
     words = content.words
     order = list(dict.fromkeys(_turn(step) for step in steps if step.kind != "warm_up"))
-    written = []
+    lines = []
     for index, step in enumerate(steps):
         following = next((later for later in steps[index + 1 :] if later.kind == "hold"), None)
         # A lead-in is drawn as what it leads to: a hold, or a move that goes up and down.
         led_to = step if step.kind == "hold" else following
-        written.append(
+        lines.append(
             {
                 **_write_step(content, step, advice.get(step.move, ())),
                 "place": _place(content, step, order),
@@ -57,7 +57,7 @@ def script(
             }
         )
     return {
-        "steps": written,
+        "steps": lines,
         "moves": _how(content, steps, advice, doses),
         "labels": {
             key.removeprefix("player.label."): text
@@ -110,14 +110,15 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
         move=text.name,
         side=side,
+        side_within=_begin_lower(side),
         phase=phase,
         cue=cues[0],
         count=step.count,
         stance=words[f"player.stance.{content.moves[step.move].stance}"],
     )
-    spoken = [announced]
+    sentences = [announced]
     if step.kind == "find_place":
-        spoken += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
+        sentences += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
     return {
         "id": step.id,
         "kind": step.kind,
@@ -128,7 +129,7 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
         "name": text.name,
         "phase": with_side.format(phase=phase, side=side),
         "cues": cues,
-        "spoken": spoken,
+        "spoken": sentences,
         "count": step.count,
         "beat": None if step.count is None else _beat(content, step, with_side, side),
         "how": "warm_up" if step.kind == "warm_up" else step.move,
@@ -190,8 +191,13 @@ def _next(content: Content, after: Sequence[Step], step: Step, following: Step |
     if following.side == "both":
         return words["player.next"].format(what=name)
     side = words[f"player.side.{following.side}"]
-    what = words["player.side_of"].format(move=name, side=side[:1].lower() + side[1:])
+    what = words["player.side_of"].format(move=name, side=_begin_lower(side))
     return words["player.next"].format(what=what)
+
+
+def _begin_lower(phrase: str) -> str:
+    """Return a phrase as it stands within a sentence."""
+    return phrase[:1].lower() + phrase[1:]
 
 
 def _turn(step: Step) -> str:
