@@ -57,7 +57,13 @@ def is_possible(reminders: Reminders) -> bool:
 
 
 def find_recheck_date(plan: TodaysPlan | None, today: dt.date, content: Content) -> dt.date:
-    """Return when the next self-check is due: never today, so that the reminder still comes."""
+    """Return when the next self-check is due: never today, so that the reminder still comes.
+
+    Args:
+        plan: Today's plan, which knows the last self-check; None where there is none.
+        today: The person's own date.
+        content: The rules.
+    """
     rules = content.session.self_check
     last = today if plan is None else plan.check.at.local_date
     return max(last + dt.timedelta(days=rules.offer_after_days), today + dt.timedelta(days=1))
