@@ -116,7 +116,7 @@ def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
         breaks = msgspec.structs.replace(
             before, weekdays=weekdays, begins=begins, ends=ends, every_minutes=every
         )
-        st.caption(say("reminders.break.count", count=len(breaks.times())))
+        st.markdown(say("reminders.break.count", count=len(breaks.times())))
         return breaks
 
 
@@ -124,7 +124,7 @@ def _ask_recheck(date: dt.date, *, wanted: bool) -> bool:
     with st.container(border=True, key="reminders_recheck_card"):
         on = _ask_whether("recheck", on=wanted)
         if on:
-            st.caption(say("reminders.recheck.on", date=day(date)))
+            st.markdown(say("reminders.recheck.on", date=day(date)))
         return on
 
 
