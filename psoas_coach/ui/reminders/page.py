@@ -18,6 +18,7 @@ from psoas_coach.sharing.calendar_file import (
 )
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
 from psoas_coach.ui.words import say
 
 _SESSION_MINUTES = (10, 15, 20, 30)
@@ -61,14 +62,12 @@ def _offer_file(journal: Journal, reminders: Reminders) -> None:
             journal, latest, store.snapshot(now).todays_plan, now, load()
         )
 
-    st.download_button(
+    primary_download(
         say("reminders.download"),
         make,
+        key="reminders_file",
         file_name="psoas-coach.ics",
         mime="text/calendar",
-        on_click="ignore",
-        key="reminders_file",
-        type="primary",
         icon=":material/event_upcoming:",
         width="stretch",
     )
