@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from psoas_coach.journal.bulk_insert import BulkInsert
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.deletion import Deletion
+from psoas_coach.journal.devices import Devices
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.history import History
@@ -50,6 +51,7 @@ class Journal:
         integrity: Whether every row is as it should be.
         deletion: Forgetting for good.
         sign_ins: Which sign-ins are over.
+        devices: Which phones may open this journal from the local network.
         scope: The owner's rows, and the transactions that the parts share.
     """
 
@@ -67,6 +69,7 @@ class Journal:
         self.integrity = Integrity(self.scope)
         self.deletion = Deletion(self.scope)
         self.sign_ins = SignIns(self.scope)
+        self.devices = Devices(self.scope)
 
     def version(self) -> int:
         """Count this owner's confirmed writes; equal counts mean equal facts and settings."""
