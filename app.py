@@ -9,4 +9,4 @@ if __name__ == "__main__":  # Streamlit runs this file for each visit ...
 else:  # ... and imports it once, to serve it
     from psoas_coach.ui.access import server
 
-    app = st.App(__file__, middleware=server.middleware())
+    app = st.App(__file__, middleware=server.middleware(), lifespan=server.lifespan)

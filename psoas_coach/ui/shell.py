@@ -25,7 +25,7 @@ from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, discreet, html, offline, store
-from psoas_coach.ui.access import admitted, door, ended, visitor
+from psoas_coach.ui.access import admitted, door, ended, paired
 from psoas_coach.ui.access.visitor import StrangerError
 from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.frame.stylesheet import draw_stylesheet
@@ -93,7 +93,7 @@ def frame() -> Page:
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
-        visitor.admit()
+        paired.admit()
         ended.check()
         admitted.remember()
     except StrangerError as stranger:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
 from starlette.middleware import Middleware
 
-from psoas_coach.ui import discreet, offline
-from psoas_coach.ui.access import claims, downloads
+from psoas_coach.phone import service
+from psoas_coach.ui import discreet, offline, store
+from psoas_coach.ui.access import claims, downloads, setup
 from psoas_coach.ui.access.gate import Gate
 from psoas_coach.ui.access.tabs import OneSignInPerTab
+from psoas_coach.ui.access.visitor import ON_THIS_MACHINE
+
+if TYPE_CHECKING:
+    from streamlit.starlette import App
+
+_LOG = logging.getLogger(__name__)
 
 
 def middleware() -> list[Middleware]:
@@ -18,3 +30,17 @@ def middleware() -> list[Middleware]:
     claims.install()
     downloads.install()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
+
+
+@asynccontextmanager
+async def lifespan(app: App) -> AsyncIterator[None]:
+    """Serve phones of the local network for as long as the app runs, where that was asked for."""
+    asked = service.current()
+    if asked is None:
+        yield
+    elif setup.sign_in() is not None:
+        _LOG.error("phones are paired with the journal of one person; with sign-in, host the app")
+        yield
+    else:
+        async with asked.run(app, lambda: store.journal_of(ON_THIS_MACHINE)):
+            yield

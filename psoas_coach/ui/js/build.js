@@ -29,6 +29,10 @@ const ENTRIES = {
   slider: "src/moves/slider.js",
   tick_list: "src/tick_list.js",
   article: "src/moves/article.js",
+  pair: "src/phone/pair.js",
+  home_screen: "src/phone/home_screen.js",
+  away: "src/phone/away.js",
+  away_worker: "src/phone/away_worker.js",
 }
 
 /** @returns {Promise<Map<string, string>>} the text of each bundle by the name of its file */

@@ -1,0 +1,116 @@
+"""The second listener of the process: the local network's, beside the one of this machine.
+
+It serves the very same app in the same event loop. It starts once the app is ready and ends before
+the app does; the signals belong to the first listener.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Literal
+
+import uvicorn
+from starlette.middleware.gzip import GZipMiddleware
+
+from psoas_coach.phone.home_screen import HomeScreen
+from psoas_coach.phone.lan_gate import LanGate
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from psoas_coach.phone.access import PhoneAccess
+    from psoas_coach.phone.certificate import Certificate
+    from psoas_coach.phone.pair_page import PairPage
+
+PING_SECONDS = 20.0
+"""How soon a phone that has left the network is noticed."""
+ENDS_SECONDS = 3
+COMPRESSION_LEVEL = 6
+LEAST_COMPRESSED = 500
+LOOK_SECONDS = 15.0
+"""How often the machine's own addresses are looked at."""
+WEBSOCKETS: Literal["websockets-sansio"] = "websockets-sansio"
+
+
+class _Listener(uvicorn.Server):
+    """A server that leaves the process's signals to another."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def bind(port: int) -> socket.socket:
+    """Return a socket that listens on all networks.
+
+    Raises:
+        OSError: Another program has the port, or it is not ours to have.
+    """
+    return socket.create_server(("", port), backlog=128)
+
+
+def wrap(app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> ASGIApp:
+    """Return the app as the local network sees it: gated, compressed, fit for a home screen."""
+    compressed = GZipMiddleware(HomeScreen(app), LEAST_COMPRESSED, COMPRESSION_LEVEL)
+    return LanGate(compressed, access, pair_page)
+
+
+@asynccontextmanager
+async def serve(
+    app: ASGIApp,
+    bound: socket.socket,
+    certificate: Certificate | None,
+    find_certificate: Callable[[], Certificate | None],
+) -> AsyncIterator[None]:
+    """Serve the local network for as long as the context lasts.
+
+    Args:
+        app: From ``wrap``.
+        bound: From ``bind``.
+        certificate: What to show; None for plain HTTP.
+        find_certificate: Called now and then; gives another certificate once the machine's
+            addresses have changed, else None. New connections see it.
+    """
+    config = uvicorn.Config(
+        app,
+        ssl_certfile=None if certificate is None else certificate.certificate,
+        ssl_keyfile=None if certificate is None else certificate.key,
+        lifespan="off",  # the app has started already
+        ws=WEBSOCKETS,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=True,
+        access_log=False,
+        server_header=False,
+        use_colors=False,
+        log_config=None,
+        proxy_headers=False,
+        timeout_graceful_shutdown=ENDS_SECONDS,
+    )
+    config.load()
+    server = _Listener(config)
+    serving = asyncio.create_task(server.serve([bound]), name="phone-listener")
+    watching = asyncio.create_task(_watch(config, find_certificate), name="phone-addresses")
+    try:
+        yield
+    finally:
+        watching.cancel()
+        server.should_exit = True
+        await asyncio.gather(serving, watching, return_exceptions=True)
+
+
+async def _watch(
+    config: uvicorn.Config, find_certificate: Callable[[], Certificate | None]
+) -> None:
+    """Take up another certificate when there is one."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            found = await asyncio.to_thread(find_certificate)
+        except OSError:  # the system gives no list of its networks just now
+            continue
+        if found is not None and config.ssl is not None:
+            found.load_into(config.ssl)
