@@ -92,7 +92,7 @@ class PhoneService:
         return ensure_certificate(self._folder, names, dt.datetime.now(dt.UTC))
 
     def _find_new(self) -> Certificate | None:
-        """Let phones in by new addresses, and return their certificate; None where nothing changed."""
+        """Let phones in by new addresses and return their certificate, where those have changed."""
         try:
             names = list_names()
         except NoNetworkError:  # away for the moment, or for good

@@ -9,7 +9,7 @@ import streamlit as st
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import door
+from psoas_coach.ui.access import door, setup
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
@@ -18,6 +18,7 @@ from psoas_coach.ui.my_data import (
     own_days,
     restoring,
     transfer,
+    your_phone,
 )
 from psoas_coach.ui.my_data.entry_counts import EntryCounts, count_entries
 from psoas_coach.ui.words import say
@@ -51,6 +52,8 @@ def _draw(journal: Journal) -> None:
         "backups": lambda: restoring.draw(journal, store.file(), store.zone()),
         "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
     }
+    if setup.sign_in() is None:  # with sign-in a host serves everybody's phones
+        parts["phone"] = lambda: your_phone.draw(journal, store.zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
     for tab, draw_part in zip(tabs, parts.values(), strict=True):
