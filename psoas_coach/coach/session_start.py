@@ -28,12 +28,26 @@ class Feeling(msgspec.Struct, frozen=True):
     tingling: bool
 
 
-def begin(
-    journal: Journal, plan: TodaysPlan, now: Moment, content: Content, feeling: Feeling
+def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it runs
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    content: Content,
+    feeling: Feeling,
+    *,
+    device: str = "",
 ) -> Draft:
     """Begin today's session, or return the one that has begun already.
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
+
+    Args:
+        journal: Where it is kept.
+        plan: What it rests on.
+        now: When it is now.
+        content: Moves and rules.
+        feeling: How it is right now.
+        device: The paired device that it begins on; nothing for the computer itself.
     """
     current = drafts.load_draft(journal)
     if current and current.stage in {"playing", "after"}:
@@ -57,6 +71,7 @@ def begin(
         gentler=guidance.session != plan.guidance.session,
         pain_before=pain,
         tingling_before=tingling,
+        device=device,
     )
     drafts.save_draft(journal, begun)
     return begun

@@ -17,6 +17,7 @@ from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell
+from psoas_coach.ui.access import paired
 from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
@@ -125,7 +126,7 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, plan, now, load(), Feeling(pain, tingling))
+    begin(journal, plan, now, load(), Feeling(pain, tingling), device=paired.this_device())
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))

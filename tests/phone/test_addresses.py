@@ -51,7 +51,7 @@ def test_no_phone_is_behind_loopback_containers_or_the_internet(
 
 
 def test_ipv6_and_doubles_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_adapters(monkeypatch, None, en0=[("fe80::1", 0, 4), "192.168.1.5", "192.168.1.5"])  # type: ignore[list-item]  # as ifaddr gives IPv6
+    with_adapters(monkeypatch, None, en0=[("fe80::1", 0, 4), "192.168.1.5", "192.168.1.5"])
     assert addresses.list_addresses() == ("192.168.1.5",)
 
 
@@ -110,7 +110,7 @@ def test_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         def send(self, *_: object) -> NoReturn:
             raise AssertionError
 
-        sendto = sendall = sendmsg = send  # type: ignore[assignment]
+        sendto = sendall = sendmsg = send
 
         def connect(self, address: Any) -> None:  # noqa: ANN401 -- as the system takes it
             assert self.type == socket.SOCK_DGRAM

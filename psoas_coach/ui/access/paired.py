@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.phone import cookie, service
+from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.ui.access import exposure, visitor
 from psoas_coach.ui.access.visitor import StrangerError
 
@@ -24,11 +25,28 @@ def admit() -> None:
     if access is None or not exposure.visit_from_elsewhere():
         visitor.admit()
         return
-    lines = st.context.headers.get_all("Cookie")
-    token = cookie.read_token(lines, secure=access.endpoint.secure)
+    token = _read_token(access)
     if token is None:
         visitor.admit()
     elif access.find_device(token) is None:
         raise StrangerError("unpaired")
     else:
         visitor.owner()
+
+
+def this_device() -> str:
+    """Return the id of the paired device that the page is open on; nothing on the computer itself.
+
+    Raises:
+        JournalUnavailableError: Nobody can know at the moment.
+    """
+    access = service.current_access()
+    if access is None or not exposure.visit_from_elsewhere():
+        return ""
+    token = _read_token(access)
+    return "" if token is None else access.find_device(token) or ""
+
+
+def _read_token(access: PhoneAccess) -> str | None:
+    lines = st.context.headers.get_all("Cookie")
+    return cookie.read_token(lines, secure=access.endpoint.secure)

@@ -11,11 +11,11 @@ import streamlit as st
 
 from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import cookie, service
+from psoas_coach.phone import service
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
 from psoas_coach.ui import html, store
-from psoas_coach.ui.access import exposure
+from psoas_coach.ui.access import exposure, paired
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
@@ -111,21 +111,12 @@ def _draw_devices(access: PhoneAccess | None, journal: Journal, zone: str) -> No
     devices = journal.devices.list()
     if not devices:
         st.markdown(say("phone.section.none"))
-    here = _this_device(access)
+    here = paired.this_device()
     for device in devices:
         st.markdown(_describe(device, zone, here=device.id == here))
         label = say("phone.section.remove", name=device.name)
         if st.button(label, key=f"your_phone_remove_{device.id}"):
             _remove(access, journal, device)
-
-
-def _this_device(access: PhoneAccess | None) -> str | None:
-    """Return the paired device that the page is open on; None on the computer itself."""
-    if access is None or not exposure.visit_from_elsewhere():
-        return None
-    lines = st.context.headers.get_all("Cookie")
-    token = cookie.read_token(lines, secure=access.endpoint.secure)
-    return None if token is None else access.find_device(token)
 
 
 def _describe(device: Device, zone: str, *, here: bool) -> str:

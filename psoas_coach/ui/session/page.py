@@ -14,6 +14,7 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.access import paired
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.main_button import main_button
@@ -23,6 +24,7 @@ from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
+from psoas_coach.ui.session.moving_over import ask_to_move
 from psoas_coach.ui.session.playing import playing
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.words import say
@@ -49,7 +51,11 @@ def draw() -> None:
         after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        playing(draft.id)
+        if draft.device == paired.this_device():
+            playing(draft.id)
+        else:
+            ask_to_move(journal, draft)
+            focus_heading("session_elsewhere")
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:

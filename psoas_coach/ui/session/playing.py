@@ -6,6 +6,8 @@ the session is goes into the journal's draft, its end moves the page on to the q
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 import streamlit as st
 
@@ -21,12 +23,24 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.access import paired
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import stop_rule
-from psoas_coach.ui.player import Sound, drawings, packed, player, read_sound, script
+from psoas_coach.ui.player import (
+    Sound,
+    drawings,
+    packed,
+    player,
+    player_key,
+    read_sound,
+    script,
+)
 from psoas_coach.ui.player.sound import SOUNDS
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
+
+_COURSE = "session_course"
+"""Session-state key: the run of the session that this tab has shown last."""
 
 
 @st.fragment
@@ -36,8 +50,12 @@ def playing(session: str) -> None:
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
+    if draft.device != paired.this_device():  # it was moved while it ran here
+        _keep_late_report(journal, draft, content)
+        st.rerun()
     remember(draft)
-    returned = player(session, _data(draft, journal, content))
+    st.session_state[_COURSE] = course = drafts.course_id(draft)
+    returned = player(course, _data(draft, journal, content))
     steps = drafts.player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
@@ -53,6 +71,20 @@ def playing(session: str) -> None:
         st.info(say("session.before.gentler"))
 
 
+def _keep_late_report(journal: Journal, draft: Draft, content: Content) -> None:
+    """Keep the seconds that were counted here before the player is taken away."""
+    course = st.session_state.pop(_COURSE, None)
+    sent = st.session_state.get(player_key(course)) if course else None
+    if not sent:
+        return
+    steps = drafts.player_steps(draft, content)
+    with suppress(ReportRefusedError):
+        if sent.get("finished") is not None:
+            drafts.add_late_holds(journal, draft, read_finished(sent["finished"], draft.id, steps))
+        elif sent.get("progress") is not None:
+            drafts.add_late_holds(journal, draft, read_progress(sent["progress"], draft.id, steps))
+
+
 def over(journal: Journal, draft: Draft, finished: Finished) -> None:
     """Keep how the session ended: from here on only the questions after it are left."""
     drafts.save_draft(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
@@ -60,7 +92,7 @@ def over(journal: Journal, draft: Draft, finished: Finished) -> None:
 
 def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return what the player needs: made once for each tab, so that it is sent only once."""
-    key = f"session_player_{draft.id}"
+    key = f"session_player_{drafts.course_id(draft)}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
         doses = {item.move: dose(item) for item in draft.plan}
@@ -68,10 +100,11 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **script(content, drafts.player_steps(draft, content), advice, doses),
+            "course": drafts.course_id(draft),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
-            "autostart": resume is None,
+            "autostart": resume is None and not draft.moves,
             "stop_rule": stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
@@ -87,7 +120,7 @@ def _shown(draft: Draft) -> tuple[str, ...]:
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     """Keep a report that is news; a tab sends its last one again and again."""
-    last = f"session_progress_{draft.id}"
+    last = f"session_progress_{drafts.course_id(draft)}"
     if st.session_state.get(last) == progress:
         return
     told = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))

@@ -80,6 +80,8 @@ export type HeldSeconds = Record<string, number>
 
 export interface PlayerPayload {
   session: string
+  /** The session's run on this device, where it has come over from another: its own place to store. */
+  course?: string
   steps: Step[]
   moves: Record<string, MoveHelp>
   labels: Record<string, string>
