@@ -1,0 +1,44 @@
+"""The phone on the thigh in a browser's test: its tilt is made up, and its time runs fast."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Page
+
+FAST = """
+  const real = Date.now.bind(Date), began = real()
+  Date.now = () => began + (real() - began) * 25
+  window.tones = 0
+  const make = AudioContext.prototype.createOscillator
+  AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this) }
+"""
+"""Half a minute on the bed in a second and a half, and every tone counted."""
+
+
+class Phone:
+    """The phone on the thigh: its tilt is what a test says, and trembles a little."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self._tremble = itertools.cycle((0.0, 0.2, -0.2, 0.1))
+
+    def lie(self, below: float, *, roll: float = 25) -> None:
+        """Lie with the top so many degrees below level, rolled to a side on the round thigh."""
+        self._session.send(
+            "DeviceOrientation.setDeviceOrientationOverride",
+            {"alpha": 40, "beta": -below + next(self._tremble), "gamma": roll},
+        )
+
+    def until(self, wanted: str, below: float) -> None:
+        """Lie there until the page says something to the ear."""
+        live = self._page.locator(".live", has_text=wanted)
+        for _ in range(600):
+            self.lie(below)
+            self._page.wait_for_timeout(25)
+            if live.count():
+                return
+        raise AssertionError(f"never heard {wanted!r}: {self._page.locator('.live').inner_text()}")
