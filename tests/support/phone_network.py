@@ -66,6 +66,21 @@ class PhoneNetwork:
         """Put it on the network again."""
         _ip("-n", self.phone, "link", "set", LINK, "up")
 
+    def wait_until_given_up(self) -> None:
+        """Wait until the server has noticed that the phone is gone, and closed its connections.
+
+        Raises:
+            RuntimeError: It has not after two minutes.
+        """
+        probe = ["ip", "netns", "exec", self.computer, "ss", "-tnH", "state", "established"]
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
+            found = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
+            if PHONE not in found:
+                return
+            time.sleep(0.5)
+        raise RuntimeError(f"the server still believes in the phone:\n{found}")
+
     def wrap(self, namespace: str, program: str) -> Path:
         """Return a program that runs another one in a namespace, with the same arguments."""
         script = self._folder / f"in-{namespace}"
@@ -150,7 +165,7 @@ class PhoneApp(App):
 
     def printed_code(self) -> str:
         """Return the code that the terminal shows last."""
-        return CODE.findall(self.log())[-1].replace("-", "")
+        return str(CODE.findall(self.log())[-1]).replace("-", "")
 
     def log(self) -> str:
         """Return what the terminal shows."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, prepare
 from tests.support.app_server import ZONE
@@ -20,7 +21,12 @@ PIXEL = (
     "Chrome/139.0.0.0 Mobile Safari/537.36"
 )
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15"
-OpenContext = Callable[..., BrowserContext]
+SITE = SimpleNamespace(url=ORIGIN)
+AWAY = """() => {
+  const app = document.querySelector('[data-testid=stApp]')
+  return app.dataset.testConnectionState !== 'CONNECTED'
+}"""
+"""Whether a page has noticed that its connection is gone."""
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from playwright.sync_api import expect
 from psoas_coach.journal import backups
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.ui.words import say
-from tests.browser.phone.conftest import open_phone, pair
+from tests.browser.phone.conftest import AWAY, SITE, open_phone, pair
 from tests.support import clock
 from tests.support.app_server import eventually, violations, wait_until_idle
 from tests.support.measure_driver import FAST, Phone
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-SITE = SimpleNamespace(url=ORIGIN)
-AWAY = "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'"
 CALM = {"pain_average": 0, "pain_worst": 0}
 
 
@@ -57,7 +54,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     page.clock.install()
     first_hold(page, SITE)
     network.cut()
-    page.wait_for_function(AWAY)
+    network.wait_until_given_up()  # some forty seconds: what was under way is lost on both sides
     before = course(page)
     page.clock.run_for(60_000)
     assert status(page) == "running", "the clock is the phone's own"
@@ -71,7 +68,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     (record,) = phone_app.journal().sessions.list()
     assert record.finished
     assert all(hold.held_seconds == hold.planned_seconds for hold in record.holds)
-    assert hosts == {COMPUTER}, "nothing is asked of anybody else"
+    assert hosts - {None} == {COMPUTER}, "nothing is asked of anybody else"  # data: has no host
     page.context.close()
 
 

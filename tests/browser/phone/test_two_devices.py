@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
 from tests.browser.conftest import prepare
-from tests.browser.phone.conftest import IPHONE, open_phone, pair
+from tests.browser.phone.conftest import AWAY, IPHONE, SITE, open_phone
 from tests.support import clock
 from tests.support.app_server import ZONE, violations_in_both_themes, wait_until_idle
 from tests.support.phone_network import ORIGIN, PhoneApp
@@ -91,10 +91,7 @@ def test_a_removed_phone_loses_the_tab_it_has_open(both: Both, phone_app: PhoneA
     expect(both.computer.get_by_text("Phone of a test. Connected on")).to_be_visible()
     both.computer.get_by_role("button", name="Remove Phone of a test").click()
     both.computer.get_by_text("was removed and can't open").wait_for()
-    both.phone.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
-        " !== 'CONNECTED'"
-    )
+    both.phone.wait_for_function(AWAY)
     both.phone.goto(f"{ORIGIN}/progress")
     expect(both.phone.get_by_role("heading", name="Connect this phone")).to_be_visible()
     assert phone_app.journal().devices.list() == ()
@@ -115,7 +112,7 @@ def test_a_session_is_asked_before_it_moves_and_goes_on_where_it_was(
 ) -> None:
     known_person(phone_app)
     both.phone.clock.install()
-    first_hold(both.phone, type("Site", (), {"url": ORIGIN}))
+    first_hold(both.phone, SITE)
     both.phone.clock.run_for(RUN_SECONDS)  # long enough for a report
     wait_until_idle(both.phone)
     held = course(both.phone)["held"]
