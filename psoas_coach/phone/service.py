@@ -77,6 +77,10 @@ class PhoneService:
             terminal.print_invitation(access, self._certificate)
             yield
 
+    def close(self) -> None:
+        """Let go of the port of a service that is not going to run."""
+        self._bound.close()
+
     def _endpoint(self) -> Endpoint:
         """Return where phones reach this machine: by its addresses, as the certificate has them."""
         port = int(self._bound.getsockname()[1])
@@ -129,8 +133,8 @@ class _Current:
     service: PhoneService | None = None
 
 
-def prepare(service: PhoneService) -> None:
-    """Let the app run this service when it starts."""
+def prepare(service: PhoneService | None) -> None:
+    """Let the app run this service when it starts; None lets it run none."""
     _Current.service = service
 
 

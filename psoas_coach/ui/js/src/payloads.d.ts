@@ -289,6 +289,8 @@ export interface PagePayload {
   day_ends: number
   /** What stands beside a field for whole numbers; `{typed}` is what was typed. */
   not_whole: string
+  /** What is said while the app does not answer. */
+  away: string
 }
 
 export interface FocusPayload {
