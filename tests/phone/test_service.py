@@ -103,7 +103,7 @@ def run_with(
             await asyncio.to_thread(work, made, port)
 
     asyncio.run(serve())
-    with pytest.raises(OSError, match=""), socket.create_connection((HERE, port), timeout=2):
+    with pytest.raises(ConnectionRefusedError), socket.create_connection((HERE, port), timeout=2):
         pass
 
 
