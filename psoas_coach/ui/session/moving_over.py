@@ -18,7 +18,9 @@ def ask_to_move(journal: Journal, draft: Draft) -> None:
     st.title(say("session.elsewhere.title"), anchor=False)
     st.markdown(say("session.elsewhere.body", device=_name(journal, draft.device)))
     if main_button(say("session.elsewhere.move"), key="session_move", width="stretch"):
-        drafts.move_to_device(journal, draft, paired.this_device())
+        latest = drafts.load_draft(journal)  # with what has been reported since this was drawn
+        if latest is not None and (latest.id, latest.stage) == (draft.id, "playing"):
+            drafts.move_to_device(journal, latest, paired.this_device())
         st.rerun()
     st.page_link(shell.page("today"), label=say("session.saved.today"))
 

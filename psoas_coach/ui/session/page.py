@@ -25,7 +25,7 @@ from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.moving_over import ask_to_move
-from psoas_coach.ui.session.playing import playing
+from psoas_coach.ui.session.playing import keep_late_report, playing
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.words import say
 
@@ -54,6 +54,7 @@ def draw() -> None:
         if draft.device == paired.this_device():
             playing(draft.id)
         else:
+            keep_late_report(journal, draft)
             ask_to_move(journal, draft)
             focus_heading("session_elsewhere")
     elif draft is not None and draft.stage == "playing":

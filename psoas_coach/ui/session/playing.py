@@ -51,7 +51,6 @@ def playing(session: str) -> None:
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
     if draft.device != paired.this_device():  # it was moved while it ran here
-        _keep_late_report(journal, draft, content)
         st.rerun()
     remember(draft)
     st.session_state[_COURSE] = course = drafts.course_id(draft)
@@ -71,13 +70,13 @@ def playing(session: str) -> None:
         st.info(say("session.before.gentler"))
 
 
-def _keep_late_report(journal: Journal, draft: Draft, content: Content) -> None:
-    """Keep the seconds that were counted here before the player is taken away."""
+def keep_late_report(journal: Journal, draft: Draft) -> None:
+    """Keep the seconds that were counted here before it was noticed that the session was moved."""
     course = st.session_state.pop(_COURSE, None)
     sent = st.session_state.get(player_key(course)) if course else None
     if not sent:
         return
-    steps = drafts.player_steps(draft, content)
+    steps = drafts.player_steps(draft, load())
     with suppress(ReportRefusedError):
         if sent.get("finished") is not None:
             drafts.add_late_holds(journal, draft, read_finished(sent["finished"], draft.id, steps))
