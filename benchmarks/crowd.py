@@ -10,20 +10,18 @@ server alone does better. Without sign-in all of them look at one journal, the d
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.places import places, prepare
+from benchmarks.side_by_side import make_demo
 from benchmarks.visitor import ROOT, Server, Visitor
-from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.engine import URL_VARIABLE
 
 THINK = (1.0, 5.0)
 """Seconds between a rerun and the next; a choice of ours."""
@@ -80,25 +78,24 @@ class Crowd:
                 self.faults.append(f"{type(error).__name__}: {error}")
 
 
-def measure(people: int, years: float, seconds: float) -> None:
-    """Print a line for a crowd at a journal of some years."""
+class Answered(NamedTuple):
+    """How a crowd was answered: milliseconds, in the median and at the 95th percentile."""
+
+    median: float
+    high: float
+    faults: int
+
+
+def measure(people: int, years: float, seconds: float) -> Answered:
+    """Print a line for a crowd at a journal of some years, and return what it says."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         here = {
-            "PSOAS_COACH_DATABASE_URL": f"sqlite:///{folder / 'journal.sqlite3'}",
+            URL_VARIABLE: f"sqlite:///{folder / 'journal.sqlite3'}",
             "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SETTLE),
         }
-        fill = ["-m", "psoas_coach", "demo", "--years", str(years), "--seed", "1"]
-        if years > LONG:
-            fill += ["--until", f"{EPOCH + round(years)}-01-01"]
-        subprocess.run(
-            [sys.executable, *fill],
-            cwd=ROOT,
-            env={**os.environ, **here},
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        journal = Journal(open_engine(here["PSOAS_COACH_DATABASE_URL"]), "local")
+        until = ("--until", f"{EPOCH + round(years)}-01-01") if years > LONG else ()
+        journal = make_demo(here[URL_VARIABLE], years, *until)
         app = Server(ROOT, here, folder / "app.log")
         try:
             for place in places():  # what is made once for all of them
@@ -124,6 +121,7 @@ def measure(people: int, years: float, seconds: float) -> None:
             )
             for fault in sorted(set(crowd.faults)):
                 print(f"       {fault}")
+            return Answered(statistics.median(times), high, len(crowd.faults))
         finally:
             app.stop()
 

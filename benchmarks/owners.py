@@ -24,7 +24,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.tables import metadata
-from psoas_coach.progress.progress_data import gather
+from psoas_coach.progress.progress_data import load_progress_data
 from tests.support.postgres import Cluster, binaries
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
         "every page: version": journal.version,
         "today: latest self-check": journal.self_checks.latest,
         "today: history": lambda: journal.history.past_sessions(today),
-        "progress: everything": lambda: gather(journal, today, most, noise),
+        "progress: everything": lambda: load_progress_data(journal, today, most, noise),
         "my data: ten entries": lambda: journal.entries.page(10),
         "my data: how many": journal.entries.count,
         "session: keep a draft": lambda: journal.drafts.save("session", {"step": 1}),

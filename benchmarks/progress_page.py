@@ -15,7 +15,6 @@ import argparse
 import datetime as dt
 import os
 import random
-import shutil
 import statistics
 import sys
 import tempfile
@@ -26,9 +25,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.rerun import EMPTY, TURN, WARM
+from benchmarks.rerun import TURN, WARM
+from benchmarks.side_by_side import EMPTY, launch, write_app
 from benchmarks.visitor import ROOT, Server, Visitor
-from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, SessionRecord, moment
 
@@ -60,6 +60,7 @@ DRAWN = """() => {
   return charts.length >= 2 && charts.every(
     (chart) => chart.querySelector('canvas, svg .role-mark path'))
 }"""
+LAST = dt.date(2069, 12, 31)
 HELLO = "() => document.body.innerText.includes('Hello')"
 
 
@@ -71,6 +72,14 @@ class Side(NamedTuple):
     page: str
     query: str
     drawn: str
+
+
+class Span(NamedTuple):
+    """So many days of data, and the last of them."""
+
+    name: str
+    days: int
+    last: dt.date
 
 
 def fill(url: str, days: int, last: dt.date) -> None:
@@ -116,41 +125,42 @@ def _id(chance: random.Random) -> str:
     return uuid.UUID(int=chance.getrandbits(128), version=4).hex
 
 
+def spans() -> tuple[Span, ...]:
+    """Return how much data our page is measured with."""
+    today = dt.datetime.now(dt.UTC).date()
+    return (
+        Span("30 days", 30, today),
+        Span("10 years", 3650, today),
+        Span("100 years", 36500, LAST),
+    )
+
+
+def our_side(folder: Path, span: Span) -> Side:
+    """Start our page with so much data."""
+    file = folder / f"{span.days}.sqlite3"
+    fill(f"sqlite:///{file}", span.days, span.last)
+    home, settings = ROOT, {URL_VARIABLE: f"sqlite:///{file}"}
+    if span.last == LAST:
+        home = write_app(folder / "later", LATER)
+        (home / "pages").symlink_to(ROOT / "pages")
+        settings["PYTHONPATH"] = str(ROOT)
+    server = Server(home, settings, folder / f"{span.days}.log")
+    with Visitor(server) as first:  # runs app.py, which sets the clock, before any page
+        first.run()
+    return Side(span.name, server, "progress", "range=All", DRAWN)
+
+
 def servers(folder: Path) -> list[Side]:
     """Start every side."""
-    today = dt.datetime.now(dt.UTC).date()
-    sides = []
-    ours = (
-        ("30 days", 30, today),
-        ("10 years", 3650, today),
-        ("100 years", 36500, dt.date(2069, 12, 31)),
-    )
-    for name, days, last in ours:
-        file = folder / f"{days}.sqlite3"
-        fill(f"sqlite:///{file}", days, last)
-        home, settings = ROOT, {"PSOAS_COACH_DATABASE_URL": f"sqlite:///{file}"}
-        if last != today:
-            home = _app(folder / "later", LATER)
-            (home / "pages").symlink_to(ROOT / "pages")
-            settings["PYTHONPATH"] = str(ROOT)
-        server = Server(home, settings, folder / f"{days}.log")
-        with Visitor(server) as first:  # runs app.py, which sets the clock, before any page
-            first.run()
-        sides.append(Side(name, server, "progress", "range=All", DRAWN))
-    bare = Server(_app(folder / "bare", EMPTY), {}, folder / "bare.log")
+    sides = [our_side(folder, span) for span in spans()]
+    bare = Server(write_app(folder / "bare", EMPTY), {}, folder / "bare.log")
     naive = NAIVE.format(file=str(folder / "3650.sqlite3"))
-    raw = Server(_app(folder / "raw", naive), {}, folder / "raw.log")
+    raw = Server(write_app(folder / "raw", naive), {}, folder / "raw.log")
     return [
         *sides,
         Side("empty page", bare, "", "", HELLO),
         Side("raw rows, 10 years", raw, "", "", DRAWN),
     ]
-
-
-def _app(folder: Path, script: str) -> Path:
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    (folder / "app.py").write_text(script, "utf-8")
-    return folder
 
 
 def opening(browser: Browser, side: Side) -> tuple[float, float]:
@@ -174,8 +184,7 @@ def openings(sides: list[Side], opens: int) -> tuple[dict[str, list[float]], dic
     seconds: dict[str, list[float]] = {side.name: [] for side in sides}
     size: dict[str, float] = {}
     with sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = launch(playwright)
         for number in range(opens + 1):
             for side in sides:
                 took, size[side.name] = opening(browser, side)
@@ -200,11 +209,15 @@ def reruns(sides: list[Side], runs: int) -> dict[str, list[float]]:
     return took
 
 
+def medians(took: dict[str, list[float]]) -> dict[str, float]:
+    """Return the median for each side."""
+    return {name: statistics.median(times) for name, times in took.items()}
+
+
 def measure(sides: list[Side], opens: int, runs: int) -> None:
     """Print a line for each side."""
     seconds, size = openings(sides, opens)
-    middle = {name: statistics.median(times) for name, times in seconds.items()}
-    again = {name: statistics.median(times) for name, times in reruns(sides, runs).items()}
+    middle, again = medians(seconds), medians(reruns(sides, runs))
     print(f"{'':22}{'drawn s':>9}{'x 30 days':>11}{'KB':>8}{'rerun ms':>10}{'x empty':>9}")
     for side in sides:
         name = side.name
@@ -222,7 +235,7 @@ def main() -> int:
     parser.add_argument("--opens", type=int, default=5)
     parser.add_argument("--runs", type=int, default=100)
     args = parser.parse_args()
-    os.environ.setdefault("PSOAS_COACH_DATABASE_URL", "sqlite://")
+    os.environ.setdefault(URL_VARIABLE, "sqlite://")
     with tempfile.TemporaryDirectory() as name:
         sides: list[Side] = []
         try:

@@ -18,21 +18,18 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.places import Place, places, prepare
-from benchmarks.visitor import ROOT, Run, Server, Visitor
-from psoas_coach.journal.engine import open_engine
-from psoas_coach.journal.journal import Journal
+from benchmarks.side_by_side import Pair, both_running
+from benchmarks.visitor import Run, Server, Visitor
 
-EMPTY = "import streamlit as st\n\nst.write('Hello')\n"
+if TYPE_CHECKING:
+    from psoas_coach.journal.journal import Journal
+
 LIMIT = 1.5
 """A rerun may take this many times what the empty app takes, in the median. The 95th percentile is
 shown beside it: a run that just misses a beat takes one more, which the empty app never does."""
@@ -70,7 +67,7 @@ def middle(runs: list[Run]) -> float:
     return statistics.median(one.milliseconds for one in runs)
 
 
-def reruns(app: Server, empty: Server, journal: Journal, args: argparse.Namespace) -> int:
+def reruns(pair: Pair, args: argparse.Namespace) -> int:
     """Print a line for each place. Returns the number of places over the limit."""
     over = 0
     print(
@@ -79,8 +76,8 @@ def reruns(app: Server, empty: Server, journal: Journal, args: argparse.Namespac
     for place in places():
         if args.only not in place.name:
             continue
-        prepare(journal, place)
-        ours, bare = measure(app, empty, place, args.runs, args.pause)
+        prepare(pair.journal, place)
+        ours, bare = measure(pair.app, pair.empty, place, args.runs, args.pause)
         times, times_high = middle(ours) / middle(bare), high(ours) / high(bare)
         over += times > LIMIT
         print(
@@ -134,28 +131,13 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only places whose name holds this")
     parser.add_argument("--memory", action="store_true")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        url = f"sqlite:///{folder / 'journal.sqlite3'}"
-        here = {"PSOAS_COACH_DATABASE_URL": url}
-        fill = ["-m", "psoas_coach", "demo", "--years", str(args.years), "--seed", "1"]
-        subprocess.run([sys.executable, *fill], cwd=ROOT, env={**os.environ, **here}, check=True)
-        bare = folder / "bare"
-        shutil.copytree(ROOT / ".streamlit", bare / ".streamlit")
-        (bare / "app.py").write_text(EMPTY, "utf-8")
-        if args.memory:  # a closed tab may come back for an hour; here it may for three seconds
-            here["STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL"] = "3"
-        journal = Journal(open_engine(url), "local")
-        app = Server(ROOT, here, folder / "app.log")
-        empty = Server(bare, {}, folder / "empty.log")
-        try:
-            if args.memory:
-                memory(app, journal)
-                return 0
-            return 1 if reruns(app, empty, journal, args) else 0
-        finally:
-            app.stop()
-            empty.stop()
+    # A closed tab may come back for an hour; where memory is measured it may for three seconds.
+    settings = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "3"} if args.memory else None
+    with both_running(args.years, settings=settings) as pair:
+        if args.memory:
+            memory(pair.app, pair.journal)
+            return 0
+        return 1 if reruns(pair, args) else 0
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import streamlit as st
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from psoas_coach.journal import readiness
+from psoas_coach.journal import read_only
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.ui.access import server
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def ready(_request: Request) -> PlainTextResponse:
     """Ask the journal. Not a coroutine, so that Starlette asks in a thread and nobody waits."""
     try:
-        state: str = readiness.check_readiness()
+        state: str = read_only.check_readiness()
     except JournalRefusalError:
         state = "address"
     return PlainTextResponse(

@@ -6,4 +6,4 @@ shell.enter()
 
 from psoas_coach.ui.guidance import page  # noqa: E402 -- the frame comes first, always
 
-page.show()
+page.draw()

@@ -65,6 +65,16 @@ def cluster() -> Iterator[Cluster]:
     server.close()
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal's file with nothing in it, to be copied: making one takes far longer."""
+    from psoas_coach.journal.engine import open_engine  # noqa: PLC0415 -- the same
+
+    file = tmp_path_factory.mktemp("new") / "journal.sqlite3"
+    open_engine(f"sqlite:///{file}").dispose()
+    return file
+
+
 @pytest.fixture
 def open_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder that the test may hand to anybody; pytest's own are closed to others."""

@@ -109,7 +109,8 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 NAMED_FILE = re.compile(
-    r"`((?:app\.py|pages|psoas_coach|data|tests|benchmarks|deploy|docs|\.ci|ui|journal|coach)"
+    r"`((?:app\.py|pages|psoas_coach|data|tests|benchmarks|deploy|docs|\.ci"
+    r"|ui|coach|sharing|progress|journal|guidance|body|content|commands)"
     r"(?:/[\w.\-]+)*/?)`"
 )
 NAMED_MODULE = re.compile(r"python -m ((?:psoas_coach|benchmarks|tests)[\w.]*)")
@@ -129,6 +130,23 @@ def test_every_file_and_command_that_a_document_names_exists(document: Path) -> 
     targets = set(re.findall(r"^([a-z\-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = {one or other for one, other in NAMED_TARGET.findall(text)}
     assert named <= targets, named - targets
+
+
+def test_the_way_to_todays_plan_is_twelve_modules_each_imported_by_one_before_it() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    section = text.partition("## How today's plan is made")[2].partition("\n## ")[0]
+    files = re.findall(r"^\| `([\w/]+\.py)` \|", section, re.MULTILINE)
+    paths = [
+        next(one for one in (ROOT / f, ROOT / "psoas_coach" / f) if one.exists()) for f in files
+    ]
+    assert len(paths) == 12
+    imported: set[str] = set()
+    for place, path in enumerate(paths):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        assert place == 0 or module in imported, f"{module} is imported by none before it"
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                imported |= {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

@@ -17,7 +17,7 @@ def load_anatomy() -> Anatomy:
     """Return the drawn body of `data/body.toml`.
 
     Raises:
-        ContentFaultsError: the content has faults.
+        InvalidContentError: the content has faults.
     """
     return content.load().figures.anatomy
 

@@ -1,19 +1,13 @@
-"""From the starting to the working position, as frames a browser can ease through.
+"""A figure that moves: frames a browser can ease through, and a hold that breathes by itself.
 
-All frames of a move are the same paths in the same order, each with the same commands and as many
-numbers, so a player only blends numbers: take the n-th number of the n-th path of two neighbouring
-frames and mix them. Limbs turn rather than shrink on the way, because the frames between are posed
-by angle and put back on the floor; only what is left between two frames is a straight line.
-`breath` is the working position breathed in, to sway to and from during the hold; `cues` are
-painted on top once the position is reached.
-
-In JavaScript, blending path `i` between frames `a` and `b`:
-
-    const mix = (a, b, t) => { let k = 0; const to = b.match(/-?[0-9]+/g)
-      return a.replace(/-?[0-9]+/g, n => " " + (+n + (to[k++] - n) * t).toFixed(1)) }
+Of a breath only the paths that it changes are animated, so that picture is hardly larger than a
+still one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, TypedDict
 
 import msgspec
@@ -156,3 +150,48 @@ def build_morph(
         "breath": [(i, d) for i, (d, out) in enumerate(zip(full, done, strict=True)) if d != out],
         "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
     }
+
+
+SECONDS: Final = 8
+"""Of a breath in and out."""
+_EASE: Final = ".45 0 .55 1"
+
+
+@cache
+def draw_breathing(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
+    """Return the figure as SVG text, the same bytes for the same input.
+
+    Raises:
+        KeyError: No such move or theme.
+    """
+    morph = build_morph(move_id, side, theme)
+    full = dict(morph["breath"])
+    body = "".join(
+        _animated_path(d, paint, full.get(place))
+        for place, (d, paint) in enumerate(zip(morph["work"], morph["marks"], strict=True))
+    )
+    cues = "".join(_animated_path(d, paint) for d, paint in morph["cues"])
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{morph["viewbox"]}"'
+        f' stroke-linecap="round" stroke-linejoin="round">{body}{cues}</svg>'
+    )
+
+
+def _animated_path(
+    d: str, paint: tuple[str, str, float, float, str], full: str | None = None
+) -> str:
+    """Return a path that is painted, and animated where a breath changes it."""
+    fill, stroke, width, opacity, dash = paint
+    painted = f'<path d="{d}" fill="{fill}"'
+    if stroke != "none" and width:
+        painted += f' stroke="{stroke}" stroke-width="{width:g}"'
+    if opacity != 1:
+        painted += f' opacity="{opacity:g}"'
+    if dash:
+        painted += f' stroke-dasharray="{dash}"'
+    if full is None:
+        return f"{painted}/>"
+    return (
+        f'{painted}><animate attributeName="d" dur="{SECONDS}s" repeatCount="indefinite"'
+        f' calcMode="spline" keySplines="{_EASE};{_EASE}" values="{d};{full};{d}"/></path>'
+    )

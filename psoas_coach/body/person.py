@@ -1,16 +1,138 @@
-"""The person: skin, clothes, face and hair, as painted layers over posed bones."""
+"""The person: skin, clothes, face and hair as painted layers over posed bones, back to front."""
 
 from math import radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
-from psoas_coach.body import layers
 from psoas_coach.body.anatomy import load_view
 from psoas_coach.body.curves import closed_path, open_path
-from psoas_coach.body.layers import Layer, Layers
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.pose_solver import SolvedPose
 from psoas_coach.body.skin import trace_outline
+
+
+class Layer(NamedTuple):
+    """One part or line of the drawn body and the colour it is painted in."""
+
+    name: str
+    colour: str
+    width: float = 0.0
+    """Of a line; a part has none and is filled."""
+    opacity: float = 1.0
+    depth: float = 0.0
+    """How far it lies before the middle of the body, in thousandths: a turn carries it aside."""
+
+
+Layers = tuple[Layer, ...]
+
+FAR_ARM: Final[Layers] = (
+    Layer("upper", "skin_far"),
+    Layer("sleeve", "shirt_far"),
+    Layer("forearm", "skin_far"),
+    Layer("thumb", "skin_far"),
+    Layer("hand", "skin_far"),
+)
+NEAR_ARM: Final[Layers] = (
+    Layer("upper", "skin"),
+    Layer("sleeve", "shirt_near"),
+    Layer("sleeve_hem", "shirt_fold", 3),
+    Layer("forearm", "skin"),
+    Layer("hand", "skin"),
+    Layer("thumb", "skin"),
+    Layer("fingers", "skin_line", 2, 0.5),
+)
+NEAR_ARM_SKIN: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour == "skin")
+NEAR_SLEEVE: Final[Layers] = tuple(la for la in NEAR_ARM if la.colour.startswith("shirt"))
+FAR_LEG: Final[Layers] = (
+    Layer("foot", "skin_far"),
+    Layer("shank", "legs_far"),
+    Layer("thigh", "legs_far"),
+)
+NEAR_LEG: Final[Layers] = (
+    Layer("hips", "legs"),
+    Layer("foot", "skin"),
+    Layer("toes", "skin_line", 2, 0.6),
+    Layer("thigh", "legs_near"),
+    Layer("thigh_shade", "legs"),
+    Layer("shank", "legs_near"),
+    Layer("shank_shade", "legs"),
+    Layer("cuff", "legs_fold", 3),
+)
+TORSO: Final[Layers] = (
+    Layer("neck", "skin"),
+    Layer("jaw_shade", "skin_far", 0, 0.8),
+    Layer("shirt", "shirt"),
+    Layer("shirt_shade", "shirt_fold", 0, 0.4),
+    Layer("collar", "shirt_fold", 6),
+    Layer("hem", "shirt_fold", 3),
+    Layer("fold", "shirt_fold", 3),
+)
+HEAD: Final[Layers] = (
+    Layer("knot", "hair"),
+    Layer("knot_wrap", "hair_light", 4),
+    Layer("face", "skin"),
+    Layer("hair", "hair"),
+    Layer("hair_sheen", "hair_light", 5),
+    Layer("ear", "skin"),
+    Layer("ear_fold", "skin_line", 2),
+    Layer("eye", "ink", 3),
+    Layer("brow", "hair", 3),
+    Layer("mouth", "skin_line", 3),
+)
+
+# Seen from the front both sides are as near; a leg that stands behind is told by its pose.
+FRONT_ARM: Final[Layers] = (
+    Layer("upper", "skin"),
+    Layer("sleeve", "shirt_near"),
+    Layer("sleeve_hem", "shirt_fold", 3),
+    Layer("forearm", "skin"),
+    Layer("hand", "skin"),
+    Layer("thumb", "skin"),
+)
+FRONT_LEG: Final[Layers] = (
+    Layer("foot", "skin"),
+    Layer("toes", "skin_line", 2, 0.6),
+    Layer("thigh", "legs_near"),
+    Layer("thigh_shade", "legs"),
+    Layer("shank", "legs_near"),
+    Layer("shank_shade", "legs"),
+    Layer("cuff", "legs_fold", 3),
+)
+FRONT_KNEELING: Final[Layers] = (
+    Layer("thigh", "legs_near"),
+    Layer("thigh_shade", "legs"),
+    Layer("kneecap", "legs_fold", 3),
+)
+"""What is seen of a kneeling leg from the front: its thigh, down to the knee."""
+FRONT_SHIN: Final[Layers] = (
+    Layer("foot_tucked", "skin_far"),
+    Layer("toes_tucked", "skin_line", 2, 0.6),
+    Layer("shin_end", "legs_far"),
+)
+"""What of a kneeling leg is behind its thigh: the shin, and the foot on its tucked toes."""
+FRONT_HEAD: Final[Layers] = (
+    Layer("knot", "hair", depth=-24),
+    Layer("knot_wrap", "hair_light", 4, depth=-24),
+    Layer("ears", "skin"),
+    Layer("face", "skin"),
+    Layer("hair", "hair"),
+    Layer("hair_sheen", "hair_light", 5),
+    Layer("eyes_left", "ink", 3, depth=21),
+    Layer("eyes_right", "ink", 3, depth=21),
+    Layer("brow_left", "hair", 3, depth=21),
+    Layer("brow_right", "hair", 3, depth=21),
+    Layer("nose", "skin_line", 3, depth=32),
+    Layer("mouth", "skin_line", 3, depth=21),
+)
+FRONT_TORSO: Final[Layers] = (
+    Layer("neck", "skin"),
+    Layer("jaw_shade", "skin_far", 0, 0.8),
+    Layer("shirt", "shirt"),
+    Layer("shirt_shade", "shirt_fold", 0, 0.4),
+    Layer("collar", "shirt_fold", 6, depth=24),
+    Layer("hem", "shirt_fold", 3),
+)
+
 
 DIM: Final = {"skin": "skin_far", "legs_near": "legs_far", "legs": "legs_far"}
 """Colours of a leg that stands behind the other, seen from the front."""
@@ -45,7 +167,7 @@ def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
     """Both arms from the front: what of them is behind the body, or what is before it."""
     marks = []
     for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
-        chosen = tuple(la for la in layers.FRONT_ARM if (arm.back and la.name in HIDDEN) == behind)
+        chosen = tuple(la for la in FRONT_ARM if (arm.back and la.name in HIDDEN) == behind)
         marks += paint_layers(body, side, chosen, paint)
     return marks
 
@@ -57,13 +179,13 @@ def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> li
     """
     if body.pose.view == "front":
         return _shins(body, paint) + _arms(body, paint, behind=True)
-    far = paint_layers(body, "far", layers.FAR_ARM + layers.FAR_LEG, paint)
+    far = paint_layers(body, "far", FAR_ARM + FAR_LEG, paint)
     return [*far, _bare_arm(body, paint)] if clear else far
 
 
 def _bare_arm(body: SolvedPose, paint: Palette) -> Mark:
     """The skin of the near arm as one path, or it would be less clear where two parts overlap."""
-    skin = paint_layers(body, "near", layers.NEAR_ARM_SKIN, paint)
+    skin = paint_layers(body, "near", NEAR_ARM_SKIN, paint)
     return Mark("".join(mark.d for mark in skin), paint.skin)
 
 
@@ -80,13 +202,13 @@ def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
         mark
         for side, leg in legs
         if leg.kneels
-        for mark in paint_layers(body, side, layers.FRONT_SHIN, paint)
+        for mark in paint_layers(body, side, FRONT_SHIN, paint)
     ]
 
 
 def _leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
     leg = body.pose.near_leg if side == "near" else body.pose.far_leg
-    chosen = layers.FRONT_KNEELING if leg.kneels else layers.FRONT_LEG
+    chosen = FRONT_KNEELING if leg.kneels else FRONT_LEG
     if leg.back:
         chosen = tuple(la._replace(colour=DIM.get(la.colour, la.colour)) for la in chosen)
     return paint_layers(body, side, chosen, paint)
@@ -96,7 +218,7 @@ def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
     hips = paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
     first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
     legs = _leg(body, first, paint) + hips + _leg(body, last, paint)
-    trunk = paint_layers(body, "near", layers.FRONT_TORSO + layers.FRONT_HEAD, paint)
+    trunk = paint_layers(body, "near", FRONT_TORSO + FRONT_HEAD, paint)
     return legs + trunk
 
 
@@ -104,7 +226,7 @@ def paint_middle(body: SolvedPose, paint: Palette) -> list[Mark]:
     """Near leg, trunk and head; from the front, both legs."""
     if body.pose.view == "front":
         return _from_front(body, paint)
-    near = layers.NEAR_LEG + layers.TORSO + layers.HEAD
+    near = NEAR_LEG + TORSO + HEAD
     return paint_layers(body, "near", near, paint)
 
 
@@ -113,6 +235,6 @@ def paint_front(body: SolvedPose, paint: Palette, *, clear: bool = False) -> lis
     if body.pose.view == "front":
         return _arms(body, paint, behind=False)
     if not clear:
-        return paint_layers(body, "near", layers.NEAR_ARM, paint)
+        return paint_layers(body, "near", NEAR_ARM, paint)
     whole = _bare_arm(body, paint)._replace(opacity=CLEAR)
-    return [whole, *paint_layers(body, "near", layers.NEAR_SLEEVE, paint)]
+    return [whole, *paint_layers(body, "near", NEAR_SLEEVE, paint)]

@@ -13,7 +13,7 @@ def load_scenes() -> Mapping[str, Scene]:
     """Return every move's poses by move id.
 
     Raises:
-        ContentFaultsError: the content has faults.
+        InvalidContentError: the content has faults.
     """
     return content.load().figures.scenes
 

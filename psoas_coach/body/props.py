@@ -1,19 +1,116 @@
-"""The things in the room by name, and the small ones that lie about: mat, cushions, strap.
-
-`x` is the middle and `y` the top of a thing, `wide` and `high` its sizes, in thousandths of
-stature. Names ending in `above` are seen from the ceiling, where `y` is the middle too.
-"""
+"""The things in the room by name: furniture from a few numbers, mats, cushions, the strap."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from psoas_coach.body import furniture
 from psoas_coach.body.curves import open_path, rounded_rectangle, straight_path
-from psoas_coach.body.furniture import sides
 from psoas_coach.body.palette import Palette
 from psoas_coach.body.path import Mark
 from psoas_coach.body.skeleton import Bone
 from psoas_coach.content.poses import Prop
+
+WALL: Final = 1050.0
+"""Height of the piece of wall that is drawn."""
+
+
+def sides(prop: Prop) -> tuple[float, float]:
+    """Left and right edge."""
+    return prop.x - prop.wide / 2, prop.x + prop.wide / 2
+
+
+def chair(prop: Prop, paint: Palette) -> list[Mark]:
+    """Four legs seen as two, a padded seat, a back that leans a little."""
+    left, right = sides(prop)
+    way = -1 if prop.flip else 1
+    back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
+    seat, top = prop.y - 16, prop.y + prop.high
+    rail = [complex(back - way * lean, y) for lean, y in ((0, seat), (4, prop.y + 90), (18, top))]
+    back_leg = straight_path([complex(back + way * 4, seat), complex(back - way * 12, 7)])
+    front_leg = straight_path([complex(front, seat), complex(front + way * 6, 7)])
+    return [
+        Mark(back_leg + front_leg, stroke=paint.wood_dark, width=14),
+        Mark(open_path(rail), stroke=paint.wood, width=15),
+        Mark(rounded_rectangle(left, right, prop.y - 26, prop.y - 6, 8), paint.wood),
+        Mark(rounded_rectangle(left + 10, right - 2, prop.y - 14, prop.y, 7), paint.cloth),
+    ]
+
+
+def chair_front(prop: Prop, paint: Palette) -> list[Mark]:
+    """The same chair looked at by who stands before it."""
+    left, right = sides(prop)
+    legs = "".join(
+        straight_path([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
+    )
+    posts = [
+        complex(x, prop.y + y)
+        for x, y in (
+            (left + 26, 0),
+            (left + 22, prop.high),
+            (right - 22, prop.high),
+            (right - 26, 0),
+        )
+    ]
+    return [
+        Mark(straight_path(posts), stroke=paint.wood, width=15),
+        Mark(legs, stroke=paint.wood_dark, width=14),
+        Mark(rounded_rectangle(left, right, prop.y - 26, prop.y, 9), paint.wood),
+    ]
+
+
+def stool(prop: Prop, paint: Palette) -> list[Mark]:
+    """A low step to rest a foot on."""
+    left, right = sides(prop)
+    legs = [
+        straight_path([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)
+    ]
+    return [
+        Mark("".join(legs), stroke=paint.wood_dark, width=14),
+        Mark(rounded_rectangle(left, right, prop.y - 22, prop.y, 8), paint.wood),
+    ]
+
+
+def bed(prop: Prop, paint: Palette) -> list[Mark]:
+    """A firm mattress on a frame, seen from its long side."""
+    left, right = sides(prop)
+    legs = [straight_path([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
+    seam = straight_path([complex(left + 14, 262), complex(right - 14, 262)])
+    return [
+        Mark("".join(legs), stroke=paint.wood_dark, width=26),
+        Mark(rounded_rectangle(left, right, 110, 190, 10), paint.wood),
+        Mark(rounded_rectangle(left + 2, right - 2, 176, prop.y, 30), paint.cloth),
+        Mark(seam, stroke=paint.cloth_dark, width=4),
+    ]
+
+
+def wall(prop: Prop, paint: Palette) -> list[Mark]:
+    """A piece of wall seen edge on."""
+    near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
+    high = prop.high or WALL
+    face = straight_path([complex(prop.x, 4), complex(prop.x, high - 4)])
+    return [
+        Mark(rounded_rectangle(near, far, 0, high, 4), paint.wall),
+        Mark(face, stroke=paint.wall_line, width=5),
+    ]
+
+
+def counter(prop: Prop, paint: Palette) -> list[Mark]:
+    """A kitchen counter standing behind the person."""
+    left, right = sides(prop)
+    middle, low = prop.x, 40
+    seams = "".join(
+        straight_path([complex(x, low), complex(x, prop.y - 60)])
+        for x in (middle, left + 18, right - 18)
+    )
+    knobs = "".join(
+        straight_path([complex(x, prop.y - 100), complex(x, prop.y - 130)])
+        for x in (middle - 22, middle + 22)
+    )
+    return [
+        Mark(rounded_rectangle(left + 16, right - 16, 0, prop.y - 10, 4), paint.wall),
+        Mark(seams, stroke=paint.wall_line, width=5),
+        Mark(knobs, stroke=paint.wood_dark, width=8),
+        Mark(rounded_rectangle(left, right, prop.y - 30, prop.y, 8), paint.wood),
+    ]
 
 
 def _mat(prop: Prop, paint: Palette) -> list[Mark]:
@@ -71,12 +168,12 @@ PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
     "pad": _soft,
     "cushion": _soft,
     "bolster": _bolster,
-    "chair": furniture.chair,
-    "chair_front": furniture.chair_front,
-    "stool": furniture.stool,
-    "bed": furniture.bed,
-    "wall": furniture.wall,
-    "counter": furniture.counter,
+    "chair": chair,
+    "chair_front": chair_front,
+    "stool": stool,
+    "bed": bed,
+    "wall": wall,
+    "counter": counter,
     "mat_above": _from_above,
     "pillow_above": _from_above,
     "cushion_above": _from_above,

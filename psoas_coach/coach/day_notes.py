@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
+from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, NoteKind, moment
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from psoas_coach.coach.day_notes import find_flare
-from psoas_coach.guidance.choices import Choices
-from psoas_coach.guidance.declined import GAINS, Gain
+from psoas_coach.guidance.choices import GAINS, Choices, Gain
 from psoas_coach.journal.journal import Journal
 
 _DECLINED = "plan.as_before."

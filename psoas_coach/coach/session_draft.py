@@ -13,9 +13,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach import personal_calendar
+from psoas_coach.coach.draft_cache import DraftSource
 from psoas_coach.coach.player_report import Finished, Progress
-from psoas_coach.coach.snapshot import DraftSource
-from psoas_coach.content.schema import Content
+from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from psoas_coach.guidance.timeline import Step, WarmUp, build_timeline, list_stances

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -11,11 +11,12 @@ from msgspec import Meta, Struct
 
 from psoas_coach.coach.player_report import is_finished
 from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
-from psoas_coach.content.schema import Content
+from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import SIDES, Step
 from psoas_coach.journal.holds import make_hold
 from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord
+from psoas_coach.journal.summaries import Day
 
 Tingling = Literal["down", "same", "up"]
 Sides = Literal["left", "right", "both"]
@@ -169,3 +170,17 @@ def _holds(
                 reason = stopped
         rows.append(make_hold(step, done, reason, content))
     return tuple(rows)
+
+
+def count_days(days: Iterable[Day], date: dt.date, held: float, content: Content) -> int:
+    """Count the days with a session, the one that just ended included.
+
+    Args:
+        days: The days of the week, from the journal.
+        date: The day of the session that just ended; it is not in the journal yet.
+        held: Seconds held in it. Held for less than a session takes, it makes no day.
+        content: The rules; ``session.toml`` says what counts as a session.
+    """
+    least = content.session.counts.least_seconds
+    dates = {day.local_date for day in days if day.sessions and day.seconds >= least}
+    return len(dates | {date}) if held >= least else len(dates)

@@ -10,13 +10,12 @@ import msgspec
 from psoas_coach.coach.day_notes import find_flare
 from psoas_coach.coach.morning_after import is_due
 from psoas_coach.content import Content
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.eight_weeks import EightWeeks, eight_weeks
-from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.recent_history import EightWeeks, eight_weeks, lately
 
 LOOK_BACK_DAYS = 120
 

@@ -19,8 +19,7 @@ from psoas_coach.coach.plan_choices import load_choices, wants_extra_repetition
 from psoas_coach.content import Content
 from psoas_coach.guidance import Guidance, History, InvalidInputError, current_symptoms
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.choices import todays_guidance
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode, todays_guidance
 from psoas_coach.guidance.hip_measure import (
     HipMeasure,
     select_measure,

@@ -9,6 +9,7 @@ from pathlib import Path
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal import backups
+from psoas_coach.journal.file_copy import copy_journal
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +32,7 @@ def _backup(target: Path | None) -> str:
         target = backups.create_backup(journal, "asked", dt.datetime.now(dt.UTC)).path
     else:
         try:
-            backups.copy_journal(journal, target)
+            copy_journal(journal, target)
         except FileExistsError:
             raise _journal.CommandRefusalError("my_data.command.there", file=target) from None
     return contents.load().words["my_data.command.backed_up"].format(file=target)

@@ -11,6 +11,7 @@ from psoas_coach.commands import _journal
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import verify_journal
 from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
@@ -37,7 +38,7 @@ def _check(owner: str, broken: list[str]) -> str:
         if not _journal.file_exists(file):
             raise _journal.CommandRefusalError("my_data.command.no_file", file=file)
         try:
-            backups.verify_journal(file)
+            verify_journal(file)
         except JournalUnavailableError as trouble:
             lost = trouble.kind == "foreign" and backups.list_restorable(file)
             if trouble.kind != "corrupt" and not lost:

@@ -8,7 +8,7 @@ import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal.dump import MergeReport
+from psoas_coach.journal.merge_plan import MergeReport
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 

@@ -9,7 +9,7 @@ import argparse
 
 from psoas_coach import content as contents
 from psoas_coach.commands import _journal
-from psoas_coach.journal import readiness
+from psoas_coach.journal import read_only
 
 NOT_READY = 1
 
@@ -24,13 +24,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
-    found: list[readiness.Readiness] = []
+    found: list[read_only.Readiness] = []
     status = _journal.run_and_report(lambda: _said(found))
     return NOT_READY if found and found[0] != "ready" else status
 
 
-def _said(found: list[readiness.Readiness]) -> str:
-    found.append(readiness.check_readiness())
+def _said(found: list[read_only.Readiness]) -> str:
+    found.append(read_only.check_readiness())
     words = contents.load().words
     own = f"hosting.ready.{found[0]}"
     return words[own if own in words else f"journal.unavailable.{found[0]}"]

@@ -10,6 +10,7 @@ from psoas_coach import content as contents
 from psoas_coach.commands import _journal
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.restore import restore_backup
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,7 +31,7 @@ def _restore(file: Path | None) -> str:
     source = file or _newest(journal)
     if not _journal.file_exists(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
-    kept = backups.restore_backup(source, journal, dt.datetime.now(dt.UTC))
+    kept = restore_backup(source, journal, dt.datetime.now(dt.UTC))
     open_engine().dispose()  # an older backup comes to the newest form
     said = words["my_data.command.restored"].format(file=source)
     if kept is None:

@@ -39,7 +39,7 @@ PARTS: Mapping[str, frozenset[str]] = {
         "neck", "jaw_shade", "face", "hair", "knot", "ears",
     }),
 }  # fmt: skip
-"""The outlines that a figure is painted with, by view; `body/layers.py` paints each of them."""
+"""The outlines that a figure is painted with, by view; `body/person.py` paints each of them."""
 LINES: Mapping[str, frozenset[str]] = {
     "side": frozenset({
         "sleeve_hem", "fingers_open", "fingers_edge", "fingers_fist", "toes", "cuff", "collar",

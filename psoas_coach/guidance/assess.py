@@ -43,7 +43,7 @@ def assess(
         InvalidInputError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
-    return worked_out(*validate(answers, history, content, answered_on), content)
+    return assess_accepted(*validate(answers, history, content, answered_on), content)
 
 
 def validate(
@@ -61,7 +61,7 @@ def validate(
     return clean, past
 
 
-def worked_out(answers: Answers, history: History | None, content: Content) -> Guidance:
+def assess_accepted(answers: Answers, history: History | None, content: Content) -> Guidance:
     """Work out the guidance for answers and a history that were accepted."""
     return assess_valid(answers, summarize(history, content), content)
 

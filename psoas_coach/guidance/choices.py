@@ -1,26 +1,138 @@
-"""Today's guidance with what the person has chosen about the plan. No choice makes it more."""
+"""What the person has chosen about the plan, and today's guidance with it. No choice makes it more.
+
+Gains that the journal has earned can be declined, moves hidden, and the plan reduced while it
+flares up, for a few days, after which they look again.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.assess import validate
-from psoas_coach.guidance.declined import apply_declined, worked_out_keeping
-from psoas_coach.guidance.flare import FlareMode, reduce_for_flare
-from psoas_coach.guidance.hidden import without_hidden
-from psoas_coach.guidance.history import History, summarize
-from psoas_coach.guidance.results import Guidance
+from psoas_coach.guidance.assess import assess_valid, validate
+from psoas_coach.guidance.depth import NOT_UNLOCKED
+from psoas_coach.guidance.history import History, HistorySummary, summarize
+from psoas_coach.guidance.plan import build_plan
+from psoas_coach.guidance.results import Answers, Guidance, PlanItem, Withheld
+
+Gain = Literal["longer", "more", "deep"]
+GAINS: tuple[Gain, ...] = ("longer", "more", "deep")
+"""What good weeks add, and what can be kept as it was: hold, repetitions, depth."""
+
+DECLINED = "history.kept_as_before"
+"""The reference for deep moves that are open and that the person leaves out."""
+
+
+def assess_with_declined(
+    answers: Answers, past: HistorySummary, kept: frozenset[str], content: Content
+) -> Guidance:
+    """Work out the guidance for accepted answers, with some of what was earned kept as before.
+
+    Args:
+        answers: Accepted answers.
+        past: What the history amounts to.
+        kept: Of ``GAINS``; anything else does no harm.
+        content: The rules.
+    """
+    found = assess_valid(answers, apply_declined(past, kept), content)
+    if not past.unlocked or "deep" not in kept:
+        return found
+    return msgspec.structs.replace(found, withheld=tuple(map(_by_choice, found.withheld)))
+
+
+def apply_declined(past: HistorySummary, kept: frozenset[str]) -> HistorySummary:
+    """Return what a history amounts to once some of it is kept as before."""
+    if not kept:
+        return past
+    unlocked = past.unlocked and "deep" not in kept
+    return msgspec.structs.replace(past, kept=kept, unlocked=unlocked)
+
+
+def _by_choice(one: Withheld) -> Withheld:
+    because = tuple(DECLINED if ref == NOT_UNLOCKED else ref for ref in one.because)
+    return msgspec.structs.replace(one, because=because)
+
+
+def without_hidden(
+    guidance: Guidance,
+    hidden: frozenset[str],
+    answers: Answers,
+    past: HistorySummary,
+    content: Content,
+) -> Guidance:
+    """Return the guidance with a plan that does without hidden moves.
+
+    What is allowed and what is withheld stay as they are: hiding a move says nothing about it.
+    When nothing else is left for the sitting break, or for the session, that part ignores what is
+    hidden: somebody who hid everything is better served by the old plan than by none.
+
+    Args:
+        guidance: What ``assess_valid`` gave for these answers and this history.
+        hidden: Ids of moves; unknown ones do no harm.
+        answers: Accepted answers.
+        past: What the history amounts to.
+        content: The rules.
+    """
+    if all(item.move not in hidden for item in guidance.plan):
+        return guidance
+    breaks, habits = content.plan.breaks, content.plan.habits
+    left = [id_ for id_ in guidance.allowed if id_ in habits and id_ not in hidden]
+    for part in (
+        [id_ for id_ in guidance.allowed if id_ in breaks],
+        [id_ for id_ in guidance.allowed if id_ not in breaks and id_ not in habits],
+    ):
+        left += [id_ for id_ in part if id_ not in hidden] or part
+    return msgspec.structs.replace(
+        guidance,
+        plan=build_plan(
+            answers,
+            content,
+            allowed=tuple(sorted(left)),
+            states=guidance.patterns,
+            past=past,
+        ),
+    )
+
+
+FlareMode = Literal["half", "breaks"]
+FLARE_MODES: tuple[FlareMode, ...] = ("half", "breaks")
+"""Half of every dose, or only the sitting break."""
+
+
+def find_review_date(first: dt.date, content: Content) -> dt.date:
+    """Return the date on which to look again at a flare that began on ``first``."""
+    return first + dt.timedelta(days=content.session.flare.look_again_days)
+
+
+def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
+    """Return the guidance with the plan of a flare day. It never holds more than the plan did."""
+    if way == "breaks":
+        return msgspec.structs.replace(guidance, plan=guidance.plan[:1])
+    sitting, moves = guidance.plan[:1], guidance.plan[1:]
+    return msgspec.structs.replace(guidance, plan=(*sitting, *map(_halved, moves)))
+
+
+def _halved(item: PlanItem) -> PlanItem:
+    """Halve the holds or sets, rounded down; a single one is halved itself, rounded up."""
+    if item.hold_seconds is None:
+        if item.rounds > 1:
+            return msgspec.structs.replace(item, sets=item.rounds // 2)
+        return msgspec.structs.replace(item, repetitions=(item.repetitions + 1) // 2)
+    if item.repetitions > 1:
+        return msgspec.structs.replace(item, repetitions=item.repetitions // 2)
+    return msgspec.structs.replace(item, hold_seconds=(item.hold_seconds + 1) // 2)
 
 
 class Choices(msgspec.Struct, frozen=True):
     """What the person has chosen.
 
     Attributes:
-        kept: Of ``as_before.EARNED``, what stays as it was before it was earned.
+        kept: Of ``GAINS``, what stays as it was before it was earned.
         hidden: Ids of moves that are hidden; unknown ones do no harm.
         way: How a flare that is on changes the plan, or None.
     """
@@ -39,12 +151,12 @@ def todays_guidance(
     """Return what ``assess`` returns, with a plan that follows the person's choices.
 
     Raises:
-        FaultsError: When an answer or a session breaks the contract.
+        InvalidInputError: When an answer or a session breaks the contract.
     """
     content = content or contents.load()
     clean, sessions = validate(answers, history, content)
     past = summarize(sessions, content)
-    found = worked_out_keeping(clean, past, choices.kept, content)
+    found = assess_with_declined(clean, past, choices.kept, content)
     found = without_hidden(
         found, choices.hidden, clean, apply_declined(past, choices.kept), content
     )

@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from psoas_coach.content import Content
 from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
 from psoas_coach.guidance.history import History, PastSession
+
+if typing.TYPE_CHECKING:
+    from psoas_coach.content import Content
 
 _OBJECT = "an object with today and sessions"
 _FIELDS: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""The scored questions of a content, with the lines that its receipts are made of.
+"""The receipt of the score: the points of each answer, and what would lower them.
 
 Most answers can be listed, so their lines are written once and not for each person.
 """
@@ -7,14 +7,104 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.questionnaire import Question
-from psoas_coach.guidance.changes import BetterClass, find_better_classes
-from psoas_coach.guidance.points import compute_points, find_most_points
-from psoas_coach.guidance.results import NOT_APPLICABLE, Answer, ReceiptLine
+from psoas_coach.content.scoring import PointLine
+from psoas_coach.guidance.results import NOT_APPLICABLE, Answer, Answers, ReceiptLine
+
+
+def compute_points(line: PointLine, answer: Answer) -> int:
+    """Return the points one answer gives; a list gives its highest, an empty one none."""
+    if line.values:
+        if isinstance(answer, tuple):
+            return max((line.values[one] for one in answer), default=0)
+        return line.values[str(answer)]
+    number = answer if isinstance(answer, int | float) else 0
+    if line.times is not None:
+        return int(number * line.times)
+    for one in line.classes:
+        if one.below is not None:
+            if number < one.below:
+                return one.points
+        elif one.up_to is None or number <= one.up_to:
+            return one.points
+    raise AssertionError  # the loader makes sure that the last class takes the rest
+
+
+def find_most_points(line: PointLine, question: Question) -> int:
+    """Return the most points the question can give."""
+    if line.times is not None:
+        return line.times * question.most
+    return max([*line.values.values(), *(one.points for one in line.classes)])
+
+
+def find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
+    """Return the least and the most points a missing answer can still give.
+
+    Answers that another one rules out do not count: the worst pain is never below the average,
+    and thigh signs that were described cannot be none.
+    """
+    line, question = content.points[id_], content.questions[id_]
+    if line.values:
+        return _reach_of_values(line, question, answers, content)
+    floor, ceiling = question.least, question.most
+    under = answers.get(question.not_below) if question.not_below else None
+    if isinstance(under, int):
+        floor = under
+    for other in content.questions.values():
+        over = answers.get(other.id) if other.not_below == id_ else None
+        if isinstance(over, int):
+            ceiling = over
+    return compute_points(line, floor), compute_points(line, ceiling)
+
+
+def _reach_of_values(
+    line: PointLine, question: Question, answers: Answers, content: Content
+) -> tuple[int, int]:
+    may_not_apply = question.only_if is not None and question.only_if.ask not in answers
+    gives = {0} if may_not_apply or question.kind == "list" else set()
+    ruled_out = {
+        one.only_if.is_not
+        for id_, one in content.questions.items()
+        if one.only_if and one.only_if.ask == question.id and id_ in answers
+    }
+    gives |= {points for value, points in line.values.items() if value not in ruled_out}
+    return min(gives), max(gives)
+
+
+BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
+"""How a class is named, by which answer or number, and its points."""
+
+
+def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
+    """Return, for each number of points the line can give, the next better class.
+
+    Empty for a line that nobody can change from tomorrow on.
+    """
+    if not line.changeable:
+        return {}
+    classes = _classes(line)
+    found = {}
+    for now in {points for _, _, points in classes}:
+        fewer = [one for one in classes if one[2] < now]
+        if fewer:
+            found[now] = max(fewer, key=lambda one: one[2])
+    return found
+
+
+def _classes(line: PointLine) -> list[BetterClass]:
+    if line.values:
+        return [("is", value, points) for value, points in line.values.items()]
+    return [
+        ("below", one.below, one.points)
+        if one.below is not None
+        else ("up_to", one.up_to or 0, one.points)
+        for one in line.classes
+    ]
 
 
 class ScoredQuestion(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
-from psoas_coach.guidance.assess import validate, worked_out
+from psoas_coach.guidance.assess import assess_accepted, validate
 from psoas_coach.guidance.errors import Fault, InvalidInputError, describe_value, report_unknown
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.history_input import HistoryInput, parse_history
@@ -41,7 +41,7 @@ def answer_request(text: bytes, content: Content) -> Guidance:
     if quick is not None:
         try:
             history = quick.history and History(quick.history.today, quick.history.sessions)
-            return worked_out(
+            return assess_accepted(
                 *validate(quick.answers, history, content, quick.answered_on), content
             )
         except InvalidInputError:
@@ -53,7 +53,7 @@ def answer_request(text: bytes, content: Content) -> Guidance:
     if "answers" not in request or not request.keys() <= {*_FIELDS}:
         raise InvalidInputError(_faults(request, content))
     history, answered_on = request.get("history"), request.get("answered_on")
-    return worked_out(*validate(request["answers"], history, content, answered_on), content)
+    return assess_accepted(*validate(request["answers"], history, content, answered_on), content)
 
 
 def _read_quickly(text: bytes) -> _Request | None:

@@ -12,8 +12,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import applies
-from psoas_coach.guidance.points import find_possible_points
-from psoas_coach.guidance.receipt import list_scored_questions, write_line
+from psoas_coach.guidance.receipt import find_possible_points, list_scored_questions, write_line
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
     Answers,

@@ -1,4 +1,4 @@
-"""Copies of a journal's file, kept in a folder beside it, and the way back from one.
+"""Copies of a journal's file, kept in a folder beside it.
 
 A copy is made by SQLite's own online backup, so nobody has to stop writing; it is proved, file and
 rows, and only then does the oldest one go. No copy of a damaged or an empty journal ever pushes out
@@ -20,21 +20,7 @@ from msgspec import Struct
 from psoas_coach.journal import file_copy
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
-from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock, verify_journal
-from psoas_coach.journal.file_guard import identify_file
-
-__all__ = [
-    "Backup",
-    "back_up_daily",
-    "backup_folder",
-    "copy_journal",
-    "create_backup",
-    "delete_backups",
-    "is_due",
-    "list_backups",
-    "list_restorable",
-]
-__all__ += ["last_failure", "restore_backup", "verify_journal"]
+from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock
 
 Occasion = Literal["day", "migration", "restore", "asked", "damaged"]
 """``day``: the first use of a day; ``migration``: before the file changed its shape; ``restore``:
@@ -122,7 +108,7 @@ def back_up_daily(
     Raises:
         JournalUnavailableError: It is due and could not be made; it is tried again within the day
             by the next process only, so that a full disk does not slow every page.
-            ``last_trouble`` tells it until a copy succeeds.
+            ``last_failure`` tells it until a copy succeeds.
     """
     day = now.date()
     if _LAST_CHECKED.get(journal) == day:
@@ -175,7 +161,7 @@ def create_backup(
 
 @contextmanager
 def _record_failure(journal: Path) -> Iterator[None]:
-    """Keep in mind how the work within went, for ``last_trouble``."""
+    """Keep in mind how the work within went, for ``last_failure``."""
     try:
         yield
     except JournalUnavailableError as trouble:
@@ -188,11 +174,11 @@ def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Make and prove a copy, as a file."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
-        made, target = _next_free_name(journal, why, now)
+        made, target = next_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
         except FileExistsError:  # somebody was faster in this very second
-            made, target = _next_free_name(journal, why, now)
+            made, target = next_free_name(journal, why, now)
             copy_journal(journal, target)
         return Backup(target, made, why, target.stat().st_size)
 
@@ -231,46 +217,6 @@ def _verify_rows(path: Path) -> None:
         raise JournalUnavailableError("corrupt")
 
 
-def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
-    """Put ``backup`` in the place of the journal, after keeping what is there now.
-
-    A journal that is whole is locked, copied and then filled anew through SQLite: nobody can
-    write in between, and other programs that have it open see the change. One that is damaged is
-    moved aside as it is; one that is empty or gone is made anew.
-
-    Returns:
-        The copy of what was there; None when nothing was.
-
-    Raises:
-        JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
-            is trouble of the place; the journal is then as it was.
-    """
-    from psoas_coach.journal.restore import replace_contents  # noqa: PLC0415 -- it knows this module
-
-    verify_journal(backup)
-    with translate_db_errors(str(journal)):
-        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with exclusive_lock(journal.parent):
-            if identify_file(journal) is None:
-                file_copy.delete_file(
-                    journal
-                )  # what a lost file left beside it would come into this
-                copy_journal(backup, journal)
-                return None
-            try:
-                verify_journal(journal)
-            except JournalUnavailableError as trouble:
-                lost = trouble.kind == "foreign" and list_restorable(journal)
-                if trouble.kind != "corrupt" and not lost:
-                    raise
-                kept = _move_aside(journal, now)
-                copy_journal(backup, journal)
-                return kept
-            return replace_contents(
-                journal, backup, lambda: create_backup(journal, "restore", now, spare=backup)
-            )
-
-
 def delete_backups(journal: Path) -> int:
     """Delete all copies and damaged files in the folder; gives how many there were."""
     gone = 0
@@ -286,17 +232,7 @@ def delete_backups(journal: Path) -> int:
     return gone
 
 
-def _move_aside(journal: Path, now: dt.datetime) -> Backup:
-    """Move a damaged journal, and what lies beside it, into the folder."""
-    made, target = _next_free_name(journal, "damaged", now)
-    with translate_db_errors(str(journal)):
-        for end in ("", *SIDE_FILES):
-            with suppress(FileNotFoundError):
-                journal.with_name(journal.name + end).replace(target.with_name(target.name + end))
-        return Backup(target, made, "damaged", target.stat().st_size)
-
-
-def _next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
+def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
     """The next free name in the folder: two of one second must not replace each other."""
     made = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):

@@ -40,35 +40,3 @@ class JournalDump(Struct, frozen=True):
     sessions: tuple[RecordRevision[SessionRecord], ...] = ()
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
     settings: dict[Token, Any] = {}
-
-
-class MergeCounts(Struct, frozen=True):
-    """What becomes of the facts of one kind when a journal takes in others.
-
-    Attributes:
-        new: Not in this journal.
-        same: In it already, with all that was told about them.
-        later: In it, and told further in what comes: the further revisions are added.
-        differing: Told differently here and there; which one stands is for the person to say.
-    """
-
-    new: int = 0
-    same: int = 0
-    later: int = 0
-    differing: int = 0
-
-
-class MergeReport(Struct, frozen=True):
-    """What becomes of everything, by kind."""
-
-    self_checks: MergeCounts
-    sessions: MergeCounts
-    day_notes: MergeCounts
-    settings: MergeCounts
-
-    def total(self) -> MergeCounts:
-        """All kinds together."""
-        kinds = (self.self_checks, self.sessions, self.day_notes, self.settings)
-        return MergeCounts(
-            *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)
-        )

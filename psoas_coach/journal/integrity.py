@@ -17,7 +17,8 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.import_export import ImportExport, group_by_id
+from psoas_coach.journal.import_export import ImportExport
+from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from psoas_coach.journal.bulk_insert import BulkInsert
+from psoas_coach.journal.bulk_changes import BulkInsert, Deletion
 from psoas_coach.journal.day_notes import DayNotes
-from psoas_coach.journal.deletion import Deletion
 from psoas_coach.journal.devices import Devices
 from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.entries import Entries

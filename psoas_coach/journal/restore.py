@@ -1,14 +1,16 @@
-"""Everything in a journal's file replaced by what a backup holds, in one locked transaction.
+"""The way back from a backup: the journal's file replaced by what the backup holds.
 
-The lock is taken before the safety copy is made and held until the backup's rows stand: whatever
-somebody else writes comes before both or after both, and is never lost between them.
+A whole journal is replaced in one locked transaction. The lock is taken before the safety copy is
+made and held until the backup's rows stand: whatever somebody else writes comes before both or
+after both, and is never lost between them.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +18,12 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from psoas_coach.journal import file_copy, file_format, migrations
+from psoas_coach.journal.backups import Backup, create_backup, list_restorable, next_free_name
+from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock, verify_journal
+from psoas_coach.journal.file_guard import identify_file
 from psoas_coach.journal.tables import devices, ended_sign_ins, metadata, owners
 
 Kept = TypeVar("Kept")
@@ -104,3 +111,51 @@ def _migrate(path: Path) -> None:
     with engine.begin() as connection:
         migrations.upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={file_format.APPLICATION_ID}")
+
+
+def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | None:
+    """Put ``backup`` in the place of the journal, after keeping what is there now.
+
+    A journal that is whole is locked, copied and then filled anew through SQLite: nobody can
+    write in between, and other programs that have it open see the change. One that is damaged is
+    moved aside as it is; one that is empty or gone is made anew.
+
+    Returns:
+        The copy of what was there; None when nothing was.
+
+    Raises:
+        JournalUnavailableError: The backup is not a whole journal, or a newer program's, or there
+            is trouble of the place; the journal is then as it was.
+    """
+    verify_journal(backup)
+    with translate_db_errors(str(journal)):
+        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with exclusive_lock(journal.parent):
+            if identify_file(journal) is None:
+                file_copy.delete_file(
+                    journal
+                )  # what a lost file left beside it would come into this
+                copy_journal(backup, journal)
+                return None
+            try:
+                verify_journal(journal)
+            except JournalUnavailableError as trouble:
+                lost = trouble.kind == "foreign" and list_restorable(journal)
+                if trouble.kind != "corrupt" and not lost:
+                    raise
+                kept = _move_aside(journal, now)
+                copy_journal(backup, journal)
+                return kept
+            return replace_contents(
+                journal, backup, lambda: create_backup(journal, "restore", now, spare=backup)
+            )
+
+
+def _move_aside(journal: Path, now: dt.datetime) -> Backup:
+    """Move a damaged journal, and what lies beside it, into the folder."""
+    made, target = next_free_name(journal, "damaged", now)
+    with translate_db_errors(str(journal)):
+        for end in ("", *SIDE_FILES):
+            with suppress(FileNotFoundError):
+                journal.with_name(journal.name + end).replace(target.with_name(target.name + end))
+        return Backup(target, made, "damaged", target.stat().st_size)

@@ -182,7 +182,7 @@ ended_sign_ins = Table(
     "ended_sign_ins",
     metadata,
     Column("owner", Text, primary_key=True),
-    Column("mark", Text, primary_key=True),  # a hash, see ui/access/ended.py
+    Column("mark", Text, primary_key=True),  # a hash, see ui/access/revoked_sign_ins.py
     Column("ended", Instant, nullable=False),
 )
 

@@ -41,50 +41,52 @@ class CheckDiff(Struct, frozen=True):
 
 def since(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
     """Return what changed between two self-checks, in words."""
-    speaker = Phrases(content.words)
+    phrases = Phrases(content.words)
     found = changes(before.answers, after.answers, content)
-    standing = _standing(before, after, content.words, speaker)
-    return CheckDiff(tuple(standing), tuple(_answers(found, speaker)))
+    standing = _standing(before, after, content.words, phrases)
+    return CheckDiff(tuple(standing), tuple(_answers(found, phrases)))
 
 
-def text(change: AnswerChange, speaker: Phrases) -> str:
+def text(change: AnswerChange, phrases: Phrases) -> str:
     """Return how one answer changed, in words."""
     if change.new or change.gone:
         parts = (("new", change.new), ("gone", change.gone))
         return "; ".join(
-            speaker.say(f"rechecks.change.{part}", items=", ".join(items))
+            phrases.say(f"rechecks.change.{part}", items=", ".join(items))
             for part, items in parts
             if items
         )
     both = change.before.bare and change.now.bare
     now = change.now.bare if both else change.now.words
-    said = speaker.say("rechecks.change.is", before=change.before.words, now=now)
-    return speaker.say("rechecks.change.within", change=said) if change.within_noise else said
+    sentence = phrases.say("rechecks.change.is", before=change.before.words, now=now)
+    return (
+        phrases.say("rechecks.change.within", change=sentence) if change.within_noise else sentence
+    )
 
 
-def _answers(found: Sequence[AnswerChange], speaker: Phrases) -> list[DiffLine]:
-    """Say the changes; questions that only one side answered are gathered when there are more."""
+def _answers(found: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
+    """Say the changes; questions that only one side answered are data when there are more."""
     sides = (
         ("first", [one for one in found if one.before.is_open]),
         ("open", [one for one in found if one.now.is_open]),
     )
-    gathered = [(key, some) for key, some in sides if len(some) > FEW]
-    apart = {one.question for _, some in gathered for one in some}
-    told = [DiffLine(one.label, text(one, speaker)) for one in found if one.question not in apart]
-    for key, some in gathered:
+    data = [(key, some) for key, some in sides if len(some) > FEW]
+    apart = {one.question for _, some in data for one in some}
+    told = [DiffLine(one.label, text(one, phrases)) for one in found if one.question not in apart]
+    for key, some in data:
         labels = ", ".join(one.label for one in some)
         if len(some) > MANY:
-            labels = speaker.say("rechecks.change.many", number=len(some))
-        told.append(DiffLine(speaker.name(f"rechecks.change.{key}"), labels))
+            labels = phrases.say("rechecks.change.many", number=len(some))
+        told.append(DiffLine(phrases.name(f"rechecks.change.{key}"), labels))
     return told
 
 
 def _standing(
-    before: SelfCheck, after: SelfCheck, words: Mapping[str, str], speaker: Phrases
+    before: SelfCheck, after: SelfCheck, words: Mapping[str, str], phrases: Phrases
 ) -> list[DiffLine]:
     """Say where the answers led then and now, where the same rules say so."""
     if before.rules != after.rules:
-        return [DiffLine("", speaker.name("rechecks.standing.rules"))]
+        return [DiffLine("", phrases.name("rechecks.standing.rules"))]
     then, now = before.result, after.result
     parts = {
         "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
@@ -93,15 +95,15 @@ def _standing(
     told = []
     for part, (was, is_) in parts.items():
         if was and is_ and was != is_:
-            quoted = [speaker.say("rechecks.answer.words", words=one) for one in (was, is_)]
-            told.append(_line(part, quoted[0], quoted[1], speaker))
+            quoted = [phrases.say("rechecks.answer.words", words=one) for one in (was, is_)]
+            told.append(_line(part, quoted[0], quoted[1], phrases))
     was, is_ = then.get("score"), now.get("score")
     if isinstance(was, int) and isinstance(is_, int) and was != is_:
-        most = speaker.say("rechecks.answer.of", number=was, most=100)
-        told.append(_line("score", most, is_, speaker))
+        most = phrases.say("rechecks.answer.of", number=was, most=100)
+        told.append(_line("score", most, is_, phrases))
     return told
 
 
-def _line(part: str, before: object, now: object, speaker: Phrases) -> DiffLine:
-    said = speaker.say("rechecks.change.is", before=before, now=now)
-    return DiffLine(speaker.name(f"rechecks.standing.{part}"), said)
+def _line(part: str, before: object, now: object, phrases: Phrases) -> DiffLine:
+    sentence = phrases.say("rechecks.change.is", before=before, now=now)
+    return DiffLine(phrases.name(f"rechecks.standing.{part}"), sentence)

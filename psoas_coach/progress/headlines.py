@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.change import Comparison, compare_start_with_lately
-from psoas_coach.progress.effects import FEWEST
 from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.panels.effects import FEWEST
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.series import Point
@@ -59,14 +59,14 @@ class Headline(Struct, frozen=True):
     sparkline: Sparkline | None
 
 
-def find_headlines(gathered: ProgressData, speaker: Phrases) -> tuple[Headline, ...]:
+def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]:
     """Return a headline for each of ``QUESTIONS``, in their order."""
-    days, today = gathered.days, gathered.today
+    days, today = data.days, data.today
     field, comparison = _compare(days)
     answers = (
-        _doing(days, today, speaker),
-        _changing(field, comparison, speaker),
-        _helped(days, speaker),
+        _doing(days, today, phrases),
+        _changing(field, comparison, phrases),
+        _helped(days, phrases),
     )
     sparklines = (
         practice_by_week(days, today),
@@ -118,24 +118,24 @@ def _sparkline(values: Sequence[float | None], low: float, high: float) -> Spark
     return Sparkline(tuple(values), low, high) if noted > 1 else None
 
 
-def _doing(days: Sequence[Day], today: dt.date, speaker: Phrases) -> str:
+def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
-        return speaker.name("look.doing.not_yet")
+        return phrases.name("look.doing.not_yet")
     known = min(DAYS, (today - practised[0]).days + 1)
     recent = today - dt.timedelta(days=known)
     times = sum(date > recent for date in practised)
     if not times:
-        return speaker.say("look.doing.pause", date=practised[-1])
+        return phrases.say("look.doing.pause", date=practised[-1])
     off = sum(
         day.local_date > recent and not day.sessions and reason(day) is not None for day in days
     )
     return " ".join(
         (
-            speaker.count("look.doing.days", times, days=known)
+            phrases.count("look.doing.days", times, days=known)
             if known > 1
-            else speaker.name("look.doing.begun"),
-            *([speaker.count("look.doing.off", off)] if off else []),
+            else phrases.name("look.doing.begun"),
+            *([phrases.count("look.doing.off", off)] if off else []),
         )
     )
 
@@ -155,25 +155,25 @@ def _points(days: Sequence[Day], field: str) -> list[Point]:
     ]
 
 
-def _changing(field: str, comparison: Comparison | None, speaker: Phrases) -> str:
+def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> str:
     if comparison is None:
-        return speaker.name("look.changing.too_early")
-    what = speaker.name(f"look.changing.{field}")
+        return phrases.name("look.changing.too_early")
+    what = phrases.name(f"look.changing.{field}")
     verdict = comparison.verdict
     if verdict == "low_start" and comparison.rose:
         verdict = "worse"
-    return speaker.say(
+    return phrases.say(
         f"look.changing.{verdict}", what=what, start=comparison.start, lately=comparison.lately
     )
 
 
-def _helped(days: Sequence[Day], speaker: Phrases) -> str:
+def _helped(days: Sequence[Day], phrases: Phrases) -> str:
     changes = _changes(days)
     if len(changes) < FEWEST:
-        return speaker.say("look.helped.too_early", fewest=FEWEST)
+        return phrases.say("look.helped.too_early", fewest=FEWEST)
     middle = statistics.median(changes)
     way = "same" if round(middle, 1) == 0 else ("lower" if middle < 0 else "higher")
-    return speaker.say(f"look.helped.{way}", points=abs(middle))
+    return phrases.say(f"look.helped.{way}", points=abs(middle))
 
 
 def _changes(days: Sequence[Day]) -> list[float]:

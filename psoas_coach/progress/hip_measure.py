@@ -72,7 +72,7 @@ class Measured(Struct, frozen=True):
         return abs(self.latest - self.first) >= noise
 
 
-def noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
+def compute_noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
     """Return the noise of all of somebody's measures, rounded to a tenth of a degree."""
     squares, repeats = 0.0, 0
     for measure in measures:

@@ -2,19 +2,24 @@
 
 The journal sums in SQL; what comes out is a few thousand small rows for ten years, read once for
 each state of the journal and shared by every panel.
+
+Dates that a traveller never had are left out: who flies west over the date line loses one, nobody
+can have practised on it, and so it must not count as a missed one.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from psoas_coach.content.measuring import NoiseRules
+from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
-from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, noise
-from psoas_coach.progress.skipped_dates import find_skipped_dates
+from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, compute_noise
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -49,7 +54,9 @@ class ProgressData(Struct, frozen=True):
         return min(firsts, default=None)
 
 
-def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRules) -> ProgressData:
+def load_progress_data(
+    journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRules
+) -> ProgressData:
     """Read what the progress page needs.
 
     Args:
@@ -69,6 +76,31 @@ def gather(journal: Journal, today: dt.date, most_minutes: int, rules: NoiseRule
         effects=journal.history.move_effects(),
         most_minutes=most_minutes,
         demo=journal.bulk.tally().demo > 0,
-        noise=noise(measures, rules),
+        noise=compute_noise(measures, rules),
         skipped=find_skipped_dates(journal.history.zone_changes()),
     )
+
+
+MOST_LOST = dt.timedelta(hours=12)
+"""Hours by which clocks went forward on a journey; beyond, less than half of a date was left.
+Honolulu to Auckland is 23 hours, Lisbon to Auckland 13 at most. A choice of ours, on the kind
+side."""
+
+
+def find_skipped_dates(changes: Iterable[tuple[Moment, Moment]]) -> frozenset[dt.date]:
+    """Return the dates that journeys skipped.
+
+    Args:
+        changes: Entries in a row whose zones differ, each pair in the order of the instants. The
+            skipped date lies between theirs; of several it is taken to be the last.
+    """
+    return frozenset(
+        after.local_date - dt.timedelta(days=1)
+        for before, after in changes
+        if (after.local_date - before.local_date).days > 1
+        and _utc_offset(after) - _utc_offset(before) > MOST_LOST
+    )
+
+
+def _utc_offset(at: Moment) -> dt.timedelta:
+    return at.utc.astimezone(ZoneInfo(at.zone)).utcoffset() or dt.timedelta()

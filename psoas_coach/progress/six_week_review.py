@@ -81,18 +81,18 @@ class SixWeekReview(Struct, frozen=True):
         return "say" if self.overall in NO_BETTER else "quiet"
 
 
-def review(gathered: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
+def review(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
     """Look back; None before six weeks, after too few sessions, or when practice is long over.
 
     Args:
-        gathered: What the journal says.
+        data: What the journal says.
         overall: The latest answer to "Since you began, how are you overall?"; None when there is
             none of the last ``RECENT_DAYS``.
     """
-    practice = [day for day in gathered.days if day.sessions]
+    practice = [day for day in data.days if day.sessions]
     if not practice or sum(day.sessions for day in practice) < FEWEST_SESSIONS:
         return None
-    today, first, last = gathered.today, practice[0].local_date, practice[-1].local_date
+    today, first, last = data.today, practice[0].local_date, practice[-1].local_date
     if (today - first).days < AFTER_DAYS or (today - last).days > RECENT_DAYS:
         return None
     before = [
@@ -100,7 +100,7 @@ def review(gathered: ProgressData, overall: Overall | None = None) -> SixWeekRev
     ]
     called = compare_start_with_lately(before)
     fell = called is not None and called.verdict in {"better", "eased"}
-    return SixWeekReview(_weekly(gathered), compare_with_beginning(before), fell, overall)
+    return SixWeekReview(_weekly(data), compare_with_beginning(before), fell, overall)
 
 
 def _fall(one: Comparison) -> float:
@@ -117,10 +117,10 @@ def _ruled_out(one: Comparison) -> bool:
     return one.verdict == "low_start" or _fall(one) + RULED_OUT * one.error < _least(one)
 
 
-def _weekly(gathered: ProgressData) -> Comparison | None:
+def _weekly(data: ProgressData) -> Comparison | None:
     told = [
         Point(one.local_date, one.pain_average)
-        for one in gathered.scores
+        for one in data.scores
         if one.pain_average is not None
     ]
     return compare_self_checks(told, AFTER_DAYS)

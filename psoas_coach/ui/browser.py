@@ -1,7 +1,13 @@
-"""What the browser does on every page: renews it when the day is over, and minds small things.
+"""What the browser does on every page: renews it when the day is over, and moves the focus.
 
-Streamlit has no place for any of it: a comma in a number field, fields large enough that a phone
-does not zoom in, what a chart says under a finger, white paper when a dark page is printed.
+Streamlit has no place for either. Nor has it one for a comma in a number field, fields large enough
+that a phone does not zoom in, what a chart says under a finger, or white paper when a dark page is
+printed; the same scripts mind these.
+
+Streamlit keeps the scroll position and the focus when a step changes, so a person would find
+themselves at the foot of the next one, and with a keyboard or a reader would have to walk back up.
+``focus_heading`` moves both to the heading, once for each change, and never on the first page of a
+visit.
 """
 
 from __future__ import annotations
@@ -48,3 +54,21 @@ def attach(now: Moment) -> None:
     }
     # That the page runs again when the day is over is all that is wanted of the state.
     _PAGE.mount("browser", encode(payload), states=("day_over",))
+
+
+_FOCUS = Component("focus")
+_FIRST = "first_page"
+"""Where the visit began: the page may have turned before the browser has loaded the script."""
+
+
+def focus_heading(at: str) -> None:
+    """Say what the page shows now; draw it after everything else.
+
+    It is drawn in every run: on a slow machine the next run may follow before the browser has
+    loaded the script, and an element that is missing from that run would never move the focus.
+
+    Args:
+        at: Any name for it. When it differs from the last one, focus goes to the heading.
+    """
+    turned = st.session_state.setdefault(_FIRST, at) != at
+    _FOCUS.mount("focus", encode({"at": at, "turned": turned}))

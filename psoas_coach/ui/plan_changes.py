@@ -14,7 +14,7 @@ import streamlit as st
 
 from psoas_coach.coach.plan_choices import set_declined
 from psoas_coach.content import Content
-from psoas_coach.guidance.declined import GAINS
+from psoas_coach.guidance.choices import GAINS
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, shell

@@ -17,12 +17,12 @@ from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell
-from psoas_coach.ui.access import paired
-from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
 from psoas_coach.ui.reported import read_report
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 _DRAWN = "session_pain_drawn"
@@ -112,7 +112,7 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
     st.markdown(f"**{say('session.before.question')}**")
     start = say("session.before.start")
     icon = ":material/play_arrow:"
-    plain = main_button(start, key=f"session_{way}", width="stretch", icon=icon)
+    plain = primary_button(start, key=f"session_{way}", width="stretch", icon=icon)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="quiet-choices"):
         tingling = st.button(
             say("session.before.start_tingling"), key=f"session_{way}_tingling", type="tertiary"
@@ -126,7 +126,7 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, plan, now, load(), Feeling(pain, tingling), device=paired.this_device())
+    begin(journal, plan, now, load(), Feeling(pain, tingling), device=paired_devices.this_device())
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))
@@ -159,5 +159,5 @@ def _stored_key(at: Moment) -> str:
 def _on_its_way(*, after: bool) -> None:
     st.markdown(say("session.before.waiting" if after else "session.before.running"))
     label = say("session.before.finish" if after else "session.before.go_on")
-    if main_button(label, key="session_go_on", width="stretch"):
+    if primary_button(label, key="session_go_on", width="stretch"):
         st.switch_page(shell.page("session"))

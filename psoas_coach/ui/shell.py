@@ -24,12 +24,11 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, discreet, html, offline, store
-from psoas_coach.ui.access import admitted, door, ended, paired
-from psoas_coach.ui.access.visitor import StrangerError
-from psoas_coach.ui.frame.bars import draw_bottom_bar, draw_top_bar
-from psoas_coach.ui.frame.stylesheet import draw_stylesheet
-from psoas_coach.ui.new_signs import gate
+from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
+from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
+from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar
+from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -56,8 +55,8 @@ _ICON = Path(__file__).parent / "assets" / "icon.png"
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
-discreet.install()
-offline.install()
+log_redaction.install()
+streamlit_workarounds.hide_external_address()
 
 
 def page(name: str) -> Page:
@@ -83,21 +82,20 @@ def frame() -> Page:
     """Draw what every page shares and return the page the visitor asked for.
 
     Raises:
-        StrangerError: When no journal may be opened for the visitor; then there are no bars.
+        AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
     # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
     asked = _asked()
     st.set_page_config(_title(asked), _icon(), layout="wide")
     draw_stylesheet()
-    html.draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
-        paired.admit()
-        ended.check()
-        admitted.remember()
-    except StrangerError as stranger:
-        admitted.forget()
+        paired_devices.check_access()
+        revoked_sign_ins.reject_revoked()
+        admitted_sessions.remember_session()
+    except AccessDeniedError as stranger:
+        admitted_sessions.forget_session()
         st.set_page_config(_title(say(f"access.{stranger.why}.title")))
         raise
     if chosen.title != asked:  # a button led here: the browser still gives the address before it
@@ -150,8 +148,8 @@ def _faults_in_words() -> Iterator[None]:
     """Say in words what goes wrong meanwhile."""
     try:
         yield
-    except StrangerError as stranger:
-        door.show(stranger)
+    except AccessDeniedError as stranger:
+        sign_in_page.draw_sign_in_page(stranger)
     except JournalUnavailableError as error:
         st.error(say(error.key), icon=":material/database_off:")
         if error.kind in {"missing", "replaced"}:
@@ -184,7 +182,7 @@ def _framed_page(chosen: Page, name: str) -> None:
     _tell_of_copies()
     with suppress(JournalUnavailableError):
         browser.greet_new_day(store.now())
-    if not gate.closes(name, page("self_check")):
+    if not card.draw_due_card(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):
         browser.attach(store.now())
@@ -195,7 +193,7 @@ def mishap(error: Exception) -> None:
 
     A message of the exception may hold an answer or a note, so only its kind and places are kept.
     """
-    _LOG.error("a page failed with %s", discreet.told(error))
+    _LOG.error("a page failed with %s", log_redaction.format_traceback(error))
     st.error(say("frame.mishap"), icon=":material/sentiment_dissatisfied:")
 
 

@@ -26,7 +26,7 @@ from psoas_coach.journal.engine import URL_VARIABLE, journal_path, open_engine
 from psoas_coach.journal.errors import JournalUnavailableError, Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.access import visitor
+from psoas_coach.ui.access import current_owner
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -75,9 +75,9 @@ def owner() -> str:
     """Return whose journal this is.
 
     Raises:
-        StrangerError: When there is nobody that a journal could belong to; the frame says why.
+        AccessDeniedError: When there is nobody that a journal could belong to; the frame says why.
     """
-    return visitor.owner()
+    return current_owner.owner()
 
 
 def journal() -> Journal:
@@ -85,7 +85,7 @@ def journal() -> Journal:
 
     Raises:
         JournalUnavailableError: When it cannot be opened; the frame says why.
-        StrangerError: As in ``owner``.
+        AccessDeniedError: As in ``owner``.
     """
     whose = owner()  # first: for a stranger nothing is opened
     engine = _engine()
@@ -158,7 +158,7 @@ def settings(journal: Journal) -> Mapping[str, Any]:
 
 def file() -> Path | None:
     """Return the journal's file where it is the person's own; None where a host has it."""
-    return journal_path() if owner() == visitor.ON_THIS_MACHINE else None
+    return journal_path() if owner() == current_owner.ON_THIS_MACHINE else None
 
 
 def close() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from psoas_coach.body import cues, layers
+from psoas_coach.body import cues, person
 from psoas_coach.body.anatomy import load_limits
-from psoas_coach.body.layers import Layer
+from psoas_coach.body.person import Layer
 from psoas_coach.body.poses import load_scenes
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.skeleton import ANGLES
@@ -16,12 +16,12 @@ from psoas_coach.content.poses import ARM, LEG, TRUNK
 HANDS = ("open", "edge", "fist")
 PAINTED = {
     "side": (
-        layers.FAR_ARM, layers.NEAR_ARM, layers.FAR_LEG, layers.NEAR_LEG, layers.TORSO,
-        layers.HEAD,
+        person.FAR_ARM, person.NEAR_ARM, person.FAR_LEG, person.NEAR_LEG, person.TORSO,
+        person.HEAD,
     ),
     "front": (
-        layers.FRONT_ARM, layers.FRONT_LEG, layers.FRONT_KNEELING, layers.FRONT_SHIN,
-        layers.FRONT_HEAD, layers.FRONT_TORSO, (Layer("hips", "legs_near"),),
+        person.FRONT_ARM, person.FRONT_LEG, person.FRONT_KNEELING, person.FRONT_SHIN,
+        person.FRONT_HEAD, person.FRONT_TORSO, (Layer("hips", "legs_near"),),
     ),
 }  # fmt: skip
 

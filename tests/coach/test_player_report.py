@@ -20,8 +20,7 @@ from psoas_coach.coach.player_report import (
 from psoas_coach.content import load
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp, build_timeline
-from psoas_coach.ui.player import read_sound
-from psoas_coach.ui.player.sound import Sound
+from psoas_coach.ui.player.sound import Sound, read_sound
 
 PAUSES = SimpleNamespace(get_ready_seconds=5, switch_seconds=8, between_holds_seconds=5)
 STEPS = build_timeline(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import importlib
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
+import termios
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.commands.test_import import EXPORT
 from tests.journal.test_unreleased import listing
 from tests.support.bad_storage import as_nobody
 from tests.support.record_samples import session
+from tests.support.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 OPEN_THE_JOURNAL = ("check", "ready", "migrate", "export", "backup", "demo")
@@ -79,7 +81,14 @@ def test_ctrl_c_ends_with_130_and_no_traceback(file: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(4)  # until it waits for its input
+    assert process.stdin is not None
+    pipe = process.stdin.fileno()
+    os.write(pipe, b"{")
+
+    def unread() -> int:
+        return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+    wait_until(lambda: unread() == 0, seconds=60)  # it has begun to read, and waits for more
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, ("", ""))

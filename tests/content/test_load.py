@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,14 @@ FIGURES = ("poses", "rising", "body")
 WORDS = ("questions", "safety", "moves", "results", "figures")
 FEWEST = 130
 """Cases below which the table no longer covers what a person can get wrong."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def each_text_is_parsed_once() -> Iterator[None]:
+    """A case changes one file of some twenty; to parse the others again is most of a load."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", cache(tomllib.loads))
+        yield
 
 
 def faults_of(folder: Path, language: str = "en") -> tuple[str, ...]:

@@ -7,10 +7,8 @@ from itertools import combinations
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.choices import Choices, todays_guidance
-from psoas_coach.guidance.declined import DECLINED, GAINS
+from psoas_coach.guidance.choices import DECLINED, FLARE_MODES, GAINS, Choices, todays_guidance
 from psoas_coach.guidance.depth import NOT_UNLOCKED
-from psoas_coach.guidance.flare import FLARE_MODES
 from psoas_coach.guidance.plan import compute_session_seconds
 from psoas_coach.guidance.results import Guidance
 from tests.guidance.test_adapting import good_weeks, past, session

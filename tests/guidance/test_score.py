@@ -14,7 +14,7 @@ import random
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.points import compute_points
+from psoas_coach.guidance.receipt import compute_points
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
 from psoas_coach.guidance.score import compute_score, find_band
 from tests.support import random_answers

@@ -30,14 +30,6 @@ def shared_engine(cluster: Cluster) -> Iterator[Engine]:
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
-@pytest.fixture(scope="session")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal's file with nothing told in it, to be copied: making one takes far longer."""
-    file = tmp_path_factory.mktemp("new") / "journal.sqlite3"
-    open_engine(f"sqlite:///{file}").dispose()
-    return file
-
-
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, tmp_path: Path, new_file: Path) -> Iterator[Engine]:
     """A journal's database, migrated."""

@@ -16,7 +16,9 @@ import pytest
 from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import copy_journal, verify_journal
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import session
 
 if TYPE_CHECKING:
@@ -56,14 +58,14 @@ def test_a_copy_is_one_closed_file_of_a_journal_in_use(
     before = os.umask(0)
     try:
         with journal.scope.read_tx():
-            backups.copy_journal(path, target)
+            copy_journal(path, target)
     finally:
         os.umask(before)
     assert [file.name for file in target.parent.iterdir()] == ["mine.sqlite3"]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert reopened(target).sessions.list() == (told,)
     with pytest.raises(FileExistsError):
-        backups.copy_journal(path, target)
+        copy_journal(path, target)
 
 
 def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal: Journal) -> None:
@@ -127,12 +129,12 @@ def test_restoring_keeps_what_was_there_and_the_open_journal_sees_it(
     made = backups.create_backup(path, "asked", NOW)
     journal.sessions.add(new := session())
     version = journal.version()
-    kept = backups.restore_backup(made.path, path, NOW)
+    kept = restore_backup(made.path, path, NOW)
     assert journal.sessions.list() == (old,)
     assert journal.version() > version, "nothing made from the newer facts is taken for current"
     assert kept is not None
     assert {one.id for one in reopened(kept.path).sessions.list()} == {old.id, new.id}
-    backups.restore_backup(kept.path, path, NOW)
+    restore_backup(kept.path, path, NOW)
     assert {one.id for one in journal.sessions.list()} == {old.id, new.id}
     assert journal.integrity.find_faults() == ()
 
@@ -145,7 +147,7 @@ def test_the_oldest_copy_can_be_restored_though_it_would_be_next_to_go(
         backups.create_backup(path, "restore", NOW + day * DAY)
     oldest = backups.list_backups(path)[-1]
     journal.sessions.add(session())
-    backups.restore_backup(oldest.path, path, NOW + 8 * DAY)
+    restore_backup(oldest.path, path, NOW + 8 * DAY)
     assert journal.sessions.list() == (old,)
 
 
@@ -171,7 +173,7 @@ def test_a_damaged_journal_is_kept_as_it_is_and_replaced(
     engine.dispose()
     damage(path)
     damaged = path.read_bytes()
-    kept = backups.restore_backup(made.path, path, NOW)
+    kept = restore_backup(made.path, path, NOW)
     assert kept is not None
     assert kept.why == "damaged"
     assert kept.path.read_bytes() == damaged
@@ -187,7 +189,7 @@ def test_a_bad_backup_changes_nothing(path: Path, journal: Journal, damage: obje
     damage(made.path)
     told = journal.transfer.dump()
     with pytest.raises(JournalUnavailableError):
-        backups.restore_backup(made.path, path, NOW)
+        restore_backup(made.path, path, NOW)
     assert journal.transfer.dump() == told
 
 
@@ -198,7 +200,7 @@ def test_another_programs_database_is_no_backup(path: Path, journal: Journal) ->
         connection.execute("CREATE TABLE sessions (id)")
     connection.close()
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.restore_backup(other, path, NOW)
+        restore_backup(other, path, NOW)
     assert trouble.value.kind == "foreign"
 
 
@@ -207,7 +209,7 @@ def test_a_lost_journal_comes_back(path: Path, journal: Journal, engine: Engine)
     made = backups.create_backup(path, "asked", NOW)
     engine.dispose()
     path.unlink()
-    assert backups.restore_backup(made.path, path, NOW) is None
+    assert restore_backup(made.path, path, NOW) is None
     assert reopened(path).sessions.list() == (told,)
 
 
@@ -252,7 +254,7 @@ def test_a_clock_set_back_does_not_make_the_newest_copy_the_first_to_go(
         backups.create_backup(path, "restore", NOW + days * DAY)
     wanted = backups.create_backup(path, "asked", NOW)
     journal.sessions.add(session())
-    kept = backups.restore_backup(wanted.path, path, NOW - DAY)
+    kept = restore_backup(wanted.path, path, NOW - DAY)
     assert kept is not None
-    backups.verify_journal(kept.path)
+    verify_journal(kept.path)
     assert len(journal.sessions.list()) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from psoas_coach.journal import backups, migrations
+from psoas_coach.journal import backups, migrations, restore
 from psoas_coach.journal.devices import LAST_SEEN_STEP, MOST_NAME_CHARACTERS, Device
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError
@@ -107,7 +107,7 @@ def test_putting_back_a_backup_leaves_the_devices_as_they_are(tmp_path: Path, fo
             backup.commit()
     journal.devices.remove("phone", NOON)
     journal.devices.pair(TABLET, "c" * 64)
-    backups.restore_backup(made.path, path, NOON)
+    restore.restore_backup(made.path, path, NOON)
     assert journal.devices.find(HASH) is None
     assert journal.devices.find(OTHER_HASH) is None
     assert journal.devices.list() == (TABLET,)
@@ -120,7 +120,7 @@ def test_a_file_that_is_lost_comes_back_without_devices(tmp_path: Path) -> None:
     made = backups.create_backup(path, "asked", NOON)
     journal.scope.reader.dispose()
     path.unlink()
-    backups.restore_backup(made.path, path, NOON)
+    restore.restore_backup(made.path, path, NOON)
     journal = Journal(open_engine(f"sqlite:///{path}"), "local")
     assert journal.entries.count() == 1
     assert journal.devices.list() == ()

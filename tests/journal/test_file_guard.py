@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,13 @@ import pytest
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import copy_journal
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
+from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support.bad_storage import torn
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture
@@ -46,9 +49,9 @@ def test_after_a_restore_of_a_damaged_file_saves_go_into_the_new_one(
     for one in before:
         journal.sessions.add(one)
     made = backups.create_backup(path, "asked", NOON)
-    time.sleep(1.5)  # until the file alone holds everything
+    checkpoint(journal.scope.reader)  # the file alone holds everything
     torn(path)
-    kept = backups.restore_backup(made.path, path, NOON)
+    kept = restore_backup(made.path, path, NOON)
     assert kept is not None
     assert kept.why == "damaged"
     after = [session() for _ in range(8)]
@@ -93,7 +96,7 @@ def test_a_save_during_which_the_file_is_replaced_is_not_confirmed(
     path: Path, journal: Journal, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.sqlite3"
-    backups.copy_journal(path, copy)
+    copy_journal(path, copy)
     told = session()
 
     def replaced_meanwhile() -> None:
@@ -122,7 +125,7 @@ def test_an_empty_or_missing_file_beside_its_copies_is_no_new_journal(path: Path
         with pytest.raises(JournalUnavailableError) as trouble:
             open_engine(f"sqlite:///{path}")
         assert trouble.value.kind == "missing"
-    backups.restore_backup(made.path, path, NOON)
+    restore_backup(made.path, path, NOON)
     assert stored(path) == {told.id}
 
 
@@ -167,12 +170,11 @@ def test_a_plain_copy_holds_what_was_confirmed_a_second_ago(
     shutil.copyfile(path, empty)
     assert stored(empty) == set(), "a new journal is a whole file at once"
     journal.sessions.add(told)
-    until = time.monotonic() + 15
-    found: set[str] = set()
-    while found != {told.id} and time.monotonic() < until:
-        time.sleep(0.5)
+
+    def copied() -> set[str]:
         for one in tmp_path.glob("plain*"):
             one.unlink()
         shutil.copyfile(path, tmp_path / "plain.sqlite3")
-        found = stored(tmp_path / "plain.sqlite3")
-    assert found == {told.id}
+        return stored(tmp_path / "plain.sqlite3")
+
+    wait_until(lambda: copied() == {told.id}, seconds=15)

@@ -17,7 +17,9 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import verify_journal
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import NOON, session
 
 
@@ -61,13 +63,13 @@ def tried(place: Place, data: bytes) -> bool:
     """Whether it was put back."""
     place.hostile.write_bytes(data)
     try:
-        kept = backups.restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
+        kept = restore_backup(place.hostile, place.file, NOON + dt.timedelta(minutes=1))
     except JournalUnavailableError:
         assert place.contents() == place.now, "a refusal changes nothing"
         return False
     assert kept is not None, "what was there before is kept"
-    backups.verify_journal(kept.path)
-    backups.verify_journal(place.file)
+    verify_journal(kept.path)
+    verify_journal(place.file)
     with suppress(JournalUnavailableError):  # a letter changed within a row: told when it is read
         place.contents()
     place.again()

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
-from psoas_coach.journal.dump import JournalDump, MergeCounts, RecordRevision
+from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import SessionRecord
 from tests.support.record_samples import (
     any_day_note,

@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,11 @@ from sqlalchemy import text
 from psoas_coach.journal import backups, file_copy
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import copy_journal, verify_journal
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import NOON, session
+from tests.support.waiting import wait_until
 
 DAY = dt.timedelta(days=1)
 
@@ -48,7 +51,7 @@ def test_threads_that_back_up_and_restore_together_do_not_disturb_each_other(
     def deed(place: int) -> object:
         if place % 3:
             return backups.create_backup(path, "asked", NOON + place * DAY)
-        return backups.restore_backup(first.path, path, NOON + place * DAY)
+        return restore_backup(first.path, path, NOON + place * DAY)
 
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(deed, range(12)))
@@ -76,8 +79,9 @@ def test_no_write_vanishes_between_the_safety_copy_and_the_backup(
     writer.start()
     kept = []
     for place in range(5):
-        time.sleep(0.2)
-        kept.append(backups.restore_backup(made.path, path, NOON + place * DAY))
+        wanted = len(confirmed) + 3
+        wait_until(partial(lambda wanted: len(confirmed) >= wanted, wanted))
+        kept.append(restore_backup(made.path, path, NOON + place * DAY))
     done.set()
     writer.join()
     found = {one.id for one in journal.sessions.list()}
@@ -153,11 +157,11 @@ def test_names_are_not_followed_or_written_over(path: Path, journal: Journal) ->
     target = path.with_name("copy.sqlite3")
     target.symlink_to(victim)
     with pytest.raises(FileExistsError):
-        backups.copy_journal(path, target)
+        copy_journal(path, target)
     dead = path.with_name("dead.sqlite3")
     dead.symlink_to(path.with_name("nothing"))
     with pytest.raises(FileExistsError):
-        backups.copy_journal(path, dead)
+        copy_journal(path, dead)
     assert victim.read_text() == "mine"
     assert not path.with_name("nothing").exists()
     names = {file_copy.create_temporary(target).name for _ in range(20)}
@@ -197,8 +201,8 @@ def test_a_restore_beside_what_a_lost_file_left_is_whole(path: Path, journal: Jo
     journal.scope.reader.dispose()
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(wal)
-    assert backups.restore_backup(made.path, path, NOON) is None
-    backups.verify_journal(path)
+    assert restore_backup(made.path, path, NOON) is None
+    verify_journal(path)
     engine = open_engine(f"sqlite:///{path}")
     assert Journal(engine, "local").sessions.list() == (told,)
     engine.dispose()
@@ -213,7 +217,7 @@ def test_a_backup_of_a_newer_program_replaces_nothing(path: Path, journal: Journ
     told = session()
     journal.sessions.add(told)
     with pytest.raises(JournalUnavailableError) as trouble:
-        backups.restore_backup(made.path, path, NOON)
+        restore_backup(made.path, path, NOON)
     assert trouble.value.kind == "newer"
     assert journal.sessions.list() == (told,)
 
@@ -240,7 +244,7 @@ def test_a_damaged_row_lets_no_copy_go_and_is_told(path: Path, journal: Journal)
     before = backups.list_backups(path)
     with journal.scope.write_tx() as connection:
         connection.execute(text("UPDATE sessions SET plan = '[{\"move\"'"))
-    backups.verify_journal(path)
+    verify_journal(path)
     with pytest.raises(JournalUnavailableError) as trouble:
         backups.back_up_daily(path, NOON + 8 * DAY)
     assert trouble.value.kind == "corrupt"

@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.readiness import check_readiness
+from psoas_coach.journal.read_only import check_readiness
 from tests.support.postgres import binaries
 from tests.support.record_samples import session
 

@@ -10,6 +10,7 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
 from psoas_coach.sharing.json_export import write_json
 from tests.support.record_samples import NOON, session
 
@@ -56,6 +57,6 @@ def test_putting_back_an_older_backup_leaves_it(tmp_path: Path) -> None:
     journal = Journal(engine, "local")
     made = backups.create_backup(path, "asked", NOON)
     journal.sign_ins.end(MARK, NOON, MONTH)
-    backups.restore_backup(made.path, path, NOON)
+    restore_backup(made.path, path, NOON)
     assert journal.sign_ins.ended() == {MARK}
     engine.dispose()

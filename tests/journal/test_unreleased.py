@@ -16,9 +16,10 @@ from sqlalchemy import text
 from psoas_coach.journal import backups, migrations
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.file_copy import copy_journal, verify_journal
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.read_only import open_read_only
-from psoas_coach.journal.readiness import check_readiness
+from psoas_coach.journal.read_only import check_readiness, open_read_only
+from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import session
 
 NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
@@ -56,8 +57,8 @@ ENTRY_POINTS: dict[str, Callable[[Path], object]] = {
     "open": lambda path: open_engine(f"sqlite:///{path}"),
     "open anew": lambda path: open_engine(f"sqlite:///{path}", anew=True),
     "read": lambda path: open_read_only(f"sqlite:///{path}"),
-    "verify": backups.verify_journal,
-    "copy": lambda path: backups.copy_journal(path, path.with_name("copy.sqlite3")),
+    "verify": verify_journal,
+    "copy": lambda path: copy_journal(path, path.with_name("copy.sqlite3")),
     "back up": lambda path: backups.create_backup(path, "asked", NOON),
     "back up daily": lambda path: backups.back_up_daily(path, NOON),
 }
@@ -89,7 +90,7 @@ def test_it_takes_no_journals_place_and_no_backup_takes_its_own(tmp_path: Path) 
     before = old.read_bytes()
     for backup, target in ((old, path), (made.path, old)):
         with pytest.raises(JournalUnavailableError) as trouble:
-            backups.restore_backup(backup, target, NOON)
+            restore_backup(backup, target, NOON)
         assert trouble.value.kind == "older"
     assert journal.sessions.list() == (told,)
     assert old.read_bytes() == before

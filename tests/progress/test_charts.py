@@ -13,7 +13,8 @@ from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.charts import spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT, Panel, panels
+from psoas_coach.progress.panels import ABOUT, panels
+from psoas_coach.progress.panels.panel import Panel
 from tests.support.history_factory import ago
 from tests.support.panel_factory import FULL
 

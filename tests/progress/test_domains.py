@@ -7,14 +7,15 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import Panel, panels
-from tests.support.history_factory import ago, gathered, score
+from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels.panel import Panel
+from tests.support.history_factory import ago, progress_data, score
 
 CONTENT = load()
 
 
 def shown(*told: DomainPoints, choice: Choice = "all") -> Panel:
-    found = replace(gathered(scores=[score(4000, 40), score(3, 40)]), domains=told)
+    found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=told)
     return next(one for one in panels(found, "checks", choice, CONTENT) if one.id == "domains")
 
 
@@ -22,7 +23,7 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
     said = shown(
         DomainPoints(ago(40), "1", {"sitting": 18, "pain": 14}),
         DomainPoints(ago(3), "1", {"sitting": 8, "pain": 12}),
-    ).said
+    ).text
     assert "Pain adds the most to your latest score: 12 points." in said
     assert (
         "Sitting has changed most. It is 10 lower than in your first score under the same rules."
@@ -32,14 +33,14 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
 
 def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:
     panel = shown(DomainPoints(ago(40), "1", {"pain": 20}), DomainPoints(ago(3), "2", {"pain": 1}))
-    assert panel.said == "Pain adds the most to your latest score: 1 point."
+    assert panel.text == "Pain adds the most to your latest score: 1 point."
     assert panel.chart["rules"]["date"] == [ago(3)]
     assert panel.chart["rules"]["label"] == ["rules 2"]
 
 
 def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
     told = DomainPoints(ago(40), "1", {"pain": 0}), DomainPoints(ago(3), "1", {"pain": 0})
-    assert shown(*told).said == (
+    assert shown(*told).text == (
         "Your latest score has no points in it. "
         "Nothing has changed since your first score under the same rules."
     )
@@ -61,12 +62,12 @@ def test_over_years_a_part_is_the_mean_of_its_months() -> None:
 
 
 def test_without_a_score_there_is_no_such_panel() -> None:
-    assert all(one.id != "domains" for one in panels(gathered(), "checks", "all", CONTENT))
+    assert all(one.id != "domains" for one in panels(progress_data(), "checks", "all", CONTENT))
 
 
 def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
     told = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
-    alone = gathered(scores=[score(40, 40), score(3, 40)])
+    alone = progress_data(scores=[score(40, 40), score(3, 40)])
     for found, lines in ((alone, True), (replace(alone, domains=told), False)):
         made = {panel.id: panel for panel in panels(found, "checks", "all", CONTENT)}
         assert bool(made["score"].chart) is lines

@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import CHOICES, span
-from psoas_coach.progress.effects import effect
-from psoas_coach.progress.habit import strengths
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.last_change import lately
 from psoas_coach.progress.minutes import practised
 from psoas_coach.progress.panels import ABOUT, panels
+from psoas_coach.progress.panels.effects import effect
+from psoas_coach.progress.panels.habit import strengths
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
+from psoas_coach.progress.recent_history import lately
 from psoas_coach.progress.six_week_review import review
 from tests.progress.timing import seconds
-from tests.support.history_factory import TODAY, ago, gathered, score, session_day, week
+from tests.support.history_factory import TODAY, ago, progress_data, score, session_day, week
 
 CONTENT = load()
 PAIN = st.none() | st.integers(0, 10).map(float)
@@ -51,7 +51,7 @@ def everything(found: ProgressData) -> list[str]:
     for about in ABOUT:
         for choice in CHOICES:
             for panel in panels(found, about, choice, CONTENT):
-                said += [panel.said, panel.notes]
+                said += [panel.text, panel.notes]
                 said += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
                 for columns in panel.chart.values():
                     for value in (value for column in columns.values() for value in column):
@@ -66,7 +66,7 @@ def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
 ) -> None:
     unsorted = ProgressData(TODAY, tuple(days))
     one_a_day = {day.local_date: day for day in days if day.local_date <= TODAY}
-    for found in (unsorted, gathered(one_a_day.values())):
+    for found in (unsorted, progress_data(one_a_day.values())):
         for text in everything(found):
             assert "nan" not in text.lower().split()
             assert "inf" not in text.lower().split()
@@ -81,17 +81,17 @@ def sorted_days(days: list[Day]) -> list[Day]:
 
 
 def test_one_row_of_each_kind() -> None:
-    found = gathered(
+    found = progress_data(
         [session_day(0)], [week(0, 5, 0)], [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
     )
     for about in ABOUT:
         for panel in panels(found, about, "all", CONTENT):
-            assert panel.said.endswith(".")
+            assert panel.text.endswith(".")
     assert review(found) is None
 
 
 def test_years_of_equal_days_are_called_nothing() -> None:
-    found = gathered([session_day(n, 4, 4) for n in range(700)])
+    found = progress_data([session_day(n, 4, 4) for n in range(700)])
     said = " ".join(everything(found))
     for verdict in ("better", "worse", "unsure"):
         assert CONTENT.words[f"progress.change.{verdict}"] not in said
@@ -106,7 +106,7 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
     life = (far, far - 1, far // 2, 40, 1, 0)
     days = [session_day(n) for n in life]
     told = everything(
-        gathered(
+        progress_data(
             [msgspec.structs.replace(day, sitting_hours=8.0, check_in_now=4.0) for day in days],
             [week(n // 7, 7, 6) for n in life],
             [score(n, 40) for n in life],
@@ -117,30 +117,32 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
 
 
 def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
-    found = gathered([session_day(n, None, None) for n in range(100)])
+    found = progress_data([session_day(n, None, None) for n in range(100)])
     first = panels(found, "pain", "all", CONTENT)[0]
     assert first.chart == {}
-    assert first.said == CONTENT.words["progress.session_pain.empty"]
+    assert first.text == CONTENT.words["progress.session_pain.empty"]
     assert panels(found, "practice", "all", CONTENT)[2].chart
 
 
 def test_one_side_only_is_told_as_it_is() -> None:
     (found,) = practised([week(0, 6, 0)], span("weeks", TODAY, None))
     assert (found.left, found.right) == (6, 0)
-    said = panels(gathered([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT)[0].said
+    said = panels(progress_data([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT)[
+        0
+    ].text
     assert "The left side got about 6 minutes more a week." in said
 
 
 def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:
     for missing in ("pain_before", "pain_after"):
         days = [msgspec.structs.replace(session_day(n), **{missing: None}) for n in range(0, 60, 2)]
-        first = panels(gathered(days), "pain", "months", CONTENT)[0]
+        first = panels(progress_data(days), "pain", "months", CONTENT)[0]
         assert len(set(first.chart["lines"]["series"])) == 1
 
 
 @pytest.mark.parametrize("days", [1, 400, 40_000])
 def test_dates_after_today_are_not_looked_at(days: int) -> None:
-    found = gathered([session_day(3), session_day(-days, 9, 9)])
+    found = progress_data([session_day(3), session_day(-days, 9, 9)])
     for choice in CHOICES:
         points = panels(found, "pain", choice, CONTENT)[0].chart["points"]["date"]
         assert all(isinstance(date, dt.date) and date <= TODAY for date in points)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.effects import FEWEST, Effect, effect
+from psoas_coach.progress.panels.effects import FEWEST, Effect, effect
 
 
 def test_the_worked_examples_of_the_docstring() -> None:

@@ -8,7 +8,13 @@ import pytest
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import span
 from psoas_coach.progress.excluded_days import ExcludedDays, marks, waiting
-from psoas_coach.progress.heatmap import DaySquare, MonthSquare, day_squares, month_squares, weeks
+from psoas_coach.progress.panels.practice import (
+    DaySquare,
+    MonthSquare,
+    day_squares,
+    month_squares,
+    weeks,
+)
 from tests.support.history_factory import TODAY, ago, session_day
 
 pytestmark = pytest.mark.dates

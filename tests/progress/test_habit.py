@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.habit import moved, strengths
+from psoas_coach.progress.panels.habit import moved, strengths
 from psoas_coach.progress.targets import TARGET_DAYS, met, week_targets
 
 DAY = dt.date(2026, 3, 2)

@@ -9,13 +9,13 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.headlines import Sparkline, find_headlines
 from psoas_coach.progress.phrases import Phrases
-from tests.support.history_factory import TODAY, ago, gathered, session_day
+from tests.support.history_factory import TODAY, ago, progress_data, session_day
 
 WORDS = load().words
 
 
 def answers(*days: Day) -> dict[str, str]:
-    return {one.question: one.answer for one in find_headlines(gathered(days), Phrases(WORDS))}
+    return {one.question: one.answer for one in find_headlines(progress_data(days), Phrases(WORDS))}
 
 
 def test_with_nothing_done_it_invites_and_says_that_it_is_too_early() -> None:
@@ -92,7 +92,7 @@ def test_right_after_a_session_is_said_from_six_days_on() -> None:
 
 
 def bars(question: str, *days: Day) -> Sparkline | None:
-    found = {one.question: one for one in find_headlines(gathered(days), Phrases(WORDS))}
+    found = {one.question: one for one in find_headlines(progress_data(days), Phrases(WORDS))}
     return found[question].sparkline
 
 

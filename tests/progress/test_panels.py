@@ -8,15 +8,14 @@ import msgspec
 import pytest
 
 from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.charts import arrow
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.frames import arrow
-from psoas_coach.progress.panels import ABOUT, panels
-from psoas_coach.progress.panels.catalogue import About
+from psoas_coach.progress.panels import ABOUT, About, panels
 from tests.support.history_factory import (
     TODAY,
     ago,
     check_in_day,
-    gathered,
+    progress_data,
     score,
     session_day,
     week,
@@ -46,10 +45,15 @@ def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choic
 def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
     about: About, choice: Choice
 ) -> None:
-    for found in (FULL, gathered(), gathered([session_day(0)]), gathered([check_in_day(3, 4)])):
+    for found in (
+        FULL,
+        progress_data(),
+        progress_data([session_day(0)]),
+        progress_data([check_in_day(3, 4)]),
+    ):
         for panel in panels(found, about, choice, CONTENT):
-            assert panel.said.endswith(".")
-            assert "{" not in panel.said + panel.notes
+            assert panel.text.endswith(".")
+            assert "{" not in panel.text + panel.notes
             if panel.chart:
                 assert panel.table is not None
                 assert panel.table.rows
@@ -59,10 +63,10 @@ def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
 
 @pytest.mark.parametrize("about", ABOUT)
 def test_with_nothing_told_every_panel_invites(about: About) -> None:
-    for panel in panels(gathered(), about, "all", CONTENT):
+    for panel in panels(progress_data(), about, "all", CONTENT):
         assert panel.chart == {}
         assert panel.table is None
-        assert panel.said == CONTENT.words[f"progress.{panel.id}.empty"]
+        assert panel.text == CONTENT.words[f"progress.{panel.id}.empty"]
 
 
 def test_beside_pain_and_beside_the_moves_stands_that_most_pain_gets_better_by_itself() -> None:
@@ -73,7 +77,7 @@ def test_beside_pain_and_beside_the_moves_stands_that_most_pain_gets_better_by_i
 
 def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
     days = [session_day(9), Day(ago(5), notes=("ill",)), Day(ago(4), notes=("ill",))]
-    found = gathered([*days, Day(ago(3), notes=("away",)), session_day(1)])
+    found = progress_data([*days, Day(ago(3), notes=("away",)), session_day(1)])
     for panel in panels(found, "pain", "weeks", CONTENT)[:1]:
         assert panel.chart["shade"]["date"][2:] == [ago(5), ago(3)]
         assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
@@ -96,7 +100,7 @@ def test_each_move_has_its_count_middle_and_spread_or_too_few_to_say() -> None:
         ("gone", "5", "too few to say", ""),
     )
     assert panel.chart["moves"]["move"] == [name]
-    assert panel.said.endswith(
+    assert panel.text.endswith(
         f"The one you did most is {name}. Over 8 sessions, pain right after was mostly 1 lower."
     )
 
@@ -112,7 +116,7 @@ def test_tables_name_weeks_months_or_quarters_newest_first() -> None:
         ("Week", "Week of 16 November 2026"),
         ("Month", "November 2026"),
     ]
-    long = gathered([session_day(0), session_day(3000)])
+    long = progress_data([session_day(0), session_day(3000)])
     table = one(long, "pain", "all", "session_pain").table
     assert table is not None
     assert [row[0] for row in table.rows] == [
@@ -127,14 +131,14 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
         for n in range(3650)
     ]
     checks = [score(14 * n, 40) for n in range(260, -1, -1)]
-    long = gathered(days, [week(n, 7, 6) for n in range(520)], checks)
+    long = progress_data(days, [week(n, 7, 6) for n in range(520)], checks)
     for choice in CHOICES:
         for panel in panels(long, "pain", choice, CONTENT):
             for columns in panel.chart.values():
                 assert len(next(iter(columns.values()))) <= 2 * 100
     shown = panels(long, "pain", "all", CONTENT)
     assert [panel.id for panel in shown] == ["session_pain", "now_pain"]
-    assert shown[0].said.startswith("You noted your pain around sessions on 3650 days.")
+    assert shown[0].text.startswith("You noted your pain around sessions on 3650 days.")
     data = sum(len(arrow(columns)) for panel in shown for columns in panel.chart.values())
     assert data < 20_000
 

@@ -10,7 +10,7 @@ from psoas_coach.journal.summaries import Day
 from tests.support.history_factory import (
     ago,
     check_in_day,
-    gathered,
+    progress_data,
     session_day,
     week,
 )
@@ -19,7 +19,7 @@ from tests.support.panel_factory import CONTENT, one, words
 
 def test_minutes_are_told_for_each_side_against_the_range() -> None:
     weeks = [week(0, 7, 6), week(1, 8, 6), week(2, 7, 4)]
-    assert words(gathered([session_day(0)], weeks), "practice", "weeks", "minutes") == (
+    assert words(progress_data([session_day(0)], weeks), "practice", "weeks", "minutes") == (
         "You stretched in 3 weeks, usually for 7 minutes on the left and 6 on the right. "
         "The left side got about 1 minute more a week. "
         "In 2 of these weeks, both sides got 5 to 10 minutes, the range that studies support."
@@ -27,7 +27,7 @@ def test_minutes_are_told_for_each_side_against_the_range() -> None:
 
 
 def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
-    found = gathered([session_day(0)], [week(0, 7, 6)])
+    found = progress_data([session_day(0)], [week(0, 7, 6)])
     bars = one(found, "practice", "weeks", "minutes").chart["bars"]
     assert bars["side"] == ["Left", "Right"]
     assert bars["end"][0] == bars["date"][1]
@@ -39,13 +39,13 @@ def test_a_bar_lies_inside_its_week_and_left_stands_before_right() -> None:
 
 def test_rest_and_steady_work_alone_are_no_failure() -> None:
     rest = [msgspec.structs.replace(week(0, 7, 6), left=0.0, right=0.0)]
-    panel = one(gathered([session_day(0)], rest), "practice", "weeks", "minutes")
-    assert panel.said.startswith("You practised in 1 week, for 34 minutes.")
+    panel = one(progress_data([session_day(0)], rest), "practice", "weeks", "minutes")
+    assert panel.text.startswith("You practised in 1 week, for 34 minutes.")
     assert panel.chart == {}
 
 
 def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
-    found = gathered([session_day(n) for n in range(60)])
+    found = progress_data([session_day(n) for n in range(60)])
     assert words(found, "practice", "months", "habit") == (
         "In 9 of the last 9 weeks, you met your target of 3 days. "
         "Your habit is at 87 of 100. That's 23 more than four weeks ago."
@@ -54,17 +54,17 @@ def test_the_habit_says_where_it_stands_and_where_it_comes_from() -> None:
 
 def test_weeks_are_told_by_their_target_and_none_is_a_miss_for_being_ill() -> None:
     ill = [Day(ago(n), notes=("ill",)) for n in range(7, 14)]
-    found = gathered([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
+    found = progress_data([*(session_day(n) for n in (0, 1, 2, 15, 16, 21, 22, 23)), *ill])
     panel = one(found, "practice", "weeks", "habit")
-    assert panel.said.startswith("In 2 of the last 3 weeks, you met your target of 3 days. ")
+    assert panel.text.startswith("In 2 of the last 3 weeks, you met your target of 3 days. ")
     assert panel.table is not None
     assert [row[2] for row in panel.table.rows] == ["met", "waits", "2 of 3 days", "met"]
 
 
 def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
     days = [check_in_day(n, 6 if n % 2 else 3, hours=10 if n % 2 else 6) for n in range(80)]
-    panel = one(gathered(days), "sitting", "months", "after_hours")
-    assert panel.said == (
+    panel = one(progress_data(days), "sitting", "months", "after_hours")
+    assert panel.text == (
         "After 40 days with more sitting than usual, your pain was mostly 6. "
         "After 39 days with less, it was mostly 3. "
         "On similar days, pain was about 3 higher after more. That is a clear difference."
@@ -78,8 +78,8 @@ def test_days_after_more_sitting_stand_beside_days_after_less() -> None:
 
 def test_no_clear_difference_is_an_answer_and_too_few_days_are_none() -> None:
     days = [check_in_day(n, 4 + n % 3 / 2, hours=6 + n * 7 % 5) for n in range(80)]
-    said = words(gathered(days), "sitting", "months", "after_hours")
+    said = words(progress_data(days), "sitting", "months", "after_hours")
     assert said.endswith(CONTENT.words["progress.after_sitting.unclear"])
-    assert words(gathered(days[:9]), "sitting", "months", "after_hours").endswith(
+    assert words(progress_data(days[:9]), "sitting", "months", "after_hours").endswith(
         "We need at least 10 days after more sitting, and 10 after less, before we say anything."
     )

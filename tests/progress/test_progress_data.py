@@ -15,7 +15,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.progress_data import ProgressData, gather
+from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 from tests.support.answers_factory import self_check
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def look(journal: Journal) -> ProgressData:
-    return gather(journal, TODAY, 10, load().measure.noise)
+    return load_progress_data(journal, TODAY, 10, load().measure.noise)
 
 
 def test_an_empty_journal_knows_nothing(journal: Journal) -> None:

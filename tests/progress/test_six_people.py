@@ -12,7 +12,8 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import Panel, panels
+from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.six_week_review import review
 from tests.support.trials.flares import SINGLE
@@ -65,12 +66,12 @@ def verdicts(said: str) -> set[str]:
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_called_a_change_is_one(name: str, seed: int) -> None:
     person, days, truth = PEOPLE[name]
-    assert verdicts(session_pain(life(person, days, seed), "all").said) == truth
+    assert verdicts(session_pain(life(person, days, seed), "all").text) == truth
 
 
 def test_of_a_new_person_nothing_is_said_yet() -> None:
     found = life(STEADY, 20, 1)
-    assert verdicts(session_pain(found, "months").said) == set()
+    assert verdicts(session_pain(found, "months").text) == set()
     assert review(found) is None
 
 

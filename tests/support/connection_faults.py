@@ -24,8 +24,24 @@ from psoas_coach.journal.journal import Journal
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.postgres import PATIENCE_SECONDS, Cluster, place
 from tests.support.record_samples import session
+from tests.support.waiting import wait_until
 
 SOCKET = ".s.PGSQL.5432"
+
+
+class _Line:
+    """One connection through the proxy.
+
+    Attributes:
+        near: To the client.
+        far: To the server.
+        lost: Nothing that comes back is passed on any more.
+        answered: Something has come back since.
+    """
+
+    def __init__(self, near: socket.socket, far: socket.socket) -> None:
+        self.near, self.far = near, far
+        self.lost, self.answered = threading.Event(), threading.Event()
 
 
 class CuttingProxy:
@@ -57,31 +73,34 @@ class CuttingProxy:
                 near, _ = self._listener.accept()
                 far = socket.socket(socket.AF_UNIX)
                 far.connect(str(self._server))
-                lost = threading.Event()
-                threading.Thread(target=self._there, args=(near, far, lost), daemon=True).start()
-                threading.Thread(target=self._back, args=(far, near, lost), daemon=True).start()
+                line = _Line(near, far)
+                threading.Thread(target=self._there, args=(line,), daemon=True).start()
+                threading.Thread(target=self._back, args=(line,), daemon=True).start()
 
-    def _there(self, near: socket.socket, far: socket.socket, lost: threading.Event) -> None:
+    def _there(self, line: _Line) -> None:
+        near, far = line.near, line.far
         with suppress(OSError):
             while data := near.recv(65536):
                 if b"COMMIT" in data and self._cut.is_set():
                     self._cut.clear()
                     self.cuts += 1
-                    lost.set()
+                    line.lost.set()
                     far.sendall(data)
-                    time.sleep(0.1)  # until the server has made it
+                    line.answered.wait(PATIENCE_SECONDS)  # the server has made it
                     near.shutdown(socket.SHUT_RDWR)
                     far.shutdown(socket.SHUT_RDWR)
                     return
                 far.sendall(data)
         far.close()
 
-    def _back(self, far: socket.socket, near: socket.socket, lost: threading.Event) -> None:
+    def _back(self, line: _Line) -> None:
         with suppress(OSError):
-            while data := far.recv(65536):
-                if not lost.is_set():
-                    near.sendall(data)
-        near.close()
+            while data := line.far.recv(65536):
+                if line.lost.is_set():
+                    line.answered.set()
+                else:
+                    line.near.sendall(data)
+        line.near.close()
 
 
 def _until_saved(save: Callable[[], object], said: list[str]) -> None:
@@ -127,7 +146,7 @@ def backend_killed(address: str) -> Outcome:
         with journal.scope.write_tx() as connection:
             process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
             os.kill(int(process), signal.SIGKILL)
-            time.sleep(0.05)
+            wait_until(lambda: not Path(f"/proc/{process}").exists())
             connection.execute(text("INSERT INTO owners VALUES ('local', 1)"))
 
     with suppress(JournalUnavailableError):

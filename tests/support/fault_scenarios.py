@@ -25,6 +25,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SessionRecord, moment
+from psoas_coach.journal.restore import restore_backup
 from tests.support.bad_storage import as_nobody, garbled, rubbish, small_disk, torn
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.kill_writer import run_writer_until_killed
@@ -132,7 +133,7 @@ def damaged(chance: random.Random) -> Outcome:
         before = file.read_bytes()
         _say(lambda: _read(file), said)
         unchanged = file.read_bytes() == before
-        backups.restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
+        restore_backup(backup.path, file, NOON + dt.timedelta(minutes=1))
         with _opened(f"sqlite:///{file}") as journal:
             found = judge(journal, [one.id for one in told], said)
         return replace(found, lost=found.lost + (not unchanged))

@@ -19,10 +19,13 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
+from psoas_coach.journal.restore import restore_backup
+from psoas_coach.journal.wal_checkpoint import checkpoint
 from tests.support import clock
 from tests.support.bad_storage import rubbish, torn
 from tests.support.fault_outcomes import Outcome, judge
 from tests.support.record_samples import NOON, self_check, session
+from tests.support.waiting import wait_until
 
 DAY = dt.timedelta(days=1)
 ZONES = ("Pacific/Auckland", "Pacific/Honolulu", "Pacific/Kiritimati", "Europe/Lisbon", "UTC")
@@ -60,13 +63,14 @@ def written_during_restore() -> Outcome:
                 told = session()
                 journal.sessions.add(told)
                 confirmed.append(told.id)
-                time.sleep(0.002)
+                time.sleep(0.002)  # or the backup would never get the lock
 
         writer = threading.Thread(target=write)
         writer.start()
-        time.sleep(0.2)
-        kept = backups.restore_backup(made.path, path, NOON)
-        time.sleep(0.2)
+        wait_until(lambda: len(confirmed) > 10)
+        kept = restore_backup(made.path, path, NOON)
+        before = len(confirmed)
+        wait_until(lambda: len(confirmed) > before + 10)
         done.set()
         writer.join()
         assert kept is not None
@@ -84,7 +88,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
         for one in told:
             journal.sessions.add(one)
         made = backups.create_backup(path, "asked", NOON)
-        time.sleep(1.2)  # until the file alone holds everything
+        checkpoint(journal.scope.reader)  # the file alone holds everything
         if chance.random() < 0.5:
             torn(path)
         else:
@@ -98,7 +102,7 @@ def swapped_under_the_app(chance: random.Random) -> Outcome:
                 journal.sessions.add(one)
             except JournalUnavailableError as trouble:
                 said.append(trouble.key)
-        backups.restore_backup(made.path, path, NOON)
+        restore_backup(made.path, path, NOON)
         for one in after:
             journal.sessions.add(one)
         wanted = {one.id for one in (*told, *after)}
@@ -130,7 +134,7 @@ def a_week_of_trouble(chance: random.Random) -> Outcome:
                 except JournalUnavailableError as trouble:
                     said.append(trouble.key)
         (newest, *_) = backups.list_restorable(path)
-        backups.restore_backup(newest.path, path, NOON + 8 * DAY)
+        restore_backup(newest.path, path, NOON + 8 * DAY)
         return judge(journal, [one.id for one in told], said)
 
 

@@ -48,7 +48,7 @@ def week(weeks_ago: int, left: float, right: float, both: float = 0.0) -> Day:
     return Day(date, seconds=seconds, left=(left + both) * 60, right=(right + both) * 60)
 
 
-def gathered(
+def progress_data(
     days: Iterable[Day] = (),
     weeks: Iterable[Day] = (),
     scores: Sequence[Score] = (),

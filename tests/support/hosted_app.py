@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.access.current_owner import owner_of
 from tests.support import clock
 from tests.support.app_server import App, free_port
 from tests.support.nginx import Nginx

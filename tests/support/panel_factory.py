@@ -6,13 +6,13 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.panels import Panel, panels
-from psoas_coach.progress.panels.catalogue import About
+from psoas_coach.progress.panels import About, panels
+from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import (
     ago,
     check_in_day,
-    gathered,
+    progress_data,
     score,
     session_day,
     week,
@@ -46,7 +46,7 @@ def full() -> ProgressData:
         MoveEffect("gone", 5, (0,) * 5),
     ]
     weeks = [week(n, 7, 6.4) for n in range(104)]
-    return gathered(days.values(), weeks, scores, hips, effects)
+    return progress_data(days.values(), weeks, scores, hips, effects)
 
 
 FULL = full()
@@ -57,4 +57,4 @@ def one(found: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
 
 
 def words(found: ProgressData, about: About, choice: Choice, id_: str) -> str:
-    return one(found, about, choice, id_).said
+    return one(found, about, choice, id_).text

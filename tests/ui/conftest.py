@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.engine import open_engine
@@ -32,10 +35,22 @@ def every_mishap_fails_its_test(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "mishap", _raised)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def installed_components_are_looked_for_once() -> Iterator[None]:
+    """Streamlit reads what every installed package says of itself, once a process.
+
+    Here it would do so for each page that a test opens, which takes longer than the page.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
+
+
 @pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
+def journal(tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journal]:
     """The journal of the person at the page, empty; the pages of the test use the same."""
-    url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
+    url = f"sqlite:///{shutil.copyfile(new_file, tmp_path / 'journal.sqlite3')}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     st.cache_resource.clear()
     engine = open_engine(url)

@@ -14,12 +14,12 @@ from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.content import load
-from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
+from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance import opened
+from psoas_coach.ui.guidance import selected_result
 from psoas_coach.ui.guidance.plan_sheet import plan_sheet
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.today.days import OPEN
@@ -291,7 +291,7 @@ def test_a_past_result_stays_as_it_was_given(journal: Journal, open_page: OpenPa
     first = journal.self_checks.latest()
     assert first is not None
     journal.self_checks.add(self_check(now(1), **GENTLE))
-    at = open_page("guidance", **{opened.PARAMETER: first.id})
+    at = open_page("guidance", **{selected_result.PARAMETER: first.id})
     assert not tells(at)
     lunge = [PlanItem(**item) for item in first.result["plan"][1:]]
     assert all(dose(item) in words(at) for item in lunge)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from psoas_coach.ui import shell
-from psoas_coach.ui.frame import bars, stylesheet
+from psoas_coach.ui import frame, shell
 from psoas_coach.ui.more import page as more
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("journal")
 SHEETS = {
     name: (ROOT / "psoas_coach" / "ui" / "frame" / f"{name}.css").read_text("utf-8")
-    for name in stylesheet.SHEETS
+    for name in frame.SHEETS
 }
 PAIRS = [
     (words, surface)
@@ -54,7 +53,7 @@ def links(body: str) -> list[tuple[str, str | None]]:
     return [(where, mark or None) for where, mark in found]
 
 
-@pytest.mark.parametrize("name", sorted(shell.PAGES.keys() - bars.FOCUSED))
+@pytest.mark.parametrize("name", sorted(shell.PAGES.keys() - frame.FOCUSED))
 def test_every_page_has_the_same_four_places_above_and_below(
     open_page: OpenPage, name: str
 ) -> None:
@@ -63,7 +62,7 @@ def test_every_page_has_the_same_four_places_above_and_below(
     assert [where for where, _ in links(top)] == ["./", "./progress", "./moves", "./more"]
     marked = [(where, mark) for where, mark in links(top) if mark]
     own = {"session": ("./", "true")}.get(name, ("./more", "true"))
-    assert marked == [(bars.address(name), "page") if name in bars.BAR else own]
+    assert marked == [(frame.address(name), "page") if name in frame.BAR else own]
 
 
 def test_the_self_check_has_one_way_out_in_place_of_the_bars(open_page: OpenPage) -> None:
@@ -160,5 +159,5 @@ def test_every_token_that_is_used_is_there() -> None:
 
 def test_every_icon_that_is_named_is_drawn() -> None:
     drawn = set(re.findall(r"\.pc-icon-([\w-]+) \{", SHEETS["icons"]))
-    named = {icon for _, icon in more.LINKS.values()} | set(bars.BAR) | {"close", "go"}
+    named = {icon for _, icon in more.LINKS.values()} | set(frame.BAR) | {"close", "go"}
     assert named <= drawn

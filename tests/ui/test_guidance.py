@@ -11,16 +11,17 @@ import msgspec
 import pytest
 
 from psoas_coach.coach.day_notes import mark_flare
+from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
 from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
-from psoas_coach.guidance.flare import FLARE_MODES, FlareMode
+from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.guidance.opened import PAST
+from psoas_coach.ui.guidance.selected_result import PAST
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.questions import key
 from psoas_coach.ui.words import say
@@ -31,8 +32,6 @@ from tests.ui.conftest import ZONE, OpenPage
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
-
-    from psoas_coach.coach.session_draft import Draft
 
 CALM: dict[str, Any] = {
     "sitting_hours": 3, "sitting_bout_minutes": 20, "pain_average": 0, "pain_worst": 0,

@@ -14,7 +14,8 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT, Table
+from psoas_coach.progress.panels import ABOUT
+from psoas_coach.progress.panels.panel import Table
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -55,7 +56,7 @@ def about(at: AppTest, topic: str) -> AppTest:
 def invented(journal: Journal) -> Journal:
     """Two invented years."""
     last = clock.ago(1).local_date
-    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
+    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.text.")]
     life = generate_demo(3, 2.0, last, CONTENT, phrases)
     assert journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)
     return journal

@@ -11,10 +11,10 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.eight_weeks import DAYS, EightWeeks, eight_weeks
 from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.recent_history import DAYS, EightWeeks, eight_weeks
 from psoas_coach.ui.figures import Theme
-from psoas_coach.ui.today.weeks import picture, weeks
+from psoas_coach.ui.today.weeks import build_weeks, draw_picture
 from psoas_coach.ui.words import say
 from tests.support.history_factory import TODAY, ago, session_day
 
@@ -34,7 +34,7 @@ EVERY_OTHER = looked(
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_day_has_a_mark_of_its_own(theme: Theme) -> None:
-    drawn = ET.fromstring(picture(EVERY_OTHER, theme))  # noqa: S314 -- our own
+    drawn = ET.fromstring(draw_picture(EVERY_OTHER, theme))  # noqa: S314 -- our own
     starts = re.findall(r"M(\d+) ", "".join(path.get("d") or "" for path in drawn))
     assert len(starts) == len(set(starts)) == DAYS
     assert len(drawn) == 3
@@ -43,12 +43,12 @@ def test_every_day_has_a_mark_of_its_own(theme: Theme) -> None:
 
 
 def test_days_before_the_first_have_no_mark() -> None:
-    drawn = picture(looked(session_day(2), session_day(1)), "light")
+    drawn = draw_picture(looked(session_day(2), session_day(1)), "light")
     assert len(re.findall(r"M\d+ ", drawn)) == 3
 
 
 def test_the_sentence_stands_in_words_and_for_whoever_cannot_see_the_picture() -> None:
-    markup = weeks(EVERY_OTHER, "light")
+    markup = build_weeks(EVERY_OTHER, "light")
     assert markup.count(EVERY_OTHER.sentence) == 2
     assert f'alt="{EVERY_OTHER.sentence}"' in markup
     assert escape(say("today.weeks.title")) in markup
@@ -68,11 +68,11 @@ def test_the_numbers_of_the_weeks_add_up_to_the_sentence() -> None:
                 cells.append(data)
             self.inside = False
 
-    Cells().feed(weeks(EVERY_OTHER, "dark"))
+    Cells().feed(build_weeks(EVERY_OTHER, "dark"))
     assert len(cells) == 16
     assert sum(map(int, cells[::2])) == EVERY_OTHER.states.count("done") == 28
     assert sum(map(int, cells[1::2])) == 1
 
 
 def test_it_is_small_enough_to_travel_with_every_rerun() -> None:
-    assert len(weeks(EVERY_OTHER, "light").encode()) < 5_000
+    assert len(build_weeks(EVERY_OTHER, "light").encode()) < 5_000

@@ -1,28 +1,33 @@
 """What the journal and the person have changed in today's plan, each with its reason and its end.
 
+Past sessions take away for safety, and each of these ends by itself. Good weeks and calm sessions
+add, and all of that can be declined.
+
 No rule is written here a second time: every change is found by putting the same answers to the same
 rules with one thing left out, and comparing.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
 
 from psoas_coach import content as contents
 from psoas_coach.content import Content
-from psoas_coach.guidance.assess import validate
-from psoas_coach.guidance.choices import Choices
-from psoas_coach.guidance.declined import apply_declined, worked_out_keeping
-from psoas_coach.guidance.hidden import without_hidden
-from psoas_coach.guidance.history import History, summarize
-from psoas_coach.guidance.plan_changes.gains import (
-    find_deep_moves,
-    find_longer_holds,
-    find_more_repetitions,
+from psoas_coach.guidance.assess import assess_valid, validate
+from psoas_coach.guidance.choices import (
+    Choices,
+    apply_declined,
+    assess_with_declined,
+    without_hidden,
 )
-from psoas_coach.guidance.plan_changes.model import ChangeContext, PlanChange
-from psoas_coach.guidance.plan_changes.restrictions import find_rests, find_steps_back
-from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.dose_steps import DEPTHS
+from psoas_coach.guidance.history import History, summarize
+from psoas_coach.guidance.plan_changes.model import WORSE_AFTER, ChangeContext, Part, PlanChange
+from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 
 
@@ -46,12 +51,12 @@ def detect_changes(
         content: The rules; the ones that ship with the product when None.
 
     Raises:
-        FaultsError: When the answers or the history break the contract.
+        InvalidInputError: When the answers or the history break the contract.
     """
     content = content or contents.load()
     clean, accepted_history = validate(answers, history, content)
     past = summarize(accepted_history, content)
-    whole = worked_out_keeping(clean, past, choices.kept, content)
+    whole = assess_with_declined(clean, past, choices.kept, content)
     if not whole.plan:
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
@@ -100,3 +105,120 @@ def _hidden(
     gone = [item.move for item in before if item.move in choices.hidden and item.move not in left]
     if gone:
         yield PlanChange("hidden", moves=tuple(gone))
+
+
+_OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
+"""Reasons to rest that sessions gave; others are told where they come from."""
+_PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
+
+
+def find_rests(look: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
+    """Return every reason of the history that keeps the moves less deep than they would be."""
+    calm = replace(look.today, reasons_to_rest=(), stopped_recently=False)
+    before = assess_valid(look.answers, calm, look.content).depth_cap
+    if before <= now.depth_cap:
+        return
+    for reason in now.cap_reasons:
+        if reason in _OF_SESSIONS:
+            caused, until = _span(look, reason)
+            yield PlanChange(
+                "rest",
+                before=before,
+                after=now.depth_cap,
+                caused=caused,
+                until=until,
+                reason=reason,
+            )
+
+
+def find_steps_back(look: ChangeContext) -> Iterator[PlanChange]:
+    """Return what of the dose is one step less after a stop or a bad morning, the later of them."""
+    stop, worse = look.last_stop, look.worse_after
+    caused = max((date for date in (stop, worse) if date is not None), default=None)
+    if caused is None or not look.past.step_back:
+        return
+    until = caused + dt.timedelta(days=look.content.dose.step_back_days)
+    steady = replace(look.today, step_back=False)
+    for part in _PARTS:
+        for (before, after), moves in look.compared(part, steady, look.today).items():
+            if after != before:
+                yield PlanChange(
+                    "step_back",
+                    before=before,
+                    after=after,
+                    moves=moves,
+                    part=part,
+                    caused=caused,
+                    until=until,
+                    reason=None if caused == stop else WORSE_AFTER,
+                )
+
+
+def _span(look: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
+    """Return the session that a reason comes from, and the first day without the reason."""
+    rules, stop = look.content.depth.history, look.last_stop
+    if reason == "history.tingling":
+        felt = [one.date for one in look.sessions if one.tingling_up]
+        return felt[-1], felt[-rules.tingling_sessions] + dt.timedelta(days=rules.tingling_days)
+    if reason == "history.stopped_recently" and stop is not None:
+        return stop, stop + dt.timedelta(days=rules.stopped_days)
+    return stop, None  # two stops in a row end with a session that goes well, not with a date
+
+
+def find_longer_holds(look: ChangeContext) -> Iterator[PlanChange]:
+    """Return the holds that good weeks have made longer."""
+    return _more_of(look, "longer", "hold_seconds")
+
+
+def find_more_repetitions(look: ChangeContext) -> Iterator[PlanChange]:
+    """Return the repetitions that good weeks have added."""
+    return _more_of(look, "more", "repetitions")
+
+
+def find_deep_moves(look: ChangeContext) -> Iterator[PlanChange]:
+    """Return the deep moves that calm sessions have opened."""
+    if not look.past.unlocked:
+        return
+    closed = replace(look.past, unlocked=False)
+    before, after = (
+        assess_valid(look.answers, past, look.content).depth_cap for past in (closed, look.past)
+    )
+    # After a stop an opened depth may only make up for it: then there is nothing deep to tell of.
+    if after > before and after == look.content.depth.unlock.depth:
+        yield PlanChange(
+            "deep",
+            adds=True,
+            before=before,
+            after=after,
+            moves=tuple(item.move for item in look.items if item.depth == after),
+            caused=_opened(look),
+            kept="deep" in look.kept,
+        )
+
+
+def _more_of(
+    look: ChangeContext, kind: Literal["longer", "more"], part: Part
+) -> Iterator[PlanChange]:
+    first = replace(look.past, earned_steps=(0,) * DEPTHS)
+    for (before, after), moves in look.compared(part, first, look.past).items():
+        if after > before:
+            yield PlanChange(
+                kind, adds=True, before=before, after=after, moves=moves, kept=kind in look.kept
+            )
+
+
+def _opened(look: ChangeContext) -> dt.date:
+    """Return the date of the session that opened the deep moves.
+
+    Once open they stay open, whatever session follows, so that date is found by halves.
+    """
+    sessions = look.sessions
+    least, most = 0, len(sessions) - 1
+    while least < most:
+        middle = (least + most) // 2
+        until = History(sessions[middle].date, sessions[: middle + 1])
+        if summarize(until, look.content).unlocked:
+            most = middle
+        else:
+            least = middle + 1
+    return sessions[least].date

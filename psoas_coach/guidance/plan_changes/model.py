@@ -8,8 +8,7 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.declined import apply_declined
-from psoas_coach.guidance.flare import FlareMode
+from psoas_coach.guidance.choices import FlareMode, apply_declined
 from psoas_coach.guidance.history import HistorySummary, PastSession
 from psoas_coach.guidance.plan import dose_session
 from psoas_coach.guidance.results import Answers, PlanItem

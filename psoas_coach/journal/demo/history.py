@@ -13,8 +13,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.history import History, PastSession
 from psoas_coach.guidance.results import Guidance
-from psoas_coach.journal.demo.answers import generate_answers
-from psoas_coach.journal.demo.days import Absence, Day, generate_days
+from psoas_coach.journal.demo.days import Absence, Day, generate_answers, generate_days
 from psoas_coach.journal.demo.sessions import DemoPerson, generate_session, new_id
 from psoas_coach.journal.records import DayNote, Moment, NoteKind, SelfCheck, SessionRecord, moment
 

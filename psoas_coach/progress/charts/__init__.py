@@ -1,9 +1,112 @@
 """Charts, each written once by Altair as a constant spec: afterwards only data travels.
 
-No spec holds data or a colour of the theme. Data sets are named in it and sent as Arrow; colours
-come from the theme's own palette in the browser, so one spec serves light and dark.
+No spec holds data or a colour of the theme. Data sets are named in it and sent as Arrow, which is
+small; colours come from the theme's own palette in the browser, so one spec serves light and dark.
+A spec is built on first use and kept for the life of the process.
 """
 
-from psoas_coach.progress.charts.catalogue import spec
+from __future__ import annotations
 
-__all__ = ["spec"]
+import datetime as dt
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from psoas_coach.content import Content
+from psoas_coach.progress.charts import calendar, time_series
+from psoas_coach.progress.charts.base import Drawing, config
+from psoas_coach.progress.charts.time_series import Look
+from psoas_coach.progress.minutes import LEAST
+from psoas_coach.progress.panels.panel import Columns
+from psoas_coach.progress.phrases import Phrases
+
+PAIN = (0.0, 10.0)
+HUNDRED = (0.0, 100.0)
+
+
+@functools.lru_cache(maxsize=64)
+def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
+    """Return the Vega-Lite spec of a panel's chart, without data.
+
+    Args:
+        id_: The panel's id.
+        content: Its words; also the key of what is kept.
+        week_begins: First day of the week, 0 for Monday, for a chart that has weeks.
+
+    Raises:
+        KeyError: No panel of that id has a chart.
+    """
+    phrases = Phrases(content.words)
+    chart = _charts(id_, phrases, content, week_begins)[id_]()
+    found: dict[str, Any] = chart.to_dict()
+    found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
+    return {**found, "config": config(phrases)}
+
+
+def _charts(
+    id_: str, phrases: Phrases, content: Content, week_begins: int
+) -> dict[str, Callable[[], Drawing]]:
+    """Return how each chart is built."""
+
+    def over_time(look: Look) -> Callable[[], Drawing]:
+        return lambda: time_series.lines(id_, phrases, look)
+
+    return {
+        "session_pain": over_time(Look(PAIN, series=2, band=True)),
+        "now_pain": over_time(Look(PAIN, band=True)),
+        "week_pain": over_time(Look(PAIN, series=2, faint=False)),
+        "sitting_hours": over_time(Look(band=True)),
+        "longest_sit": over_time(Look(band=True)),
+        "minutes": lambda: time_series.minutes(phrases, LEAST, content.dose.most_minutes_a_week),
+        "calendar": lambda: calendar.calendar(phrases, week_begins),
+        "calendar_years": lambda: calendar.calendar_years(phrases),
+        "habit": over_time(Look(HUNDRED, points=False)),
+        "hip_extension": lambda: time_series.hips(phrases),
+        "score": over_time(Look(HUNDRED, faint=False, rules=True)),
+        "domains": lambda: time_series.domains(phrases),
+        "helped": lambda: calendar.moves(phrases),
+    }
+
+
+_INSTANT = pa.timestamp("ms", "UTC")
+_TYPES: dict[type, pa.DataType] = {
+    dt.datetime: _INSTANT,
+    float: pa.float32(),
+    int: pa.int32(),
+    str: pa.string(),
+}
+_WORDS_AGAIN = 20
+"""From so many rows on, words are sent once each and named by their place."""
+
+
+def arrow(columns: Columns) -> bytes:
+    """Return columns as an Arrow stream; a column without rows is one of numbers.
+
+    Raises:
+        ValueError: The columns differ in length.
+    """
+    if len({len(values) for values in columns.values()}) > 1:
+        raise ValueError("columns of one length are needed")
+    table = pa.table({name: _array(values) for name, values in columns.items()})
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    sent: bytes = sink.getvalue().to_pybytes()
+    return sent
+
+
+def _array(values: Sequence[object]) -> pa.Array:
+    kind = type(values[0]) if len(values) else float
+    if kind is int and all(-128 <= value < 128 for value in values):  # type: ignore[operator]  # all are like the first
+        return pa.array(values, pa.int8())
+    if kind is str and len(values) >= _WORDS_AGAIN:
+        words = list(dict.fromkeys(values))
+        if len(words) <= 127:
+            places = {word: place for place, word in enumerate(words)}
+            indices = pa.array([places[value] for value in values], pa.int8())
+            return pa.DictionaryArray.from_arrays(indices, pa.array(words, pa.string()))
+    if kind is dt.date:
+        return pa.array(values, pa.date32()).cast(pa.timestamp("ms")).cast(_INSTANT)
+    return pa.array(values, _TYPES[kind])

@@ -1,17 +1,20 @@
-"""What charts share: time along the bottom, shaded days, sizes.
+"""What charts share: time along the bottom, shaded days, sizes, and what a point says when touched.
 
 A spec travels with every rerun, so it says things once: what holds for all layers of a chart stands
-above them, and what the theme of the page says already stands nowhere.
+above them, and what the theme of the page says already stands nowhere. A sentence of the words
+becomes an expression of Vega; its dates and numbers come from the data, so no text has to travel
+for a point that nobody points at.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import altair as alt
 
-from psoas_coach.progress.charts.tooltips import sentence, with_tip
+from psoas_coach.progress.date_range import STEPS
 from psoas_coach.progress.phrases import Phrases
 
 HEIGHT = 250
@@ -55,12 +58,12 @@ Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
 
-def config(speaker: Phrases) -> Mapping[str, Any]:
+def config(phrases: Phrases) -> Mapping[str, Any]:
     """Return what holds for every chart in the language of the words."""
-    months = [speaker.month_name(month) for month in range(1, 13)]
+    months = [phrases.month_name(month) for month in range(1, 13)]
     if tuple(months[: len(ENGLISH)]) == ENGLISH:
         return CONFIG
-    days = [speaker.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
+    days = [phrases.name(f"progress.weekdays.{day}") for day in (6, 0, 1, 2, 3, 4, 5)]
     time = {
         "dateTime": "%x %X",
         "date": "%d.%m.%Y",
@@ -88,11 +91,61 @@ def when(field: str = "date") -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
 
 
-def shade(speaker: Phrases) -> Drawing:
+def shade(phrases: Phrases) -> Drawing:
     """Return the days that count for nothing.
 
     The same rows stretch time over the whole span: two of them begin and end at the same instant,
     at either end, and so cannot be seen.
     """
     drawn = alt.Chart(data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
-    return with_tip(drawn, sentence(speaker.name("charts.tips.shade"), name="datum.reason"))
+    return with_tip(drawn, sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
+
+
+_DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
+_SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
+"""How the date of a value is written, and the phrase it stands in, by what the value stands for:
+``step`` in the data is a place in ``STEPS``."""
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def with_tip(drawn: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
+    """Return a chart that says something for each of its marks."""
+    return drawn.transform_calculate(told=expression).encode(tooltip="told:N")
+
+
+def sentence(words: str, **values: str) -> str:
+    """Return the expression of a sentence.
+
+    Args:
+        words: It, with ``{placeholders}``.
+        values: The expression of each placeholder.
+
+    >>> sentence("{name}: {value} minutes", name="datum.side", value="datum.minutes")
+    "datum.side+': '+datum.minutes+' minutes'"
+    """
+    parts = _PLACE.split(words)
+    expression = [
+        values[part] if place % 2 else _text(part) for place, part in enumerate(parts) if part
+    ]
+    return "+".join(expression)
+
+
+def number(field: str) -> str:
+    """Return the expression of a number with one place after the point at most."""
+    return f"format(datum.{field},'.1~f')"
+
+
+def dated(phrases: Phrases) -> str:
+    """Return the expression that says which day, week or months a value stands for."""
+    expression = "''"
+    for place in range(len(STEPS) - 1, -1, -1):
+        date = f"utcFormat(datum.date,'{_DATES[place]}')"
+        phrase = _SENTENCES[place]
+        shown = sentence(phrases.name(phrase), date=date) if phrase else date
+        same = expression.startswith(shown + ":") or expression == "''"
+        expression = shown if same else f"datum.step=={place}?{shown}:{expression}"
+    return f"({expression})"
+
+
+def _text(words: str) -> str:
+    return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"

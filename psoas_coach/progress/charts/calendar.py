@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import altair as alt
 
-from psoas_coach.progress.charts.base import GREY, Drawing, data
-from psoas_coach.progress.charts.tooltips import number, sentence, with_tip
+from psoas_coach.progress.charts.base import GREY, Drawing, data, number, sentence, with_tip
 from psoas_coach.progress.phrases import Phrases
 
 _SQUARE = 0.12
 """Share of a square's place that is left free, so that squares stand apart."""
 
 
-def calendar(speaker: Phrases, week_begins: int = 0) -> Drawing:
+def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     """Return a square a day: every week of the span side by side, its first day on top.
 
     Args:
-        speaker: Says the words.
+        phrases: Says the words.
         week_begins: First day of the week, 0 for Monday.
     """
     days = [(week_begins + row) % 7 for row in range(7)]
-    names = [speaker.name(f"progress.weekdays.{day}") for day in days]
+    names = [phrases.name(f"progress.weekdays.{day}") for day in days]
     told = sentence(
-        speaker.name("charts.tips.square"),
+        phrases.name("charts.tips.square"),
         date="utcFormat(datum.date,'%-d %B %Y')",
         state="datum.state",
         value="format(datum.minutes,'.0f')",
@@ -47,10 +46,10 @@ def calendar(speaker: Phrases, week_begins: int = 0) -> Drawing:
     rest = base.transform_filter("datum.done == 0").mark_rect(
         cornerRadius=2, color=GREY, opacity=0.35
     )
-    minutes = _shades("minutes:Q", speaker.name("progress.calendar.minutes"))
+    minutes = _shades("minutes:Q", phrases.name("progress.calendar.minutes"))
     return alt.layer(
         weeks,
-        with_tip(rest, sentence(speaker.name("charts.tips.rest"), **_DAY)),
+        with_tip(rest, sentence(phrases.name("charts.tips.rest"), **_DAY)),
         with_tip(done.encode(color=minutes), told),
     ).properties(height=260)
 
@@ -61,12 +60,12 @@ six days in milliseconds: from a week's first day to its last."""
 _DAY = {"date": "utcFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
 
 
-def calendar_years(speaker: Phrases) -> Drawing:
+def calendar_years(phrases: Phrases) -> Drawing:
     """Return a square a month: months side by side, a row for each year."""
-    names = [speaker.month_name(month)[:3] for month in range(1, 13)]
-    whole = [speaker.month_name(month) for month in range(1, 13)]
+    names = [phrases.month_name(month)[:3] for month in range(1, 13)]
+    whole = [phrases.month_name(month) for month in range(1, 13)]
     told = sentence(
-        speaker.name("charts.tips.month"),
+        phrases.name("charts.tips.month"),
         month=f"{whole}[datum.month-1]",
         year="datum.year",
         value="datum.days",
@@ -85,22 +84,22 @@ def calendar_years(speaker: Phrases) -> Drawing:
                 scale=alt.Scale(paddingInner=_SQUARE),
                 axis=alt.Axis(title=None),
             ),
-            color=_shades("days:Q", speaker.name("progress.calendar_years.days")),
+            color=_shades("days:Q", phrases.name("progress.calendar_years.days")),
         )
     )
     return with_tip(squares, told).properties(height=alt.Step(24))
 
 
-def moves(speaker: Phrases) -> Drawing:
+def moves(phrases: Phrases) -> Drawing:
     """Return a bar from quartile to quartile and a dot in the middle, for each move.
 
     The name of a move stands above its bar: beside it, a phone would have no room for the bar.
     """
     less, more = (
-        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')")
+        sentence(phrases.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')")
         for way in ("less", "more")
     )
-    same = sentence(speaker.name("progress.helped.no_change"))
+    same = sentence(phrases.name("progress.helped.no_change"))
     named = f"datum.value==0?{same}:datum.value<0?{less}:{more}"
     base = alt.Chart(data("moves")).encode(
         y=alt.Y(
@@ -118,11 +117,11 @@ def moves(speaker: Phrases) -> Drawing:
     )
     middle = base.mark_point(filled=True, size=90, opacity=1, yOffset=8).encode(x="median:Q")
     change = f"datum.median==0?{same}:datum.median<0?" + ":".join(
-        sentence(speaker.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
+        sentence(phrases.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
         for way in ("less", "more")
     )
     told = sentence(
-        speaker.name("charts.tips.move"),
+        phrases.name("charts.tips.move"),
         move="datum.move",
         sessions=number("sessions"),
         change=f"({change})",

@@ -12,10 +12,13 @@ from psoas_coach.progress.charts.base import (
     LEGEND,
     Drawing,
     data,
+    dated,
+    number,
+    sentence,
     shade,
     when,
+    with_tip,
 )
-from psoas_coach.progress.charts.tooltips import dated, number, sentence, with_tip
 from psoas_coach.progress.hip_measure import SIDES
 from psoas_coach.progress.phrases import Phrases
 
@@ -43,14 +46,14 @@ class Look(Struct, frozen=True):
     rules: bool = False
 
 
-def lines(id_: str, speaker: Phrases, look: Look) -> Drawing:
+def lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
     """Return the chart of a panel over time.
 
     Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
 
     Args:
         id_: The panel, for its words.
-        speaker: Says them.
+        phrases: Says them.
         look: How it looks.
     """
     scale = alt.Scale(domain=list(look.domain)) if look.domain else alt.Undefined
@@ -71,10 +74,10 @@ def lines(id_: str, speaker: Phrases, look: Look) -> Drawing:
         line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
     told.append(line)
     if look.points:
-        told.append(_points(speaker, look))
-    title = speaker.name(f"progress.{id_}.axis")
+        told.append(_points(phrases, look))
+    title = phrases.name(f"progress.{id_}.axis")
     drawn: list[Drawing] = [
-        shade(speaker),
+        shade(phrases),
         *([_rules()] if look.rules else []),
         alt.layer(*told).encode(y=alt.Y(scale=scale, title=title)),
     ]
@@ -86,7 +89,7 @@ def _colour(named: alt.Legend | None = None) -> alt.Color:
     return alt.Color("series:N", sort=None, legend=named)
 
 
-def _points(speaker: Phrases, look: Look) -> Drawing:
+def _points(phrases: Phrases, look: Look) -> Drawing:
     """Return the values as they were told."""
     size, opacity = (28, 0.35) if look.faint else (55, 1)
     points = (
@@ -94,13 +97,13 @@ def _points(speaker: Phrases, look: Look) -> Drawing:
         .mark_point(filled=True, size=size, opacity=opacity)
         .encode(y="value:Q", color=_colour())
     )
-    return with_tip(points, _told(speaker, "value"))
+    return with_tip(points, _told(phrases, "value"))
 
 
-def _told(speaker: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
+def _told(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
     """Return what is said of one value."""
-    words = speaker.name(f"charts.tips.{kind}")
-    return sentence(words, date=dated(speaker), name=f"datum.{name}", value=number(field))
+    words = phrases.name(f"charts.tips.{kind}")
+    return sentence(words, date=dated(phrases), name=f"datum.{name}", value=number(field))
 
 
 def _rules() -> Drawing:
@@ -112,9 +115,9 @@ def _rules() -> Drawing:
     )
 
 
-def hips(speaker: Phrases) -> Drawing:
+def hips(phrases: Phrases) -> Drawing:
     """Return both sides on one scale, each with the band of noise where it began."""
-    left, right = (sentence(speaker.name(f"progress.sides.{side}")) for side in SIDES)
+    left, right = (sentence(phrases.name(f"progress.sides.{side}")) for side in SIDES)
     bands = (
         alt.Chart(data("bands"))
         .mark_rect(opacity=0.14, tooltip=None)
@@ -126,16 +129,16 @@ def hips(speaker: Phrases) -> Drawing:
         detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
     )
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
-    title = speaker.name("progress.hip_extension.axis")
+    title = phrases.name("progress.hip_extension.axis")
     # The bands come last: what a legend shows is what the first layer with one looks like.
-    over_time = alt.layer(shade(speaker), line, with_tip(points, _told(speaker, "hip")))
+    over_time = alt.layer(shade(phrases), line, with_tip(points, _told(phrases, "hip")))
     both = alt.layer(over_time.encode(x=when()), bands)
     return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
         height=HEIGHT + LEGEND
     )
 
 
-def domains(speaker: Phrases) -> Drawing:
+def domains(phrases: Phrases) -> Drawing:
     """Return a bar for each self-check, put together from its domains."""
     bars = (
         alt.Chart(data("parts"))
@@ -144,22 +147,22 @@ def domains(speaker: Phrases) -> Drawing:
             y=alt.Y(
                 "value:Q",
                 scale=alt.Scale(domain=[0, 100]),
-                title=speaker.name("progress.score.axis"),
+                title=phrases.name("progress.score.axis"),
             ),
             color=alt.Color("series:N", sort=None, legend=alt.Legend(columns=3)),
         )
     )
-    drawn = with_tip(bars, _told(speaker, "points"))
+    drawn = with_tip(bars, _told(phrases, "points"))
     return (
-        alt.layer(shade(speaker), drawn, _rules())
+        alt.layer(shade(phrases), drawn, _rules())
         .encode(x=when())
         .properties(height=HEIGHT + 2 * LEGEND)
     )
 
 
-def minutes(speaker: Phrases, least: float, most: float) -> Drawing:
+def minutes(phrases: Phrases, least: float, most: float) -> Drawing:
     """Return two bars a step, left and right, before the band of the range."""
-    title = speaker.name("progress.minutes.axis")
+    title = phrases.name("progress.minutes.axis")
     band = (
         alt.Chart(alt.sequence(1))
         .mark_rect(color=BAND, opacity=0.18, tooltip=None)
@@ -176,7 +179,7 @@ def minutes(speaker: Phrases, least: float, most: float) -> Drawing:
             color=alt.Color("side:N", sort=None),
         )
     )
-    drawn = with_tip(bars, _told(speaker, "minutes", "minutes", "side"))
-    return alt.layer(band, shade(speaker).encode(x=when()), drawn).properties(
+    drawn = with_tip(bars, _told(phrases, "minutes", "minutes", "side"))
+    return alt.layer(band, shade(phrases).encode(x=when()), drawn).properties(
         height=HEIGHT + LEGEND
     )

@@ -1,13 +1,20 @@
-"""How the practice holds: the strength of the habit, and the weeks that met their target."""
+"""How the practice holds: the strength of the habit, and the weeks that met their target.
+
+A missed day dents the strength and never breaks it. A full habit is the weekly target kept, three
+days of seven, so that strength and target never disagree. The rule is that of the free Loop Habit
+Tracker: the strength moves a little towards what the last days showed. A long habit survives a bad
+week; a new one grows in a few. Days ill, away or flared up do not count at all: the strength waits.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
 
 from psoas_coach.progress.date_range import floor_to_step
 from psoas_coach.progress.excluded_days import waiting
-from psoas_coach.progress.habit import Strength, strengths
 from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 from psoas_coach.progress.panels.time_axis import frame_columns, newest_first, step_name
 from psoas_coach.progress.panels.time_series import line_columns
@@ -19,9 +26,9 @@ _MONTH_AGO = 28
 
 def habit(view: View) -> Panel:
     """The strength of the habit, which a missed day dents and never breaks, and its weeks."""
-    gathered, span, speaker = view.gathered, view.span, view.speaker
-    done = {day.local_date for day in gathered.days if day.sessions}
-    off = waiting(gathered.days) | gathered.skipped
+    data, span, phrases = view.data, view.span, view.phrases
+    done = {day.local_date for day in data.days if day.sessions}
+    off = waiting(data.days) | data.skipped
     line = strengths(done, off, span.last)
     if not line:
         return empty("habit", view)
@@ -38,16 +45,16 @@ def habit(view: View) -> Panel:
         "habit",
         joined(
             _weeks(weeks, view),
-            speaker.say("progress.habit.now", strength=now),
-            speaker.say(f"progress.habit.{way}", points=abs(now - earlier)),
+            phrases.say("progress.habit.now", strength=now),
+            phrases.say(f"progress.habit.{way}", points=abs(now - earlier)),
         ),
         joined(
-            speaker.say("progress.habit.target", target=TARGET_DAYS),
-            speaker.say("progress.habit.how"),
+            phrases.say("progress.habit.target", target=TARGET_DAYS),
+            phrases.say("progress.habit.how"),
         ),
         {
             **frame_columns(view),
-            "lines": line_columns({speaker.name("progress.habit.series"): _thinned(inside, view)}),
+            "lines": line_columns({phrases.name("progress.habit.series"): _thinned(inside, view)}),
         },
         _table(inside, weeks, view),
     )
@@ -58,7 +65,7 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
     if not counted:
         return ""
     key = "progress.habit.weeks"
-    return view.speaker.count(key, counted, met=reached, target=TARGET_DAYS)
+    return view.phrases.count(key, counted, met=reached, target=TARGET_DAYS)
 
 
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
@@ -69,19 +76,19 @@ def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
 
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
-    speaker, step, begins = view.speaker, view.span.table_step, view.span.week_begins
+    phrases, step, begins = view.phrases, view.span.table_step, view.span.week_begins
     last = {floor_to_step(one.date, step, begins): one.value for one in line}
     within = [(floor_to_step(one.monday, step, begins), one) for one in weeks]
     return Table(
         (
-            speaker.name(f"progress.table.{step}"),
-            speaker.name("progress.habit.series"),
-            speaker.name("progress.habit.column"),
+            phrases.name(f"progress.table.{step}"),
+            phrases.name("progress.habit.series"),
+            phrases.name("progress.habit.column"),
         ),
         tuple(
             (
-                step_name(start, step, speaker),
-                speaker.shown(round(last[start])),
+                step_name(start, step, phrases),
+                phrases.shown(round(last[start])),
                 _cell(start, [one for first, one in within if first == start], view),
             )
             for start in newest_first(view)
@@ -92,15 +99,68 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
 
 def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     """Say how a row's weeks did: a single one by its days."""
-    speaker = view.speaker
+    phrases = view.phrases
     if view.span.table_step != "week":
         reached, counted = met(weeks)
-        return speaker.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
+        return phrases.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
     one = next((one for one in weeks if one.monday == start), None)
     if one is None:
         return ""
     if not one.target:
-        return speaker.name("progress.habit.waits")
+        return phrases.name("progress.habit.waits")
     if one.met:
-        return speaker.name("progress.habit.met")
-    return speaker.say("progress.habit.days", done=one.done, target=one.target)
+        return phrases.name("progress.habit.met")
+    return phrases.say("progress.habit.days", done=one.done, target=one.target)
+
+
+WINDOW = 14
+"""Counting days over which regularity is judged: two weeks, so that it does not matter which days
+of a week are chosen."""
+HALF_LIFE = 13.0
+"""Days in which a daily habit wins or loses half of what is left, as in Loop."""
+
+_FREQUENCY = TARGET_DAYS / 7
+_KEEP: float = 0.5 ** (_FREQUENCY**0.5 / HALF_LIFE)
+
+
+class Strength(Struct, frozen=True):
+    """The strength at the end of a day, 0 to 100."""
+
+    date: dt.date
+    value: float
+
+
+def moved(strength: float, regularity: float) -> float:
+    """Return the next day's strength; all from 0 to 1.
+
+    Worked, for 3 days in 7: a day keeps 0.5 ** (sqrt(3 / 7) / 13) = 0.965697 of the strength, so
+    0.5 becomes 0.5 x 0.965697 + 1 x 0.034303 = 0.517152 when the last two weeks were regular
+    (``regularity`` 1), and 0.482848 when they were empty.
+    """
+    return strength * _KEEP + regularity * (1 - _KEEP)
+
+
+def strengths(
+    done: Collection[dt.date], waiting: Collection[dt.date], last: dt.date
+) -> tuple[Strength, ...]:
+    """Return the strength of every day from the first one done to ``last``.
+
+    Args:
+        done: Days with a session.
+        waiting: Days ill, away, flared up or skipped on a journey. One that has a session counts
+            as any other day.
+        last: The last day wanted.
+    """
+    if not done or min(done) > last:
+        return ()
+    window: list[bool] = []
+    strength, date = 0.0, min(done)
+    line: list[Strength] = []
+    while date <= last:
+        if date in done or date not in waiting:
+            window.append(date in done)
+            del window[:-WINDOW]
+            strength = moved(strength, min(1.0, sum(window) / (TARGET_DAYS * WINDOW / 7)))
+        line.append(Strength(date, 100 * strength))
+        date += dt.timedelta(days=1)
+    return tuple(line)

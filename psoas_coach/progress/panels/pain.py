@@ -43,14 +43,14 @@ def session_pain(view: View) -> Panel:
     return Panel(
         "session_pain",
         joined(
-            view.speaker.count("progress.session_pain.days", len(before or after)),
+            view.phrases.count("progress.session_pain.days", len(before or after)),
             changed(found, "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
         joined(
             gaps(before or after, view),
             _beginning(found, "pain_before", view),
-            view.speaker.name("results.promises.honest"),
+            view.phrases.name("results.promises.honest"),
         ),
         chart_columns(series, "session_pain", view),
         means_table(series, "session_pain", view),
@@ -66,7 +66,7 @@ def now_pain(view: View) -> Panel:
     return Panel(
         "now_pain",
         joined(
-            view.speaker.count("progress.now_pain.days", len(told)),
+            view.phrases.count("progress.now_pain.days", len(told)),
             changed(found, "now_pain", view),
         ),
         joined(gaps(told, view), _beginning(found, "check_in_now", view)),
@@ -77,16 +77,16 @@ def now_pain(view: View) -> Panel:
 
 def week_pain(view: View) -> Panel:
     """Average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
-    told = [one for one in view.gathered.scores if view.span.holds(one.local_date)]
+    told = [one for one in view.data.scores if view.span.holds(one.local_date)]
     average = [Point(x.local_date, x.pain_average) for x in told if x.pain_average is not None]
     worst = [Point(x.local_date, x.pain_worst) for x in told if x.pain_worst is not None]
     if not average:
         return empty("week_pain", view)
-    speaker = view.speaker
+    phrases = view.phrases
     series = {"average": average, "worst": worst}
     columns = line_columns(
         {
-            speaker.name(f"progress.week_pain.series.{name}"): unsmoothed(
+            phrases.name(f"progress.week_pain.series.{name}"): unsmoothed(
                 stepped(points, view), CHECK_GAP_DAYS
             )
             for name, points in series.items()
@@ -95,18 +95,18 @@ def week_pain(view: View) -> Panel:
     return Panel(
         "week_pain",
         joined(
-            speaker.count("progress.week_pain.checks", len(average)),
+            phrases.count("progress.week_pain.checks", len(average)),
             changed(compare_self_checks(average, APART_DAYS), "week_pain", view),
         ),
         chart={**frame_columns(view), "points": columns, "lines": columns},
         table=Table(
             (
-                speaker.name("progress.table.day"),
-                speaker.name("progress.week_pain.column.average"),
-                speaker.name("progress.week_pain.column.worst"),
+                phrases.name("progress.table.day"),
+                phrases.name("progress.week_pain.column.average"),
+                phrases.name("progress.week_pain.column.worst"),
             ),
             tuple(
-                tuple(map(speaker.shown, (one.local_date, one.pain_average, one.pain_worst)))
+                tuple(map(phrases.shown, (one.local_date, one.pain_average, one.pain_worst)))
                 for one in reversed(told)
             ),
         ),
@@ -115,15 +115,15 @@ def week_pain(view: View) -> Panel:
 
 def changed(comparison: Comparison | None, id_: str, view: View) -> str:
     """Say what may be said about pain at the start and lately."""
-    speaker = view.speaker
+    phrases = view.phrases
     if comparison is None:
-        return speaker.say(f"progress.{id_}.too_few")
+        return phrases.say(f"progress.{id_}.too_few")
     key = f"progress.{id_}.start_and_lately"
     values = {"start": comparison.start, "lately": comparison.lately}
     numbers = (
-        speaker.count(key, comparison.checks, **values)
+        phrases.count(key, comparison.checks, **values)
         if comparison.checks
-        else speaker.count(
+        else phrases.count(
             key,
             comparison.first_weeks,
             **values,
@@ -135,7 +135,7 @@ def changed(comparison: Comparison | None, id_: str, view: View) -> str:
         return numbers
     rose = comparison.verdict == "low_start" and comparison.rose
     verdict = "low_start_rose" if rose else comparison.verdict
-    return joined(numbers, speaker.say(f"progress.change.{verdict}"))
+    return joined(numbers, phrases.say(f"progress.change.{verdict}"))
 
 
 def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
@@ -143,13 +143,13 @@ def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
 
     That the first six weeks are no start is said where they would have been among those compared.
     """
-    first, speaker = began(view, field), view.speaker
+    first, phrases = began(view, field), view.phrases
     if comparison is None or comparison.since is None or first is None:
         return ""
     passed_over = view.span.holds(first) and comparison.since > first
     return joined(
-        speaker.name("progress.change.first_weeks") if passed_over else "",
-        speaker.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
+        phrases.name("progress.change.first_weeks") if passed_over else "",
+        phrases.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
     )
 
 
@@ -158,4 +158,4 @@ def _right_after(changes: Sequence[float], view: View) -> str:
         return ""
     middle = statistics.median(changes)
     way = "same" if middle == 0 else ("lower" if middle < 0 else "higher")
-    return view.speaker.say(f"progress.session_pain.right_after.{way}", points=abs(middle))
+    return view.phrases.say(f"progress.session_pain.right_after.{way}", points=abs(middle))

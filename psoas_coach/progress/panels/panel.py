@@ -28,14 +28,14 @@ class Panel(Struct, frozen=True):
 
     Attributes:
         id: Names its title and its chart.
-        said: What there is to see, in sentences; the chart's text for whoever cannot see it.
+        text: What there is to see, in sentences; the chart's text for whoever cannot see it.
         notes: What one should know to read it right.
         chart: The columns of each of the chart's data sets; empty when there is nothing to draw.
         table: None when there is nothing to tell.
     """
 
     id: str
-    said: str
+    text: str
     notes: str = ""
     chart: Mapping[str, Columns] = {}
     table: Table | None = None
@@ -44,9 +44,9 @@ class Panel(Struct, frozen=True):
 class View(Struct, frozen=True):
     """What a panel is made from; ``marks`` are the days in the span that count for nothing."""
 
-    gathered: ProgressData
+    data: ProgressData
     span: DateRange
-    speaker: Phrases
+    phrases: Phrases
     marks: tuple[ExcludedDays, ...] = ()
 
     @property
@@ -57,7 +57,7 @@ class View(Struct, frozen=True):
 
 def empty(id_: str, view: View) -> Panel:
     """Return the panel of something that nobody has told about, in words that invite to."""
-    return Panel(id_, view.speaker.say(f"progress.{id_}.empty"))
+    return Panel(id_, view.phrases.say(f"progress.{id_}.empty"))
 
 
 def joined(*sentences: str) -> str:

@@ -1,14 +1,20 @@
-"""Practice: minutes for each side, and the days it happened."""
+"""Practice: minutes for each side, and a calendar of the days it happened.
+
+The calendar has a square for each day, or for each month where the days would be dust.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import statistics
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from psoas_coach.progress.date_range import STEPS, next_step_start
-from psoas_coach.progress.heatmap import DAYS_IN_SQUARES, day_squares, month_squares
-from psoas_coach.progress.heatmap import weeks as weeks_of
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import Day
+from psoas_coach.progress.date_range import STEPS, DateRange, floor_to_step, next_step_start, steps
+from psoas_coach.progress.excluded_days import reason
 from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
 from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
 from psoas_coach.progress.panels.time_axis import (
@@ -24,25 +30,25 @@ _BAR_SHARE = 0.8
 
 def minutes(view: View) -> Panel:
     """Minutes of stretching a week, left and right, against the range that studies support."""
-    weeks = practised(view.gathered.days, view.span)
+    weeks = practised(view.data.days, view.span)
     if not weeks:
         return empty("minutes", view)
-    speaker, most = view.speaker, view.gathered.most_minutes
+    phrases, most = view.phrases, view.data.most_minutes
     stretched = [week for week in weeks if week.left or week.right]
     if not stretched:
         everything = statistics.median(week.everything for week in weeks)
-        said = speaker.count("progress.minutes.only_gentle", len(weeks), minutes=everything)
-        return Panel("minutes", said, table=_minutes_table(weeks, view))
+        sentence = phrases.count("progress.minutes.only_gentle", len(weeks), minutes=everything)
+        return Panel("minutes", sentence, table=_minutes_table(weeks, view))
     left = statistics.median(week.left for week in stretched)
     right = statistics.median(week.right for week in stretched)
     return Panel(
         "minutes",
         joined(
-            speaker.count("progress.minutes.weeks", len(stretched), left=left, right=right),
+            phrases.count("progress.minutes.weeks", len(stretched), left=left, right=right),
             _evenness(left - right, view),
-            speaker.count("progress.minutes.inside", inside_range(stretched, most), most=most),
+            phrases.count("progress.minutes.inside", inside_range(stretched, most), most=most),
         ),
-        speaker.say("progress.minutes.band", most=most),
+        phrases.say("progress.minutes.band", most=most),
         _minutes_columns(stretched, view),
         _minutes_table(weeks, view),
     )
@@ -50,17 +56,17 @@ def minutes(view: View) -> Panel:
 
 def calendar(view: View) -> Panel:
     """The days of practice: by the day, or by the month over years."""
-    squares = day_squares(view.gathered.days, view.span)
+    squares = day_squares(view.data.days, view.span)
     done = [square for square in squares if square.state == "done"]
     if not done:
         return empty("calendar", view)
-    speaker = view.speaker
+    phrases = view.phrases
     by_day = view.span.days <= DAYS_IN_SQUARES
-    months = month_squares(view.gathered.days, view.span)
+    months = month_squares(view.data.days, view.span)
     rows = [
         (
-            speaker.month(dt.date(month.year, month.month, 1)),
-            speaker.shown(month.days),
+            phrases.month(dt.date(month.year, month.month, 1)),
+            phrases.shown(month.days),
         )
         for month in reversed(months)
     ]
@@ -70,7 +76,7 @@ def calendar(view: View) -> Panel:
             "week": [square.week for square in squares],
             "row": [square.row for square in squares],
             "minutes": [square.minutes for square in squares],
-            "state": [speaker.name(f"progress.marks.{square.state}") for square in squares],
+            "state": [phrases.name(f"progress.marks.{square.state}") for square in squares],
             "done": [int(square.state == "done") for square in squares],
         }
         if by_day
@@ -81,14 +87,14 @@ def calendar(view: View) -> Panel:
         },
     }
     if by_day:
-        columns["weeks"] = {"week": weeks_of(view.span)}
+        columns["weeks"] = {"week": weeks(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
-        speaker.count("progress.calendar.days", len(done)),
-        speaker.say("progress.calendar.how"),
+        phrases.count("progress.calendar.days", len(done)),
+        phrases.say("progress.calendar.how"),
         columns,
         Table(
-            (speaker.name("progress.table.month"), speaker.name("progress.calendar.column")),
+            (phrases.name("progress.table.month"), phrases.name("progress.calendar.column")),
             tuple(rows),
         ),
     )
@@ -97,14 +103,14 @@ def calendar(view: View) -> Panel:
 def _evenness(ahead: float, view: View) -> str:
     """Say which side got more, where it is a minute a week or more."""
     if abs(ahead) < 1:
-        return view.speaker.say("progress.minutes.even")
+        return view.phrases.say("progress.minutes.even")
     side = "left" if ahead > 0 else "right"
-    return view.speaker.amount(f"progress.minutes.{side}", abs(ahead))
+    return view.phrases.amount(f"progress.minutes.{side}", abs(ahead))
 
 
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
     """Return two bars side by side for each step of time; steps without practice have none."""
-    speaker, step = view.speaker, view.span.step
+    phrases, step = view.phrases, view.span.step
     found: dict[str, list[dt.date | float | int | str]] = {
         name: [] for name in ("date", "end", "minutes", "side", "step")
     }
@@ -116,27 +122,84 @@ def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Column
             found["date"].append(begin + place * half)
             found["end"].append(begin + (place + 1) * half)
             found["minutes"].append(float(getattr(one, side)))
-            found["side"].append(speaker.name(f"progress.sides.{side}"))
+            found["side"].append(phrases.name(f"progress.sides.{side}"))
             found["step"].append(STEPS.index(step))
     return {**frame_columns(view), "bars": found}
 
 
 def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
-    speaker, step = view.speaker, view.span.table_step
+    phrases, step = view.phrases, view.span.table_step
     by_step = {one.start: one for one in typical(weeks, step)}
     rows = []
     for start in newest_first(view):
         one, marked = by_step.get(start), marked_days(view, start)
         if one or marked:
             cells = (one.left, one.right, one.weeks) if one else (None, None, None)
-            shown = tuple(map(speaker.shown, cells[: 2 if step == "week" else 3]))
-            rows.append((step_name(start, step, speaker), *shown, marked))
+            shown = tuple(map(phrases.shown, cells[: 2 if step == "week" else 3]))
+            rows.append((step_name(start, step, phrases), *shown, marked))
     heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]
     return Table(
         (
-            speaker.name(f"progress.table.{step}"),
-            *map(speaker.name, heads[: 2 if step == "week" else 3]),
-            speaker.name("progress.table.marks"),
+            phrases.name(f"progress.table.{step}"),
+            *map(phrases.name, heads[: 2 if step == "week" else 3]),
+            phrases.name("progress.table.marks"),
         ),
         tuple(rows),
     )
+
+
+DAYS_IN_SQUARES = 366
+"""Longest time shown by the day: 53 columns are what a phone can hold."""
+
+
+class DaySquare(Struct, frozen=True):
+    """One day with a session or a mark; other days have no square.
+
+    Attributes:
+        week: Its column, by the first day of its week.
+        row: Its row, 0 for the first day of the week.
+        minutes: Minutes held.
+        state: ``done``, ``ill``, ``away`` or ``flare``; what was done counts before a mark.
+    """
+
+    date: dt.date
+    week: dt.date
+    row: int
+    minutes: float
+    state: str
+
+
+class MonthSquare(Struct, frozen=True):
+    """One month in which there was a session: on how many days."""
+
+    year: int
+    month: int
+    days: int
+
+
+def weeks(span: DateRange) -> tuple[dt.date, ...]:
+    """Return the first day of every week that touches the span, with or without a session."""
+    return tuple(steps(span.first, span.last, "week", span.week_begins))
+
+
+def day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
+    """Return a square for every day of the span that was told about."""
+    found = []
+    for day in days:
+        state = "done" if day.sessions else reason(day)
+        if state is None or not span.holds(day.local_date):
+            continue
+        date = day.local_date
+        week = floor_to_step(date, "week", span.week_begins)
+        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
+    return tuple(found)
+
+
+def month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:
+    """Return a square for every month of the span with a session."""
+    counted = Counter(
+        (day.local_date.year, day.local_date.month)
+        for day in days
+        if day.sessions and span.holds(day.local_date)
+    )
+    return tuple(MonthSquare(year, month, n) for (year, month), n in sorted(counted.items()))

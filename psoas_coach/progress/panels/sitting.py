@@ -1,12 +1,17 @@
-"""Sitting, as check-ins tell it: hours of the day before, and the longest time without a break."""
+"""Sitting, as check-ins tell it, and whether sitting less helped.
+
+Hours of the day before and the longest time without a break are shown by themselves; days after
+more sitting are set beside days after less, with all caution.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from psoas_coach.progress.comparison_windows import first_and_last_weeks
+from psoas_coach.progress.contrast import FEWEST, POINTS, Contrast, Half, Pair, contrast
 from psoas_coach.progress.day_noise import trimmed_mean
-from psoas_coach.progress.panels.panel import Panel, View, empty, joined
+from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
 from psoas_coach.progress.panels.time_series import (
     began,
     chart_columns,
@@ -36,15 +41,15 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
     told = points_of(view, id_)
     if not told:
         return empty(id_, view)
-    speaker, found = view.speaker, first_and_last_weeks(told, began(view, id_))
+    phrases, found = view.phrases, first_and_last_weeks(told, began(view, id_))
     series = {"value": told}
     return Panel(
         id_,
         joined(
-            speaker.count(f"progress.{id_}.days", len(told)),
-            speaker.say(f"progress.{id_}.too_few")
+            phrases.count(f"progress.{id_}.days", len(told)),
+            phrases.say(f"progress.{id_}.too_few")
             if found is None
-            else speaker.say(
+            else phrases.say(
                 f"progress.{id_}.start_and_lately",
                 start=_mean(found.start, scale),
                 lately=_mean(found.lately, scale),
@@ -62,3 +67,73 @@ def _mean(points: Sequence[Point], scale: Scale) -> float:
     """Return a middle no finer than it was asked for: minutes whole, hours with their tenths."""
     value = trimmed_mean([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value
+
+
+def after_hours(view: View) -> Panel:
+    """Hours sat, and the pain that came next."""
+    return _contrast_panel("after_hours", "sitting_hours", view)
+
+
+def after_longest(view: View) -> Panel:
+    """The longest sit without a break, and the pain that came next."""
+    return _contrast_panel("after_longest", "longest_sit", view)
+
+
+def _contrast_panel(id_: str, field: str, view: View) -> Panel:
+    """A check-in tells the sitting of the day before together with the pain after it."""
+    pairs = _pairs(field, view)
+    if not pairs:
+        return empty(id_, view)
+    one = contrast(pairs)
+    phrases = view.phrases
+    if one.more is None or one.less is None:
+        sentence = phrases.say("progress.after_sitting.too_few", fewest=FEWEST)
+        return Panel(id_, joined(phrases.count("progress.after_sitting.days", one.days), sentence))
+    return Panel(
+        id_,
+        joined(
+            phrases.say(
+                f"progress.{id_}.halves",
+                more_days=one.more.days,
+                more=one.more.median,
+                less_days=one.less.days,
+                less=one.less.median,
+            ),
+            phrases.say(f"progress.after_sitting.{_way(one)}", points=abs(one.points)),
+        ),
+        phrases.say("progress.after_sitting.how", points=POINTS),
+        table=_table(id_, one.more, one.less, view),
+    )
+
+
+def _pairs(field: str, view: View) -> list[Pair]:
+    return [
+        Pair(day.local_date, float(done), came)
+        for day in view.data.days
+        if view.span.holds(day.local_date)
+        and (done := getattr(day, field)) is not None
+        and (came := day.check_in_now) is not None
+    ]
+
+
+def _way(one: Contrast) -> str:
+    return {"more": "higher", "less": "lower", "unclear": "unclear"}[one.answer]
+
+
+def _table(id_: str, more: Half, less: Half, view: View) -> Table:
+    phrases = view.phrases
+    return Table(
+        tuple(
+            phrases.name(f"progress.after_sitting.column.{head}")
+            for head in ("after", "days", "middle", "half")
+        ),
+        tuple(
+            (
+                phrases.name(f"progress.{id_}.{name}"),
+                phrases.shown(half.days),
+                phrases.shown(half.median),
+                phrases.say("progress.after_sitting.spread", low=half.low, high=half.high),
+            )
+            for name, half in (("more", more), ("less", less))
+        ),
+    )

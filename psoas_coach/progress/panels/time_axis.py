@@ -28,7 +28,7 @@ def frame_columns(view: View) -> dict[str, Columns]:
             "reason": [
                 "",
                 "",
-                *(view.speaker.name(f"progress.marks.{mark.reason}") for mark in found),
+                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in found),
             ],
         },
     }
@@ -40,7 +40,7 @@ def shaded(view: View) -> str:
     if not told:
         return ""
     every = all(_wide_enough(mark, view.span) for mark in view.marks)
-    return view.speaker.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
+    return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
 
 
 def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
@@ -48,19 +48,19 @@ def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
     return mark.days * _PHONE >= span.days
 
 
-def step_name(start: dt.date, step: Step, speaker: Phrases) -> str:
+def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
     """Return the name of a table's row: a week by its Monday, else the months it covers."""
     if step == "week":
-        return speaker.say("progress.dates.week", date=start)
+        return phrases.say("progress.dates.week", date=start)
     if step == "month":
-        return speaker.month(start)
+        return phrases.month(start)
     if step == "year":
         return str(start.year)
     last = next_step_start(start, step) - _DAY
-    return speaker.say(
+    return phrases.say(
         "progress.dates.quarter",
-        first=speaker.month_name(start.month),
-        last=speaker.month(last),
+        first=phrases.month_name(start.month),
+        last=phrases.month(last),
     )
 
 
@@ -84,5 +84,5 @@ def _counted(view: View, first: dt.date, last: dt.date) -> str:
             if mark.reason == reason
         )
         if count:
-            told.append(view.speaker.count(f"progress.marks.days.{reason}", count))
+            told.append(view.phrases.count(f"progress.marks.days.{reason}", count))
     return ", ".join(told)

@@ -23,14 +23,14 @@ def points_of(view: View, field: str) -> tuple[Point, ...]:
     """Return one field of the days of the span as points; days that do not tell it have none."""
     return tuple(
         Point(day.local_date, float(value))
-        for day in view.gathered.days
+        for day in view.data.days
         if view.span.holds(day.local_date) and (value := getattr(day, field)) is not None
     )
 
 
 def began(view: View, field: str) -> dt.date | None:
     """Return the first day that ever told a field, in the span or before it."""
-    days = view.gathered.days
+    days = view.data.days
     return next((day.local_date for day in days if getattr(day, field) is not None), None)
 
 
@@ -48,7 +48,7 @@ def chart_columns(
             other could not be told apart.
     """
     span = view.span
-    names = {one: view.speaker.name(f"progress.{id_}.series.{one}") for one in series}
+    names = {one: view.phrases.name(f"progress.{id_}.series.{one}") for one in series}
     lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
     shown = {one: stepped(points, view) for one, points in series.items()}
     return {
@@ -99,12 +99,12 @@ def unsmoothed(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
 def gaps(points: Sequence[Point], view: View) -> str:
     """Say that the line stops where nothing was told; empty when it never does."""
     broken = runs([point.date for point in points])[-1] if points else 0
-    return view.speaker.count("progress.gaps", broken) if broken else ""
+    return view.phrases.count("progress.gaps", broken) if broken else ""
 
 
 def means_table(series: Series, id_: str, view: View) -> Table:
     """Return the mean of each step of time, newest first; steps without a word are left out."""
-    speaker, step = view.speaker, view.span.table_step
+    phrases, step = view.phrases, view.span.table_step
     found = [
         {mean.date: mean.value for mean in means(points, step, view.span.week_begins)}
         for points in series.values()
@@ -114,11 +114,11 @@ def means_table(series: Series, id_: str, view: View) -> Table:
         values = [one.get(start) for one in found]
         marked = marked_days(view, start)
         if marked or any(value is not None for value in values):
-            cells = [speaker.shown(value) for value in values]
-            rows.append((step_name(start, step, speaker), *cells, marked))
+            cells = [phrases.shown(value) for value in values]
+            rows.append((step_name(start, step, phrases), *cells, marked))
     heads = (
-        speaker.name(f"progress.table.{step}"),
-        *(speaker.name(f"progress.{id_}.column.{one}") for one in series),
-        speaker.name("progress.table.marks"),
+        phrases.name(f"progress.table.{step}"),
+        *(phrases.name(f"progress.{id_}.column.{one}") for one in series),
+        phrases.name("progress.table.marks"),
     )
     return Table(heads, tuple(rows))

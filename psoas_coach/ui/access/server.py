@@ -1,46 +1,147 @@
-"""What stands between the network and Streamlit, the same at home and hosted."""
+"""What stands between the network and Streamlit, the same at home and hosted: an ASGI middleware.
+
+Streamlit lets any page of this machine open the connection of a page, takes files from whoever
+knows a session, and hands out a download to whoever knows its address. Here a connection must come
+from a page of this very server, port included; a file must belong to a session that was let in; and
+a download must be asked for by the one it was made for. No other site may show the app in a frame.
+"""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from streamlit.runtime import get_instance
 
-from psoas_coach.phone import service
-from psoas_coach.ui import discreet, offline, store
-from psoas_coach.ui.access import claims, downloads, setup
-from psoas_coach.ui.access.gate import Gate
+from psoas_coach.ui import log_redaction, streamlit_workarounds
+from psoas_coach.ui.access import admitted_sessions, sign_in_setup
 from psoas_coach.ui.access.tabs import OneSignInPerTab
-from psoas_coach.ui.access.visitor import ON_THIS_MACHINE
 
 if TYPE_CHECKING:
-    from streamlit.starlette import App
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_LOG = logging.getLogger(__name__)
+    from psoas_coach.ui.access.admitted_sessions import Visit
 
 
 def middleware() -> list[Middleware]:
     """Return what every request goes through first; what Streamlit itself does is set right too."""
     # Before the first visitor: a page that was open all along speaks at once.
-    discreet.install()
-    offline.install()
-    claims.install()
-    downloads.install()
+    log_redaction.install()
+    streamlit_workarounds.hide_external_address()
+    streamlit_workarounds.limit_sign_in_cookie()
+    streamlit_workarounds.track_downloads()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 
-@asynccontextmanager
-async def lifespan(app: App) -> AsyncIterator[None]:
-    """Serve phones of the local network for as long as the app runs, where that was asked for."""
-    asked = service.current()
-    if asked is None:
-        yield
-    elif setup.sign_in() is not None:
-        _LOG.error("phones are paired with the journal of one person; with sign-in, host the app")
-        yield
-    else:
-        async with asked.run(app, lambda: store.journal_of(ON_THIS_MACHINE)):
-            yield
+UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
+PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+FRAME = "frame-ancestors 'self'"
+FILES_AT_ONCE = 2
+"""So many files of the largest size may a session keep on the server: one, and its successor."""
+
+
+class Gate:
+    """Turns away what does not belong to a page of ours, and says who may frame one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or connection."""
+        if scope["type"] == "websocket" and not from_our_page(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def framed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.append("Content-Security-Policy", FRAME)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+            await send(message)
+
+        answer = self._app if await _may(scope) else PlainTextResponse("", 403)
+        await answer(scope, receive, framed)
+
+
+def from_our_page(headers: Headers) -> bool:
+    """Whether a connection comes from a page of this server.
+
+    A browser always says from which page, and once. Who says nothing is no browser, and at home
+    there is nothing here for anybody else; where people sign in, the sign-in decides.
+    """
+    origins = headers.getlist("origin")
+    if not origins:
+        return sign_in_setup.load_sign_in() is not None
+    if len(origins) > 1:
+        return False
+    origin = origins[0]
+    ours = [headers.get("host"), headers.get("x-forwarded-host")]
+    if sign_in_setup.load_sign_in() is not None:
+        ours.append(urlsplit(sign_in_setup.redirect_uri()).netloc)
+    asked = place(origin)
+    scheme = origin.partition("://")[0]
+    return asked is not None and asked in {place(f"{scheme}://{one}") for one in ours if one}
+
+
+def place(origin: str) -> tuple[str, int] | None:
+    """Return host and port of an origin; None where it names none, such as ``null``, or more."""
+    try:
+        parts = urlsplit(origin)
+        port = parts.port or PORTS.get(parts.scheme)
+    except ValueError:
+        return None
+    if "@" in parts.netloc or any(parts[2:]):
+        return None
+    return (parts.hostname.rstrip("."), port) if parts.hostname and port else None
+
+
+async def _may(scope: Scope) -> bool:
+    """Whether a request for a file may pass; all others may."""
+    path = str(scope["path"])
+    if UPLOAD in path and scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
+        return await run_in_threadpool(_may_upload, path, Headers(scope=scope))
+    if MEDIA in path and sign_in_setup.load_sign_in() is not None and scope["method"] != "OPTIONS":
+        return await run_in_threadpool(_may_download, path, Headers(scope=scope))
+    return True
+
+
+def _may_upload(path: str, headers: Headers) -> bool:
+    """Whether the session that a path names was let in, is the sender's own, and has room."""
+    session = path.partition(UPLOAD)[2].partition("/")[0]
+    found = admitted_sessions.visit_of_session(session)
+    if found is None or (sign_in_setup.load_sign_in() is not None and not _is(found, headers)):
+        return False
+    kept = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
+    size = sum(len(one.data) for one in list(kept.values()))
+    try:
+        size += int(headers.get("content-length", "0"))
+    except ValueError:
+        return False
+    most = int(st.get_option("server.maxUploadSize")) * 1024 * 1024
+    return size <= FILES_AT_ONCE * most
+
+
+def _may_download(path: str, headers: Headers) -> bool:
+    """Whether a file was made for who asks."""
+    holders = streamlit_workarounds.find_download_sessions(
+        get_instance().media_file_mgr, streamlit_workarounds.file_of(path)
+    )
+    return any(
+        found is not None and _is(found, headers)
+        for found in map(admitted_sessions.visit_of_session, holders)
+    )
+
+
+def _is(found: Visit, headers: Headers) -> bool:
+    """Whether a request comes from the person whom a session belongs to, signed in until now."""
+    asks = admitted_sessions.visit_of_request(headers)
+    return asks is not None and asks.owner == found.owner and not admitted_sessions.is_revoked(asks)

@@ -1,1 +1,131 @@
-"""What stands around every page: its stylesheet with the design tokens, the brand, and the bars."""
+"""What stands around every page: its stylesheet with the design tokens, the brand, and the bars.
+
+Streamlit's theme in ``.streamlit/config.toml`` gives its own widgets the same colours. The tokens
+follow a change of theme by themselves, so nothing here depends on it.
+
+The bars, at the top of a desktop and at the foot of a phone, are plain links, so they can be opened
+in another tab and lead on where no script runs. ``js/src/page/navigation.js`` follows them without
+loading the app anew. Each bar stands where the eye meets it in the order of reading, too: the upper
+one before the page, the lower one after it.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from psoas_coach.body.thumbnail import encode_address
+from psoas_coach.ui.html import Html, element
+from psoas_coach.ui.words import say
+
+_HERE = Path(__file__).parent
+SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text")
+"""Names of the files, in their order."""
+
+
+def draw_stylesheet() -> None:
+    """Give the page its stylesheet, before anything is drawn. It takes no room."""
+    st.html(_stylesheet())
+
+
+@functools.cache
+def _stylesheet() -> Html:
+    rules = "\n".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    return Html(f"<style>{rules}</style>")
+
+
+MARK = Path(__file__).parents[1] / "assets" / "brand.svg"
+"""The icon of the browser's tab, ``icon.png`` beside it, is this drawing at 64 pixels."""
+
+
+@functools.cache
+def build_mark() -> Html:
+    """Return the mark as markup; it stands beside the name, so it says nothing itself."""
+    address = encode_address(MARK.read_text(encoding="utf-8"))
+    return element("img", classes="pc-mark", src=Html(address), alt="")
+
+
+BAR = ("today", "progress", "moves", "more")
+"""Pages that are one tap away from every other."""
+PART_OF = {"session": "today"}
+"""Pages that lie behind another than More, by the page whose place in the bar they mark."""
+FOCUSED = frozenset({"self_check"})
+"""Pages that take the whole attention: they have one way out in place of the bars."""
+
+
+def draw_top_bar(page: str) -> None:
+    """Draw the bar that comes before a page.
+
+    Args:
+        page: Name of the page that is open.
+    """
+    st.html(_focused_bar() if page in FOCUSED else _top_bar(page))
+
+
+def draw_bottom_bar(page: str) -> None:
+    """Draw the bar that comes after a page; nothing where the page takes the whole attention.
+
+    Args:
+        page: Name of the page that is open.
+    """
+    if page not in FOCUSED:
+        st.html(_bottom_bar(page))
+
+
+def address(page: str) -> str:
+    """Return where a page is, seen from any other: all of them lie side by side."""
+    return "./" if page == "today" else f"./{page}"
+
+
+@functools.cache
+def _top_bar(page: str) -> Html:
+    return element("div", _skip(), _brand(), _links(page), classes="pc-bar pc-bar-top")
+
+
+@functools.cache
+def _bottom_bar(page: str) -> Html:
+    return element("div", _links(page), classes="pc-bar pc-bar-bottom")
+
+
+@functools.cache
+def _focused_bar() -> Html:
+    icon = element("span", classes="pc-icon pc-icon-close")
+    close = element(
+        "a", icon, say("frame.bar.close"), classes="pc-close", href=address("today"), data_page=True
+    )
+    return element("div", _brand(), close, classes="pc-bar pc-bar-top pc-bar-focus")
+
+
+def _skip() -> Html:
+    return element("a", say("frame.bar.skip"), classes="pc-skip", href="#", data_skip=True)
+
+
+def _brand() -> Html:
+    name = element("span", say("frame.name"))
+    return element(
+        "a", build_mark(), name, classes="pc-brand", href=address("today"), data_page=True
+    )
+
+
+def _links(page: str) -> Html:
+    links = (_link(name, page) for name in BAR)
+    return element("nav", element("ul", *links), aria_label=say("frame.bar.label"))
+
+
+def _link(name: str, page: str) -> Html:
+    icon = element("span", classes=f"pc-icon pc-icon-{name}")
+    words = say(f"frame.pages.{name}")
+    current = _current(name, page)
+    link = element("a", icon, words, href=address(name), data_page=True, aria_current=current)
+    return element("li", link)
+
+
+def _current(name: str, page: str) -> str | Literal[False]:
+    """Return how a link marks the page itself, or the one behind which it lies; else False."""
+    if name == page:
+        return "page"
+    marked = page if page in BAR else PART_OF.get(page, "more")
+    return "true" if name == marked else False

@@ -9,21 +9,21 @@ import streamlit as st
 from psoas_coach.coach import self_check_draft
 from psoas_coach.content import Content
 from psoas_coach.ui import self_check_tab, shell, store
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.selected_result import SelectedResult
 
 
-def again(opened: Opened, step: str, content: Content) -> NoReturn:
+def again(result: SelectedResult, step: str, content: Content) -> NoReturn:
     """Open the answers of a result at one step; after its day, a new self-check.
 
     So too while something new is open: what was answered before it must not answer for it.
 
     Args:
-        opened: The result.
+        result: The result.
         step: A step of the self-check, or one of its questions.
         content: The questionnaire.
     """
     journal = store.journal()
     if journal.day_notes.open_new_signs() is None:
-        self_check_draft.reopen(journal, opened.record, step, store.now().local_date, content)
+        self_check_draft.reopen(journal, result.record, step, store.now().local_date, content)
     self_check_tab.forget()
     st.switch_page(shell.page("self_check"))

@@ -1,6 +1,8 @@
-"""The guidance page: which of its parts is due for the result that is open."""
+"""The guidance page: which of its parts is due for the result that is open, under its headline."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import msgspec
 import streamlit as st
@@ -9,50 +11,52 @@ from psoas_coach import content as contents
 from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
+from psoas_coach.coach.warm_up import find_warm_up, session_minutes
 from psoas_coach.content import Content
+from psoas_coach.guidance.results import Guidance
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.guidance import cards, opened
+from psoas_coach.ui.guidance import cards, selected_result
 from psoas_coach.ui.guidance.again import again
-from psoas_coach.ui.guidance.headline import draw_headline
-from psoas_coach.ui.guidance.opened import Opened
-from psoas_coach.ui.guidance.plan import start
+from psoas_coach.ui.guidance.cards import draw_tighter_side
+from psoas_coach.ui.guidance.plan import draw_start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
-from psoas_coach.ui.guidance.score import answer_missing
-from psoas_coach.ui.guidance.tighter import tighter
-from psoas_coach.ui.guidance.written import write
-from psoas_coach.ui.main_button import main_button
+from psoas_coach.ui.guidance.score import draw_missing
+from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
+from psoas_coach.ui.guidance.why import build_parts
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.words import say
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.words import has, say
 
 
-def show() -> None:
+def draw() -> None:
     """Show the newest result, or the one that the address names."""
     content, snapshot = contents.load(), store.snapshot()
     try:
-        found = opened.find(snapshot)
+        found = selected_result.find_selected(snapshot)
     except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
-        _unreadable()
+        _draw_unreadable()
         return
     if found is None:
-        _none_yet()
+        _draw_none_yet()
         return
     if found.newest and is_outdated(found.record, content):
-        _outdated(snapshot, found, content)
+        _draw_outdated(snapshot, found, content)
     else:
-        _result(snapshot, found, content)
+        _draw_result(snapshot, found, content)
     focus_heading(f"guidance-{found.record.id}")
 
 
-def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_result(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
-    kind = cards.kind(found, content)
+    kind = cards.find_kind(found, content)
     if found.newest:
         banner.show_banner(snapshot, "guidance")
     else:
-        _past(found)
+        _draw_past(found)
     match kind:
         case "emergency" | "today":
             cards.alone(kind, found)
@@ -60,14 +64,14 @@ def _result(snapshot: Snapshot, found: Opened, content: Content) -> None:
             cards.under_18(found)
         case "incomplete":
             cards.incomplete(found, content)
-            _onward(snapshot, found, content)
+            _draw_onward(snapshot, found, content)
         case "plan":
-            _whole(snapshot, found, content)
+            _draw_whole(snapshot, found, content)
 
 
-def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_whole(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
-    written = write(found, content, snapshot)
+    written = build_parts(found, content, snapshot)
     soon = found.guidance.level == "soon"
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
@@ -75,46 +79,46 @@ def _whole(snapshot: Snapshot, found: Opened, content: Content) -> None:
     with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
             draw_headline(found, content, "##" if soon else "#")
-            start(found)
+            draw_start(found)
         with st.container(key="guidance-moves"):
             html.draw(written.moves)
         with st.container(key="guidance-more"):
-            answer_missing(found, content)
-            tighter(found, content)
+            draw_missing(found, content)
+            draw_tighter_side(found, content)
             html.draw(written.reasons)
             offer_sheet(found.planned, found.record.at.local_date)
             _ask_overall(snapshot, found)
             html.draw(written.closing)
-            _onward(snapshot, found, content)
+            _draw_onward(snapshot, found, content)
 
 
-def _ask_overall(snapshot: Snapshot, found: Opened) -> None:
+def _ask_overall(snapshot: Snapshot, found: SelectedResult) -> None:
     """Ask how it is overall, on the day of a self-check that is not the first."""
     if found.newest and found.before is not None and found.record.at.local_date == snapshot.date:
         occasion = f"self_check {snapshot.date.isoformat()}"
         overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
 
 
-def _outdated(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_outdated(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Ask for a new self-check, and show the result of the older questions: to read, as given."""
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
-    if main_button(say("frame.card.new"), key="guidance-outdated"):
+    if primary_button(say("frame.card.new"), key="guidance-outdated"):
         st.switch_page(shell.page("self_check"))
     if found.guidance.level == "soon":
         cards.soon(found)
-    if cards.kind(found, content) == "plan":
-        written = write(found, content, snapshot)
+    if cards.find_kind(found, content) == "plan":
+        written = build_parts(found, content, snapshot)
         draw_headline(found, content, "##")
         html.draw(written.moves)
         html.draw(written.reasons, written.closing)
-    opened.pick(snapshot, found)
+    selected_result.draw_picker(snapshot, found)
 
 
-def _onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
+def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
     """Offer other results and a next self-check."""
-    opened.pick(snapshot, found)
+    selected_result.draw_picker(snapshot, found)
     if not found.newest:
         return
     if found.guidance.plan:
@@ -135,23 +139,98 @@ def _onward(snapshot: Snapshot, found: Opened, content: Content) -> None:
             again(found, extra[0].id, content)
 
 
-def _past(found: Opened) -> None:
+def _draw_past(found: SelectedResult) -> None:
     st.info(
         say("guidance.past.is", date=day(found.record.at.local_date)), icon=":material/history:"
     )
-    st.button(say("guidance.past.newest"), key="guidance-newest", on_click=opened.to_newest)
+    st.button(
+        say("guidance.past.newest"), key="guidance-newest", on_click=selected_result.select_newest
+    )
 
 
-def _none_yet() -> None:
+def _draw_none_yet() -> None:
     st.title(say("guidance.none.title"), anchor=False)
     st.markdown(say("guidance.none.body"))
-    if main_button(say("guidance.none.start"), key="guidance-begin"):
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
     focus_heading("guidance-none")
 
 
-def _unreadable() -> None:
+def _draw_unreadable() -> None:
     st.title(say("guidance.unreadable.title"), anchor=False)
     st.markdown(say("guidance.unreadable.body"))
-    if main_button(say("guidance.none.start"), key="guidance-begin"):
+    if primary_button(say("guidance.none.start"), key="guidance-begin"):
         st.switch_page(shell.page("self_check"))
+
+
+_NOT_UNLOCKED = "history.not_unlocked"
+_WEEK = 7
+_NAMED = 2
+"""Reasons that the line names; the rest is behind "Why this plan"."""
+
+
+def draw_headline(result: SelectedResult, content: Content, level: Literal["#", "##"]) -> None:
+    """Draw the title and the lines under it.
+
+    Args:
+        result: The result.
+        content: The rules and the words.
+        level: ``#`` for the title of the page, ``##`` under the card of a level.
+    """
+    title, meaning = _title_and_meaning(result)
+    lines = [meaning]
+    if result.planned.level != "soon":  # its card says why, and no number stands beside it
+        limit = "" if flare_mode(result) else describe_limit(result.planned, content)
+        lines = [describe_length(result.planned, content), limit, meaning]
+    st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
+
+
+def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
+    """Return the words for today's plan; a bad day has its own, whatever the answers said."""
+    way = flare_mode(result)
+    if way is not None:
+        return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
+    band = result.planned.band
+    if band is None or not has(f"results.bands.{band}.name"):
+        return say("guidance.no_band.title"), say("guidance.no_band.body")
+    return say(f"results.bands.{band}.name"), say(f"results.bands.{band}.meaning")
+
+
+def describe_length(planned: Guidance, content: Content) -> str:
+    """Return how many moves a session has and how long it takes; empty without a session."""
+    moves = planned.session
+    if not moves:
+        return ""
+    first = None
+    if planned.versions.rules == content.versions.rules:
+        first = find_warm_up(moves, planned.allowed, content)
+    key = "guidance.lead.one" if len(moves) == 1 else "guidance.lead.many"
+    return say(key, count=len(moves), minutes=session_minutes(moves, first, content))
+
+
+def describe_limit(planned: Guidance, content: Content) -> str:
+    """Return what is left out and because of which answers; empty where nothing is."""
+    key = f"guidance.lead.cap_{planned.depth_cap}"
+    answers = [ref for ref in planned.cap_reasons if ref != _NOT_UNLOCKED]
+    if answers and has(key):
+        return say(key, because=_name_reasons(answers))
+    body = [
+        [ref for ref in one.because if ref.startswith("precautions.")] for one in planned.withheld
+    ]
+    body = [refs for refs in body if refs]
+    if body:
+        because = _name_reasons([ref for refs in body for ref in refs])
+        key = "guidance.lead.left_out_one" if len(body) == 1 else "guidance.lead.left_out"
+        return say(key, count=len(body), because=because)
+    if any(_NOT_UNLOCKED in one.because for one in planned.withheld):
+        rule = content.depth.unlock
+        weeks = rule.over_days // _WEEK
+        return say("guidance.lead.locked", sessions=rule.clean_sessions, weeks=weeks)
+    return ""
+
+
+def _name_reasons(refs: list[str]) -> str:
+    phrases = list(dict.fromkeys(map(answer_words.because, refs)))
+    if len(phrases) > _NAMED:
+        phrases = [*phrases[:_NAMED], say("guidance.lead.more")]
+    return answer_words.joined(phrases)

@@ -1,32 +1,36 @@
-"""Score, domains, receipt and what would change it: in words first, then in numbers."""
+"""Score, domains, receipt and what would change it: in words first, then in numbers.
+
+The receipt has one line for each scored question, and a last line that is exactly the score.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.results import ScoreChange
+from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.results import DomainScore, ReceiptLine, ScoreChange
 from psoas_coach.ui import html
-from psoas_coach.ui.guidance import bars, receipt
+from psoas_coach.ui.citations import title_and_year
 from psoas_coach.ui.guidance.again import again
-from psoas_coach.ui.guidance.opened import Opened
+from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import has, say
 
 
-def answer_missing(opened: Opened, content: Content) -> None:
+def draw_missing(result: SelectedResult, content: Content) -> None:
     """Draw the way to the answers that are open, where the score is a range."""
-    missing = opened.guidance.missing
-    if opened.newest and opened.guidance.score_range is not None and missing:
+    missing = result.guidance.missing
+    if result.newest and result.guidance.score_range is not None and missing:
         action = say("results.levels.incomplete.action")
         if st.button(action, key="guidance-answer_missing"):
-            again(opened, missing[0], content)
+            again(result, missing[0], content)
 
 
-def score(opened: Opened, content: Content) -> Html:
+def build_score(result: SelectedResult, content: Content) -> Html:
     """Return the score, its domains, its receipt and what would change it."""
-    given = opened.guidance
+    given = result.guidance
     pieces = [html.heading(say("guidance.score.title"), 3)]
     title = say("guidance.receipt.title_open")
     if given.score is not None:
@@ -39,8 +43,8 @@ def score(opened: Opened, content: Content) -> Html:
         between = say("guidance.score.between", least=least, most=most, missing=names)
         pieces.append(html.paragraph(between))
     if given.domains is not None:
-        pieces.append(bars.domains(given.domains))
-    pieces.append(html.disclosure(title, receipt.table(given, content)))
+        pieces.append(_build_domains(given.domains))
+    pieces.append(html.disclosure(title, _build_receipt(given, content)))
     changes = [one for one in given.what_would_change if has(f"guidance.change.{one.question}")]
     if changes:
         pieces.append(html.heading(say("guidance.change.title"), 3))
@@ -52,3 +56,61 @@ def _change(one: ScoreChange) -> str:
     """Say what somebody can do, and the score that it leads to."""
     to = answer_words.number(one.question, float(one.to))
     return say(f"guidance.change.{one.question}", to=to, score=one.score)
+
+
+def _build_domains(scores: dict[str, DomainScore]) -> Html:
+    """Return the table of all domains."""
+    rows = (_domain_row(id_, one) for id_, one in scores.items())
+    return html.element("table", *rows, classes="domains")
+
+
+def _domain_row(id_: str, one: DomainScore) -> Html:
+    key = f"results.domains.{id_}"
+    name = say(key) if has(key) else id_
+    points = say("guidance.score.points", points=one.points, most=one.max)
+    return html.table_row(name, html.bar(one.points, one.max), points)
+
+
+def _build_receipt(guidance: Guidance, content: Content) -> Html:
+    """Return the receipt as a table that adds up."""
+    head = (
+        html.element("th", say(f"guidance.receipt.{name}"), scope="col")
+        for name in ("question", "points")
+    )
+    rows = (_receipt_row(line, content) for line in guidance.receipt)
+    return html.element(
+        "table",
+        html.element("thead", html.element("tr", *head)),
+        html.element("tbody", *rows),
+        _total_row(guidance),
+        classes="receipt",
+    )
+
+
+def _receipt_row(line: ReceiptLine, content: Content) -> Html:
+    """Return one line: the answer and its points; the reason opens under the answer.
+
+    Two columns, because a third one would leave no room for sentences on a phone.
+    """
+    name = html.strong(f"{answer_words.label(line.question)}:")
+    answer = answer_words.answer(line.question, line.answer, content)
+    source = title_and_year(content.sources[line.source])
+    why = say("guidance.receipt.why", reason=line.reason, source=source)
+    points = say("guidance.receipt.no_points") if line.points is None else line.points
+    head = html.element("summary", html.join((name, f" {answer}")))
+    return html.table_row(
+        html.element("details", head, html.paragraph(why, classes="quiet")),
+        say("guidance.score.points", points=points, most=line.max),
+    )
+
+
+def _total_row(guidance: Guidance) -> Html:
+    most = sum(line.max for line in guidance.receipt)
+    if guidance.score is not None:
+        total = say("guidance.score.points", points=guidance.score, most=most)
+    elif guidance.score_range is not None:
+        least, top = guidance.score_range
+        total = say("guidance.score.range", least=least, most=top)
+    else:
+        return Html()
+    return html.element("tfoot", html.table_row(say("guidance.receipt.total"), total))

@@ -12,24 +12,24 @@ from psoas_coach.content import Content
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure import typed_readings
 from psoas_coach.ui.measure.component import packed, phone, reported
 from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
+from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.known import Known
 from psoas_coach.ui.measure.report import read
 from psoas_coach.ui.measure.result import sentences
 from psoas_coach.ui.measure.typed_readings import Readings
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 METHODS: tuple[Method, ...] = get_args(Method)
 
 
 def show_measuring(
-    journal: Journal, draft: Draft, found: Known, now: Moment, content: Content
+    journal: Journal, draft: Draft, state: HipMeasureState, now: Moment, content: Content
 ) -> None:
     """Draw a measure on its way."""
     st.title(say("measure.title"), anchor=False)
@@ -47,9 +47,9 @@ def show_measuring(
     readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
     whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
     if whole and any(readings.values()):
-        st.markdown(sentences(readings, found.noise))
+        st.markdown(sentences(readings, state.noise))
     # Until all is read, the main button is the one that reads on.
-    _end(journal, draft, readings, now, main_button if whole else st.button)
+    _end(journal, draft, readings, now, primary_button if whole else st.button)
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
             figures()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import store
-from psoas_coach.ui.frame.bars import address
+from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
 

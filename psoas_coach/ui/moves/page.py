@@ -8,7 +8,7 @@ from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
-from psoas_coach.ui.focus import focus_heading
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.browse import show_moves
 from psoas_coach.ui.moves.claims import show_claims

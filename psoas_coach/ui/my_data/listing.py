@@ -1,28 +1,27 @@
 """The list of all entries, newest first, of which one is chosen to be looked at and changed.
 
 The list is one question with an answer for each entry: a page that drew every entry as something
-to open would draw them all again in every rerun.
+to open would draw them all again in every rerun. Entries are counted only when something was
+written.
 """
 
 from __future__ import annotations
 
 import streamlit as st
+from msgspec import Struct
 
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import store
 from psoas_coach.ui.my_data import editing, notices
-from psoas_coach.ui.my_data.entry_counts import EntryCounts
 from psoas_coach.ui.my_data.phrases import how_to_undo, line
 from psoas_coach.ui.words import say
 
 A_PAGE = 10
 PAGE = "my_data_page"
 CHOSEN = "my_data_chosen"
-
-_LISTED: Shelf[tuple[Entry, ...]] = Shelf(64)
 
 
 def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
@@ -38,8 +37,10 @@ def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     st.markdown(f"{title}\n\n{_counted(total, removed=removed)}", anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
-    key = (store.state(journal), page, removed)
-    entries = _LISTED.get(key, lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed))
+    entries = store.snapshot(now).cached(
+        ("entries", page, removed),
+        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
+    )
     chosen = _chosen(entries, removed=removed)
     if chosen is not None and removed:
         if st.button(say("my_data.entries.put_back"), key=f"back_{chosen.id}"):
@@ -98,3 +99,27 @@ def _turn(page: int, pages: int) -> None:
                 st.session_state[PAGE] = to
                 st.rerun()
         st.markdown(say("my_data.entries.page", page=page + 1, pages=pages))
+
+
+class EntryCounts(Struct, frozen=True):
+    """What the page needs to know before it draws.
+
+    Attributes:
+        entries: That stand.
+        removed: That can be put back.
+        demo: Made up.
+    """
+
+    entries: int
+    removed: int
+    demo: int
+
+
+def count_entries(snapshot: Snapshot) -> EntryCounts:
+    """Return how many entries there are, counted once for each snapshot."""
+    return snapshot.cached("entry counts", lambda: _count(snapshot.journal))
+
+
+def _count(journal: Journal) -> EntryCounts:
+    removed = journal.entries.count(removed=True)
+    return EntryCounts(journal.entries.count(), removed, journal.bulk.tally().demo)

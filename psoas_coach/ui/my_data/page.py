@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import door, setup
+from psoas_coach.ui.access import sign_in_page, sign_in_setup
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
@@ -20,7 +21,7 @@ from psoas_coach.ui.my_data import (
     transfer,
     your_phone,
 )
-from psoas_coach.ui.my_data.entry_counts import EntryCounts, count_entries
+from psoas_coach.ui.my_data.listing import EntryCounts, count_entries
 from psoas_coach.ui.words import say
 
 
@@ -28,17 +29,17 @@ def draw() -> None:
     """Draw the page; a damaged journal leaves the one section that can help."""
     st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
     try:
-        _draw(store.journal())
+        _draw(store.snapshot())
     except JournalUnavailableError as trouble:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
-    door.sign_out()
+    sign_in_page.draw_sign_out()
 
 
-def _draw(journal: Journal) -> None:
-    count = count_entries(journal)
+def _draw(snapshot: Snapshot) -> None:
+    journal, count = snapshot.journal, count_entries(snapshot)
     if count.demo:
         with st.container(border=True):
             st.markdown(say("my_data.demo", count=count.demo))
@@ -52,7 +53,7 @@ def _draw(journal: Journal) -> None:
         "backups": lambda: restoring.draw(journal, store.file(), store.zone()),
         "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
     }
-    if setup.sign_in() is None:  # with sign-in a host serves everybody's phones
+    if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
         parts["phone"] = lambda: your_phone.draw(journal, store.zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")

@@ -13,6 +13,7 @@ from psoas_coach.journal import backups
 from psoas_coach.journal.backups import Backup
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.restore import restore_backup
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices
@@ -87,7 +88,7 @@ def _choose(file: Path, found: list[Backup], zone: str) -> None:
 def _restore(backup: Backup, file: Path) -> None:
     store.close()
     try:
-        backups.restore_backup(backup.path, file, dt.datetime.now(dt.UTC))
+        restore_backup(backup.path, file, dt.datetime.now(dt.UTC))
     except JournalUnavailableError as trouble:
         st.error(say(trouble.key))
         return

@@ -8,15 +8,16 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.content import load
-from psoas_coach.journal.dump import JournalDump, MergeCounts, MergeReport
+from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.merge_plan import MergeCounts, MergeReport
 from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 MEGABYTES = LARGEST // 1024**2
@@ -125,7 +126,7 @@ def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
     if not total.new + total.later + (total.differing if take else 0):
         st.markdown(say("my_data.import.nothing"))
         return
-    if main_button(say("my_data.import.confirm"), key="my_data_import"):
+    if primary_button(say("my_data.import.confirm"), key="my_data_import"):
         done = journal.transfer.merge(told, take=take).total()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)

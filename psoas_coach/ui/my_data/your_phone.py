@@ -15,7 +15,7 @@ from psoas_coach.phone import service
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
 from psoas_coach.ui import html, store
-from psoas_coach.ui.access import exposure, paired
+from psoas_coach.ui.access import network_exposure, paired_devices
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
@@ -39,7 +39,7 @@ def draw(journal: Journal, zone: str) -> None:
     if access is None:
         st.markdown(say("phone.section.how"))
         st.code(COMMAND, language=None, wrap_lines=True)
-    elif exposure.visit_from_elsewhere():
+    elif network_exposure.visit_from_elsewhere():
         st.markdown(say("phone.section.on_the_phone"))
     else:
         st.markdown(say("phone.section.lead"))
@@ -111,7 +111,7 @@ def _draw_devices(access: PhoneAccess | None, journal: Journal, zone: str) -> No
     devices = journal.devices.list()
     if not devices:
         st.markdown(say("phone.section.none"))
-    here = paired.this_device()
+    here = paired_devices.this_device()
     for device in devices:
         st.markdown(_describe(device, zone, here=device.id == here))
         label = say("phone.section.remove", name=device.name)

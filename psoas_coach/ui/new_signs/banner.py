@@ -7,8 +7,8 @@ import streamlit as st
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.undo import take_back
+from psoas_coach.ui.new_signs.card import take_back
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 
@@ -25,7 +25,7 @@ def show_banner(snapshot: Snapshot, page: str) -> bool:
     with st.container(border=True, key="new-signs-held"):
         st.markdown(say("frame.held.body", date=day(note.at.local_date)))
         with st.container(horizontal=True):
-            new = main_button(say("frame.card.new"), key="held_new", width="content")
+            new = primary_button(say("frame.card.new"), key="held_new", width="content")
             mistake = st.button(say("frame.card.mistake"), key="held_mistake")
     if new:
         st.switch_page(shell.page("self_check"))

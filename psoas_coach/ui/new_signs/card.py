@@ -1,10 +1,13 @@
-"""The card in place of a page: what to do now, what prompted it, and the ways on.
+"""What stands before every page: the card that is due, and what was just taken back.
 
-It names no move and no illness, and nothing else is on the page.
+The card says what to do now, what prompted it, and the ways on. Streamlit's Markdown drops every
+``tel:`` address, so numbers to call go to the page as markup: on a phone one tap is enough.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,18 +16,39 @@ import streamlit as st
 from psoas_coach.coach.urgent_card import Urgent, UrgentCard
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import html
+from psoas_coach.ui import html, store
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.focus import focus_heading
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs.undo import take_back
-from psoas_coach.ui.phone_numbers import linked
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
+
+STAY_OPEN = frozenset({"self_check", "my_data", "more"})
+"""Pages without a move, a score or a measure: the way out of the card, the own data, and the list
+that leads to both."""
+
+
+def draw_due_card(name: str, self_check: Page) -> bool:
+    """Draw the card where one is due in place of a page. Returns whether it was.
+
+    Args:
+        name: The page's name.
+        self_check: The page that the card leads to.
+    """
+    if name in STAY_OPEN:
+        return False
+    snapshot = store.snapshot()
+    journal, card = snapshot.journal, snapshot.urgent_card
+    if card is not None:
+        draw(journal, card, name, self_check)
+        return True
+    if TAKEN_BACK in st.session_state:
+        offer_undo(journal, name)
+    return False
 
 
 def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> None:
@@ -36,10 +60,10 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
         page: Name of the page in whose place it stands.
         self_check: The page that lifts it.
     """
-    html.draw(*_pieces(card))
+    html.draw(*_build_pieces(card))
     if card.note is None:
         _correct(card)
-    if main_button(say("frame.card.new"), key="card_new", width="stretch"):
+    if primary_button(say("frame.card.new"), key="card_new", width="stretch"):
         st.switch_page(self_check)
     if card.note is not None and st.button(
         say("frame.card.mistake"), key="card_mistake", width="stretch"
@@ -63,16 +87,16 @@ def _may_be_examined(ref: str) -> bool:
     return list_ == rule.list and item not in rule.never
 
 
-def _pieces(card: UrgentCard) -> Iterator[Html]:
+def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     level = f"results.levels.{card.level}"
     if card.crisis:
         yield html.heading(say("results.levels.soon.crisis_title"), 1)
-        yield _box("emergency", say("results.levels.soon.crisis"))
+        yield _draw_box("emergency", say("results.levels.soon.crisis"))
         yield html.element("h2", say(f"{level}.title"))
     else:
         yield html.heading(say(f"{level}.title"), 1)
     yield html.paragraph(say(f"{level}.body"))
-    yield _box(card.level, say(f"{level}.action"))
+    yield _draw_box(card.level, say(f"{level}.action"))
     why = [answer_words.because(ref) for ref in card.reasons]
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
@@ -82,5 +106,67 @@ def _pieces(card: UrgentCard) -> Iterator[Html]:
     yield html.paragraph(say("frame.card.until"))
 
 
-def _box(level: Urgent, text: str) -> Html:
+def _draw_box(level: Urgent, text: str) -> Html:
     return html.element("p", linked(text), classes=f"urgent {level}")
+
+
+ASKED = "new_signs_asked"
+"""Session-state key: id of the note whose signs this tab asks for."""
+TAKEN_BACK = "new_signs_taken_back"
+"""Session-state key: id of the note that was taken back last, and the page that says so."""
+
+
+def take_back(journal: Journal, note: str, page: str | None = None) -> None:
+    """Take a note back: it was chosen by mistake.
+
+    Args:
+        journal: Where it is.
+        note: Its id.
+        page: Name of the page that says so and offers to undo it; None where nothing is said.
+    """
+    journal.day_notes.remove(note)
+    st.session_state.pop(ASKED, None)
+    if page is not None:
+        st.session_state[TAKEN_BACK] = (note, page)
+
+
+def offer_undo(journal: Journal, page: str) -> None:
+    """Say what was taken back, and offer to put it back, until another page is opened."""
+    note, said_on = st.session_state[TAKEN_BACK]
+    if page != said_on:
+        del st.session_state[TAKEN_BACK]
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="new-signs-taken-back"
+    ):
+        st.markdown(say("frame.card.taken_back"))
+        undo = st.button(say("frame.card.undo"), key="new_signs_undo")
+    if undo:
+        journal.day_notes.restore(note)
+        del st.session_state[TAKEN_BACK]
+        st.rerun()
+
+
+_SEPARATOR = ","
+
+
+def linked(text: str) -> Html:
+    """Return a text as markup, with each number to call as a ``tel:`` link."""
+    parts = _pattern().split(text)  # every other one is a number
+    return html.join(_link(part) if index % 2 else part for index, part in enumerate(parts))
+
+
+def numbers() -> tuple[str, ...]:
+    """Return the numbers that are links, as they are written in sentences."""
+    return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
+
+
+def _link(number: str) -> Html:
+    address = f"tel:{number.replace(' ', '')}"
+    return html.element("a", number, href=address, classes="phone-number")
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(numbers(), key=len, reverse=True)
+    return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")

@@ -1,18 +1,95 @@
-"""The player: it shows each step, keeps the time, and reports what was held."""
+"""The player: it shows each step, keeps the time, and reports what was held.
 
-from psoas_coach.ui.player.component import Returned, packed, player, player_key
-from psoas_coach.ui.player.drawing import drawings
-from psoas_coach.ui.player.script import REASONS, script
-from psoas_coach.ui.player.sound import Sound, read_sound
+It is a component whose clock runs in the browser. The figures of a session go there once, from
+start to work, in both themes and for both sides.
+"""
 
-__all__ = [
-    "REASONS",
-    "Returned",
-    "Sound",
-    "drawings",
-    "packed",
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from psoas_coach.body import build_morph, describe
+from psoas_coach.content import Content
+from psoas_coach.guidance.timeline import SIDES
+from psoas_coach.ui.component import Component, deflate
+
+_ASSETS = Path(__file__).parent / "assets"
+_PLAYER = Component(
     "player",
-    "player_key",
-    "read_sound",
-    "script",
-]
+    html=_ASSETS / "player.html",
+    css=tuple(_ASSETS / f"{name}.css" for name in ("player", "layout", "panels")),
+)
+
+
+class Returned(msgspec.Struct, frozen=True):
+    """What the browser last sent, unproved: see ``report`` and ``sound``."""
+
+    progress: object
+    finished: object
+    sound: object
+
+
+def packed(session: str, data: Mapping[str, Any]) -> bytes:
+    """Pack what the player needs, once for all reruns of a session.
+
+    Args:
+        session: Id of the session, chosen before the player is first shown.
+        data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
+            ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``,
+            and ``course`` where it is not the session's id.
+    """
+    return deflate({**data, "session": session})
+
+
+def player_key(course: str) -> str:
+    """Return the key of a player, under which its reports are found."""
+    return f"player-{course}"
+
+
+def player(course: str, data: bytes) -> Returned:
+    """Show the player.
+
+    Args:
+        course: Id of the session's run on this device; the session's own until it is moved.
+        data: From ``packed``. The browser reads the first it gets for a course.
+    """
+    result = _PLAYER.mount(player_key(course), data, states=("progress", "finished", "sound"))
+    return Returned(result.progress, result.finished, result.sound)
+
+
+def drawings(moves: Iterable[str], content: Content) -> dict[str, Any]:
+    """Return the figure of each move as plain values, with words for each side."""
+    language = content.words["player.language"]
+    return {move: drawing(move, content.moves[move].sides, language) for move in moves}
+
+
+@functools.lru_cache(maxsize=64)
+def drawing(move: str, sides: int, language: str) -> dict[str, Any]:
+    """Return the figure of one move, facing right, which is how its right side is drawn.
+
+    Args:
+        move: Id of the move.
+        sides: 1 or 2.
+        language: Of the words that stand for it.
+    """
+    light, dark = (build_morph(move, "right", theme, language) for theme in ("light", "dark"))
+    return {
+        "viewbox": light["viewbox"],
+        "frames": [light["start"], *light["via"], light["work"]],
+        "breath": light["breath"],
+        "paint": {"light": light["marks"], "dark": dark["marks"]},
+        "cues": [d for d, _ in light["cues"]],
+        "cue_paint": {
+            "light": [paint for _, paint in light["cues"]],
+            "dark": [paint for _, paint in dark["cues"]],
+        },
+        "words": {
+            side: describe(move, "work", "right" if side == "both" else side, language)
+            for side in SIDES[sides]
+        },
+    }

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from psoas_coach.content.schema import Content
+from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import Step
 
 REASONS = ("pain", "tingling", "tired", "time", "other")

@@ -9,44 +9,49 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from psoas_coach.content import load
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About, Table
-from psoas_coach.ui import shell, store
+from psoas_coach.progress.headlines import Headline, Sparkline
+from psoas_coach.progress.panels import ABOUT, About
+from psoas_coach.progress.panels.panel import Table
+from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
-from psoas_coach.ui.progress.headline_cards import draw_headlines
-from psoas_coach.ui.progress.known import Known, Shown, known, shown
+from psoas_coach.ui.progress.progress_state import (
+    ChartPanel,
+    ProgressState,
+    build_panels,
+    load_progress,
+)
 from psoas_coach.ui.words import say
 
 
 def draw() -> None:
     """Draw the page."""
-    content = load()
-    everything = known(store.journal(), store.now().local_date, content)
-    st.markdown("\n\n".join(_head(everything)))
-    if everything.gathered.oldest is None:
+    now = store.now()
+    snapshot = store.snapshot(now)
+    state = load_progress(snapshot)
+    st.markdown("\n\n".join(_head(state)))
+    if state.data.oldest is None:
         _first()
         return
-    draw_headlines(everything.headlines)
-    if everything.look_back == "ask" and everything.began is not None:
-        now = store.now()
-        occasion = f"six_weeks {everything.began.isoformat()} {now.local_date:%Y-%m}"
-        overall_change(store.journal(), now, occasion, now.local_date.replace(day=1))
+    draw_headlines(state.headlines)
+    if state.look_back == "ask" and state.first_day is not None:
+        occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
+        overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         about, choice = _asked()
-    panels = shown(everything, about, choice, content)
+    panels = build_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)
 
 
-def _head(everything: Known) -> Iterator[str]:
+def _head(state: ProgressState) -> Iterator[str]:
     """Yield the title, what kind of data these are, and what six weeks without a change mean."""
     yield f"# {say('progress.title')}"
-    if everything.gathered.demo:
+    if state.data.demo:
         yield f":blue-background[:material/science: {say('progress.demo')}]"
-    if everything.look_back == "say":
+    if state.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
@@ -87,7 +92,7 @@ def _asked() -> tuple[About, Choice]:
     return about, choice if choice in CHOICES else "months"
 
 
-def _panels(panels: Sequence[Shown]) -> None:
+def _panels(panels: Sequence[ChartPanel]) -> None:
     """Draw each thing to know: its title, the chart, and what there is to see in it.
 
     What stands between two charts is one text.
@@ -99,7 +104,7 @@ def _panels(panels: Sequence[Shown]) -> None:
             st.markdown("\n\n".join(text))
             st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
             text.clear()
-        text.append(panel.said)
+        text.append(panel.sentence)
         if panel.id == "hip_extension":
             st.markdown("\n\n".join(text))
             st.page_link(shell.page("measure"), label=say("measure.link"))
@@ -108,7 +113,7 @@ def _panels(panels: Sequence[Shown]) -> None:
         st.markdown("\n\n".join(text))
 
 
-def _notes(panels: Sequence[Shown]) -> None:
+def _notes(panels: Sequence[ChartPanel]) -> None:
     """Offer what one should know to read the charts right, in one place."""
     noted = [panel for panel in panels if panel.notes]
     if noted:
@@ -116,7 +121,7 @@ def _notes(panels: Sequence[Shown]) -> None:
             st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in noted))
 
 
-def _numbers(about: About, panels: Sequence[Shown]) -> None:
+def _numbers(about: About, panels: Sequence[ChartPanel]) -> None:
     """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
     label = say("progress.tables")
     with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
@@ -125,10 +130,40 @@ def _numbers(about: About, panels: Sequence[Shown]) -> None:
                 f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )
             st.markdown("\n\n".join(parts))
-            saving.offer(panels)
+            saving.offer_downloads(panels)
 
 
 def markdown(table: Table) -> str:
     """Return a table that a browser shows as a real one, with a heading for every column."""
     lines = [table.heads, tuple("---" for _ in table.heads), *table.rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |" for line in lines)
+
+
+def draw_headlines(headlines: Sequence[Headline]) -> None:
+    """Draw a card for each headline: one above the other on a phone, side by side on a desk."""
+    html.draw(html.element("div", *map(_card, headlines), classes="headlines"))
+
+
+def _card(headline: Headline) -> html.Html:
+    question = html.strong(say(f"look.asked.{headline.question}"))
+    parts = [html.element("div", html.lines((question, headline.answer)), classes="answer")]
+    if headline.sparkline is not None:
+        parts.append(_bars(headline.sparkline))
+    return html.element("div", *parts, classes="headline")
+
+
+def _bars(sparkline: Sparkline) -> html.Html:
+    """Return the bars; readers pass them over, because the answer says what they show."""
+    bars = (
+        html.element("i", style=False if value is None else _place(value, sparkline))
+        for value in sparkline.values
+    )
+    return html.element("div", *bars, classes="sparkline", aria_hidden="true")
+
+
+def _place(value: float, sparkline: Sparkline) -> str:
+    """Return where a bar begins and how high it is, in percent of the scale."""
+    scale = sparkline.high - sparkline.low
+    bottom = 100 * (min(value, 0) - sparkline.low) / scale
+    height = 100 * abs(value) / scale
+    return f"--bottom:{bottom:.0f}%;--height:{height:.0f}%"

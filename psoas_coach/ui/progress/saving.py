@@ -13,7 +13,7 @@ import msgspec
 
 from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.progress.known import Shown
+from psoas_coach.ui.progress.progress_state import ChartPanel
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -21,7 +21,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _SAVE_CHARTS = Component("save_charts", html=_ASSETS / "keep.html", css=(_ASSETS / "keep.css",))
 
 
-class Kept(msgspec.Struct, frozen=True):
+class ChartDownload(msgspec.Struct, frozen=True):
     """A chart that can be kept.
 
     Attributes:
@@ -44,12 +44,12 @@ class _Sent(msgspec.Struct, frozen=True):
     heading: str
     picture: str
     table: str
-    charts: tuple[Kept, ...]
+    charts: tuple[ChartDownload, ...]
 
 
-def offer(panels: Sequence[Shown]) -> None:
+def offer_downloads(panels: Sequence[ChartPanel]) -> None:
     """Offer the charts of some panels."""
-    charts = tuple(_kept(panel) for panel in panels if panel.spec)
+    charts = tuple(_build_download(panel) for panel in panels if panel.spec)
     if charts:
         heading, picture, table = (
             say(f"charts.keep.{name}") for name in ("heading", "picture", "table")
@@ -58,11 +58,11 @@ def offer(panels: Sequence[Shown]) -> None:
         _SAVE_CHARTS.mount("keep_charts", encode(sent))
 
 
-def _kept(panel: Shown) -> Kept:
-    return Kept(
+def _build_download(panel: ChartPanel) -> ChartDownload:
+    return ChartDownload(
         alt=panel.alt,
         title=panel.title,
-        about=panel.said,
+        about=panel.sentence,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",
         csv=write_chart_csv(panel.columns),
         picture=say("charts.keep.picture_of", title=panel.title),

@@ -17,9 +17,9 @@ from psoas_coach.ui import html, questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import has, say
 
 
@@ -169,7 +169,7 @@ def _button(
     main: bool = False,
 ) -> ButtonPress | None:
     wish = ButtonPress(what, step.id, id_)
-    draw_button = main_button if main else st.button
+    draw_button = primary_button if main else st.button
     pressed = draw_button(
         say(f"self_check.button.{label or what}"),
         key=f"self_check-{what}-{step.id}",
@@ -182,7 +182,7 @@ def _button(
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
     ended.closing(step, draft.answers, content)
     with st.container(horizontal=True):
-        if main_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
+        if primary_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             self_check_tab.forget()
             st.switch_page(shell.page("guidance"))
         return [_button("again", step, draft.id)]

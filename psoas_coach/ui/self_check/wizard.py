@@ -21,7 +21,7 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import questions, self_check_tab, shell, store
-from psoas_coach.ui.focus import focus_heading
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.self_check import step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 

@@ -12,13 +12,7 @@ import streamlit as st
 
 from psoas_coach.coach import session_by_hand_draft as drafts
 from psoas_coach.coach.session_by_hand_draft import Told
-from psoas_coach.coach.session_record import (
-    ByHandError,
-    MoveDone,
-    Sides,
-    Tingling,
-    record_by_hand,
-)
+from psoas_coach.coach.session_record import ByHandError, MoveDone, Sides, Tingling, record_by_hand
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
@@ -28,9 +22,9 @@ from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.day_field import day_field
-from psoas_coach.ui.main_button import main_button
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 FORM = "form"
@@ -100,7 +94,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     )
     if told != kept:
         drafts.keep(journal, id_, told)
-    if not main_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
+    if not primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     if date is None:
         st.warning(say("session.by_hand.fault.no_day"))

@@ -14,12 +14,10 @@ from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import paired
+from psoas_coach.ui.access import paired_devices
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.focus import focus_heading
-from psoas_coach.ui.main_button import main_button
-from psoas_coach.ui.new_signs import ask as new_signs
-from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.new_signs import banner, reporting
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
@@ -27,6 +25,7 @@ from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.moving_over import ask_to_move
 from psoas_coach.ui.session.playing import keep_late_report, playing
 from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -36,9 +35,9 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = new_signs.asked_for(journal, now)
+    note = reporting.asked_for(journal, now)
     if note is not None:
-        new_signs.ask(journal, note, content)
+        reporting.ask(journal, note, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
@@ -51,7 +50,7 @@ def draw() -> None:
         after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        if draft.device == paired.this_device():
+        if draft.device == paired_devices.this_device():
             playing(draft.id)
         else:
             keep_late_report(journal, draft)
@@ -100,7 +99,7 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
     time = duration(sum(drafts.held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
-    if main_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
+    if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
         st.rerun()
     if st.button(say("session.left_over.drop"), width="stretch"):

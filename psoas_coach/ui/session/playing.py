@@ -23,19 +23,12 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
-from psoas_coach.ui.access import paired
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import stop_rule
-from psoas_coach.ui.player import (
-    Sound,
-    drawings,
-    packed,
-    player,
-    player_key,
-    read_sound,
-    script,
-)
-from psoas_coach.ui.player.sound import SOUNDS
+from psoas_coach.ui.player import drawings, packed, player, player_key
+from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
 
@@ -50,7 +43,7 @@ def playing(session: str) -> None:
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
-    if draft.device != paired.this_device():  # it was moved while it ran here
+    if draft.device != paired_devices.this_device():  # it was moved while it ran here
         st.rerun()
     remember(draft)
     st.session_state[_COURSE] = course = drafts.course_id(draft)

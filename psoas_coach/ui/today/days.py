@@ -15,7 +15,7 @@ from psoas_coach.coach.day_notes import Absence, mark_days, mark_flare, unmark_d
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.content import Content, load
-from psoas_coach.guidance.flare import FLARE_MODES, find_review_date
+from psoas_coach.guidance.choices import FLARE_MODES, find_review_date
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment

@@ -1,23 +1,44 @@
-"""The Today page: which of its parts is due."""
+"""The Today page: which of its parts is due.
+
+Without a session it says one kind sentence and where to go, no word on moves. While help is needed
+now or today, the shell draws its card in place of the page. A new self-check is offered after the
+way into the session; it begins empty, because what was true of safety two weeks ago may not be true
+today.
+"""
 
 from __future__ import annotations
+
+import functools
 
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.recheck import put_off
+from psoas_coach.coach.self_check_draft import KIND
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.coach.todays_plan import TodaysPlan, find_stop
+from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
+from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import html, store
+from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.crisis_line import show_crisis_line
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
-from psoas_coach.ui.today import check_in, days, first, level
-from psoas_coach.ui.today.recheck import recheck
-from psoas_coach.ui.today.session import moves, session, walks, way_in
-from psoas_coach.ui.today.week import week
+from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.today import check_in, days
+from psoas_coach.ui.today.plan_card import (
+    build_breathing_figure,
+    draw_moves,
+    draw_session,
+    draw_way_in,
+    has_walk,
+)
+from psoas_coach.ui.today.weeks import build_week
 from psoas_coach.ui.words import say
 
 
@@ -30,47 +51,47 @@ def draw() -> None:
     known = snapshot.todays_plan
     if known is None:
         if snapshot.latest_self_check is None:
-            first.first(snapshot)
+            _draw_first_visit(snapshot)
         else:
-            first.again()
+            _draw_outdated()
         return
     why = find_stop(known, content)
     if why:
-        level.stopped(why, known)
+        _draw_stopped(why, known)
         return
-    _whole(snapshot, known, drafts.load_draft(snapshot), now, content)
+    _draw_plan(snapshot, known, drafts.load_draft(snapshot), now, content)
 
 
-def _whole(
+def _draw_plan(
     snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
     journal, summary = snapshot.journal, snapshot.today_summary
     held = snapshot.held_note is not None
     with st.container(key="wide-today"):
-        html.draw(_top(plan))
-        if held or level.has_banner(plan) or days.asks(summary):
+        html.draw(_build_top(plan))
+        if held or _has_level_banner(plan) or days.asks(summary):
             banner.show_banner(snapshot, "today")
-            level.banner(plan)
+            _draw_level_banner(plan)
             days.flare_over(journal, now, summary)
             days.silence(journal, summary)
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            session(plan, summary, content)
+            draw_session(plan, summary, content)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            way_in(journal, plan, summary, current, now)
+            draw_way_in(journal, plan, summary, current, now)
         with right:
-            html.draw(week(summary, now.local_date))
+            html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
-                check_in.check_in(journal, now, summary, walks=walks(plan))
+                check_in.check_in(journal, now, summary, walks=has_walk(plan))
                 days.not_normal(journal, now, summary, plan.changed, content)
             if not held:  # which has asked for one already
-                recheck(snapshot, plan)
-            moves(plan, summary, content)
+                _draw_recheck(snapshot, plan)
+            draw_moves(plan, summary, content)
 
 
-def _top(plan: TodaysPlan) -> Html:
+def _build_top(plan: TodaysPlan) -> Html:
     """Return the heading, and beside it what the person does it for."""
     heading = html.element("h1", say("frame.pages.today"))
     goal = plan.check.answers.get("main_activity")
@@ -78,3 +99,100 @@ def _top(plan: TodaysPlan) -> Html:
         return html.element("div", heading, classes="pc-top")
     words = say("today.goal", goal=goal.strip())
     return html.element("div", heading, html.element("p", words), classes="pc-top")
+
+
+def _draw_stopped(why: Stop, plan: TodaysPlan) -> None:
+    """Draw the page of somebody who has no session today."""
+    st.title(say(f"results.levels.{why}.title"), anchor=False)
+    _draw_crisis(plan)
+    st.info(say(f"today.level.{why}"))
+    st.page_link(shell.page("guidance"), label=say("today.level.to_guidance"))
+    st.page_link(shell.page("self_check"), label=say("today.level.to_self_check"))
+    st.markdown(say("results.closing"))
+
+
+def _has_level_banner(plan: TodaysPlan) -> bool:
+    """Whether ``banner`` has something to draw."""
+    return plan.guidance.level == "soon"
+
+
+def _draw_level_banner(plan: TodaysPlan) -> None:
+    """Draw what comes before the plan: a visit that is asked for."""
+    _draw_crisis(plan)
+    if plan.guidance.level == "soon":
+        st.warning(say("today.level.soon"), icon=":material/event:")
+        st.page_link(shell.page("guidance"), label=say("today.level.to_plan"))
+
+
+def _draw_crisis(plan: TodaysPlan) -> None:
+    """Say where to find somebody to talk to, where the answers call for it."""
+    if find_crisis_signs(plan.check.answers, load()):
+        show_crisis_line()
+
+
+def _draw_recheck(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer, when there is one."""
+    offer = snapshot.recheck_offer
+    if offer is None:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="today-recheck"
+    ):
+        st.markdown(say(f"rechecks.due.{offer}", date=day(plan.check.at.local_date)))
+        st.page_link(shell.page("self_check"), label=say("rechecks.due.go"))
+        later = st.button(say("rechecks.due.later"), key="recheck-later", type="tertiary")
+    if later:
+        put_off(snapshot.journal, snapshot.date, snapshot.content)
+        st.rerun()
+
+
+FIGURE = "standing_stride"
+"""A move that nearly everybody can picture, with the whole psoas in view."""
+
+
+def _draw_first_visit(snapshot: Snapshot) -> None:
+    """Draw the page for somebody without a self-check."""
+    with st.container(key="wide-first"):
+        picture, text = st.columns(2, vertical_alignment="center", gap="large")
+        with picture:
+            html.draw(_build_hero(theme()))
+        with text:
+            html.draw(_build_hook())
+            begun = snapshot.drafts.load(KIND) is not None
+            label = say("today.first.go_on" if begun else "today.first.start")
+            if primary_button(label, key="today.first", width="stretch"):
+                st.switch_page(shell.page("self_check"))
+            html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))
+            with st.expander(say("today.first.what_to_expect")):
+                promises = ("may", "active", "breaks", "honest")
+                st.markdown("\n".join(f"- {say(f'results.promises.{one}')}" for one in promises))
+
+
+@functools.cache
+def _build_hero(colours: Theme) -> Html:
+    """Return the brand, and the figure with the psoas in view."""
+    brand = html.element(
+        "p",
+        build_mark(),
+        html.element("strong", say("frame.name")),
+        classes="pc-brand pc-first-brand",
+    )
+    label = html.element("p", say("today.first.psoas"), classes="pc-hero-label")
+    picture = html.element(
+        "div", build_breathing_figure(FIGURE, colours), label, classes="pc-stage pc-hero"
+    )
+    return html.join((brand, picture))
+
+
+def _build_hook() -> Html:
+    title = html.element("h1", say("today.first.title"))
+    return html.join((title, html.element("p", say("today.first.what"), classes="pc-lead")))
+
+
+def _draw_outdated() -> None:
+    """Draw the page for somebody whose self-check today's rules cannot go by."""
+    card = "results.levels.outdated"
+    st.title(say(f"{card}.title"), anchor=False)
+    st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
+    if primary_button(say("frame.card.new"), key="today-again"):
+        st.switch_page(shell.page("self_check"))

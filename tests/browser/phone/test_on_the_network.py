@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from psoas_coach.journal import backups
+from psoas_coach.journal import file_copy
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.ui.words import say
 from tests.browser.phone.conftest import AWAY, SITE, open_phone, pair
@@ -116,7 +116,7 @@ def test_the_key_and_the_codes_are_nowhere_else(phone_app: PhoneApp, tmp_path: P
     key = phone_app.certificate_file().read_text().splitlines()[1]
     listed = subprocess.run(["ps", "auxwwe"], capture_output=True, text=True, check=True).stdout  # noqa: S607 -- the system's
     copy = tmp_path / "copy.sqlite3"
-    backups.copy_journal(phone_app.certificate_file().parents[1] / "journal.sqlite3", copy)
+    file_copy.copy_journal(phone_app.certificate_file().parents[1] / "journal.sqlite3", copy)
     for secret in (code, key):
         assert secret not in listed
         assert secret.encode() not in copy.read_bytes()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
-from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.access.current_owner import owner_of
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, wait_until_idle
 from tests.support.sign_in.openid_provider import NAMES, Provider

@@ -17,10 +17,9 @@ from psoas_coach.coach.snapshot import LruCache
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
-from psoas_coach.progress.shelf import Shelf
 from psoas_coach.ui import shell
-from psoas_coach.ui.access import setup
-from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.access import sign_in_setup
+from psoas_coach.ui.access.current_owner import owner_of
 from psoas_coach.ui.dates import day
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -47,7 +46,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two people with as many entries as each other, in one file."""
     url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
     for who, days in DAYS.items():
         journal = Journal(engine, owner_of(ISSUER, who))
@@ -62,8 +61,7 @@ def people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Hashable]]:
     """Every cache that was asked for something, and the key, in order."""
     asked: list[tuple[object, Hashable]] = []
-    for kind in (Shelf, LruCache):
-        monkeypatch.setattr(kind, "get", _noted(kind.get, asked))
+    monkeypatch.setattr(LruCache, "get", _noted(LruCache.get, asked))
     return asked
 
 

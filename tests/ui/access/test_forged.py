@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
-from psoas_coach.ui.access import setup
-from psoas_coach.ui.access.visitor import owner_of
+from psoas_coach.ui.access import sign_in_setup
+from psoas_coach.ui.access.current_owner import owner_of
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
@@ -38,7 +38,7 @@ def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[s
     """Two people's journals in one file; only Ada's holds what ``NAMED`` names."""
     url = f"sqlite:///{tmp_path / 'journal.sqlite3'}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
-    monkeypatch.setattr(setup, "sign_in", lambda: setup.SignIn(("",)))
+    monkeypatch.setattr(sign_in_setup, "load_sign_in", lambda: sign_in_setup.SignIn(("",)))
     engine = open_engine(url)
     made = {who: Journal(engine, owner_of(ISSUER, who)) for who in ("ada", "ben")}
     then = moment(at_noon(11), ZONE)

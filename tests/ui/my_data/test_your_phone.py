@@ -12,7 +12,7 @@ from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
-from psoas_coach.ui.access import exposure, paired
+from psoas_coach.ui.access import network_exposure, paired_devices
 from psoas_coach.ui.my_data.notices import SECTION
 from psoas_coach.ui.my_data.your_phone import COMMAND, draw_code
 from psoas_coach.ui.words import say
@@ -92,9 +92,9 @@ def test_on_a_phone_no_code_is_shown(
     _, token = access.pair(access.codes.issue(), "192.168.1.20", "iPhone")
     assert token is not None
     device = access.find_device(token) or ""
-    monkeypatch.setattr(paired, "admit", lambda: None)
-    monkeypatch.setattr(paired, "this_device", lambda: device)
-    monkeypatch.setattr(exposure, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(paired_devices, "admit", lambda: None)
+    monkeypatch.setattr(paired_devices, "this_device", lambda: device)
+    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
     page = section(open_page)
     assert say("phone.section.show_code") not in [one.label for one in page.button]
     assert say("phone.section.this_device") in said(page)

@@ -10,7 +10,7 @@ import pytest
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp, build_timeline, list_stances
-from psoas_coach.ui.player import script
+from psoas_coach.ui.player.script import script
 from tests.support.rules_contract import COUNTED, RELEASE
 
 RULES = content.load()

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.access import paired
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.player import player_key
 from psoas_coach.ui.words import say
 from tests.support.page_driver import run_page, title
@@ -18,7 +18,7 @@ HERE, PHONE = "", "phone"
 
 def at(device: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pages be open on this device from now on."""
-    monkeypatch.setattr(paired, "this_device", lambda: device)
+    monkeypatch.setattr(paired_devices, "this_device", lambda: device)
 
 
 def first_hold(journal: Journal) -> str:

@@ -282,7 +282,7 @@ export interface SaveChartsPayload {
   charts: SavedChart[]
 }
 
-// --- every page: ui/browser.py and ui/focus.py ---------------------------------------------------
+// --- every page: ui/browser.py and ui/browser.py ---------------------------------------------------
 
 export interface PagePayload {
   /** When the person's day is over, in milliseconds since 1970. */

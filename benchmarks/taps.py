@@ -1,0 +1,124 @@
+"""From a tap to the redrawn page, in Chromium: ``python -m benchmarks.taps [--taps 20]``.
+
+Both apps end with the same button and a count of its taps, which is drawn after everything else.
+A tap is timed within the browser, from the click until the new count is painted: so it holds the
+way to the server, the run of the whole page, the way back, and drawing it. Both sides take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.places import Place, places, prepare
+from benchmarks.side_by_side import Pair, both_running, launch
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from benchmarks.visitor import Server
+
+TIMES, MORE = 1.25, 30.0
+"""A tap may take this many times what it takes in the empty app, or so many milliseconds more."""
+TURN, WARM = 5, 2
+BUTTON = """
+import streamlit as st
+
+if st.button("Tap", key="tap"):
+    st.session_state.taps = st.session_state.get("taps", 0) + 1
+with st.container(key="taps"):
+    st.text(f"taps {st.session_state.get('taps', 0)}")
+"""
+TAP = """() => new Promise((resolve, reject) => {
+  const taps = () => document.querySelector('.st-key-taps').innerText
+  const before = taps()
+  const watch = new MutationObserver(() => {
+    if (taps() === before) return
+    watch.disconnect()
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+  })
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+  setTimeout(() => reject(new Error('the tap was never answered')), 30000)
+  const start = performance.now()
+  document.querySelector('.st-key-tap button').click()
+})"""
+IDLE = """() => {
+  const { testScriptState } = document.querySelector('[data-testid=stApp]')?.dataset ?? {}
+  return testScriptState === 'notRunning' && document.querySelector('.st-key-tap button')
+}"""
+
+
+class Tap(NamedTuple):
+    """What taps took at one place, in milliseconds: medians, ours and the empty app's."""
+
+    place: str
+    ours: float
+    empty: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the budget holds."""
+        return self.ours <= max(self.empty * TIMES, self.empty + MORE)
+
+
+def open_tab(browser: Browser, server: Server, place: Place | None = None) -> Page:
+    """Open a page on a phone's screen and wait until nothing moves."""
+    page = browser.new_page(viewport={"width": 390, "height": 844}, timezone_id="UTC")
+    path = f"{place.page}?{place.query}" if place else ""
+    page.goto(f"http://localhost:{server.port}/{path}")
+    page.wait_for_function(IDLE, timeout=60_000)
+    return page
+
+
+def tap(page: Page) -> float:
+    """Tap once the page is at rest; returns milliseconds until it is redrawn."""
+    page.wait_for_function(IDLE, timeout=60_000)
+    return float(page.evaluate(TAP))
+
+
+def measure(pair: Pair, taps: int, only: str = "") -> list[Tap]:
+    """Tap at every place, in turns with the empty app, and print a line for each."""
+    rows = []
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        bare = open_tab(browser, pair.empty)
+        for place in places():
+            if only not in place.name:
+                continue
+            prepare(pair.journal, place)
+            page = open_tab(browser, pair.app, place)
+            ours: list[float] = []
+            empty: list[float] = []
+            for _ in range(-(-taps // TURN)):
+                ours += [tap(page) for _ in range(WARM + TURN)][WARM:]
+                empty += [tap(bare) for _ in range(WARM + TURN)][WARM:]
+            page.close()
+            row = Tap(place.name, statistics.median(ours), statistics.median(empty))
+            rows.append(row)
+            over = "" if row.holds else "   over"
+            print(
+                f"{row.place:30} {row.ours:7.1f} {row.empty:7.1f} "
+                f"{row.ours / row.empty:5.2f} {row.ours - row.empty:+7.1f}{over}",
+                flush=True,
+            )
+        browser.close()
+    return rows
+
+
+def main() -> int:
+    """Print the table. Returns 1 when a place is over the budget."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--years", type=float, default=10)
+    parser.add_argument("--taps", type=int, default=20)
+    parser.add_argument("--only", default="", help="only places whose name holds this")
+    args = parser.parse_args()
+    print(f"{'':30} {'ms':>7} {'empty':>7} {'x':>5} {'more':>7}")
+    with both_running(args.years, BUTTON) as pair:
+        return 0 if all(row.holds for row in measure(pair, args.taps, args.only)) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,158 @@
+"""Many facts at once: an empty journal is filled, the demo is taken out again, all is forgotten.
+
+Invented facts are marked on every row and never come into a journal that a person has begun. Here
+alone facts are deleted rather than superseded.
+
+SQLite would leave deleted rows readable in the file's free pages and in its write-ahead log, so
+what a person told is overwritten with zeros first and the file is then written anew. What
+PostgreSQL keeps of deleted rows goes with its own next vacuum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.revisions import FIRST_REVISION
+from psoas_coach.journal.self_checks import self_check_row
+from psoas_coach.journal.session_rows import hold_rows, session_row
+from psoas_coach.journal.summaries import FactCounts
+from psoas_coach.journal.tables import day_notes, drafts, holds, self_checks, sessions, settings
+
+FACTS = (self_checks, sessions, day_notes)
+
+
+class _NotEmptyError(Exception):
+    """Undoes the transaction that found the journal begun."""
+
+
+class BulkInsert(Part):
+    """Facts in bulk."""
+
+    def tally(self) -> FactCounts:
+        """Count what the journal has ever been told, and what was invented."""
+        with self._scope.read_tx() as connection:
+            return self._tally(connection)
+
+    def fill_empty(
+        self,
+        self_checks_: Iterable[SelfCheck],
+        sessions_: Iterable[SessionRecord],
+        day_notes_: Iterable[DayNote],
+    ) -> bool:
+        """Fill an empty journal in one transaction.
+
+        Returns:
+            False when the journal has been told anything before; then nothing is changed.
+
+        Raises:
+            JournalRefusalError: A field of a record is not what its type says.
+        """
+        told = [validation.validate_record(record) for record in sessions_]
+        done = [
+            row for record in told for row in hold_rows(self._scope.owner, record, FIRST_REVISION)
+        ]
+        rows = {
+            self_checks: [
+                self_check_row(validation.validate_record(record)) for record in self_checks_
+            ],
+            sessions: [session_row(record) for record in told],
+            day_notes: [day_note_row(validation.validate_record(record)) for record in day_notes_],
+        }
+        first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}
+        try:
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(
+                    connection
+                )  # first: it makes another writer of this owner wait
+                self._must_be_empty(connection)
+                for table, facts in rows.items():
+                    if facts:
+                        connection.execute(insert(table), [{**row, **first} for row in facts])
+                if done:
+                    connection.execute(insert(holds), done)
+        except _NotEmptyError:
+            return False
+        return True
+
+    def erase_demo(self) -> int:
+        """Delete every invented fact; gives how many there were. What a person told stays."""
+        with self._scope.write_tx() as connection:
+            gone = sum(
+                connection.execute(
+                    delete(table).where(table.c.owner == self._scope.owner, table.c.demo)
+                ).rowcount
+                for table in FACTS
+            )
+            if gone:
+                self._scope.count_write(connection)
+            return gone
+
+    def _must_be_empty(self, connection: Connection) -> None:
+        if self._tally(connection) != FactCounts(told=0, demo=0):
+            raise _NotEmptyError
+
+    def _tally(self, connection: Connection) -> FactCounts:
+        counts = {False: 0, True: 0}
+        for table in FACTS:
+            query = (
+                select(table.c.demo, func.count())
+                .where(table.c.owner == self._scope.owner, table.c.revision == FIRST_REVISION)
+                .group_by(table.c.demo)
+            )
+            for demo, count in connection.execute(query):
+                counts[demo] += count
+        return FactCounts(told=counts[False], demo=counts[True])
+
+
+DELETED_TABLES = (self_checks, sessions, day_notes)
+
+
+class Deletion(Part):
+    """Deleting everything of one owner."""
+
+    def erase_everything(self) -> int:
+        """Delete all facts, drafts and settings; gives how many facts there were.
+
+        The counter of writes stays, so that nothing made from the old facts is ever taken for
+        current; and so do the hashes of sign-ins that are over, so that none opens this again.
+        """
+        with self._scope.write_tx() as connection:
+            self._scope.count_write(connection)  # first: it makes another writer of this owner wait
+            if self._scope.file is not None:
+                connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            facts = sum(
+                connection.scalar(
+                    select(func.count()).where(
+                        table.c.owner == self._scope.owner, table.c.revision == FIRST_REVISION
+                    )
+                )
+                or 0
+                for table in DELETED_TABLES
+            )
+            for table in (holds, *DELETED_TABLES, drafts, settings):
+                connection.execute(delete(table).where(table.c.owner == self._scope.owner))
+        if self._scope.file is not None:
+            with suppress(JournalUnavailableError):  # deleted and overwritten it is already
+                self._write_anew()
+        return facts
+
+    def _write_anew(self) -> None:
+        """Write the file again without its free pages, and empty the log beside it."""
+        with translate_db_errors(self._scope.file):
+            connection = self._scope.writer.raw_connection()
+            try:
+                cursor = connection.cursor()
+                for step in ("wal_checkpoint(TRUNCATE)", "", "wal_checkpoint(TRUNCATE)"):
+                    cursor.execute(f"PRAGMA {step}" if step else "VACUUM")
+                    cursor.fetchall()
+            finally:
+                connection.close()

@@ -1,0 +1,181 @@
+"""What taking in another journal means for this one, fact by fact: new, same, later, differing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.day_notes import day_note_row
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.records import SessionRecord
+from psoas_coach.journal.self_checks import self_check_row
+from psoas_coach.journal.session_rows import session_row
+from psoas_coach.journal.tables import day_notes, self_checks, sessions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+Chain = list[RecordRevision[Record]]
+
+
+def group_by_id(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
+    """The revisions of each fact by its id, first one first.
+
+    Raises:
+        JournalRefusalError: A fact's revisions are not 1, 2, 3 and so on, or its first is a
+            removal of nothing.
+    """
+    found: dict[str, Chain[Record]] = {}
+    for revised in sorted(told, key=attrgetter("revision")):
+        found.setdefault(revised.record.id, []).append(revised)
+    for chain in found.values():
+        if [revised.revision for revised in chain] != list(range(1, len(chain) + 1)):
+            raise JournalRefusalError("revision", "expected each number from 1, once")
+        if chain[0].removed:
+            raise JournalRefusalError("removed", "expected a first revision that stands")
+    return found
+
+
+class MergePlan:
+    """What taking in ``other`` means for ``mine``.
+
+    Attributes:
+        rows: Columns to add by table, without the owner.
+        sessions: The sessions among them, whose holds come with them.
+        settings: Encoded values to set, by key.
+        comparison: The same in numbers.
+    """
+
+    def __init__(self, mine: JournalDump, other: JournalDump, *, take: bool) -> None:
+        self._take = take
+        self.rows: dict[Table, list[dict[str, object]]] = {}
+        self.sessions: Chain[SessionRecord] = []
+        self.settings: dict[str, str] = {}
+        checks, _ = self._facts(self_checks, mine.self_checks, other.self_checks, self_check_row)
+        told, self.sessions = self._facts(sessions, mine.sessions, other.sessions, session_row)
+        notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, day_note_row)
+        self.comparison = MergeReport(checks, told, notes, self._settings(mine, other))
+
+    def _facts(
+        self,
+        table: Table,
+        mine: Sequence[RecordRevision[Record]],
+        other: Sequence[RecordRevision[Record]],
+        columns: Callable[[Record], dict[str, object]],
+    ) -> tuple[MergeCounts, Chain[Record]]:
+        known, counts = group_by_id(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
+        added: Chain[Record] = []
+        for theirs in group_by_id(other).values():
+            admitted = [
+                msgspec.structs.replace(one, record=validation.validate_record(one.record))
+                for one in theirs
+            ]
+            ours, admitted = _match_by_id(known, admitted)
+            what, more = self._meet(ours, admitted)
+            counts[what] += 1
+            added += more
+        if added:
+            self.rows[table] = [
+                {**columns(one.record), "revision": one.revision, "removed": one.removed}
+                for one in added
+            ]
+        return MergeCounts(**counts), added
+
+    def _meet(self, ours: Chain[Record], theirs: Chain[Record]) -> tuple[str, Chain[Record]]:
+        """What two histories of one fact are to each other, and the revisions to add."""
+        here, there = (
+            [_comparison_key(one) for one in ours],
+            [_comparison_key(one) for one in theirs],
+        )
+        if not here:
+            return "new", theirs
+        if len(there) > len(here) and there[: len(here)] == here:
+            return "later", theirs[len(here) :]
+        if here[: len(there)] == there or here[-1][1:] == there[-1][1:]:
+            return "same", []
+        last = msgspec.structs.replace(theirs[-1], revision=len(here) + 1)
+        return "differing", [last] if self._take else []
+
+    def _settings(self, mine: JournalDump, other: JournalDump) -> MergeCounts:
+        here = {key: validation.encode_json(value, "value") for key, value in mine.settings.items()}
+        there = {
+            validation.validate_token(key, "key"): validation.encode_json(value, "value")
+            for key, value in other.settings.items()
+        }
+        new = there.keys() - here.keys()
+        differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
+        wanted = new | (differing if self._take else set())
+        self.settings = {key: there[key] for key in sorted(wanted)}
+        return MergeCounts(
+            new=len(new),
+            same=len(there) - len(new) - len(differing),
+            differing=len(differing),
+        )
+
+
+def _match_by_id(
+    known: Mapping[str, Chain[Record]], theirs: Chain[Record]
+) -> tuple[Chain[Record], Chain[Record]]:
+    """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
+
+    The instant of its first telling belongs to a fact as its id does. Ids of check-ins were once
+    made from the answers, so two journals may have told different things under one id: then the
+    one that comes in takes another id, the same one each time it comes in.
+    """
+    first = theirs[0].record
+    ours = known.get(first.id, [])
+    if not ours or ours[0].record.at.utc == first.at.utc:
+        return ours, theirs
+    name = f"{first.id} {first.at.utc.astimezone(dt.UTC).isoformat()}"
+    id_ = uuid.UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=4).hex
+    renamed = [
+        msgspec.structs.replace(one, record=msgspec.structs.replace(one.record, id=id_))
+        for one in theirs
+    ]
+    return known.get(id_, []), renamed
+
+
+def _comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:
+    """A revision in a form that is equal only where every value is, down to 1 and 1.0."""
+    return revised.revision, revised.removed, msgspec.json.encode(revised.record)
+
+
+class MergeCounts(Struct, frozen=True):
+    """What becomes of the facts of one kind when a journal takes in others.
+
+    Attributes:
+        new: Not in this journal.
+        same: In it already, with all that was told about them.
+        later: In it, and told further in what comes: the further revisions are added.
+        differing: Told differently here and there; which one stands is for the person to say.
+    """
+
+    new: int = 0
+    same: int = 0
+    later: int = 0
+    differing: int = 0
+
+
+class MergeReport(Struct, frozen=True):
+    """What becomes of everything, by kind."""
+
+    self_checks: MergeCounts
+    sessions: MergeCounts
+    day_notes: MergeCounts
+    settings: MergeCounts
+
+    def total(self) -> MergeCounts:
+        """All kinds together."""
+        kinds = (self.self_checks, self.sessions, self.day_notes, self.settings)
+        return MergeCounts(
+            *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)
+        )

@@ -1,0 +1,200 @@
+"""Self-checks: the score of each, and the points of each domain that it is made of.
+
+Scores belong to the rules that gave them: a new version begins a new line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import fmean
+
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import DomainPoints, Score
+from psoas_coach.progress.date_range import DateRange, Step, floor_to_step
+from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import frame_columns
+
+
+def score(view: View) -> Panel:
+    """The score of each self-check; a new version of the rules begins a new line."""
+    found = scored(view.data.scores, view.span)
+    if not found:
+        return empty("score", view)
+    phrases = view.phrases
+    changes = [one for before, one in pairwise(found) if one.era != before.era]
+    return Panel(
+        "score",
+        joined(
+            phrases.count("progress.score.checks", len(found)),
+            _comparable(last_era(found), view),
+        ),
+        joined(
+            phrases.say("progress.score.meaning"),
+            phrases.count("progress.score.rules", len(changes)) if changes else "",
+        ),
+        {
+            **frame_columns(view),
+            **_score_columns(
+                by_step(found, view.span.point_step, view.span.week_begins), changes, view
+            ),
+        },
+        Table(
+            tuple(
+                phrases.name(key)
+                for key in ("progress.table.day", "progress.score.series", "progress.score.version")
+            ),
+            tuple(
+                tuple(map(phrases.shown, (one.date, one.score, one.rules)))
+                for one in reversed(found)
+            ),
+        ),
+    )
+
+
+def _comparable(era: Sequence[Scored], view: View) -> str:
+    """Say how the latest score compares with the first that the same rules gave."""
+    phrases, first, latest = view.phrases, era[0].score, era[-1].score
+    if len(era) == 1:
+        return phrases.say("progress.score.latest", score=latest)
+    way = "same" if first == latest else ("lower" if latest < first else "higher")
+    return phrases.say(f"progress.score.{way}", score=latest, points=abs(latest - first))
+
+
+def _score_columns(
+    found: Sequence[Scored], changes: Sequence[Scored], view: View
+) -> dict[str, Columns]:
+    columns: Columns = {
+        "date": [one.date for one in found],
+        "value": [one.score for one in found],
+        "series": [view.phrases.name("progress.score.series") for _ in found],
+        "run": [one.era for one in found],
+    }
+    return {
+        "points": columns,
+        "lines": columns,
+        "rules": {
+            "date": [one.date for one in changes],
+            "label": [view.phrases.say("progress.score.mark", rules=one.rules) for one in changes],
+        },
+    }
+
+
+class Scored(Struct, frozen=True):
+    """A score that was given, and the number of its era, counted from 0."""
+
+    date: dt.date
+    score: int
+    rules: str
+    era: int
+
+
+def scored(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
+    """Return the scores of a span; an era lasts as long as the version of the rules."""
+    found: list[Scored] = []
+    for one in scores:
+        if one.score is None or not span.holds(one.local_date):
+            continue
+        before = found[-1] if found else None
+        era = 0 if before is None else before.era + (before.rules != one.rules)
+        found.append(Scored(one.local_date, one.score, one.rules, era))
+    return tuple(found)
+
+
+def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple[Scored, ...]:
+    """Return the mean score of each step of time, rounded; never over two eras."""
+    grouped: dict[tuple[int, dt.date], list[Scored]] = {}
+    for one in scores:
+        grouped.setdefault((one.era, floor_to_step(one.date, step, week_begins)), []).append(one)
+    return tuple(
+        Scored(start, round(fmean(one.score for one in inside)), inside[0].rules, era)
+        for (era, start), inside in grouped.items()
+    )
+
+
+def last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
+    """Return the scores that may be compared with the latest one."""
+    known = tuple(scores)
+    return tuple(one for one in known if one.era == known[-1].era)
+
+
+def domains(view: View) -> Panel | None:
+    """Return the domains over time; None without a score, which the panel before says."""
+    found = [one for one in view.data.domains if view.span.holds(one.local_date)]
+    if not found:
+        return None
+    phrases, ids = view.phrases, _ids(found)
+    changes = [one for before, one in pairwise(found) if one.rules != before.rules]
+    return Panel(
+        "domains",
+        joined(_most(found[-1], view), _moved_domains(found, view)),
+        phrases.name("progress.domains.how"),
+        {
+            **frame_columns(view),
+            "parts": _domain_columns(found, view),
+            "rules": {
+                "date": [one.local_date for one in changes],
+                "label": [phrases.say("progress.score.mark", rules=one.rules) for one in changes],
+            },
+        },
+        Table(
+            (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
+            tuple(
+                tuple(map(phrases.shown, (one.local_date, *map(one.points.get, ids))))
+                for one in reversed(found)
+            ),
+        ),
+    )
+
+
+def _ids(found: Sequence[DomainPoints]) -> list[str]:
+    return list(dict.fromkeys(id_ for one in found for id_ in one.points))
+
+
+def _name(id_: str, view: View) -> str:
+    """Return a domain's name; one that is no more keeps its id."""
+    return view.phrases.known(f"results.domains.{id_}", id_)
+
+
+def _most(latest: DomainPoints, view: View) -> str:
+    """Say which domain adds most to the latest score."""
+    id_, points = max(latest.points.items(), key=lambda pair: pair[1])
+    if not points:
+        return view.phrases.name("progress.domains.none")
+    return view.phrases.count("progress.domains.most", points, domain=_name(id_, view))
+
+
+def _moved_domains(found: Sequence[DomainPoints], view: View) -> str:
+    """Say which domain has moved most since the first self-check by the same rules."""
+    same = [one for one in found if one.rules == found[-1].rules]
+    if len(same) < 2:
+        return ""
+    first, latest = same[0].points, same[-1].points
+    moved = {id_: latest[id_] - first[id_] for id_ in latest if id_ in first}
+    id_, change = max(moved.items(), key=lambda pair: abs(pair[1]), default=("", 0))
+    if not change:
+        return view.phrases.name("progress.domains.same")
+    way = "lower" if change < 0 else "higher"
+    return view.phrases.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
+
+
+def _domain_columns(found: Sequence[DomainPoints], view: View) -> Columns:
+    """Return a part for each domain and step of time: the mean of its self-checks."""
+    grouped: dict[dt.date, list[DomainPoints]] = {}
+    for one in found:
+        grouped.setdefault(
+            floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []
+        ).append(one)
+    parts = [
+        (start, id_, fmean(one.points.get(id_, 0) for one in inside))
+        for start, inside in grouped.items()
+        for id_ in _ids(inside)
+    ]
+    return {
+        "date": [part[0] for part in parts],
+        "series": [_name(part[1], view) for part in parts],
+        "value": [part[2] for part in parts],
+        "step": [view.step for _ in parts],
+    }

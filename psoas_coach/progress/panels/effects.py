@@ -1,0 +1,136 @@
+"""Did it help me? What a person's own sessions say about each move, and what that cannot tell.
+
+The middle and the spread of how pain changed from before to after; under six sessions nothing. No
+change is called one here: a session holds several moves, and most pain comes and goes by itself.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+
+
+def helped(view: View, names: Mapping[str, str]) -> Panel:
+    """Return what the sessions with each move were like, over all time.
+
+    Args:
+        view: What is known.
+        names: The name of each move; one that is not a move any more keeps its id.
+    """
+    found = sorted(
+        (effect(one.move, one.changes) for one in view.data.effects),
+        key=lambda one: (-one.sessions, one.move),
+    )
+    if not found:
+        return empty("helped", view)
+    phrases = view.phrases
+    known = [one for one in found if one.median is not None]
+    sentences = [phrases.count("progress.helped.moves", len(found), fewest=FEWEST)]
+    if known:
+        most = known[0]
+        sentences.append(
+            phrases.say(
+                f"progress.helped.{_way(most)}",
+                move=names.get(most.move, most.move),
+                sessions=most.sessions,
+                points=abs(most.median or 0.0),
+            )
+        )
+    else:
+        sentences.append(phrases.say("progress.helped.none_yet", fewest=FEWEST))
+    return Panel(
+        "helped",
+        joined(*sentences),
+        joined(
+            phrases.name("progress.helped.half_note") if known else "",
+            phrases.name("progress.helped.together"),
+            phrases.name("results.promises.honest"),
+        ),
+        _columns(known, names) if known else {},
+        _table(found, names, view),
+    )
+
+
+def _way(one: Effect) -> str:
+    if not one.median:
+        return "same"
+    return "lower" if one.median < 0 else "higher"
+
+
+def _columns(known: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
+    return {
+        "moves": {
+            "move": [names.get(one.move, one.move) for one in known],
+            "median": [one.median or 0.0 for one in known],
+            "low": [one.low or 0.0 for one in known],
+            "high": [one.high or 0.0 for one in known],
+            "sessions": [one.sessions for one in known],
+        }
+    }
+
+
+def _table(found: list[Effect], names: Mapping[str, str], view: View) -> Table:
+    phrases = view.phrases
+    rows = []
+    for one in found:
+        if one.median is None or one.low is None or one.high is None:
+            change, spread = phrases.name("progress.helped.too_few"), ""
+        else:
+            change = _signed(one.median, view)
+            spread = phrases.say(
+                "progress.helped.spread", low=_signed(one.low, view), high=_signed(one.high, view)
+            )
+        rows.append((names.get(one.move, one.move), str(one.sessions), change, spread))
+    heads = ("move", "sessions", "change", "half")
+    return Table(
+        tuple(phrases.name(f"progress.helped.column.{head}") for head in heads), tuple(rows)
+    )
+
+
+def _signed(points: float, view: View) -> str:
+    """Return a change of pain with words instead of a sign that is easily overlooked."""
+    if points == 0:
+        return view.phrases.name("progress.helped.no_change")
+    way = "less" if points < 0 else "more"
+    return view.phrases.say(f"progress.helped.{way}", points=abs(points))
+
+
+FEWEST = 6
+"""Fewest sessions before anything is said. A choice of ours: below it the quartiles are noise."""
+
+
+class Effect(Struct, frozen=True):
+    """Pain after less pain before, -10 to 10, over the sessions that held a move.
+
+    Attributes:
+        median: The middle one; None with too few sessions to say.
+        low: Lower quartile: one of the changes, so that from it to ``high`` lie half of the
+            sessions or more, which values in between two changes would not promise.
+        high: Upper quartile, likewise.
+    """
+
+    move: str
+    sessions: int
+    median: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def effect(move: str, changes: Sequence[int]) -> Effect:
+    """Sum up the changes of the sessions with one move.
+
+    >>> effect("bridge", [-2, -2, -1, -1, 0, 0, 1])
+    Effect(move='bridge', sessions=7, median=-1.0, low=-2.0, high=0.0)
+    >>> effect("bridge", [-2, -2, -1, -1, 0])
+    Effect(move='bridge', sessions=5, median=None, low=None, high=None)
+    """
+    if len(changes) < FEWEST:
+        return Effect(move, len(changes))
+    ordered = sorted(changes)
+    quarter = (len(ordered) - 1) // 4
+    low, high = float(ordered[quarter]), float(ordered[-1 - quarter])
+    return Effect(move, len(ordered), float(statistics.median(ordered)), low, high)

@@ -1,0 +1,94 @@
+"""How far each hip moves back, left and right, each with the noise of its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from psoas_coach.progress.hip_measure import SIDES, Hip, measured, uneven
+from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
+from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.time_series import line_columns, stepped, unsmoothed
+from psoas_coach.progress.series import Point
+
+
+def hip_extension(view: View) -> Panel:
+    """Left and right, each with the band of noise around its first measure."""
+    hips = [hip for hip in view.data.hips if view.span.holds(hip.date)]
+    if not hips:
+        return empty("hip_extension", view)
+    phrases, noise = view.phrases, view.data.noise.degrees
+    lines, bands, sentences = {}, [], []
+    for side in SIDES:
+        found = measured(hips, side)
+        if found is None:
+            continue
+        name = phrases.name(f"progress.sides.{side}")
+        bands.append((side, found.first - noise, found.first + noise))
+        points = [
+            Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
+        ]
+        lines[name] = unsmoothed(stepped(points, view), CHECK_GAP_DAYS)
+        kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
+        sentences.append(
+            phrases.say(
+                f"progress.hip_extension.{kind}",
+                side=name,
+                first=_degrees(found.first, view),
+                latest=_degrees(found.latest, view),
+                noise=noise,
+            )
+        )
+    columns = line_columns(lines)
+    sides = [side for side in SIDES if phrases.name(f"progress.sides.{side}") in lines]
+    columns = {
+        **columns,
+        "side": [side for side, line in zip(sides, lines.values(), strict=True) for _ in line],
+    }
+    return Panel(
+        "hip_extension",
+        joined(*sentences, _sides(hips, view)),
+        _noise(view),
+        {
+            **frame_columns(view),
+            "points": columns,
+            "bands": {
+                "side": [band[0] for band in bands],
+                "low": [band[1] for band in bands],
+                "high": [band[2] for band in bands],
+            },
+        },
+        Table(
+            (
+                phrases.name("progress.table.day"),
+                *(phrases.name(f"progress.sides.{side}") for side in SIDES),
+            ),
+            tuple(
+                tuple(map(phrases.shown, (hip.date, hip.left, hip.right))) for hip in reversed(hips)
+            ),
+        ),
+    )
+
+
+def _degrees(value: float, view: View) -> str:
+    if round(value, 1) == 0:
+        return view.phrases.name("progress.hip_extension.level")
+    way = "below" if value > 0 else "above"
+    return view.phrases.amount(f"progress.hip_extension.{way}", float(abs(value)))
+
+
+def _sides(hips: Sequence[Hip], view: View) -> str:
+    ahead = uneven(hips, view.data.noise.degrees)
+    if ahead is None:
+        return ""
+    side = "left" if ahead > 0 else "right"
+    return view.phrases.say(f"progress.hip_extension.{side}_ahead", degrees=abs(ahead))
+
+
+def _noise(view: View) -> str:
+    """Say how rough the measure is, and whose repeats say so."""
+    noise = view.data.noise
+    kind = "own" if noise.own else "rough"
+    return view.phrases.say(
+        f"progress.hip_extension.{kind}", noise=noise.degrees, repeats=noise.repeats
+    )

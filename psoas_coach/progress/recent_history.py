@@ -1,0 +1,175 @@
+"""How it has been going lately: eight weeks with a mark for each day, and the newest change.
+
+The weeks show what was done and leave the rest blank: a blank day is no fault, and a day ill, away
+or in a flare is named as one. They say nothing of pain, which needs more care than a small picture
+has. The newest change compares a number with the last one of the same kind and never with another
+kind. It judges nothing: two days are no trend.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.journal.summaries import Day, Score
+from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.phrases import Phrases
+
+WEEKS = 8
+"""Two months: enough to see a habit, and still a day wide enough to see on a phone."""
+WEEK = 7
+DAYS = WEEKS * WEEK
+
+State = Literal["done", "off", "blank", "before"]
+"""A day with a session; one ill, away or in a flare; any other; one before anything was told."""
+
+
+class EightWeeks(Struct, frozen=True):
+    """The days up to today, oldest first.
+
+    Attributes:
+        first: The date of the first state.
+        states: One for each day; the last seven end with today.
+        sentence: The same in words.
+    """
+
+    first: dt.date
+    states: tuple[State, ...]
+    sentence: str
+
+    def week(self, number: int) -> Sequence[State]:
+        """Return the seven days of a week, from 0 to 7."""
+        return self.states[number * WEEK : (number + 1) * WEEK]
+
+
+def eight_weeks(days: Iterable[Day], today: dt.date, phrases: Phrases) -> EightWeeks | None:
+    """Look back; None before the first session, and when the last one lies further back.
+
+    Args:
+        days: In any order; others than the last 56 are passed over.
+        today: The person's own date.
+        phrases: Says the sentence.
+    """
+    first = today - dt.timedelta(days=DAYS - 1)
+    known = {day.local_date: day for day in days if day.local_date <= today}
+    if not any(day.sessions for date, day in known.items() if date >= first):
+        return None
+    began = min(known)
+    dates = [first + dt.timedelta(days=n) for n in range(DAYS)]
+    states = tuple(_state(date, began, known) for date in dates)
+    return EightWeeks(first, states, _sentence(states, dates, began, phrases))
+
+
+def _state(date: dt.date, began: dt.date, known: Mapping[dt.date, Day]) -> State:
+    if date < began:
+        return "before"
+    day = known.get(date)
+    if day is None:
+        return "blank"
+    if day.sessions:
+        return "done"
+    return "off" if reason(day) else "blank"
+
+
+def _sentence(
+    states: Sequence[State], dates: Sequence[dt.date], began: dt.date, phrases: Phrases
+) -> str:
+    done, lately = states.count("done"), states[-WEEK:].count("done")
+    sentences = [
+        phrases.count("today.weeks.since", done, date=began)
+        if began > dates[0]
+        else phrases.count("today.weeks.done", done)
+    ]
+    if began < dates[-WEEK]:
+        last = dates[DAYS - 1 - states[::-1].index("done")]
+        sentences.append(
+            phrases.count("today.weeks.lately", lately)
+            if lately and done > 1
+            else phrases.say("today.weeks.last", date=last)
+        )
+    off = states.count("off")
+    if off:
+        sentences.append(phrases.count("today.weeks.off", off))
+    return " ".join(sentences)
+
+
+LONG_PAUSE_DAYS = 14
+"""A pause that is worth a kind word."""
+FRESH_DAYS = 3
+"""How long a new self-check is news."""
+
+
+def lately(days: Sequence[Day], scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
+    """Return the sentence; empty when there is nothing to compare.
+
+    Args:
+        days: Oldest first; days after ``today`` are passed over.
+        scores: Oldest first.
+        today: The person's own date.
+        phrases: Says it.
+    """
+    days = [day for day in days if day.local_date <= today]
+    return (
+        _pain_told_today(days, today, phrases)
+        or _session_today(days, today, phrases)
+        or _new_score(scores, today, phrases)
+        or _last_session(days, today, phrases)
+    )
+
+
+def ago(date: dt.date, today: dt.date, phrases: Phrases) -> str:
+    """Return how long ago a date is, as in "yesterday" or "4 days ago"."""
+    days = (today - date).days
+    if days <= 1:
+        return phrases.name("today.ago.yesterday" if days else "today.ago.today")
+    return phrases.say("today.ago.days", number=days)
+
+
+def _pain_told_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+    told = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
+    if len(told) < 2 or told[-1][0] != today:
+        return ""
+    (date, before), (_, now) = told[-2:]
+    way = "same" if now == before else ("less" if now < before else "more")
+    when, points = ago(date, today, phrases), abs(now - before)
+    return phrases.say(f"today.lately.now_{way}", now=now, points=points, when=when)
+
+
+def _session_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+    if not days or days[-1].local_date != today or not days[-1].sessions:
+        return ""
+    return _around(days[-1], "done", phrases, phrases.name("today.ago.today"))
+
+
+def _new_score(scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
+    if len(scores) < 2 or not 0 <= (today - scores[-1].local_date).days <= FRESH_DAYS:
+        return ""
+    latest, before = scores[-1], scores[-2]
+    if latest.score is None or before.score is None or latest.rules != before.rules:
+        return ""
+    change = latest.score - before.score
+    way = "same" if change == 0 else ("lower" if change < 0 else "higher")
+    return phrases.say(f"today.lately.score_{way}", score=latest.score, points=abs(change))
+
+
+def _last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
+    last = next((day for day in reversed(days) if day.sessions), None)
+    if last is None:
+        return ""
+    when = ago(last.local_date, today, phrases)
+    if (today - last.local_date).days >= LONG_PAUSE_DAYS:
+        return phrases.say("today.lately.pause", when=when)
+    return _around(last, "session", phrases, when)
+
+
+def _around(day: Day, kind: str, phrases: Phrases, when: str) -> str:
+    if day.pain_before is None or day.pain_after is None:
+        return phrases.say(f"today.lately.{kind}_plain", when=when)
+    if day.pain_before == day.pain_after:
+        return phrases.say(f"today.lately.{kind}_same", when=when, pain=day.pain_after)
+    return phrases.say(
+        f"today.lately.{kind}_pain", when=when, before=day.pain_before, after=day.pain_after
+    )

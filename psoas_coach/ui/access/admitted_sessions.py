@@ -1,0 +1,99 @@
+"""Which of the server's sessions were let in, and by which sign-in, for what comes by plain HTTP.
+
+A page speaks through its websocket and is asked at every run who it is. Uploads and downloads are
+requests of their own that name a session or a file and nobody: here they are asked as well.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
+
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.ui import store
+from psoas_coach.ui.access import current_owner, revoked_sign_ins, sign_in_setup
+
+if TYPE_CHECKING:
+    from starlette.datastructures import Headers
+
+MOST = 4096
+"""Sessions remembered; the oldest is forgotten first and has to load its page anew."""
+
+
+class Visit(NamedTuple):
+    """Who a session belongs to.
+
+    Attributes:
+        owner: Whose journal it opens.
+        sign_in: The mark of its sign-in; nothing where nobody signs in.
+    """
+
+    owner: str
+    sign_in: str = ""
+
+
+_VISITS: OrderedDict[str, Visit] = OrderedDict()
+_LOCK = threading.Lock()
+
+
+def remember_session() -> None:
+    """Note that the session of this run was let in. Call after it was."""
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    mark = "" if sign_in_setup.load_sign_in() is None else revoked_sign_ins.hash_sign_in(st.user)
+    with _LOCK:
+        _VISITS[context.session_id] = Visit(current_owner.owner(), mark)
+        _VISITS.move_to_end(context.session_id)
+        while len(_VISITS) > MOST:
+            _VISITS.popitem(last=False)
+
+
+def forget_session() -> None:
+    """Note that the session of this run is let in no more."""
+    context = get_script_run_ctx()
+    if context is not None:
+        with _LOCK:
+            _VISITS.pop(context.session_id, None)
+
+
+def visit_of_session(session: str) -> Visit | None:
+    """Return who a session belongs to; None when it was not let in, or its sign-in is over."""
+    found = _VISITS.get(session)
+    if found is None or not found.sign_in:
+        return found
+    return None if is_revoked(found) else found
+
+
+def is_revoked(found: Visit) -> bool:
+    """Whether a sign-in was ended; as long as nobody can know, it counts as over."""
+    try:
+        return found.sign_in in store.journal_of(found.owner).sign_ins.ended()
+    except JournalUnavailableError:
+        return True
+
+
+def visit_of_request(headers: Headers) -> Visit | None:
+    """Return who asks, by the signed cookie of a request; None when it names nobody any more."""
+    try:
+        cookies = {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
+        signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
+        user = json.loads(signed) if signed else {}
+        if not isinstance(user, Mapping) or user.get("is_logged_in") is not True:
+            return None
+        owner = current_owner.owner_of(user.get("iss"), user.get("sub"))
+    except (CookieError, ValueError, current_owner.AccessDeniedError):
+        return None
+    if current_owner.signed_in_at(user) + current_owner.HOLDS_SECONDS < time.time():
+        return None
+    return Visit(owner, revoked_sign_ins.hash_sign_in(user))

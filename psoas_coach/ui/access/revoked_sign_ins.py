@@ -1,0 +1,47 @@
+"""Sign-ins that were ended by signing out, so that no copy of their cookie opens anything again.
+
+Streamlit forgets a sign-in only in the tab that signs out: another open tab, and a cookie that
+somebody copied, would go on for weeks. So the journal itself keeps which sign-ins are over, under a
+hash, for as long as they could last. Every process sees it, also after a restart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+
+import streamlit as st
+
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.ui import store
+from psoas_coach.ui.access import sign_in_setup
+from psoas_coach.ui.access.current_owner import HOLDS_SECONDS, AccessDeniedError
+
+
+def hash_sign_in(user: Mapping[str, object]) -> str:
+    """Return what tells one sign-in of a person from the next: a hash of its time and nonce."""
+    name = json.dumps([user.get("iat"), user.get("nonce")])
+    return hashlib.sha256(name.encode()).hexdigest()[:32]
+
+
+def reject_revoked() -> None:
+    """Let nobody in by a sign-in that is over. Call after ``check_access``.
+
+    Raises:
+        AccessDeniedError: It is over.
+    """
+    if sign_in_setup.load_sign_in() is None:
+        return
+    with suppress(JournalUnavailableError):  # then there is nothing to read either; the page tells
+        if hash_sign_in(st.user) in store.snapshot().ended_sign_ins:
+            raise AccessDeniedError("signed_out")
+
+
+def revoke() -> None:
+    """Keep that this sign-in is over; those that have run out by themselves are forgotten."""
+    with suppress(JournalUnavailableError):  # signing out goes on in any case
+        lasts = dt.timedelta(seconds=HOLDS_SECONDS)
+        store.journal().sign_ins.end(hash_sign_in(st.user), dt.datetime.now(dt.UTC), lasts)

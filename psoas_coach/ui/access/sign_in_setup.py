@@ -1,0 +1,109 @@
+"""What the host has set up for signing in, read once: the file does not change while people use it.
+
+Streamlit itself speaks OpenID Connect; it takes its settings from the part ``[auth]`` of
+``secrets.toml``. That part alone turns sign-in on. One that lacks something does not turn it off
+again: then nobody gets in until it is put right.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from msgspec import Struct
+from streamlit.errors import StreamlitSecretNotFoundError
+
+PROVIDER = ("client_id", "client_secret", "server_metadata_url")
+"""What Streamlit needs of each provider."""
+MODULES = ("authlib", "httpx")
+"""What Streamlit needs beside itself; see the extra ``hosted`` in ``pyproject.toml``."""
+SECRET_CHARACTERS = 32
+"""A shorter cookie secret could be found by trying, and whoever has it can be anybody."""
+PROVED = {"is_logged_in", "iss", "sub", "iat", "nonce"}
+"""Claims that only the signed cookie may bring. Streamlit can let headers replace them."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class SignIn(Struct, frozen=True):
+    """How people sign in here.
+
+    Attributes:
+        providers: Their names; the empty one is the provider that has none.
+        faults: What a host must put right before anybody can sign in, for the log.
+    """
+
+    providers: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+@functools.cache
+def load_sign_in() -> SignIn | None:
+    """Return how people sign in; None where nobody has asked for that."""
+    try:
+        auth = st.secrets.get("auth")
+    except StreamlitSecretNotFoundError as error:
+        if error.error_id == "no-secrets-found":
+            return None
+        found = SignIn(faults=("the secrets cannot be read",))
+    else:
+        if auth is None:
+            return None
+        found = parse_sign_in(auth)
+    for fault in found.faults:
+        _LOG.error("sign-in is not ready: %s; see docs/sign-in.md", fault)
+    return found
+
+
+@functools.cache
+def redirect_uri() -> str:
+    """Return the address of this app that the provider sends people back to; else nothing."""
+    try:
+        auth = st.secrets.get("auth")
+    except StreamlitSecretNotFoundError:
+        return ""
+    return str(auth.get("redirect_uri", "")) if isinstance(auth, Mapping) else ""
+
+
+def parse_sign_in(auth: object) -> SignIn:
+    """Return what the part ``[auth]`` says, with its faults named by their keys, never by value."""
+    if not isinstance(auth, Mapping):
+        return SignIn(faults=("auth is not a table",))
+    faults = [
+        f"auth.{key} is missing" for key in ("redirect_uri", "cookie_secret") if not auth.get(key)
+    ]
+    if not str(auth.get("redirect_uri", "")).endswith("/oauth2callback"):
+        faults.append("auth.redirect_uri does not end in /oauth2callback")
+    if len(str(auth.get("cookie_secret", ""))) < SECRET_CHARACTERS:
+        faults.append(f"auth.cookie_secret has fewer than {SECRET_CHARACTERS} characters")
+    tables = _providers(auth)
+    if not tables:
+        faults.append("no provider is named")
+    for name, table in tables.items():
+        where = f"auth.{name}" if name else "auth"
+        faults += [f"{where}.{key} is missing" for key in PROVIDER if not table.get(key)]
+        if "_" in name:
+            faults.append(f"the name {where} has an underscore")
+    headers = st.get_option("server.trustedUserHeaders")
+    if isinstance(headers, Mapping) and not PROVED.isdisjoint(headers.values()):
+        faults.append("server.trustedUserHeaders lets a header say who somebody is")
+    faults += [
+        f"the package {name} is missing"
+        for name in MODULES
+        if importlib.util.find_spec(name) is None
+    ]
+    return SignIn(tuple(tables), tuple(faults))
+
+
+def _providers(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Return the table of each provider; one without a name stands in ``[auth]`` itself."""
+    named = {
+        name: table
+        for name, table in auth.items()
+        if isinstance(table, Mapping) and not {*PROVIDER}.isdisjoint(table)
+    }
+    return named if {*PROVIDER}.isdisjoint(auth) else {"": auth, **named}

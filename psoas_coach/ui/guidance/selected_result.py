@@ -1,0 +1,151 @@
+"""Which result the page shows: the newest, or the past one that the address names.
+
+A result opens as it was given: it is read back from the journal and never worked out again. Only
+the plan of the newest one is today's, as sessions since then and the person's choices have changed
+it: the button beside it begins that plan. The address holds nothing but the random id of the
+self-check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.choices import FlareMode
+from psoas_coach.guidance.plan_changes.model import PlanChange
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.journal.summaries import Score
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import has, say
+
+PARAMETER = "result"
+PAST = "guidance-past"
+_PICK = "guidance-pick"
+
+
+class SelectedResult(msgspec.Struct, frozen=True):
+    """A result on the page.
+
+    Attributes:
+        record: The self-check as it was kept.
+        guidance: What was said to it.
+        newest: No later one is known.
+        today: What holds today by the same rules, where the newest result has a plan; else None.
+        before: The last self-check of an earlier day, or None. One of the same day is the same
+            self-check with an answer corrected.
+        changed: What changed in today's plan since.
+    """
+
+    record: SelfCheck
+    guidance: Guidance
+    newest: bool
+    today: Guidance | None = None
+    before: SelfCheck | None = None
+    changed: tuple[PlanChange, ...] = ()
+
+    @property
+    def planned(self) -> Guidance:
+        """The guidance whose plan is shown: today's, or for a past result what was said to it."""
+        return self.today or self.guidance
+
+
+def flare_mode(result: SelectedResult) -> FlareMode | None:
+    """Return how a bad day that is on changes the plan; None on any other day."""
+    return next((one.way for one in result.changed if one.kind == "flare"), None)
+
+
+def find_selected(snapshot: Snapshot) -> SelectedResult | None:
+    """Return the result that the address names, else the newest; None when there is none yet."""
+    key = ("selected result", st.query_params.get(PARAMETER))
+    return snapshot.cached(key, lambda: _found(snapshot))
+
+
+def _found(snapshot: Snapshot) -> SelectedResult | None:
+    newest, journal = snapshot.latest_self_check, snapshot.journal
+    if newest is None:
+        return None
+    record = _named(journal, newest) or newest
+    guidance = msgspec.convert(record.result, Guidance)
+    is_newest = record.id == newest.id
+    known = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
+    found = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))
+    if known is None:
+        return found
+    return msgspec.structs.replace(found, today=known.guidance, changed=known.changed)
+
+
+def _today(known: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
+    """Return what holds today; None where our rules or words have changed since the result."""
+    if known is None or not known.guidance.plan:
+        return None
+    used = known.guidance.versions
+    same = (used.questionnaire, used.rules, used.content)
+    return known if same == (record.questionnaire, record.rules, record.content) else None
+
+
+def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
+    """The self-check before one, by the instant; another of the same day is not "before"."""
+    told = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
+    earlier = [one.id for one in told if one.local_date != record.at.local_date]
+    return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
+
+
+def _named(journal: Journal, newest: SelfCheck) -> SelfCheck | None:
+    id_ = st.query_params.get(PARAMETER)
+    if not id_ or id_ == newest.id:
+        return None
+    try:
+        return journal.self_checks.get(id_)
+    except JournalRefusalError:  # an address can say anything
+        return None
+
+
+def draw_picker(snapshot: Snapshot, result: SelectedResult) -> None:
+    """Offer every past result, the newest first, where there is more than one.
+
+    Folded away: a list of a hundred results would be sent with every rerun.
+    """
+    lines = snapshot.cached("past results", lambda: _lines(snapshot.scores))
+    if len(lines) < 2:
+        return
+    with st.expander(say("guidance.past.pick"), key=PAST, on_change="rerun") as past:
+        if past.open:
+            st.session_state[_PICK] = result.record.id
+            st.selectbox(
+                say("guidance.past.choose"),
+                list(lines),
+                key=_PICK,
+                format_func=lines.__getitem__,
+                on_change=_go,
+            )
+
+
+def _lines(scores: Sequence[Score]) -> dict[str, str]:
+    return {one.id: _line(one) for one in reversed(scores)}
+
+
+def _go() -> None:
+    st.query_params[PARAMETER] = st.session_state[_PICK]
+
+
+def select_newest() -> None:
+    """Show the newest result again."""
+    st.query_params.pop(PARAMETER, None)
+
+
+def _line(score: Score) -> str:
+    """Return the line of one result in the list."""
+    date = day(score.local_date)
+    band = f"results.bands.{score.band}.name"
+    if score.band is not None and has(band):
+        return say("guidance.past.scored", date=date, band=say(band), score=score.score)
+    level = f"results.levels.{score.level}.title"
+    return say("guidance.past.level", date=date, level=say(level) if has(level) else "")

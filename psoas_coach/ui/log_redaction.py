@@ -1,0 +1,59 @@
+"""What is logged of a failure: its kind and its places, never its message.
+
+A message may repeat an answer or a note. Our own pages say nothing of it (``shell.mishap``), but a
+failure may also end in a callback, a thread or the server, and then others log it with all they
+have. They all write tracebacks by the same few doors of Python; these are replaced here, once a
+process.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+TALKATIVE = ("websockets", "uvicorn")
+"""Loggers that, asked for everything, print what travels: answers on the way to the server."""
+
+_Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def format_traceback(error: BaseException | None) -> str:
+    """Return the kind of an error and of those behind it, each with its places in the code."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        lines.append(f"{'caused by ' if lines else ''}{type(error).__name__} at")
+        lines += [
+            f"  {place.filename}:{place.lineno} in {place.name}"
+            for place in traceback.extract_tb(error.__traceback__)
+        ]
+        error = error.__cause__ or error.__context__
+    return "\n".join(lines)
+
+
+def install() -> None:
+    """Let no log of this process repeat the message of an error. Doing it again changes nothing."""
+    logging.Formatter.formatException = _formatted  # type: ignore[method-assign,assignment]  # the one door
+    sys.excepthook = _unhandled
+    threading.excepthook = _unhandled_in_thread
+    for name in TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.level, logging.INFO))
+
+
+def _formatted(_formatter: logging.Formatter, raised: _Raised) -> str:
+    return format_traceback(raised[1])
+
+
+def _unhandled(
+    _kind: type[BaseException], error: BaseException, _places: TracebackType | None
+) -> None:
+    sys.stderr.write(f"{format_traceback(error)}\n")
+
+
+def _unhandled_in_thread(raised: threading.ExceptHookArgs) -> None:
+    sys.stderr.write(f"{format_traceback(raised.exc_value)}\n")

@@ -1,0 +1,62 @@
+"""Whether the measure is offered today, and what was measured, once for each snapshot."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from psoas_coach.coach.day_notes import find_flare
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.hip_measure import TodaySymptoms, find_reasons_against
+from psoas_coach.guidance.level import find_level
+from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.summaries import Measure
+from psoas_coach.progress.hip_measure import Noise, compute_noise
+
+
+class HipMeasureState(Struct, frozen=True):
+    """Whether the measure is offered, and what was measured today.
+
+    Attributes:
+        level: The level of the newest self-check; None before the first.
+        against: Why the measure is left out for now.
+        latest: The newest measure of today, if there is one.
+        noise: How much of a change may be chance.
+    """
+
+    level: str | None
+    against: tuple[str, ...]
+    latest: Measure | None
+    noise: Noise
+
+
+def load_hip_measure_state(snapshot: Snapshot) -> HipMeasureState:
+    """Return the state of the measure today, worked out once for each snapshot."""
+    return snapshot.cached("hip measure", lambda: _load(snapshot))
+
+
+def _load(snapshot: Snapshot) -> HipMeasureState:
+    journal, today, content = snapshot.journal, snapshot.date, snapshot.content
+    measures = [one for one in journal.day_notes.measures() if one.local_date <= today]
+    latest = measures[-1] if measures and measures[-1].local_date == today else None
+    noise = compute_noise(measures, content.measure.noise)
+    check = snapshot.latest_self_check
+    if check is None:
+        return HipMeasureState(None, (), latest, noise)
+    answers = check_answers(check.answers, content)[0]
+    symptoms = _symptoms(journal.day_notes.list(since=today), today)
+    against = find_reasons_against(answers, content, symptoms)
+    return HipMeasureState(find_level(answers, content).level, against, latest, noise)
+
+
+def _symptoms(notes: tuple[DayNote, ...], today: dt.date) -> TodaySymptoms:
+    """Return the worst that was told today."""
+    bodies = [one.body for one in notes if one.kind == "check_in" and one.at.local_date == today]
+    pains = [pain for body in bodies if isinstance(pain := body.get("pain_now"), int)]
+    return TodaySymptoms(
+        pain=max(pains, default=None),
+        tingling=any(body.get("tingling") is True for body in bodies),
+        flare=find_flare(notes, today) is not None,
+    )

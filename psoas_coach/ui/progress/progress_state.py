@@ -1,0 +1,131 @@
+"""What the page shows, worked out once for each snapshot of the journal.
+
+The charts' package, with pandas and altair behind it, is imported on the first visit to the page
+and not with the app: nobody waits for it on the front page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Overall
+from psoas_coach.progress.date_range import Choice
+from psoas_coach.progress.headlines import Headline, find_headlines
+from psoas_coach.progress.panels import About, panels
+from psoas_coach.progress.panels.panel import Columns, Panel, Table
+from psoas_coach.progress.phrases import Phrases
+from psoas_coach.progress.progress_data import ProgressData, load_progress_data
+from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review
+from psoas_coach.ui import store
+from psoas_coach.ui.overall_change import KIND
+from psoas_coach.ui.words import say
+
+
+class ChartPanel(Struct, frozen=True):
+    """A panel ready to be drawn.
+
+    Attributes:
+        sentence: What there is to see.
+        alt: What the chart is, for whoever cannot see it. What it shows is the text after it: an
+            ``alt`` that changes with the data would make Streamlit build the chart anew each time.
+        notes: How to read it.
+        spec: The chart with its data as Arrow; None where there is nothing to draw.
+        columns: The same data, to be saved as a file by whoever asks for it.
+    """
+
+    id: str
+    title: str
+    sentence: str
+    alt: str
+    notes: str
+    spec: Mapping[str, Any] | None
+    columns: Mapping[str, Columns]
+    table: Table | None
+
+
+class ProgressState(Struct, frozen=True):
+    """What a journal says about progress.
+
+    Attributes:
+        data: The rows that every panel is made from.
+        headlines: The answers in one look, in the order of their questions.
+        look_back: What the six weeks' look back does: nothing, ask how the person is overall, or
+            say its sentence.
+        first_day: The first day of practice; None before one.
+    """
+
+    data: ProgressData
+    headlines: tuple[Headline, ...]
+    look_back: State
+    first_day: dt.date | None
+
+
+def load_progress(snapshot: Snapshot) -> ProgressState:
+    """Return what the journal says about progress, worked out once for each snapshot."""
+    return snapshot.cached("progress", lambda: _load_progress(snapshot))
+
+
+def _load_progress(snapshot: Snapshot) -> ProgressState:
+    journal, today, content = snapshot.journal, snapshot.date, snapshot.content
+    data = load_progress_data(
+        journal, today, content.dose.most_minutes_a_week, content.measure.noise
+    )
+    look_back = review(data, _overall(journal, today))
+    return ProgressState(
+        data,
+        find_headlines(data, Phrases(content.words)),
+        "quiet" if look_back is None else look_back.state,
+        next((day.local_date for day in data.days if day.sessions), None),
+    )
+
+
+def _overall(journal: Journal, today: dt.date) -> Overall | None:
+    """Return how the person said they are overall, where that is not long ago."""
+    since = today - dt.timedelta(days=RECENT_DAYS)
+    answers = [one.body["overall"] for one in journal.day_notes.list(since) if one.kind == KIND]
+    return msgspec.convert(answers[0], Overall) if answers else None
+
+
+def build_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
+    """Return the panels about one thing, with their charts, built once for each snapshot."""
+    content, week_begins = snapshot.content, store.week_begins()
+
+    def build() -> tuple[ChartPanel, ...]:
+        data = load_progress(snapshot).data
+        return tuple(
+            _chart_panel(panel, content, week_begins)
+            for panel in panels(data, about, choice, content, week_begins)
+        )
+
+    return snapshot.cached(("progress panels", about, choice, week_begins), build)
+
+
+def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel:
+    title = say(f"progress.{panel.id}.title")
+    return ChartPanel(
+        id=panel.id,
+        title=title,
+        sentence=panel.text,
+        alt=say("progress.chart", title=title),
+        notes=panel.notes,
+        spec=_spec(panel, content, week_begins),
+        columns=panel.chart,
+        table=panel.table,
+    )
+
+
+def _spec(panel: Panel, content: Content, week_begins: int) -> Mapping[str, Any] | None:
+    if not panel.chart:
+        return None
+    from psoas_coach.progress.charts import arrow, spec  # noqa: PLC0415 -- 0.3 s; see above
+
+    datasets = {name: arrow(columns) for name, columns in panel.chart.items()}
+    return {**spec(panel.id, content, week_begins), "datasets": datasets}

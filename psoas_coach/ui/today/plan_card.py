@@ -1,0 +1,145 @@
+"""Today's session: its picture, the way into it, and its moves with their why.
+
+Streamlit could draw each figure and each text on its own, and each would cost every rerun a little;
+a plan of four moves is one element here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.body import describe, draw_figure
+from psoas_coach.body.motion import draw_breathing
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.coach.today_summary import TodaySummary
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import WALK
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.progress.recent_history import EightWeeks
+from psoas_coach.ui import html
+from psoas_coach.ui.figures import Theme, image, theme
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
+from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.today.weeks import build_weeks as weeks_markup
+from psoas_coach.ui.words import say
+
+
+def has_walk(plan: TodaysPlan) -> bool:
+    """Whether today's plan has a walk."""
+    return any(item.move == WALK for item in plan.guidance.habits)
+
+
+def draw_session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
+    """Draw the picture of today's session, with what there is to say before its controls."""
+    title, text = session_sentences(plan, summary, content)
+    html.draw(build_stage(_choose_pictured_move(plan, summary, content), title, text, theme()))
+
+
+def _choose_pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
+    """Return the move that stands for the session; a habit where the day has none."""
+    drawn = [item.move for item in plan.moves if item.move in content.moves]
+    if not is_session_due(summary) or not drawn:
+        return plan.guidance.habits[0].move
+    return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+
+
+def draw_way_in(
+    journal: Journal, plan: TodaysPlan, summary: TodaySummary, current: Draft | None, now: Moment
+) -> None:
+    """Draw the way into the session; folded away on a day that needs none."""
+    if summary.way == "breaks":
+        return
+    if is_session_due(summary):
+        controls(journal, plan, current, now)
+        return
+    label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
+    with st.expander(label, key="today_more", on_change="rerun") as more:
+        if more.open:
+            controls(journal, plan, current, now)
+
+
+def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
+    """Draw the habits and the moves, each with its figure and why; and how it has gone."""
+    rows = [
+        Row(
+            item.move,
+            habit_name(item, content),
+            (habit_amount(item, plan, summary, content), item.why, *item.modifications),
+        )
+        for item in plan.guidance.habits
+    ]
+    rows += [
+        Row(
+            item.move,
+            content.move_words[item.move].name,
+            (dose(item), item.why, *item.modifications),
+        )
+        for item in plan.moves
+    ]
+    draw_rows(rows, say("today.plan.moves"), summary.weeks)
+
+
+@functools.lru_cache(maxsize=256)
+def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
+    """Return the picture with its words beside the figure.
+
+    Args:
+        move: Id of the move that is drawn.
+        title: What stands out.
+        line: What follows it.
+        colours: The theme of the page.
+    """
+    words = html.element(
+        "div", html.element("h2", title), html.element("p", line), classes="pc-stage-words"
+    )
+    return html.element("div", words, build_breathing_figure(move, colours), classes="pc-stage")
+
+
+@functools.lru_cache(maxsize=256)
+def build_breathing_figure(move: str, colours: Theme) -> Html:
+    """Return a figure that breathes, and one that is still for whoever wants less motion."""
+    words = describe(move, "work", "left")
+    moving = html.image(draw_breathing(move, "left", colours), words, "pc-moving")
+    still = html.image(draw_figure(move, "work", "left", colours), words, "pc-still")
+    return html.join((moving, still))
+
+
+WIDTH = 96
+"""Pixels of a figure beside its words, as in the stylesheet."""
+
+
+class Row(Struct, frozen=True):
+    """A move's figure, what is said first in bold, and lines under it."""
+
+    move: str
+    bold: str
+    lines: tuple[str, ...]
+
+
+def draw_rows(rows: Sequence[Row], heading: str = "", weeks: EightWeeks | None = None) -> None:
+    """Draw rows as a list, under a heading if one is given, and how it has been going after it."""
+    html.draw(_build_rows(tuple(rows), heading, weeks, theme()))
+
+
+@functools.lru_cache(maxsize=256)
+def _build_rows(
+    rows: tuple[Row, ...], heading: str, weeks: EightWeeks | None, colours: Theme
+) -> Html:
+    title = html.element("h3", heading) if heading else Html()
+    items = html.element("ul", *(_build_row(row, colours) for row in rows), classes="plan-rows")
+    gone = Html() if weeks is None else weeks_markup(weeks, colours)
+    return html.element("div", title, items, gone, classes="plan")
+
+
+def _build_row(row: Row, colours: Theme) -> Html:
+    picture = html.element("div", image(row.move, colours, WIDTH), classes="picture")
+    lines = (html.element("div", line) for line in row.lines)
+    return html.element("li", picture, html.element("div", html.strong(row.bold), *lines))

@@ -1,0 +1,83 @@
+"""What each test file costs, in processor time: ``pytest -p tests.support.costs --costs FILE``.
+
+A busy machine stretches the wall clock and leaves processor time alone. Counted are this process
+and all that it started: the app's server, Chromium, PostgreSQL. With xdist each worker writes a
+file of its own, with the worker's name at the end. What the first test of a file waits for, a
+shared server for instance, is counted as that test's.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where the sums go; nothing is measured without it."""
+    parser.addoption("--costs", type=Path, help="write what each test and each file cost, there")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure only if somebody asked."""
+    if (file := config.getoption("--costs")) is not None:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+        config.pluginmanager.register(Costs(file.with_name(f"{file.name}{worker}")))
+
+
+class Costs:
+    """Adds up what the tests of a run cost."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._tests: dict[str, tuple[float, float]] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Take the time before a test's first fixture and after its last."""
+        before, began = _processor_seconds(), time.monotonic()
+        try:
+            return (yield)
+        finally:
+            took = time.monotonic() - began
+            self._tests[item.nodeid] = (_processor_seconds() - before, took)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write files first, then tests, the dearest at the top."""
+        files: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+        for test, (processor, wall) in self._tests.items():
+            name = test.partition("::")[0]
+            files[name] = (files[name][0] + processor, files[name][1] + wall)
+        lines = ["processor  wall"]
+        for costs in (files, self._tests):
+            dearest = sorted(costs.items(), key=lambda one: -one[1][0])
+            lines += [
+                f"{processor:9.2f} {wall:9.2f}  {name}" for name, (processor, wall) in dearest
+            ]
+        self._file.write_text("\n".join(lines) + "\n")
+
+
+def _processor_seconds() -> float:
+    """What this process and everything below it has used so far."""
+    used: dict[int, float] = {}
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it has just ended; whoever waits for it has its time
+            continue
+        pid = int(stat.parent.name)
+        used[pid] = sum(map(int, fields[11:15])) / TICKS
+        children[int(fields[1])].append(pid)
+    below, total = [os.getpid()], 0.0
+    while below:
+        pid = below.pop()
+        total += used.get(pid, 0.0)
+        below += children[pid]
+    return total
