@@ -92,7 +92,7 @@ def test_on_a_phone_no_code_is_shown(
     _, token = access.pair(access.codes.issue(), "192.168.1.20", "iPhone")
     assert token is not None
     device = access.find_device(token) or ""
-    monkeypatch.setattr(paired_devices, "admit", lambda: None)
+    monkeypatch.setattr(paired_devices, "check_access", lambda: None)
     monkeypatch.setattr(paired_devices, "this_device", lambda: device)
     monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
     page = section(open_page)
