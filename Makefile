@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 JS = psoas_coach/ui/js
 
-.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo lock
+.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo gallery baselines pictures lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -58,6 +58,15 @@ mutations:           ## seeded faults in rules and words: each must be caught
 
 demo:                ## ten made-up years in a journal of their own
 	PSOAS_COACH_DATABASE_URL=sqlite:///demo.sqlite3 $(PYTHON) -m psoas_coach demo --years 10 --seed 1
+
+gallery:             ## every component in its states, in both themes, for who changes them
+	$(PYTHON) -m tests.gallery
+
+baselines:           ## their pictures that the tests compare with, taken anew; look at what changed
+	$(PYTHON) -m tests.gallery --write
+
+pictures:            ## the pictures of the README, taken anew
+	$(PYTHON) -m tests.gallery.readme
 
 lock:                ## new pins within the limits of pyproject.toml
 	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --upgrade pyproject.toml -o requirements.txt

@@ -46,7 +46,8 @@ class Place(NamedTuple):
 
 def places() -> list[Place]:
     """Return every page and state that is measured."""
-    steps = self_check_flow.steps(load())
+    every = reversed(self_check_flow.steps(load()))
+    groups = {one.group or one.id: one.id for one in every}  # the first of each
     return [
         Place("today", ""),
         Place("guidance", "guidance"),
@@ -60,7 +61,7 @@ def places() -> list[Place]:
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),
-        *(Place(f"self_check {one.id}", "self_check", step=one.id) for one in steps),
+        *(Place(f"self_check {one}", "self_check", step=one) for one in groups.values()),
         Place("today, a flare", "", flare=True),
         Place("today, a new self-check due", "", due=True),  # last: it takes the newest ones away
     ]

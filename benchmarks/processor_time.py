@@ -7,7 +7,6 @@ machine does meanwhile. The empty one-line app runs beside ours and both take tu
 from __future__ import annotations
 
 import argparse
-import time
 from typing import NamedTuple
 
 from benchmarks.places import Place, places, prepare
@@ -17,8 +16,6 @@ from benchmarks.visitor import Server, Visitor
 TIMES = 4.0
 """A rerun may take this many times the processor time of the empty app's."""
 TURN, WARM = 10, 2
-SETTLE = 3.0
-"""Seconds for what follows the first page of a process, the copy of the day, to be over."""
 
 
 class Cost(NamedTuple):
@@ -36,9 +33,6 @@ class Cost(NamedTuple):
 
 def measure(pair: Pair, runs: int, only: str = "") -> list[Cost]:
     """Rerun every place, in turns with the empty app, and print a line for each."""
-    with Visitor(pair.app) as first:
-        first.run()
-    time.sleep(SETTLE)
     rows = []
     for place in places():
         if only in place.name:

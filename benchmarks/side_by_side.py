@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.visitor import ROOT, Server
+from benchmarks.visitor import ROOT, Server, Visitor
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
 EMPTY = "import streamlit as st\n\nst.write('Hello')\n"
+IDLE_SHARE = 0.02
+"""Processor seconds that a server at rest uses at most in a second."""
 OURS = "from psoas_coach.ui import shell\n\nshell.run()\n"
 
 
@@ -75,11 +78,26 @@ def both_running(
         try:
             empty = Server(write_app(folder / "bare", EMPTY + after), {}, folder / "empty.log")
             try:
+                settle(app)
+                settle(empty)
                 yield Pair(app, empty, journal)
             finally:
                 empty.stop()
         finally:
             app.stop()
+
+
+def settle(server: Server) -> None:
+    """Open the front page of an app once, and wait until what follows is over: the day's copy.
+
+    Also, the first page of a server goes through ``app.py``, which others rely on.
+    """
+    with Visitor(server) as first:
+        first.run()
+    used = -1.0
+    while server.processor_seconds() - used > IDLE_SHARE:
+        used = server.processor_seconds()
+        time.sleep(1)
 
 
 def launch(playwright: Playwright) -> Browser:

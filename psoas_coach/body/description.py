@@ -19,21 +19,21 @@ Names = Mapping[str, str]
 
 
 def _legs(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
-    found = [
+    findings = [
         (pose_findings.find_thigh(body, side), pose_findings.find_knee(body, side))
         for side in SIDES
     ]
-    told = [
+    phrases = [
         {
             "thigh": words[f"figures.thigh.{thigh.kind}"].format(degrees=thigh.number),
             "knee": words[f"figures.knee.{knee.kind}"].format(degrees=knee.number),
         }
-        for thigh, knee in found
+        for thigh, knee in findings
     ]
-    if all(pose_findings.is_alike(near, far) for near, far in zip(*found, strict=True)):
-        yield words["figures.legs"].format(**told[0])
+    if all(pose_findings.is_alike(near, far) for near, far in zip(*findings, strict=True)):
+        yield words["figures.legs"].format(**phrases[0])
         return
-    for side, leg in zip(SIDES, told, strict=True):
+    for side, leg in zip(SIDES, phrases, strict=True):
         yield words["figures.leg"].format(side=names[side], **leg)
 
 
@@ -51,12 +51,12 @@ def _hands(body: SolvedPose, names: Names, words: Words) -> Iterator[str]:
         yield words[f"figures.closed.{closed}"].format(side=names["near"])
 
 
-def _hand(who: str, found: Finding, names: Names, words: Words) -> str:
+def _hand(who: str, finding: Finding, names: Names, words: Words) -> str:
     kind = "both" if who == "both" else "hand"
-    return words[f"figures.{kind}.{found.kind}"].format(
+    return words[f"figures.{kind}.{finding.kind}"].format(
         side=names.get(who, ""),
-        place=_place(found.place, kind, words),
-        whose=names.get(found.whose, ""),
+        place=_place(finding.place, kind, words),
+        whose=names.get(finding.whose, ""),
     )
 
 

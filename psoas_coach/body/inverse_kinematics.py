@@ -85,8 +85,8 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
                     line[k] -= factor * pivot[k]
     answer = [0.0] * size
     for i in reversed(range(size)):
-        known = sum(rows[i][k] * answer[k] for k in range(i + 1, size))
-        answer[i] = (rows[i][size] - known) / rows[i][i]
+        total = sum(rows[i][k] * answer[k] for k in range(i + 1, size))
+        answer[i] = (rows[i][size] - total) / rows[i][i]
     return answer
 
 

@@ -145,19 +145,19 @@ def _named(layer: Layer, hand: str) -> str:
 
 def paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
     """Marks of some layers of one side."""
-    seen = body.pose.view
-    drawn = load_view(seen)
+    view = body.pose.view
+    drawn = load_view(view)
     hand = (body.pose.near_arm if side == "near" else body.pose.far_arm).hand
-    turn = sin(radians(body.pose.trunk.twist)) if seen == "front" else 0.0
+    turn = sin(radians(body.pose.trunk.twist)) if view == "front" else 0.0
     marks = []
     for layer in chosen:
         name, colour = _named(layer, hand), getattr(paint, layer.colour)
         if layer.width:
-            line = trace_outline(body.bones, drawn.lines[name], side, seen, body.breath)
+            line = trace_outline(body.bones, drawn.lines[name], side, view, body.breath)
             d = open_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
         else:
-            line = trace_outline(body.bones, drawn.parts[name], side, seen, body.breath)
+            line = trace_outline(body.bones, drawn.parts[name], side, view, body.breath)
             d = closed_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, colour, opacity=layer.opacity))
     return marks

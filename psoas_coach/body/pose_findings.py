@@ -7,7 +7,7 @@ sentence, so picture and words cannot drift apart.
 from typing import Final, NamedTuple
 
 from psoas_coach.body.pose_solver import SolvedPose
-from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, psoas_strain
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION, compute_psoas_strain
 
 SIDES: Final = ("near", "far")
 STEP: Final = 5
@@ -188,7 +188,7 @@ def find_psoas(body: SolvedPose) -> Finding:
     hip = body.hip_flexion
     if not LEAST_FLEXION <= hip <= MOST_FLEXION:
         return Finding("short")
-    percent = 100 * psoas_strain(hip)
+    percent = 100 * compute_psoas_strain(hip)
     if abs(percent) < SAME:
         return Finding("same")
     return Finding("longer" if percent > 0 else "shorter", round(abs(percent)))

@@ -125,24 +125,24 @@ def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
 
 
 @cache
-def _skin(landmark: str, seen: str) -> list[tuple[str, complex]]:
+def _skin(landmark: str, view: str) -> list[tuple[str, complex]]:
     side, name = split_side(landmark)
-    found = load_view(seen).landmarks[name]
-    flip = -1 if seen == "front" and side == "far" and found.bone not in SINGLE else 1
+    found = load_view(view).landmarks[name]
+    flip = -1 if view == "front" and side == "far" and found.bone not in SINGLE else 1
     return [(name_carrier(found.bone, side), complex(flip * x, y)) for x, y in found.points]
 
 
-def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, seen: str) -> Gap:
+def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view: str) -> Gap:
     """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
     away = surface.away
-    points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, seen)]
+    points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, view)]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
     miss = surface.level - (point * away.conjugate()).real
     return Gap(miss, away, point, bone, None, _alone(landmark))
 
 
-def _pinned(body: Mapping[str, Bone], landmark: str, x: float, seen: str) -> Gap:
-    carrier, rest = _skin(landmark, seen)[0]
+def _pinned(body: Mapping[str, Bone], landmark: str, x: float, view: str) -> Gap:
+    carrier, rest = _skin(landmark, view)[0]
     point = place_point(body, carrier, rest)
     return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, rest))
 
@@ -198,8 +198,8 @@ def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
         body = place_bones(now, pose)
         return Body(joints, body, measure_gaps(body, pose))
 
-    found = close_gaps(angles, _ease(pose), load_limits(pose.view), look)
-    return SolvedPose(complex(found["x"], found["y"]), found, place_bones(found, pose), pose)
+    solved = close_gaps(angles, _ease(pose), load_limits(pose.view), look)
+    return SolvedPose(complex(solved["x"], solved["y"]), solved, place_bones(solved, pose), pose)
 
 
 @cache

@@ -13,14 +13,14 @@ WALL: Final = 1050.0
 """Height of the piece of wall that is drawn."""
 
 
-def sides(prop: Prop) -> tuple[float, float]:
+def list_sides(prop: Prop) -> tuple[float, float]:
     """Left and right edge."""
     return prop.x - prop.wide / 2, prop.x + prop.wide / 2
 
 
-def chair(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_chair(prop: Prop, paint: Palette) -> list[Mark]:
     """Four legs seen as two, a padded seat, a back that leans a little."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     way = -1 if prop.flip else 1
     back, front = (right - 9, left + 16) if prop.flip else (left + 9, right - 16)
     seat, top = prop.y - 16, prop.y + prop.high
@@ -35,9 +35,9 @@ def chair(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def chair_front(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_chair_front(prop: Prop, paint: Palette) -> list[Mark]:
     """The same chair looked at by who stands before it."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     legs = "".join(
         straight_path([complex(x, prop.y - 14), complex(x, 7)]) for x in (left + 12, right - 12)
     )
@@ -57,9 +57,9 @@ def chair_front(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def stool(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_stool(prop: Prop, paint: Palette) -> list[Mark]:
     """A low step to rest a foot on."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     legs = [
         straight_path([complex(x, prop.y - 10), complex(x, 7)]) for x in (left + 22, right - 22)
     ]
@@ -69,9 +69,9 @@ def stool(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def bed(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_bed(prop: Prop, paint: Palette) -> list[Mark]:
     """A firm mattress on a frame, seen from its long side."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     legs = [straight_path([complex(x, 130), complex(x, 13)]) for x in (left + 50, right - 50)]
     seam = straight_path([complex(left + 14, 262), complex(right - 14, 262)])
     return [
@@ -82,7 +82,7 @@ def bed(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def wall(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_wall(prop: Prop, paint: Palette) -> list[Mark]:
     """A piece of wall seen edge on."""
     near, far = (prop.x, prop.x + 80) if prop.flip else (prop.x - 80, prop.x)
     high = prop.high or WALL
@@ -93,9 +93,9 @@ def wall(prop: Prop, paint: Palette) -> list[Mark]:
     ]
 
 
-def counter(prop: Prop, paint: Palette) -> list[Mark]:
+def draw_counter(prop: Prop, paint: Palette) -> list[Mark]:
     """A kitchen counter standing behind the person."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     middle, low = prop.x, 40
     seams = "".join(
         straight_path([complex(x, low), complex(x, prop.y - 60)])
@@ -114,7 +114,7 @@ def counter(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def _mat(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     return [
         Mark(rounded_rectangle(left, right, -16, 0, 7), paint.mat_edge),
         Mark(rounded_rectangle(left, right, -8, 0, 4), paint.mat),
@@ -122,18 +122,18 @@ def _mat(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def _ground(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     return [Mark(rounded_rectangle(left, right, -12, 0, 6), paint.shadow)]
 
 
 def _block(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     return [Mark(rounded_rectangle(left, right, 0, prop.y, 8), paint.wood)]
 
 
 def _soft(prop: Prop, paint: Palette) -> list[Mark]:
     """A cushion, a pillow or a thin book: `high` thick, or as thick as its top is high."""
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     low = prop.y - (prop.high or prop.y)
     middle = (low + prop.y) / 2
     seam = straight_path([complex(left + 10, middle), complex(right - 10, middle)])
@@ -144,7 +144,7 @@ def _soft(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def _bolster(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     return [
         Mark(
             rounded_rectangle(left, right, 0, prop.y, prop.y / 2), paint.cloth, paint.cloth_dark, 3
@@ -153,7 +153,7 @@ def _bolster(prop: Prop, paint: Palette) -> list[Mark]:
 
 
 def _from_above(prop: Prop, paint: Palette) -> list[Mark]:
-    left, right = sides(prop)
+    left, right = list_sides(prop)
     low, top = prop.y - prop.high / 2, prop.y + prop.high / 2
     if prop.kind == "mat_above":
         return [Mark(rounded_rectangle(left, right, low, top, 26), paint.mat, paint.mat_edge, 6)]
@@ -168,12 +168,12 @@ PROPS: Final[dict[str, Callable[[Prop, Palette], list[Mark]]]] = {
     "pad": _soft,
     "cushion": _soft,
     "bolster": _bolster,
-    "chair": chair,
-    "chair_front": chair_front,
-    "stool": stool,
-    "bed": bed,
-    "wall": wall,
-    "counter": counter,
+    "chair": draw_chair,
+    "chair_front": draw_chair_front,
+    "stool": draw_stool,
+    "bed": draw_bed,
+    "wall": draw_wall,
+    "counter": draw_counter,
     "mat_above": _from_above,
     "pillow_above": _from_above,
     "cushion_above": _from_above,

@@ -41,7 +41,7 @@ def _turned(point: Point, hip_flexion_degrees: float) -> Point:
     return HIP[0] + c * x - s * y, HIP[1] + s * x + c * y, HIP[2] + z
 
 
-def psoas_path(hip_flexion_degrees: float) -> tuple[Point, ...]:
+def compute_psoas_path(hip_flexion_degrees: float) -> tuple[Point, ...]:
     """The points the muscle runs through, from spine to thigh bone, in metres.
 
     Raises:
@@ -56,20 +56,20 @@ def psoas_path(hip_flexion_degrees: float) -> tuple[Point, ...]:
     return SPINE, *over, *(_turned(point, hip_flexion_degrees) for point in FEMUR)
 
 
-def psoas_length(hip_flexion_degrees: float) -> float:
+def compute_psoas_length(hip_flexion_degrees: float) -> float:
     """Length of the muscle's path in metres; shorter the more the hip bends.
 
     Raises:
         ValueError: the angle is not a number from -30 (thigh behind) to 90 (sitting).
     """
-    path = psoas_path(hip_flexion_degrees)
+    path = compute_psoas_path(hip_flexion_degrees)
     return sum(dist(a, b) for a, b in pairwise(path))
 
 
-def psoas_strain(hip_flexion_degrees: float) -> float:
+def compute_psoas_strain(hip_flexion_degrees: float) -> float:
     """Change of length against standing (0 degrees), as a fraction: 0.05 is a twentieth longer.
 
     Raises:
         ValueError: the angle is not a number from -30 (thigh behind) to 90 (sitting).
     """
-    return psoas_length(hip_flexion_degrees) / psoas_length(0.0) - 1.0
+    return compute_psoas_length(hip_flexion_degrees) / compute_psoas_length(0.0) - 1.0

@@ -143,36 +143,41 @@ class Projection(NamedTuple):
     joints: tuple[Joint, ...] = SIDE
 
 
-def _shift(joint: Joint, angles: Mapping[str, float], seen: Projection) -> complex:
+def _shift(joint: Joint, angles: Mapping[str, float], projection: Projection) -> complex:
     """What moves a shoulder joint on the chest: raising the arm, turning or tipping the chest."""
     if joint.parent != "chest" or joint.bone == "neck":
         return 0j
     raised = min(max((angles.get(joint.angle, 0.0) - 60) / 120, 0.0), 1.0)
-    if seen.joints is FRONT:
+    if projection.joints is FRONT:
         out = -1 if joint.bone.startswith("near") else 1
         # Turned about its middle, the chest shows its shoulders closer together.
-        closer = joint.rest.real * (cos(radians(seen.twist)) - 1)
-        return complex(closer, out * HALF_SHOULDERS * sin(radians(seen.dip))) + REACH_LIFT * raised
-    apart = HALF_SHOULDERS * complex(sin(radians(seen.twist)), sin(radians(seen.dip)))
+        closer = joint.rest.real * (cos(radians(projection.twist)) - 1)
+        return (
+            complex(closer, out * HALF_SHOULDERS * sin(radians(projection.dip)))
+            + REACH_LIFT * raised
+        )
+    apart = HALF_SHOULDERS * complex(sin(radians(projection.twist)), sin(radians(projection.dip)))
     # The far shoulder shows half as much: the neck and chest stand before it.
     turned = -apart if joint.bone.startswith("near") else apart / 2
     return turned + REACH_LIFT * raised
 
 
-def turn_bones(root: complex, angles: Mapping[str, float], seen: Projection) -> dict[str, Bone]:
+def turn_bones(
+    root: complex, angles: Mapping[str, float], projection: Projection
+) -> dict[str, Bone]:
     """Every bone of a figure whose hip centre is at `root`.
 
     Args:
         root: the hip centre, in thousandths of stature.
         angles: degrees by name (`ANGLES`); a missing one is 0, which is standing.
-        seen: how the body is turned to the viewer.
+        projection: how the body is turned to the viewer.
     """
     placed = {"pelvis": Bone(root, exp(-1j * radians(angles.get("pelvis", 0.0))), 0j)}
-    for joint in seen.joints:
+    for joint in projection.joints:
         parent = placed[joint.parent]
         turn = parent.turn * exp(1j * radians(joint.share * angles.get(joint.angle, 0.0)))
-        at = parent.place(joint.rest + _shift(joint, angles, seen))
-        length = cos(radians(seen.out.get(joint.bone, 0.0)))
+        at = parent.place(joint.rest + _shift(joint, angles, projection))
+        length = cos(radians(projection.out.get(joint.bone, 0.0)))
         placed[joint.bone] = Bone(at, turn, joint.rest, length)
     return placed
 

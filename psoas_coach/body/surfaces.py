@@ -20,11 +20,11 @@ FLOOR: Final = Surface(1j, 0.0)
 @cache
 def find_surfaces(props: tuple[Prop, ...]) -> Mapping[str, Surface]:
     """Surfaces by name: the floor, level tops, and the wall behind."""
-    found = {"floor": FLOOR}
+    surfaces = {"floor": FLOOR}
     for prop in props:
         if prop.surface:
-            found[prop.surface] = _surface(prop)
-    return found
+            surfaces[prop.surface] = _surface(prop)
+    return surfaces
 
 
 def _surface(prop: Prop) -> Surface:
@@ -36,12 +36,12 @@ def _surface(prop: Prop) -> Surface:
 @cache
 def find_spots(props: tuple[Prop, ...]) -> Mapping[str, complex]:
     """Points a hand can hold, by name."""
-    found: dict[str, complex] = {}
+    spots: dict[str, complex] = {}
     for prop in props:
         if prop.kind == "chair":
             back = prop.x + (prop.wide / 2 - 8 if prop.flip else 8 - prop.wide / 2)
             places = (complex(back, prop.y + prop.high + 6), complex(prop.x, prop.y + 8))
-            found |= dict(zip(prop.grips, places, strict=True))
+            spots |= dict(zip(prop.grips, places, strict=True))
         else:
-            found |= dict.fromkeys(prop.grips, complex(prop.x, prop.y + 8))
-    return found
+            spots |= dict.fromkeys(prop.grips, complex(prop.x, prop.y + 8))
+    return spots

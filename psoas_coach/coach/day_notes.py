@@ -21,7 +21,7 @@ Absence = Literal["ill", "away"]
 _NOON = 12
 
 
-def note_id(kind: NoteKind, date: dt.date) -> str:
+def make_note_id(kind: NoteKind, date: dt.date) -> str:
     """Return the id of the note of a kind on a date: a version-4 UUID made from both."""
     digest = hashlib.sha256(f"{kind} {date.isoformat()}".encode()).digest()
     return uuid.UUID(bytes=digest[:16], version=4).hex
@@ -32,7 +32,7 @@ def make_note(
 ) -> DayNote:
     """Return the note of a kind about a date, dated at noon there."""
     noon = dt.datetime(date.year, date.month, date.day, _NOON, tzinfo=ZoneInfo(zone))
-    return DayNote(note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
+    return DayNote(make_note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
 
 
 def save_note(journal: Journal, record: DayNote) -> None:

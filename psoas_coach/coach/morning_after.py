@@ -37,9 +37,9 @@ def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt
     None where that was too long ago to count.
     """
     since = today - dt.timedelta(days=content.dose.step_back_days)
-    told = [
+    dates = [
         note.at.local_date
         for note in journal.day_notes.list(since=since)
         if note.kind == "check_in" and note.body.get(ASKED) == WORSE
     ]
-    return min(max(told), today) if told else None
+    return min(max(dates), today) if dates else None

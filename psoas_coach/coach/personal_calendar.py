@@ -32,19 +32,21 @@ SAME_DAY_KINDS = frozenset({"check_in", "measure"})
 """Notes that are told on the day itself; others may be about a day to come."""
 
 
-def day_start_hour(settings: Mapping[str, Any]) -> int:
+def read_day_start_hour(settings: Mapping[str, Any]) -> int:
     """Return the hour at which the person's day begins, 0 to 5; midnight until they choose."""
     hour = settings.get(DAY_SETTING)
     return hour if type(hour) is int and hour in HOURS else 0
 
 
-def first_weekday(settings: Mapping[str, Any], usual: int) -> int:
+def read_first_weekday(settings: Mapping[str, Any], usual: int) -> int:
     """Return the first day of the week, as ``date.weekday`` counts; ``usual`` until they choose."""
     day = settings.get(WEEK_SETTING)
     return day if type(day) is int and day in WEEKDAYS else usual
 
 
-def local_moment(instant: dt.datetime, zone: str, begins: int, told: tuple[Moment, ...]) -> Moment:
+def find_local_moment(
+    instant: dt.datetime, zone: str, begins: int, told: tuple[Moment, ...]
+) -> Moment:
     """Return an instant with the person's own date.
 
     Args:
@@ -82,15 +84,15 @@ def load_moment(journal: Journal, instant: dt.datetime) -> Moment:
         journal: The person's journal.
         instant: Aware.
     """
-    told = [one.at for one in journal.self_checks.list(limit=1)]
-    told += [one.at for one in journal.sessions.list(limit=1)]
-    zone = max(told, key=lambda at: at.utc).zone if told else "UTC"
-    begins = day_start_hour(journal.settings.all())
-    date = local_moment(instant, zone, begins, ()).local_date
-    return local_moment(instant, zone, begins, load_later_moments(journal, date))
+    moments = [one.at for one in journal.self_checks.list(limit=1)]
+    moments += [one.at for one in journal.sessions.list(limit=1)]
+    zone = max(moments, key=lambda at: at.utc).zone if moments else "UTC"
+    begins = read_day_start_hour(journal.settings.all())
+    date = find_local_moment(instant, zone, begins, ()).local_date
+    return find_local_moment(instant, zone, begins, load_later_moments(journal, date))
 
 
-def day_end(at: Moment, begins: int) -> dt.datetime:
+def find_day_end(at: Moment, begins: int) -> dt.datetime:
     """Return the instant, in UTC, at which the person's date becomes another one.
 
     Where clocks jump over that hour, it is the instant of the jump.

@@ -21,7 +21,7 @@ _EXTRA_REPETITION = "extra_repetition"
 def load_choices(journal: Journal, date: dt.date) -> Choices:
     """Return what holds on a date."""
     return Choices(
-        kept=_load_declined(journal),
+        declined=_load_declined(journal),
         hidden=load_hidden_moves(journal),
         way=find_flare(journal.day_notes.list(since=date), date),
     )

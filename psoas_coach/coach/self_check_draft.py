@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from psoas_coach.coach import self_check_flow
+from psoas_coach.coach import self_check_cards, self_check_flow
 from psoas_coach.coach.draft_cache import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
@@ -35,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True):
         day: The person's date when it was last kept.
         step: The step last shown.
         recorded: It ended early and stands in the journal as a record.
+        cleared: Ids of the cards that nothing of fits, in order.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Draft(msgspec.Struct, frozen=True):
     step: str
     answers: dict[str, Answer]
     recorded: bool = False
+    cleared: tuple[str, ...] = ()
 
 
 def new_draft(today: dt.date, content: Content) -> Draft:
@@ -73,7 +75,9 @@ def _read(body: Mapping[str, Any], content: Content) -> Draft | None:
         read = msgspec.convert({**body, "answers": {}, "recorded": False}, Draft)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return msgspec.structs.replace(read, answers=valid_answers(body.get("answers"), content))
+    answers = valid_answers(body.get("answers"), content)
+    answers, cleared = self_check_cards.settle(answers, read.cleared, content)
+    return msgspec.structs.replace(read, answers=answers, cleared=cleared)
 
 
 def valid_answers(raw: object, content: Content) -> dict[str, Answer]:
@@ -121,16 +125,16 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
-    given = assess(answers, past, content)
+    guidance = assess(answers, past, content)
     return journal.self_checks.add(
         SelfCheck(
             id=draft.id,
             at=at,
             answers=dict(answers),
-            result=msgspec.to_builtins(given),
-            questionnaire=given.versions.questionnaire,
-            rules=given.versions.rules,
-            content=given.versions.content,
+            result=msgspec.to_builtins(guidance),
+            questionnaire=guidance.versions.questionnaire,
+            rules=guidance.versions.rules,
+            content=guidance.versions.content,
         )
     )
 
@@ -143,10 +147,14 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
     """
     if past.at.local_date != today or journal.drafts.load(KIND) is not None:
         return
+    answers = valid_answers(past.answers, content)
+    # What ended early was not answered to the end: its open cards stay open.
+    whole = self_check_flow.ending(answers, content) is None
     draft = Draft(
         uuid.uuid4().hex,
         today,
         self_check_flow.step_of(step, content).id,
-        valid_answers(past.answers, content),
+        answers,
+        cleared=self_check_cards.untouched_cards(answers, content) if whole else (),
     )
     save_draft(journal, draft)

@@ -14,7 +14,7 @@ import msgspec
 
 from psoas_coach.content import Content
 from psoas_coach.content.table import Level
-from psoas_coach.guidance.answers import applies, find_unanswered
+from psoas_coach.guidance.answers import find_unanswered, is_applicable
 from psoas_coach.guidance.level import find_level, is_adult
 from psoas_coach.guidance.results import Answer, Answers
 
@@ -23,55 +23,72 @@ _ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One step: the questions it asks, in order.
+    """One screen: a question, seldom with one beside it, or a safety list.
 
     Attributes:
-        id: A safety list, ``precautions``, or a group of questions.
-        asks: Ids of its questions, those that may turn out not to apply included.
-        optional: All of it can be left out.
+        id: A safety list, ``precautions``, or a question.
+        asks: Ids of its questions in order, those that may turn out not to apply included.
+        group: The questions that it belongs to.
+        optional: The whole group can be left out.
     """
 
     id: str
     asks: tuple[str, ...]
+    group: str = ""
     optional: bool = False
 
 
 @functools.lru_cache(maxsize=8)
 def steps(content: Content) -> tuple[Step, ...]:
-    """Return every step: safety lists, precautions, then the groups in asking order."""
+    """Return every step: who may use this, the safety lists, precautions, then the questions."""
     examined = content.examined
     lists = [
         Step(id_, (id_, examined.ask) if id_ == examined.list else (id_,))
         for id_ in (*content.safety, "precautions")
     ]
-    groups: dict[str, list[str]] = {}
-    for id_, question in content.questions.items():
-        groups.setdefault(question.group, []).append(id_)
-    return (
-        *lists,
-        *(
-            Step(group, tuple(asks), all(content.questions[ask].optional for ask in asks))
-            for group, asks in groups.items()
-        ),
-    )
+    needed = {one.group for one in content.questions.values() if not one.optional}
+    singles = [
+        Step(id_, (*_beside(id_, content), id_), one.group, one.group not in needed)
+        for id_, one in content.questions.items()
+        if one.beside is None
+    ]
+    first = [step for step in singles if step.id == content.depth.adults_only.ask]
+    return (*first, *lists, *(step for step in singles if step not in first))
+
+
+def _beside(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the questions that are asked on the screen of this one."""
+    return tuple(other for other, one in content.questions.items() if one.beside == id_)
 
 
 def step_of(name: str, content: Content) -> Step:
-    """Return the step with this id, or the step that asks this question; else the first."""
+    """Return the step with this id, the one that asks this question, or the first of this group.
+
+    Anything else leads to the first of all.
+    """
     every = steps(content)
-    return next((one for one in every if one.id == name or name in one.asks), every[0])
+    found = (one for one in every if one.id == name or name in one.asks)
+    in_group = (one for one in every if one.group == name)
+    return next(found, None) or next(in_group, every[0])
 
 
-def neighbour(step: Step, offset: Literal[-1, 1], content: Content) -> Step | None:
-    """Return the step before or after, or None at the ends."""
+def neighbour(
+    step: Step, offset: Literal[-1, 1], answers: Answers, content: Content
+) -> Step | None:
+    """Return the step before or after that has something to ask, or None at the ends."""
     every = steps(content)
-    place = every.index(step) + offset
-    return every[place] if 0 <= place < len(every) else None
+    place = every.index(step)
+    beside = every[place + 1 :] if offset == 1 else every[:place][::-1]
+    return next((one for one in beside if asked(one, answers, content)), None)
 
 
-def step_number(step: Step, content: Content) -> tuple[int, int]:
-    """Return the number of a step, from 1, among all that are as optional as it, and how many."""
-    alike = [one for one in steps(content) if one.optional == step.optional]
+def step_number(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
+    """Return the number of a step, from 1, among those as optional that are asked, and how many."""
+    alike = [
+        one
+        for one in steps(content)
+        if one.optional == step.optional and (one == step or asked(one, answers, content))
+    ]
     return alike.index(step) + 1, len(alike)
 
 
@@ -107,7 +124,7 @@ def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
     question = content.questions.get(id_)
     if question is None or question.only_if is None:
         return True
-    return question.only_if.ask in answers and applies(question, answers)
+    return question.only_if.ask in answers and is_applicable(question, answers)
 
 
 def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
@@ -199,12 +216,19 @@ def ending(answers: Answers, content: Content) -> Ending | None:
     return end or (None if is_adult(answers, content) else "under_18")
 
 
-def ending_step(answers: Answers, content: Content) -> Step:
-    """Return the step that asked what ended the questionnaire."""
+def ending_step(answers: Answers, content: Content, at: Step | None = None) -> Step:
+    """Return the step that asked what ended the questionnaire.
+
+    Args:
+        answers: What ended it.
+        content: The questionnaire.
+        at: The step that is shown: where it had a part in the end, it is the one.
+    """
     grade = find_level(answers, content)
-    if grade.level in _ENDS:
-        return step_of(grade.reasons[0].partition(".")[0], content)
-    return step_of(content.depth.adults_only.ask, content)
+    if grade.level not in _ENDS:
+        return step_of(content.depth.adults_only.ask, content)
+    reasons = [step_of(reason.partition(".")[0], content) for reason in grade.reasons]
+    return at if at is not None and at in reasons else reasons[0]
 
 
 def chosen(before: Answer | None, ticked: Iterable[str], *, none: bool) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from psoas_coach.coach.self_check_flow import Step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answers
 
-Button = Literal["back", "next", "finish", "fine_tune", "again"]
+Button = Literal["back", "next", "finish", "again"]
 """What a button of a step does."""
 
 
@@ -44,7 +44,7 @@ def next_step(
         content: The questionnaire.
     """
     if what == "back":
-        return NextStep(self_check_flow.neighbour(step, -1, content) or step)
+        return NextStep(self_check_flow.neighbour(step, -1, answers, content) or step)
     if self_check_flow.needed(step, answers, content) or self_check_flow.contradicted(
         step, answers, content
     ):
@@ -54,4 +54,21 @@ def next_step(
     if what == "finish":
         blocking = self_check_flow.blocked(answers, content)
         return NextStep(blocking, blocking.id if blocking else "")
-    return NextStep(self_check_flow.neighbour(step, 1, content))
+    return NextStep(self_check_flow.neighbour(step, 1, answers, content))
+
+
+def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextStep:
+    """Return where the browser's Back or Forward leads, but past no gap that a plan must not have.
+
+    Args:
+        name: Id of the step that the browser went to.
+        step: The step that was shown.
+        answers: What is answered by now.
+        content: The questionnaire.
+    """
+    every = self_check_flow.steps(content)
+    to = next((one for one in every if one.id == name), None)
+    if to is None or not self_check_flow.asked(to, answers, content):
+        return NextStep(step)
+    gap = self_check_flow.blocked(answers, content)
+    return NextStep(gap if gap is not None and every.index(gap) < every.index(to) else to)

@@ -103,24 +103,24 @@ def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) 
     """
     if draft.progress is None:
         return
-    held = longest_holds(draft.progress, report)
+    held = select_longest_holds(draft.progress, report)
     if held != draft.progress.held:
         progress = msgspec.structs.replace(draft.progress, held=held)
         save_draft(journal, msgspec.structs.replace(draft, progress=progress))
 
 
-def player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
+def build_player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:
     """Return the draft's plan as the player runs it."""
     stances = list_stances(content.moves)
     return build_timeline(draft.plan, content.plan, draft.extra, draft.warm_up, stances)
 
 
-def held_seconds(draft: Draft) -> dict[str, float]:
+def find_held_seconds(draft: Draft) -> dict[str, float]:
     """Return the seconds held so far, by hold."""
-    return longest_holds(draft.progress, draft.finished)
+    return select_longest_holds(draft.progress, draft.finished)
 
 
-def longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
+def select_longest_holds(*reports: Progress | Finished | None) -> dict[str, float]:
     """Return, for each hold, the longest that any of the session's tabs has reported."""
     most: dict[str, float] = {}
     for report in reports:

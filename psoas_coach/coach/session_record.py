@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.coach.player_report import is_finished
-from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
+from psoas_coach.coach.session_draft import Draft, build_player_steps, find_held_seconds
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import SIDES, Step
@@ -46,13 +46,13 @@ class MoveDone(Struct, frozen=True):
     minutes: Annotated[float, Meta(gt=0, le=60)]
 
 
-def record_of_draft(draft: Draft, content: Content) -> SessionRecord:
+def build_record(draft: Draft, content: Content) -> SessionRecord:
     """Write out a session that the player ran, as far as it went.
 
     A session that was left before its end is not finished, and says so by its seconds.
     """
-    timed = player_steps(draft, content)
-    seconds = held_seconds(draft)
+    timed = build_player_steps(draft, content)
+    seconds = find_held_seconds(draft)
     end = draft.finished
     stopped = end.reason if end else None
     return SessionRecord(
@@ -74,7 +74,7 @@ def record_of_draft(draft: Draft, content: Content) -> SessionRecord:
     )
 
 
-def record_by_hand(  # noqa: PLR0913 -- a session has this many parts
+def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     id_: str,
     at: Moment,
     done: Sequence[MoveDone],
@@ -107,8 +107,8 @@ def record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     if (today - at.local_date).days > OLDEST_DAYS:
         raise ByHandError("session.by_hand.fault.too_old")
     names = [one.move for one in done]
-    known = all(name in content.moves for name in names)
-    if not names or len(set(names)) < len(names) or not known:
+    all_known = all(name in content.moves for name in names)
+    if not names or len(set(names)) < len(names) or not all_known:
         raise ByHandError("session.by_hand.fault.moves")
     holds = [hold for one in done for hold in _told(one, content)]
     return SessionRecord(

@@ -8,7 +8,7 @@ import msgspec
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
-from psoas_coach.coach.session_record import record_of_draft
+from psoas_coach.coach.session_record import build_record
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
@@ -94,7 +94,7 @@ def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
     Returns:
         Whether there was something to keep.
     """
-    if not drafts.held_seconds(left) and left.finished is None:
+    if not drafts.find_held_seconds(left) and left.finished is None:
         journal.drafts.drop(drafts.KIND)
         return False
-    return journal.sessions.add(record_of_draft(left, content))
+    return journal.sessions.add(build_record(left, content))

@@ -182,8 +182,8 @@ class Snapshot:
             key: Its name, and all that it depends on beside the snapshot.
             make: Computes it.
         """
-        kept = self._values.get((self.state, self.date, key), make)
-        return cast("Value", kept)
+        value = self._values.get((self.state, self.date, key), make)
+        return cast("Value", value)
 
 
 class Snapshots:

@@ -15,7 +15,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SessionRecord
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.recent_history import EightWeeks, eight_weeks, lately
+from psoas_coach.progress.recent_history import (
+    EightWeeks,
+    find_latest_change,
+    summarize_eight_weeks,
+)
 
 LOOK_BACK_DAYS = 120
 
@@ -72,14 +76,14 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     way = find_flare(notes, today)
     phrases = Phrases(content.words)
     return TodaySummary(
-        sentence=lately(days, journal.history.scores()[-2:], today, phrases),
+        sentence=find_latest_change(days, journal.history.scores()[-2:], today, phrases),
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
         flare_ends=_flare_ends(marked, today) if way else None,
         flare_ended=0 if way else _flare_days(days, today),
         silence=_silence(days, today, content),
-        weeks=eight_weeks(days, today, phrases),
+        weeks=summarize_eight_weeks(days, today, phrases),
         asks_morning=_asks_morning(journal, today, content),
     )
 
@@ -122,7 +126,7 @@ def _silence(
 ) -> tuple[dt.date, dt.date] | None:
     """Return the days before today that nothing was told about, of a pause that is greeted."""
     rules = content.session.welcome_back
-    told = [day.local_date for day in days if day.local_date < today]
-    if not told or not rules.least_days < (today - told[-1]).days <= rules.most_days + 1:
+    dates = [day.local_date for day in days if day.local_date < today]
+    if not dates or not rules.least_days < (today - dates[-1]).days <= rules.most_days + 1:
         return None
-    return told[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)
+    return dates[-1] + dt.timedelta(days=1), today - dt.timedelta(days=1)

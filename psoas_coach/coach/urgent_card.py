@@ -97,9 +97,9 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
 def _asks(note: DayNote) -> Literal["check"] | Urgent:
     """Return what a note asks for: its level, or what its signs ask for where that is graver."""
     order: tuple[Literal["check"] | Urgent, ...] = ("check", *_URGENT)
-    given = note.body.get("level")
+    level = note.body.get("level")
     asks = classify_signs(_signs(note))
-    return next((one for one in reversed(order) if one in {given, asks}), "check")
+    return next((one for one in reversed(order) if one in {level, asks}), "check")
 
 
 def _signs(note: DayNote) -> tuple[str, ...]:

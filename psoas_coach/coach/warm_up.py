@@ -22,8 +22,8 @@ def find_warm_up(
         allowed: Every move that the person's guidance allows.
         content: The rules.
     """
-    known = (content.moves.get(item.move) for item in items)
-    if not any(move.lengthens for move in known if move is not None):
+    moves = (content.moves.get(item.move) for item in items)
+    if not any(move.lengthens for move in moves if move is not None):
         return None
     possible = [id_ for id_ in content.plan.warm_up if id_ in allowed]
     if not possible:  # a result of earlier rules may allow none of them
@@ -31,7 +31,11 @@ def find_warm_up(
     return WarmUp(choose_warm_up(allowed, content), content.plan.warm_up_seconds)
 
 
-def session_minutes(items: Sequence[PlanItem], first: WarmUp | None, content: Content) -> int:
+def compute_session_minutes(
+    items: Sequence[PlanItem], first: WarmUp | None, content: Content
+) -> int:
     """Return how many minutes a session takes in the player; at least one."""
-    known = [item for item in items if item.move in content.moves]
-    return max(1, round(sum_seconds(build_timeline(known, content.plan, warm_up=first)) / _MINUTE))
+    drawable = [item for item in items if item.move in content.moves]
+    return max(
+        1, round(sum_seconds(build_timeline(drawable, content.plan, warm_up=first)) / _MINUTE)
+    )

@@ -203,8 +203,8 @@ def _group(reader: Reader, field: str, table: object, shape: type[_Row]) -> dict
     if not isinstance(table, dict):
         reader.value(BODY_FILE, field, table, dict[str, Any])
         return {}
-    found = (
+    values = (
         (name, reader.value(BODY_FILE, f"{field}.{name}", row, shape))
         for name, row in table.items()
     )
-    return {name: row for name, row in found if row is not None}
+    return {name: row for name, row in values if row is not None}

@@ -17,6 +17,7 @@ from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.measuring import MeasureRules
 from psoas_coach.content.moving import Dose, Move, PlanRules
 from psoas_coach.content.questionnaire import (
+    Card,
     Crisis,
     Examined,
     Modify,
@@ -74,13 +75,16 @@ def _load(folder: Path, language: str) -> Content:
 
 
 def _asked(reader: Reader) -> dict[str, Any]:
-    safety = reader.file("safety.toml", ("list", "precautions", "examined", "crisis", "modify"))
+    safety = reader.file(
+        "safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify")
+    )
     reader.file("questions.toml", ("question",))
     return {
         "safety": reader.rows("safety.toml", "list", SafetyList, "id"),
         "precautions": reader.value(
             "safety.toml", "precautions", safety.get("precautions"), Precautions
         ),
+        "cards": reader.rows("safety.toml", "card", Card, "id"),
         "examined": reader.value("safety.toml", "examined", safety.get("examined"), Examined),
         "crisis": reader.value("safety.toml", "crisis", safety.get("crisis"), Crisis),
         "modify": reader.rows("safety.toml", "modify", Modify, "precaution"),

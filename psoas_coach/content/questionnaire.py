@@ -22,6 +22,14 @@ class Precautions(Table, frozen=True):
     items: NonEmpty
 
 
+class Card(Table, frozen=True):
+    """Some items of one list that the page shows and asks about together."""
+
+    id: Id
+    list: Id
+    items: NonEmpty
+
+
 class Examined(Table, frozen=True):
     """Signs that somebody was examined for already: the answer ``ask`` lowers them to ``level``.
 
@@ -76,3 +84,5 @@ class Question(Table, frozen=True):
     only_if: OnlyIf | None = None
     not_below: Id | None = None
     above_zero_with: tuple[str, ...] = ()
+    stops: tuple[float, ...] = ()
+    beside: Id | None = None

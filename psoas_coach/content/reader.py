@@ -78,31 +78,31 @@ class Reader:
 
     def rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
         """Turn an array of tables into structs, keyed by their field ``key``."""
-        found: dict[str, _Row] = {}
+        structs: dict[str, _Row] = {}
         rows = self.file(name).get(field)
         if not isinstance(rows, list):
             if self.file(name):
                 self.faults.append(f"{name}: {field}: expected [[{field}]] tables")
-            return found
+            return structs
         for number, value in enumerate(rows):
             label = str(value.get(key, number) if isinstance(value, dict) else number)
             row = self.value(name, f"{field}[{label}]", value, shape)
-            if label in found:
+            if label in structs:
                 self.faults.append(f"{name}: {field}[{label}]: it stands there twice")
             elif row is not None:
-                found[label] = row
-        return found
+                structs[label] = row
+        return structs
 
     def words(self, language: str) -> dict[str, str]:
         """Read every flat words file of a language; the moves' words have their own shape."""
-        found: dict[str, str] = {}
+        sentences: dict[str, str] = {}
         for name, key, sentence in self._sentences(language):
             fault = find_fault(sentence)
             if fault:
                 self.faults.append(f"{name}: {key.partition('.')[2]}: {fault}")
             else:
-                found[key] = str(sentence)
-        return found
+                sentences[key] = str(sentence)
+        return sentences
 
     def _sentences(self, language: str) -> Iterator[tuple[str, str, object]]:
         folder = self.folder / "words" / language
@@ -151,11 +151,11 @@ def explain_decode_error(error: Exception) -> tuple[str, str]:
     reason, _, path = str(error).partition(" - at `$")
     path = re.sub(r"\[\.\.\.\]|^\.", "", path.rstrip("`"))
     for pattern, sentence in _INSIDE:
-        if found := pattern.fullmatch(reason):
-            return f"{path}.{found[1]}".lstrip("."), sentence
+        if match := pattern.fullmatch(reason):
+            return f"{path}.{match[1]}".lstrip("."), sentence
     for pattern, sentence in _VALUE:
-        if found := pattern.fullmatch(reason):
-            return path, sentence.format(*map(_kinds, found.groups()))
+        if match := pattern.fullmatch(reason):
+            return path, sentence.format(*map(_kinds, match.groups()))
     return path, reason
 
 

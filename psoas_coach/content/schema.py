@@ -8,6 +8,7 @@ from psoas_coach.content.measuring import MeasureRules
 from psoas_coach.content.moving import Dose, Move, PlanRules
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
+    Card,
     Crisis,
     Examined,
     Modify,
@@ -42,6 +43,7 @@ class Content(Table, frozen=True, eq=False):
     versions: Versions
     safety: Mapping[str, SafetyList]
     precautions: Precautions
+    cards: Mapping[str, Card]
     examined: Examined
     crisis: Crisis
     modify: Mapping[str, Modify]

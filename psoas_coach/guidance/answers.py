@@ -31,44 +31,44 @@ def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], lis
     faults: list[Fault] = []
     table = build_questionnaire(content)
     for id_, value in raw.items():
-        asked = table.asked.get(id_)
-        if asked is None:
+        spec = table.asked.get(id_)
+        if spec is None:
             faults.append(report_unknown("question", "answers", id_, _KNOWN))
             continue
-        answer = _READ[asked.kind](asked, value)
+        answer = _READ[spec.kind](spec, value)
         if answer is None:
-            faults += _faults(f"answers.{id_}", asked, value)
+            faults += _faults(f"answers.{id_}", spec, value)
         else:
             answers[id_] = answer
     faults += _between(answers, table)
     return answers, faults
 
 
-def _read_list(asked: QuestionSpec, value: object) -> Answer | None:
+def _read_list(spec: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, list | tuple):
         return None
     if not value:
         return ()
-    fits = len(value) <= asked.most and all(
-        isinstance(one, str) and one in asked.members for one in value
+    fits = len(value) <= spec.most and all(
+        isinstance(one, str) and one in spec.members for one in value
     )
     return tuple(value) if fits and len(set(value)) == len(value) else None
 
 
-def _read_whole(asked: QuestionSpec, value: object) -> Answer | None:
+def _read_whole(spec: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return None
-    return value if asked.least <= value <= asked.most else None
+    return value if spec.least <= value <= spec.most else None
 
 
-def _read_number(asked: QuestionSpec, value: object) -> Answer | None:
+def _read_number(spec: QuestionSpec, value: object) -> Answer | None:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
-    return value + 0 if asked.least <= value <= asked.most else None  # + 0: -0.0 becomes 0.0
+    return value + 0 if spec.least <= value <= spec.most else None  # + 0: -0.0 becomes 0.0
 
 
-def _read_choice(asked: QuestionSpec, value: object) -> Answer | None:
-    return value if isinstance(value, str) and value in asked.members else None
+def _read_choice(spec: QuestionSpec, value: object) -> Answer | None:
+    return value if isinstance(value, str) and value in spec.members else None
 
 
 def _read_yes_no(_: QuestionSpec, value: object) -> Answer | None:
@@ -77,8 +77,8 @@ def _read_yes_no(_: QuestionSpec, value: object) -> Answer | None:
     return value if isinstance(value, str) and value in {"yes", "no"} else None
 
 
-def _read_text(asked: QuestionSpec, value: object) -> Answer | None:
-    if not isinstance(value, str) or len(value) > asked.most:
+def _read_text(spec: QuestionSpec, value: object) -> Answer | None:
+    if not isinstance(value, str) or len(value) > spec.most:
         return None
     return value if _is_plain(value) else None
 
@@ -102,20 +102,20 @@ def _is_plain(text: str) -> bool:
     )
 
 
-def _faults(where: str, asked: QuestionSpec, value: object) -> list[Fault]:
+def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
     """Say what is wrong with an answer that could not be read."""
-    if asked.kind != "list":
-        return [Fault(where, describe_value(value), asked.allowed)]
+    if spec.kind != "list":
+        return [Fault(where, describe_value(value), spec.allowed)]
     if not isinstance(value, list | tuple):
         return [Fault(where, describe_value(value), "a list, empty for none of these")]
-    if len(value) > asked.most:
+    if len(value) > spec.most:
         return [
-            Fault(where, describe_value(value), f"each of the {asked.most} answers at most once")
+            Fault(where, describe_value(value), f"each of the {spec.most} answers at most once")
         ]
     faults = []
     for number, one in enumerate(value):
-        if not isinstance(one, str) or one not in asked.members:
-            faults.append(Fault(f"{where}[{number}]", describe_value(one), asked.allowed))
+        if not isinstance(one, str) or one not in spec.members:
+            faults.append(Fault(f"{where}[{number}]", describe_value(one), spec.allowed))
         elif one in value[:number]:
             again = f"{describe_value(one)} a second time"
             faults.append(Fault(f"{where}[{number}]", again, "each answer once"))
@@ -154,7 +154,7 @@ def _not_ticked(answers: Answers, examined: str, list_: str) -> list[Fault]:
     ]
 
 
-def applies(question: Question, answers: Answers) -> bool:
+def is_applicable(question: Question, answers: Answers) -> bool:
     """Whether the question is asked at all, given the other answers."""
     return not (question.only_if and answers.get(question.only_if.ask) == question.only_if.is_not)
 

@@ -29,28 +29,28 @@ DECLINED = "history.kept_as_before"
 
 
 def assess_with_declined(
-    answers: Answers, past: HistorySummary, kept: frozenset[str], content: Content
+    answers: Answers, past: HistorySummary, declined: frozenset[str], content: Content
 ) -> Guidance:
     """Work out the guidance for accepted answers, with some of what was earned kept as before.
 
     Args:
         answers: Accepted answers.
         past: What the history amounts to.
-        kept: Of ``GAINS``; anything else does no harm.
+        declined: Of ``GAINS``; anything else does no harm.
         content: The rules.
     """
-    found = assess_valid(answers, apply_declined(past, kept), content)
-    if not past.unlocked or "deep" not in kept:
-        return found
-    return msgspec.structs.replace(found, withheld=tuple(map(_by_choice, found.withheld)))
+    guidance = assess_valid(answers, apply_declined(past, declined), content)
+    if not past.unlocked or "deep" not in declined:
+        return guidance
+    return msgspec.structs.replace(guidance, withheld=tuple(map(_by_choice, guidance.withheld)))
 
 
-def apply_declined(past: HistorySummary, kept: frozenset[str]) -> HistorySummary:
+def apply_declined(past: HistorySummary, declined: frozenset[str]) -> HistorySummary:
     """Return what a history amounts to once some of it is kept as before."""
-    if not kept:
+    if not declined:
         return past
-    unlocked = past.unlocked and "deep" not in kept
-    return msgspec.structs.replace(past, kept=kept, unlocked=unlocked)
+    unlocked = past.unlocked and "deep" not in declined
+    return msgspec.structs.replace(past, declined=declined, unlocked=unlocked)
 
 
 def _by_choice(one: Withheld) -> Withheld:
@@ -132,12 +132,12 @@ class Choices(msgspec.Struct, frozen=True):
     """What the person has chosen.
 
     Attributes:
-        kept: Of ``GAINS``, what stays as it was before it was earned.
+        declined: Of ``GAINS``, what stays as it was before it was earned.
         hidden: Ids of moves that are hidden; unknown ones do no harm.
         way: How a flare that is on changes the plan, or None.
     """
 
-    kept: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
     way: FlareMode | None = None
 
@@ -156,8 +156,8 @@ def todays_guidance(
     content = content or contents.load()
     clean, sessions = validate(answers, history, content)
     past = summarize(sessions, content)
-    found = assess_with_declined(clean, past, choices.kept, content)
-    found = without_hidden(
-        found, choices.hidden, clean, apply_declined(past, choices.kept), content
+    guidance = assess_with_declined(clean, past, choices.declined, content)
+    guidance = without_hidden(
+        guidance, choices.hidden, clean, apply_declined(past, choices.declined), content
     )
-    return found if choices.way is None else reduce_for_flare(found, choices.way)
+    return guidance if choices.way is None else reduce_for_flare(guidance, choices.way)

@@ -38,10 +38,10 @@ class Cap(msgspec.Struct, frozen=True):
 
     def against(self, depth: int) -> tuple[str, ...]:
         """References of all that keep a move of this depth away."""
-        found = [ref for limit, refs in self.limits if limit < depth for ref in refs]
+        references = [ref for limit, refs in self.limits if limit < depth for ref in refs]
         if self.start < depth:
-            found.append(NOT_UNLOCKED)
-        return tuple(dict.fromkeys(found))
+            references.append(NOT_UNLOCKED)
+        return tuple(dict.fromkeys(references))
 
 
 def find_cap(

@@ -40,7 +40,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
     spare_day = compute_daily_seconds(content) - sum(
         amount.seconds for move, amount in zip(moves, first, strict=True) if move.lengthens
     )
-    given = []
+    doses = []
     for move, amount in zip(moves, first, strict=True):
         chosen = amount
         for step in range(_earned(move, tiers, past), 0, -1):
@@ -50,12 +50,12 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
             longer = (more + rests) * move.sides
             if more <= spare_day and longer <= spare_seconds:
                 # What is kept as before makes no room for anything else.
-                chosen = _as_before(higher, amount, past.kept) if past.kept else higher
+                chosen = _as_before(higher, amount, past.declined) if past.declined else higher
                 spare_day -= more
                 spare_seconds -= longer
                 break
-        given.append(chosen)
-    return tuple(given)
+        doses.append(chosen)
+    return tuple(doses)
 
 
 def list_first_doses(
@@ -127,12 +127,12 @@ def _at_step(
     return DoseStep(hold_seconds=min([row.hold_seconds, *limits]), repetitions=row.repetitions)
 
 
-def _as_before(step: DoseStep, first: DoseStep, kept: frozenset[str]) -> DoseStep:
+def _as_before(step: DoseStep, first: DoseStep, declined: frozenset[str]) -> DoseStep:
     """Return a step with what is kept as it was in the first one; never more than the step."""
     hold, before = step.hold_seconds or 0, first.hold_seconds or 0
     return DoseStep(
-        hold_seconds=min(hold, before) if "longer" in kept else hold,
+        hold_seconds=min(hold, before) if "longer" in declined else hold,
         repetitions=min(step.repetitions, first.repetitions)
-        if "more" in kept
+        if "more" in declined
         else step.repetitions,
     )

@@ -40,11 +40,11 @@ class InvalidInputError(ValueError):
         super().__init__("\n".join(map(str, faults)))
 
 
-def report_unknown(what: str, where: str, key: object, known: str) -> Fault:
+def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
     """Return the fault of a field that does not belong; an odd name stays out of the path."""
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
     path = ".".join(part for part in (where, plain) if part)
-    return Fault(path or "input", f"the unknown {what} {describe_value(key)}", known)
+    return Fault(path or "input", f"the unknown {what} {describe_value(key)}", allowed)
 
 
 def describe_value(value: object) -> str:

@@ -64,30 +64,30 @@ def find_reasons_against(
     """
     rules = content.measure
     grade = find_level(answers, content)
-    found = list(grade.reasons) if grade.level != rules.level else []
+    reasons = list(grade.reasons) if grade.level != rules.level else []
     adults = content.depth.adults_only
     if answers.get(_AGES) is None or answers.get(adults.ask) in adults.any_of:
-        found.append(_AGES)
+        reasons.append(_AGES)
     ticked = answers.get("precautions")
     if not isinstance(ticked, tuple):
-        found.append("precautions")
+        reasons.append("precautions")
     else:
-        found += [f"precautions.{one}" for one in ticked if one in rules.withheld_by]
+        reasons += [f"precautions.{one}" for one in ticked if one in rules.withheld_by]
     if answers.get("thigh_frequency") != "none":
-        found.append("thigh_frequency")
+        reasons.append("thigh_frequency")
     pain = answers.get("pain_average")
     if not isinstance(pain, int) or pain >= rules.pain_from:
-        found.append("pain_average")
-    return tuple(dict.fromkeys([*found, *_today(felt or TodaySymptoms(), rules.pain_from)]))
+        reasons.append("pain_average")
+    return tuple(dict.fromkeys([*reasons, *_today(felt or TodaySymptoms(), rules.pain_from)]))
 
 
 def _today(felt: TodaySymptoms, pain_from: int) -> list[str]:
-    said = {
+    symptoms = {
         "told.pain": felt.pain is not None and felt.pain >= pain_from,
         "told.tingling": felt.tingling is True,
         "told.flare": felt.flare,
     }
-    return [reason for reason, holds in said.items() if holds]
+    return [reason for reason, holds in symptoms.items() if holds]
 
 
 def select_measure(
@@ -119,21 +119,21 @@ def select_measure(
 
 def with_measure(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
     """Return the answers with each side that was measured in the place of what they had."""
-    told = dict(answers)
+    merged = dict(answers)
     for side, ask in ASKS.items():
         value = None if measured is None else getattr(measured, side)
         if value is not None:
-            told[ask] = value
-    return told
+            merged[ask] = value
+    return merged
 
 
 def with_both_sides(answers: Answers, measured: HipMeasure | None) -> dict[str, Answer]:
     """Return the answers for a comparison of the sides: both of one day, or neither."""
-    told = with_measure(answers, measured)
+    merged = with_measure(answers, measured)
     if measured is not None and (measured.left is None or measured.right is None):
         for ask in ASKS.values():
-            told.pop(ask, None)
-    return told
+            merged.pop(ask, None)
+    return merged
 
 
 def compute_tape_angle(length: float, drop: float) -> float | None:

@@ -74,7 +74,7 @@ class HistorySummary(msgspec.Struct, frozen=True):
         deep_days: Days with a session of the deepest kind, of the six before today.
         old_answers: The self-check was answered too long ago.
         new_signs: Something new was reported outside the self-check and is still open.
-        kept: Of what was earned, what the person has left as it was before: ``"longer"`` holds,
+        declined: Of what was earned, what the person has left as it was before: ``"longer"`` holds,
             ``"more"`` repetitions.
     """
 
@@ -88,7 +88,7 @@ class HistorySummary(msgspec.Struct, frozen=True):
     deep_days: int
     old_answers: bool = False
     new_signs: bool = False
-    kept: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
 
 
 NO_HISTORY = HistorySummary(
@@ -126,13 +126,16 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
         if not (old or back or history.new_signs):
             return NO_HISTORY
         return replace(NO_HISTORY, old_answers=old, step_back=back, new_signs=history.new_signs)
-    found = _summed(history, content)
+    summary = _summed(history, content)
     return (
         replace(
-            found, old_answers=old, new_signs=history.new_signs, step_back=back or found.step_back
+            summary,
+            old_answers=old,
+            new_signs=history.new_signs,
+            step_back=back or summary.step_back,
         )
         if old or back or history.new_signs
-        else found
+        else summary
     )
 
 

@@ -92,8 +92,8 @@ def _answered(value: object, today: dt.date | None) -> tuple[dt.date | None, lis
         return None, []
     date = _date(value)
     if date is None:
-        found = str(value) if isinstance(value, dt.date) else describe_value(value)
-        return None, [Fault("answered_on", found, _FIELDS["date"])]
+        description = str(value) if isinstance(value, dt.date) else describe_value(value)
+        return None, [Fault("answered_on", description, _FIELDS["date"])]
     if today is not None and date > today:
         return None, [Fault("answered_on", str(date), f"a date up to today, {today}")]
     return date, []
@@ -123,8 +123,8 @@ def _faults(raw: object, content: Content) -> list[Fault]:
 def _in_session(where: str, row: object, today: dt.date | None, content: Content) -> list[Fault]:
     if not isinstance(row, Mapping):
         return [Fault(where, describe_value(row), "an object with one session")]
-    known = ", ".join(_FIELDS)
-    faults = [report_unknown("field", where, key, known) for key in row if key not in _FIELDS]
+    fields = ", ".join(_FIELDS)
+    faults = [report_unknown("field", where, key, fields) for key in row if key not in _FIELDS]
     for field, allowed in _FIELDS.items():
         if field not in row or not _fits(field, row[field]):
             faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))

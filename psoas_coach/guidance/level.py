@@ -50,16 +50,16 @@ def find_level(answers: Answers, content: Content) -> Grade:
             refs.setdefault(level_, []).append(f"{id_}.{item}")
     for rule in select_fitting(content.levels, answers):
         refs.setdefault(rule.level, []).extend(_reasons(rule, answers, content))
-    found: list[tuple[Level, tuple[str, ...]]] = [
+    grades: list[tuple[Level, tuple[str, ...]]] = [
         (one, tuple(dict.fromkeys(refs[one]))) for one in reversed(ORDER) if one in refs
     ]
     missing = find_unanswered(answers, content)
     if missing:
-        found.append(("incomplete", missing))
+        grades.append(("incomplete", missing))
         if not (refs.keys() & {"emergency", "today"}):
-            return Grade("incomplete", missing, tuple(found))
-    highest = found[0] if found else ("none", ())
-    return Grade(*highest, tuple(found))
+            return Grade("incomplete", missing, tuple(grades))
+    highest = grades[0] if grades else ("none", ())
+    return Grade(*highest, tuple(grades))
 
 
 def _reasons(rule: LevelRule, answers: Answers, content: Content) -> Iterator[str]:

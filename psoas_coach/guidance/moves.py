@@ -56,12 +56,12 @@ def _gates(content: Content) -> tuple[_Gates, ...]:
 
 def _substitutes(id_: str, content: Content) -> tuple[str, ...]:
     """Return the substitute of a move, that one's own substitute, and so on."""
-    found = []
+    substitutes = []
     step = content.moves[id_].instead
     while step is not None:
-        found.append(step)
+        substitutes.append(step)
         step = content.moves[step].instead
-    return tuple(found)
+    return tuple(substitutes)
 
 
 def gate_moves(
@@ -110,8 +110,8 @@ def gate_moves(
     )
 
 
-def _first(wanted: tuple[str, ...], allowed: list[str]) -> str | None:
-    for one in wanted:
+def _first(candidates: tuple[str, ...], allowed: list[str]) -> str | None:
+    for one in candidates:
         if one in allowed:
             return one
     return None

@@ -42,17 +42,17 @@ class Questionnaire(msgspec.Struct, frozen=True):
 def build_questionnaire(content: Content) -> Questionnaire:
     """Lay out what a content asks."""
     questions = content.questions
-    asked = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
-    asked["precautions"] = _asked_list(content.precautions.items)
+    specs = {id_: _asked_list(one.items) for id_, one in content.safety.items()}
+    specs["precautions"] = _asked_list(content.precautions.items)
     examined = content.examined
     may_be_examined = (
         item for item in content.safety[examined.list].items if item not in examined.never
     )
-    asked[examined.ask] = _asked_list(tuple(may_be_examined))
-    asked |= {id_: _asked(one) for id_, one in questions.items()}
+    specs[examined.ask] = _asked_list(tuple(may_be_examined))
+    specs |= {id_: _asked(one) for id_, one in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
     return Questionnaire(
-        asked,
+        specs,
         dependent=tuple(
             (id_, one.only_if.ask, one.only_if.is_not)
             for id_, one in questions.items()

@@ -88,12 +88,12 @@ def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
     if not line.changeable:
         return {}
     classes = _classes(line)
-    found = {}
+    better = {}
     for now in {points for _, _, points in classes}:
         fewer = [one for one in classes if one[2] < now]
         if fewer:
-            found[now] = max(fewer, key=lambda one: one[2])
-    return found
+            better[now] = max(fewer, key=lambda one: one[2])
+    return better
 
 
 def _classes(line: PointLine) -> list[BetterClass]:
@@ -146,9 +146,9 @@ def _scored(id_: str, content: Content) -> ScoredQuestion:
     answers: tuple[Answer, ...] = question.options if question.kind == "choice" else ()
     if question.kind == "whole":
         answers = tuple(range(question.least, question.most + 1))
-    known = {answer: _with(missing, answer, compute_points(line, answer)) for answer in answers}
-    known[NOT_APPLICABLE] = _with(missing, NOT_APPLICABLE, 0)
-    return ScoredQuestion(id_, line.domain, question, missing, known, find_better_classes(line))
+    lines = {answer: _with(missing, answer, compute_points(line, answer)) for answer in answers}
+    lines[NOT_APPLICABLE] = _with(missing, NOT_APPLICABLE, 0)
+    return ScoredQuestion(id_, line.domain, question, missing, lines, find_better_classes(line))
 
 
 def write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:

@@ -87,32 +87,32 @@ def _faults(request: dict[str, object], content: Content) -> list[Fault]:
 
 
 def _read(text: bytes) -> object:
-    found: str
+    fault: str
     try:
         return _SLOW.decode(text.decode("utf-8"))
     except InvalidInputError:
         raise
     except UnicodeDecodeError as error:
-        found = f"a byte that is not UTF-8 at position {error.start}"
-        raise InvalidInputError([Fault("input", found, "JSON in UTF-8")]) from error
+        fault = f"a byte that is not UTF-8 at position {error.start}"
+        raise InvalidInputError([Fault("input", fault, "JSON in UTF-8")]) from error
     except json.JSONDecodeError as error:
         reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
-        found = f"broken JSON at line {error.lineno}, column {error.colno}: {reason}"
+        fault = f"broken JSON at line {error.lineno}, column {error.colno}: {reason}"
     except RecursionError:
-        found = "nesting without end"
+        fault = "nesting without end"
     except ValueError:
-        found = "a number with too many digits"
-    raise InvalidInputError([Fault("input", found, "one JSON object")])
+        fault = "a number with too many digits"
+    raise InvalidInputError([Fault("input", fault, "one JSON object")])
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
         twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
         raise InvalidInputError(
             [Fault("input", f"the field {describe_value(twice)} twice", "each field once")]
         )
-    return found
+    return fields
 
 
 _SLOW = json.JSONDecoder(object_pairs_hook=_object)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import applies
+from psoas_coach.guidance.answers import is_applicable
 from psoas_coach.guidance.receipt import find_possible_points, list_scored_questions, write_line
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
@@ -42,7 +42,7 @@ def compute_score(answers: Answers, content: Content) -> Score:
     least = most = 0
     for one in list_scored_questions(content):
         answer = answers.get(one.id)
-        if answer is None and not applies(one.question, answers):
+        if answer is None and not is_applicable(one.question, answers):
             answer = NOT_APPLICABLE
         if answer is None:
             missing.append(one.id)
@@ -70,13 +70,13 @@ def compute_score(answers: Answers, content: Content) -> Score:
 
 def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[ScoreChange, ...]:
     """List the score after the next better class of each answer that can be changed."""
-    found = []
+    changes = []
     for one, line in zip(list_scored_questions(content), receipt, strict=True):
         now = line.points or 0
         if now in one.better:
             how, to, points = one.better[now]
-            found.append(ScoreChange(one.id, how, to, points, total - now + points))
-    return tuple(found)
+            changes.append(ScoreChange(one.id, how, to, points, total - now + points))
+    return tuple(changes)
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:

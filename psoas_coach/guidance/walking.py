@@ -68,7 +68,7 @@ def find_position(
     return LadderPosition(number, step, first, _on_target(past, first, step))
 
 
-def walking_step(
+def find_walking_step(
     days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
 ) -> tuple[int, WalkingStep]:
     """Return the number of the step in force today, from 0 on, and the step itself.
@@ -78,8 +78,8 @@ def walking_step(
         today: The person's own date.
         rules: The rules of walking.toml.
     """
-    found = find_position(days, today, rules)
-    return found.number, found.step
+    position = find_position(days, today, rules)
+    return position.number, position.step
 
 
 def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:

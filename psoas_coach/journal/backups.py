@@ -65,16 +65,18 @@ def backup_folder(journal: Path) -> Path:
 
 def list_backups(journal: Path) -> tuple[Backup, ...]:
     """The copies there are, newest first; what somebody else put in the folder is not one."""
-    found = []
+    backups = []
     where = backup_folder(journal)
     file_copy.remove_leftovers(where)
     with translate_db_errors(), suppress(FileNotFoundError):
         for path in where.iterdir():
             named = NAME_PATTERN.match(path.name)
             if named and not path.is_symlink():
-                made = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
-                found.append(Backup(path, made, _parse_occasion(named[2]), path.stat().st_size))
-    return tuple(sorted(found, key=lambda one: (one.made, one.path.name), reverse=True))
+                made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
+                backups.append(
+                    Backup(path, made_at, _parse_occasion(named[2]), path.stat().st_size)
+                )
+    return tuple(sorted(backups, key=lambda one: (one.made, one.path.name), reverse=True))
 
 
 def list_restorable(journal: Path) -> tuple[Backup, ...]:
@@ -120,11 +122,11 @@ def back_up_daily(
         create_backup(journal, "day", now)
         return
     with _record_failure(journal):
-        made = _write_copy(journal, "day", now)
+        backup = _write_copy(journal, "day", now)
 
     def aside() -> None:
         with suppress(JournalUnavailableError), _record_failure(journal):
-            _verify_and_prune(journal, made, None)
+            _verify_and_prune(journal, backup, None)
 
     later(aside)
 
@@ -154,9 +156,9 @@ def create_backup(
         translate_db_errors(str(journal)),
         exclusive_lock(journal.parent),
     ):
-        found = _write_copy(journal, why, now)
-        _verify_and_prune(journal, found, spare)
-    return found
+        backup = _write_copy(journal, why, now)
+        _verify_and_prune(journal, backup, spare)
+    return backup
 
 
 @contextmanager
@@ -174,21 +176,21 @@ def _write_copy(journal: Path, why: Occasion, now: dt.datetime) -> Backup:
     """Make and prove a copy, as a file."""
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         file_copy.reject_unsupported(journal)
-        made, target = next_free_name(journal, why, now)
+        made_at, target = next_free_name(journal, why, now)
         try:
             copy_journal(journal, target)
         except FileExistsError:  # somebody was faster in this very second
-            made, target = next_free_name(journal, why, now)
+            made_at, target = next_free_name(journal, why, now)
             copy_journal(journal, target)
-        return Backup(target, made, why, target.stat().st_size)
+        return Backup(target, made_at, why, target.stat().st_size)
 
 
-def _verify_and_prune(journal: Path, made: Backup, spare: Path | None) -> None:
+def _verify_and_prune(journal: Path, backup: Backup, spare: Path | None) -> None:
     """Prove the rows of the copy of a day, and only then let old ones go."""
-    if made.why == "day":
-        _verify_rows(made.path)
+    if backup.why == "day":
+        _verify_rows(backup.path)
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
-        _prune(journal, made.why, {spare, made.path})
+        _prune(journal, backup.why, {spare, backup.path})
 
 
 def _prune(journal: Path, why: Occasion, spare: set[Path | None]) -> None:
@@ -234,14 +236,16 @@ def delete_backups(journal: Path) -> int:
 
 def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
     """The next free name in the folder: two of one second must not replace each other."""
-    made = now.astimezone(dt.UTC).replace(microsecond=0)
+    made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):
         backup_folder(journal).mkdir(mode=0o700, exist_ok=True)
         while True:
-            target = backup_folder(journal) / f"journal-{made.strftime(TIME_FORMAT)}-{why}.sqlite3"
+            target = (
+                backup_folder(journal) / f"journal-{made_at.strftime(TIME_FORMAT)}-{why}.sqlite3"
+            )
             if not os.path.lexists(target):
-                return made, target
-            made += dt.timedelta(seconds=1)
+                return made_at, target
+            made_at += dt.timedelta(seconds=1)
 
 
 def _parse_occasion(named: str) -> Occasion:

@@ -56,15 +56,17 @@ class BulkInsert(Part):
         Raises:
             JournalRefusalError: A field of a record is not what its type says.
         """
-        told = [validation.validate_record(record) for record in sessions_]
+        records = [validation.validate_record(record) for record in sessions_]
         done = [
-            row for record in told for row in hold_rows(self._scope.owner, record, FIRST_REVISION)
+            row
+            for record in records
+            for row in hold_rows(self._scope.owner, record, FIRST_REVISION)
         ]
         rows = {
             self_checks: [
                 self_check_row(validation.validate_record(record)) for record in self_checks_
             ],
-            sessions: [session_row(record) for record in told],
+            sessions: [session_row(record) for record in records],
             day_notes: [day_note_row(validation.validate_record(record)) for record in day_notes_],
         }
         first = {"owner": self._scope.owner, "revision": FIRST_REVISION, "removed": False}

@@ -56,8 +56,8 @@ class _TokenFile:
             with self._lock:
                 self._follow()
         with suppress(OSError, ValueError):
-            found = _READ(self._handle, SIZE)
-            return found if len(found) == SIZE else None
+            token = _READ(self._handle, SIZE)
+            return token if len(token) == SIZE else None
         return None
 
     def write(self) -> None:
@@ -92,9 +92,9 @@ def _open_token_file(path: Path) -> int:
         handle = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         handle = os.open(path, _FLAGS)
-    found = os.fstat(handle)
-    mine = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
-    if not (stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and mine):
+    status = os.fstat(handle)
+    mine = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and mine):
         os.close(handle)
         raise ValueError("not a plain file of our own")
     return handle
@@ -143,12 +143,12 @@ def start_token(engine: Engine, journal: Path) -> None:
 
 def bump_token(engine: Engine) -> None:
     """Tell every process that something was written. After the commit, never before."""
-    found = _OPEN.get(engine)
-    if found is not None:
-        found.write()
+    token_file = _OPEN.get(engine)
+    if token_file is not None:
+        token_file.write()
 
 
 def read_token(engine: Engine) -> bytes | None:
     """Return the bytes; equal ones mean that nothing was written. None where there is no pulse."""
-    found = _OPEN.get(engine)
-    return None if found is None else found.read()
+    token_file = _OPEN.get(engine)
+    return None if token_file is None else token_file.read()

@@ -85,21 +85,21 @@ def sum_days(
         rows = connection.execute(
             union_all(done, told.group_by(day_notes.c.local_date, kinds))
         ).all()
-    found: dict[dt.date, Day] = {}
+    by_date: dict[dt.date, Day] = {}
     for date, kind, *sums in rows:
         if kind == _SESSION_KIND:
-            found[date] = Day(date, *sums[: len(_SESSION_SUMS)])
+            by_date[date] = Day(date, *sums[: len(_SESSION_SUMS)])
     for date, kind, *sums in rows:
         if kind != _SESSION_KIND:
-            day = found.get(date) or Day(date)
+            day = by_date.get(date) or Day(date)
             checked = (
                 zip(_NOTE_SUMS, sums[len(_SESSION_SUMS) :], strict=True)
                 if kind == "check_in"
                 else ()
             )
             notes = tuple(sorted((*day.notes, kind)))
-            found[date] = msgspec.structs.replace(day, notes=notes, **dict(checked))
-    return tuple(found[date] for date in sorted(found))
+            by_date[date] = msgspec.structs.replace(day, notes=notes, **dict(checked))
+    return tuple(by_date[date] for date in sorted(by_date))
 
 
 def _kinds(

@@ -15,7 +15,7 @@ from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
@@ -49,13 +49,13 @@ class DayNotes(Part):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = validation.validate_record(record)
-        row = day_note_row(kept)
+        valid = validation.validate_record(record)
+        row = day_note_row(valid)
         with self._scope.write_tx() as connection:
             new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, kept.id)
+            drop_draft_of(self._scope, connection, valid.id)
             if new:
-                bring_back(self._scope, connection, kept.at.utc)
+                bring_back(self._scope, connection, valid.at.utc)
                 self._scope.count_write(connection)
             return new
 
@@ -99,8 +99,8 @@ class DayNotes(Part):
         )
         with self._scope.read_tx() as connection:
             notes = {row.id: day_note_record(row) for row in connection.execute(query)}
-        found = find_open_report(map(_to_new_signs, notes.values()), ())
-        return None if found is None else notes[found.id]
+        report = find_open_report(map(_to_new_signs, notes.values()), ())
+        return None if report is None else notes[report.id]
 
     def replace(self, record: DayNote) -> bool:
         """Supersede the note of this id by ``record``.
@@ -108,11 +108,11 @@ class DayNotes(Part):
         Returns:
             Whether something changed; False when it says the same, is removed, or never was.
         """
-        kept = validation.validate_record(record)
-        row = day_note_row(kept)
+        valid = validation.validate_record(record)
+        row = day_note_row(valid)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, kept.id)
-            if latest is None or latest.removed or day_note_record(latest) == kept:
+            latest = self._revisions.latest(connection, valid.id)
+            if latest is None or latest.removed or day_note_record(latest) == valid:
                 return False
             self._revisions.supersede(connection, row, latest.revision)
             self._scope.count_write(connection)
@@ -131,25 +131,25 @@ class DayNotes(Part):
         return self._revisions.undo(record)
 
 
-def day_note_row(kept: DayNote) -> dict[str, object]:
+def day_note_row(record: DayNote) -> dict[str, object]:
     """The columns of an admitted note.
 
     Raises:
         JournalRefusalError: A number that charts read is out of range, or a measure has none.
     """
-    if kept.kind == "measure":
-        validation.validate_readings(kept.body)
-    elif kept.kind in BODY_TYPES:
-        validation.convert(kept.body, BODY_TYPES[kept.kind], "body")
-    said = kept.body if kept.kind == "check_in" else {}
-    numbers: CheckIn = validation.convert(said, CheckIn, "body")
+    if record.kind == "measure":
+        validation.validate_readings(record.body)
+    elif record.kind in BODY_TYPES:
+        validation.convert(record.body, BODY_TYPES[record.kind], "body")
+    fields = record.body if record.kind == "check_in" else {}
+    numbers: CheckIn = validation.convert(fields, CheckIn, "body")
     return {
-        "id": kept.id,
-        "demo": kept.demo,
-        **moment_columns(kept.at),
-        "kind": kept.kind,
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "kind": record.kind,
         **{name: getattr(numbers, name) for name in DENORMALISED},
-        "body": validation.encode_json(kept.body, "body"),
+        "body": validation.encode_json(record.body, "body"),
     }
 
 
@@ -171,5 +171,5 @@ def _to_new_signs(note: DayNote) -> new_signs.NewSignsReport:
 
 
 def _to_measure(id_: str, utc: dt.datetime, date: dt.date, body: str) -> Measure:
-    said = msgspec.json.decode(body, type=HipReadings)
-    return Measure(id_, utc, date, said.method, said.left, said.right)
+    readings = msgspec.json.decode(body, type=HipReadings)
+    return Measure(id_, utc, date, readings.method, readings.left, readings.right)

@@ -45,20 +45,22 @@ def resolve_url(url: str | None = None) -> URL:
     Raises:
         JournalRefusalError: Not an address of SQLite or PostgreSQL.
     """
-    given = url or os.environ.get(URL_VARIABLE) or ""
+    address = url or os.environ.get(URL_VARIABLE) or ""
     try:
-        found = make_url(given) if given else URL.create("sqlite", database=str(default_path()))
+        parsed = (
+            make_url(address) if address else URL.create("sqlite", database=str(default_path()))
+        )
     except (ArgumentError, ValueError):  # no address at all, or a port that is no number
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://") from None
-    if found.drivername in {"postgres", "postgresql"}:
-        return found.set(drivername="postgresql+psycopg")
-    if found.drivername not in {"sqlite", "postgresql+psycopg"}:
+    if parsed.drivername in {"postgres", "postgresql"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise JournalRefusalError("address", "expected sqlite:/// or postgresql://")
-    if found.drivername == "sqlite" and (
-        found.database in {None, "", ":memory:"} or "\0" in str(found.database) or found.query
+    if parsed.drivername == "sqlite" and (
+        parsed.database in {None, "", ":memory:"} or "\0" in str(parsed.database) or parsed.query
     ):
         raise JournalRefusalError("address", "expected a file after sqlite:///, and nothing more")
-    return found
+    return parsed
 
 
 def journal_path(url: str | None = None) -> Path | None:

@@ -56,13 +56,13 @@ class Entries(Part):
             .offset(offset)
         )
         with self._scope.read_tx() as connection:
-            wanted = [(row.kind, row.id) for row in connection.execute(page)]
-            told: dict[tuple[str, str], Entry] = {}
+            keys = [(row.kind, row.id) for row in connection.execute(page)]
+            records: dict[tuple[str, str], Entry] = {}
             for table in FACTS:
-                ids = [id_ for kind, id_ in wanted if kind == table.name]
+                ids = [id_ for kind, id_ in keys if kind == table.name]
                 if ids:
-                    told |= self._told(connection, table, ids, removed=removed)
-            return tuple(told[one] for one in wanted if one in told)
+                    records |= self._told(connection, table, ids, removed=removed)
+            return tuple(records[one] for one in keys if one in records)
 
     def count(self, *, removed: bool = False) -> int:
         """How many facts stand, or how many were removed."""

@@ -39,9 +39,9 @@ def has_expected_columns(connection: sqlite3.Connection) -> bool:
     """
     if "version_num" not in _column_names(connection, "alembic_version"):
         return False
-    said = read_revision(connection)
-    if said != migrations.HEAD:
-        return said is not None
+    revision = read_revision(connection)
+    if revision != migrations.HEAD:
+        return revision is not None
     return all(names <= _column_names(connection, table) for table, names in COLUMNS.items())
 
 
@@ -49,8 +49,8 @@ def read_revision(connection: sqlite3.Connection) -> str | None:
     """Return the revision of a journal's file; None where it tells none."""
     if not _column_names(connection, "alembic_version"):
         return None
-    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return None if found is None else str(found[0])
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
 
 
 def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
@@ -59,9 +59,9 @@ def is_foreign(cursor: sqlite3.Cursor | DBAPICursor) -> bool:
     Journals of the first builds say nothing in their heads: they are known by their tables.
     """
     cursor.execute("PRAGMA application_id")
-    (said,) = cursor.fetchone() or (0,)
-    if said:
-        return bool(said != APPLICATION_ID)
+    (row,) = cursor.fetchone() or (0,)
+    if row:
+        return bool(row != APPLICATION_ID)
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     tables = {name for (name,) in cursor.fetchall()}
     return bool(tables) and not tables.issuperset(REQUIRED_TABLES)

@@ -47,10 +47,10 @@ def identify_file(path: str | Path) -> FileId | None:
         OSError: The path cannot be looked at.
     """
     try:
-        found = os.stat(path)  # noqa: PTH116 -- asked at every use; a Path costs more than the call
+        status = os.stat(path)  # noqa: PTH116 -- asked at every use; a Path costs more than the call
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return FileId(found.st_dev, found.st_ino) if found.st_size else None
+    return FileId(status.st_dev, status.st_ino) if status.st_size else None
 
 
 def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:

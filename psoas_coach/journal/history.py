@@ -65,8 +65,8 @@ class History(Part):
                 for move in moves.split(SEPARATOR):
                     changes[move] += [difference] * times
         return tuple(
-            MoveEffect(move, len(found), tuple(sorted(found)))
-            for move, found in sorted(changes.items())
+            MoveEffect(move, len(differences), tuple(sorted(differences)))
+            for move, differences in sorted(changes.items())
         )
 
     def past_sessions(self, today: dt.date) -> tuple[PastSession, ...]:
@@ -204,7 +204,7 @@ def read_domain_points(scope: OwnerScope) -> tuple[DomainPoints, ...]:
 
 def _decode_points(result: str) -> dict[str, int]:
     try:
-        found = _DECODER.decode(result).domains or {}
+        domains = _DECODER.decode(result).domains or {}
     except msgspec.ValidationError:
         return {}
-    return {id_: one.points for id_, one in found.items()}
+    return {id_: one.points for id_, one in domains.items()}

@@ -17,8 +17,8 @@ from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal.day_notes import day_note_record
 from psoas_coach.journal.db_errors import translate_db_errors
-from psoas_coach.journal.drafts import drop_draft_of
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.self_checks import self_check_record
@@ -79,9 +79,9 @@ class ImportExport(Part):
         for table, rows in merging.rows.items():
             own = [{**row, "owner": self._scope.owner} for row in rows]
             connection.execute(plain_insert(table), own)
-            told = {str(row["id"]) for row in rows}
+            ids = {str(row["id"]) for row in rows}
             open_ = select(drafts.c.about).where(drafts.c.owner == self._scope.owner)
-            for about in told & set(connection.scalars(open_)):
+            for about in ids & set(connection.scalars(open_)):
                 drop_draft_of(self._scope, connection, about)
         done = [
             row
@@ -114,22 +114,22 @@ class ImportExport(Part):
             yield connection
 
     def _dump(self, connection: Connection) -> JournalDump:
-        told = {
+        rows = {
             table: connection.execute(
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
             for table in (self_checks, sessions, day_notes)
         }
-        kept = connection.execute(
+        settings_rows = connection.execute(
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
         )
         return JournalDump(
-            self_checks=_to_revisions(told[self_checks], map(self_check_record, told[self_checks])),
+            self_checks=_to_revisions(rows[self_checks], map(self_check_record, rows[self_checks])),
             sessions=_to_revisions(
-                told[sessions], with_holds(self._scope, connection, told[sessions])
+                rows[sessions], with_holds(self._scope, connection, rows[sessions])
             ),
-            day_notes=_to_revisions(told[day_notes], map(day_note_record, told[day_notes])),
-            settings={row.key: msgspec.json.decode(row.value) for row in kept},
+            day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
+            settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )
 
 

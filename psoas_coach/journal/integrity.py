@@ -57,36 +57,36 @@ class Integrity(Part):
         Raises:
             JournalUnavailableError: So damaged that it cannot be read.
         """
-        told = ImportExport(self._scope).dump()
-        found = [
-            *self._facts(self_checks, told.self_checks, self_check_row),
-            *self._facts(sessions, told.sessions, session_row),
-            *self._facts(day_notes, told.day_notes, day_note_row),
+        dump = ImportExport(self._scope).dump()
+        faults = [
+            *self._facts(self_checks, dump.self_checks, self_check_row),
+            *self._facts(sessions, dump.sessions, session_row),
+            *self._facts(day_notes, dump.day_notes, day_note_row),
             *self._places(),
         ]
         with self._scope.read_tx() as connection:
             counted = connection.scalar(
                 select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
-        if counted is None and (told.self_checks or told.sessions or told.day_notes):
-            found.append(IntegrityFault("counter", owners.name))
-        return tuple(found)
+        if counted is None and (dump.self_checks or dump.sessions or dump.day_notes):
+            faults.append(IntegrityFault("counter", owners.name))
+        return tuple(faults)
 
     def _facts(
         self,
         table: Table,
-        told: tuple[RecordRevision[Record], ...],
+        revisions: tuple[RecordRevision[Record], ...],
         columns: Callable[[Record], dict[str, object]],
     ) -> Iterator[IntegrityFault]:
         by_id: dict[str, list[RecordRevision[Record]]] = {}
-        for revised in told:
+        for revised in revisions:
             by_id.setdefault(revised.record.id, []).append(revised)
         for id_, chain in by_id.items():
             try:
                 group_by_id(chain)
             except JournalRefusalError:
                 yield IntegrityFault("revisions", table.name, id_)
-        records = {(one.record.id, one.revision): one.record for one in told}
+        records = {(one.record.id, one.revision): one.record for one in revisions}
         with self._scope.read_tx() as connection:
             query = select(table).where(table.c.owner == self._scope.owner)
             for row in connection.execute(query).mappings():
@@ -120,10 +120,10 @@ def _check_row(
 ) -> Iterator[IntegrityFault]:
     """What is wrong with one row."""
     try:
-        wanted = columns(validation.validate_record(record))
+        expected = columns(validation.validate_record(record))
     except JournalRefusalError as error:
         yield IntegrityFault("value", table.name, row["id"], error.field)
         return
-    for name, value in wanted.items():
+    for name, value in expected.items():
         if name not in JSON_COLUMNS and row[name] != value:
             yield IntegrityFault("lifted", table.name, row["id"], name)

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 from psoas_coach.journal.bulk_changes import BulkInsert, Deletion
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.devices import Devices
-from psoas_coach.journal.drafts import Drafts
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.history import History
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.integrity import Integrity
+from psoas_coach.journal.key_values import Drafts, Settings, SignIns
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.sessions import Sessions
-from psoas_coach.journal.settings import Settings
-from psoas_coach.journal.sign_ins import SignIns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 Chain = list[RecordRevision[Record]]
 
 
-def group_by_id(told: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
+def group_by_id(revisions: Sequence[RecordRevision[Record]]) -> dict[str, Chain[Record]]:
     """The revisions of each fact by its id, first one first.
 
     Raises:
         JournalRefusalError: A fact's revisions are not 1, 2, 3 and so on, or its first is a
             removal of nothing.
     """
-    found: dict[str, Chain[Record]] = {}
-    for revised in sorted(told, key=attrgetter("revision")):
-        found.setdefault(revised.record.id, []).append(revised)
-    for chain in found.values():
+    chains: dict[str, Chain[Record]] = {}
+    for revised in sorted(revisions, key=attrgetter("revision")):
+        chains.setdefault(revised.record.id, []).append(revised)
+    for chain in chains.values():
         if [revised.revision for revised in chain] != list(range(1, len(chain) + 1)):
             raise JournalRefusalError("revision", "expected each number from 1, once")
         if chain[0].removed:
             raise JournalRefusalError("removed", "expected a first revision that stands")
-    return found
+    return chains
 
 
 class MergePlan:
@@ -61,9 +61,11 @@ class MergePlan:
         self.sessions: Chain[SessionRecord] = []
         self.settings: dict[str, str] = {}
         checks, _ = self._facts(self_checks, mine.self_checks, other.self_checks, self_check_row)
-        told, self.sessions = self._facts(sessions, mine.sessions, other.sessions, session_row)
+        merged_sessions, self.sessions = self._facts(
+            sessions, mine.sessions, other.sessions, session_row
+        )
         notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, day_note_row)
-        self.comparison = MergeReport(checks, told, notes, self._settings(mine, other))
+        self.comparison = MergeReport(checks, merged_sessions, notes, self._settings(mine, other))
 
     def _facts(
         self,
@@ -72,14 +74,14 @@ class MergePlan:
         other: Sequence[RecordRevision[Record]],
         columns: Callable[[Record], dict[str, object]],
     ) -> tuple[MergeCounts, Chain[Record]]:
-        known, counts = group_by_id(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
+        chains, counts = group_by_id(mine), {"new": 0, "same": 0, "later": 0, "differing": 0}
         added: Chain[Record] = []
         for theirs in group_by_id(other).values():
             admitted = [
                 msgspec.structs.replace(one, record=validation.validate_record(one.record))
                 for one in theirs
             ]
-            ours, admitted = _match_by_id(known, admitted)
+            ours, admitted = _match_by_id(chains, admitted)
             what, more = self._meet(ours, admitted)
             counts[what] += 1
             added += more
@@ -113,8 +115,8 @@ class MergePlan:
         }
         new = there.keys() - here.keys()
         differing = {key for key in there.keys() & here.keys() if there[key] != here[key]}
-        wanted = new | (differing if self._take else set())
-        self.settings = {key: there[key] for key in sorted(wanted)}
+        keys = new | (differing if self._take else set())
+        self.settings = {key: there[key] for key in sorted(keys)}
         return MergeCounts(
             new=len(new),
             same=len(there) - len(new) - len(differing),
@@ -123,7 +125,7 @@ class MergePlan:
 
 
 def _match_by_id(
-    known: Mapping[str, Chain[Record]], theirs: Chain[Record]
+    chains: Mapping[str, Chain[Record]], theirs: Chain[Record]
 ) -> tuple[Chain[Record], Chain[Record]]:
     """What is here of the fact that ``theirs`` tells, and ``theirs`` under the id it has here.
 
@@ -132,7 +134,7 @@ def _match_by_id(
     one that comes in takes another id, the same one each time it comes in.
     """
     first = theirs[0].record
-    ours = known.get(first.id, [])
+    ours = chains.get(first.id, [])
     if not ours or ours[0].record.at.utc == first.at.utc:
         return ours, theirs
     name = f"{first.id} {first.at.utc.astimezone(dt.UTC).isoformat()}"
@@ -141,7 +143,7 @@ def _match_by_id(
         msgspec.structs.replace(one, record=msgspec.structs.replace(one.record, id=id_))
         for one in theirs
     ]
-    return known.get(id_, []), renamed
+    return chains.get(id_, []), renamed
 
 
 def _comparison_key(revised: RecordRevision[Any]) -> tuple[int, bool, bytes]:

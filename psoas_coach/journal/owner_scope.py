@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.change_token import bump_token, read_token
@@ -33,6 +33,9 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_guard import FILE_KEY, was_replaced
 from psoas_coach.journal.tables import owners
 from psoas_coach.journal.wal_checkpoint import schedule_checkpoint
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 SET_OWNER = text("SELECT set_config('psoas_coach.owner', :owner, true)")
 
@@ -97,10 +100,10 @@ class OwnerScope:
         with translate_db_errors(self.file):
             connection_of_driver = self.reader.raw_connection()
             try:
-                found = connection_of_driver.cursor().execute(statement, values).fetchone()
+                row = connection_of_driver.cursor().execute(statement, values).fetchone()
             finally:
                 connection_of_driver.close()
-        return None if found is None else found[0]
+        return None if row is None else row[0]
 
     @contextmanager
     def read_tx(self) -> Iterator[Connection]:
@@ -176,4 +179,6 @@ def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgre
     """An insert that can say what to do about a row that is there already."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- slow, and no file needs it
+
     return postgresql.insert(table)

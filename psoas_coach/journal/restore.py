@@ -66,13 +66,13 @@ def replace_contents(journal: Path, backup: Path, keep: Callable[[], Kept]) -> K
             connection.execute("ATTACH ? AS backup", (f"{newest.absolute().as_uri()}?mode=ro",))
             connection.execute("BEGIN IMMEDIATE")
             try:
-                kept = keep()
+                safety_copy = keep()
                 _copy_rows(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
-            return kept
+            return safety_copy
     finally:
         file_copy.delete_file(newest)
 
@@ -143,9 +143,9 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
                 lost = trouble.kind == "foreign" and list_restorable(journal)
                 if trouble.kind != "corrupt" and not lost:
                     raise
-                kept = _move_aside(journal, now)
+                safety_copy = _move_aside(journal, now)
                 copy_journal(backup, journal)
-                return kept
+                return safety_copy
             return replace_contents(
                 journal, backup, lambda: create_backup(journal, "restore", now, spare=backup)
             )
@@ -153,9 +153,9 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
 
 def _move_aside(journal: Path, now: dt.datetime) -> Backup:
     """Move a damaged journal, and what lies beside it, into the folder."""
-    made, target = next_free_name(journal, "damaged", now)
+    made_at, target = next_free_name(journal, "damaged", now)
     with translate_db_errors(str(journal)):
         for end in ("", *SIDE_FILES):
             with suppress(FileNotFoundError):
                 journal.with_name(journal.name + end).replace(target.with_name(target.name + end))
-        return Backup(target, made, "damaged", target.stat().st_size)
+        return Backup(target, made_at, "damaged", target.stat().st_size)

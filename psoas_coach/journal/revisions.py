@@ -71,7 +71,7 @@ class Revisions(Part):
             latest = self.latest(connection, record)
             if latest is None or not latest.removed:
                 return False
-            kept = connection.execute(
+            revisions = connection.execute(
                 select(self._table.c.revision)
                 .where(
                     self._table.c.owner == self._scope.owner,
@@ -81,7 +81,7 @@ class Revisions(Part):
                 .order_by(self._table.c.revision.desc())
                 .limit(1)
             ).scalar_one()
-            self.repeat(connection, latest, kept, removed=False)
+            self.repeat(connection, latest, revisions, removed=False)
             self._scope.count_write(connection)
             return True
 
@@ -116,8 +116,8 @@ class Revisions(Part):
 
     def supersede(self, connection: Connection, row: Mapping[str, object], latest: int) -> int:
         """Add ``row`` as the revision after ``latest``; gives its number."""
-        said = {**row, "owner": self._scope.owner, "revision": latest + 1, "removed": False}
-        connection.execute(plain_insert(self._table).values(said))
+        values = {**row, "owner": self._scope.owner, "revision": latest + 1, "removed": False}
+        connection.execute(plain_insert(self._table).values(values))
         return latest + 1
 
     def repeat(
@@ -136,13 +136,15 @@ class Revisions(Part):
             **change: Columns that say something else than in ``source``.
         """
         record, revision = latest.id, latest.revision + 1
-        said: dict[str, ColumnElement[Any]] = {c.name: c for c in self._table.c}
-        said["revision"] = literal(revision)
-        said |= {name: literal(value, self._table.c[name].type) for name, value in change.items()}
+        columns: dict[str, ColumnElement[Any]] = {c.name: c for c in self._table.c}
+        columns["revision"] = literal(revision)
+        columns |= {
+            name: literal(value, self._table.c[name].type) for name, value in change.items()
+        }
         connection.execute(
             plain_insert(self._table).from_select(
-                list(said),
-                select(*said.values()).where(
+                list(columns),
+                select(*columns.values()).where(
                     self._table.c.owner == self._scope.owner,
                     self._table.c.id == record,
                     self._table.c.revision == source,

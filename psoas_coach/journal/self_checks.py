@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
@@ -37,25 +37,25 @@ class SelfChecks(Part):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = validation.validate_record(record)
-        row = self_check_row(kept)
+        valid = validation.validate_record(record)
+        row = self_check_row(valid)
         with self._scope.write_tx() as connection:
             new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, kept.id)
+            drop_draft_of(self._scope, connection, valid.id)
             if new:
-                bring_back(self._scope, connection, kept.at.utc)
+                bring_back(self._scope, connection, valid.at.utc)
                 self._scope.count_write(connection)
             return new
 
     def latest(self) -> SelfCheck | None:
         """The newest self-check, or None."""
-        found = self.list(limit=1)
-        return found[0] if found else None
+        checks = self.list(limit=1)
+        return checks[0] if checks else None
 
     def get(self, record: str) -> SelfCheck | None:
         """The self-check with this id, or None."""
-        found = self._select(self_checks.c.id == validation.validate_id(record))
-        return found[0] if found else None
+        checks = self._select(self_checks.c.id == validation.validate_id(record))
+        return checks[0] if checks else None
 
     def list(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
         """Self-checks, newest first."""
@@ -83,25 +83,25 @@ class SelfChecks(Part):
             return tuple(self_check_record(row) for row in rows)
 
 
-def self_check_row(kept: SelfCheck) -> dict[str, object]:
+def self_check_row(record: SelfCheck) -> dict[str, object]:
     """The columns of an admitted self-check.
 
     Raises:
         JournalRefusalError: An answer or a result that charts read is not what it should be.
     """
-    answered: AnswerColumns = validation.convert(kept.answers, AnswerColumns, "answers")
-    resulted: ResultColumns = validation.convert(kept.result, ResultColumns, "result")
+    answered: AnswerColumns = validation.convert(record.answers, AnswerColumns, "answers")
+    resulted: ResultColumns = validation.convert(record.result, ResultColumns, "result")
     return {
-        "id": kept.id,
-        "demo": kept.demo,
-        **moment_columns(kept.at),
-        "questionnaire": kept.questionnaire,
-        "rules": kept.rules,
-        "content": kept.content,
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "questionnaire": record.questionnaire,
+        "rules": record.rules,
+        "content": record.content,
         **msgspec.structs.asdict(resulted),
         **msgspec.structs.asdict(answered),
-        "answers": validation.encode_json(kept.answers, "answers"),
-        "result": validation.encode_json(kept.result, "result"),
+        "answers": validation.encode_json(record.answers, "answers"),
+        "result": validation.encode_json(record.result, "result"),
     }
 
 

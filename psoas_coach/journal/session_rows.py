@@ -20,29 +20,29 @@ SEPARATOR = ","
 """Between the ids in the column ``moves``; no id may hold one."""
 
 
-def session_row(kept: SessionRecord) -> dict[str, object]:
+def session_row(record: SessionRecord) -> dict[str, object]:
     """The columns of an admitted session."""
-    held = [hold for hold in kept.holds if hold.held_seconds > 0]
-    reasons = {kept.stop_reason, *(hold.stop_reason for hold in kept.holds)}
+    held = [hold for hold in record.holds if hold.held_seconds > 0]
+    reasons = {record.stop_reason, *(hold.stop_reason for hold in record.holds)}
     return {
-        "id": kept.id,
-        "demo": kept.demo,
-        **moment_columns(kept.at),
-        "self_check": kept.self_check,
-        "source": kept.source,
-        "depth": kept.depth,
-        "pain_before": kept.pain_before,
-        "tingling_before": kept.tingling_before,
-        "pain_after": kept.pain_after,
-        "tingling": kept.tingling,
-        "finished": kept.finished,
-        "stop_reason": kept.stop_reason,
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "self_check": record.self_check,
+        "source": record.source,
+        "depth": record.depth,
+        "pain_before": record.pain_before,
+        "tingling_before": record.tingling_before,
+        "pain_after": record.pain_after,
+        "tingling": record.tingling,
+        "finished": record.finished,
+        "stop_reason": record.stop_reason,
         "stopped": not reasons.isdisjoint(load().session.counts.trouble),
         **_sums(held),
         "moves": SEPARATOR.join(dict.fromkeys(hold.move for hold in held)),
-        "note": kept.note,
-        "versions": validation.encode_json(kept.versions, "versions"),
-        "plan": validation.encode_json(kept.plan, "plan"),
+        "note": record.note,
+        "versions": validation.encode_json(record.versions, "versions"),
+        "plan": validation.encode_json(record.plan, "plan"),
     }
 
 
@@ -56,17 +56,17 @@ def _sums(held: Sequence[Hold]) -> dict[str, float]:
     return sums
 
 
-def hold_rows(owner: str, kept: SessionRecord, revision: int) -> list[dict[str, object]]:
+def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
     """The rows of an admitted session's holds, in their order."""
     return [
         {
             "owner": owner,
-            "session": kept.id,
+            "session": record.id,
             "revision": revision,
             "place": place,
             **msgspec.structs.asdict(hold),
         }
-        for place, hold in enumerate(kept.holds)
+        for place, hold in enumerate(record.holds)
     ]
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import insert as plain_insert
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
-from psoas_coach.journal.drafts import drop_draft_of
+from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
@@ -45,21 +45,21 @@ class Sessions(Part):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = validation.validate_record(record)
-        row = session_row(kept)
+        valid = validation.validate_record(record)
+        row = session_row(valid)
         with self._scope.write_tx() as connection:
             new = self._revisions.add(connection, row)
-            drop_draft_of(self._scope, connection, kept.id)
+            drop_draft_of(self._scope, connection, valid.id)
             if new:
-                bring_back(self._scope, connection, kept.at.utc)
-                self._add_holds(connection, kept, FIRST_REVISION)
+                bring_back(self._scope, connection, valid.at.utc)
+                self._add_holds(connection, valid, FIRST_REVISION)
                 self._scope.count_write(connection)
             return new
 
     def get(self, record: str) -> SessionRecord | None:
         """The session with this id, or None."""
-        found = self._select(sessions.c.id == validation.validate_id(record))
-        return found[0] if found else None
+        records = self._select(sessions.c.id == validation.validate_id(record))
+        return records[0] if records else None
 
     def list(
         self, limit: int | None = None, since: dt.date | None = None
@@ -77,16 +77,16 @@ class Sessions(Part):
         Raises:
             JournalRefusalError: A field is not what its type says.
         """
-        kept = validation.validate_record(record)
-        row = session_row(kept)
+        valid = validation.validate_record(record)
+        row = session_row(valid)
         with self._scope.write_tx() as connection:
-            latest = self._revisions.latest(connection, kept.id)
+            latest = self._revisions.latest(connection, valid.id)
             if latest is None or latest.removed:
                 return False
-            if with_holds(self._scope, connection, [latest]) == (kept,):
+            if with_holds(self._scope, connection, [latest]) == (valid,):
                 return False
             revision = self._revisions.supersede(connection, row, latest.revision)
-            self._add_holds(connection, kept, revision)
+            self._add_holds(connection, valid, revision)
             self._scope.count_write(connection)
             return True
 
@@ -102,9 +102,9 @@ class Sessions(Part):
         """Take back the last edit or removal; once more takes back the taking back."""
         return self._revisions.undo(record)
 
-    def _add_holds(self, connection: Connection, kept: SessionRecord, revision: int) -> None:
+    def _add_holds(self, connection: Connection, record: SessionRecord, revision: int) -> None:
         """Add the holds of one revision of a session."""
-        rows = hold_rows(self._scope.owner, kept, revision)
+        rows = hold_rows(self._scope.owner, record, revision)
         if rows:
             connection.execute(plain_insert(holds), rows)
 

@@ -129,10 +129,10 @@ def validate_readings(body: Mapping[str, Any]) -> HipReadings:
     Raises:
         JournalRefusalError: A reading is out of range, there are too many, or none at all.
     """
-    found = convert(body, HipReadings, "body")
-    if not found.left and not found.right:
+    readings = convert(body, HipReadings, "body")
+    if not readings.left and not readings.right:
         raise JournalRefusalError("left", "expected readings of one side at least")
-    return found
+    return readings
 
 
 def validate_id(value: object) -> str:
@@ -169,11 +169,11 @@ def _convert_value(value: object, kind: object, field: str) -> object:
     try:
         return msgspec.convert(value, cast("Any", kind))
     except msgspec.ValidationError as error:
-        said, _, path = str(error).partition(" - at ")
+        reason, _, path = str(error).partition(" - at ")
         path = PATH_NOISE.sub("", path).removeprefix("$").removeprefix(".")
-        if said.startswith("Invalid enum value"):  # it would go on to repeat the value
-            said = "expected one of the values allowed there"
-        raise JournalRefusalError(path or field or "record", said) from None
+        if reason.startswith("Invalid enum value"):  # it would go on to repeat the value
+            reason = "expected one of the values allowed there"
+        raise JournalRefusalError(path or field or "record", reason) from None
     except UnicodeEncodeError:  # half a character, where text is not allowed
         raise JournalRefusalError(field or "record", "expected whole characters") from None
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.answers import applies, check_answers
+from psoas_coach.guidance.answers import check_answers, is_applicable
 from psoas_coach.guidance.questionnaire import build_questionnaire
 from psoas_coach.guidance.results import Answer
 from psoas_coach.progress.phrases import Phrases
@@ -56,7 +56,7 @@ class AnswerChange(Struct, frozen=True):
     within_noise: bool = False
 
 
-def changes(
+def find_answer_changes(
     before: Mapping[str, object], after: Mapping[str, object], content: Content
 ) -> tuple[AnswerChange, ...]:
     """Return what differs between the answers of two self-checks, in asking order.
@@ -71,31 +71,31 @@ def changes(
     """
     was, now = _readable(before, content), _readable(after, content)
     words = _Words(content)
-    found = []
+    changed = []
     for id_ in build_questionnaire(content).asked:
         if _unread(id_, before, was) or _unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
             change = words.change(id_, was.get(id_), now.get(id_))
             if change is not None:
-                found.append(change)
-    return tuple(found)
+                changed.append(change)
+    return tuple(changed)
 
 
 def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     """Return the answers that can be read; of a list, the members that are still known."""
-    asked = build_questionnaire(content).asked
-    known: dict[str, object] = {}
+    specs = build_questionnaire(content).asked
+    readable: dict[str, object] = {}
     for id_, answer in raw.items():
-        one = asked.get(id_)
+        one = specs.get(id_)
         if one is None:
             continue
         if one.kind == "list" and isinstance(answer, list | tuple):
             texts = (item for item in answer if isinstance(item, str))
-            known[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
+            readable[id_] = [item for item in dict.fromkeys(texts) if item in one.members]
         else:
-            known[id_] = answer
-    return check_answers(known, content)[0]
+            readable[id_] = answer
+    return check_answers(readable, content)[0]
 
 
 def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> bool:
@@ -105,7 +105,7 @@ def _unread(id_: str, raw: Mapping[str, object], read: Mapping[str, Answer]) -> 
 
 def _applies(id_: str, answers: Mapping[str, Answer], content: Content) -> bool:
     question = content.questions.get(id_)
-    return question is None or applies(question, answers)
+    return question is None or is_applicable(question, answers)
 
 
 class _Words:
@@ -122,10 +122,10 @@ class _Words:
             gone = self._items(id_, [one for one in was if one not in now])
         else:
             new = gone = ()
-        told = self._told(id_, was), self._told(id_, now)
-        if not (new or gone or told[0] != told[1]):
+        texts = self._told(id_, was), self._told(id_, now)
+        if not (new or gone or texts[0] != texts[1]):
             return None
-        return AnswerChange(id_, self._label(id_), *told, new, gone, self._within(id_, was, now))
+        return AnswerChange(id_, self._label(id_), *texts, new, gone, self._within(id_, was, now))
 
     def _within(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
         if id_ not in MEASURED or not isinstance(was, int | float):

@@ -75,26 +75,26 @@ def weigh_day_models(
         if group
     ]
     free = PRIOR_DAYS + sum(len(values) - 1 for values, _ in parts)
-    found = []
-    for kept in CORRELATIONS:
-        for fresh in FRESH if kept else (0.0,):
+    models = []
+    for weighed in CORRELATIONS:
+        for fresh in FRESH if weighed else (0.0,):
             squares, logs = PRIOR_DAYS * usual**2, 0.0
             for values, gaps in parts:
-                more, log = _misfit(values, gaps, kept, fresh)
+                more, log = _misfit(values, gaps, weighed, fresh)
                 squares += more
                 logs += log
-            found.append((-(logs + free * math.log(squares)) / 2, kept, fresh, squares / free))
-    most = max(one[0] for one in found)
+            models.append((-(logs + free * math.log(squares)) / 2, weighed, fresh, squares / free))
+    most = max(one[0] for one in models)
     # An echo of none has no fresh part to try, so it counts as often as the others.
-    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in found]
+    weights = [math.exp(one[0] - most) * (len(FRESH) if not one[1] else 1) for one in models]
     whole = sum(weights)
     return tuple(
-        DayModel(kept, fresh, weight / whole, variance)
-        for weight, (_, kept, fresh, variance) in zip(weights, found, strict=True)
+        DayModel(weighed, fresh, weight / whole, variance)
+        for weight, (_, weighed, fresh, variance) in zip(weights, models, strict=True)
     )
 
 
-def mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
+def compute_mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
     """Return how far a mean of days is off, squared, where the spread of a day is 1.
 
     The variance of the mean of an AR(1) series with gaps: the sum of ``kept ** days between`` over
@@ -134,13 +134,13 @@ def typical(points: Sequence[Point], usual: float = SPREAD) -> float:
     return (times - 1) / (times + 1)
 
 
-def error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
+def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> float:
     """Return by how much a difference of the means of windows can be off (standard error)."""
     return math.sqrt(
         sum(
             way.share
             * way.variance
-            * sum(mean_variance(dates, way.kept, way.fresh) for dates in windows)
+            * sum(compute_mean_variance(dates, way.kept, way.fresh) for dates in windows)
             for way in ways
         )
     )

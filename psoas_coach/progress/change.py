@@ -28,16 +28,16 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from psoas_coach.progress.autocorrelation import error, weigh_day_models
+from psoas_coach.progress.autocorrelation import compute_error, weigh_day_models
 from psoas_coach.progress.comparison_windows import (
     SETTLING_WEEKS,
     Windows,
-    first_weeks_and_last,
-    last_close,
-    opening_and_last,
-    week_start,
+    find_last_close,
+    find_week_start,
+    select_first_weeks_and_last,
+    select_opening_and_last,
 )
-from psoas_coach.progress.day_noise import trimmed_mean
+from psoas_coach.progress.day_noise import compute_trimmed_mean
 from psoas_coach.progress.series import Point
 
 POINTS = 2
@@ -91,7 +91,7 @@ class Comparison(Struct, frozen=True):
         return rise >= POINTS and rise >= sure * self.error
 
 
-def verdict(start: float, lately: float, error: float = 0.0, sure: float | None = None) -> Verdict:
+def judge(start: float, lately: float, error: float = 0.0, sure: float | None = None) -> Verdict:
     """Say what two pains, 0 to 10, may be called.
 
     Args:
@@ -130,15 +130,19 @@ def compare_start_with_lately(
         return None
     points = sorted(points, key=lambda point: point.date)
     began = began or points[0].date
-    until = last_close(began, points[-1].date)
-    from_ = week_start(began, points[0].date)
+    until = find_last_close(began, points[-1].date)
+    from_ = find_week_start(began, points[0].date)
     later = max(from_, began + dt.timedelta(weeks=SETTLING_WEEKS))
-    windows = first_weeks_and_last(points, later, until)
-    found = _compared(windows) if windows else None
-    if from_ > began or (found is not None and _moved(found)):
-        return found
-    opened = _since_the_beginning(points, began, until)
-    return opened if opened is not None and (found is None or _moved(opened)) else found
+    windows = select_first_weeks_and_last(points, later, until)
+    comparison = _compared(windows) if windows else None
+    if from_ > began or (comparison is not None and _moved(comparison)):
+        return comparison
+    beginning = _since_the_beginning(points, began, until)
+    return (
+        beginning
+        if beginning is not None and (comparison is None or _moved(beginning))
+        else comparison
+    )
 
 
 def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
@@ -153,8 +157,11 @@ def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
     if not points:
         return ()
     points = sorted(points, key=lambda point: point.date)
-    began, until = points[0].date, last_close(points[0].date, points[-1].date)
-    found = (opening_and_last(points, began, until), first_weeks_and_last(points, began, until))
+    began, until = points[0].date, find_last_close(points[0].date, points[-1].date)
+    found = (
+        select_opening_and_last(points, began, until),
+        select_first_weeks_and_last(points, began, until),
+    )
     return tuple(_compared(windows, always=True) for windows in found if windows)
 
 
@@ -162,8 +169,8 @@ def _since_the_beginning(
     points: Sequence[Point], began: dt.date, until: dt.date
 ) -> Comparison | None:
     """Compare with the very beginning: pain may have risen since, or eased, but not got better."""
-    opening = opening_and_last(points, began, until)
-    whole = first_weeks_and_last(points, began, until)
+    opening = select_opening_and_last(points, began, until)
+    whole = select_first_weeks_and_last(points, began, until)
     if opening is None or whole is None:
         return None
     fall, rise = _compared(opening, EASED), _compared(whole)
@@ -175,13 +182,13 @@ def _since_the_beginning(
 
 def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
     """Compare two windows; the error is worked out where it decides something, or ``always``."""
-    start = trimmed_mean([point.value for point in windows.start])
-    lately = trimmed_mean([point.value for point in windows.lately])
-    off, called = 0.0, verdict(start, lately)
+    start = compute_trimmed_mean([point.value for point in windows.start])
+    lately = compute_trimmed_mean([point.value for point in windows.lately])
+    off, called = 0.0, judge(start, lately)
     if always or called in {"better", "worse"} or lately - start >= POINTS:
         days = [[point.date for point in some] for some in (windows.start, windows.lately)]
-        off = error(weigh_day_models(_open(windows)), *days)
-        called = verdict(start, lately, off, sure)
+        off = compute_error(weigh_day_models(_open(windows)), *days)
+        called = judge(start, lately, off, sure)
     weeks = windows.first_weeks, windows.last_weeks
     return Comparison(start, lately, called, off, *weeks, since=windows.since)
 
@@ -216,7 +223,7 @@ def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison 
     start = fmean(point.value for point in points[:checks])
     lately = fmean(point.value for point in points[-checks:])
     off = ONE_RATING * math.sqrt(2 / checks) if checks > 1 else math.inf
-    called = verdict(start, lately, off, SURE_OF_CHECKS)
+    called = judge(start, lately, off, SURE_OF_CHECKS)
     return Comparison(start, lately, called, off, checks=checks)
 
 

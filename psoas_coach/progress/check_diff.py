@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from psoas_coach.content import Content
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.progress.answer_diff import AnswerChange, changes
+from psoas_coach.progress.answer_diff import AnswerChange, find_answer_changes
 from psoas_coach.progress.phrases import Phrases
 
 FEW, MANY = 3, 8
@@ -39,15 +39,15 @@ class CheckDiff(Struct, frozen=True):
     answers: tuple[DiffLine, ...] = ()
 
 
-def since(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
+def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
     """Return what changed between two self-checks, in words."""
     phrases = Phrases(content.words)
-    found = changes(before.answers, after.answers, content)
+    changed = find_answer_changes(before.answers, after.answers, content)
     standing = _standing(before, after, content.words, phrases)
-    return CheckDiff(tuple(standing), tuple(_answers(found, phrases)))
+    return CheckDiff(tuple(standing), tuple(_answers(changed, phrases)))
 
 
-def text(change: AnswerChange, phrases: Phrases) -> str:
+def describe_change(change: AnswerChange, phrases: Phrases) -> str:
     """Return how one answer changed, in words."""
     if change.new or change.gone:
         parts = (("new", change.new), ("gone", change.gone))
@@ -64,21 +64,25 @@ def text(change: AnswerChange, phrases: Phrases) -> str:
     )
 
 
-def _answers(found: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
+def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine]:
     """Say the changes; questions that only one side answered are data when there are more."""
     sides = (
-        ("first", [one for one in found if one.before.is_open]),
-        ("open", [one for one in found if one.now.is_open]),
+        ("first", [one for one in changed if one.before.is_open]),
+        ("open", [one for one in changed if one.now.is_open]),
     )
     data = [(key, some) for key, some in sides if len(some) > FEW]
     apart = {one.question for _, some in data for one in some}
-    told = [DiffLine(one.label, text(one, phrases)) for one in found if one.question not in apart]
+    lines = [
+        DiffLine(one.label, describe_change(one, phrases))
+        for one in changed
+        if one.question not in apart
+    ]
     for key, some in data:
         labels = ", ".join(one.label for one in some)
         if len(some) > MANY:
             labels = phrases.say("rechecks.change.many", number=len(some))
-        told.append(DiffLine(phrases.name(f"rechecks.change.{key}"), labels))
-    return told
+        lines.append(DiffLine(phrases.name(f"rechecks.change.{key}"), labels))
+    return lines
 
 
 def _standing(
@@ -92,16 +96,16 @@ def _standing(
         "level": [words.get(f"results.levels.{one.get('level')}.title") for one in (then, now)],
         "band": [words.get(f"results.bands.{one.get('band')}.name") for one in (then, now)],
     }
-    told = []
+    lines = []
     for part, (was, is_) in parts.items():
         if was and is_ and was != is_:
             quoted = [phrases.say("rechecks.answer.words", words=one) for one in (was, is_)]
-            told.append(_line(part, quoted[0], quoted[1], phrases))
+            lines.append(_line(part, quoted[0], quoted[1], phrases))
     was, is_ = then.get("score"), now.get("score")
     if isinstance(was, int) and isinstance(is_, int) and was != is_:
         most = phrases.say("rechecks.answer.of", number=was, most=100)
-        told.append(_line("score", most, is_, phrases))
-    return told
+        lines.append(_line("score", most, is_, phrases))
+    return lines
 
 
 def _line(part: str, before: object, now: object, phrases: Phrases) -> DiffLine:

@@ -54,7 +54,9 @@ class Windows(Struct, frozen=True):
     others: Sequence[Sequence[Point]] = ()
 
 
-def first_weeks_and_last(points: Sequence[Point], from_: dt.date, until: dt.date) -> Windows | None:
+def select_first_weeks_and_last(
+    points: Sequence[Point], from_: dt.date, until: dt.date
+) -> Windows | None:
     """Return the first weeks of a time and its last ones; they never share a day.
 
     None while there are not two weeks for each of the two, or fewer than six days told in one.
@@ -71,17 +73,21 @@ def first_weeks_and_last(points: Sequence[Point], from_: dt.date, until: dt.date
     return _cut(points, from_, until, min(FIRST_WEEKS, weeks - last), last)
 
 
-def opening_and_last(points: Sequence[Point], from_: dt.date, until: dt.date) -> Windows | None:
+def select_opening_and_last(
+    points: Sequence[Point], from_: dt.date, until: dt.date
+) -> Windows | None:
     """Return the week in which somebody began, or two with fewer days told, and the last weeks."""
     weeks = (until - from_).days // _WEEK
     if weeks < OPENING_WEEKS + 1 + FEWEST_WEEKS:
         return None
     last = min(LAST_WEEKS, weeks - OPENING_WEEKS - 1)
-    told = bisect_left(points, from_ + dt.timedelta(weeks=1), key=lambda point: point.date)
-    return _cut(points, from_, until, 1 if told >= FEWEST else OPENING_WEEKS, last)
+    first = bisect_left(points, from_ + dt.timedelta(weeks=1), key=lambda point: point.date)
+    return _cut(points, from_, until, 1 if first >= FEWEST else OPENING_WEEKS, last)
 
 
-def first_and_last_weeks(points: Sequence[Point], began: dt.date | None = None) -> Windows | None:
+def select_first_and_last_weeks(
+    points: Sequence[Point], began: dt.date | None = None
+) -> Windows | None:
     """Return the first weeks that points tell of and their last ones; None with too little.
 
     Args:
@@ -92,16 +98,16 @@ def first_and_last_weeks(points: Sequence[Point], began: dt.date | None = None) 
         return None
     points = sorted(points, key=lambda point: point.date)
     began = began or points[0].date
-    from_, until = week_start(began, points[0].date), last_close(began, points[-1].date)
-    return first_weeks_and_last(points, from_, until)
+    from_, until = find_week_start(began, points[0].date), find_last_close(began, points[-1].date)
+    return select_first_weeks_and_last(points, from_, until)
 
 
-def week_start(began: dt.date, date: dt.date) -> dt.date:
+def find_week_start(began: dt.date, date: dt.date) -> dt.date:
     """Return the first day of a week, counted from ``began``, that is not before a date."""
     return began + dt.timedelta(weeks=max(0, -((began - date).days // _WEEK)))
 
 
-def last_close(began: dt.date, date: dt.date) -> dt.date:
+def find_last_close(began: dt.date, date: dt.date) -> dt.date:
     """Return the day after the last week, counted from ``began``, that is over with a date."""
     return began + dt.timedelta(weeks=((date - began).days + 1) // _WEEK)
 

@@ -25,7 +25,7 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.progress.autocorrelation import typical
-from psoas_coach.progress.day_noise import pooled_deviation
+from psoas_coach.progress.day_noise import compute_pooled_deviation
 from psoas_coach.progress.series import Point
 
 POINTS = 1
@@ -76,7 +76,7 @@ class Contrast(Struct, frozen=True):
     answer: Answer = "unclear"
 
 
-def contrast(pairs: Sequence[Pair]) -> Contrast:
+def contrast_days(pairs: Sequence[Pair]) -> Contrast:
     """Set days with more of something against days with less.
 
     Args:
@@ -94,7 +94,7 @@ def contrast(pairs: Sequence[Pair]) -> Contrast:
     weights = [1 / (1 / len(high) + 1 / len(low)) for high, low in halves]
     apart = [statistics.fmean(high) - statistics.fmean(low) for high, low in halves]
     points = sum(map(operator.mul, weights, apart)) / sum(weights)
-    spread = pooled_deviation(side for sides in halves for side in sides)
+    spread = compute_pooled_deviation(side for sides in halves for side in sides)
     # Neighbouring days are alike in pain and may be in sitting, as if there were fewer of them.
     echo = _shared_echo(pairs)
     error = spread * math.sqrt((1 + echo) / (1 - echo) / sum(weights))

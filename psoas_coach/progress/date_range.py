@@ -77,7 +77,9 @@ class DateRange(Struct, frozen=True):
         return self.first <= date <= self.last
 
 
-def span(choice: Choice, today: dt.date, oldest: dt.date | None, week_begins: int = 0) -> DateRange:
+def find_span(
+    choice: Choice, today: dt.date, oldest: dt.date | None, week_begins: int = 0
+) -> DateRange:
     """Return the days that a choice means.
 
     Args:
@@ -105,16 +107,18 @@ def floor_to_step(date: dt.date, step: Step, week_begins: int = 0) -> dt.date:
     return dt.date(date.year, month, 1)
 
 
-def next_step_start(start: dt.date, step: Step) -> dt.date:
+def find_next_step(start: dt.date, step: Step) -> dt.date:
     """Return the first day of the step after the one that begins at ``start``."""
     days = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
     after = start + dt.timedelta(days=days)
     return after if step == "week" else floor_to_step(after, step)
 
 
-def steps(first: dt.date, last: dt.date, step: Step, week_begins: int = 0) -> Iterator[dt.date]:
+def list_steps(
+    first: dt.date, last: dt.date, step: Step, week_begins: int = 0
+) -> Iterator[dt.date]:
     """Yield the first day of every step that touches the days from ``first`` to ``last``."""
     start = floor_to_step(first, step, week_begins)
     while start <= last:
         yield start
-        start = next_step_start(start, step)
+        start = find_next_step(start, step)

@@ -12,7 +12,7 @@ ENDS = 10
 """Percent left out at the top, and as much at the bottom, before a mean is taken."""
 
 
-def trimmed_mean(values: Sequence[float]) -> float:
+def compute_trimmed_mean(values: Sequence[float]) -> float:
     """Return the mean without the highest and the lowest tenth, rounded to whole values.
 
     A flare or a slip of the finger then weighs little, and, other than a median of whole
@@ -26,7 +26,7 @@ def trimmed_mean(values: Sequence[float]) -> float:
     return statistics.fmean(ordered[out : len(ordered) - out])
 
 
-def pooled_deviation(groups: Iterable[Sequence[float]], usual: float = SPREAD) -> float:
+def compute_pooled_deviation(groups: Iterable[Sequence[float]], usual: float = SPREAD) -> float:
     """Return the standard deviation of values around the mean of their own group.
 
     ``usual`` counts as ``PRIOR_DAYS`` values more, so that three equal days are no proof of calm.

@@ -29,26 +29,26 @@ class ExcludedDays(Struct, frozen=True):
         return (self.last - self.first).days + 1
 
 
-def reason(day: Day) -> Reason | None:
+def find_reason(day: Day) -> Reason | None:
     """Return why a day does not count, if it does not."""
     return next((one for one in REASONS if one in day.notes), None)
 
 
-def waiting(days: Iterable[Day]) -> frozenset[dt.date]:
+def list_waiting_dates(days: Iterable[Day]) -> frozenset[dt.date]:
     """Return the dates that do not count as missed."""
-    return frozenset(day.local_date for day in days if reason(day))
+    return frozenset(day.local_date for day in days if find_reason(day))
 
 
-def marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
+def list_marks(days: Iterable[Day], span: DateRange) -> tuple[ExcludedDays, ...]:
     """Return the marked days of a span, days in a row taken together."""
-    found: list[ExcludedDays] = []
+    excluded: list[ExcludedDays] = []
     for day in days:
-        why = reason(day)
+        why = find_reason(day)
         if why is None or not span.holds(day.local_date):
             continue
-        before = found[-1] if found else None
+        before = excluded[-1] if excluded else None
         if before and before.reason == why and (day.local_date - before.last).days == 1:
-            found[-1] = ExcludedDays(why, before.first, day.local_date)
+            excluded[-1] = ExcludedDays(why, before.first, day.local_date)
         else:
-            found.append(ExcludedDays(why, day.local_date, day.local_date))
-    return tuple(found)
+            excluded.append(ExcludedDays(why, day.local_date, day.local_date))
+    return tuple(excluded)

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.change import Comparison, compare_start_with_lately
-from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.excluded_days import find_reason
 from psoas_coach.progress.panels.effects import FEWEST
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
@@ -69,20 +69,20 @@ def find_headlines(data: ProgressData, phrases: Phrases) -> tuple[Headline, ...]
         _helped(days, phrases),
     )
     sparklines = (
-        practice_by_week(days, today),
-        pain_over_time(_points(days, field), today),
-        changes_by_day(days),
+        sum_practice_by_week(days, today),
+        list_pain_over_time(_points(days, field), today),
+        list_changes_by_day(days),
     )
     return tuple(map(Headline, QUESTIONS, answers, sparklines))
 
 
-def practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
+def sum_practice_by_week(days: Sequence[Day], today: dt.date) -> Sparkline | None:
     """Return the days of practice in each of the last weeks, since the first of them."""
     practised = [Point(day.local_date, 1) for day in days if day.sessions]
     return _sparkline([sum(week) for week in _group(practised, today, WEEK)], 0, WEEK)
 
 
-def pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
+def list_pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
     """Return mean pain from the first note until today, in parts of equal length.
 
     The answer beside it compares the start with lately, so the bars reach back to the start.
@@ -94,7 +94,7 @@ def pain_over_time(points: Sequence[Point], today: dt.date) -> Sparkline | None:
     return _sparkline([statistics.fmean(part) if part else None for part in parts], 0, HIGHEST_PAIN)
 
 
-def changes_by_day(days: Sequence[Day]) -> Sparkline | None:
+def list_changes_by_day(days: Sequence[Day]) -> Sparkline | None:
     """Return by how much pain changed over each of the last sessions; below zero is less pain."""
     changes = _changes(days)[-BARS:]
     furthest = max((abs(change) for change in changes), default=0.0)
@@ -128,7 +128,8 @@ def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     if not times:
         return phrases.say("look.doing.pause", date=practised[-1])
     off = sum(
-        day.local_date > recent and not day.sessions and reason(day) is not None for day in days
+        day.local_date > recent and not day.sessions and find_reason(day) is not None
+        for day in days
     )
     return " ".join(
         (

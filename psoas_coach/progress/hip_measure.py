@@ -88,7 +88,7 @@ def compute_noise(measures: Iterable[Measure], rules: NoiseRules) -> Noise:
     return Noise(degrees, own=True, repeats=repeats)
 
 
-def by_day(scores: Iterable[Score], measures: Iterable[Measure]) -> tuple[Hip, ...]:
+def list_by_day(scores: Iterable[Score], measures: Iterable[Measure]) -> tuple[Hip, ...]:
     """Put the self-checks' numbers and the measures together, a row a day, oldest first.
 
     A side's value is the mean of all its readings of the day; a self-check's number, which was
@@ -112,13 +112,13 @@ def by_day(scores: Iterable[Score], measures: Iterable[Measure]) -> tuple[Hip, .
     )
 
 
-def measured(hips: Sequence[Hip], side: Side) -> Measured | None:
+def compare_side(hips: Sequence[Hip], side: Side) -> Measured | None:
     """Sum up one side; None when it was never measured."""
     values = [value for hip in hips if (value := getattr(hip, side)) is not None]
     return Measured(side, values[0], values[-1], len(values)) if values else None
 
 
-def uneven(hips: Sequence[Hip], noise: float) -> float | None:
+def find_uneven(hips: Sequence[Hip], noise: float) -> float | None:
     """Return how many degrees left is ahead of right in the latest measure of both.
 
     None when they were never measured together, or when they differ by less than ``noise``.

@@ -39,7 +39,9 @@ class Step(Struct):
     weight: float = 1.0
 
 
-def averaged(parts: Sequence[Sequence[Step]], drifts: Sequence[float]) -> list[tuple[float, float]]:
+def average_over_drifts(
+    parts: Sequence[Sequence[Step]], drifts: Sequence[float]
+) -> list[tuple[float, float]]:
     """Return level and variance at each step: of all drifts, each by how likely it is.
 
     Where slow and fast drifts disagree, their disagreement widens the band.
@@ -56,15 +58,15 @@ def averaged(parts: Sequence[Sequence[Step]], drifts: Sequence[float]) -> list[t
         for share, drift in zip(shares, drifts, strict=True)
         if share
     ]
-    found = []
+    averages = []
     for at in zip(*(line for _, line in lines), strict=True):
         level = sum(share * one for (share, _), (one, _) in zip(lines, at, strict=True))
         spread = sum(
             share * (variance + (one - level) ** 2)
             for (share, _), (one, variance) in zip(lines, at, strict=True)
         )
-        found.append((level, spread))
-    return found
+        averages.append((level, spread))
+    return averages
 
 
 def _likelihood(part: Sequence[Step], drift: float) -> float:

@@ -43,7 +43,7 @@ class Typical(Struct, frozen=True):
     weeks: int
 
 
-def practised(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
+def sum_practice(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
     """Put the days of each week together; a week that only touches the span counts."""
     first, found = (
         floor_to_step(span.first, "week", span.week_begins),
@@ -63,7 +63,7 @@ def practised(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
     )
 
 
-def typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
+def find_typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
     """Return the mean week of each step of time that has one."""
     grouped: dict[dt.date, list[Practised]] = {}
     for week in weeks:
@@ -81,7 +81,7 @@ def typical(weeks: Iterable[Practised], step: Step) -> tuple[Typical, ...]:
     )
 
 
-def inside_range(weeks: Iterable[Practised], most: float) -> int:
+def is_inside_range(weeks: Iterable[Practised], most: float) -> int:
     """Count the weeks in which both sides got from 5 to ``most`` minutes, rounded to minutes."""
     return sum(
         round(min(week.left, week.right)) >= LEAST and round(max(week.left, week.right)) <= most

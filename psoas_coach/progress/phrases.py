@@ -32,7 +32,7 @@ class Phrases:
     def amount(self, key: str, value: float, **values: object) -> str:
         """Return the sentence of ``key.one`` where ``{number}`` will read 1, else ``key.many``."""
         return self.say(
-            f"{key}.{'one' if number(value) == '1' else 'many'}", number=value, **values
+            f"{key}.{'one' if format_number(value) == '1' else 'many'}", number=value, **values
         )
 
     def shown(self, value: object) -> str:
@@ -42,7 +42,7 @@ class Phrases:
         if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, float):
-            return number(value)
+            return format_number(value)
         return str(value)
 
     def date(self, date: dt.date) -> str:
@@ -69,7 +69,7 @@ class Phrases:
         return self._words.get(key, otherwise)
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """Return a number with one place after the point at most.
 
     >>> number(4.0), number(2.46), number(-0.04)

@@ -19,7 +19,7 @@ from msgspec import Struct
 from psoas_coach.content.measuring import NoiseRules
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
-from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, by_day, compute_noise
+from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, compute_noise, list_by_day
 
 if TYPE_CHECKING:
     from psoas_coach.journal.journal import Journal
@@ -72,7 +72,7 @@ def load_progress_data(
         days=journal.history.days(until=today),
         scores=scores,
         domains=tuple(one for one in journal.history.domain_points() if one.local_date <= today),
-        hips=by_day(scores, measures),
+        hips=list_by_day(scores, measures),
         effects=journal.history.move_effects(),
         most_minutes=most_minutes,
         demo=journal.bulk.tally().demo > 0,

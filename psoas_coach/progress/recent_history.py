@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day, Score
-from psoas_coach.progress.excluded_days import reason
+from psoas_coach.progress.excluded_days import find_reason
 from psoas_coach.progress.phrases import Phrases
 
 WEEKS = 8
@@ -45,7 +45,9 @@ class EightWeeks(Struct, frozen=True):
         return self.states[number * WEEK : (number + 1) * WEEK]
 
 
-def eight_weeks(days: Iterable[Day], today: dt.date, phrases: Phrases) -> EightWeeks | None:
+def summarize_eight_weeks(
+    days: Iterable[Day], today: dt.date, phrases: Phrases
+) -> EightWeeks | None:
     """Look back; None before the first session, and when the last one lies further back.
 
     Args:
@@ -54,24 +56,24 @@ def eight_weeks(days: Iterable[Day], today: dt.date, phrases: Phrases) -> EightW
         phrases: Says the sentence.
     """
     first = today - dt.timedelta(days=DAYS - 1)
-    known = {day.local_date: day for day in days if day.local_date <= today}
-    if not any(day.sessions for date, day in known.items() if date >= first):
+    by_date = {day.local_date: day for day in days if day.local_date <= today}
+    if not any(day.sessions for date, day in by_date.items() if date >= first):
         return None
-    began = min(known)
+    began = min(by_date)
     dates = [first + dt.timedelta(days=n) for n in range(DAYS)]
-    states = tuple(_state(date, began, known) for date in dates)
+    states = tuple(_state(date, began, by_date) for date in dates)
     return EightWeeks(first, states, _sentence(states, dates, began, phrases))
 
 
-def _state(date: dt.date, began: dt.date, known: Mapping[dt.date, Day]) -> State:
+def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> State:
     if date < began:
         return "before"
-    day = known.get(date)
+    day = by_date.get(date)
     if day is None:
         return "blank"
     if day.sessions:
         return "done"
-    return "off" if reason(day) else "blank"
+    return "off" if find_reason(day) else "blank"
 
 
 def _sentence(
@@ -102,7 +104,9 @@ FRESH_DAYS = 3
 """How long a new self-check is news."""
 
 
-def lately(days: Sequence[Day], scores: Sequence[Score], today: dt.date, phrases: Phrases) -> str:
+def find_latest_change(
+    days: Sequence[Day], scores: Sequence[Score], today: dt.date, phrases: Phrases
+) -> str:
     """Return the sentence; empty when there is nothing to compare.
 
     Args:
@@ -120,7 +124,7 @@ def lately(days: Sequence[Day], scores: Sequence[Score], today: dt.date, phrases
     )
 
 
-def ago(date: dt.date, today: dt.date, phrases: Phrases) -> str:
+def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
     """Return how long ago a date is, as in "yesterday" or "4 days ago"."""
     days = (today - date).days
     if days <= 1:
@@ -129,12 +133,12 @@ def ago(date: dt.date, today: dt.date, phrases: Phrases) -> str:
 
 
 def _pain_told_today(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
-    told = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
-    if len(told) < 2 or told[-1][0] != today:
+    pains = [(day.local_date, day.check_in_now) for day in days if day.check_in_now is not None]
+    if len(pains) < 2 or pains[-1][0] != today:
         return ""
-    (date, before), (_, now) = told[-2:]
+    (date, before), (_, now) = pains[-2:]
     way = "same" if now == before else ("less" if now < before else "more")
-    when, points = ago(date, today, phrases), abs(now - before)
+    when, points = describe_age(date, today, phrases), abs(now - before)
     return phrases.say(f"today.lately.now_{way}", now=now, points=points, when=when)
 
 
@@ -159,7 +163,7 @@ def _last_session(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     last = next((day for day in reversed(days) if day.sessions), None)
     if last is None:
         return ""
-    when = ago(last.local_date, today, phrases)
+    when = describe_age(last.local_date, today, phrases)
     if (today - last.local_date).days >= LONG_PAUSE_DAYS:
         return phrases.say("today.lately.pause", when=when)
     return _around(last, "session", phrases, when)

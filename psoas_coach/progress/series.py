@@ -34,7 +34,7 @@ class Smoothed(Struct, frozen=True):
     run: int
 
 
-def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
+def number_runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
     """Number the runs of rising dates: a new run begins after a silence of over ``gap_days``.
 
     >>> day = dt.date(2026, 3, 1)
@@ -48,7 +48,7 @@ def runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]:
     return numbers
 
 
-def means(points: Iterable[Point], step: Step, week_begins: int = 0) -> tuple[Point, ...]:
+def compute_means(points: Iterable[Point], step: Step, week_begins: int = 0) -> tuple[Point, ...]:
     """Return the mean of each step of time that has a value, dated at the step's first day."""
     grouped = groupby(points, key=lambda point: floor_to_step(point.date, step, week_begins))
     return tuple(

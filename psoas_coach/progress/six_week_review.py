@@ -81,7 +81,7 @@ class SixWeekReview(Struct, frozen=True):
         return "say" if self.overall in NO_BETTER else "quiet"
 
 
-def review(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
+def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixWeekReview | None:
     """Look back; None before six weeks, after too few sessions, or when practice is long over.
 
     Args:
@@ -118,9 +118,9 @@ def _ruled_out(one: Comparison) -> bool:
 
 
 def _weekly(data: ProgressData) -> Comparison | None:
-    told = [
+    points = [
         Point(one.local_date, one.pain_average)
         for one in data.scores
         if one.pain_average is not None
     ]
-    return compare_self_checks(told, AFTER_DAYS)
+    return compare_self_checks(points, AFTER_DAYS)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from psoas_coach.progress.date_range import steps
+from psoas_coach.progress.date_range import list_steps
 
 TARGET_DAYS = 3
 """Days in seven: as many as the plan asks for before it takes a step, see ``data/dose.toml``."""
@@ -41,7 +41,7 @@ class WeekTarget(Struct, frozen=True):
         return self.met or (self.over and self.target > 0)
 
 
-def week_targets(
+def list_week_targets(
     done: Collection[dt.date],
     waiting: Collection[dt.date],
     today: dt.date,
@@ -62,11 +62,11 @@ def week_targets(
     first, off = min(held), set(waiting) - held
     return tuple(
         _week(monday, first, held, off, today)
-        for monday in steps(first, today, "week", week_begins)
+        for monday in list_steps(first, today, "week", week_begins)
     )
 
 
-def met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
+def count_met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
     """Return how many weeks met their target, and of how many.
 
     >>> monday = dt.date(2026, 3, 2)

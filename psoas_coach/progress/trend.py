@@ -23,10 +23,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from psoas_coach.progress.autocorrelation import PRIOR_DAYS, SPREAD, mean_variance, typical
-from psoas_coach.progress.day_noise import trimmed_mean
-from psoas_coach.progress.kalman import Step, averaged
-from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, runs
+from psoas_coach.progress.autocorrelation import PRIOR_DAYS, SPREAD, compute_mean_variance, typical
+from psoas_coach.progress.day_noise import compute_trimmed_mean
+from psoas_coach.progress.kalman import Step, average_over_drifts
+from psoas_coach.progress.series import GAP_DAYS, Point, Smoothed, number_runs
 
 WIDTH = 2.33
 """Standard errors on either side. For 8 of 10 it would be 1.28 if the model were true, which it is
@@ -82,13 +82,13 @@ def fit_trend(
     echo = typical(ordered, scale.spread)
     parts = _parts(ordered, step_days, gap_days, echo)
     steps = [step for part in parts for step in part]
-    spread, found = scale.spread, list[tuple[float, float]]()
+    spread, levels = scale.spread, list[tuple[float, float]]()
     for _ in range(PASSES):
         for step in steps:
             step.noise = spread**2 * step.alone / step.weight
         drifts = [(spread / speed) ** 2 * _times(echo, 1) for speed in SPEEDS]
-        found = averaged(parts, drifts)
-        spread = _reweighed(steps, found, spread, scale.spread)
+        levels = average_over_drifts(parts, drifts)
+        spread = _reweighed(steps, levels, spread, scale.spread)
     return tuple(
         TrendPoint(
             step.date,
@@ -97,7 +97,7 @@ def fit_trend(
             _within(value - _half_width(variance, scale), scale),
             _within(value + _half_width(variance, scale), scale),
         )
-        for step, (value, variance) in zip(steps, found, strict=True)
+        for step, (value, variance) in zip(steps, levels, strict=True)
     )
 
 
@@ -105,7 +105,7 @@ def _parts(
     ordered: Sequence[Point], step_days: int, gap_days: int, echo: float
 ) -> list[list[Step]]:
     """Return the steps of each run."""
-    numbers = runs([point.date for point in ordered], gap_days)
+    numbers = number_runs([point.date for point in ordered], gap_days)
     parts = []
     for run, pairs in groupby(zip(ordered, numbers, strict=True), key=lambda pair: pair[1]):
         inside = [point for point, _ in pairs]
@@ -115,8 +115,8 @@ def _parts(
         for _, near in groupby(inside, key=lambda one: (one.date.toordinal() - first) // step_days):
             days = list(near)
             middle = round(sum(day.date.toordinal() for day in days) / len(days))
-            value = trimmed_mean([day.value for day in days])
-            own = mean_variance([day.date for day in days], echo)
+            value = compute_trimmed_mean([day.value for day in days])
+            own = compute_mean_variance([day.date for day in days], echo)
             date = dt.date.fromordinal(middle)
             part.append(Step(run, date, value, own, max(own, alone / len(days))))
         parts.append(part)

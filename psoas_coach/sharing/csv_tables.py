@@ -1,14 +1,13 @@
-"""A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
+"""Tables for a spreadsheet: a journal as four of them in one zip, and what a chart shows as one.
 
-RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
-an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
-semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
-it does so within our cells too, and begins a new one there.
+A journal's tables hold what stands today, without its history. A chart's has one row for each
+point, bar or range.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -94,9 +93,9 @@ def _self_check(check: SelfCheck) -> Row:
 
 
 def _session(session: SessionRecord) -> Row:
-    said = {name: getattr(session, name) for name in (*FELT, *SESSION)}
+    fields = {name: getattr(session, name) for name in (*FELT, *SESSION)}
     seconds = sum(hold.held_seconds for hold in session.holds)
-    return {**_when(session.id, session.at), **said, "seconds_held": seconds}
+    return {**_when(session.id, session.at), **fields, "seconds_held": seconds}
 
 
 def _hold(session: SessionRecord, place: int) -> Row:
@@ -109,31 +108,31 @@ def _hold(session: SessionRecord, place: int) -> Row:
 
 def _day(note: DayNote) -> Row:
     body = note.body
-    said = {name: body.get(name) for name in CHECK_IN}
+    fields = {name: body.get(name) for name in CHECK_IN}
     if note.kind == "measure":
-        said = {name: body.get(name) or None for name in MEASURE}
+        fields = {name: body.get(name) or None for name in MEASURE}
     elif note.kind == "new_signs":
-        said = {"signs_level": body.get("level"), "signs": body.get("signs")}
+        fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
-        said = {"overall": body.get("overall")}
-    return {**_when(note.id, note.at), "kind": note.kind, **said, "demo": note.demo}
+        fields = {"overall": body.get("overall")}
+    return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
-def _standing(told: Sequence[RecordRevision[Record]]) -> list[Record]:
+def _standing(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
     """The facts that count: the last revision of each, unless it is a removal."""
-    last = {revised.record.id: revised for revised in told}
+    last = {revised.record.id: revised for revised in revisions}
     return [revised.record for revised in last.values() if not revised.removed]
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([cell(column) for column in columns])
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    writer.writerow([format_cell(column) for column in columns])
+    writer.writerows([format_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig")  # the mark makes spreadsheets read it as UTF-8
 
 
-def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
+def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     """One value as a cell: nothing for nothing, and never a formula."""
     if value is None:
         return ""
@@ -150,3 +149,37 @@ def cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
     text = INNER.sub(r"\1'", text)
     return f"'{text}" if starts else text
+
+
+PART = "part"
+"""Name of the first column."""
+
+
+def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
+    """Return the columns of some data sets as the text of one table.
+
+    Args:
+        parts: By the name of the data set, its columns, all of one length.
+    """
+    names = list(dict.fromkeys(name for columns in parts.values() for name in columns))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([format_cell(name) for name in (PART, *names)])
+    for part, columns in parts.items():
+        rows = zip(*columns.values(), strict=True)
+        for row in rows:
+            cells = dict(zip(columns, row, strict=True))
+            writer.writerow(
+                [
+                    format_cell(part),
+                    *(format_cell(_plain_number(cells.get(name))) for name in names),
+                ]
+            )
+    return out.getvalue()
+
+
+def _plain_number(value: object) -> object:
+    """Dates as ISO 8601, numbers without the digits that no measure has."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return round(value, 3) if isinstance(value, float) else value

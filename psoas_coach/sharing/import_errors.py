@@ -31,7 +31,7 @@ class ImportRefusalError(ValueError):
         return words[self.key].format(**self.values, **more)
 
 
-def shown(value: object) -> str:
+def quote_value(value: object) -> str:
     """A value of a file as it may be repeated: in ASCII, short, and never what is inside it."""
     if isinstance(value, dict):
         return "{...}" if value else "{}"
@@ -39,5 +39,5 @@ def shown(value: object) -> str:
         return "[...]" if value else "[]"
     if isinstance(value, str) and len(value) > LONGEST:
         value = f"{value[:LONGEST]}..."
-    said = json.dumps(value)
-    return said if len(said) <= 3 * LONGEST else f"{said[: 3 * LONGEST]}..."
+    text = json.dumps(value)
+    return text if len(text) <= 3 * LONGEST else f"{text[: 3 * LONGEST]}..."

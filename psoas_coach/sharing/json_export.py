@@ -39,6 +39,6 @@ def _lines(contents: JournalDump) -> Iterator[bytes]:
 
 def _row(revised: RecordRevision[Any]) -> dict[str, Any]:
     """One revision with its own fields before those of the fact, beginning with the id."""
-    said = msgspec.structs.asdict(revised.record)
-    about = {"revision": revised.revision, "removed": revised.removed, "demo": said.pop("demo")}
-    return {"id": said.pop("id"), **about, **said}
+    fields = msgspec.structs.asdict(revised.record)
+    about = {"revision": revised.revision, "removed": revised.removed, "demo": fields.pop("demo")}
+    return {"id": fields.pop("id"), **about, **fields}

@@ -21,8 +21,16 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
-from psoas_coach.sharing.import_errors import ImportRefusalError, shown
-from psoas_coach.sharing.schema import ABOUT, DOCUMENT, KINDS, NAME, PARTS, VERSION, to_newest
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
+from psoas_coach.sharing.schema import (
+    ABOUT,
+    DOCUMENT,
+    KINDS,
+    NAME,
+    PARTS,
+    VERSION,
+    upgrade_document,
+)
 from psoas_coach.sharing.strict_json import parse
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
@@ -63,12 +71,12 @@ def _document(said: object) -> dict[str, Any]:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _wrong("version", version, "version")
     if version > VERSION:
-        raise ImportRefusalError("newer", version=shown(version), known=VERSION)
-    document = to_newest(said, version)
+        raise ImportRefusalError("newer", version=quote_value(version), known=VERSION)
+    document = upgrade_document(said, version)
     _only(document, DOCUMENT, "")
     for field in DOCUMENT:
         if field not in document:
-            raise ImportRefusalError("missing", where=field, field=shown(field))
+            raise ImportRefusalError("missing", where=field, field=quote_value(field))
     for kind in KINDS:
         if not isinstance(document[kind], list):
             raise _wrong(kind, document[kind], "rows")
@@ -88,7 +96,7 @@ class _Seen(Generic[Record]):
         if revised.revision in places:
             raise _wrong(f"{where}.revision", revised.revision, "revision")
         if revised.revision == 1 and revised.removed:
-            raise _wrong(f"{where}.removed", found=True, allowed="first")
+            raise _wrong(f"{where}.removed", value=True, allowed="first")
         places[revised.revision] = where
 
     def prove(self) -> None:
@@ -105,14 +113,14 @@ def _rows(
     columns: Callable[[Record], dict[str, object]],
 ) -> tuple[RecordRevision[Record], ...]:
     seen: _Seen[Record] = _Seen()
-    found: list[RecordRevision[Record]] = []
+    records: list[RecordRevision[Record]] = []
     for place, row in enumerate(document[kind]):
         where = f"{kind}[{place}]"
         revised = _revised(where, row, record, columns)
         seen.add(where, revised)
-        found.append(revised)
+        records.append(revised)
     seen.prove()
-    return tuple(found)
+    return tuple(records)
 
 
 def _revised(
@@ -147,8 +155,8 @@ def _revised(
     return RecordRevision(about.revision, about.removed, msgspec.structs.replace(record, at=at))
 
 
-def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
-    for key, value in said.items():
+def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    for key, value in settings.items():
         try:
             validation.validate_token(key, "key")
         except JournalRefusalError:
@@ -157,23 +165,23 @@ def _settings(said: Mapping[str, Any]) -> dict[str, Any]:
             validation.encode_json(value, "value")
         except JournalRefusalError:
             raise _wrong(f"settings.{key}", value, "body") from None
-    return dict(said)
+    return dict(settings)
 
 
 def _only(table: Mapping[str, Any], fields: tuple[str, ...], where: str) -> None:
     """Refuse a field that has no meaning: it may be a slip in one that has."""
     for field in table:
         if field not in fields:
-            raise ImportRefusalError("unknown", where=where or "{}", field=shown(field))
+            raise ImportRefusalError("unknown", where=where or "{}", field=quote_value(field))
 
 
-def _explained(where: str, row: Mapping[str, Any], said: str) -> ImportRefusalError:
+def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusalError:
     """What msgspec found, in our words: it would repeat the value, and in English only."""
-    missing = MISSING.match(said)
-    path = said.partition(" - at `$")[2].rstrip("`")
+    missing = MISSING.match(reason)
+    path = reason.partition(" - at `$")[2].rstrip("`")
     if missing:
         inner = f"{where}{path}"
-        return ImportRefusalError("missing", where=inner, field=shown(missing[1]))
+        return ImportRefusalError("missing", where=inner, field=quote_value(missing[1]))
     path = path.partition("[...]")[0]
     return _wrong(f"{where}{path}", _at(row, path), _leaf(path))
 
@@ -208,5 +216,5 @@ def _leaf(path: str) -> str:
     return names[-1] if names else "row"
 
 
-def _wrong(where: str, found: object, allowed: str) -> ImportRefusalError:
-    return ImportRefusalError("value", where=where, found=shown(found), allowed=allowed)
+def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
+    return ImportRefusalError("value", where=where, found=quote_value(value), allowed=allowed)

@@ -86,7 +86,7 @@ class Sheet(Struct, frozen=True):
     foot: str
 
 
-def sheet(page: Sheet) -> bytes:
+def write_sheet(page: Sheet) -> bytes:
     """Return the page as a whole HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
@@ -108,11 +108,11 @@ def sheet(page: Sheet) -> bytes:
 def _move(move: SheetMove, page: Sheet) -> str:
     steps = "".join(f"<li>{escape(step)}</li>" for step in move.steps)
     advice = "".join(f"<li>{escape(line)}</li>" for line in move.advice)
-    told = f'<p class="for">{escape(page.advice)}</p><ul>{advice}</ul>' if advice else ""
+    advice_markup = f'<p class="for">{escape(page.advice)}</p><ul>{advice}</ul>' if advice else ""
     return (
         f'<li class="move"><div class="picture">{move.picture}</div><div class="words">'
         f'<h2>{escape(move.name)}</h2><p class="dose">{escape(move.dose)}</p>'
-        f'<ol>{steps}</ol></div><div class="words">{told}'
+        f'<ol>{steps}</ol></div><div class="words">{advice_markup}'
         f'<p class="for">{escape(page.come_out)}</p><p>{escape(move.come_out)}</p></div></li>'
     )
 

@@ -32,7 +32,7 @@ UPGRADES: dict[int, Upgrade] = {}
 """By version: the step that makes a document of it one of the next version."""
 
 
-def to_newest(document: dict[str, Any], version: int) -> dict[str, Any]:
+def upgrade_document(document: dict[str, Any], version: int) -> dict[str, Any]:
     """Bring a document of an older version to the form of this one, a version at a time."""
     for older in range(version, VERSION):
         document = {**UPGRADES[older](document), "version": older + 1}

@@ -11,7 +11,7 @@ import json
 import math
 from typing import Any, NoReturn
 
-from psoas_coach.sharing.import_errors import ImportRefusalError, shown
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 
 LARGEST = 32 * 1024 * 1024
 """Bytes: twice thirty years of the demo. The server's ``maxUploadSize`` is the same."""
@@ -56,7 +56,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) != len(pairs):
         keys = sorted(key for key, _ in pairs)
         twice = next(key for key, after in itertools.pairwise(keys) if key == after)
-        raise ImportRefusalError("twice", field=shown(twice))
+        raise ImportRefusalError("twice", field=quote_value(twice))
     return table
 
 

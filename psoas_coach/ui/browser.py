@@ -35,10 +35,10 @@ _PAGE = Component("page")
 
 def greet_new_day(now: Moment) -> None:
     """Say that the page shows another day than it did, if it does; before the page is drawn."""
-    shown: dt.date | None = st.session_state.get(SHOWN)
-    if shown != now.local_date:
+    last_date: dt.date | None = st.session_state.get(SHOWN)
+    if last_date != now.local_date:
         st.session_state[SHOWN] = now.local_date
-        if shown is not None:
+        if last_date is not None:
             st.session_state[TURNED] = time.monotonic()
     turned: float | None = st.session_state.get(TURNED)
     if turned is not None and time.monotonic() - turned < SAY_SECONDS:

@@ -39,7 +39,8 @@ class Choice(msgspec.Struct, frozen=True):
         options: What can be chosen, in order.
         about: Sentences that help to answer, shown with the name above the options; None where the
             page has said both already, and the name is only for whoever cannot see the page.
-        layout: ``row`` for numbers beside each other, ``list`` for phrases below each other.
+        layout: ``row`` for numbers beside each other, ``grid`` for more of them in several rows,
+            ``list`` for phrases below each other.
         ends: Words for the two ends of a row.
         optional: The answer can be taken back.
     """
@@ -47,7 +48,7 @@ class Choice(msgspec.Struct, frozen=True):
     name: str
     options: tuple[Option, ...]
     about: tuple[str, ...] | None = ()
-    layout: Literal["row", "list"] = "list"
+    layout: Literal["row", "grid", "list"] = "list"
     ends: tuple[str, str] | None = None
     optional: bool = False
 

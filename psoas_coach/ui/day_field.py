@@ -43,8 +43,8 @@ def day_field(label: str, today: dt.date, *, key: str, value: dt.date | None) ->
     )
     if chosen in offered:
         return dt.date.fromisoformat(str(chosen))
-    shown = None if value is None or value in recent else value
-    return typed_day(say("frame.day_field.type"), today, key=f"{key} typed", value=shown)
+    typed_value = None if value is None or value in recent else value
+    return typed_day(say("frame.day_field.type"), today, key=f"{key} typed", value=typed_value)
 
 
 def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
@@ -58,10 +58,10 @@ def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) ->
         autocomplete="off",
         key=key,
     )
-    found = read_day(typed or "", today)
-    if typed and found is None:
+    date = read_day(typed or "", today)
+    if typed and date is None:
         st.warning(say("frame.day_field.unread", example=example))
-    return found
+    return date
 
 
 def _named(one: str, offered: list[str]) -> str:

@@ -54,10 +54,10 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
         attributes: Further attributes; an underscore stands for a hyphen. True stands alone,
             False is left out.
     """
-    given: dict[str, str | int | bool] = {"class": classes or False, **attributes}
+    all_attributes: dict[str, str | int | bool] = {"class": classes or False, **attributes}
     written = "".join(
         f" {name.replace('_', '-')}" + ("" if value is True else f'="{_attribute(value)}"')
-        for name, value in given.items()
+        for name, value in all_attributes.items()
         if value is not False
     )
     if tag in _VOID:

@@ -23,9 +23,9 @@ _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 def format_traceback(error: BaseException | None) -> str:
     """Return the kind of an error and of those behind it, each with its places in the code."""
     lines: list[str] = []
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
+    visited: set[int] = set()
+    while error is not None and id(error) not in visited:
+        visited.add(id(error))
         lines.append(f"{'caused by ' if lines else ''}{type(error).__name__} at")
         lines += [
             f"  {place.filename}:{place.lineno} in {place.name}"

@@ -32,7 +32,7 @@ def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content
     kinds = {one.kind for one in found}
     for what in GAINS:
         if what in kinds:
-            kept = any(one.kept for one in found if one.kind == what)
+            kept = any(one.declined for one in found if one.kind == what)
             on = st.toggle(say(f"adapting.keep.{what}"), value=kept, key=f"as_before {what} {kept}")
             if on != kept:
                 set_declined(journal, what, on=on)

@@ -6,7 +6,7 @@ Tick boxes rather than anything shorter, because the items are sentences and rea
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import count, takewhile
 from typing import TypeVar
 
@@ -54,8 +54,8 @@ def show_list(
 ) -> None:
     """Draw the items of a list, each with a tick box.
 
-    The words of a list that is a step of its own stand at the head of the page, those of others
-    above the list.
+    The words of a list that is a step of its own stand at the head of the page; those of the list
+    of signs that were examined stand above it.
 
     Args:
         id_: The question.
@@ -92,14 +92,31 @@ def ticks(
         state: What the widgets say.
         known: The taps that were taken in before.
     """
+    before = (NONE,) if shown == () else shown if isinstance(shown, tuple) else ()
+    on = reported(id_, before, state, known)
+    if on is None:
+        return None
+    return [one for one in members if on.get(one)], bool(on.get(NONE)) and has_none(id_)
+
+
+def reported(
+    id_: str, before: Collection[str], state: Mapping[str, object], known: Heard
+) -> dict[str, bool] | None:
+    """Return what is on in a list now, or None without news.
+
+    Args:
+        id_: The question.
+        before: What was on when this page showed the list last.
+        state: What the widgets say.
+        known: The taps that were taken in before.
+    """
     news = [one for place, one in _told(id_, state).items() if known.get(place) != one.id]
     if not news:
         return None
-    on = dict.fromkeys(shown if isinstance(shown, tuple) else (), True)
-    on[NONE] = shown == ()
+    on = dict.fromkeys(before, True)
     for one in news:
         on |= one.on
-    return [one for one in members if on.get(one)], on[NONE] and has_none(id_)
+    return on
 
 
 def heard(state: Mapping[str, object]) -> dict[str, str]:
@@ -155,7 +172,7 @@ def _area(id_: str) -> tuple[str, str]:
 
 def _is_step(id_: str) -> bool:
     """Whether a list is a step of its own, whose words are the head of the page."""
-    return _area(id_)[0] == "safety" and id_ != load().examined.ask
+    return id_ != load().examined.ask
 
 
 def _lead(id_: str, text: str, note: str) -> Item:

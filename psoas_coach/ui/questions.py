@@ -10,15 +10,19 @@ shows, and that may be newer. Nothing is answered beforehand: every widget start
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
+import msgspec
 import streamlit as st
 
-from psoas_coach.coach.self_check_flow import chosen, examinable
+from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_flow import chosen, examinable, step_of
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui import question_list
 from psoas_coach.ui.choice import Choice, Option, show_choice
+from psoas_coach.ui.question_cards import cards_reported, list_answer
 from psoas_coach.ui.question_list import (
     NONE,
     Below,
@@ -40,25 +44,47 @@ __all__ = [
     "Below",
     "Heard",
     "Seen",
+    "Shown",
+    "cleared_now",
     "has_none",
+    "headline",
     "heard",
+    "is_final",
     "items",
     "key",
     "offered",
     "seen",
     "show",
     "show_list",
-    "text",
     "told",
 ]
 
 Seen = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
-_STEPS: dict[str, float] = {"sitting_hours": 0.5, "sitting_bout_minutes": 5}
-"""What the buttons beside a number add or take, where it is not 1. Anything can be typed."""
+_IN_MINUTES = frozenset({"sitting_bout_minutes"})
+"""Numbers that are told in hours and minutes."""
 YES_NO = ("yes", "no")
 _SCALE = 11
 """At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What a page showed last.
+
+    Attributes:
+        answers: The answers.
+        cleared: Ids of the cards that nothing of fits.
+        heard: The reports that are part of both.
+    """
+
+    answers: Answers
+    cleared: tuple[str, ...]
+    heard: Heard
+
+    def on(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the items and the cards of a list that were on."""
+        answer = self.answers.get(id_)
+        return (*(answer if isinstance(answer, tuple) else ()), *self.cleared)
 
 
 def seen() -> Seen:
@@ -86,18 +112,19 @@ def offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
     return items(id_, content)
 
 
-def told(
-    id_: str, shown: Answer | None, state: Seen, known: Heard, content: Content
-) -> tuple[Answer | None] | None:
+def told(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[Answer | None] | None:
     """Return what the widgets of a question say now, or None when they say nothing new.
 
     Args:
         id_: The question.
-        shown: The answer as this page showed it last.
+        shown: What this page showed last.
         state: From ``seen``.
-        known: What lists told that is part of ``shown``.
         content: The questionnaire.
     """
+    known, answer = shown.heard, shown.answers.get(id_)
+    if cards_of(id_, content):
+        reported = cards_reported(id_, shown.on(id_), state, known, content)
+        return None if reported is None else (list_answer(id_, *reported, content),)
     members = items(id_, content)
     place = key(id_)
     if is_choice(id_, content):
@@ -107,11 +134,38 @@ def told(
         return (_clean(id_, _chosen(id_, report, content), content),)
     if not members:
         return (_clean(id_, state[place], content),) if place in state else None
-    told = ticks(id_, members, shown, state, known)
+    told = ticks(id_, members, answer, state, known)
     if told is None:
         return None
     ticked, none = told
-    return (chosen(shown, ticked, none=none),)
+    return (chosen(answer, ticked, none=none),)
+
+
+def is_final(id_: str, shown: Shown, answers: Answers, state: Seen, content: Content) -> bool:
+    """Whether a question was answered just now by a tap that leaves nothing more to say.
+
+    Args:
+        id_: The question.
+        shown: What this page showed last.
+        answers: What is answered to the end by now.
+        state: From ``seen``.
+        content: The questionnaire.
+    """
+    if cards_of(id_, content):
+        reported = cleared_now(id_, shown, state, content)
+        return reported is not None and answers.get(id_) == () != shown.answers.get(id_)
+    report = read_report(state.get(key(id_))) if is_choice(id_, content) else None
+    if report is None or report.id == shown.heard.get(key(id_)):
+        return False
+    return report.done and id_ in answers
+
+
+def cleared_now(id_: str, shown: Shown, state: Seen, content: Content) -> tuple[str, ...] | None:
+    """Return the cards of a list that are cleared now, or None when they say nothing new."""
+    if not cards_of(id_, content):
+        return None
+    reported = cards_reported(id_, shown.on(id_), state, shown.heard, content)
+    return None if reported is None else reported[1]
 
 
 def heard(state: Seen) -> dict[str, str]:
@@ -125,9 +179,10 @@ def heard(state: Seen) -> dict[str, str]:
 
 def _chosen(id_: str, report: Reported, content: Content) -> object:
     """Return what a report says; a number on a scale is sent as the id of an option."""
-    number = content.questions[id_].kind == "whole"
-    if number and isinstance(report.value, str) and report.value.isdecimal():
-        return int(report.value)
+    number = content.questions[id_].kind in {"whole", "number"}
+    if number and isinstance(report.value, str):
+        with suppress(ValueError):
+            return float(report.value)
     return report.value
 
 
@@ -140,12 +195,6 @@ def _clean(id_: str, value: object, content: Content) -> Answer | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return check_answers({id_: value}, content)[0].get(id_)
-
-
-def text(id_: str, content: Content) -> str:
-    """Return a question's words: what is asked, and what helps to answer it."""
-    area = "questions" if id_ in content.questions else "safety"
-    return "  \n".join((f"**{say(f'{area}.{id_}.ask')}**", *helps(id_, area)))
 
 
 def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content) -> None:
@@ -162,8 +211,10 @@ def show(id_: str, answers: Answers, state: Seen, heard: Heard, content: Content
     if question.kind == "text":
         _show_text(id_, answer, state, content)
     elif is_choice(id_, content):
-        ask = _naming(id_, answers)
-        _show_choice(id_, ask, answer, heard.get(key(id_)), content)
+        choice = _choice(id_, asked_words(id_, answers), answer, content)
+        if id_ != step_of(id_, content).asks[0]:  # else it is the heading of its screen
+            choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
+        _show_choice(choice, id_, answer, heard.get(key(id_)))
     else:
         _show_number(id_, answer, state, content)
 
@@ -174,10 +225,16 @@ def is_choice(id_: str, content: Content) -> bool:
     if question is None:
         return False
     few = question.kind == "whole" and question.most - question.least < _SCALE
-    return few or question.kind in {"choice", "yes_no"}
+    return few or bool(question.stops) or question.kind in {"choice", "yes_no"}
 
 
-def _naming(id_: str, answers: Answers) -> str:
+def headline(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the heading of the screen that a question or list has, and what helps to answer."""
+    area = "questions" if id_ in content.questions else "safety"
+    return (say(f"{area}.{id_}.ask"), *helps(id_, area))
+
+
+def asked_words(id_: str, answers: Answers) -> str:
     """Return what is asked; what limits somebody is asked about what they most want to do."""
     activity = answers.get("main_activity")
     if id_ != "limits" or not isinstance(activity, str) or not activity.strip():
@@ -187,28 +244,37 @@ def _naming(id_: str, answers: Answers) -> str:
 
 def _show_text(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     st.text_input(
-        text(id_, content),
+        asked_words(id_, {}),
         before(key(id_), answer or "", state, empty=""),
         key=key(id_),
         max_chars=content.questions[id_].most,
+        label_visibility="collapsed",
+        placeholder=say(f"questions.{id_}.hint") if has(f"questions.{id_}.hint") else None,
         autocomplete="off",
     )
 
 
-def _show_choice(
-    id_: str, ask: str, answer: Answer | None, acknowledged: str | None, content: Content
-) -> None:
+def _show_choice(choice: Choice, id_: str, answer: Answer | None, acknowledged: str | None) -> None:
     """Draw a choice of one: numbers in a row, or phrases below each other."""
     show_choice(
         key(id_),
-        _choice(id_, ask, content),
-        None if answer is None else str(answer),
+        choice,
+        f"{answer:g}" if isinstance(answer, int | float) else _one(answer),
         acknowledged,
     )
 
 
-def _choice(id_: str, ask: str, content: Content) -> Choice:
-    question, about = content.questions[id_], helps(id_, "questions")
+def _one(answer: Answer | None) -> str | None:
+    return answer if isinstance(answer, str) else None
+
+
+def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choice:
+    question = content.questions[id_]
+    if question.stops:
+        # An answer from elsewhere, such as an import, may lie between the stops.
+        own = {float(answer)} if isinstance(answer, int | float) else set()
+        stops = sorted({*question.stops, *own})
+        return Choice(ask, tuple(_stop(id_, stop) for stop in stops), None, "grid")
     if question.kind == "whole":
         ends = None
         if has(f"questions.{id_}.least"):
@@ -217,30 +283,39 @@ def _choice(id_: str, ask: str, content: Content) -> Choice:
             ask,
             ends,
             range(question.least, question.most + 1),
-            about=about,
+            about=None,
             optional=question.optional,
         )
     words = {one: say(f"questions.{id_}.options.{one}") for one in question.options or YES_NO}
     options = tuple(Option(one, label, label) for one, label in words.items())
-    return Choice(ask, options, about, optional=question.optional)
+    return Choice(ask, options, None, optional=question.optional)
+
+
+def _stop(id_: str, value: float) -> Option:
+    """Return a number as an option: hours as they are, minutes as hours and minutes."""
+    if id_ not in _IN_MINUTES:
+        label = say("self_check.stop.hours", hours=f"{value:g}")
+        return Option(f"{value:g}", f"{value:g}", label)
+    hours, minutes = divmod(value, 60)
+    part = ("hours" if not minutes else "both") if hours else "minutes"
+    label = say(f"self_check.stop.{part}", hours=f"{hours:g}", minutes=f"{minutes:g}")
+    return Option(f"{value:g}", label, label)
 
 
 def _show_number(id_: str, answer: Answer | None, state: Seen, content: Content) -> None:
     """Draw a field for a number, in half hours or in whole minutes and degrees."""
     question = content.questions[id_]
-    step: float = _STEPS.get(id_, 1)
-    kind = type(step)
-    kept = kind(answer) if isinstance(answer, int | float) else None
+    kept = int(answer) if isinstance(answer, int | float) else None
     unit = say(f"questions.{id_}.unit")
-    ask = f"{text(id_, content)}  \n:gray[{unit}]"
     if has(f"questions.{id_}.tape"):
-        ask += f"  \n:gray[{say(f'questions.{id_}.tape')}]"
+        st.markdown(say(f"questions.{id_}.tape"))
     st.number_input(
-        ask,
-        min_value=kind(question.least),
-        max_value=kind(question.most),
+        f"{asked_words(id_, {})} {unit}",
+        min_value=question.least,
+        max_value=question.most,
         value=before(key(id_), kept, state, empty=None),
-        step=step,
-        format="%g" if kind is float else "%d",
+        step=1,
+        format="%d",
+        label_visibility="collapsed",
         key=key(id_),
     )

@@ -31,6 +31,8 @@ class TabState(msgspec.Struct, frozen=True):
         asked_again: The step on which going on was refused, so that what is open is marked.
         began: The earlier day on which the draft was last kept, until the person moves on.
         heard: The taps in lists that are part of ``shown``.
+        cleared: Ids of the cards that were shown as holding nothing that fits.
+        went: Id of the last report of the browser's history that was acted on.
     """
 
     id: str
@@ -39,6 +41,8 @@ class TabState(msgspec.Struct, frozen=True):
     asked_again: str = ""
     began: dt.date | None = None
     heard: Mapping[str, str] = {}
+    cleared: tuple[str, ...] = ()
+    went: str | None = None
 
 
 class ButtonPress(msgspec.Struct, frozen=True):

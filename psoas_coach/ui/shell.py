@@ -7,7 +7,6 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
-import base64
 import copy
 import functools
 import logging
@@ -15,7 +14,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,6 +26,7 @@ from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
 from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar
+from psoas_coach.ui.frame.tab import set_tab
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.words import say
 
@@ -51,7 +50,6 @@ sys.setswitchinterval(0.02)
 """Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
 usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
 
-_ICON = Path(__file__).parent / "assets" / "icon.png"
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
@@ -84,9 +82,8 @@ def frame() -> Page:
     Raises:
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
-    # First of all: without an icon of our own the browser would fetch the page's from elsewhere.
     asked = _asked()
-    st.set_page_config(_title(asked), _icon(), layout="wide")
+    set_tab(_title(asked))
     draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
@@ -96,10 +93,10 @@ def frame() -> Page:
         admitted_sessions.remember_session()
     except AccessDeniedError as stranger:
         admitted_sessions.forget_session()
-        st.set_page_config(_title(say(f"access.{stranger.why}.title")))
+        set_tab(_title(say(f"access.{stranger.why}.title")))
         raise
     if chosen.title != asked:  # a button led here: the browser still gives the address before it
-        st.set_page_config(_title(chosen.title))
+        set_tab(_title(chosen.title))
     return chosen
 
 
@@ -116,12 +113,6 @@ def _asked() -> str:
 
 def _title(of: str) -> str:
     return say("frame.title", page=of)
-
-
-@functools.cache
-def _icon() -> str:
-    """Return the icon in the form that costs nothing to send: with its address in itself."""
-    return f"data:image/png;base64,{base64.b64encode(_ICON.read_bytes()).decode()}"
 
 
 def run() -> None:

@@ -52,12 +52,12 @@ class _Engines:
 
     def _found(self) -> tuple[int, Engine]:
         address = os.environ.get(URL_VARIABLE, "")
-        found = self._open.get(address)
-        if found is None:
+        opened_engine = self._open.get(address)
+        if opened_engine is None:
             with self._lock:
-                found = self._open.get(address) or (next(self._numbers), open_engine())
-                self._open[address] = found
-        return found
+                opened_engine = self._open.get(address) or (next(self._numbers), open_engine())
+                self._open[address] = opened_engine
+        return opened_engine
 
     def clear(self) -> None:
         """Forget all; the next call opens anew."""
@@ -182,21 +182,21 @@ def now() -> Moment:
     """Return this instant with the person's own date and zone; see ``personal_calendar``."""
     instant, here = dt.datetime.now(dt.UTC), zone()
     begins = _day_start_hour()
-    date = personal_calendar.local_moment(instant, here, begins, ()).local_date
+    date = personal_calendar.find_local_moment(instant, here, begins, ()).local_date
     later = _snapshot_on(date).later_moments
-    return personal_calendar.local_moment(instant, here, begins, later)
+    return personal_calendar.find_local_moment(instant, here, begins, later)
 
 
 def day_ends(at: Moment) -> dt.datetime:
     """Return when the person's date becomes another one."""
-    return personal_calendar.day_end(at, _day_start_hour())
+    return personal_calendar.find_day_end(at, _day_start_hour())
 
 
 def week_begins() -> int:
     """Return the first day of the person's week: as chosen, else as their language has it."""
     usual = load().weeks.first_weekday(st.context.locale)
-    return personal_calendar.first_weekday(settings(journal()), usual)
+    return personal_calendar.read_first_weekday(settings(journal()), usual)
 
 
 def _day_start_hour() -> int:
-    return personal_calendar.day_start_hour(settings(journal()))
+    return personal_calendar.read_day_start_hour(settings(journal()))

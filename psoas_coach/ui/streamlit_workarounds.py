@@ -61,19 +61,21 @@ _execute_deferred = MediaFileManager.execute_deferred
 
 
 def _execute_and_track(manager: MediaFileManager, file_id: str) -> str:
-    asked = _find_holders(manager, file_id)
+    holders = _find_holders(manager, file_id)
     address = _execute_deferred(manager, file_id)
     with _LOCK:
         name = file_of(address)
-        _DOWNLOAD_SESSIONS[name] = _DOWNLOAD_SESSIONS.pop(name, frozenset()) | asked
+        _DOWNLOAD_SESSIONS[name] = _DOWNLOAD_SESSIONS.pop(name, frozenset()) | holders
         while len(_DOWNLOAD_SESSIONS) > MAX_DOWNLOADS:
             _DOWNLOAD_SESSIONS.popitem(last=False)
     return address
 
 
 def _find_holders(manager: MediaFileManager, file: str) -> frozenset[str]:
-    found = manager._files_by_session_and_coord  # noqa: SLF001 -- nothing public tells whose a file is
-    return frozenset(session for session, kept in list(found.items()) if file in set(kept.values()))
+    by_session = manager._files_by_session_and_coord  # noqa: SLF001 -- nothing public tells whose a file is
+    return frozenset(
+        session for session, files in list(by_session.items()) if file in set(files.values())
+    )
 
 
 def track_downloads() -> None:

@@ -8,7 +8,7 @@ from psoas_coach.body import describe, list_poses
 from psoas_coach.body.description import name_figure
 from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.poses import load_scenes
-from psoas_coach.body.psoas import psoas_strain
+from psoas_coach.body.psoas import compute_psoas_strain
 
 EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
 
@@ -39,7 +39,7 @@ def test_the_percent_told_is_the_model_s(move: str, pose: str) -> None:
     told = re.search(r"about (\d+) percent (longer|shorter)", describe(move, pose))
     if told:
         way = 1 if told[2] == "longer" else -1
-        strain = 100 * psoas_strain(solve_move(move, pose).hip_flexion)
+        strain = 100 * compute_psoas_strain(solve_move(move, pose).hip_flexion)
         assert way * int(told[1]) == pytest.approx(strain, abs=0.51)
 
 

@@ -7,7 +7,7 @@ toes push off.
 
 import pytest
 
-from psoas_coach.body import psoas_strain
+from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.motion import interpolate_move
 from psoas_coach.body.pose_solver import SolvedPose, measure_gaps, solve_move
 from psoas_coach.body.skeleton import ANKLE_HEIGHT, SOLE
@@ -58,7 +58,7 @@ def test_each_arm_swings_with_the_other_leg(pose: str) -> None:
 
 
 def test_the_psoas_is_longest_as_its_own_foot_pushes_off() -> None:
-    strains = {pose: psoas_strain(solve_move("walk", pose).hip_flexion) for pose in STRIDE}
+    strains = {pose: compute_psoas_strain(solve_move("walk", pose).hip_flexion) for pose in STRIDE}
     assert strains["start"] < strains["mid_stance"] < strains["work"]
     assert strains["work"] > 0.04
 

@@ -10,7 +10,7 @@ from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
 from tests.support.app_server import person_now, violations_in_both_themes, wait_until_idle
-from tests.support.self_check_driver import at, place, tab_to, tapped
+from tests.support.self_check_driver import at, option, place, tab_to, tapped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -187,6 +187,8 @@ def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
 
 def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> None:
     page.goto(f"{app.url}/self_check")
+    at(page, "age_group")
+    option(page, "age_group", "18_59").click()
     at(page, "red_now")
     tapped(page, "red_now", "chest_pain")
     page.get_by_role("button", name=say("self_check.button.alone")).click()

@@ -131,7 +131,7 @@ def test_a_whole_session_ends_at_the_second_it_was_planned_for(app: App, page: P
     page.locator(".player[data-status=running]").wait_for()
     draft = drafts.load_draft(app.journal())
     assert draft is not None
-    steps = drafts.player_steps(draft, content.load())
+    steps = drafts.build_player_steps(draft, content.load())
     now = course(page)
     begun = now["deadline"] - sum_seconds(steps[: now["step"] + 1]) * 1000
     run_to_the_end(page)

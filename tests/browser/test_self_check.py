@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.coach.self_check_flow import step_of, steps
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.words import say
@@ -15,12 +15,15 @@ from tests.support.self_check_driver import (
     GROUPS,
     at,
     button,
+    none_button,
     open_at,
     option,
     place,
     pressed,
+    tab_to,
     tapped,
     typed,
+    unfold,
 )
 
 if TYPE_CHECKING:
@@ -31,20 +34,52 @@ if TYPE_CHECKING:
 
 SCROLLED = "document.querySelector('h1').getBoundingClientRect().top"
 
+DOUBLE_TAP = """async ([x, y]) => {
+  const tap = () => {
+    let at = document.elementFromPoint(x, y)
+    while (at?.shadowRoot?.elementFromPoint(x, y)) at = at.shadowRoot.elementFromPoint(x, y)
+    const place = { detail: 1, clientX: x, clientY: y }
+    const kind = { bubbles: true, composed: true, cancelable: true }
+    at.dispatchEvent(new MouseEvent("click", { ...kind, ...place }))
+  }
+  const question = document.querySelector("h1").innerText
+  const started = performance.now()
+  tap()
+  while (document.querySelector("h1").innerText === question && performance.now() - started < 300)
+    await new Promise(requestAnimationFrame)
+  tap()
+}"""
+"""Taps, and once more as soon as the next question is there, within the time of a double tap."""
+WIDER = """() => {
+  const main = document.querySelector("[data-testid=stMain]")
+  const page = document.documentElement.scrollWidth - innerWidth
+  return Math.max(page, main.scrollWidth - main.clientWidth)
+}"""
+
+
+def draft_of(app: App) -> dict[str, Any]:
+    """Return the answers that the journal keeps by now."""
+    draft = app.journal().drafts.load("self_check")
+    assert draft is not None
+    answers: dict[str, Any] = draft["answers"]
+    return answers
+
 
 def first(page: Page, app: App) -> None:
     page.goto(f"{app.url}/self_check")
-    at(page, "red_now")
+    at(page, "age_group")
 
 
 def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
     first(page, app)
     for step in ASKED:
         at(page, step)
-        for id_ in step_of(step, load()).asks:
-            if id_ in DESK_WORKER:
-                typed(page, id_, DESK_WORKER[id_])
-        pressed(page, "finish" if step == "limits" else "next", step)
+        typed(page, step, DESK_WORKER[step])
+        if not cards_of(step, load()):
+            at(page, step)  # the keys of a choice look through it
+            page.keyboard.press("Enter")
+    at(page, "limits")
+    pressed(page, "finish", "limits")
     page.get_by_role("heading", level=1, name=say("results.bands.ease_in.name")).wait_for()
     record = app.journal().self_checks.latest()
     assert record is not None
@@ -52,9 +87,8 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
 
 
 def test_each_step_begins_at_its_heading(app: App, page: Page) -> None:
-    first(page, app)
+    open_at(page, app, "red_now", DESK_WORKER)
     tapped(page, "red_now", NONE)
-    page.locator(button("next", "red_now")).click()
     at(page, "red_today")
     assert page.evaluate("document.activeElement.tagName") == "H1"
     assert 0 < page.evaluate(SCROLLED) < 300
@@ -66,43 +100,41 @@ def test_the_first_page_of_a_visit_leaves_the_focus_alone(app: App, page: Page) 
 
 
 def test_a_reload_in_the_middle_loses_nothing(app: App, page: Page) -> None:
-    open_at(page, app, "pain", DESK_WORKER)
+    open_at(page, app, "pain_average", DESK_WORKER)
     option(page, "pain_average", 4).click()
-    wait_until_idle(page)
+    at(page, "pain_worst")
     page.reload()
-    at(page, "pain")
+    at(page, "pain_worst")
+    page.locator(button("back", "pain_worst")).click()
+    at(page, "pain_average")
     assert option(page, "pain_average", 4).is_checked()
-    page.locator(button("back", "pain")).click()
-    at(page, "sitting")
-    assert page.locator(f"{place('sitting_hours')} input").input_value() == "9"
+    page.locator(button("back", "pain_average")).click()
+    at(page, "sitting_bout_minutes")
+    assert option(page, "sitting_bout_minutes", 90).is_checked()
 
 
 def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -> None:
-    open_at(page, app, "pain", DESK_WORKER)
+    open_at(page, app, "pain_average", DESK_WORKER)
     option(page, "pain_average", 2).click()
-    wait_until_idle(page)
+    at(page, "pain_worst")
     app.kill()
     page.wait_for_timeout(1500)
     app.start()
     wait_until_idle(page, timeout=60)
-    at(page, "pain")
-    assert option(page, "pain_average", 2).is_checked()
+    at(page, "pain_worst")
     option(page, "pain_worst", 5).click()
-    wait_until_idle(page)
+    at(page, "pain_days")
     app.kill()
     app.start()
     page.reload()
-    at(page, "pain")
-    assert option(page, "pain_worst", 5).is_checked()
+    at(page, "pain_days")
     option(page, "pain_days", 4).click()
-    wait_until_idle(page)
-    page.locator(button("next", "pain")).click()
-    at(page, "thigh")
+    at(page, "thigh_frequency")
     draft = app.journal().drafts.load("self_check")
     assert draft is not None
     kept: dict[str, Any] = draft["answers"]
-    before = [id_ for step in steps(load())[:7] for id_ in step.asks]
-    assert kept == {id_: DESK_WORKER[id_] for id_ in before if id_ in DESK_WORKER}
+    before = ASKED[: ASKED.index("thigh_frequency")]
+    assert kept == {id_: DESK_WORKER[id_] for id_ in before}
 
 
 def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, page: Page) -> None:
@@ -112,6 +144,10 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
     assert violations_in_both_themes(page) == []
     tapped(page, "seen_for", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
+    for card in cards_of("red_today", load()):
+        if "weight_loss" not in card.items:
+            none_button(page, card.id).click()
+            wait_until_idle(page)
     page.locator(button("next", "red_today")).click()
     at(page, "see_someone")
     draft = app.journal().drafts.load("self_check")
@@ -127,6 +163,12 @@ def ticked(app: App) -> list[str] | None:
     return None if answer is None else sorted(answer)
 
 
+def cleared(app: App) -> set[str]:
+    """Return the cards that the draft has as holding nothing that fits."""
+    draft = app.journal().drafts.load("self_check")
+    return set() if draft is None else set(draft["cleared"])
+
+
 def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
     tapped(page, "precautions", "knee")
@@ -136,25 +178,36 @@ def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Pa
     app.start()
     assert eventually(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
     wait_until_idle(page)
+    none_button(page, "heart_balance_pregnancy").click()
+    wait_until_idle(page)
     page.locator(button("next", "precautions")).click()
-    at(page, "about")
+    at(page, "sitting_hours")
     assert ticked(app) == ["knee", "neck"]
 
 
 def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    for item in ("knee", "neck", NONE, "shoulder", NONE):
-        page.locator(place("precautions", item)).click(no_wait_after=True)
+    card, other = cards_of("precautions", load())
     boxes = page.get_by_role("checkbox", checked=True)
-    assert boxes.count() == 1
-    assert eventually(page, lambda: ticked(app), []) == []
+    for item in ("knee", "neck", NONE, "shoulder", NONE):
+        if item == NONE:
+            none_button(page, card.id).click(no_wait_after=True)
+        else:
+            unfold(page, "precautions", item)
+            page.locator(place("precautions", item)).click(no_wait_after=True)
+    assert boxes.count() == 0
+    assert eventually(page, lambda: {card.id, other.id} & cleared(app), {card.id}) == {card.id}
     wait_until_idle(page)
-    assert boxes.count() == 1
+    assert boxes.count() == 0
+    assert none_button(page, card.id).get_attribute("aria-pressed") == "true"
+    assert ticked(app) is None
+    none_button(page, other.id).click()
+    at(page, "sitting_hours")
     assert ticked(app) == []
 
 
 def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
-    first(page, app)
+    open_at(page, app, "red_now", DESK_WORKER)
     tapped(page, "red_now", "chest_pain")
     app.kill()
     app.start()
@@ -168,6 +221,7 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
     line = Line(page)
     open_at(page, app, "precautions", DESK_WORKER)
     wait_until_idle(page)
+    unfold(page, "precautions", "knee")
     line.cut()
     page.locator(place("precautions", "knee")).click()
     page.wait_for_timeout(1000)
@@ -180,6 +234,99 @@ def test_a_tap_while_the_connection_is_gone_is_told_when_it_is_back(app: App, pa
 
     assert eventually(page, told, ["knee"]) == ["knee"]
     assert page.get_by_role("checkbox", checked=True).count() == 1
+
+
+def test_the_browsers_back_and_forward_lead_through_the_questions(app: App, page: Page) -> None:
+    page.goto(app.url)
+    wait_until_idle(page)
+    page.get_by_text(say("today.first.start")).click()
+    at(page, "age_group")
+    option(page, "age_group", "18_59").click()
+    at(page, "red_now")
+    tapped(page, "red_now", NONE)
+    at(page, "red_today")
+    for step in ("red_now", "age_group"):
+        page.go_back()
+        at(page, step)
+        assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert option(page, "age_group", "18_59").is_checked()
+    for step in ("red_now", "red_today"):
+        page.go_forward()
+        at(page, step)
+    page.locator(button("back", "red_today")).click()
+    at(page, "red_now")
+    page.reload()
+    at(page, "red_now")
+    page.go_back()
+    at(page, "age_group")
+    page.go_back()
+    page.get_by_role("heading", level=1, name=say("today.first.title")).wait_for()
+
+
+def test_forward_leads_past_no_question_that_has_lost_its_answer(app: App, page: Page) -> None:
+    open_at(page, app, "red_now", DESK_WORKER)
+    tapped(page, "red_now", NONE)
+    at(page, "red_today")
+    page.go_back()
+    at(page, "red_now")
+    none_button(page, "bladder_bowel_sex").click()
+    wait_until_idle(page)
+    page.go_forward()
+    at(page, "red_now")
+    assert none_button(page, "bladder_bowel_sex").get_attribute("aria-pressed") == "false"
+
+
+def test_back_from_a_card_that_stops_the_questions_leaves_them(app: App, page: Page) -> None:
+    page.goto(app.url)
+    wait_until_idle(page)
+    open_at(page, app, "red_now", DESK_WORKER)
+    tapped(page, "red_now", "chest_pain")
+    page.get_by_text(say("results.levels.emergency.title")).wait_for()
+    page.go_back()
+    page.wait_for_url(f"{app.url}/")
+    page.get_by_text(say("results.levels.emergency.title")).wait_for()
+
+
+def test_arrow_keys_look_through_the_answers_and_enter_takes_one(app: App, page: Page) -> None:
+    open_at(page, app, "front_hip_pull", DESK_WORKER)
+    tab_to(page, place("front_hip_pull"))
+    for answer in ("sometimes", "usually"):
+        page.keyboard.press("ArrowDown")
+        assert eventually(page, lambda: draft_of(app).get("front_hip_pull"), answer) == answer
+    at(page, "front_hip_pull")
+    page.keyboard.press("Enter")
+    at(page, "standing_up")
+
+
+def test_a_double_tap_answers_one_question(app: App, page: Page) -> None:
+    open_at(page, app, "front_hip_pull", DESK_WORKER)
+    box = option(page, "front_hip_pull", "sometimes").bounding_box()
+    assert box is not None
+    page.evaluate(DOUBLE_TAP, [box["x"] + 40, box["y"] + 20])
+    at(page, "standing_up")
+    assert page.get_by_role("radio", checked=True).count() == 0
+    assert "standing_up" not in draft_of(app)
+
+
+def test_no_field_asks_for_a_key_to_be_pressed(app: App, page: Page) -> None:
+    open_at(page, app, "limits", DESK_WORKER)
+    page.locator(f"{place('main_activity')} input").press_sequentially("gardening")
+    assert page.get_by_text("Press Enter").is_hidden()
+    option(page, "limits", 3).click()
+    wait_until_idle(page)
+    assert page.get_by_text("gardening").is_visible()
+    assert draft_of(app) == {**DESK_WORKER, "main_activity": "gardening"}
+
+
+def test_large_text_is_no_wider_than_the_screen(app: App, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = {}
+    for step in GROUPS:
+        open_at(page, app, step, DESK_WORKER)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wait_until_idle(page)
+        wide[step] = page.evaluate(WIDER)
+    assert {step: by for step, by in wide.items() if by > 0} == {}
 
 
 def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
@@ -197,6 +344,7 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
     wanted = ["knee", "neck", "shoulder", "pregnant", "very_flexible"]
     for item in wanted:
+        unfold(page, "precautions", item)
         page.locator(place("precautions", item)).click(no_wait_after=True)
     wait_until_idle(page)
     page.wait_for_timeout(300)
@@ -207,26 +355,30 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
 
 def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:
     one, two = contexts().new_page(), contexts().new_page()
-    open_at(one, app, "pain", DESK_WORKER)
+    open_at(one, app, "pain_average", DESK_WORKER)
     two.goto(f"{app.url}/self_check")
-    at(two, "pain")
+    at(two, "pain_average")
     option(one, "pain_average", 3).click()
-    wait_until_idle(one)
-    option(two, "pain_worst", 6).click()
-    wait_until_idle(two)
+    at(one, "pain_worst")
+    option(one, "pain_worst", 6).click()
+    at(one, "pain_days")
+    option(two, "pain_average", 4).click()
+    at(two, "pain_worst")
     draft = app.journal().drafts.load("self_check")
     assert draft is not None
-    assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (3, 6)
-    assert option(two, "pain_average", 3).is_checked()
+    assert (draft["answers"]["pain_average"], draft["answers"]["pain_worst"]) == (4, 6)
+    assert option(two, "pain_worst", 6).is_checked()
 
 
 def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> None:
     found: dict[str, list[str]] = {}
     for step in GROUPS:
         open_at(page, app, step, DESK_WORKER)
+        for head in page.locator("[data-card] .head").all():
+            head.click()
         found[step] = violations_in_both_themes(page)
-        if step in ASKED[:-1]:
-            page.locator(button("next", step)).click()
+        if step in ASKED:
+            page.locator(button("finish" if step == "limits" else "next", step)).click()
             wait_until_idle(page)
             found[f"{step}, refused"] = violations_in_both_themes(page)
         wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -243,17 +395,15 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
         open_at(page, app, step, DESK_WORKER)
         tapped(page, step, item)
         assert violations_in_both_themes(page) == [], step
-    open_at(page, app, "about", DESK_WORKER)
+    open_at(page, app, "age_group", DESK_WORKER)
     option(page, "age_group", "under_18").click()
-    wait_until_idle(page)
+    page.get_by_text(say("results.levels.under_18.title")).wait_for()
     assert violations_in_both_themes(page) == []
-    open_at(page, app, "thigh", DESK_WORKER)
-    option(page, "thigh_frequency", "some_days").click()
-    wait_until_idle(page)
-    assert violations_in_both_themes(page) == []
-    open_at(page, app, "pain", DESK_WORKER)
-    option(page, "pain_average", 5).click()
-    wait_until_idle(page)
+    open_at(page, app, "pain_worst", {**DESK_WORKER, "pain_average": 5})
     option(page, "pain_worst", 2).click()
-    wait_until_idle(page)
+    page.get_by_text(say("questions.pain_worst.not_below")).wait_for()
+    assert violations_in_both_themes(page) == []
+    open_at(page, app, "pain_days", DESK_WORKER)
+    option(page, "pain_days", 0).click()
+    page.get_by_text(say("self_check.doubtful.pain_days")).wait_for()
     assert violations_in_both_themes(page) == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.coach import self_check_flow
-from psoas_coach.coach.self_check_navigation import Button, next_step
+from psoas_coach.coach.self_check_navigation import Button, next_step, revisit
 from psoas_coach.content import load
 from tests.support.answers_factory import DESK_WORKER
 
@@ -36,9 +36,9 @@ def test_every_question_is_asked_in_exactly_one_step() -> None:
     assert sorted(asks) == sorted([*lists, *CONTENT.questions])
 
 
-def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
-    assert list(STEPS)[:4] == [*CONTENT.safety, "precautions"]
-    optional = [step.id for step in STEPS.values() if step.optional]
+def test_age_and_safety_come_first_and_only_fine_tuning_is_optional() -> None:
+    assert list(STEPS)[:5] == ["age_group", *CONTENT.safety, "precautions"]
+    optional = list(dict.fromkeys(step.group for step in STEPS.values() if step.optional))
     assert optional == [
         "fine_tuning",
         "strength_and_stretch",
@@ -49,23 +49,31 @@ def test_safety_lists_come_first_and_only_fine_tuning_is_optional() -> None:
 
 
 def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
-    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain"
-    assert self_check_flow.step_of("pain", CONTENT).id == "pain"
-    assert self_check_flow.step_of("gone", CONTENT).id == "red_now"
+    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain_days"
+    assert self_check_flow.step_of("pain", CONTENT).id == "pain_average"
+    assert self_check_flow.step_of("seen_for", CONTENT).id == "red_today"
+    assert self_check_flow.step_of("gone", CONTENT).id == "age_group"
 
 
 def test_steps_lie_beside_each_other_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
-        assert self_check_flow.neighbour(before, 1, CONTENT) == after
-        assert self_check_flow.neighbour(after, -1, CONTENT) == before
-    assert self_check_flow.neighbour(STEPS["red_now"], -1, CONTENT) is None
-    assert self_check_flow.neighbour(STEPS["home_measure"], 1, CONTENT) is None
+        assert self_check_flow.neighbour(before, 1, THIGH, CONTENT) == after
+        assert self_check_flow.neighbour(after, -1, THIGH, CONTENT) == before
+    assert self_check_flow.neighbour(STEPS["age_group"], -1, {}, CONTENT) is None
+    assert self_check_flow.neighbour(STEPS["thomas_right"], 1, {}, CONTENT) is None
+
+
+def test_a_step_with_nothing_to_ask_is_passed_over_in_both_directions() -> None:
+    before, after = STEPS["thigh_frequency"], STEPS["front_hip_pull"]
+    assert self_check_flow.neighbour(before, 1, ANSWERS, CONTENT) == after
+    assert self_check_flow.neighbour(after, -1, ANSWERS, CONTENT) == before
 
 
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
-    assert self_check_flow.step_number(STEPS["red_now"], CONTENT) == (1, 10)
-    assert self_check_flow.step_number(STEPS["limits"], CONTENT) == (10, 10)
-    assert self_check_flow.step_number(STEPS["fine_tuning"], CONTENT) == (1, 5)
+    assert self_check_flow.step_number(STEPS["red_now"], ANSWERS, CONTENT) == (2, 15)
+    assert self_check_flow.step_number(STEPS["limits"], ANSWERS, CONTENT) == (15, 15)
+    assert self_check_flow.step_number(STEPS["limits"], THIGH, CONTENT) == (19, 19)
+    assert self_check_flow.step_number(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
 
 
 @pytest.mark.parametrize(
@@ -73,13 +81,18 @@ def test_the_place_counts_only_what_has_to_be_answered() -> None:
     [
         ({}, ("thigh_frequency",)),
         ({"thigh_frequency": "none"}, ("thigh_frequency",)),
-        ({"thigh_frequency": "constant"}, STEPS["thigh"].asks),
+        (
+            {"thigh_frequency": "constant"},
+            ("thigh_frequency", "thigh_trend", "thigh_areas", "thigh_side", "thigh_feelings"),
+        ),
     ],
 )
 def test_questions_about_a_feeling_are_asked_once_there_is_one(
     answers: dict[str, Any], asked: tuple[str, ...]
 ) -> None:
-    assert self_check_flow.asked(STEPS["thigh"], answers, CONTENT) == asked
+    thigh = [step for step in STEPS.values() if step.group == "thigh"]
+    found = [self_check_flow.asked(step, answers, CONTENT) for step in thigh]
+    assert tuple(itertools.chain(*found)) == asked
 
 
 def test_answers_that_no_longer_apply_are_dropped() -> None:
@@ -142,9 +155,9 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
 ) -> None:
     told = {"pain_average": average, "pain_worst": worst, "pain_days": days}
     answers: dict[str, Any] = {id_: one for id_, one in told.items() if one is not None}
-    found = self_check_flow.doubtful(STEPS["pain"], answers, CONTENT)
+    found = self_check_flow.doubtful(STEPS["pain_days"], answers, CONTENT)
     assert found == (("pain_days",) if pointed_out else ())
-    assert not self_check_flow.contradicted(STEPS["pain"], answers, CONTENT)
+    assert not self_check_flow.contradicted(STEPS["pain_days"], answers, CONTENT)
 
 
 @pytest.mark.parametrize("id_", sorted(ANSWERS))
@@ -164,7 +177,7 @@ def test_a_plan_is_held_up_by_the_first_gap_or_contradiction() -> None:
     assert blocked.id == "precautions"
     blocked = self_check_flow.blocked(but("limits", pain_worst=1), CONTENT)
     assert blocked is not None
-    assert blocked.id == "pain"
+    assert blocked.id == "pain_worst"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +189,7 @@ def test_a_worst_below_the_average_is_a_contradiction(
 ) -> None:
     given_ = {"pain_average": average, "pain_worst": worst}
     answers: dict[str, Any] = {id_: one for id_, one in given_.items() if one is not None}
-    assert self_check_flow.contradicted(STEPS["pain"], answers, CONTENT) == found
+    assert self_check_flow.contradicted(STEPS["pain_worst"], answers, CONTENT) == found
 
 
 @pytest.mark.parametrize(
@@ -184,19 +197,19 @@ def test_a_worst_below_the_average_is_a_contradiction(
     [
         ({"red_now": ("chest_pain",)}, "emergency", "red_now"),
         ({"red_today": ("not_sure",)}, "today", "red_today"),
-        ({"age_group": "under_18"}, "under_18", "about"),
+        ({"age_group": "under_18"}, "under_18", "age_group"),
         ({"age_group": "under_18", "red_now": ("not_sure",)}, "emergency", "red_now"),
-        ({**THIGH, "thigh_areas": ("saddle",)}, "emergency", "thigh"),
-        ({**THIGH, "thigh_side": "both", "pain_average": 1}, "today", "thigh"),
+        ({**THIGH, "thigh_areas": ("saddle",)}, "emergency", "thigh_areas"),
+        ({**THIGH, "thigh_side": "both", "pain_average": 1}, "today", "thigh_side"),
         (
             {**THIGH, "thigh_side": "both", "pain_average": 1, "thigh_areas": ("back",)},
             "emergency",
-            "thigh",
+            "thigh_side",
         ),
         (
             {**THIGH, "thigh_side": "both", "pain_average": 1, "thigh_trend": "worse"},
             "emergency",
-            "thigh",
+            "thigh_side",
         ),
         ({"see_someone": ("night_or_rest_pain", "cough_strain_pain")}, "today", "see_someone"),
         ({"red_today": ("weight_loss",), "seen_for": ()}, "today", "red_today"),
@@ -205,8 +218,8 @@ def test_a_worst_below_the_average_is_a_contradiction(
             "today",
             "red_today",
         ),
-        ({**THIGH, "thigh_side": "both"}, "today", "thigh"),
-        ({**THIGH, "thigh_trend": "worse", "thigh_areas": ("groin",)}, "today", "thigh"),
+        ({**THIGH, "thigh_side": "both"}, "today", "thigh_side"),
+        ({**THIGH, "thigh_trend": "worse", "thigh_areas": ("groin",)}, "today", "thigh_trend"),
     ],
 )
 def test_answers_that_end_it_are_found_with_their_step(
@@ -295,17 +308,18 @@ def test_an_emptied_field_takes_its_answer_away() -> None:
         ("next", "red_now", "red_now", "", "red_now", "red_now"),
         ("next", "red_now", "red_now", "red_now", "red_now", "red_now"),
         ("next", "red_now", "limits", "", "red_today", ""),
-        ("next", "sitting", "sitting_hours", "", "sitting", "sitting"),
-        ("next", "sitting", "sitting_hours", "sitting", "pain", ""),
-        ("next", "sitting", "sitting_hours", "about", "sitting", "sitting"),
-        ("back", "sitting", "sitting_hours", "", "about", ""),
-        ("back", "red_now", "", "", "red_now", ""),
+        ("next", "sitting_hours", "sitting_hours", "", "sitting_hours", "sitting_hours"),
+        ("next", "sitting_hours", "sitting_hours", "sitting_hours", "sitting_bout_minutes", ""),
+        ("next", "sitting_hours", "sitting_hours", "about", "sitting_hours", "sitting_hours"),
+        ("next", "thigh_frequency", "", "", "front_hip_pull", ""),
+        ("back", "front_hip_pull", "", "", "thigh_frequency", ""),
+        ("back", "sitting_hours", "sitting_hours", "", "precautions", ""),
+        ("back", "age_group", "", "", "age_group", ""),
         ("finish", "limits", "limits", "", "limits", "limits"),
-        ("finish", "limits", "age_group", "", "about", "about"),
+        ("finish", "limits", "age_group", "", "age_group", "age_group"),
         ("finish", "limits", "pain_days", "", None, ""),
-        ("finish", "fine_tuning", "", "", None, ""),
-        ("fine_tune", "limits", "", "", "fine_tuning", ""),
-        ("fine_tune", "limits", "limits", "", "limits", "limits"),
+        ("finish", "lying_arch", "", "", None, ""),
+        ("next", "lying_arch", "", "", "hips_forward_in_photo", ""),
     ],
 )
 def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
@@ -318,5 +332,30 @@ def test_where_a_press_leads(  # noqa: PLR0913, PLR0917 -- a table
 
 def test_a_contradiction_refuses_to_go_on_but_not_to_go_back() -> None:
     answers = but(pain_average=6, pain_worst=2)
-    assert next_step("next", STEPS["pain"], answers, "pain", CONTENT).to == STEPS["pain"]
-    assert next_step("back", STEPS["pain"], answers, "", CONTENT).to == STEPS["sitting"]
+    step = STEPS["pain_worst"]
+    assert next_step("next", step, answers, "pain_worst", CONTENT).to == step
+    assert next_step("back", step, answers, "", CONTENT).to == STEPS["pain_average"]
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out", "to"),
+    [
+        ("red_now", "limits", "red_now"),
+        ("limits", "limits", "limits"),
+        ("limits", "pain_days", "limits"),
+        ("limits", "see_someone", "see_someone"),
+        ("thigh_side", "limits", "pain_days"),
+        ("pain", "limits", "pain_days"),
+        ("nothing of ours", "limits", "pain_days"),
+    ],
+)
+def test_the_browser_goes_to_a_step_but_never_past_a_gap(name: str, left_out: str, to: str) -> None:
+    found = revisit(name, STEPS["pain_days"], but(left_out), CONTENT)
+    assert found.to == STEPS[to]
+    assert found.mark == ""
+
+
+def test_only_what_matters_most_shares_the_screen_of_another_question() -> None:
+    assert STEPS["limits"].asks == ("main_activity", "limits")
+    shared = [step.id for step in STEPS.values() if len(step.asks) > 1]
+    assert shared == ["red_today", "limits"]

@@ -11,8 +11,13 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.coach.player_report import Finished, Progress
-from psoas_coach.coach.session_draft import Draft, held_seconds, player_steps
-from psoas_coach.coach.session_record import ByHandError, MoveDone, record_by_hand, record_of_draft
+from psoas_coach.coach.session_draft import Draft, build_player_steps, find_held_seconds
+from psoas_coach.coach.session_record import (
+    ByHandError,
+    MoveDone,
+    build_record,
+    build_record_by_hand,
+)
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal import validation
 from psoas_coach.journal.records import moment
@@ -42,12 +47,12 @@ def ended(
 
 
 def test_the_ids_of_the_holds_are_those_of_the_plan() -> None:
-    timed = player_steps(draft(), RULES)
+    timed = build_player_steps(draft(), RULES)
     assert [step.id for step in timed if step.kind == "hold"] == [LEFT, RIGHT, REST]
 
 
 def test_a_finished_session_keeps_every_hold_in_full() -> None:
-    record = record_of_draft(ended("finished"), RULES)
+    record = build_record(ended("finished"), RULES)
     assert record.finished
     assert record.stop_reason is None
     assert record.depth == 2
@@ -63,7 +68,7 @@ def test_a_finished_session_keeps_every_hold_in_full() -> None:
 
 
 def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
-    first = record_of_draft(ended("finished"), RULES).plan[0]
+    first = build_record(ended("finished"), RULES).plan[0]
     assert (first["move"], first["name"], first["hold_seconds"]) == (
         "runners_lunge",
         "Runner's lunge",
@@ -72,18 +77,18 @@ def test_the_plan_is_kept_with_the_names_and_doses_of_that_day() -> None:
 
 
 def test_a_skipped_hold_is_told_from_a_stop() -> None:
-    record = record_of_draft(ended("finished", right=4), RULES)
+    record = build_record(ended("finished", right=4), RULES)
     assert [hold.stop_reason for hold in record.holds] == [None, "skipped", None]
 
 
 def test_skipping_most_of_a_session_does_not_finish_it() -> None:
-    record = record_of_draft(ended("finished", left=0, right=0), RULES)
+    record = build_record(ended("finished", left=0, right=0), RULES)
     assert not record.finished
     assert record.stop_reason is None
 
 
 def test_a_stop_names_its_reason_at_the_hold_it_came_in() -> None:
-    record = record_of_draft(ended("stopped", "pain", right=12, rest=0), RULES)
+    record = build_record(ended("stopped", "pain", right=12, rest=0), RULES)
     assert not record.finished
     assert record.stop_reason == "pain"
     assert [hold.stop_reason for hold in record.holds] == [None, "pain", None]
@@ -92,7 +97,7 @@ def test_a_stop_names_its_reason_at_the_hold_it_came_in() -> None:
 
 def test_a_session_that_was_only_left_keeps_what_was_held_and_is_not_finished() -> None:
     left = draft(progress=Progress("s", RIGHT, 18, {LEFT: 30, RIGHT: 12}))
-    record = record_of_draft(left, RULES)
+    record = build_record(left, RULES)
     assert not record.finished
     assert record.stop_reason is None
     assert [hold.held_seconds for hold in record.holds] == [30, 12, 0]
@@ -103,23 +108,25 @@ def test_of_two_tabs_the_longer_hold_counts() -> None:
     both = msgspec.structs.replace(
         ended("finished", left=10), progress=Progress("s", LEFT, 0, {LEFT: 25})
     )
-    assert held_seconds(both)[LEFT] == 25
+    assert find_held_seconds(both)[LEFT] == 25
 
 
 def test_a_hold_is_never_kept_as_longer_than_it_was_planned() -> None:
-    record = record_of_draft(ended("finished", left=30.9), RULES)
+    record = build_record(ended("finished", left=30.9), RULES)
     assert record.holds[0].held_seconds == 30
 
 
 @pytest.mark.parametrize("how", ["finished", "stopped"])
 def test_the_journal_takes_what_is_written(how: str) -> None:
-    record = record_of_draft(ended(how, "time" if how == "stopped" else None), RULES)
+    record = build_record(ended(how, "time" if how == "stopped" else None), RULES)
     assert validation.validate_record(record) == record
 
 
 def told(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
     at = msgspec.structs.replace(NOW, local_date=date or NOW.local_date)
-    return record_by_hand(uuid.uuid4().hex, at, done, today=NOW.local_date, content=RULES, **more)
+    return build_record_by_hand(
+        uuid.uuid4().hex, at, done, today=NOW.local_date, content=RULES, **more
+    )
 
 
 def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:

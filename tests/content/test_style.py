@@ -106,12 +106,13 @@ def test_the_guide_names_each_step_of_the_two_ladders(ladder: str) -> None:
 WHOLE = ("questions.toml", "results.toml", "safety.toml")
 """Files whose texts are sentences wherever they are no labels."""
 LABELS = re.compile(
-    r"""(?:^|\.)(?:label|title|name|unit|least|most|none|not_applicable|crisis_title)$
+    r"""(?:^|\.)(?:label|title|name|unit|hint|least|most|none|not_applicable|crisis_title)$
     |\.options\.|^because\.|^domains\.|^levels\.(?:none|incomplete)\.action$
-    |^how\.versions$|\.items\.not_sure$""",
+    |^how\.versions$|\.items\.not_sure$|^cards\.\w+\.summary$""",
     re.VERBOSE,
 )
-"""Titles, buttons, answers, and phrases that are put into another sentence."""
+"""Titles, buttons, answers, phrases that are put into another sentence, and the summaries of cards:
+each lists signs as an answer to the question above it."""
 VERB = re.compile(
     r"""(?<![\w-])(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|can't|cannot|could|may|might
     |must|will|would|should|don't|doesn't|you're|it's|i'm|what's
@@ -128,9 +129,6 @@ VERB = re.compile(
 FRAGMENTS = {
     "questions.toml: thomas_left.tape: No phone?",
     "questions.toml: thomas_right.tape: No phone?",
-    "questions.toml: groups.moving.intro: Three short questions.",
-    "questions.toml: groups.limits.intro: The last two questions.",
-    "questions.toml: groups.about.intro: Just one question.",
     "safety.toml: precautions.help: Not sure?",
 }
 """The few that may stay: they are said this way by everybody."""

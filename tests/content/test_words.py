@@ -38,6 +38,10 @@ HISTORY = {
     "safety.red_today.items.infection_risk": "diabet",
     "safety.red_today.items.past_cancer_new_pain": "cancer",
     "safety.red_today.items.diabetes_thigh_weak": "diabet",
+    "safety.cards.bones_cancer_blood.title": "cancer",
+    "safety.cards.bones_cancer_blood.summary": "cancer",
+    "safety.cards.both_or_weak_legs.summary": "cancer",
+    "safety.cards.leg_knee_groin.summary": "diabet",
 }
 """Where a person's own history is asked about, and the word that cannot be avoided."""
 

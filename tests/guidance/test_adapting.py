@@ -78,7 +78,7 @@ def test_without_a_history_nothing_has_changed() -> None:
 
 def test_a_good_week_makes_a_gentle_hold_longer() -> None:
     one = told(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
-    assert (one.before, one.after, one.adds, one.kept) == (20, 25, True, False)
+    assert (one.before, one.after, one.adds, one.declined) == (20, 25, True, False)
     plan = assess(GENTLE, past(*good_weeks(1))).plan
     assert set(one.moves) == {item.move for item in plan if item.hold_seconds == 25}
 
@@ -182,9 +182,9 @@ def test_one_more_repetition_is_told_with_its_side() -> None:
 
 
 def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
-    choices = Choices(kept=frozenset({"longer", "more"}))
+    choices = Choices(declined=frozenset({"longer", "more"}))
     found = detect_changes(GENTLE, past(*good_weeks(3)), choices)
-    assert [(one.kind, one.before, one.after, one.kept) for one in found] == [
+    assert [(one.kind, one.before, one.after, one.declined) for one in found] == [
         ("longer", 20, 30, True),
         ("more", 2, 3, True),
     ]
@@ -193,9 +193,9 @@ def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
 def test_deep_moves_that_are_left_out_can_be_had_again() -> None:
     sessions = [session(3 * ago) for ago in range(12)]
     one = told(
-        detect_changes(DESK_WORKER, past(*sessions), Choices(kept=frozenset({"deep"}))), "deep"
+        detect_changes(DESK_WORKER, past(*sessions), Choices(declined=frozenset({"deep"}))), "deep"
     )
-    assert one.kept
+    assert one.declined
     assert one.moves == ()
 
 
@@ -214,7 +214,7 @@ def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
         answers, raw = person(rng), history(rng)
         kept = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
-        choices = Choices(kept=kept, hidden=hidden)
+        choices = Choices(declined=kept, hidden=hidden)
         found = detect_changes(answers, msgspec.convert(raw, History | None), choices)
         plan = {item.move: item for item in todays_guidance(answers, raw, choices).plan}
         fresh = assess(answers)
@@ -227,7 +227,7 @@ def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
                 continue
             assert plan.keys() >= set(one.moves)
             if one.kind in {"longer", "more"} and "rest" not in kinds(found):
-                now = one.before if one.kept else one.after
+                now = one.before if one.declined else one.after
                 part = "hold_seconds" if one.kind == "longer" else "repetitions"
                 assert {getattr(plan[id_], part) for id_ in one.moves} == {now}, (one, kept)
         if not found and not hidden:

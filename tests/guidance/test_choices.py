@@ -37,7 +37,9 @@ def test_without_a_choice_the_guidance_is_that_of_the_rules() -> None:
 
 
 def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
-    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"longer"})))
+    guidance = todays_guidance(
+        GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"longer"}))
+    )
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -47,7 +49,7 @@ def test_a_hold_kept_as_before_is_the_first_one_again() -> None:
 
 
 def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
-    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(kept=frozenset({"more"})))
+    guidance = todays_guidance(GENTLE, past(*good_weeks(3)), Choices(declined=frozenset({"more"})))
     doses = {
         (item.hold_seconds, item.repetitions)
         for item in guidance.plan
@@ -57,7 +59,7 @@ def test_repetitions_kept_as_before_leave_the_longer_hold() -> None:
 
 
 def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
-    guidance = todays_guidance(HEALTHY, OPENED, Choices(kept=frozenset({"deep"})))
+    guidance = todays_guidance(HEALTHY, OPENED, Choices(declined=frozenset({"deep"})))
     assert assess(HEALTHY, OPENED).depth_cap == 3
     assert guidance.depth_cap == 2
     because = {one.move: one.because for one in guidance.withheld}
@@ -66,7 +68,7 @@ def test_deep_moves_kept_away_are_named_as_the_persons_own_choice() -> None:
 
 
 def test_deep_moves_that_were_never_earned_stay_named_so() -> None:
-    guidance = todays_guidance(HEALTHY, None, Choices(kept=frozenset({"deep"})))
+    guidance = todays_guidance(HEALTHY, None, Choices(declined=frozenset({"deep"})))
     assert guidance == assess(HEALTHY)
 
 
@@ -78,7 +80,7 @@ def test_to_decline_what_was_earned_only_ever_takes_away() -> None:
         full = assess(answers, sessions)
         given = {item.move: item for item in full.plan}
         for kept in SUBSETS:
-            less = todays_guidance(answers, sessions, Choices(kept=kept))
+            less = todays_guidance(answers, sessions, Choices(declined=kept))
             fewer += less != full
             assert set(less.allowed) <= set(full.allowed)
             assert less.depth_cap <= full.depth_cap
@@ -107,7 +109,7 @@ def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan() -> None:
         kept = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))
         full = assess(answers, sessions)
-        found = todays_guidance(answers, sessions, Choices(kept=kept, hidden=hidden))
+        found = todays_guidance(answers, sessions, Choices(declined=kept, hidden=hidden))
         assert bool(found.plan) == bool(full.plan)
         if not found.plan:
             continue

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from psoas_coach.content import load
 from psoas_coach.guidance.questionnaire import QuestionSpec, build_questionnaire
-from psoas_coach.progress.answer_diff import AnswerChange, changes
-from psoas_coach.progress.check_diff import text
+from psoas_coach.progress.answer_diff import AnswerChange, find_answer_changes
+from psoas_coach.progress.check_diff import describe_change
 from psoas_coach.progress.phrases import Phrases
 from tests.support.answers_factory import DESK_WORKER
 
@@ -27,8 +27,8 @@ def sign(key: str) -> str:
 
 
 def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    found = changes({**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT)
-    return [f"{one.label}: {text(one, SPEAKER)}" for one in found]
+    found = find_answer_changes({**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT)
+    return [f"{one.label}: {describe_change(one, SPEAKER)}" for one in found]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         (
             {},
             {"standing_up": "right_away"},
-            ["Standing up: “After a few seconds or steps”, now “Right away”"],
+            ["Standing up: “In a few seconds”, now “Right away”"],
         ),
         ({}, {"bendy": True}, ["Very bendy: not answered, now “Yes”"]),
         (
@@ -85,7 +85,7 @@ def test_the_order_of_ticks_is_no_change() -> None:
 
 
 def test_what_another_answer_made_pointless_is_told_by_that_answer_alone() -> None:
-    assert said(THIGH, {}) == ["Odd feelings in the thigh: “On some days”, now “No, not at all”"]
+    assert said(THIGH, {}) == ["Odd feelings in the thigh: “Some days”, now “No”"]
 
 
 def test_a_measure_within_its_noise_says_so_and_one_beyond_does_not() -> None:
@@ -96,7 +96,7 @@ def test_a_measure_within_its_noise_says_so_and_one_beyond_does_not() -> None:
 
 
 def test_changes_come_in_asking_order() -> None:
-    found = changes(
+    found = find_answer_changes(
         {"limits": 3, "sitting_hours": 9, "red_now": [], "precautions": []},
         {"limits": 4, "sitting_hours": 8, "red_now": ["chest_pain"], "precautions": ["knee"]},
         CONTENT,
@@ -151,16 +151,16 @@ ANY = st.fixed_dictionaries(
 def test_any_two_answer_sets_compare_and_the_way_back_is_the_mirror(
     one: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    there, back = changes(one, other, CONTENT), changes(other, one, CONTENT)
+    there, back = find_answer_changes(one, other, CONTENT), find_answer_changes(other, one, CONTENT)
     assert [_mirrored(change) for change in back] == list(there)
     for change in there:
         assert change.label
-        assert text(change, SPEAKER)
+        assert describe_change(change, SPEAKER)
 
 
 @given(ANY)
 def test_equal_answers_have_no_changes(answers: dict[str, Any]) -> None:
-    assert changes(answers, dict(answers), CONTENT) == ()
+    assert find_answer_changes(answers, dict(answers), CONTENT) == ()
 
 
 def _mirrored(one: AnswerChange) -> AnswerChange:

@@ -14,8 +14,8 @@ from psoas_coach.progress.autocorrelation import (
     CORRELATIONS,
     SPREAD,
     DayModel,
-    error,
-    mean_variance,
+    compute_error,
+    compute_mean_variance,
     typical,
     weigh_day_models,
 )
@@ -82,13 +82,13 @@ def test_two_answers_of_a_day_and_equal_answers_leave_numbers() -> None:
 
 
 def test_the_worked_example_of_days_in_a_row() -> None:
-    assert mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.6) == pytest.approx(0.8)
-    assert mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.6, 1.0) == pytest.approx(0.5)
-    assert mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.0) == pytest.approx(0.5)
+    assert compute_mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.6) == pytest.approx(0.8)
+    assert compute_mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.6, 1.0) == pytest.approx(0.5)
+    assert compute_mean_variance([DAY, DAY + dt.timedelta(days=1)], 0.0) == pytest.approx(0.5)
 
 
 def test_days_far_apart_tell_as_much_as_different_people() -> None:
-    assert mean_variance([DAY, DAY + dt.timedelta(days=900)], 0.9) == pytest.approx(0.5)
+    assert compute_mean_variance([DAY, DAY + dt.timedelta(days=900)], 0.9) == pytest.approx(0.5)
 
 
 @given(DATES, st.sampled_from(CORRELATIONS[1:]), st.sampled_from((0.0, 0.3)))
@@ -100,7 +100,7 @@ def test_it_is_the_sum_over_all_pairs_that_it_claims_to_be(
         for one in dates
         for other in dates
     ]
-    assert mean_variance(dates, kept, fresh) == pytest.approx(sum(pairs) / len(pairs))
+    assert compute_mean_variance(dates, kept, fresh) == pytest.approx(sum(pairs) / len(pairs))
 
 
 @pytest.mark.parametrize("echo", [0.3, 0.8])
@@ -113,7 +113,9 @@ def test_a_difference_of_means_is_off_by_as_much_as_it_says(echo: float) -> None
         means = [sum(one.value for one in some) / 28 for some in (first, last)]
         seen.append((means[1] - means[0]) ** 2)
         ways = weigh_day_models([first, points[28:56], points[56:84], last])
-        claimed.append(error(ways, [one.date for one in first], [one.date for one in last]) ** 2)
+        claimed.append(
+            compute_error(ways, [one.date for one in first], [one.date for one in last]) ** 2
+        )
     assert 1 < sum(claimed) / sum(seen) < 2.3
 
 

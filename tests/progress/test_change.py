@@ -16,7 +16,7 @@ from psoas_coach.progress.change import (
     compare_self_checks,
     compare_start_with_lately,
     compare_with_beginning,
-    verdict,
+    judge,
 )
 from psoas_coach.progress.series import Point
 from tests.progress.timing import seconds
@@ -47,20 +47,20 @@ TOLD = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 10)), max_size=80)
 def test_a_change_is_called_one_at_2_points_and_30_percent(
     start: float, lately: float, said: str
 ) -> None:
-    assert verdict(start, lately) == said
+    assert judge(start, lately) == said
 
 
 def test_a_change_that_chance_could_make_is_not_called_one() -> None:
-    assert verdict(6, 2.8, 0.99) == "better"
-    assert verdict(6, 2.8, 1.01) == "unsure"
-    assert verdict(3, 6, math.inf) == "unsure"
+    assert judge(6, 2.8, 0.99) == "better"
+    assert judge(6, 2.8, 1.01) == "unsure"
+    assert judge(3, 6, math.inf) == "unsure"
 
 
 @given(PAIN, PAIN, ERROR)
 def test_nothing_is_called_a_change_below_2_points_or_30_percent(
     start: float, lately: float, error: float
 ) -> None:
-    if verdict(start, lately, error) in {"better", "worse"}:
+    if judge(start, lately, error) in {"better", "worse"}:
         assert start >= 2
         assert abs(start - lately) >= 2
         assert abs(start - lately) / start >= 0.3 - 1e-12
@@ -69,7 +69,7 @@ def test_nothing_is_called_a_change_below_2_points_or_30_percent(
 
 @given(st.floats(0, 1.999), PAIN, ERROR)
 def test_a_start_below_2_never_earns_the_label(start: float, lately: float, error: float) -> None:
-    assert verdict(start, lately, error) == "low_start"
+    assert judge(start, lately, error) == "low_start"
 
 
 @given(PAIN, PAIN, PAIN)
@@ -79,7 +79,7 @@ def test_less_pain_is_never_called_worse_than_more_pain(
     order = ["better", "within", "worse"]
     if start >= 2:
         low, high = sorted((one, other))
-        assert order.index(verdict(start, low)) <= order.index(verdict(start, high))
+        assert order.index(judge(start, low)) <= order.index(judge(start, high))
 
 
 def test_a_rise_from_a_low_start_is_told_unless_chance_could_make_it() -> None:
@@ -104,9 +104,9 @@ def test_a_chance_of_5_percent_is_shared_by_all_looks_of_half_a_year() -> None:
 
 
 def test_a_rise_must_be_surer_than_a_fall_because_it_is_looked_for_twice() -> None:
-    assert verdict(6, 2.7, 1.0) == "better"
-    assert verdict(3, 6.3, 1.0) == "unsure"
-    assert verdict(3, 6.4, 1.0) == "worse"
+    assert judge(6, 2.7, 1.0) == "better"
+    assert judge(3, 6.3, 1.0) == "unsure"
+    assert judge(3, 6.4, 1.0) == "worse"
 
 
 def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import DomainPoints
-from psoas_coach.progress.charts import spec
+from psoas_coach.progress.charts import build_spec
 from psoas_coach.progress.charts.base import BAND, GREY
 from psoas_coach.progress.date_range import CHOICES
-from psoas_coach.progress.panels import ABOUT, panels
+from psoas_coach.progress.panels import ABOUT, build_panels
 from psoas_coach.progress.panels.panel import Panel
 from tests.support.history_factory import ago
 from tests.support.panel_factory import FULL
@@ -27,7 +27,7 @@ DRAWN: dict[str, Panel] = {
     for found in (FULL, WHOLE)  # the score has a line only where it has no bars
     for about in ABOUT
     for choice in CHOICES
-    for panel in panels(found, about, choice, CONTENT)
+    for panel in build_panels(found, about, choice, CONTENT)
     if panel.chart
 }
 CORAL_HUES = re.compile(r"#(?:f[0-9a-f]|e[0-9a-f])[6-8][0-9a-f][4-7][0-9a-f]", re.IGNORECASE)
@@ -67,13 +67,13 @@ def test_every_kind_of_chart_is_tried() -> None:
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_a_spec_finds_every_data_set_that_its_panel_sends_and_no_other(id_: str) -> None:
-    assert names(spec(id_, CONTENT)) == set(DRAWN[id_].chart)
+    assert names(build_spec(id_, CONTENT)) == set(DRAWN[id_].chart)
 
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_a_spec_names_only_columns_that_its_panel_sends(id_: str) -> None:
     columns = {name for columns in DRAWN[id_].chart.values() for name in columns}
-    found = list(parts(spec(id_, CONTENT)))
+    found = list(parts(build_spec(id_, CONTENT)))
     fields = {part["field"] for part in found if "field" in part}
     made = {part["as"] for part in found if "calculate" in part}
     read = {
@@ -88,24 +88,24 @@ def test_a_spec_names_only_columns_that_its_panel_sends(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_a_spec_is_constant_and_small_and_holds_no_data(id_: str) -> None:
-    assert spec(id_, CONTENT) is spec(id_, CONTENT)
-    text = json.dumps(spec(id_, CONTENT))
+    assert build_spec(id_, CONTENT) is build_spec(id_, CONTENT)
+    text = json.dumps(build_spec(id_, CONTENT))
     assert len(text) < 2700
-    assert all("values" not in part.get("data", {}) for part in parts(spec(id_, CONTENT)))
+    assert all("values" not in part.get("data", {}) for part in parts(build_spec(id_, CONTENT)))
     assert "datasets" not in text
     assert "$schema" not in text
 
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_colours_come_from_the_theme_and_coral_is_left_to_the_psoas(id_: str) -> None:
-    text = json.dumps(spec(id_, CONTENT))
+    text = json.dumps(build_spec(id_, CONTENT))
     assert set(re.findall(r"#[0-9a-fA-F]{6}", text)) <= {GREY, BAND}
     assert not CORAL_HUES.search(text)
 
 
 @pytest.mark.parametrize("id_", sorted(DRAWN))
 def test_dates_are_read_in_utc_as_they_are_sent(id_: str) -> None:
-    drawn = spec(id_, CONTENT)
+    drawn = build_spec(id_, CONTENT)
     text = json.dumps(drawn)
     assert re.findall(r"\b(?:timeFormat|date|day|month|year|hours)\(", text) == []
     assert re.findall(r'"timeUnit": "(?!utc)', text) == []
@@ -125,7 +125,7 @@ def test_a_line_is_drawn_within_a_run_only() -> None:
     for id_ in ("session_pain", "now_pain", "week_pain", "habit", "score", "hip_extension"):
         marks = [
             part
-            for part in parts(spec(id_, CONTENT))
+            for part in parts(build_spec(id_, CONTENT))
             if isinstance(part.get("mark"), dict) and part["mark"].get("type") == "line"
         ]
         assert marks

@@ -8,7 +8,7 @@ import pytest
 
 from psoas_coach.content import load
 from psoas_coach.journal.records import SelfCheck, moment
-from psoas_coach.progress.check_diff import CheckDiff, DiffLine, since
+from psoas_coach.progress.check_diff import CheckDiff, DiffLine, compare_checks
 from tests.support.answers_factory import DESK_WORKER, self_check
 
 CONTENT = load()
@@ -20,12 +20,12 @@ def check(**answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
 
 
 def test_nothing_changed_is_nothing() -> None:
-    assert since(check(), check(), CONTENT) == CheckDiff()
+    assert compare_checks(check(), check(), CONTENT) == CheckDiff()
 
 
 def test_band_and_score_are_told_beside_the_answers() -> None:
     calmer = check(sitting_hours=6, pain_average=0, pain_worst=0, limits=0)
-    found = since(check(), calmer, CONTENT)
+    found = compare_checks(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
     assert found.standing == (
         DiffLine("How to start", "“Ease in”, now “Keep it up”"),
@@ -40,14 +40,14 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
 
 
 def test_another_level_is_told() -> None:
-    found = since(check(), check(see_someone=["hip_locks"]), CONTENT)
+    found = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
     said = "“You can start, gently”, now “Book a visit this week”"
     assert found.standing[0] == DiffLine("What it said", said)
 
 
 def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:
     old = msgspec.structs.replace(check(), rules="0")
-    found = since(old, check(sitting_hours=6), CONTENT)
+    found = compare_checks(old, check(sitting_hours=6), CONTENT)
     assert found.standing == (DiffLine("", CONTENT.words["rechecks.standing.rules"]),)
     assert found.answers == (DiffLine("Hours of sitting", "9 hours a day, now 6"),)
 
@@ -57,13 +57,13 @@ def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:
 )
 def test_a_result_of_another_shape_is_passed_over(result: dict[str, Any]) -> None:
     old = msgspec.structs.replace(check(), result=result)
-    assert since(old, check(), CONTENT) == CheckDiff()
+    assert compare_checks(old, check(), CONTENT) == CheckDiff()
 
 
 def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
     asked = [one for one in DESK_WORKER if one != "red_now"]
     early = check(red_now=["chest_pain"], **dict.fromkeys(asked))
-    there, back = since(early, check(), CONTENT), since(check(), early, CONTENT)
+    there, back = compare_checks(early, check(), CONTENT), compare_checks(check(), early, CONTENT)
     number = f"{len(asked)} questions"
     ticked = "“Back pain and chest pain together”"
     assert there.answers == (
@@ -78,10 +78,10 @@ def test_after_one_that_ended_early_the_questions_are_only_counted() -> None:
 
 def test_a_handful_of_new_answers_are_named_and_a_few_are_told() -> None:
     more = {"stress": 3, "bendy": "no", "poor_sleep": "yes", "lying_arch": "no"}
-    assert since(check(), check(**more), CONTENT).answers == (
+    assert compare_checks(check(), check(**more), CONTENT).answers == (
         DiffLine("Answered only this time", "Arch when lying, Very bendy, Stress, Poor sleep"),
     )
     del more["bendy"]
-    assert [one.text for one in since(check(), check(**more), CONTENT).answers] == [
+    assert [one.text for one in compare_checks(check(), check(**more), CONTENT).answers] == [
         "not answered, now “No”", "not answered, now 3 of 10", "not answered, now “Yes”"
     ]  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psoas_coach.progress.contrast import FEWEST, Contrast, Half, Pair, contrast
+from psoas_coach.progress.contrast import FEWEST, Contrast, Half, Pair, contrast_days
 from tests.progress.timing import seconds
 
 DAY = dt.date(2026, 3, 2)
@@ -29,7 +29,7 @@ def alternating(days: int, more: float, less: float) -> list[Pair]:
 
 
 def test_pain_that_follows_long_sitting_is_clear() -> None:
-    found = contrast(alternating(84, 6, 3))
+    found = contrast_days(alternating(84, 6, 3))
     assert (found.answer, round(found.points, 6)) == ("more", 3)
     assert found.more == Half(found.more.days if found.more else 0, 6, 6, 6)
     assert found.less is not None
@@ -37,12 +37,12 @@ def test_pain_that_follows_long_sitting_is_clear() -> None:
 
 
 def test_it_can_be_the_other_way_round() -> None:
-    assert contrast(alternating(84, 2, 5)).answer == "less"
+    assert contrast_days(alternating(84, 2, 5)).answer == "less"
 
 
 def test_under_one_point_nothing_is_clear_however_many_days() -> None:
     days = [pair(day, 10 if day % 2 else 6, 4 + (day % 2) * (day % 10 != 1)) for day in range(800)]
-    found = contrast(days)
+    found = contrast_days(days)
     assert 0.7 < found.points < 1
     assert found.answer == "unclear"
 
@@ -51,7 +51,7 @@ def test_a_drift_of_both_over_a_year_ties_nothing_together() -> None:
     days = [
         pair(day, 12 - day / 40 + day * 7 % 5, 9 - day / 40 + day * 3 % 4) for day in range(360)
     ]
-    found = contrast(days)
+    found = contrast_days(days)
     assert found.more is not None
     assert found.answer == "unclear"
     assert abs(found.points) < 0.5
@@ -59,20 +59,20 @@ def test_a_drift_of_both_over_a_year_ties_nothing_together() -> None:
 
 @pytest.mark.parametrize(("days", "says"), [(0, False), (1, False), (19, False), (28, True)])
 def test_under_ten_days_on_each_side_nothing_is_said(days: int, says: bool) -> None:
-    found = contrast(alternating(days, 6, 3))
+    found = contrast_days(alternating(days, 6, 3))
     assert (found.more is not None) is says
     if not says:
         assert msgspec.structs.replace(found, days=0) == Contrast(0)
 
 
 def test_days_that_are_all_alike_cannot_be_compared() -> None:
-    assert contrast([pair(day, 8, day % 11) for day in range(200)]) == Contrast(0)
+    assert contrast_days([pair(day, 8, day % 11) for day in range(200)]) == Contrast(0)
 
 
 def test_weekends_are_never_set_against_weekdays() -> None:
     """Both pain and sitting of a day may go with the day of the week, and not with each other."""
     days = [pair(day, 4 if day % 7 > 4 else 9, 2 if day % 7 > 4 else 5) for day in range(140)]
-    assert contrast(days) == Contrast(0)
+    assert contrast_days(days) == Contrast(0)
 
 
 @pytest.mark.parametrize("shifted", [0, 1])
@@ -83,7 +83,7 @@ def test_a_week_that_repeats_itself_is_no_clear_difference(shifted: int) -> None
         pair(day, (4 if (day - shifted) % 7 > 4 else 9) + day * 5 % 3, hurts[day % 7])
         for day in range(140)
     ]
-    found = contrast(days)
+    found = contrast_days(days)
     assert found.more is not None
     assert abs(found.points) < 0.5
     assert found.answer == "unclear"
@@ -95,7 +95,7 @@ def test_a_sunday_with_more_sitting_counts_beside_other_sundays() -> None:
         for day in range(280)
         if day % 7 == 6
     ]
-    found = contrast(days)
+    found = contrast_days(days)
     assert (found.answer, round(found.points, 6), found.days) == ("more", 3, 40)
 
 
@@ -105,12 +105,12 @@ def test_pain_and_sitting_that_both_come_in_long_runs_are_tied_less_surely() -> 
         pair(d, 10 if d % 14 > 6 else 6, (5.0 if d % 14 > 6 else 3.6) + d % 5 / 2)
         for d in range(28)
     ]
-    assert contrast(by_turns).answer == "more"
-    assert contrast(in_runs).answer == "unclear"
+    assert contrast_days(by_turns).answer == "more"
+    assert contrast_days(in_runs).answer == "unclear"
 
 
 def test_one_long_sit_among_equal_days_is_too_few() -> None:
-    found = contrast([pair(day, 12 if day == 9 else 8, 4) for day in range(28)])
+    found = contrast_days([pair(day, 12 if day == 9 else 8, 4) for day in range(28)])
     assert (found.more, found.less, found.answer) == (None, None, "unclear")
 
 
@@ -119,7 +119,7 @@ def test_one_long_sit_among_equal_days_is_too_few() -> None:
 def test_the_order_of_telling_does_not_matter_and_numbers_stay_on_the_scale(
     pairs: list[Pair],
 ) -> None:
-    found, again = contrast(pairs), contrast(pairs[::-1])
+    found, again = contrast_days(pairs), contrast_days(pairs[::-1])
     assert (found.days, found.answer, found.more) == (again.days, again.answer, again.more)
     assert found.points == pytest.approx(again.points)
     assert not math.isnan(found.points)
@@ -138,4 +138,4 @@ def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
 
 def _work(days: int) -> Callable[[], object]:
     pairs = alternating(days, 6, 3)
-    return lambda: contrast(pairs)
+    return lambda: contrast_days(pairs)

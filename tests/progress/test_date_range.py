@@ -10,10 +10,10 @@ from psoas_coach.progress.date_range import (
     CHOICES,
     Choice,
     Step,
+    find_next_step,
+    find_span,
     floor_to_step,
-    next_step_start,
-    span,
-    steps,
+    list_steps,
 )
 
 pytestmark = pytest.mark.dates
@@ -26,14 +26,14 @@ STEPS: tuple[Step, ...] = ("week", "month", "quarter")
 
 @pytest.mark.parametrize(("choice", "days"), [("weeks", 28), ("months", 91), ("year", 365)])
 def test_a_choice_ends_today_and_includes_both_ends(choice: Choice, days: int) -> None:
-    found = span(choice, TODAY, None)
+    found = find_span(choice, TODAY, None)
     assert (found.last, found.days) == (TODAY, days)
 
 
 def test_all_begins_with_the_first_thing_known_and_is_never_shorter_than_four_weeks() -> None:
-    assert span("all", TODAY, dt.date(2017, 3, 4)).first == dt.date(2017, 3, 4)
-    assert span("all", TODAY, TODAY).days == 28
-    assert span("all", TODAY, None).days == 28
+    assert find_span("all", TODAY, dt.date(2017, 3, 4)).first == dt.date(2017, 3, 4)
+    assert find_span("all", TODAY, TODAY).days == 28
+    assert find_span("all", TODAY, None).days == 28
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_all_begins_with_the_first_thing_known_and_is_never_shorter_than_four_we
     ],
 )
 def test_the_longer_the_time_the_coarser_the_steps(oldest: dt.date, step: str, table: str) -> None:
-    found = span("all", TODAY, oldest)
+    found = find_span("all", TODAY, oldest)
     assert (found.step, found.table_step) == (step, table)
 
 
@@ -55,15 +55,15 @@ def test_a_chart_never_has_more_steps_than_a_phone_can_show(
     choice: Choice, today: dt.date, oldest: dt.date
 ) -> None:
     oldest = max(min(oldest, today), today - dt.timedelta(days=3653))
-    found = span(choice, today, oldest)
-    assert len(list(steps(found.first, found.last, found.step))) <= 54
-    assert len(list(steps(found.first, found.last, found.table_step))) <= 54
+    found = find_span(choice, today, oldest)
+    assert len(list(list_steps(found.first, found.last, found.step))) <= 54
+    assert len(list(list_steps(found.first, found.last, found.table_step))) <= 54
 
 
 @given(DATES, st.sampled_from(STEPS), st.sampled_from((0, 5, 6)))
 def test_steps_tile_the_calendar(date: dt.date, step: Step, begins: int) -> None:
     start = floor_to_step(date, step, begins)
-    after = next_step_start(start, step)
+    after = find_next_step(start, step)
     assert start <= date < after
     assert floor_to_step(after, step, begins) == after
     assert floor_to_step(after - dt.timedelta(days=1), step, begins) == start
@@ -73,7 +73,7 @@ def test_steps_tile_the_calendar(date: dt.date, step: Step, begins: int) -> None
 def test_weeks_begin_on_monday_and_quarters_in_january() -> None:
     assert floor_to_step(TODAY, "week") == dt.date(2026, 11, 16)
     assert floor_to_step(TODAY, "quarter") == dt.date(2026, 10, 1)
-    assert list(steps(dt.date(2026, 1, 31), dt.date(2026, 3, 1), "month")) == [
+    assert list(list_steps(dt.date(2026, 1, 31), dt.date(2026, 3, 1), "month")) == [
         dt.date(2026, 1, 1),
         dt.date(2026, 2, 1),
         dt.date(2026, 3, 1),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import DomainPoints
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels import build_panels
 from psoas_coach.progress.panels.panel import Panel
 from tests.support.history_factory import ago, progress_data, score
 
@@ -16,7 +16,9 @@ CONTENT = load()
 
 def shown(*told: DomainPoints, choice: Choice = "all") -> Panel:
     found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=told)
-    return next(one for one in panels(found, "checks", choice, CONTENT) if one.id == "domains")
+    return next(
+        one for one in build_panels(found, "checks", choice, CONTENT) if one.id == "domains"
+    )
 
 
 def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
@@ -62,13 +64,15 @@ def test_over_years_a_part_is_the_mean_of_its_months() -> None:
 
 
 def test_without_a_score_there_is_no_such_panel() -> None:
-    assert all(one.id != "domains" for one in panels(progress_data(), "checks", "all", CONTENT))
+    assert all(
+        one.id != "domains" for one in build_panels(progress_data(), "checks", "all", CONTENT)
+    )
 
 
 def test_the_score_has_no_line_of_its_own_beside_its_bars() -> None:
     told = (DomainPoints(ago(40), "1", {"pain": 14}), DomainPoints(ago(3), "1", {"pain": 12}))
     alone = progress_data(scores=[score(40, 40), score(3, 40)])
     for found, lines in ((alone, True), (replace(alone, domains=told), False)):
-        made = {panel.id: panel for panel in panels(found, "checks", "all", CONTENT)}
+        made = {panel.id: panel for panel in build_panels(found, "checks", "all", CONTENT)}
         assert bool(made["score"].chart) is lines
         assert made["score"].table is not None

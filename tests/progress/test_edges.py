@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
-from psoas_coach.progress.date_range import CHOICES, span
+from psoas_coach.progress.date_range import CHOICES, find_span
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.minutes import practised
-from psoas_coach.progress.panels import ABOUT, panels
-from psoas_coach.progress.panels.effects import effect
-from psoas_coach.progress.panels.habit import strengths
+from psoas_coach.progress.minutes import sum_practice
+from psoas_coach.progress.panels import ABOUT, build_panels
+from psoas_coach.progress.panels.effects import summarize_effect
+from psoas_coach.progress.panels.habit import compute_strengths
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
-from psoas_coach.progress.recent_history import lately
-from psoas_coach.progress.six_week_review import review
+from psoas_coach.progress.recent_history import find_latest_change
+from psoas_coach.progress.six_week_review import review_six_weeks
 from tests.progress.timing import seconds
 from tests.support.history_factory import TODAY, ago, progress_data, score, session_day, week
 
@@ -50,7 +50,7 @@ def everything(found: ProgressData) -> list[str]:
     said = []
     for about in ABOUT:
         for choice in CHOICES:
-            for panel in panels(found, about, choice, CONTENT):
+            for panel in build_panels(found, about, choice, CONTENT):
                 said += [panel.text, panel.notes]
                 said += [cell for row in (panel.table.rows if panel.table else ()) for cell in row]
                 for columns in panel.chart.values():
@@ -71,9 +71,9 @@ def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
             assert "nan" not in text.lower().split()
             assert "inf" not in text.lower().split()
             assert "{" not in text
-        looked = review(found)
+        looked = review_six_weeks(found)
         assert looked is None or isinstance(looked.nothing_changed, bool)
-    assert isinstance(lately(sorted_days(days), (), TODAY, Phrases(CONTENT.words)), str)
+    assert isinstance(find_latest_change(sorted_days(days), (), TODAY, Phrases(CONTENT.words)), str)
 
 
 def sorted_days(days: list[Day]) -> list[Day]:
@@ -85,9 +85,9 @@ def test_one_row_of_each_kind() -> None:
         [session_day(0)], [week(0, 5, 0)], [score(0, 40)], effects=[MoveEffect("bridge", 1, (-1,))]
     )
     for about in ABOUT:
-        for panel in panels(found, about, "all", CONTENT):
+        for panel in build_panels(found, about, "all", CONTENT):
             assert panel.text.endswith(".")
-    assert review(found) is None
+    assert review_six_weeks(found) is None
 
 
 def test_years_of_equal_days_are_called_nothing() -> None:
@@ -95,7 +95,7 @@ def test_years_of_equal_days_are_called_nothing() -> None:
     said = " ".join(everything(found))
     for verdict in ("better", "worse", "unsure"):
         assert CONTENT.words[f"progress.change.{verdict}"] not in said
-    looked = review(found)
+    looked = review_six_weeks(found)
     assert looked is not None
     assert looked.nothing_changed
 
@@ -118,25 +118,25 @@ def test_a_life_of_any_length_has_all_its_words(years: int) -> None:
 
 def test_sessions_that_never_told_a_pain_leave_only_their_practice() -> None:
     found = progress_data([session_day(n, None, None) for n in range(100)])
-    first = panels(found, "pain", "all", CONTENT)[0]
+    first = build_panels(found, "pain", "all", CONTENT)[0]
     assert first.chart == {}
     assert first.text == CONTENT.words["progress.session_pain.empty"]
-    assert panels(found, "practice", "all", CONTENT)[2].chart
+    assert build_panels(found, "practice", "all", CONTENT)[2].chart
 
 
 def test_one_side_only_is_told_as_it_is() -> None:
-    (found,) = practised([week(0, 6, 0)], span("weeks", TODAY, None))
+    (found,) = sum_practice([week(0, 6, 0)], find_span("weeks", TODAY, None))
     assert (found.left, found.right) == (6, 0)
-    said = panels(progress_data([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT)[
-        0
-    ].text
+    said = build_panels(
+        progress_data([session_day(0)], [week(0, 6, 0)]), "practice", "weeks", CONTENT
+    )[0].text
     assert "The left side got about 6 minutes more a week." in said
 
 
 def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:
     for missing in ("pain_before", "pain_after"):
         days = [msgspec.structs.replace(session_day(n), **{missing: None}) for n in range(0, 60, 2)]
-        first = panels(progress_data(days), "pain", "months", CONTENT)[0]
+        first = build_panels(progress_data(days), "pain", "months", CONTENT)[0]
         assert len(set(first.chart["lines"]["series"])) == 1
 
 
@@ -144,13 +144,13 @@ def test_before_alone_and_after_alone_are_enough_for_a_line() -> None:
 def test_dates_after_today_are_not_looked_at(days: int) -> None:
     found = progress_data([session_day(3), session_day(-days, 9, 9)])
     for choice in CHOICES:
-        points = panels(found, "pain", choice, CONTENT)[0].chart["points"]["date"]
+        points = build_panels(found, "pain", choice, CONTENT)[0].chart["points"]["date"]
         assert all(isinstance(date, dt.date) and date <= TODAY for date in points)
 
 
 def test_a_zone_change_that_tells_a_day_twice_counts_it_as_told() -> None:
     found = ProgressData(TODAY, (session_day(3, 4, 4), session_day(2, 5, 5), session_day(2, 7, 7)))
-    line = panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
+    line = build_panels(found, "pain", "weeks", CONTENT)[0].chart["lines"]
     assert len(line["date"]) == 4
 
 
@@ -163,27 +163,27 @@ def many(count: int) -> list[Day]:
 
 def effects_of(count: int) -> Callable[[], object]:
     changes = [number % 5 - 2 for number in range(count)]
-    return lambda: effect("bridge", changes)
+    return lambda: summarize_effect("bridge", changes)
 
 
 def strengths_of(count: int) -> Callable[[], object]:
     done = {TODAY - dt.timedelta(days=day) for day in range(count)}
-    return lambda: strengths(done, frozenset(), TODAY)
+    return lambda: compute_strengths(done, frozenset(), TODAY)
 
 
 def practised_of(count: int) -> Callable[[], object]:
     days = many(count)
-    return lambda: practised(days, span("all", TODAY, days[0].local_date))
+    return lambda: sum_practice(days, find_span("all", TODAY, days[0].local_date))
 
 
 def review_of(count: int) -> Callable[[], object]:
     found = ProgressData(TODAY, tuple(many(count)))
-    return lambda: review(found)
+    return lambda: review_six_weeks(found)
 
 
 def lately_of(count: int) -> Callable[[], object]:
     days = many(count)
-    return lambda: lately(days, (), TODAY, Phrases(CONTENT.words))
+    return lambda: find_latest_change(days, (), TODAY, Phrases(CONTENT.words))
 
 
 @pytest.mark.parametrize(

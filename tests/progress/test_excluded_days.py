@@ -6,20 +6,20 @@ from itertools import pairwise
 import pytest
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.date_range import span
-from psoas_coach.progress.excluded_days import ExcludedDays, marks, waiting
+from psoas_coach.progress.date_range import find_span
+from psoas_coach.progress.excluded_days import ExcludedDays, list_marks, list_waiting_dates
 from psoas_coach.progress.panels.practice import (
     DaySquare,
     MonthSquare,
-    day_squares,
-    month_squares,
-    weeks,
+    list_day_squares,
+    list_month_squares,
+    list_weeks,
 )
 from tests.support.history_factory import TODAY, ago, session_day
 
 pytestmark = pytest.mark.dates
 
-MONTHS = span("months", TODAY, None)
+MONTHS = find_span("months", TODAY, None)
 
 
 def noted(days_ago: int, *notes: str) -> Day:
@@ -28,7 +28,7 @@ def noted(days_ago: int, *notes: str) -> Day:
 
 def test_days_in_a_row_with_one_reason_are_one_mark() -> None:
     days = [noted(9, "ill"), noted(8, "ill"), noted(7, "away"), noted(5, "away")]
-    assert marks(days, MONTHS) == (
+    assert list_marks(days, MONTHS) == (
         ExcludedDays("ill", ago(9), ago(8)),
         ExcludedDays("away", ago(7), ago(7)),
         ExcludedDays("away", ago(5), ago(5)),
@@ -37,20 +37,23 @@ def test_days_in_a_row_with_one_reason_are_one_mark() -> None:
 
 def test_being_ill_is_named_before_being_away_and_before_a_flare() -> None:
     days = [noted(2, "away", "flare", "ill"), noted(1, "away", "flare")]
-    assert [mark.reason for mark in marks(days, MONTHS)] == ["ill", "away"]
+    assert [mark.reason for mark in list_marks(days, MONTHS)] == ["ill", "away"]
 
 
 def test_days_outside_the_span_and_days_with_a_check_in_alone_are_not_marked() -> None:
-    assert marks([noted(300, "ill"), noted(2, "check_in")], MONTHS) == ()
+    assert list_marks([noted(300, "ill"), noted(2, "check_in")], MONTHS) == ()
 
 
 def test_marked_days_are_not_missed() -> None:
-    assert waiting([noted(3, "flare"), noted(2, "check_in"), noted(1, "ill")]) == {ago(3), ago(1)}
+    assert list_waiting_dates([noted(3, "flare"), noted(2, "check_in"), noted(1, "ill")]) == {
+        ago(3),
+        ago(1),
+    }
 
 
 def test_a_square_says_what_was_done_before_it_says_a_mark() -> None:
     day = Day(ago(3), 1, 1, 300.0, notes=("flare",))
-    assert day_squares([day, noted(2, "away"), noted(1, "check_in")], MONTHS) == (
+    assert list_day_squares([day, noted(2, "away"), noted(1, "check_in")], MONTHS) == (
         DaySquare(ago(3), ago(6), 3, 5.0, "done"),
         DaySquare(ago(2), ago(6), 4, 0.0, "away"),
     )
@@ -58,14 +61,14 @@ def test_a_square_says_what_was_done_before_it_says_a_mark() -> None:
 
 def test_over_years_months_are_counted_in_days_of_practice() -> None:
     days = [session_day(40), session_day(39), noted(38, "ill"), session_day(3)]
-    assert month_squares(days, span("all", TODAY, ago(900))) == (
+    assert list_month_squares(days, find_span("all", TODAY, ago(900))) == (
         MonthSquare(2026, 10, 2),
         MonthSquare(2026, 11, 1),
     )
 
 
 def test_every_week_of_the_span_has_its_column() -> None:
-    sundays, mondays = weeks(span("months", TODAY, None, 6)), weeks(MONTHS)
+    sundays, mondays = list_weeks(find_span("months", TODAY, None, 6)), list_weeks(MONTHS)
     for first_days, begins in ((mondays, 0), (sundays, 6)):
         assert {one.weekday() for one in first_days} == {begins}
         assert first_days[0] <= MONTHS.first < first_days[1]
@@ -76,5 +79,5 @@ def test_every_week_of_the_span_has_its_column() -> None:
 @pytest.mark.parametrize(("begins", "column", "row"), [(0, 16, 2), (5, 14, 4), (6, 15, 3)])
 def test_a_square_stands_in_the_persons_own_week(begins: int, column: int, row: int) -> None:
     wednesday = Day(dt.date(2026, 11, 18), 1, 1, 300.0)
-    (square,) = day_squares([wednesday], span("months", TODAY, None, begins))
+    (square,) = list_day_squares([wednesday], find_span("months", TODAY, None, begins))
     assert (square.week, square.row) == (dt.date(2026, 11, column), row)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.progress.panels.habit import moved, strengths
-from psoas_coach.progress.targets import TARGET_DAYS, met, week_targets
+from psoas_coach.progress.panels.habit import compute_strengths, move_strength
+from psoas_coach.progress.targets import TARGET_DAYS, count_met, list_week_targets
 
 DAY = dt.date(2026, 3, 2)
 
@@ -17,17 +17,17 @@ def days(*numbers: int) -> set[dt.date]:
 
 
 def last(done: set[dt.date], until: int, waiting: set[dt.date] | None = None) -> float:
-    return strengths(done, waiting or set(), DAY + dt.timedelta(days=until))[-1].value
+    return compute_strengths(done, waiting or set(), DAY + dt.timedelta(days=until))[-1].value
 
 
 def test_the_worked_example_of_the_docstring() -> None:
-    assert moved(0.5, 1) == pytest.approx(0.517152, abs=1e-6)
-    assert moved(0.5, 0) == pytest.approx(0.482848, abs=1e-6)
+    assert move_strength(0.5, 1) == pytest.approx(0.517152, abs=1e-6)
+    assert move_strength(0.5, 0) == pytest.approx(0.482848, abs=1e-6)
 
 
 def test_nothing_done_is_no_habit() -> None:
-    assert strengths(set(), set(), DAY) == ()
-    assert strengths(days(5), set(), DAY) == ()
+    assert compute_strengths(set(), set(), DAY) == ()
+    assert compute_strengths(days(5), set(), DAY) == ()
 
 
 @pytest.mark.parametrize("weekdays", [{0, 2, 4}, {0, 1, 2}, {1, 3, 6}, {0, 1, 2, 3, 4}])
@@ -41,7 +41,7 @@ def test_who_meets_every_target_has_a_full_habit_and_who_misses_by_a_day_has_not
     for a_week in range(1, 8):
         done = days(*(n for n in range(280) if n % 7 < a_week))
         today = DAY + dt.timedelta(days=279)
-        reached, counted = met(week_targets(done, set(), today))
+        reached, counted = count_met(list_week_targets(done, set(), today))
         full = last(done, 279) > 97
         assert full is (reached == counted == 40) is (a_week >= TARGET_DAYS)
 
@@ -75,10 +75,12 @@ def test_a_session_on_a_day_that_does_not_count_counts() -> None:
 def test_it_stays_from_0_to_100_and_a_day_more_never_takes_away(
     done: set[int], waiting: set[int], more: int
 ) -> None:
-    line = strengths(days(*done), days(*waiting), DAY + dt.timedelta(days=150))
+    line = compute_strengths(days(*done), days(*waiting), DAY + dt.timedelta(days=150))
     assert all(0 <= one.value <= 100 for one in line)
     first = min(done)
     if more >= first:
-        with_more = strengths(days(*done, more), days(*waiting), DAY + dt.timedelta(days=150))
+        with_more = compute_strengths(
+            days(*done, more), days(*waiting), DAY + dt.timedelta(days=150)
+        )
         if more in done or more not in waiting:
             assert with_more[-1].value >= line[-1].value - 1e-9

@@ -10,30 +10,37 @@ from msgspec.structs import replace
 
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Measure
-from psoas_coach.progress.date_range import span
-from psoas_coach.progress.hip_measure import UNKNOWN, Hip, by_day, compute_noise, measured, uneven
-from psoas_coach.progress.panels.checks import last_era, scored
+from psoas_coach.progress.date_range import find_span
+from psoas_coach.progress.hip_measure import (
+    UNKNOWN,
+    Hip,
+    compare_side,
+    compute_noise,
+    find_uneven,
+    list_by_day,
+)
+from psoas_coach.progress.panels.checks import number_eras, select_last_era
 from tests.support.history_factory import TODAY, ago, score
 
-YEAR = span("year", TODAY, None)
+YEAR = find_span("year", TODAY, None)
 
 
 @pytest.mark.parametrize(
     ("latest", "beyond"), [(4.9, False), (5.0, True), (-5.0, True), (-4.9, False)]
 )
 def test_under_5_degrees_a_change_is_noise(latest: float, beyond: bool) -> None:
-    found = measured([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
+    found = compare_side([Hip(ago(90), 0.0, None), Hip(ago(1), latest, None)], "left")
     assert found is not None
     assert found.beyond(5) is beyond
 
 
 def test_a_side_that_was_never_measured_has_nothing_to_say() -> None:
-    assert measured([Hip(ago(9), 3.0, None)], "right") is None
+    assert compare_side([Hip(ago(9), 3.0, None)], "right") is None
 
 
 def test_each_side_is_compared_with_its_own_first_measure() -> None:
     hips = [Hip(ago(90), None, -4.0), Hip(ago(60), -8.0, -1.0), Hip(ago(1), -2.0, None)]
-    left, right = measured(hips, "left"), measured(hips, "right")
+    left, right = compare_side(hips, "left"), compare_side(hips, "right")
     assert left is not None
     assert right is not None
     assert (left.first, left.latest, left.count) == (-8, -2, 2)
@@ -46,11 +53,11 @@ def test_each_side_is_compared_with_its_own_first_measure() -> None:
 def test_sides_are_uneven_beyond_the_noise_only(
     left: float, right: float, ahead: float | None
 ) -> None:
-    assert uneven([Hip(ago(9), 30.0, 0.0), Hip(ago(1), left, right)], 5) == ahead
+    assert find_uneven([Hip(ago(9), 30.0, 0.0), Hip(ago(1), left, right)], 5) == ahead
 
 
 def test_sides_that_were_never_measured_together_are_not_compared() -> None:
-    assert uneven([Hip(ago(9), 30.0, None), Hip(ago(1), None, 0.0)], 5) is None
+    assert find_uneven([Hip(ago(9), 30.0, None), Hip(ago(1), None, 0.0)], 5) is None
 
 
 RULES = load().measure.noise
@@ -105,8 +112,8 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
 
     for _ in range(people):
         band = compute_noise([read(day, pair(), pair()) for day in range(5)], RULES).degrees
-        hips = by_day([], [read(1, pair()), read(0, pair())])
-        found = measured(hips, "left")
+        hips = list_by_day([], [read(1, pair()), read(0, pair())])
+        found = compare_side(hips, "left")
         assert found is not None
         beyond += found.beyond(band)
     assert beyond / people < 0.05
@@ -115,22 +122,22 @@ def test_chance_alone_leaves_the_band_in_fewer_than_5_of_100_people(true: float)
 def test_a_typed_number_stands_in_for_a_side_without_readings_only() -> None:
     typed = [replace(score(9, 50), thomas_left=-3.0, thomas_right=2.0), score(3, 50)]
     told = [read(9, (4.0, 6.0)), read(9, (8.0,)), read(1, (), (1.0, 2.0))]
-    assert by_day(typed, told) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))
-    assert by_day(typed, []) == (Hip(ago(9), -3.0, 2.0),)
-    assert by_day([], []) == ()
+    assert list_by_day(typed, told) == (Hip(ago(9), 6.0, 2.0), Hip(ago(1), None, 1.5))
+    assert list_by_day(typed, []) == (Hip(ago(9), -3.0, 2.0),)
+    assert list_by_day([], []) == ()
 
 
 def test_a_new_version_of_the_rules_begins_a_new_line() -> None:
     scores = [score(300, 50), score(200, 45), score(100, 60, rules="2"), score(9, 58, rules="2")]
-    found = scored(scores, YEAR)
+    found = number_eras(scores, YEAR)
     assert [one.era for one in found] == [0, 0, 1, 1]
-    assert [one.score for one in last_era(found)] == [60, 58]
+    assert [one.score for one in select_last_era(found)] == [60, 58]
 
 
 def test_going_back_to_an_old_version_is_a_new_line_too() -> None:
     scores = [score(300, 50), score(200, 45, rules="2"), score(100, 60)]
-    assert [one.era for one in scored(scores, YEAR)] == [0, 1, 2]
+    assert [one.era for one in number_eras(scores, YEAR)] == [0, 1, 2]
 
 
 def test_self_checks_without_a_score_and_outside_the_span_are_left_out() -> None:
-    assert scored([score(500, 50), score(20, None)], YEAR) == ()
+    assert number_eras([score(500, 50), score(20, None)], YEAR) == ()

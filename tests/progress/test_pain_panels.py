@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels import build_panels
 from tests.support.history_factory import (
     progress_data,
     score,
@@ -52,7 +52,10 @@ def test_one_day_is_said_in_the_singular_and_not_compared() -> None:
 
 
 def test_pain_now_and_pain_of_a_week_never_share_a_chart() -> None:
-    found = (*panels(FULL, "pain", "all", CONTENT), *panels(FULL, "checks", "all", CONTENT))
+    found = (
+        *build_panels(FULL, "pain", "all", CONTENT),
+        *build_panels(FULL, "checks", "all", CONTENT),
+    )
     series = {
         panel.id: set(panel.chart["lines"]["series"]) | set(panel.chart["points"]["series"])
         for panel in found

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.charts import arrow
+from psoas_coach.progress.charts import write_arrow
 from psoas_coach.progress.date_range import CHOICES, Choice
-from psoas_coach.progress.panels import ABOUT, About, panels
+from psoas_coach.progress.panels import ABOUT, About, build_panels
 from tests.support.history_factory import (
     TODAY,
     ago,
@@ -27,7 +27,7 @@ from tests.support.panel_factory import CONTENT, FULL, one
 def test_weeks_begin_where_the_persons_do_in_every_table_and_chart(choice: Choice) -> None:
     """And nothing is lost by it: the same sessions, minutes and days, in other weeks."""
     for about in ("practice", "pain", "checks"):
-        mondays, sundays = (panels(FULL, about, choice, CONTENT, begins) for begins in (0, 6))
+        mondays, sundays = (build_panels(FULL, about, choice, CONTENT, begins) for begins in (0, 6))
         assert [panel.id for panel in sundays] == [panel.id for panel in mondays]
         for usual, other in zip(mondays, sundays, strict=True):
             if "squares" in usual.chart:
@@ -51,7 +51,7 @@ def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
         progress_data([session_day(0)]),
         progress_data([check_in_day(3, 4)]),
     ):
-        for panel in panels(found, about, choice, CONTENT):
+        for panel in build_panels(found, about, choice, CONTENT):
             assert panel.text.endswith(".")
             assert "{" not in panel.text + panel.notes
             if panel.chart:
@@ -63,7 +63,7 @@ def test_every_panel_has_a_sentence_and_one_with_a_chart_has_a_table(
 
 @pytest.mark.parametrize("about", ABOUT)
 def test_with_nothing_told_every_panel_invites(about: About) -> None:
-    for panel in panels(progress_data(), about, "all", CONTENT):
+    for panel in build_panels(progress_data(), about, "all", CONTENT):
         assert panel.chart == {}
         assert panel.table is None
         assert panel.text == CONTENT.words[f"progress.{panel.id}.empty"]
@@ -78,7 +78,7 @@ def test_beside_pain_and_beside_the_moves_stands_that_most_pain_gets_better_by_i
 def test_days_ill_and_away_are_shaded_told_and_never_a_zero() -> None:
     days = [session_day(9), Day(ago(5), notes=("ill",)), Day(ago(4), notes=("ill",))]
     found = progress_data([*days, Day(ago(3), notes=("away",)), session_day(1)])
-    for panel in panels(found, "pain", "weeks", CONTENT)[:1]:
+    for panel in build_panels(found, "pain", "weeks", CONTENT)[:1]:
         assert panel.chart["shade"]["date"][2:] == [ago(5), ago(3)]
         assert panel.chart["shade"]["end"][2:] == [ago(3), ago(2)]
         assert "Shaded days are left out of the averages: 2 days ill, 1 day away." in panel.notes
@@ -133,13 +133,13 @@ def test_ten_years_stay_small_enough_for_a_phone() -> None:
     checks = [score(14 * n, 40) for n in range(260, -1, -1)]
     long = progress_data(days, [week(n, 7, 6) for n in range(520)], checks)
     for choice in CHOICES:
-        for panel in panels(long, "pain", choice, CONTENT):
+        for panel in build_panels(long, "pain", choice, CONTENT):
             for columns in panel.chart.values():
                 assert len(next(iter(columns.values()))) <= 2 * 100
-    shown = panels(long, "pain", "all", CONTENT)
+    shown = build_panels(long, "pain", "all", CONTENT)
     assert [panel.id for panel in shown] == ["session_pain", "now_pain"]
     assert shown[0].text.startswith("You noted your pain around sessions on 3650 days.")
-    data = sum(len(arrow(columns)) for panel in shown for columns in panel.chart.values())
+    data = sum(len(write_arrow(columns)) for panel in shown for columns in panel.chart.values())
     assert data < 20_000
 
 

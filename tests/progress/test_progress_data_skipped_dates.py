@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from psoas_coach.journal.records import Moment, moment
-from psoas_coach.progress.panels.habit import strengths
+from psoas_coach.progress.panels.habit import compute_strengths
 from psoas_coach.progress.progress_data import find_skipped_dates
-from psoas_coach.progress.targets import week_targets
+from psoas_coach.progress.targets import list_week_targets
 
 
 def at(utc: str, zone: str) -> Moment:
@@ -68,7 +68,7 @@ def test_a_skipped_date_leaves_habit_and_target_as_they_were() -> None:
     skipped = first + dt.timedelta(days=3)
     done = {first + dt.timedelta(days=day) for day in (0, 1, 2, 4)}
     last = first + dt.timedelta(days=4)
-    line = [point.value for point in strengths(done, {skipped}, last)]
+    line = [point.value for point in compute_strengths(done, {skipped}, last)]
     assert line[3] == line[2]
-    assert strengths(done, (), last)[3].value != line[2]
-    assert week_targets(done, {skipped}, last)[0].target == 2
+    assert compute_strengths(done, (), last)[3].value != line[2]
+    assert list_week_targets(done, {skipped}, last)[0].target == 2

@@ -5,7 +5,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, Score
 from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.recent_history import lately
+from psoas_coach.progress.recent_history import find_latest_change
 from tests.support.history_factory import (
     TODAY,
     ago,
@@ -19,7 +19,7 @@ SPEAKER = Phrases(load().words)
 
 def said(days: list[Day], scores: list[Score] | None = None) -> str:
     ordered = sorted(days, key=lambda day: day.local_date)
-    return lately(ordered, scores or [], TODAY, SPEAKER)
+    return find_latest_change(ordered, scores or [], TODAY, SPEAKER)
 
 
 @pytest.mark.parametrize(

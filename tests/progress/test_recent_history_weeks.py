@@ -7,14 +7,14 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.recent_history import DAYS, EightWeeks, eight_weeks
+from psoas_coach.progress.recent_history import DAYS, EightWeeks, summarize_eight_weeks
 from tests.support.history_factory import TODAY, ago, check_in_day, session_day
 
 SPEAKER = Phrases(load().words)
 
 
 def looked(*days: Day) -> EightWeeks:
-    found = eight_weeks(days, TODAY, SPEAKER)
+    found = summarize_eight_weeks(days, TODAY, SPEAKER)
     assert found is not None
     return found
 
@@ -35,7 +35,7 @@ def marked(days_ago: int, kind: str) -> Day:
     ids=["nothing", "only check-ins", "only marks", "too long ago", "a wrong clock"],
 )
 def test_without_a_session_in_eight_weeks_there_is_nothing_to_show(days: tuple[Day, ...]) -> None:
-    assert eight_weeks(days, TODAY, SPEAKER) is None
+    assert summarize_eight_weeks(days, TODAY, SPEAKER) is None
 
 
 def test_every_day_has_one_state_and_the_last_is_today() -> None:

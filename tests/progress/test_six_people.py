@@ -12,10 +12,10 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.date_range import Choice
-from psoas_coach.progress.panels import panels
+from psoas_coach.progress.panels import build_panels
 from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
-from psoas_coach.progress.six_week_review import review
+from psoas_coach.progress.six_week_review import review_six_weeks
 from tests.support.trials.flares import SINGLE
 from tests.support.trials.simulated_people import Person, answers
 
@@ -55,7 +55,7 @@ def life(person: Person, days: int, seed: int, silent: range = range(0)) -> Prog
 
 
 def session_pain(found: ProgressData, choice: Choice) -> Panel:
-    return panels(found, "pain", choice, CONTENT)[0]
+    return build_panels(found, "pain", choice, CONTENT)[0]
 
 
 def verdicts(said: str) -> set[str]:
@@ -72,7 +72,7 @@ def test_what_is_called_a_change_is_one(name: str, seed: int) -> None:
 def test_of_a_new_person_nothing_is_said_yet() -> None:
     found = life(STEADY, 20, 1)
     assert verdicts(session_pain(found, "months").text) == set()
-    assert review(found) is None
+    assert review_six_weeks(found) is None
 
 
 def test_the_silence_of_a_gappy_person_is_a_gap_in_line_and_band() -> None:
@@ -101,7 +101,7 @@ def test_the_line_of_somebody_who_improved_goes_from_the_old_level_to_the_new_on
 def test_after_six_weeks_those_are_told_whose_pain_did_not_fall_and_only_those() -> None:
     for name, silent in (("regular", False), ("worse", False), ("improving", True)):
         person, days, _ = PEOPLE[name]
-        looked = review(life(person, days, 5))
+        looked = review_six_weeks(life(person, days, 5))
         assert looked is not None
         assert looked.nothing_changed is not silent
 

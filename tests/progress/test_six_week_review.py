@@ -4,7 +4,12 @@ import pytest
 
 from psoas_coach.journal.records import Overall
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.six_week_review import FEWEST_SESSIONS, NO_BETTER, OVERALL, review
+from psoas_coach.progress.six_week_review import (
+    FEWEST_SESSIONS,
+    NO_BETTER,
+    OVERALL,
+    review_six_weeks,
+)
 from tests.support.history_factory import progress_data, score, session_day
 
 
@@ -19,7 +24,7 @@ def practice(first: int, last: int, start: float | None, lately: float | None) -
 
 
 def test_after_six_weeks_without_a_change_it_says_so() -> None:
-    found = review(progress_data(practice(50, 0, 5, 5)), "about_the_same")
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 5)), "about_the_same")
     assert found is not None
     assert found.nothing_changed
     assert found.state == "say"
@@ -29,14 +34,14 @@ def test_after_six_weeks_without_a_change_it_says_so() -> None:
 def test_the_sentence_needs_the_person_s_own_word_besides_the_numbers(overall: Overall) -> None:
     flat, fell = progress_data(practice(50, 0, 5, 5)), progress_data(practice(50, 0, 6, 3))
     for found, said in ((flat, "say" if overall in NO_BETTER else "quiet"), (fell, "quiet")):
-        looked = review(found, overall)
+        looked = review_six_weeks(found, overall)
         assert looked is not None
         assert looked.state == said
 
 
 def test_who_was_not_asked_yet_is_asked_and_only_where_the_answer_would_matter() -> None:
     for start, lately, state in ((5, 5, "ask"), (6, 3, "quiet"), (1, 1, "quiet")):
-        looked = review(progress_data(practice(50, 0, start, lately)))
+        looked = review_six_weeks(progress_data(practice(50, 0, start, lately)))
         assert looked is not None
         assert looked.state == state
 
@@ -59,7 +64,7 @@ def test_2_points_or_30_percent_are_a_change_here_and_need_not_come_together(
     start: float, lately: float, changed: bool
 ) -> None:
     days = [session_day(n, start if n > 56 else lately, 0) for n in range(85)]
-    found = review(progress_data(days))
+    found = review_six_weeks(progress_data(days))
     assert found is not None
     assert found.nothing_changed is not changed
 
@@ -68,13 +73,13 @@ def test_days_that_leave_room_for_a_change_are_not_told_that_there_was_none() ->
     wild = [session_day(n, 9 if n % 8 < 4 else 3, 0) for n in range(60)]
     calm = [session_day(n, 6, 0) for n in range(60)]
     for days, told in ((wild, False), (calm, True)):
-        found = review(progress_data(days))
+        found = review_six_weeks(progress_data(days))
         assert found is not None
         assert found.nothing_changed is told
 
 
 def test_a_change_of_2_points_and_30_percent_says_nothing() -> None:
-    found = review(progress_data(practice(50, 0, 5, 3)))
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 3)))
     assert found is not None
     assert not found.nothing_changed
 
@@ -87,22 +92,22 @@ def test_a_change_of_2_points_and_30_percent_says_nothing() -> None:
     ],
 )
 def test_it_is_not_asked_before_its_time_or_long_after(first: int, last: int) -> None:
-    assert review(progress_data(practice(first, last, 5, 5))) is None
+    assert review_six_weeks(progress_data(practice(first, last, 5, 5))) is None
 
 
 def test_few_sessions_are_nothing_to_judge_by() -> None:
     few = practice(60, 0, 5, 5)[-FEWEST_SESSIONS + 1 :]
-    assert review(progress_data([*few[1:], session_day(60, 5, 5)])) is None
+    assert review_six_weeks(progress_data([*few[1:], session_day(60, 5, 5)])) is None
 
 
 def test_a_low_start_is_not_held_against_anybody() -> None:
-    found = review(progress_data(practice(50, 0, 1, 1)))
+    found = review_six_weeks(progress_data(practice(50, 0, 1, 1)))
     assert found is not None
     assert not found.nothing_changed
 
 
 def test_a_low_start_that_rose_is_no_good_news() -> None:
-    found = review(progress_data(practice(50, 0, 1, 4)))
+    found = review_six_weeks(progress_data(practice(50, 0, 1, 4)))
     assert found is not None
     assert found.nothing_changed
 
@@ -111,7 +116,7 @@ def test_a_drop_in_the_self_checks_is_enough() -> None:
     scores = [
         score(ago_, 40, average=average) for ago_, average in ((50, 6), (36, 7), (9, 3), (2, 3))
     ]
-    found = review(progress_data(practice(50, 0, 5, 5), scores=scores))
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
     assert found.weekly is not None
     assert not found.nothing_changed
@@ -119,7 +124,7 @@ def test_a_drop_in_the_self_checks_is_enough() -> None:
 
 def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
     scores = [score(50, 40, average=8), score(2, 30, average=2)]
-    found = review(progress_data(practice(50, 0, 5, 5), scores=scores))
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
     assert found.weekly is not None
     assert found.weekly.verdict == "unsure"
@@ -128,7 +133,7 @@ def test_nobody_is_told_that_nothing_changed_where_it_may_have() -> None:
 
 def test_who_got_better_in_the_first_weeks_is_not_told_that_nothing_changed() -> None:
     early = [session_day(n, 7 if n > 100 else 3, 3) for n in range(0, 115, 2)]
-    found = review(progress_data(early))
+    found = review_six_weeks(progress_data(early))
     assert found is not None
     assert found.fell
     assert not found.nothing_changed
@@ -136,13 +141,13 @@ def test_who_got_better_in_the_first_weeks_is_not_told_that_nothing_changed() ->
 
 def test_a_rise_that_may_be_chance_is_no_fall() -> None:
     scores = [score(50, 40, average=2), score(2, 30, average=8)]
-    found = review(progress_data(practice(50, 0, 5, 5), scores=scores))
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
     assert found.nothing_changed
 
 
 def test_at_six_weeks_there_is_enough_to_judge_by() -> None:
-    found = review(progress_data(practice(42, 0, 5, 5)))
+    found = review_six_weeks(progress_data(practice(42, 0, 5, 5)))
     assert found is not None
     assert found.sessions
     assert found.nothing_changed
@@ -150,13 +155,13 @@ def test_at_six_weeks_there_is_enough_to_judge_by() -> None:
 
 def test_self_checks_closer_than_six_weeks_are_not_compared() -> None:
     scores = [score(30, 40, average=6), score(2, 30, average=3)]
-    found = review(progress_data(practice(50, 0, 5, 5), scores=scores))
+    found = review_six_weeks(progress_data(practice(50, 0, 5, 5), scores=scores))
     assert found is not None
     assert found.weekly is None
     assert found.nothing_changed
 
 
 def test_sessions_without_a_word_on_pain_leave_nothing_to_say() -> None:
-    found = review(progress_data(practice(50, 0, None, None)))
+    found = review_six_weeks(progress_data(practice(50, 0, None, None)))
     assert found is not None
     assert not found.nothing_changed

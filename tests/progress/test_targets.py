@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.content import load
-from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, met, week_targets
+from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, count_met, list_week_targets
 from tests.progress.timing import seconds
 
 MONDAY = dt.date(2026, 3, 2)
@@ -42,54 +42,57 @@ def test_the_target_is_what_the_plan_asks_for_before_it_takes_a_step() -> None:
 def test_days_that_do_not_count_make_the_target_smaller(
     done: tuple[int, ...], off: tuple[int, ...], target: int, reached: bool
 ) -> None:
-    (week, *_) = week_targets(days(*done), days(*off), after(1))
+    (week, *_) = list_week_targets(days(*done), days(*off), after(1))
     assert (week.target, week.met) == (target, reached)
 
 
 def test_a_whole_week_ill_is_never_a_miss() -> None:
-    weeks = week_targets(days(0, 1, 2, 14, 15, 16), days(*range(7, 14)), after(3))
+    weeks = list_week_targets(days(0, 1, 2, 14, 15, 16), days(*range(7, 14)), after(3))
     assert [week.target for week in weeks] == [3, 0, 3, 3]
-    assert met(weeks) == (2, 2)
+    assert count_met(weeks) == (2, 2)
 
 
 def test_the_week_under_way_counts_once_it_is_met_and_not_before() -> None:
-    assert met(week_targets(days(0, 1), set(), SUNDAY)) == (0, 0)
-    assert met(week_targets(days(0, 1, 2), set(), MONDAY + dt.timedelta(days=2))) == (1, 1)
-    assert met(week_targets(days(0, 1), set(), after(1))) == (0, 1)
+    assert count_met(list_week_targets(days(0, 1), set(), SUNDAY)) == (0, 0)
+    assert count_met(list_week_targets(days(0, 1, 2), set(), MONDAY + dt.timedelta(days=2))) == (
+        1,
+        1,
+    )
+    assert count_met(list_week_targets(days(0, 1), set(), after(1))) == (0, 1)
 
 
 def test_whoever_begins_on_a_weekend_has_missed_nothing() -> None:
-    (week, _) = week_targets(days(5), set(), after(1))
+    (week, _) = list_week_targets(days(5), set(), after(1))
     assert week.target == 0
     assert not week.counts
 
 
 def test_nothing_done_has_no_weeks_and_what_a_wrong_clock_put_ahead_is_passed_over() -> None:
-    assert week_targets(set(), set(), MONDAY) == ()
-    assert week_targets(days(40), set(), MONDAY) == ()
-    (week,) = week_targets(days(0, 40), set(), SUNDAY)
+    assert list_week_targets(set(), set(), MONDAY) == ()
+    assert list_week_targets(days(40), set(), MONDAY) == ()
+    (week,) = list_week_targets(days(0, 40), set(), SUNDAY)
     assert week.done == 1
 
 
 def test_two_sessions_of_one_day_are_one_day() -> None:
-    (week,) = week_targets([MONDAY, MONDAY, MONDAY], set(), SUNDAY)
+    (week,) = list_week_targets([MONDAY, MONDAY, MONDAY], set(), SUNDAY)
     assert week.done == 1
 
 
 @given(st.sets(st.integers(0, 120), min_size=1), st.sets(st.integers(0, 120)))
 def test_a_day_off_never_makes_a_week_worse(done: set[int], off: set[int]) -> None:
     today = MONDAY + dt.timedelta(days=120)
-    with_off = week_targets(days(*done), days(*off), today)
-    without = week_targets(days(*done), set(), today)
+    with_off = list_week_targets(days(*done), days(*off), today)
+    without = list_week_targets(days(*done), set(), today)
     for kind, plain in zip(with_off, without, strict=True):
         assert kind.target <= plain.target
         assert kind.met or not plain.met or not kind.target
         assert 0 <= kind.done <= 7
-    assert met(with_off)[1] <= met(without)[1] + sum(week.met for week in with_off)
+    assert count_met(with_off)[1] <= count_met(without)[1] + sum(week.met for week in with_off)
 
 
 def test_a_week_is_told_by_its_monday() -> None:
-    assert week_targets(days(3), set(), MONDAY + dt.timedelta(days=3)) == (
+    assert list_week_targets(days(3), set(), MONDAY + dt.timedelta(days=3)) == (
         WeekTarget(MONDAY, 1, 1, over=False),
     )
 
@@ -100,4 +103,4 @@ def test_ten_times_the_days_take_about_ten_times_as_long() -> None:
 
 def _work(count: int) -> Callable[[], object]:
     done = {MONDAY + dt.timedelta(days=day) for day in range(0, count, 2)}
-    return lambda: week_targets(done, set(), MONDAY + dt.timedelta(days=count))
+    return lambda: list_week_targets(done, set(), MONDAY + dt.timedelta(days=count))

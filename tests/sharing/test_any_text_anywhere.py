@@ -25,7 +25,7 @@ from psoas_coach.sharing.csv_tables import write_csv_tables
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
-from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
+from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, one_line
 from tests.support import hostile_text
 from tests.support.record_samples import hold, self_check, session
@@ -115,7 +115,7 @@ def page(text: str) -> Sheet:
 
 def tags(text: str) -> Tags:
     found = Tags()
-    found.feed(sheet(page(text)).decode("utf-8", "replace"))
+    found.feed(write_sheet(page(text)).decode("utf-8", "replace"))
     return found
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.sharing.csv_tables import cell, write_csv_tables
+from psoas_coach.sharing.csv_tables import format_cell, write_csv_tables
 from tests.support.record_samples import day_note, hold, measure, self_check, session
 
 
@@ -119,15 +119,15 @@ def test_no_text_is_run_as_a_formula(text: str) -> None:
 def test_no_part_of_a_text_is_run_where_tables_are_split_at_semicolons(
     text: str, said: str
 ) -> None:
-    assert cell(text) == said
+    assert format_cell(text) == said
     found = tables(holding(session(note=text)))
     assert found["sessions.csv"][0]["note"] == said
 
 
 def test_a_number_below_zero_stays_a_number() -> None:
-    assert cell(-12.5) == "-12.5"
-    assert cell(value=True) == "true"
-    assert cell(["a", "b"]) == "a b"
+    assert format_cell(-12.5) == "-12.5"
+    assert format_cell(value=True) == "true"
+    assert format_cell(["a", "b"]) == "a b"
 
 
 def test_lines_end_as_the_standard_says_and_equal_facts_make_equal_bytes() -> None:
@@ -141,7 +141,7 @@ def test_lines_end_as_the_standard_says_and_equal_facts_make_equal_bytes() -> No
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_text_comes_back_whole_and_begins_no_formula(text: str) -> None:
-    said = cell(text)
+    said = format_cell(text)
     assert said.replace("'", "") == text.replace("'", "")
     for part in re.split("[;\t\r\n]", said):
         assert not part.lstrip(" \"'").startswith(("=", "+", "-", "@")) or "'" in part

@@ -12,7 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
-from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, sheet
+from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, write_sheet
 from psoas_coach.ui.guidance.plan_sheet import plan_sheet
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
@@ -49,7 +49,7 @@ def size(document: bytes) -> float:
 
 
 def test_the_page_says_everything_in_order() -> None:
-    text = sheet(PAGE).decode()
+    text = write_sheet(PAGE).decode()
     order = [
         *("Your plan", "About 3", "Stand and", "Walk on", "Warm up"),
         *("Bridge", "2 times", "Lie down", "Keep", "Roll"),
@@ -80,7 +80,7 @@ def test_every_text_is_escaped() -> None:
             ),
         ),
     )
-    text = sheet(page).decode()
+    text = write_sheet(page).decode()
     assert "<script" not in text
     assert text.count("&lt;script&gt;alert(&quot;1&quot;)") >= 10
 
@@ -95,7 +95,7 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
 
 def test_without_advice_nothing_stands_there_for_it() -> None:
     bare = msgspec.structs.replace(PAGE, moves=(msgspec.structs.replace(MOVE, advice=()),))
-    assert "For you:" not in sheet(bare).decode()
+    assert "For you:" not in write_sheet(bare).decode()
 
 
 def test_a_plan_is_told_as_it_is_with_its_figures() -> None:

@@ -9,7 +9,9 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.coach.self_check_flow import step_of
+import msgspec
+
+from psoas_coach.coach.self_check_flow import Step, step_of, steps
 from psoas_coach.content import load
 from psoas_coach.ui.questions import NONE, is_choice, items, key
 from psoas_coach.ui.words import has, say
@@ -72,9 +74,23 @@ def words(at: AppTest) -> str:
 
 
 def lists(at: AppTest) -> list[dict[str, Any]]:
-    """Return what each part of each list on the page was given, in their order."""
-    drawn = (one.proto for one in at.get("bidi_component"))
-    return [json.loads(one.bytes) for one in drawn if "tick_list" in one.component_name]
+    """Return what each part of each list on the page was given, in their order.
+
+    A part of cards is given as a list of its items. "None of these" is ticked at its end where
+    every card of the list is cleared.
+    """
+    drawn = [one.proto for one in at.get("bidi_component")]
+    parts = [json.loads(one.bytes) for one in drawn if "tick_list" in one.component_name]
+    cards = [json.loads(one.bytes) for one in drawn if "sign_cards" in one.component_name]
+    for part in cards:
+        part["items"] = [item for card in part["cards"] for item in card["items"]] + part["rest"]
+    if cards:
+        cards[-1]["items"].append({"id": NONE, "lead": "", "more": "", "note": ""})
+        if all(
+            card["id"] in part["cleared"] for part in cards for card in part["cards"]
+        ) and not any(part["ticked"] for part in cards):
+            cards[-1]["ticked"].append(NONE)
+    return cards + parts
 
 
 def ticked(at: AppTest) -> set[str]:
@@ -82,19 +98,69 @@ def ticked(at: AppTest) -> set[str]:
     return {item for drawn in lists(at) for item in drawn["ticked"]}
 
 
+def cleared(at: AppTest) -> set[str]:
+    """Return the cards on the page that nothing of fits."""
+    return {card for drawn in lists(at) for card in drawn.get("cleared", ())}
+
+
 def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
-    """Let the browser tell that items of a list were tapped, without a run yet."""
+    """Let the browser tell that items of a list were tapped, without a run yet.
+
+    "None of these" of a list with cards is the button of each of them; a card is tapped by its id.
+    """
     parts = [one for one in lists(at) if one["name"] == lists_name(list_)]
     for item in items:
-        part = next(n for n, one in enumerate(parts) if item in {i["id"] for i in one["items"]})
-        place = key(list_, part)
-        shown = {one["id"]: one["id"] in parts[part]["ticked"] for one in parts[part]["items"]}
-        before = at.session_state[place].get("said") if place in at.session_state else None
-        now = before["on"] if before and before["id"] != parts[part]["heard"] else shown
-        if on:
-            now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
-        told = {"id": uuid.uuid4().hex, "on": {**now, item: on}}
-        at.session_state[place] = {"said": told}
+        for number, part in enumerate(parts):
+            if "cards" in part:
+                _tap_cards(at, key(list_, number), part, item, on=on)
+            elif item in {one["id"] for one in part["items"]}:
+                _tap_item(at, key(list_, number), part, item, on=on)
+
+
+def clear_others(at: AppTest, list_: str) -> AppTest:
+    """Say of every open card of a list that nothing of it fits."""
+    for part in lists(at):
+        ticks = set(part["ticked"])
+        for card in part.get("cards", ()):
+            if not ticks & {item["id"] for item in card["items"]}:
+                tap(at, list_, card["id"])
+    return run_page(at)
+
+
+def _tap_cards(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: bool) -> None:
+    cards = {card["id"]: [one["id"] for one in card["items"]] for card in part["cards"]}
+    wanted = list(cards) if item == NONE else [item]
+    if item != NONE and item not in {*cards, *(one["id"] for one in part["items"])}:
+        return
+    shown = dict.fromkeys(
+        [*cards, *(one["id"] for one in part["items"] if one["id"] != NONE)], False
+    )
+    shown |= dict.fromkeys(
+        [*part["cleared"], *(one for one in part["ticked"] if one != NONE)], True
+    )
+    now = _unheard(at, place, part) or shown
+    for one in wanted:
+        now[one] = on
+        if on and one in cards:
+            now |= dict.fromkeys(cards[one], False)
+        now |= {card: False for card, inside in cards.items() if on and one in inside}
+    if item == NONE and on:
+        now = {one: one in cards for one in now}
+    at.session_state[place] = {"said": {"id": uuid.uuid4().hex, "on": now}}
+
+
+def _tap_item(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: bool) -> None:
+    shown = {one["id"]: one["id"] in part["ticked"] for one in part["items"]}
+    now = _unheard(at, place, part) or shown
+    if on:
+        now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
+    at.session_state[place] = {"said": {"id": uuid.uuid4().hex, "on": {**now, item: on}}}
+
+
+def _unheard(at: AppTest, place: str, part: dict[str, Any]) -> dict[str, bool] | None:
+    """Return what was on after taps that the page has not heard of."""
+    before = at.session_state[place].get("said") if place in at.session_state else None
+    return dict(before["on"]) if before and before["id"] != part["heard"] else None
 
 
 def choices(at: AppTest) -> dict[str, dict[str, Any]]:
@@ -136,15 +202,33 @@ def lists_name(list_: str) -> str:
     return say(f"{'safety' if has(f'safety.{list_}.ask') else 'questions'}.{list_}.ask")
 
 
+def screen(at: AppTest) -> Step:
+    """Return the step of the self-check that the page shows."""
+    return step_of(at.session_state["self_check-place"].step, load())
+
+
+def go(at: AppTest, id_: str) -> AppTest:
+    """Show the screen of a question, unless it is shown."""
+    if "self_check-place" not in at.session_state or id_ in screen(at).asks:
+        return at
+    state = at.session_state["self_check-place"]
+    at.session_state["self_check-place"] = msgspec.structs.replace(
+        state, step=step_of(id_, load()).id
+    )
+    return run_page(at)
+
+
 def tick(at: AppTest, list_: str, item: str, *, on: bool = True) -> AppTest:
     """Tick or untick one item of a list."""
+    go(at, list_)
     tap(at, list_, item, on=on)
     return run_page(at)
 
 
 def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any answer
-    """Answer one question, whatever its widget."""
+    """Answer one question, whatever its widget, in a way that does not lead on by itself."""
     content = load()
+    go(at, id_)
     if items(id_, content):
         for item in value or (NONE,):
             tick(at, id_, item)
@@ -154,23 +238,32 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
     if question.kind == "text":
         at.text_input(key=place).input(value)
     elif is_choice(id_, content):
-        return choose(at, place, value)
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return choose(at, place, f"{value:g}" if number else value, done=False)
     else:
         at.number_input(key=place).set_value(value)
     return run_page(at)
 
 
 def press(at: AppTest, what: str, step: str) -> AppTest:
-    """Press a button of a step, and expect to stay on the self-check."""
-    at.button(key=f"self_check-{what}-{step}").click()
+    """Press a button of a step, or of a group of them, and expect to stay on the self-check.
+
+    Where a tap has led on from the step already, there is nothing to press for going on.
+    """
+    shown = screen(at)
+    if what == "next" and step not in {shown.id, shown.group}:
+        return at
+    at.button(key=f"self_check-{what}-{shown.id}").click()
     return run_page(at)
 
 
 def fill(at: AppTest, step: str, answers: Mapping[str, Any]) -> AppTest:
-    """Answer every question of a step that ``answers`` has, in asking order."""
-    for id_ in step_of(step, load()).asks:
-        if id_ in answers:
-            answer(at, id_, answers[id_])
+    """Answer every question of a step, or of a group, that ``answers`` has, in asking order."""
+    for one in steps(load()):
+        if step in {one.id, one.group}:
+            for id_ in one.asks:
+                if id_ in answers:
+                    answer(at, id_, answers[id_])
     return at
 
 

@@ -6,7 +6,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
-from psoas_coach.progress.panels import About, panels
+from psoas_coach.progress.panels import About, build_panels
 from psoas_coach.progress.panels.panel import Panel
 from psoas_coach.progress.progress_data import ProgressData
 from tests.support.history_factory import (
@@ -53,7 +53,7 @@ FULL = full()
 
 
 def one(found: ProgressData, about: About, choice: Choice, id_: str) -> Panel:
-    return next(panel for panel in panels(found, about, choice, CONTENT) if panel.id == id_)
+    return next(panel for panel in build_panels(found, about, choice, CONTENT) if panel.id == id_)
 
 
 def words(found: ProgressData, about: About, choice: Choice, id_: str) -> str:

@@ -6,9 +6,10 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from psoas_coach.coach.self_check_flow import steps
+from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_flow import asked, step_of, steps
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, YES_NO, items, key
+from psoas_coach.ui.questions import NONE, YES_NO, is_choice, items, key
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 
@@ -16,24 +17,38 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 GROUPS = [step.id for step in steps(load())]
-ASKED = [step.id for step in steps(load()) if not step.optional]
+ASKED = [
+    step.id
+    for step in steps(load())
+    if not step.optional and asked(step, {"thigh_frequency": "none"}, load())
+]
+"""The screens of somebody without thigh signs."""
 MOST_TABS = 60
+UNHURRIED = """() => {
+  window.__lastTap ?? addEventListener("click", () => (window.__lastTap = performance.now()), true)
+  window.__lastTap ??= performance.now()
+  return performance.now() - window.__lastTap > 400
+}"""
+"""Whether the last tap is so long ago that the next one is no half of a double tap."""
 FOCUSED = """selector => {
   const at = document.activeElement
   const within = at?.shadowRoot?.activeElement  // an item of a list stands in a root of its own
-  return Boolean(within?.closest(selector.split(" ").pop()) ?? at?.closest(selector))
+  const [outer, inner] = selector.split(" ")
+  return Boolean(at?.closest(selector) || (at?.closest(outer) && within?.closest(inner ?? "*")))
 }"""
 
 
 def heading(step: str) -> str:
-    """Return the heading of a step."""
-    return say(f"questions.groups.{step}.title")
+    """Return the heading of a step: what it asks first."""
+    first = step_of(step, load()).asks[0]
+    return say(f"{'questions' if first in load().questions else 'safety'}.{first}.ask")
 
 
 def at(page: Page, step: str) -> None:
     """Wait until a step is shown."""
     page.get_by_role("heading", level=1, name=heading(step), exact=True).wait_for()
     wait_until_idle(page)
+    page.wait_for_function(UNHURRIED)
 
 
 def place(id_: str, item: str = "") -> str:
@@ -62,9 +77,29 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
 
 
 def tapped(page: Page, id_: str, item: str = "") -> None:
-    """Tap the tick box of an item."""
+    """Tap the tick box of an item; for a list with cards, NONE is the button of each card."""
+    cards = cards_of(id_, load())
+    if cards and item == NONE:
+        for card in cards:
+            none_button(page, card.id).click()
+            wait_until_idle(page)
+        return
+    unfold(page, id_, item)
     page.locator(place(id_, item)).click()
     wait_until_idle(page)
+
+
+def none_button(page: Page, card: str) -> Locator:
+    """Return the button of a card that says that nothing of it fits."""
+    return page.locator(f'[data-card="{card}"] .none')
+
+
+def unfold(page: Page, id_: str, item: str) -> None:
+    """Open the card that an item is in, where it is in one and the card is closed."""
+    for card in cards_of(id_, load()):
+        head = page.locator(f'[data-card="{card.id}"] .head')
+        if item in card.items and head.get_attribute("aria-expanded") == "false":
+            head.click()
 
 
 def option(page: Page, id_: str, value: object) -> Locator:
@@ -84,6 +119,13 @@ def tab_to(page: Page, selector: str) -> None:
 def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
     """Answer a question by keyboard alone; return how many keys that answer itself took."""
     content = load()
+    if cards_of(id_, content) and not value:
+        for card in cards_of(id_, content):
+            tab_to(page, f'{place(id_)} [data-card="{card.id}"]')
+            page.keyboard.press("Tab")  # past the heading that unfolds the card
+            page.keyboard.press("Space")
+            wait_until_idle(page)
+        return len(cards_of(id_, content))
     if items(id_, content):
         ticks = value or [NONE]
         for item in ticks:
@@ -93,15 +135,16 @@ def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answe
         return len(ticks)
     tab_to(page, place(id_))
     question = content.questions[id_]
-    if question.kind in {"text", "number"}:
+    if not is_choice(id_, content):
         text = str(value)
         page.keyboard.type(text)
         page.keyboard.press("Tab")
         wait_until_idle(page)
         return len(text)
     choices = question.options or YES_NO
-    if question.kind == "whole":
-        choices = tuple(map(str, range(question.least, question.most + 1)))
+    if question.kind in {"whole", "number"}:
+        numbers = question.stops or range(question.least, question.most + 1)
+        choices = tuple(f"{number:g}" for number in numbers)
     steps_down = choices.index(str(value))
     for _ in range(steps_down):
         page.keyboard.press("ArrowRight")

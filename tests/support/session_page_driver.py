@@ -91,6 +91,6 @@ def report(at: AppTest, journal: Journal, **state: object) -> AppTest:
 def whole(journal: Journal, how: str = "finished", reason: str | None = None) -> dict[str, Any]:
     """Return the report of a session held to the end, or stopped there."""
     going = draft(journal)
-    holds = [step for step in drafts.player_steps(going, RULES) if step.kind == "hold"]
+    holds = [step for step in drafts.build_player_steps(going, RULES) if step.kind == "hold"]
     held = {step.id: step.seconds for step in holds}
     return {"session": going.id, "how": how, "reason": reason, "held": held}

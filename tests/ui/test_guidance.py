@@ -14,7 +14,7 @@ from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.todays_plan import load_todays_plan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import load
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.choices import FLARE_MODES, FlareMode
@@ -90,7 +90,7 @@ def test_before_the_first_self_check_the_page_invites(open_page: OpenPage) -> No
     assert title(at) == say("guidance.none.title")
     at.button(key="guidance-begin").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("questions.age_group.ask")
 
 
 # What must stand alone
@@ -144,7 +144,7 @@ def test_under_18_is_kind_and_scores_nothing(open_page: OpenPage, journal: Journ
     assert markups(at) == []
     at.button(key="guidance-correct").click()
     run_page(at)
-    assert title(at) == say("questions.groups.about.title")
+    assert title(at) == say("questions.age_group.ask")
     assert chosen(at, key("age_group")) == "under_18"
 
 
@@ -173,7 +173,7 @@ def test_incomplete_says_what_comes_first_and_leads_there(
     assert figures(at) == 0
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.pain.title")
+    assert title(at) == say("questions.pain_average.ask")
     draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["answers"]["sitting_hours"] == 9
@@ -186,7 +186,7 @@ def test_what_is_missing_of_an_earlier_day_is_asked_from_the_beginning(
     at = open_page("guidance")
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("questions.age_group.ask")
     assert journal.drafts.load("self_check") is None
 
 
@@ -370,7 +370,7 @@ def test_the_lines_say_how_long_what_is_left_out_and_why(
 ) -> None:
     found = result(given(journal, **answers))
     first = find_warm_up(found.session, found.allowed, load())
-    minutes = session_minutes(found.session, first, load())
+    minutes = compute_session_minutes(found.session, first, load())
     said_ = lead(open_page("guidance"))
     assert say("guidance.lead.many", count=len(found.session), minutes=minutes) in said_
     assert limit in said_
@@ -504,20 +504,24 @@ def test_open_answers_give_a_range_and_a_way_to_close_it(
     assert say("guidance.answer.open") in tables(at)[0]
     at.button(key="guidance-answer_missing").click()
     run_page(at)
-    assert title(at) == say("questions.groups.pain.title")
+    assert title(at) == say("questions.pain_days.ask")
 
 
 @pytest.mark.parametrize(
-    ("button", "step"), [("guidance-change", "red_now"), ("guidance-fine_tune", "fine_tuning")]
+    ("button", "asked"),
+    [
+        ("guidance-change", "safety.red_now.ask"),
+        ("guidance-fine_tune", "questions.lying_arch.ask"),
+    ],
 )
 def test_answers_of_today_can_be_changed_and_added_to(
-    open_page: OpenPage, journal: Journal, button: str, step: str
+    open_page: OpenPage, journal: Journal, button: str, asked: str
 ) -> None:
     record = given(journal)
     at = open_page("guidance")
     at.button(key=button).click()
     run_page(at)
-    assert title(at) == say(f"questions.groups.{step}.title")
+    assert title(at) == say(asked)
     draft = journal.drafts.load("self_check")
     assert draft is not None
     assert draft["id"] != record.id
@@ -532,7 +536,7 @@ def test_a_result_of_another_day_offers_a_new_self_check(
     assert "guidance-change" not in keys(at)
     at.button(key="guidance-new").click()
     run_page(at)
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("questions.age_group.ask")
 
 
 # One more for the tighter side

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from psoas_coach import content
-from psoas_coach.body import psoas_length
+from psoas_coach.body import compute_psoas_length
 from psoas_coach.ui.moves.slider import make_slide, make_slides
 from psoas_coach.ui.moves.strain_bar import FULL, draw_bar, find_strain, strain_sentence
 
@@ -57,7 +57,7 @@ def test_the_slider_tells_the_length_of_the_path() -> None:
     lengths = [float(one["length"].split()[0]) for one in make_slides("light")["steps"]]
     assert lengths == sorted(lengths)
     for hip in (90, 45, 0, -30):
-        assert lengths[90 - hip] == pytest.approx(100 * psoas_length(hip), abs=0.051)
+        assert lengths[90 - hip] == pytest.approx(100 * compute_psoas_length(hip), abs=0.051)
     assert make_slide(0)["percent"].startswith("100 %")
     assert make_slide(0)["share"] == 1
 

@@ -65,7 +65,7 @@ def test_the_day_begins_when_the_person_says(
 
 @pytest.mark.parametrize("odd", [None, True, -1, 6, 2.5, "3", [3]])
 def test_a_start_that_cannot_be_is_midnight(odd: object) -> None:
-    assert personal_calendar.day_start_hour({personal_calendar.DAY_SETTING: odd}) == 0
+    assert personal_calendar.read_day_start_hour({personal_calendar.DAY_SETTING: odd}) == 0
 
 
 @given(
@@ -76,12 +76,12 @@ def test_a_start_that_cannot_be_is_midnight(odd: object) -> None:
 def test_the_date_turns_at_its_end_and_no_sooner(
     instant: dt.datetime, zone: str, begins: int
 ) -> None:
-    now = personal_calendar.local_moment(instant, zone, begins, ())
-    ends = personal_calendar.day_end(now, begins)
+    now = personal_calendar.find_local_moment(instant, zone, begins, ())
+    ends = personal_calendar.find_day_end(now, begins)
     second = dt.timedelta(seconds=1)
     assert now.utc < ends
-    assert personal_calendar.local_moment(ends, zone, begins, ()).local_date > now.local_date
-    last = personal_calendar.local_moment(ends - second, zone, begins, ()).local_date
+    assert personal_calendar.find_local_moment(ends, zone, begins, ()).local_date > now.local_date
+    last = personal_calendar.find_local_moment(ends - second, zone, begins, ()).local_date
     assert last == now.local_date
     assert abs((now.local_date - now.utc.date()).days) <= 1
 
@@ -95,7 +95,7 @@ def test_where_clocks_jump_at_midnight_the_day_ends_with_the_jump(zone: str) -> 
     }
     after = dt.date.fromisoformat(nights[zone])
     noon = dt.datetime.combine(after - dt.timedelta(days=1), dt.time(12), ZoneInfo(zone))
-    ends = personal_calendar.day_end(moment(noon, zone), 0)
+    ends = personal_calendar.find_day_end(moment(noon, zone), 0)
     assert ends.astimezone(ZoneInfo(zone)).time() == dt.time(1)
     assert moment(ends, zone).local_date == after
 
@@ -152,6 +152,6 @@ def test_the_week_begins_as_it_does_where_the_language_is_spoken(
 ) -> None:
     usual = load().weeks.first_weekday(locale)
     assert usual == day
-    assert personal_calendar.first_weekday({}, usual) == day
-    assert personal_calendar.first_weekday({personal_calendar.WEEK_SETTING: 5}, usual) == 5
-    assert personal_calendar.first_weekday({personal_calendar.WEEK_SETTING: 3}, usual) == day
+    assert personal_calendar.read_first_weekday({}, usual) == day
+    assert personal_calendar.read_first_weekday({personal_calendar.WEEK_SETTING: 5}, usual) == 5
+    assert personal_calendar.read_first_weekday({personal_calendar.WEEK_SETTING: 3}, usual) == day

@@ -56,7 +56,7 @@ def about(at: AppTest, topic: str) -> AppTest:
 def invented(journal: Journal) -> Journal:
     """Two invented years."""
     last = clock.ago(1).local_date
-    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.text.")]
+    phrases = [text for key, text in CONTENT.words.items() if key.startswith("demo.said.")]
     life = generate_demo(3, 2.0, last, CONTENT, phrases)
     assert journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes)
     return journal

@@ -121,7 +121,7 @@ def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
 def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) -> None:
     given(journal, 20, precautions=["knee"], see_someone=["hip_locks"])
     at = open_page("self_check")
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("questions.age_group.ask")
     assert not ticked(at)
     assert key("sitting_hours") not in at.session_state
     assert journal.drafts.load("self_check") is None

@@ -1,63 +1,90 @@
-"""How long the self-check takes somebody who is in no hurry.
+"""How long the self-check takes: what somebody without signs has to read and to tap.
 
-Plain text is read at 238 words a minute (Brysbaert 2019, 190 studies of silent reading). A list of
-signs is not read like text: it is looked through for what fits, by the first sentence of each sign,
-at about twice that pace; the rest of a sign is read only by those whom it may concern. A tap takes
-a second and a half. These are estimates: the page promises no more than "a few minutes", and
-``tests/content/test_reading_time.py`` measures what reading every word would take.
+Three minutes at most, with words read at 200 a minute (a careful reader of short texts) and two
+seconds for a tap. The pages are walked through as this person would, and everything on them counts:
+questions, hints, answers, the summary of each card. Numbers on a scale or in a grid are looked up
+and not read, and a label that was read before, such as "Next" or "None", is recognised. The signs
+in a card are behind its summary, for those whom the summary may concern.
 """
 
 from __future__ import annotations
 
-from psoas_coach.coach.self_check_flow import asked, steps
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.questions import key
+from psoas_coach.ui.words import say
+from tests.support.answers_factory import DESK_WORKER
+from tests.support.page_driver import choices, choose, lists, run_page, screen, tap, title
+from tests.ui.conftest import OpenPage
 
-READ = 238
-LOOKED_THROUGH = 2 * READ
-TAP = 1.5 / 60
-"""Minutes."""
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
-
-def test_the_self_check_takes_a_few_minutes() -> None:
-    content = load()
-    words = content.words
-    read = signs = taps = 0
-    for step in steps(content):
-        if step.optional:
-            continue
-        read += count(f"questions.groups.{step.id}.title", f"questions.groups.{step.id}.intro")
-        taps += 1
-        for id_ in asked(step, {"thigh_frequency": "none"}, content):
-            taps += 1
-            area = "questions" if id_ in content.questions else "safety"
-            read += count(*(f"{area}.{id_}.{part}" for part in ("ask", "help", "unit", "none")))
-            read += count(*(f"{area}.{id_}.{part}" for part in ("not_sure", "least", "most")))
-            for key, text in words.items():
-                if key.startswith(f"questions.{id_}.options."):
-                    read += len(text.split())
-                elif key.startswith(f"safety.{id_}.items."):
-                    signs += len(text.partition(". ")[0].split())
-    minutes = read / READ + signs / LOOKED_THROUGH + taps * TAP
-    print(f"{read} words, {signs} in the lists of signs, {taps} taps: {minutes:.1f} minutes")  # noqa: T201 -- the figure is the point
-    assert minutes < 3.75
-    assert not [key for key, text in words.items() if "three minutes" in text]
+A_MINUTE = 200
+TAP_SECONDS = 2
+MOST_MINUTES = 3.0
 
 
-def count(*keys: str) -> int:
-    """Return how many words these sentences have; a key without a sentence has none."""
-    return sum(len(load().words.get(key, "").split()) for key in keys)
-
-
-def test_a_sign_begins_with_a_short_sentence() -> None:
-    content = load()
-    lists = [*content.safety, "precautions"]
-    items = {
-        key: text.partition(". ")[0]
-        for key, text in content.words.items()
-        for id_ in lists
-        if key.startswith(f"safety.{id_}.items.")
+def test_the_self_check_takes_three_minutes(open_page: OpenPage, journal: Journal) -> None:
+    at = open_page("self_check")
+    read: dict[str, str] = {}
+    taps = 0
+    while journal.self_checks.latest() is None:
+        step = screen(at).id
+        for text in texts(at):
+            read.setdefault(text, step)
+        taps += pass_screen(at, step)
+    words = {
+        step: sum(count(text) for text, first in read.items() if first == step)
+        for step in dict.fromkeys(read.values())
     }
-    assert len(items) == sum(len(one.items) for one in content.safety.values()) + len(
-        content.precautions.items
-    )
-    assert {key: lead for key, lead in items.items() if len(lead.split()) > 21} == {}
+    minutes = sum(words.values()) / A_MINUTE + taps * TAP_SECONDS / 60
+    figures = f"{sum(words.values())} words, {taps} taps: {minutes:.2f} minutes"
+    print(figures, words, sep="\n")  # noqa: T201 -- the figures are the point
+    assert title(at) == say("results.bands.ease_in.name")
+    assert set(words) >= {*load().safety, "precautions", "age_group", "limits"}
+    assert minutes <= MOST_MINUTES, figures
+
+
+def pass_screen(at: AppTest, step: str) -> int:
+    """Answer one screen as the desk worker does; return how many taps it took."""
+    cards = cards_of(step, load())
+    if cards:
+        for card in cards:
+            tap(at, step, card.id)
+            run_page(at)
+        return len(cards)
+    choose(at, key(step), DESK_WORKER[step])
+    if step != "limits":
+        return 1
+    at.button(key="self_check-finish-limits").click()
+    run_page(at)
+    return 2
+
+
+def texts(at: AppTest) -> Iterator[str]:
+    """Yield every text that is read on a screen."""
+    for one in at.main.markdown:
+        yield from (line.removeprefix("# ") for line in str(one.value).splitlines())
+    yield from (str(one.placeholder) for one in at.main.text_input)
+    yield from (one.label.removeprefix(":violet[").removesuffix("]") for one in at.main.button)
+    for choice in choices(at).values():
+        yield from (() if choice["about"] is None else (choice["name"], *choice["about"]))
+        yield from choice["ends"] or ()
+        if choice["layout"] == "list":
+            yield from (option["label"] for option in choice["options"])
+    for part in lists(at):
+        yield from (card["summary"] for card in part["cards"])
+        yield part["words"]["none"]
+        for item in part["rest"]:
+            yield from (item["lead"] + item["more"], item["note"])
+
+
+def count(text: str) -> int:
+    """Return how many words a text has; tags are none."""
+    return len(re.findall(r"\S*\w\S*", re.sub(r"<[^>]+>", "", text)))

@@ -130,7 +130,7 @@ def test_the_self_check_and_the_own_data_stay_open(
     at = open_page(name)
     is_no_card(at)
     titles = {
-        "self_check": "questions.groups.red_now.title",
+        "self_check": "questions.age_group.ask",
         "my_data": "my_data.title",
         "more": "frame.pages.more",
     }
@@ -369,7 +369,7 @@ def test_a_session_that_runs_ends_when_something_new_is_told(
     press(at, "session_start")
     going = drafts.load_draft(journal)
     assert going is not None
-    holds = [step for step in drafts.player_steps(going, CONTENT) if step.kind == "hold"]
+    holds = [step for step in drafts.build_player_steps(going, CONTENT) if step.kind == "hold"]
     progress = {"session": going.id, "step": holds[1].id, "left": 5, "held": {holds[0].id: 20}}
     at.session_state[f"player-{going.id}"] = {"progress": progress}
     run_page(at)
@@ -397,7 +397,7 @@ def test_a_self_check_half_done_before_it_does_not_answer_for_it(
     journal.drafts.save("self_check", {"id": uuid.uuid4().hex, "day": str(ago(0).local_date),
                                       "step": "pain", "answers": {"red_now": []}})  # fmt: skip
     telling(open_page)
-    assert title(open_page("self_check")) == say("questions.groups.red_now.title")
+    assert title(open_page("self_check")) == say("questions.age_group.ask")
     assert journal.drafts.load("self_check") is None
 
 
@@ -449,7 +449,7 @@ def test_answers_from_before_it_are_not_opened_again(journal: Journal, open_page
     body: dict[str, Any] = {"level": "check", "signs": []}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, ago(0), "new_signs", body))
     at = press(open_page("guidance"), "guidance-change")
-    assert title(at) == say("questions.groups.red_now.title")
+    assert title(at) == say("questions.age_group.ask")
     assert journal.drafts.load("self_check") is None
 
 

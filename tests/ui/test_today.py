@@ -100,7 +100,7 @@ def test_a_first_visit_says_what_this_is_and_has_one_button(open_page: OpenPage)
 
 def test_the_button_leads_to_the_self_check(open_page: OpenPage) -> None:
     at = press(open_page("today"), say("today.first.start"))
-    assert say("safety.red_now.ask") in words(at)
+    assert say("questions.age_group.ask") in words(at)
 
 
 def test_a_self_check_in_the_making_is_gone_on_with(journal: Journal, open_page: OpenPage) -> None:

@@ -12,7 +12,7 @@ import pytest
 from psoas_coach.content import load
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.recent_history import DAYS, EightWeeks, eight_weeks
+from psoas_coach.progress.recent_history import DAYS, EightWeeks, summarize_eight_weeks
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.today.weeks import build_weeks, draw_picture
 from psoas_coach.ui.words import say
@@ -22,7 +22,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 def looked(*days: Day) -> EightWeeks:
-    found = eight_weeks(days, TODAY, Phrases(load().words))
+    found = summarize_eight_weeks(days, TODAY, Phrases(load().words))
     assert found is not None
     return found
 

@@ -20,7 +20,7 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
 
     Words are looked at once the rules agree: a wrong name in a rule would only be told twice.
     """
-    found = [
+    faults = [
         *questionnaire.find_question_faults(content),
         *questionnaire.find_point_faults(content),
         *rules.find_faults(content),
@@ -31,4 +31,4 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
         # Poses are held against the body: a wrong limit there would only be told again in each.
         *(list(anatomy.find_faults(content)) or poses.find_faults(content)),
     ]
-    yield from found or wording.find_word_faults(content, f"words/{language}")
+    yield from faults or wording.find_word_faults(content, f"words/{language}")

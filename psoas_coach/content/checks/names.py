@@ -8,21 +8,21 @@ from psoas_coach.content.questionnaire import Question
 from psoas_coach.content.schema import Content
 
 
-def report_unknown(where: str, found: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+def report_unknown(where: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each name that is not among the known ones."""
     allowed = set(known)
-    yield from (f"{where}: unknown name {one!r}" for one in found if one not in allowed)
+    yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 
 
-def report_repeats(where: str, found: Iterable[str]) -> Iterator[str]:
+def report_repeats(where: str, values: Iterable[str]) -> Iterator[str]:
     """Yield a fault for each name that stands there more than once."""
-    seen: set[str] = set()
-    told: set[str] = set()
-    for one in found:
-        if one in seen and one not in told:
-            told.add(one)
+    names: set[str] = set()
+    reported: set[str] = set()
+    for one in values:
+        if one in names and one not in reported:
+            reported.add(one)
             yield f"{where}: {one!r} stands there twice"
-        seen.add(one)
+        names.add(one)
 
 
 def list_answers(question: Question) -> tuple[str, ...]:

@@ -40,12 +40,12 @@ def find_faults(content: Content) -> Iterator[str]:
 
 
 def _scene(field: str, scene: Scene, anatomy: Anatomy) -> Iterator[str]:
-    found = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
-    for name, told in found.items():
+    faults = {name: list(_pose(pose, anatomy)) for name, pose in scene.poses.items()}
+    for name, reported in faults.items():
         # What a pose has from another one is told where it is written.
-        before = found.get(scene.like.get(name, ""), [])
+        before = faults.get(scene.like.get(name, ""), [])
         shared = scene.poses[name].props == scene.props
-        for at, why in told:
+        for at, why in reported:
             if (at, why) not in before:
                 inside = at if shared and at.startswith("props") else f"{name}.{at}"
                 yield f"{field}.{inside}: {why}"
@@ -109,8 +109,8 @@ def _sided(carriers: Mapping[str, str]) -> Iterator[str]:
         yield from (name,) if bone in SINGLE else (f"near_{name}", f"far_{name}")
 
 
-def _name(field: str, name: str, known: set[str] | tuple[str, ...]) -> Iterator[Fault]:
-    if name not in known:
+def _name(field: str, name: str, allowed: set[str] | tuple[str, ...]) -> Iterator[Fault]:
+    if name not in allowed:
         yield field, f"unknown name {name!r}"
 
 

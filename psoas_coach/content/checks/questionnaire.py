@@ -20,6 +20,7 @@ _NUMBERS = {"number", "whole"}
 def find_question_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong with safety.toml and questions.toml."""
     yield from _lists(content)
+    yield from _cards(content)
     yield from _examined(content)
     yield from _modify(content)
     for id_, question in content.questions.items():
@@ -43,6 +44,28 @@ def _lists(content: Content) -> Iterator[str]:
         yield f"safety.toml: precautions.items: {NOT_SURE!r} must not be among them"
     signs = [f"{id_}.{item}" for id_, one in content.safety.items() for item in one.items]
     yield from report_unknown("safety.toml: crisis.signs", content.crisis.signs, signs)
+
+
+def _cards(content: Content) -> Iterator[str]:
+    """Hold every item of every list to standing in exactly one card of its list."""
+    lists = {id_: one.items for id_, one in content.safety.items()}
+    lists["precautions"] = content.precautions.items
+    for id_, card in content.cards.items():
+        field = f"safety.toml: card[{id_}]"
+        yield from report_repeats(f"{field}.items", card.items)
+        yield from report_unknown(f"{field}.list", [card.list], lists)
+        offered = [item for item in lists.get(card.list, ()) if item != NOT_SURE]
+        if card.list in lists:
+            yield from report_unknown(f"{field}.items", card.items, offered)
+    for list_, items in lists.items():
+        cards = [card for card in content.cards.values() if card.list == list_]
+        for item in items:
+            times = sum(item in card.items for card in cards)
+            if item != NOT_SURE and times != 1:
+                yield f"safety.toml: card: {list_}.{item} is in {times} cards, not in one"
+    names = {item for items in lists.values() for item in items}
+    for id_ in sorted(names & content.cards.keys()):
+        yield f"safety.toml: card[{id_}].id: the name is taken by an item"
 
 
 def _examined(content: Content) -> Iterator[str]:
@@ -78,6 +101,10 @@ def _kind(field: str, question: Question) -> Iterator[str]:
     yield from report_repeats(f"{field}.options", question.options)
     if question.kind in {*_NUMBERS, "text"} and question.least >= question.most:
         yield f"{field}.most: must be more than least"
+    if any(not question.least <= stop <= question.most for stop in question.stops):
+        yield f"{field}.stops: all must lie between least and most"
+    if list(question.stops) != sorted(set(question.stops)):
+        yield f"{field}.stops: must rise"
     if question.gates and question.optional:
         yield f"{field}.optional: what gates a plan cannot be optional"
 
@@ -95,6 +122,9 @@ def _beside(field: str, question: Question, content: Content) -> Iterator[str]:
             yield f"{field}.not_below: unknown name {question.not_below!r}"
         elif {under.kind, question.kind} - _NUMBERS:
             yield f"{field}.not_below: both must be answered with a number"
+    shared = content.questions.get(question.beside) if question.beside else None
+    if question.beside and (shared is None or shared.group != question.group or shared.beside):
+        yield f"{field}.beside: must be a question of its group with a screen of its own"
     yield from report_unknown(
         f"{field}.above_zero_with", question.above_zero_with, content.questions
     )

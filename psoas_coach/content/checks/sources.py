@@ -59,8 +59,8 @@ def find_source_faults(content: Content) -> Iterator[str]:
 
 def find_copy_site(link: str) -> str | None:
     """Return the site of copies that an address leads to, or None."""
-    found = re.match(r"https://([^/?#:]+)", link)
-    host = found[1].lower() if found else ""
+    match = re.match(r"https://([^/?#:]+)", link)
+    host = match[1].lower() if match else ""
     return next((one for one in COPY_SITES if host == one or host.endswith(f".{one}")), None)
 
 

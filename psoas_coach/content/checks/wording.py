@@ -25,7 +25,7 @@ HISTORY = (
 """What past sessions can be a reason for."""
 _KINDS = ("break", "walk", "lengthen", "release", "steady")
 _LEVELS = ("emergency", "today", "soon", "incomplete", "none", "under_18")
-_OPTIONAL = ("help", "unit", "least", "most", "not_below", "tape", "skip")
+_OPTIONAL = ("help", "hint", "unit", "least", "most", "not_below", "tape", "skip")
 """What a question may have beside its sentences, as its kind asks for."""
 
 
@@ -39,9 +39,9 @@ def find_word_faults(content: Content, folder: str) -> Iterator[str]:
     for key in sorted(needed - content.words.keys()):
         yield f"{_place(folder, key)}: the sentence is missing"
     areas = ("questions.", "safety.", "results.modifications.", "results.because.", "claims.")
-    known = needed | set(_welcome(content))
+    allowed = needed | set(_welcome(content))
     for key in content.words:
-        if key.startswith(areas) and key not in known:
+        if key.startswith(areas) and key not in allowed:
             yield f"{_place(folder, key)}: it belongs to nothing in the rules"
 
 
@@ -63,6 +63,9 @@ def _welcome(content: Content) -> Iterator[str]:
     """Yield the keys of sentences that may be there."""
     for id_ in content.questions:
         yield from (f"questions.{id_}.{one}" for one in _OPTIONAL)
+    yield from (
+        f"safety.{id_}.help" for id_ in (*content.safety, "precautions", content.examined.ask)
+    )
     for precaution in content.modify:
         yield from (f"results.modifications.{precaution}.{id_}" for id_ in content.moves)
 
@@ -71,14 +74,13 @@ def _asked(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
         yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
         yield from (f"questions.{id_}.options.{one}" for one in list_answers(question))
-    groups = [*content.safety, "precautions", *(one.group for one in content.questions.values())]
-    for group in dict.fromkeys(groups):
-        yield from (f"questions.groups.{group}.{one}" for one in ("title", "intro"))
     for id_, one in content.safety.items():
-        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none", "not_sure"))
+        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "none", "not_sure"))
         yield from (f"safety.{id_}.items.{item}" for item in one.items)
+    for id_ in content.cards:
+        yield from (f"safety.cards.{id_}.{part}" for part in ("title", "summary"))
     for id_ in ("precautions", content.examined.ask):
-        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "help", "none"))
+        yield from (f"safety.{id_}.{part}" for part in ("label", "ask", "none"))
     yield from (f"safety.precautions.items.{item}" for item in content.precautions.items)
 
 
@@ -146,8 +148,8 @@ def find_language_faults(
         elif key not in first:
             yield f"{where}: {FIRST_LANGUAGE} has no sentence of this name"
         elif find_placeholders(words[key]) != find_placeholders(first[key]):
-            wanted = ", ".join(sorted(find_placeholders(first[key]))) or "none"
-            yield f"{where}: its placeholders must be {wanted}, as in {FIRST_LANGUAGE}"
+            placeholders = ", ".join(sorted(find_placeholders(first[key]))) or "none"
+            yield f"{where}: its placeholders must be {placeholders}, as in {FIRST_LANGUAGE}"
 
 
 def find_placeholders(sentence: str) -> set[str]:

@@ -56,15 +56,15 @@ def detect_changes(
     content = content or contents.load()
     clean, accepted_history = validate(answers, history, content)
     past = summarize(accepted_history, content)
-    whole = assess_with_declined(clean, past, choices.kept, content)
+    whole = assess_with_declined(clean, past, choices.declined, content)
     if not whole.plan:
         return ()
     sessions = accepted_history.sessions if accepted_history else ()
-    today = apply_declined(past, choices.kept)
-    shown = without_hidden(whole, choices.hidden, clean, today, content)
+    today = apply_declined(past, choices.declined)
+    visible = without_hidden(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
-    look = ChangeContext(clean, by_date, past, choices.kept, shown.session, content, worse)
+    look = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)
     return (
         *find_rests(look, whole),
         *find_steps_back(look),
@@ -73,7 +73,7 @@ def detect_changes(
         *find_more_repetitions(look),
         *find_deep_moves(look),
         *_tighter(extra, look.items),
-        *_hidden(choices, whole.plan, shown.plan),
+        *_hidden(choices, whole.plan, visible.plan),
     )
 
 
@@ -192,7 +192,7 @@ def find_deep_moves(look: ChangeContext) -> Iterator[PlanChange]:
             after=after,
             moves=tuple(item.move for item in look.items if item.depth == after),
             caused=_opened(look),
-            kept="deep" in look.kept,
+            declined="deep" in look.declined,
         )
 
 
@@ -203,7 +203,12 @@ def _more_of(
     for (before, after), moves in look.compared(part, first, look.past).items():
         if after > before:
             yield PlanChange(
-                kind, adds=True, before=before, after=after, moves=moves, kept=kind in look.kept
+                kind,
+                adds=True,
+                before=before,
+                after=after,
+                moves=moves,
+                declined=kind in look.declined,
             )
 
 

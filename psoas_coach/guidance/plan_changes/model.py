@@ -35,7 +35,7 @@ class PlanChange(msgspec.Struct, frozen=True):
             where it was not a stop.
         side: For one more repetition, the side that gets it.
         way: How a flare changes the plan.
-        kept: The person keeps it as it was before, so it is not in the plan.
+        declined: The person keeps it as it was before, so it is not in the plan.
     """
 
     kind: Kind
@@ -49,7 +49,7 @@ class PlanChange(msgspec.Struct, frozen=True):
     reason: str | None = None
     side: Literal["left", "right"] | None = None
     way: FlareMode | None = None
-    kept: bool = False
+    declined: bool = False
 
 
 WORSE_AFTER = "history.worse_after"
@@ -63,7 +63,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
         answers: Accepted answers.
         sessions: All sessions, by date.
         past: What they amount to.
-        kept: What the person keeps as before.
+        declined: What the person keeps as before.
         items: The moves of today's plan.
         content: The rules.
         worse_after: When a session was last told to have hurt much worse the morning after.
@@ -72,7 +72,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
     answers: Answers
     sessions: tuple[PastSession, ...]
     past: HistorySummary
-    kept: frozenset[str]
+    declined: frozenset[str]
     items: tuple[PlanItem, ...]
     content: Content
     worse_after: dt.date | None = None
@@ -80,7 +80,7 @@ class ChangeContext(msgspec.Struct, frozen=True):
     @property
     def today(self) -> HistorySummary:
         """What the history amounts to with what is kept as before."""
-        return apply_declined(self.past, self.kept)
+        return apply_declined(self.past, self.declined)
 
     @property
     def last_stop(self) -> dt.date | None:
@@ -91,11 +91,11 @@ class ChangeContext(msgspec.Struct, frozen=True):
         self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return the moves of the plan by a part of their dose in two standings."""
-        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        moves: dict[tuple[int, int], tuple[str, ...]] = {}
         pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
         for item, pair in zip(self.items, pairs, strict=True):
-            found[pair] = (*found.get(pair, ()), item.move)
-        return found
+            moves[pair] = (*moves.get(pair, ()), item.move)
+        return moves
 
     def _amounts(self, part: Part, past: HistorySummary) -> list[int]:
         ids = [item.move for item in self.items]

@@ -103,13 +103,13 @@ def _trend(chance: random.Random, count: int) -> list[float]:
 
 def _absences(chance: random.Random, count: int) -> list[Absence | None]:
     """Why the app was hardly opened on each day; the first fortnight is eager."""
-    found: list[Absence | None] = [None] * count
+    absences: list[Absence | None] = [None] * count
     for number in range(14, count):
         for kind, begins, least, most in BEGINNINGS:
-            if found[number] is None and chance.random() < begins:
+            if absences[number] is None and chance.random() < begins:
                 end = min(count, number + chance.randint(least, most))
-                found[number:end] = [kind] * (end - number)
-    return found
+                absences[number:end] = [kind] * (end - number)
+    return absences
 
 
 def _flares(chance: random.Random, count: int) -> list[float]:

@@ -26,8 +26,8 @@ def current_revision(connection: Connection) -> str | None:
     """The revision the database is at, or None when it has never been migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if found is None else str(found)
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if revision is None else str(revision)
 
 
 def require_supported(revision: str | None) -> None:

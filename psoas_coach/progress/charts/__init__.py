@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from psoas_coach.content import Content
 from psoas_coach.progress.charts import calendar, time_series
-from psoas_coach.progress.charts.base import Drawing, config
+from psoas_coach.progress.charts.base import Drawing, build_config
 from psoas_coach.progress.charts.time_series import Look
 from psoas_coach.progress.minutes import LEAST
 from psoas_coach.progress.panels.panel import Columns
@@ -27,7 +27,7 @@ HUNDRED = (0.0, 100.0)
 
 
 @functools.lru_cache(maxsize=64)
-def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
+def build_spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     """Return the Vega-Lite spec of a panel's chart, without data.
 
     Args:
@@ -40,9 +40,9 @@ def spec(id_: str, content: Content, week_begins: int = 0) -> Mapping[str, Any]:
     """
     phrases = Phrases(content.words)
     chart = _charts(id_, phrases, content, week_begins)[id_]()
-    found: dict[str, Any] = chart.to_dict()
-    found.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
-    return {**found, "config": config(phrases)}
+    vega: dict[str, Any] = chart.to_dict()
+    vega.pop("$schema")  # the browser has one version of Vega-Lite and asks for no other
+    return {**vega, "config": build_config(phrases)}
 
 
 def _charts(
@@ -51,7 +51,7 @@ def _charts(
     """Return how each chart is built."""
 
     def over_time(look: Look) -> Callable[[], Drawing]:
-        return lambda: time_series.lines(id_, phrases, look)
+        return lambda: time_series.draw_lines(id_, phrases, look)
 
     return {
         "session_pain": over_time(Look(PAIN, series=2, band=True)),
@@ -59,14 +59,16 @@ def _charts(
         "week_pain": over_time(Look(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(Look(band=True)),
         "longest_sit": over_time(Look(band=True)),
-        "minutes": lambda: time_series.minutes(phrases, LEAST, content.dose.most_minutes_a_week),
-        "calendar": lambda: calendar.calendar(phrases, week_begins),
-        "calendar_years": lambda: calendar.calendar_years(phrases),
+        "minutes": lambda: time_series.draw_minutes(
+            phrases, LEAST, content.dose.most_minutes_a_week
+        ),
+        "calendar": lambda: calendar.draw_calendar(phrases, week_begins),
+        "calendar_years": lambda: calendar.draw_calendar_years(phrases),
         "habit": over_time(Look(HUNDRED, points=False)),
-        "hip_extension": lambda: time_series.hips(phrases),
+        "hip_extension": lambda: time_series.draw_hips(phrases),
         "score": over_time(Look(HUNDRED, faint=False, rules=True)),
-        "domains": lambda: time_series.domains(phrases),
-        "helped": lambda: calendar.moves(phrases),
+        "domains": lambda: time_series.draw_domains(phrases),
+        "helped": lambda: calendar.draw_moves(phrases),
     }
 
 
@@ -81,7 +83,7 @@ _WORDS_AGAIN = 20
 """From so many rows on, words are sent once each and named by their place."""
 
 
-def arrow(columns: Columns) -> bytes:
+def write_arrow(columns: Columns) -> bytes:
     """Return columns as an Arrow stream; a column without rows is one of numbers.
 
     Raises:

@@ -58,7 +58,7 @@ Drawing: TypeAlias = Any
 """A chart or a layer of one; altair says only in part what its methods return."""
 
 
-def config(phrases: Phrases) -> Mapping[str, Any]:
+def build_config(phrases: Phrases) -> Mapping[str, Any]:
     """Return what holds for every chart in the language of the words."""
     months = [phrases.month_name(month) for month in range(1, 13)]
     if tuple(months[: len(ENGLISH)]) == ENGLISH:
@@ -77,12 +77,12 @@ def config(phrases: Phrases) -> Mapping[str, Any]:
     return {**CONFIG, "locale": {"time": time}}
 
 
-def data(name: str) -> alt.NamedData:
+def name_data(name: str) -> alt.NamedData:
     """Return the data set of that name, to be sent beside the spec."""
     return alt.NamedData(name=name)
 
 
-def when(field: str = "date") -> alt.X:
+def build_time_axis(field: str = "date") -> alt.X:
     """Return a date along the bottom.
 
     A date comes as its midnight in UTC and is read so: midnight where the browser is may not exist
@@ -91,14 +91,14 @@ def when(field: str = "date") -> alt.X:
     return alt.X(f"{field}:T", scale=alt.Scale(type="utc"), axis=alt.Axis(labelExpr=_DATE))
 
 
-def shade(phrases: Phrases) -> Drawing:
+def draw_shade(phrases: Phrases) -> Drawing:
     """Return the days that count for nothing.
 
     The same rows stretch time over the whole span: two of them begin and end at the same instant,
     at either end, and so cannot be seen.
     """
-    drawn = alt.Chart(data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
-    return with_tip(drawn, sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
+    drawn = alt.Chart(name_data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
+    return with_tip(drawn, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
 
 
 _DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
@@ -113,7 +113,7 @@ def with_tip(drawn: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Dr
     return drawn.transform_calculate(told=expression).encode(tooltip="told:N")
 
 
-def sentence(words: str, **values: str) -> str:
+def build_sentence(words: str, **values: str) -> str:
     """Return the expression of a sentence.
 
     Args:
@@ -130,20 +130,20 @@ def sentence(words: str, **values: str) -> str:
     return "+".join(expression)
 
 
-def number(field: str) -> str:
+def format_number(field: str) -> str:
     """Return the expression of a number with one place after the point at most."""
     return f"format(datum.{field},'.1~f')"
 
 
-def dated(phrases: Phrases) -> str:
+def format_dated(phrases: Phrases) -> str:
     """Return the expression that says which day, week or months a value stands for."""
     expression = "''"
     for place in range(len(STEPS) - 1, -1, -1):
         date = f"utcFormat(datum.date,'{_DATES[place]}')"
         phrase = _SENTENCES[place]
-        shown = sentence(phrases.name(phrase), date=date) if phrase else date
-        same = expression.startswith(shown + ":") or expression == "''"
-        expression = shown if same else f"datum.step=={place}?{shown}:{expression}"
+        step_sentence = build_sentence(phrases.name(phrase), date=date) if phrase else date
+        same = expression.startswith(step_sentence + ":") or expression == "''"
+        expression = step_sentence if same else f"datum.step=={place}?{step_sentence}:{expression}"
     return f"({expression})"
 
 

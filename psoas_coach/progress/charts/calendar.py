@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import altair as alt
 
-from psoas_coach.progress.charts.base import GREY, Drawing, data, number, sentence, with_tip
+from psoas_coach.progress.charts.base import (
+    GREY,
+    Drawing,
+    build_sentence,
+    format_number,
+    name_data,
+    with_tip,
+)
 from psoas_coach.progress.phrases import Phrases
 
 _SQUARE = 0.12
 """Share of a square's place that is left free, so that squares stand apart."""
 
 
-def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
+def draw_calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     """Return a square a day: every week of the span side by side, its first day on top.
 
     Args:
@@ -20,7 +27,7 @@ def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     """
     days = [(week_begins + row) % 7 for row in range(7)]
     names = [phrases.name(f"progress.weekdays.{day}") for day in days]
-    told = sentence(
+    tip = build_sentence(
         phrases.name("charts.tips.square"),
         date="utcFormat(datum.date,'%-d %B %Y')",
         state="datum.state",
@@ -33,8 +40,8 @@ def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
         axis=alt.Axis(labelExpr=_MONTH, labelOverlap=False, labelAngle=0),
     )
     # A week without a session has its column all the same: this layer has them all, and no colour.
-    weeks = alt.Chart(data("weeks")).mark_rect(opacity=0, tooltip=None).encode(x=week)
-    base = alt.Chart(data("squares")).encode(
+    weeks = alt.Chart(name_data("weeks")).mark_rect(opacity=0, tooltip=None).encode(x=week)
+    base = alt.Chart(name_data("squares")).encode(
         x=week,
         y=alt.Y(
             "row:O",
@@ -49,8 +56,8 @@ def calendar(phrases: Phrases, week_begins: int = 0) -> Drawing:
     minutes = _shades("minutes:Q", phrases.name("progress.calendar.minutes"))
     return alt.layer(
         weeks,
-        with_tip(rest, sentence(phrases.name("charts.tips.rest"), **_DAY)),
-        with_tip(done.encode(color=minutes), told),
+        with_tip(rest, build_sentence(phrases.name("charts.tips.rest"), **_DAY)),
+        with_tip(done.encode(color=minutes), tip),
     ).properties(height=260)
 
 
@@ -60,18 +67,18 @@ six days in milliseconds: from a week's first day to its last."""
 _DAY = {"date": "utcFormat(datum.date,'%-d %B %Y')", "state": "datum.state"}
 
 
-def calendar_years(phrases: Phrases) -> Drawing:
+def draw_calendar_years(phrases: Phrases) -> Drawing:
     """Return a square a month: months side by side, a row for each year."""
     names = [phrases.month_name(month)[:3] for month in range(1, 13)]
     whole = [phrases.month_name(month) for month in range(1, 13)]
-    told = sentence(
+    tip = build_sentence(
         phrases.name("charts.tips.month"),
         month=f"{whole}[datum.month-1]",
         year="datum.year",
         value="datum.days",
     )
     squares = (
-        alt.Chart(data("squares"))
+        alt.Chart(name_data("squares"))
         .mark_rect(cornerRadius=2)
         .encode(
             x=alt.X(
@@ -87,21 +94,23 @@ def calendar_years(phrases: Phrases) -> Drawing:
             color=_shades("days:Q", phrases.name("progress.calendar_years.days")),
         )
     )
-    return with_tip(squares, told).properties(height=alt.Step(24))
+    return with_tip(squares, tip).properties(height=alt.Step(24))
 
 
-def moves(phrases: Phrases) -> Drawing:
+def draw_moves(phrases: Phrases) -> Drawing:
     """Return a bar from quartile to quartile and a dot in the middle, for each move.
 
     The name of a move stands above its bar: beside it, a phone would have no room for the bar.
     """
     less, more = (
-        sentence(phrases.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')")
+        build_sentence(
+            phrases.name(f"progress.helped.{way}"), points="format(abs(datum.value),'.1~f')"
+        )
         for way in ("less", "more")
     )
-    same = sentence(phrases.name("progress.helped.no_change"))
+    same = build_sentence(phrases.name("progress.helped.no_change"))
     named = f"datum.value==0?{same}:datum.value<0?{less}:{more}"
-    base = alt.Chart(data("moves")).encode(
+    base = alt.Chart(name_data("moves")).encode(
         y=alt.Y(
             "move:N",
             sort=None,
@@ -117,16 +126,18 @@ def moves(phrases: Phrases) -> Drawing:
     )
     middle = base.mark_point(filled=True, size=90, opacity=1, yOffset=8).encode(x="median:Q")
     change = f"datum.median==0?{same}:datum.median<0?" + ":".join(
-        sentence(phrases.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')")
+        build_sentence(
+            phrases.name(f"progress.helped.{way}"), points="format(abs(datum.median),'.1~f')"
+        )
         for way in ("less", "more")
     )
-    told = sentence(
+    tip = build_sentence(
         phrases.name("charts.tips.move"),
         move="datum.move",
-        sessions=number("sessions"),
+        sessions=format_number("sessions"),
         change=f"({change})",
     )
-    return alt.layer(with_tip(reach, told), with_tip(middle, told)).properties(height=alt.Step(46))
+    return alt.layer(with_tip(reach, tip), with_tip(middle, tip)).properties(height=alt.Step(46))
 
 
 def _shades(field: str, title: str) -> alt.Color:

@@ -11,12 +11,12 @@ from psoas_coach.progress.charts.base import (
     HEIGHT,
     LEGEND,
     Drawing,
-    data,
-    dated,
-    number,
-    sentence,
-    shade,
-    when,
+    build_sentence,
+    build_time_axis,
+    draw_shade,
+    format_dated,
+    format_number,
+    name_data,
     with_tip,
 )
 from psoas_coach.progress.hip_measure import SIDES
@@ -46,7 +46,7 @@ class Look(Struct, frozen=True):
     rules: bool = False
 
 
-def lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
+def draw_lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
     """Return the chart of a panel over time.
 
     Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
@@ -60,13 +60,13 @@ def lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
     told: list[Drawing] = []
     if look.band:
         told.append(
-            alt.Chart(data("band"))
+            alt.Chart(name_data("band"))
             .mark_area(color=BAND, opacity=0.18, tooltip=None)
             .encode(y="low:Q", y2="high:Q", detail="run:Q")
         )
     named = NAMED if look.series > 1 else None
     line = (
-        alt.Chart(data("lines"))
+        alt.Chart(name_data("lines"))
         .mark_line(tooltip=None)
         .encode(color=_colour(named), detail="run:Q", y="value:Q")
     )
@@ -77,12 +77,12 @@ def lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
         told.append(_points(phrases, look))
     title = phrases.name(f"progress.{id_}.axis")
     drawn: list[Drawing] = [
-        shade(phrases),
+        draw_shade(phrases),
         *([_rules()] if look.rules else []),
         alt.layer(*told).encode(y=alt.Y(scale=scale, title=title)),
     ]
     height = HEIGHT + (LEGEND if named else 0)
-    return alt.layer(*drawn).encode(x=when()).properties(height=height)
+    return alt.layer(*drawn).encode(x=build_time_axis()).properties(height=height)
 
 
 def _colour(named: alt.Legend | None = None) -> alt.Color:
@@ -93,7 +93,7 @@ def _points(phrases: Phrases, look: Look) -> Drawing:
     """Return the values as they were told."""
     size, opacity = (28, 0.35) if look.faint else (55, 1)
     points = (
-        alt.Chart(data("points"))
+        alt.Chart(name_data("points"))
         .mark_point(filled=True, size=size, opacity=opacity)
         .encode(y="value:Q", color=_colour())
     )
@@ -103,45 +103,47 @@ def _points(phrases: Phrases, look: Look) -> Drawing:
 def _told(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
     """Return what is said of one value."""
     words = phrases.name(f"charts.tips.{kind}")
-    return sentence(words, date=dated(phrases), name=f"datum.{name}", value=number(field))
+    return build_sentence(
+        words, date=format_dated(phrases), name=f"datum.{name}", value=format_number(field)
+    )
 
 
 def _rules() -> Drawing:
     """Return an upright line with a label at each new version of the rules."""
-    base = alt.Chart(data("rules"))
+    base = alt.Chart(name_data("rules"))
     return alt.layer(
         base.mark_rule(color=GREY, strokeDash=[4, 4]),
         base.mark_text(align="left", dx=5, y=8, color=GREY).encode(text="label:N"),
     )
 
 
-def hips(phrases: Phrases) -> Drawing:
+def draw_hips(phrases: Phrases) -> Drawing:
     """Return both sides on one scale, each with the band of noise where it began."""
-    left, right = (sentence(phrases.name(f"progress.sides.{side}")) for side in SIDES)
+    left, right = (build_sentence(phrases.name(f"progress.sides.{side}")) for side in SIDES)
     bands = (
-        alt.Chart(data("bands"))
+        alt.Chart(name_data("bands"))
         .mark_rect(opacity=0.14, tooltip=None)
         .transform_calculate(series=f"datum.side=='{SIDES[0]}'?{left}:{right}")
         .encode(y="low:Q", y2="high:Q", color=_colour())
     )
-    base = alt.Chart(data("points")).encode(y="value:Q", color=_colour(NAMED))
+    base = alt.Chart(name_data("points")).encode(y="value:Q", color=_colour(NAMED))
     line = base.mark_line(tooltip=None).encode(
         detail="run:Q", strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED)
     )
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
     title = phrases.name("progress.hip_extension.axis")
     # The bands come last: what a legend shows is what the first layer with one looks like.
-    over_time = alt.layer(shade(phrases), line, with_tip(points, _told(phrases, "hip")))
-    both = alt.layer(over_time.encode(x=when()), bands)
+    over_time = alt.layer(draw_shade(phrases), line, with_tip(points, _told(phrases, "hip")))
+    both = alt.layer(over_time.encode(x=build_time_axis()), bands)
     return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
         height=HEIGHT + LEGEND
     )
 
 
-def domains(phrases: Phrases) -> Drawing:
+def draw_domains(phrases: Phrases) -> Drawing:
     """Return a bar for each self-check, put together from its domains."""
     bars = (
-        alt.Chart(data("parts"))
+        alt.Chart(name_data("parts"))
         .mark_bar(size=7)
         .encode(
             y=alt.Y(
@@ -154,13 +156,13 @@ def domains(phrases: Phrases) -> Drawing:
     )
     drawn = with_tip(bars, _told(phrases, "points"))
     return (
-        alt.layer(shade(phrases), drawn, _rules())
-        .encode(x=when())
+        alt.layer(draw_shade(phrases), drawn, _rules())
+        .encode(x=build_time_axis())
         .properties(height=HEIGHT + 2 * LEGEND)
     )
 
 
-def minutes(phrases: Phrases, least: float, most: float) -> Drawing:
+def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
     """Return two bars a step, left and right, before the band of the range."""
     title = phrases.name("progress.minutes.axis")
     band = (
@@ -169,10 +171,10 @@ def minutes(phrases: Phrases, least: float, most: float) -> Drawing:
         .encode(y=alt.YDatum(least), y2=alt.Y2Datum(most))
     )
     bars = (
-        alt.Chart(data("bars"))
+        alt.Chart(name_data("bars"))
         .mark_bar()
         .encode(
-            x=when(),
+            x=build_time_axis(),
             x2="end:T",
             y=alt.Y("minutes:Q", title=title),
             y2=alt.Y2Datum(0),
@@ -180,6 +182,6 @@ def minutes(phrases: Phrases, least: float, most: float) -> Drawing:
         )
     )
     drawn = with_tip(bars, _told(phrases, "minutes", "minutes", "side"))
-    return alt.layer(band, shade(phrases).encode(x=when()), drawn).properties(
+    return alt.layer(band, draw_shade(phrases).encode(x=build_time_axis()), drawn).properties(
         height=HEIGHT + LEGEND
     )

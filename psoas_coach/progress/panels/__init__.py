@@ -12,22 +12,26 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.progress.date_range import Choice, span
-from psoas_coach.progress.excluded_days import marks
-from psoas_coach.progress.panels.checks import domains, score
-from psoas_coach.progress.panels.effects import helped
-from psoas_coach.progress.panels.habit import habit
-from psoas_coach.progress.panels.hips import hip_extension
-from psoas_coach.progress.panels.pain import now_pain, session_pain, week_pain
-from psoas_coach.progress.panels.panel import Panel, View, joined
-from psoas_coach.progress.panels.practice import calendar, minutes
-from psoas_coach.progress.panels.sitting import (
-    after_hours,
-    after_longest,
-    longest_sit,
-    sitting_hours,
+from psoas_coach.progress.date_range import Choice, find_span
+from psoas_coach.progress.excluded_days import list_marks
+from psoas_coach.progress.panels.checks import build_domains_panel, build_score_panel
+from psoas_coach.progress.panels.effects import build_effects_panel
+from psoas_coach.progress.panels.habit import build_habit_panel
+from psoas_coach.progress.panels.hips import build_hips_panel
+from psoas_coach.progress.panels.pain import (
+    build_now_pain_panel,
+    build_session_pain_panel,
+    build_week_pain_panel,
 )
-from psoas_coach.progress.panels.time_axis import shaded
+from psoas_coach.progress.panels.panel import Panel, View, join_sentences
+from psoas_coach.progress.panels.practice import build_calendar_panel, build_minutes_panel
+from psoas_coach.progress.panels.sitting import (
+    build_after_hours_panel,
+    build_after_longest_panel,
+    build_longest_sit_panel,
+    build_sitting_hours_panel,
+)
+from psoas_coach.progress.panels.time_axis import describe_shaded
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData
 
@@ -35,15 +39,20 @@ About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
 ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
 
 _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
-    "pain": (session_pain, now_pain),
-    "practice": (minutes, calendar, habit),
-    "sitting": (sitting_hours, after_hours, longest_sit, after_longest),
-    "hips": (hip_extension,),
-    "checks": (week_pain, score, domains),
+    "pain": (build_session_pain_panel, build_now_pain_panel),
+    "practice": (build_minutes_panel, build_calendar_panel, build_habit_panel),
+    "sitting": (
+        build_sitting_hours_panel,
+        build_after_hours_panel,
+        build_longest_sit_panel,
+        build_after_longest_panel,
+    ),
+    "hips": (build_hips_panel,),
+    "checks": (build_week_pain_panel, build_score_panel, build_domains_panel),
 }
 
 
-def panels(
+def build_panels(
     data: ProgressData, about: About, choice: Choice, content: Content, week_begins: int = 0
 ) -> tuple[Panel, ...]:
     """Return the panels about one thing.
@@ -55,20 +64,20 @@ def panels(
         content: Words and names of moves.
         week_begins: First day of the person's week, 0 for Monday.
     """
-    days = span(choice, data.today, data.oldest, week_begins)
+    days = find_span(choice, data.today, data.oldest, week_begins)
     phrases = Phrases(content.words)
-    view = View(data, days, phrases, marks(data.days, days))
+    view = View(data, days, phrases, list_marks(data.days, days))
     if about == "moves":
         names = {id_: words.name for id_, words in content.move_words.items()}
-        return (helped(view, names),)
-    made = [panel for make in _PANELS[about] if (panel := make(view))]
-    return _with_shade(tuple(_dated(panel, view) for panel in _once(made)), view)
+        return (build_effects_panel(view, names),)
+    built = [panel for make in _PANELS[about] if (panel := make(view))]
+    return _with_shade(tuple(_dated(panel, view) for panel in _once(built)), view)
 
 
-def _once(found: Sequence[Panel]) -> Iterator[Panel]:
+def _once(built: Sequence[Panel]) -> Iterator[Panel]:
     """Leave out the line of the score where bars show it: its domains add up to it."""
-    bars = any(panel.id == "domains" and panel.chart for panel in found)
-    for panel in found:
+    bars = any(panel.id == "domains" and panel.chart for panel in built)
+    for panel in built:
         yield msgspec.structs.replace(panel, chart={}) if bars and panel.id == "score" else panel
 
 
@@ -81,11 +90,11 @@ def _dated(panel: Panel, view: View) -> Panel:
     return msgspec.structs.replace(panel, chart={**panel.chart, "points": dated})
 
 
-def _with_shade(found: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
+def _with_shade(built: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
     """Say once, beside the first chart, which days are shaded in all of them."""
-    place = next((place for place, panel in enumerate(found) if panel.chart), None)
+    place = next((place for place, panel in enumerate(built) if panel.chart), None)
     if place is None:
-        return found
-    first = found[place]
-    noted = msgspec.structs.replace(first, notes=joined(shaded(view), first.notes))
-    return (*found[:place], noted, *found[place + 1 :])
+        return built
+    first = built[place]
+    noted = msgspec.structs.replace(first, notes=join_sentences(describe_shaded(view), first.notes))
+    return (*built[:place], noted, *built[place + 1 :])

@@ -14,31 +14,38 @@ from msgspec import Struct
 
 from psoas_coach.journal.summaries import DomainPoints, Score
 from psoas_coach.progress.date_range import DateRange, Step, floor_to_step
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
-from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.panel import (
+    Columns,
+    Panel,
+    Table,
+    View,
+    build_empty_panel,
+    join_sentences,
+)
+from psoas_coach.progress.panels.time_axis import build_frame_columns
 
 
-def score(view: View) -> Panel:
+def build_score_panel(view: View) -> Panel:
     """The score of each self-check; a new version of the rules begins a new line."""
-    found = scored(view.data.scores, view.span)
-    if not found:
-        return empty("score", view)
+    scores = number_eras(view.data.scores, view.span)
+    if not scores:
+        return build_empty_panel("score", view)
     phrases = view.phrases
-    changes = [one for before, one in pairwise(found) if one.era != before.era]
+    changes = [one for before, one in pairwise(scores) if one.era != before.era]
     return Panel(
         "score",
-        joined(
-            phrases.count("progress.score.checks", len(found)),
-            _comparable(last_era(found), view),
+        join_sentences(
+            phrases.count("progress.score.checks", len(scores)),
+            _comparable(select_last_era(scores), view),
         ),
-        joined(
+        join_sentences(
             phrases.say("progress.score.meaning"),
             phrases.count("progress.score.rules", len(changes)) if changes else "",
         ),
         {
-            **frame_columns(view),
+            **build_frame_columns(view),
             **_score_columns(
-                by_step(found, view.span.point_step, view.span.week_begins), changes, view
+                select_by_step(scores, view.span.point_step, view.span.week_begins), changes, view
             ),
         },
         Table(
@@ -48,7 +55,7 @@ def score(view: View) -> Panel:
             ),
             tuple(
                 tuple(map(phrases.shown, (one.date, one.score, one.rules)))
-                for one in reversed(found)
+                for one in reversed(scores)
             ),
         ),
     )
@@ -64,13 +71,13 @@ def _comparable(era: Sequence[Scored], view: View) -> str:
 
 
 def _score_columns(
-    found: Sequence[Scored], changes: Sequence[Scored], view: View
+    scores: Sequence[Scored], changes: Sequence[Scored], view: View
 ) -> dict[str, Columns]:
     columns: Columns = {
-        "date": [one.date for one in found],
-        "value": [one.score for one in found],
-        "series": [view.phrases.name("progress.score.series") for _ in found],
-        "run": [one.era for one in found],
+        "date": [one.date for one in scores],
+        "value": [one.score for one in scores],
+        "series": [view.phrases.name("progress.score.series") for _ in scores],
+        "run": [one.era for one in scores],
     }
     return {
         "points": columns,
@@ -91,19 +98,21 @@ class Scored(Struct, frozen=True):
     era: int
 
 
-def scored(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
+def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
     """Return the scores of a span; an era lasts as long as the version of the rules."""
-    found: list[Scored] = []
+    in_span: list[Scored] = []
     for one in scores:
         if one.score is None or not span.holds(one.local_date):
             continue
-        before = found[-1] if found else None
+        before = in_span[-1] if in_span else None
         era = 0 if before is None else before.era + (before.rules != one.rules)
-        found.append(Scored(one.local_date, one.score, one.rules, era))
-    return tuple(found)
+        in_span.append(Scored(one.local_date, one.score, one.rules, era))
+    return tuple(in_span)
 
 
-def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple[Scored, ...]:
+def select_by_step(
+    scores: Iterable[Scored], step: Step, week_begins: int = 0
+) -> tuple[Scored, ...]:
     """Return the mean score of each step of time, rounded; never over two eras."""
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
     for one in scores:
@@ -114,26 +123,26 @@ def by_step(scores: Iterable[Scored], step: Step, week_begins: int = 0) -> tuple
     )
 
 
-def last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
+def select_last_era(scores: Iterable[Scored]) -> tuple[Scored, ...]:
     """Return the scores that may be compared with the latest one."""
-    known = tuple(scores)
-    return tuple(one for one in known if one.era == known[-1].era)
+    all_scores = tuple(scores)
+    return tuple(one for one in all_scores if one.era == all_scores[-1].era)
 
 
-def domains(view: View) -> Panel | None:
+def build_domains_panel(view: View) -> Panel | None:
     """Return the domains over time; None without a score, which the panel before says."""
-    found = [one for one in view.data.domains if view.span.holds(one.local_date)]
-    if not found:
+    points = [one for one in view.data.domains if view.span.holds(one.local_date)]
+    if not points:
         return None
-    phrases, ids = view.phrases, _ids(found)
-    changes = [one for before, one in pairwise(found) if one.rules != before.rules]
+    phrases, ids = view.phrases, _ids(points)
+    changes = [one for before, one in pairwise(points) if one.rules != before.rules]
     return Panel(
         "domains",
-        joined(_most(found[-1], view), _moved_domains(found, view)),
+        join_sentences(_most(points[-1], view), _moved_domains(points, view)),
         phrases.name("progress.domains.how"),
         {
-            **frame_columns(view),
-            "parts": _domain_columns(found, view),
+            **build_frame_columns(view),
+            "parts": _domain_columns(points, view),
             "rules": {
                 "date": [one.local_date for one in changes],
                 "label": [phrases.say("progress.score.mark", rules=one.rules) for one in changes],
@@ -143,14 +152,14 @@ def domains(view: View) -> Panel | None:
             (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
                 tuple(map(phrases.shown, (one.local_date, *map(one.points.get, ids))))
-                for one in reversed(found)
+                for one in reversed(points)
             ),
         ),
     )
 
 
-def _ids(found: Sequence[DomainPoints]) -> list[str]:
-    return list(dict.fromkeys(id_ for one in found for id_ in one.points))
+def _ids(points: Sequence[DomainPoints]) -> list[str]:
+    return list(dict.fromkeys(id_ for one in points for id_ in one.points))
 
 
 def _name(id_: str, view: View) -> str:
@@ -166,9 +175,9 @@ def _most(latest: DomainPoints, view: View) -> str:
     return view.phrases.count("progress.domains.most", points, domain=_name(id_, view))
 
 
-def _moved_domains(found: Sequence[DomainPoints], view: View) -> str:
+def _moved_domains(points: Sequence[DomainPoints], view: View) -> str:
     """Say which domain has moved most since the first self-check by the same rules."""
-    same = [one for one in found if one.rules == found[-1].rules]
+    same = [one for one in points if one.rules == points[-1].rules]
     if len(same) < 2:
         return ""
     first, latest = same[0].points, same[-1].points
@@ -180,10 +189,10 @@ def _moved_domains(found: Sequence[DomainPoints], view: View) -> str:
     return view.phrases.say(f"progress.domains.{way}", domain=_name(id_, view), points=abs(change))
 
 
-def _domain_columns(found: Sequence[DomainPoints], view: View) -> Columns:
+def _domain_columns(points: Sequence[DomainPoints], view: View) -> Columns:
     """Return a part for each domain and step of time: the mean of its self-checks."""
     grouped: dict[dt.date, list[DomainPoints]] = {}
-    for one in found:
+    for one in points:
         grouped.setdefault(
             floor_to_step(one.local_date, view.span.point_step, view.span.week_begins), []
         ).append(one)

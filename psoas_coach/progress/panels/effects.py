@@ -11,27 +11,34 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.panels.panel import (
+    Columns,
+    Panel,
+    Table,
+    View,
+    build_empty_panel,
+    join_sentences,
+)
 
 
-def helped(view: View, names: Mapping[str, str]) -> Panel:
+def build_effects_panel(view: View, names: Mapping[str, str]) -> Panel:
     """Return what the sessions with each move were like, over all time.
 
     Args:
         view: What is known.
         names: The name of each move; one that is not a move any more keeps its id.
     """
-    found = sorted(
-        (effect(one.move, one.changes) for one in view.data.effects),
+    effects = sorted(
+        (summarize_effect(one.move, one.changes) for one in view.data.effects),
         key=lambda one: (-one.sessions, one.move),
     )
-    if not found:
-        return empty("helped", view)
+    if not effects:
+        return build_empty_panel("helped", view)
     phrases = view.phrases
-    known = [one for one in found if one.median is not None]
-    sentences = [phrases.count("progress.helped.moves", len(found), fewest=FEWEST)]
-    if known:
-        most = known[0]
+    decided = [one for one in effects if one.median is not None]
+    sentences = [phrases.count("progress.helped.moves", len(effects), fewest=FEWEST)]
+    if decided:
+        most = decided[0]
         sentences.append(
             phrases.say(
                 f"progress.helped.{_way(most)}",
@@ -44,14 +51,14 @@ def helped(view: View, names: Mapping[str, str]) -> Panel:
         sentences.append(phrases.say("progress.helped.none_yet", fewest=FEWEST))
     return Panel(
         "helped",
-        joined(*sentences),
-        joined(
-            phrases.name("progress.helped.half_note") if known else "",
+        join_sentences(*sentences),
+        join_sentences(
+            phrases.name("progress.helped.half_note") if decided else "",
             phrases.name("progress.helped.together"),
             phrases.name("results.promises.honest"),
         ),
-        _columns(known, names) if known else {},
-        _table(found, names, view),
+        _columns(decided, names) if decided else {},
+        _table(effects, names, view),
     )
 
 
@@ -61,22 +68,22 @@ def _way(one: Effect) -> str:
     return "lower" if one.median < 0 else "higher"
 
 
-def _columns(known: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
+def _columns(decided: list[Effect], names: Mapping[str, str]) -> dict[str, Columns]:
     return {
         "moves": {
-            "move": [names.get(one.move, one.move) for one in known],
-            "median": [one.median or 0.0 for one in known],
-            "low": [one.low or 0.0 for one in known],
-            "high": [one.high or 0.0 for one in known],
-            "sessions": [one.sessions for one in known],
+            "move": [names.get(one.move, one.move) for one in decided],
+            "median": [one.median or 0.0 for one in decided],
+            "low": [one.low or 0.0 for one in decided],
+            "high": [one.high or 0.0 for one in decided],
+            "sessions": [one.sessions for one in decided],
         }
     }
 
 
-def _table(found: list[Effect], names: Mapping[str, str], view: View) -> Table:
+def _table(effects: list[Effect], names: Mapping[str, str], view: View) -> Table:
     phrases = view.phrases
     rows = []
-    for one in found:
+    for one in effects:
         if one.median is None or one.low is None or one.high is None:
             change, spread = phrases.name("progress.helped.too_few"), ""
         else:
@@ -120,7 +127,7 @@ class Effect(Struct, frozen=True):
     high: float | None = None
 
 
-def effect(move: str, changes: Sequence[int]) -> Effect:
+def summarize_effect(move: str, changes: Sequence[int]) -> Effect:
     """Sum up the changes of the sessions with one move.
 
     >>> effect("bridge", [-2, -2, -1, -1, 0, 0, 1])

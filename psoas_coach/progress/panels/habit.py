@@ -14,54 +14,56 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from psoas_coach.progress.date_range import floor_to_step
-from psoas_coach.progress.excluded_days import waiting
-from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
-from psoas_coach.progress.panels.time_axis import frame_columns, newest_first, step_name
-from psoas_coach.progress.panels.time_series import line_columns
+from psoas_coach.progress.excluded_days import list_waiting_dates
+from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
+from psoas_coach.progress.panels.time_axis import build_frame_columns, list_newest_first, step_name
+from psoas_coach.progress.panels.time_series import build_line_columns
 from psoas_coach.progress.series import Smoothed
-from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, met, week_targets
+from psoas_coach.progress.targets import TARGET_DAYS, WeekTarget, count_met, list_week_targets
 
 _MONTH_AGO = 28
 
 
-def habit(view: View) -> Panel:
+def build_habit_panel(view: View) -> Panel:
     """The strength of the habit, which a missed day dents and never breaks, and its weeks."""
     data, span, phrases = view.data, view.span, view.phrases
     done = {day.local_date for day in data.days if day.sessions}
-    off = waiting(data.days) | data.skipped
-    line = strengths(done, off, span.last)
+    off = list_waiting_dates(data.days) | data.skipped
+    line = compute_strengths(done, off, span.last)
     if not line:
-        return empty("habit", view)
+        return build_empty_panel("habit", view)
     now = round(line[-1].value)
     earlier = round(line[-1 - _MONTH_AGO].value) if len(line) > _MONTH_AGO else 0
     way = "same" if now == earlier else ("up" if now > earlier else "down")
     inside = [one for one in line if span.holds(one.date)]
     weeks = [
         one
-        for one in week_targets(done, off, span.last, span.week_begins)
+        for one in list_week_targets(done, off, span.last, span.week_begins)
         if span.holds(one.monday)
     ]
     return Panel(
         "habit",
-        joined(
+        join_sentences(
             _weeks(weeks, view),
             phrases.say("progress.habit.now", strength=now),
             phrases.say(f"progress.habit.{way}", points=abs(now - earlier)),
         ),
-        joined(
+        join_sentences(
             phrases.say("progress.habit.target", target=TARGET_DAYS),
             phrases.say("progress.habit.how"),
         ),
         {
-            **frame_columns(view),
-            "lines": line_columns({phrases.name("progress.habit.series"): _thinned(inside, view)}),
+            **build_frame_columns(view),
+            "lines": build_line_columns(
+                {phrases.name("progress.habit.series"): _thinned(inside, view)}
+            ),
         },
         _table(inside, weeks, view),
     )
 
 
 def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
-    reached, counted = met(weeks)
+    reached, counted = count_met(weeks)
     if not counted:
         return ""
     key = "progress.habit.weeks"
@@ -71,8 +73,8 @@ def _weeks(weeks: Sequence[WeekTarget], view: View) -> str:
 def _thinned(line: Sequence[Strength], view: View) -> list[Smoothed]:
     """Keep the last day of each step of the line."""
     step = view.span.line_days
-    kept = {(one.date - view.span.last).days // step: one for one in line}
-    return [Smoothed(one.date, one.value, 0) for one in kept.values()]
+    by_step = {(one.date - view.span.last).days // step: one for one in line}
+    return [Smoothed(one.date, one.value, 0) for one in by_step.values()]
 
 
 def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) -> Table:
@@ -91,7 +93,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
                 phrases.shown(round(last[start])),
                 _cell(start, [one for first, one in within if first == start], view),
             )
-            for start in newest_first(view)
+            for start in list_newest_first(view)
             if start in last
         ),
     )
@@ -101,7 +103,7 @@ def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
     """Say how a row's weeks did: a single one by its days."""
     phrases = view.phrases
     if view.span.table_step != "week":
-        reached, counted = met(weeks)
+        reached, counted = count_met(weeks)
         return phrases.say("progress.habit.cell", met=reached, weeks=counted) if counted else ""
     one = next((one for one in weeks if one.monday == start), None)
     if one is None:
@@ -130,7 +132,7 @@ class Strength(Struct, frozen=True):
     value: float
 
 
-def moved(strength: float, regularity: float) -> float:
+def move_strength(strength: float, regularity: float) -> float:
     """Return the next day's strength; all from 0 to 1.
 
     Worked, for 3 days in 7: a day keeps 0.5 ** (sqrt(3 / 7) / 13) = 0.965697 of the strength, so
@@ -140,7 +142,7 @@ def moved(strength: float, regularity: float) -> float:
     return strength * _KEEP + regularity * (1 - _KEEP)
 
 
-def strengths(
+def compute_strengths(
     done: Collection[dt.date], waiting: Collection[dt.date], last: dt.date
 ) -> tuple[Strength, ...]:
     """Return the strength of every day from the first one done to ``last``.
@@ -160,7 +162,7 @@ def strengths(
         if date in done or date not in waiting:
             window.append(date in done)
             del window[:-WINDOW]
-            strength = moved(strength, min(1.0, sum(window) / (TARGET_DAYS * WINDOW / 7)))
+            strength = move_strength(strength, min(1.0, sum(window) / (TARGET_DAYS * WINDOW / 7)))
         line.append(Strength(date, 100 * strength))
         date += dt.timedelta(days=1)
     return tuple(line)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psoas_coach.progress.hip_measure import SIDES, Hip, measured, uneven
+from psoas_coach.progress.hip_measure import SIDES, Hip, compare_side, find_uneven
 from psoas_coach.progress.panels.pain import CHECK_GAP_DAYS
-from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
-from psoas_coach.progress.panels.time_axis import frame_columns
-from psoas_coach.progress.panels.time_series import line_columns, stepped, unsmoothed
+from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
+from psoas_coach.progress.panels.time_axis import build_frame_columns
+from psoas_coach.progress.panels.time_series import average_by_step, build_line_columns, join_points
 from psoas_coach.progress.series import Point
 
 
-def hip_extension(view: View) -> Panel:
+def build_hips_panel(view: View) -> Panel:
     """Left and right, each with the band of noise around its first measure."""
     hips = [hip for hip in view.data.hips if view.span.holds(hip.date)]
     if not hips:
-        return empty("hip_extension", view)
+        return build_empty_panel("hip_extension", view)
     phrases, noise = view.phrases, view.data.noise.degrees
     lines, bands, sentences = {}, [], []
     for side in SIDES:
-        found = measured(hips, side)
+        found = compare_side(hips, side)
         if found is None:
             continue
         name = phrases.name(f"progress.sides.{side}")
@@ -28,7 +28,7 @@ def hip_extension(view: View) -> Panel:
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
-        lines[name] = unsmoothed(stepped(points, view), CHECK_GAP_DAYS)
+        lines[name] = join_points(average_by_step(points, view), CHECK_GAP_DAYS)
         kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
         sentences.append(
             phrases.say(
@@ -39,7 +39,7 @@ def hip_extension(view: View) -> Panel:
                 noise=noise,
             )
         )
-    columns = line_columns(lines)
+    columns = build_line_columns(lines)
     sides = [side for side in SIDES if phrases.name(f"progress.sides.{side}") in lines]
     columns = {
         **columns,
@@ -47,10 +47,10 @@ def hip_extension(view: View) -> Panel:
     }
     return Panel(
         "hip_extension",
-        joined(*sentences, _sides(hips, view)),
+        join_sentences(*sentences, _sides(hips, view)),
         _noise(view),
         {
-            **frame_columns(view),
+            **build_frame_columns(view),
             "points": columns,
             "bands": {
                 "side": [band[0] for band in bands],
@@ -78,7 +78,7 @@ def _degrees(value: float, view: View) -> str:
 
 
 def _sides(hips: Sequence[Hip], view: View) -> str:
-    ahead = uneven(hips, view.data.noise.degrees)
+    ahead = find_uneven(hips, view.data.noise.degrees)
     if ahead is None:
         return ""
     side = "left" if ahead > 0 else "right"

@@ -10,17 +10,17 @@ import statistics
 from collections.abc import Sequence
 
 from psoas_coach.progress.change import Comparison, compare_self_checks, compare_start_with_lately
-from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
-from psoas_coach.progress.panels.time_axis import frame_columns
+from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
+from psoas_coach.progress.panels.time_axis import build_frame_columns
 from psoas_coach.progress.panels.time_series import (
-    began,
-    chart_columns,
-    gaps,
-    line_columns,
-    means_table,
-    points_of,
-    stepped,
-    unsmoothed,
+    average_by_step,
+    build_chart_columns,
+    build_line_columns,
+    build_means_table,
+    describe_gaps,
+    find_beginning,
+    join_points,
+    select_points,
 )
 from psoas_coach.progress.series import Point
 
@@ -32,73 +32,73 @@ APART_DAYS = 7
 UNDECIDED = frozenset({"within", "unsure"})
 
 
-def session_pain(view: View) -> Panel:
+def build_session_pain_panel(view: View) -> Panel:
     """Pain right before and right after sessions."""
-    before, after = points_of(view, "pain_before"), points_of(view, "pain_after")
+    before, after = select_points(view, "pain_before"), select_points(view, "pain_after")
     if not before and not after:
-        return empty("session_pain", view)
+        return build_empty_panel("session_pain", view)
     later = {point.date: point.value for point in after}
     series = {"before": before, "after": after}
-    found = compare_start_with_lately(before, began(view, "pain_before"))
+    comparison = compare_start_with_lately(before, find_beginning(view, "pain_before"))
     return Panel(
         "session_pain",
-        joined(
+        join_sentences(
             view.phrases.count("progress.session_pain.days", len(before or after)),
-            changed(found, "session_pain", view),
+            describe_change(comparison, "session_pain", view),
             _right_after([later[p.date] - p.value for p in before if p.date in later], view),
         ),
-        joined(
-            gaps(before or after, view),
-            _beginning(found, "pain_before", view),
+        join_sentences(
+            describe_gaps(before or after, view),
+            _beginning(comparison, "pain_before", view),
             view.phrases.name("results.promises.honest"),
         ),
-        chart_columns(series, "session_pain", view),
-        means_table(series, "session_pain", view),
+        build_chart_columns(series, "session_pain", view),
+        build_means_table(series, "session_pain", view),
     )
 
 
-def now_pain(view: View) -> Panel:
+def build_now_pain_panel(view: View) -> Panel:
     """Pain at the moment of a check-in; the mean of a day that has several."""
-    told = points_of(view, "check_in_now")
-    if not told:
-        return empty("now_pain", view)
-    found = compare_start_with_lately(told, began(view, "check_in_now"))
+    points = select_points(view, "check_in_now")
+    if not points:
+        return build_empty_panel("now_pain", view)
+    comparison = compare_start_with_lately(points, find_beginning(view, "check_in_now"))
     return Panel(
         "now_pain",
-        joined(
-            view.phrases.count("progress.now_pain.days", len(told)),
-            changed(found, "now_pain", view),
+        join_sentences(
+            view.phrases.count("progress.now_pain.days", len(points)),
+            describe_change(comparison, "now_pain", view),
         ),
-        joined(gaps(told, view), _beginning(found, "check_in_now", view)),
-        chart_columns({"pain": told}, "now_pain", view),
-        means_table({"pain": told}, "now_pain", view),
+        join_sentences(describe_gaps(points, view), _beginning(comparison, "check_in_now", view)),
+        build_chart_columns({"pain": points}, "now_pain", view),
+        build_means_table({"pain": points}, "now_pain", view),
     )
 
 
-def week_pain(view: View) -> Panel:
+def build_week_pain_panel(view: View) -> Panel:
     """Average and worst pain of each self-check's last 7 days, unsmoothed: they are few."""
-    told = [one for one in view.data.scores if view.span.holds(one.local_date)]
-    average = [Point(x.local_date, x.pain_average) for x in told if x.pain_average is not None]
-    worst = [Point(x.local_date, x.pain_worst) for x in told if x.pain_worst is not None]
+    scores = [one for one in view.data.scores if view.span.holds(one.local_date)]
+    average = [Point(x.local_date, x.pain_average) for x in scores if x.pain_average is not None]
+    worst = [Point(x.local_date, x.pain_worst) for x in scores if x.pain_worst is not None]
     if not average:
-        return empty("week_pain", view)
+        return build_empty_panel("week_pain", view)
     phrases = view.phrases
     series = {"average": average, "worst": worst}
-    columns = line_columns(
+    columns = build_line_columns(
         {
-            phrases.name(f"progress.week_pain.series.{name}"): unsmoothed(
-                stepped(points, view), CHECK_GAP_DAYS
+            phrases.name(f"progress.week_pain.series.{name}"): join_points(
+                average_by_step(points, view), CHECK_GAP_DAYS
             )
             for name, points in series.items()
         }
     )
     return Panel(
         "week_pain",
-        joined(
+        join_sentences(
             phrases.count("progress.week_pain.checks", len(average)),
-            changed(compare_self_checks(average, APART_DAYS), "week_pain", view),
+            describe_change(compare_self_checks(average, APART_DAYS), "week_pain", view),
         ),
-        chart={**frame_columns(view), "points": columns, "lines": columns},
+        chart={**build_frame_columns(view), "points": columns, "lines": columns},
         table=Table(
             (
                 phrases.name("progress.table.day"),
@@ -107,13 +107,13 @@ def week_pain(view: View) -> Panel:
             ),
             tuple(
                 tuple(map(phrases.shown, (one.local_date, one.pain_average, one.pain_worst)))
-                for one in reversed(told)
+                for one in reversed(scores)
             ),
         ),
     )
 
 
-def changed(comparison: Comparison | None, id_: str, view: View) -> str:
+def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
     """Say what may be said about pain at the start and lately."""
     phrases = view.phrases
     if comparison is None:
@@ -135,7 +135,7 @@ def changed(comparison: Comparison | None, id_: str, view: View) -> str:
         return numbers
     rose = comparison.verdict == "low_start" and comparison.rose
     verdict = "low_start_rose" if rose else comparison.verdict
-    return joined(numbers, phrases.say(f"progress.change.{verdict}"))
+    return join_sentences(numbers, phrases.say(f"progress.change.{verdict}"))
 
 
 def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
@@ -143,11 +143,11 @@ def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
 
     That the first six weeks are no start is said where they would have been among those compared.
     """
-    first, phrases = began(view, field), view.phrases
+    first, phrases = find_beginning(view, field), view.phrases
     if comparison is None or comparison.since is None or first is None:
         return ""
     passed_over = view.span.holds(first) and comparison.since > first
-    return joined(
+    return join_sentences(
         phrases.name("progress.change.first_weeks") if passed_over else "",
         phrases.name("progress.change.slow") if comparison.verdict in UNDECIDED else "",
     )

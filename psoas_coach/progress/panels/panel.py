@@ -55,11 +55,11 @@ class View(Struct, frozen=True):
         return STEPS.index(self.span.point_step)
 
 
-def empty(id_: str, view: View) -> Panel:
+def build_empty_panel(id_: str, view: View) -> Panel:
     """Return the panel of something that nobody has told about, in words that invite to."""
     return Panel(id_, view.phrases.say(f"progress.{id_}.empty"))
 
 
-def joined(*sentences: str) -> str:
+def join_sentences(*sentences: str) -> str:
     """Return sentences as one text, leaving out the empty ones."""
     return " ".join(sentence for sentence in sentences if sentence)

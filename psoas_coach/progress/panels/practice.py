@@ -13,14 +13,27 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from psoas_coach.journal.summaries import Day
-from psoas_coach.progress.date_range import STEPS, DateRange, floor_to_step, next_step_start, steps
-from psoas_coach.progress.excluded_days import reason
-from psoas_coach.progress.minutes import Practised, inside_range, practised, typical
-from psoas_coach.progress.panels.panel import Columns, Panel, Table, View, empty, joined
+from psoas_coach.progress.date_range import (
+    STEPS,
+    DateRange,
+    find_next_step,
+    floor_to_step,
+    list_steps,
+)
+from psoas_coach.progress.excluded_days import find_reason
+from psoas_coach.progress.minutes import Practised, find_typical, is_inside_range, sum_practice
+from psoas_coach.progress.panels.panel import (
+    Columns,
+    Panel,
+    Table,
+    View,
+    build_empty_panel,
+    join_sentences,
+)
 from psoas_coach.progress.panels.time_axis import (
-    frame_columns,
-    marked_days,
-    newest_first,
+    build_frame_columns,
+    count_marked_days,
+    list_newest_first,
     step_name,
 )
 
@@ -28,11 +41,11 @@ _BAR_SHARE = 0.8
 """How much of its week, month or quarter the two bars of a step fill; the rest parts the steps."""
 
 
-def minutes(view: View) -> Panel:
+def build_minutes_panel(view: View) -> Panel:
     """Minutes of stretching a week, left and right, against the range that studies support."""
-    weeks = practised(view.data.days, view.span)
+    weeks = sum_practice(view.data.days, view.span)
     if not weeks:
-        return empty("minutes", view)
+        return build_empty_panel("minutes", view)
     phrases, most = view.phrases, view.data.most_minutes
     stretched = [week for week in weeks if week.left or week.right]
     if not stretched:
@@ -43,10 +56,10 @@ def minutes(view: View) -> Panel:
     right = statistics.median(week.right for week in stretched)
     return Panel(
         "minutes",
-        joined(
+        join_sentences(
             phrases.count("progress.minutes.weeks", len(stretched), left=left, right=right),
             _evenness(left - right, view),
-            phrases.count("progress.minutes.inside", inside_range(stretched, most), most=most),
+            phrases.count("progress.minutes.inside", is_inside_range(stretched, most), most=most),
         ),
         phrases.say("progress.minutes.band", most=most),
         _minutes_columns(stretched, view),
@@ -54,15 +67,15 @@ def minutes(view: View) -> Panel:
     )
 
 
-def calendar(view: View) -> Panel:
+def build_calendar_panel(view: View) -> Panel:
     """The days of practice: by the day, or by the month over years."""
-    squares = day_squares(view.data.days, view.span)
+    squares = list_day_squares(view.data.days, view.span)
     done = [square for square in squares if square.state == "done"]
     if not done:
-        return empty("calendar", view)
+        return build_empty_panel("calendar", view)
     phrases = view.phrases
     by_day = view.span.days <= DAYS_IN_SQUARES
-    months = month_squares(view.data.days, view.span)
+    months = list_month_squares(view.data.days, view.span)
     rows = [
         (
             phrases.month(dt.date(month.year, month.month, 1)),
@@ -87,7 +100,7 @@ def calendar(view: View) -> Panel:
         },
     }
     if by_day:
-        columns["weeks"] = {"week": weeks(view.span)}
+        columns["weeks"] = {"week": list_weeks(view.span)}
     return Panel(
         "calendar" if by_day else "calendar_years",
         phrases.count("progress.calendar.days", len(done)),
@@ -111,28 +124,28 @@ def _evenness(ahead: float, view: View) -> str:
 def _minutes_columns(weeks: Sequence[Practised], view: View) -> dict[str, Columns]:
     """Return two bars side by side for each step of time; steps without practice have none."""
     phrases, step = view.phrases, view.span.step
-    found: dict[str, list[dt.date | float | int | str]] = {
+    columns: dict[str, list[dt.date | float | int | str]] = {
         name: [] for name in ("date", "end", "minutes", "side", "step")
     }
-    for one in typical(weeks, step):
-        days = (next_step_start(one.start, step) - one.start).days
+    for one in find_typical(weeks, step):
+        days = (find_next_step(one.start, step) - one.start).days
         half = dt.timedelta(days=days * _BAR_SHARE / 2)
         begin = dt.datetime.combine(one.start, dt.time())
         for place, side in enumerate(("left", "right")):
-            found["date"].append(begin + place * half)
-            found["end"].append(begin + (place + 1) * half)
-            found["minutes"].append(float(getattr(one, side)))
-            found["side"].append(phrases.name(f"progress.sides.{side}"))
-            found["step"].append(STEPS.index(step))
-    return {**frame_columns(view), "bars": found}
+            columns["date"].append(begin + place * half)
+            columns["end"].append(begin + (place + 1) * half)
+            columns["minutes"].append(float(getattr(one, side)))
+            columns["side"].append(phrases.name(f"progress.sides.{side}"))
+            columns["step"].append(STEPS.index(step))
+    return {**build_frame_columns(view), "bars": columns}
 
 
 def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     phrases, step = view.phrases, view.span.table_step
-    by_step = {one.start: one for one in typical(weeks, step)}
+    by_step = {one.start: one for one in find_typical(weeks, step)}
     rows = []
-    for start in newest_first(view):
-        one, marked = by_step.get(start), marked_days(view, start)
+    for start in list_newest_first(view):
+        one, marked = by_step.get(start), count_marked_days(view, start)
         if one or marked:
             cells = (one.left, one.right, one.weeks) if one else (None, None, None)
             shown = tuple(map(phrases.shown, cells[: 2 if step == "week" else 3]))
@@ -177,25 +190,25 @@ class MonthSquare(Struct, frozen=True):
     days: int
 
 
-def weeks(span: DateRange) -> tuple[dt.date, ...]:
+def list_weeks(span: DateRange) -> tuple[dt.date, ...]:
     """Return the first day of every week that touches the span, with or without a session."""
-    return tuple(steps(span.first, span.last, "week", span.week_begins))
+    return tuple(list_steps(span.first, span.last, "week", span.week_begins))
 
 
-def day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
+def list_day_squares(days: Iterable[Day], span: DateRange) -> tuple[DaySquare, ...]:
     """Return a square for every day of the span that was told about."""
-    found = []
+    squares = []
     for day in days:
-        state = "done" if day.sessions else reason(day)
+        state = "done" if day.sessions else find_reason(day)
         if state is None or not span.holds(day.local_date):
             continue
         date = day.local_date
         week = floor_to_step(date, "week", span.week_begins)
-        found.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
-    return tuple(found)
+        squares.append(DaySquare(date, week, (date - week).days, day.seconds / 60, state))
+    return tuple(squares)
 
 
-def month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:
+def list_month_squares(days: Iterable[Day], span: DateRange) -> tuple[MonthSquare, ...]:
     """Return a square for every month of the span with a session."""
     counted = Counter(
         (day.local_date.year, day.local_date.month)

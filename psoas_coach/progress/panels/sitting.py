@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psoas_coach.progress.comparison_windows import first_and_last_weeks
-from psoas_coach.progress.contrast import FEWEST, POINTS, Contrast, Half, Pair, contrast
-from psoas_coach.progress.day_noise import trimmed_mean
-from psoas_coach.progress.panels.panel import Panel, Table, View, empty, joined
+from psoas_coach.progress.comparison_windows import select_first_and_last_weeks
+from psoas_coach.progress.contrast import FEWEST, POINTS, Contrast, Half, Pair, contrast_days
+from psoas_coach.progress.day_noise import compute_trimmed_mean
+from psoas_coach.progress.panels.panel import Panel, Table, View, build_empty_panel, join_sentences
 from psoas_coach.progress.panels.time_series import (
-    began,
-    chart_columns,
-    gaps,
-    means_table,
-    points_of,
+    build_chart_columns,
+    build_means_table,
+    describe_gaps,
+    find_beginning,
+    select_points,
 )
 from psoas_coach.progress.series import Point
 from psoas_coach.progress.trend import Scale
@@ -27,25 +27,25 @@ MINUTES = Scale(0.0, 1440.0, 30.0, 5.0)
 """Days differ by about two hours and half an hour before a person is known: choices of ours."""
 
 
-def sitting_hours(view: View) -> Panel:
+def build_sitting_hours_panel(view: View) -> Panel:
     """Hours sat, by the day."""
     return _panel("sitting_hours", HOURS, view)
 
 
-def longest_sit(view: View) -> Panel:
+def build_longest_sit_panel(view: View) -> Panel:
     """Minutes of the longest sit, by the day: what breaks make shorter."""
     return _panel("longest_sit", MINUTES, view)
 
 
 def _panel(id_: str, scale: Scale, view: View) -> Panel:
-    told = points_of(view, id_)
+    told = select_points(view, id_)
     if not told:
-        return empty(id_, view)
-    phrases, found = view.phrases, first_and_last_weeks(told, began(view, id_))
+        return build_empty_panel(id_, view)
+    phrases, found = view.phrases, select_first_and_last_weeks(told, find_beginning(view, id_))
     series = {"value": told}
     return Panel(
         id_,
-        joined(
+        join_sentences(
             phrases.count(f"progress.{id_}.days", len(told)),
             phrases.say(f"progress.{id_}.too_few")
             if found is None
@@ -57,24 +57,24 @@ def _panel(id_: str, scale: Scale, view: View) -> Panel:
                 last=found.last_weeks,
             ),
         ),
-        gaps(told, view),
-        chart_columns(series, id_, view, scale),
-        means_table(series, id_, view),
+        describe_gaps(told, view),
+        build_chart_columns(series, id_, view, scale),
+        build_means_table(series, id_, view),
     )
 
 
 def _mean(points: Sequence[Point], scale: Scale) -> float:
     """Return a middle no finer than it was asked for: minutes whole, hours with their tenths."""
-    value = trimmed_mean([point.value for point in points])
+    value = compute_trimmed_mean([point.value for point in points])
     return float(round(value)) if scale is MINUTES else value
 
 
-def after_hours(view: View) -> Panel:
+def build_after_hours_panel(view: View) -> Panel:
     """Hours sat, and the pain that came next."""
     return _contrast_panel("after_hours", "sitting_hours", view)
 
 
-def after_longest(view: View) -> Panel:
+def build_after_longest_panel(view: View) -> Panel:
     """The longest sit without a break, and the pain that came next."""
     return _contrast_panel("after_longest", "longest_sit", view)
 
@@ -83,15 +83,17 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
     """A check-in tells the sitting of the day before together with the pain after it."""
     pairs = _pairs(field, view)
     if not pairs:
-        return empty(id_, view)
-    one = contrast(pairs)
+        return build_empty_panel(id_, view)
+    one = contrast_days(pairs)
     phrases = view.phrases
     if one.more is None or one.less is None:
         sentence = phrases.say("progress.after_sitting.too_few", fewest=FEWEST)
-        return Panel(id_, joined(phrases.count("progress.after_sitting.days", one.days), sentence))
+        return Panel(
+            id_, join_sentences(phrases.count("progress.after_sitting.days", one.days), sentence)
+        )
     return Panel(
         id_,
-        joined(
+        join_sentences(
             phrases.say(
                 f"progress.{id_}.halves",
                 more_days=one.more.days,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.progress.date_range import DateRange, Step, next_step_start, steps
+from psoas_coach.progress.date_range import DateRange, Step, find_next_step, list_steps
 from psoas_coach.progress.excluded_days import REASONS, ExcludedDays
 from psoas_coach.progress.panels.panel import Columns, View
 from psoas_coach.progress.phrases import Phrases
@@ -14,33 +14,33 @@ _PHONE = 300
 """Pixels of a chart on a phone: what would be narrower than one of them is not drawn."""
 
 
-def frame_columns(view: View) -> dict[str, Columns]:
+def build_frame_columns(view: View) -> dict[str, Columns]:
     """Return the data set that every chart over time has: the shaded days, and its ends.
 
     The ends are days of no length, which stretch time and cannot be seen.
     """
     span, end = view.span, view.span.last + _DAY
-    found = [mark for mark in view.marks if _wide_enough(mark, span)]
+    wide_marks = [mark for mark in view.marks if _wide_enough(mark, span)]
     return {
         "shade": {
-            "date": [span.first, end, *(mark.first for mark in found)],
-            "end": [span.first, end, *(mark.last + _DAY for mark in found)],
+            "date": [span.first, end, *(mark.first for mark in wide_marks)],
+            "end": [span.first, end, *(mark.last + _DAY for mark in wide_marks)],
             "reason": [
                 "",
                 "",
-                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in found),
+                *(view.phrases.name(f"progress.marks.{mark.reason}") for mark in wide_marks),
             ],
         },
     }
 
 
-def shaded(view: View) -> str:
+def describe_shaded(view: View) -> str:
     """Say which days are shaded and count for nothing; empty when none are."""
-    told = _counted(view, view.span.first, view.span.last)
-    if not told:
+    reasons = _counted(view, view.span.first, view.span.last)
+    if not reasons:
         return ""
     every = all(_wide_enough(mark, view.span) for mark in view.marks)
-    return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=told)
+    return view.phrases.say(f"progress.marks.{'shaded' if every else 'some_shaded'}", days=reasons)
 
 
 def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
@@ -56,7 +56,7 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
         return phrases.month(start)
     if step == "year":
         return str(start.year)
-    last = next_step_start(start, step) - _DAY
+    last = find_next_step(start, step) - _DAY
     return phrases.say(
         "progress.dates.quarter",
         first=phrases.month_name(start.month),
@@ -64,19 +64,19 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
     )
 
 
-def newest_first(view: View) -> list[dt.date]:
+def list_newest_first(view: View) -> list[dt.date]:
     """Return the first days of the rows of a table over the span, newest first."""
     span = view.span
-    return list(steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
+    return list(list_steps(span.first, span.last, span.table_step, span.week_begins))[::-1]
 
 
-def marked_days(view: View, start: dt.date) -> str:
+def count_marked_days(view: View, start: dt.date) -> str:
     """Say which days of a table's row count for nothing; empty when none do."""
-    return _counted(view, start, next_step_start(start, view.span.table_step) - _DAY)
+    return _counted(view, start, find_next_step(start, view.span.table_step) - _DAY)
 
 
 def _counted(view: View, first: dt.date, last: dt.date) -> str:
-    told = []
+    reasons = []
     for reason in REASONS:
         count = sum(
             max(0, (min(mark.last, last) - max(mark.first, first)).days + 1)
@@ -84,5 +84,5 @@ def _counted(view: View, first: dt.date, last: dt.date) -> str:
             if mark.reason == reason
         )
         if count:
-            told.append(view.phrases.count(f"progress.marks.days.{reason}", count))
-    return ", ".join(told)
+            reasons.append(view.phrases.count(f"progress.marks.days.{reason}", count))
+    return ", ".join(reasons)

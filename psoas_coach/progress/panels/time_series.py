@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from psoas_coach.progress.panels.panel import Columns, Table, View
 from psoas_coach.progress.panels.time_axis import (
-    frame_columns,
-    marked_days,
-    newest_first,
+    build_frame_columns,
+    count_marked_days,
+    list_newest_first,
     step_name,
 )
-from psoas_coach.progress.series import Point, Smoothed, means, runs
+from psoas_coach.progress.series import Point, Smoothed, compute_means, number_runs
 from psoas_coach.progress.trend import PAIN, Scale, TrendPoint, fit_trend
 
 Series = Mapping[str, Sequence[Point]]
 """Points by the name that words know them under."""
 
 
-def points_of(view: View, field: str) -> tuple[Point, ...]:
+def select_points(view: View, field: str) -> tuple[Point, ...]:
     """Return one field of the days of the span as points; days that do not tell it have none."""
     return tuple(
         Point(day.local_date, float(value))
@@ -28,13 +28,13 @@ def points_of(view: View, field: str) -> tuple[Point, ...]:
     )
 
 
-def began(view: View, field: str) -> dt.date | None:
+def find_beginning(view: View, field: str) -> dt.date | None:
     """Return the first day that ever told a field, in the span or before it."""
     days = view.data.days
     return next((day.local_date for day in days if getattr(day, field) is not None), None)
 
 
-def chart_columns(
+def build_chart_columns(
     series: Series, id_: str, view: View, scale: Scale = PAIN, banded: str = ""
 ) -> dict[str, Columns]:
     """Return the points, the calm lines and a band, in steps that fit the span.
@@ -50,23 +50,23 @@ def chart_columns(
     span = view.span
     names = {one: view.phrases.name(f"progress.{id_}.series.{one}") for one in series}
     lines = {one: fit_trend(points, span.line_days, scale) for one, points in series.items()}
-    shown = {one: stepped(points, view) for one, points in series.items()}
+    stepped_points = {one: average_by_step(points, view) for one, points in series.items()}
     return {
-        **frame_columns(view),
+        **build_frame_columns(view),
         "points": {
-            "date": [point.date for points in shown.values() for point in points],
-            "value": [point.value for points in shown.values() for point in points],
-            "series": [names[one] for one, points in shown.items() for _ in points],
-            "step": [view.step for points in shown.values() for _ in points],
+            "date": [point.date for points in stepped_points.values() for point in points],
+            "value": [point.value for points in stepped_points.values() for point in points],
+            "series": [names[one] for one, points in stepped_points.items() for _ in points],
+            "step": [view.step for points in stepped_points.values() for _ in points],
         },
-        "lines": line_columns({names[one]: line for one, line in lines.items()}),
+        "lines": build_line_columns({names[one]: line for one, line in lines.items()}),
         "band": _band_columns(lines[banded or next(iter(series))]),
     }
 
 
-def stepped(points: Sequence[Point], view: View) -> Sequence[Point]:
+def average_by_step(points: Sequence[Point], view: View) -> Sequence[Point]:
     """Return points as they are shown: by the day, or their means over longer times."""
-    return means(points, view.span.point_step, view.span.week_begins)
+    return compute_means(points, view.span.point_step, view.span.week_begins)
 
 
 def _band_columns(line: Sequence[TrendPoint]) -> Columns:
@@ -78,7 +78,7 @@ def _band_columns(line: Sequence[TrendPoint]) -> Columns:
     }
 
 
-def line_columns(lines: Mapping[str, Sequence[Smoothed]]) -> Columns:
+def build_line_columns(lines: Mapping[str, Sequence[Smoothed]]) -> Columns:
     """Return lines as columns; ``run`` keeps a line from crossing a gap."""
     return {
         "date": [one.date for line in lines.values() for one in line],
@@ -88,31 +88,31 @@ def line_columns(lines: Mapping[str, Sequence[Smoothed]]) -> Columns:
     }
 
 
-def unsmoothed(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
+def join_points(points: Sequence[Point], gap_days: int) -> tuple[Smoothed, ...]:
     """Return points as a line that goes through each of them, broken at gaps."""
-    numbers = runs([point.date for point in points], gap_days)
+    numbers = number_runs([point.date for point in points], gap_days)
     return tuple(
         Smoothed(point.date, point.value, run) for point, run in zip(points, numbers, strict=True)
     )
 
 
-def gaps(points: Sequence[Point], view: View) -> str:
+def describe_gaps(points: Sequence[Point], view: View) -> str:
     """Say that the line stops where nothing was told; empty when it never does."""
-    broken = runs([point.date for point in points])[-1] if points else 0
+    broken = number_runs([point.date for point in points])[-1] if points else 0
     return view.phrases.count("progress.gaps", broken) if broken else ""
 
 
-def means_table(series: Series, id_: str, view: View) -> Table:
+def build_means_table(series: Series, id_: str, view: View) -> Table:
     """Return the mean of each step of time, newest first; steps without a word are left out."""
     phrases, step = view.phrases, view.span.table_step
-    found = [
-        {mean.date: mean.value for mean in means(points, step, view.span.week_begins)}
+    means_by_date = [
+        {mean.date: mean.value for mean in compute_means(points, step, view.span.week_begins)}
         for points in series.values()
     ]
     rows = []
-    for start in newest_first(view):
-        values = [one.get(start) for one in found]
-        marked = marked_days(view, start)
+    for start in list_newest_first(view):
+        values = [one.get(start) for one in means_by_date]
+        marked = count_marked_days(view, start)
         if marked or any(value is not None for value in values):
             cells = [phrases.shown(value) for value in values]
             rows.append((step_name(start, step, phrases), *cells, marked))

@@ -69,16 +69,16 @@ def forget_session() -> None:
 
 def visit_of_session(session: str) -> Visit | None:
     """Return who a session belongs to; None when it was not let in, or its sign-in is over."""
-    found = _VISITS.get(session)
-    if found is None or not found.sign_in:
-        return found
-    return None if is_revoked(found) else found
+    visit = _VISITS.get(session)
+    if visit is None or not visit.sign_in:
+        return visit
+    return None if is_revoked(visit) else visit
 
 
-def is_revoked(found: Visit) -> bool:
+def is_revoked(visit: Visit) -> bool:
     """Whether a sign-in was ended; as long as nobody can know, it counts as over."""
     try:
-        return found.sign_in in store.journal_of(found.owner).sign_ins.ended()
+        return visit.sign_in in store.journal_of(visit.owner).sign_ins.ended()
     except JournalUnavailableError:
         return True
 

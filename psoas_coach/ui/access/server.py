@@ -87,9 +87,11 @@ def from_our_page(headers: Headers) -> bool:
     ours = [headers.get("host"), headers.get("x-forwarded-host")]
     if sign_in_setup.load_sign_in() is not None:
         ours.append(urlsplit(sign_in_setup.redirect_uri()).netloc)
-    asked = place(origin)
+    origin_place = place(origin)
     scheme = origin.partition("://")[0]
-    return asked is not None and asked in {place(f"{scheme}://{one}") for one in ours if one}
+    return origin_place is not None and origin_place in {
+        place(f"{scheme}://{one}") for one in ours if one
+    }
 
 
 def place(origin: str) -> tuple[str, int] | None:
@@ -117,11 +119,11 @@ async def _may(scope: Scope) -> bool:
 def _may_upload(path: str, headers: Headers) -> bool:
     """Whether the session that a path names was let in, is the sender's own, and has room."""
     session = path.partition(UPLOAD)[2].partition("/")[0]
-    found = admitted_sessions.visit_of_session(session)
-    if found is None or (sign_in_setup.load_sign_in() is not None and not _is(found, headers)):
+    visit = admitted_sessions.visit_of_session(session)
+    if visit is None or (sign_in_setup.load_sign_in() is not None and not _is(visit, headers)):
         return False
-    kept = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
-    size = sum(len(one.data) for one in list(kept.values()))
+    files = getattr(get_instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
+    size = sum(len(one.data) for one in list(files.values()))
     try:
         size += int(headers.get("content-length", "0"))
     except ValueError:
@@ -136,12 +138,12 @@ def _may_download(path: str, headers: Headers) -> bool:
         get_instance().media_file_mgr, streamlit_workarounds.file_of(path)
     )
     return any(
-        found is not None and _is(found, headers)
-        for found in map(admitted_sessions.visit_of_session, holders)
+        visit is not None and _is(visit, headers)
+        for visit in map(admitted_sessions.visit_of_session, holders)
     )
 
 
-def _is(found: Visit, headers: Headers) -> bool:
+def _is(visit: Visit, headers: Headers) -> bool:
     """Whether a request comes from the person whom a session belongs to, signed in until now."""
     asks = admitted_sessions.visit_of_request(headers)
-    return asks is not None and asks.owner == found.owner and not admitted_sessions.is_revoked(asks)
+    return asks is not None and asks.owner == visit.owner and not admitted_sessions.is_revoked(asks)

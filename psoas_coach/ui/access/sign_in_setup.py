@@ -49,14 +49,14 @@ def load_sign_in() -> SignIn | None:
     except StreamlitSecretNotFoundError as error:
         if error.error_id == "no-secrets-found":
             return None
-        found = SignIn(faults=("the secrets cannot be read",))
+        sign_in = SignIn(faults=("the secrets cannot be read",))
     else:
         if auth is None:
             return None
-        found = parse_sign_in(auth)
-    for fault in found.faults:
+        sign_in = parse_sign_in(auth)
+    for fault in sign_in.faults:
         _LOG.error("sign-in is not ready: %s; see docs/sign-in.md", fault)
-    return found
+    return sign_in
 
 
 @functools.cache

@@ -51,8 +51,8 @@ class OneSignInPerTab:
 
 def _name(state: str) -> str:
     """The name of the cookie for a sign-in: its state, as far as a name may hold it."""
-    kept = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
-    return f"{SESSION_COOKIE_NAME}_{kept}"
+    letters = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
+    return f"{SESSION_COOKIE_NAME}_{letters}"
 
 
 def _cookies(scope: Scope) -> dict[str, str]:
@@ -101,18 +101,18 @@ def _begun(send: Send, path: str) -> Send:
 
 def _rename(headers: MutableHeaders, name: str, path: str) -> None:
     """Give the cookie of the session the name of this sign-in, for the way back only."""
-    kept = []
+    others = []
     for one in headers.getlist("set-cookie"):
         if not one.startswith(f"{SESSION_COOKIE_NAME}="):
-            kept.append(one)
+            others.append(one)
             continue
         value, *more = one.removeprefix(f"{SESSION_COOKIE_NAME}=").split("; ")
         more = [part for part in more if part.lower().partition("=")[0] not in {"path", "max-age"}]
-        kept.append(
+        others.append(
             "; ".join([f"{name}={value}", f"path={path}", f"Max-Age={LASTS_SECONDS}", *more])
         )
     del headers["set-cookie"]
-    for one in kept:
+    for one in others:
         headers.append("set-cookie", one)
 
 

@@ -136,13 +136,15 @@ def draw_tighter_side(result: SelectedResult, content: Content) -> None:
         return
     snapshot = store.snapshot()
     key = ("tighter side", result.record.id)
-    found = snapshot.cached(key, lambda: _find_tighter_side(snapshot.todays_plan, result, content))
-    if found.measured is not None:
-        sides = hip_angles.sides(found.measured.left, found.measured.right)
-        date = day(found.measured.date)
+    tighter = snapshot.cached(
+        key, lambda: _find_tighter_side(snapshot.todays_plan, result, content)
+    )
+    if tighter.measured is not None:
+        sides = hip_angles.sides(tighter.measured.left, tighter.measured.right)
+        date = day(tighter.measured.date)
         st.markdown(say("guidance.tighter.measured", date=date, sides=sides))
-    if found.extra is not None:
-        _draw_extra_switch(snapshot.journal, found.extra, content)
+    if tighter.extra is not None:
+        _draw_extra_switch(snapshot.journal, tighter.extra, content)
 
 
 def _find_tighter_side(
@@ -160,9 +162,9 @@ def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Conten
         st.session_state[_KEY] = wants_extra_repetition(journal)
         st.session_state[_KEPT] = st.session_state[_KEY]
     move = answer_words.move(extra.move, content)
-    wanted = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
+    is_on = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
-    if wanted != st.session_state.get(_KEPT):
+    if is_on != st.session_state.get(_KEPT):
         # Here and not in a callback: where the journal is away, the frame says so in our words.
-        set_extra_repetition(journal, on=wanted)
-        st.session_state[_KEPT] = wanted
+        set_extra_repetition(journal, on=is_on)
+        st.session_state[_KEPT] = is_on

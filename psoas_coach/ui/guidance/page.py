@@ -11,7 +11,7 @@ from psoas_coach import content as contents
 from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.ui import html, shell, store
@@ -133,9 +133,9 @@ def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) ->
             again(found, first, content)
         extra = [step for step in self_check_flow.steps(content) if step.optional]
         added = any(ask in found.record.answers for step in extra for ask in step.asks)
-        offered = extra and found.guidance.plan and not added
-        fine_tune = say("guidance.button.fine_tune")
-        if offered and st.button(fine_tune, key="guidance-fine_tune"):
+    if extra and found.guidance.plan and not added:
+        st.markdown(say("guidance.extras", number=len(extra)))
+        if st.button(say("guidance.button.fine_tune"), key="guidance-fine_tune"):
             again(found, extra[0].id, content)
 
 
@@ -205,7 +205,7 @@ def describe_length(planned: Guidance, content: Content) -> str:
     if planned.versions.rules == content.versions.rules:
         first = find_warm_up(moves, planned.allowed, content)
     key = "guidance.lead.one" if len(moves) == 1 else "guidance.lead.many"
-    return say(key, count=len(moves), minutes=session_minutes(moves, first, content))
+    return say(key, count=len(moves), minutes=compute_session_minutes(moves, first, content))
 
 
 def describe_limit(planned: Guidance, content: Content) -> str:

@@ -1,25 +1,21 @@
-"""The plan in pictures: the session from its warm-up on, then what belongs to the whole day.
-
-Each move is a row of figure, name and dose that opens to why and how. Drawn by Streamlit one by
-one, a plan of five moves would be fifty elements that every rerun sends again.
-"""
+"""The plan in pictures: the session from its warm-up on, then what belongs to the whole day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 import streamlit as st
-from msgspec import Struct
 
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance, PlanItem
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.ui import html, shell
-from psoas_coach.ui.figures import Theme, image
+from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
 from psoas_coach.ui.streamlit_workarounds import primary_button
@@ -105,72 +101,3 @@ def _move_row(item: PlanItem, amount: str, content: Content) -> MoveRow:
             (say("guidance.plan.not_feel"), words.not_feel),
         ),
     )
-
-
-_FIGURE_WIDTH = 150
-"""Pixels at which a figure is drawn: as wide as it is on a desk, and sharp on a phone."""
-
-
-class MoveRow(Struct, frozen=True):
-    """One move of a plan.
-
-    Attributes:
-        name: What it is called.
-        dose: How much of it.
-        why: Why it is in the plan.
-        pictured: Its id, when it can be drawn.
-        mark: A word that stands under the dose, such as that it is adapted.
-        notes: Advice for this person, under its title.
-        steps: How to do it.
-        feels: How it should and should not feel, each with its title.
-    """
-
-    name: str
-    dose: str
-    why: str = ""
-    pictured: str | None = None
-    mark: str = ""
-    notes_title: str = ""
-    notes: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    feels: tuple[tuple[str, str], ...] = ()
-
-
-def build_move_rows(rows: Sequence[MoveRow], colours: Theme) -> Html:
-    """Return rows as a list."""
-    items = (html.element("li", _build_row(row, colours)) for row in rows)
-    return html.element("ul", *items, classes="move-rows")
-
-
-def _build_row(row: MoveRow, colours: Theme) -> Html:
-    head = html.join(_row_head(row, colours))
-    body = html.join(_row_body(row))
-    if not body:
-        return html.element("div", head, classes="move")
-    summary = html.element("summary", head)
-    return html.element(
-        "details", summary, html.element("div", body, classes="how"), classes="move"
-    )
-
-
-def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
-    """Yield the words before the picture, as they are heard; the stylesheet turns them round."""
-    lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
-    if row.mark:
-        lines.append(html.element("span", row.mark, classes="mark"))
-    yield html.element("span", *lines, classes="words")
-    if row.pictured is not None:
-        picture = image(row.pictured, colours, _FIGURE_WIDTH)
-        yield html.element("span", picture, classes="picture")
-
-
-def _row_body(row: MoveRow) -> Iterator[Html]:
-    if row.why:
-        yield html.paragraph(row.why)
-    if row.notes:
-        yield html.paragraph(html.strong(row.notes_title))
-        yield html.unordered_list(row.notes)
-    if row.steps:
-        yield html.ordered_list(row.steps)
-    for title, text in row.feels:
-        yield html.paragraph(html.strong(title), f" {text}")

@@ -8,10 +8,10 @@ import functools
 import streamlit as st
 
 from psoas_coach.body import draw_figure
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
-from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, sheet
+from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.phrases.doses import dose, habit_dose
@@ -49,12 +49,14 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
     content = load()
     moves = guidance.session
     first = find_warm_up(moves, guidance.allowed, content)
-    return sheet(
+    return write_sheet(
         Sheet(
             language=say("player.language"),
             title=say("sheet.title"),
             lead=say(
-                "sheet.from", date=day(checked), minutes=session_minutes(moves, first, content)
+                "sheet.from",
+                date=day(checked),
+                minutes=compute_session_minutes(moves, first, content),
             ),
             day=tuple(_habit(item, content) for item in guidance.habits),
             first=warm_up_sentence(first),

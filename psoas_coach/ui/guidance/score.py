@@ -30,22 +30,22 @@ def draw_missing(result: SelectedResult, content: Content) -> None:
 
 def build_score(result: SelectedResult, content: Content) -> Html:
     """Return the score, its domains, its receipt and what would change it."""
-    given = result.guidance
+    guidance = result.guidance
     pieces = [html.heading(say("guidance.score.title"), 3)]
     title = say("guidance.receipt.title_open")
-    if given.score is not None:
-        title = say("guidance.receipt.title", score=given.score)
-        total = html.strong(say("guidance.score.is", score=given.score))
+    if guidance.score is not None:
+        title = say("guidance.receipt.title", score=guidance.score)
+        total = html.strong(say("guidance.score.is", score=guidance.score))
         pieces.append(html.paragraph(total, " ", say("guidance.score.higher")))
-    elif given.score_range is not None:
-        least, most = given.score_range
-        names = answer_words.joined([answer_words.label(id_) for id_ in given.missing])
+    elif guidance.score_range is not None:
+        least, most = guidance.score_range
+        names = answer_words.joined([answer_words.label(id_) for id_ in guidance.missing])
         between = say("guidance.score.between", least=least, most=most, missing=names)
         pieces.append(html.paragraph(between))
-    if given.domains is not None:
-        pieces.append(_build_domains(given.domains))
-    pieces.append(html.disclosure(title, _build_receipt(given, content)))
-    changes = [one for one in given.what_would_change if has(f"guidance.change.{one.question}")]
+    if guidance.domains is not None:
+        pieces.append(_build_domains(guidance.domains))
+    pieces.append(html.disclosure(title, _build_receipt(guidance, content)))
+    changes = [one for one in guidance.what_would_change if has(f"guidance.change.{one.question}")]
     if changes:
         pieces.append(html.heading(say("guidance.change.title"), 3))
         pieces.append(html.unordered_list(map(_change, changes)))

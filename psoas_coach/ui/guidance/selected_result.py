@@ -75,26 +75,26 @@ def _found(snapshot: Snapshot) -> SelectedResult | None:
     record = _named(journal, newest) or newest
     guidance = msgspec.convert(record.result, Guidance)
     is_newest = record.id == newest.id
-    known = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
-    found = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))
-    if known is None:
-        return found
-    return msgspec.structs.replace(found, today=known.guidance, changed=known.changed)
+    plan = _today(snapshot.todays_plan, record) if is_newest and guidance.plan else None
+    selected = SelectedResult(record, guidance, is_newest, before=_before(snapshot, record))
+    if plan is None:
+        return selected
+    return msgspec.structs.replace(selected, today=plan.guidance, changed=plan.changed)
 
 
-def _today(known: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
+def _today(plan: TodaysPlan | None, record: SelfCheck) -> TodaysPlan | None:
     """Return what holds today; None where our rules or words have changed since the result."""
-    if known is None or not known.guidance.plan:
+    if plan is None or not plan.guidance.plan:
         return None
-    used = known.guidance.versions
+    used = plan.guidance.versions
     same = (used.questionnaire, used.rules, used.content)
-    return known if same == (record.questionnaire, record.rules, record.content) else None
+    return plan if same == (record.questionnaire, record.rules, record.content) else None
 
 
 def _before(snapshot: Snapshot, record: SelfCheck) -> SelfCheck | None:
     """The self-check before one, by the instant; another of the same day is not "before"."""
-    told = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
-    earlier = [one.id for one in told if one.local_date != record.at.local_date]
+    newer = list(takewhile(lambda one: one.id != record.id, snapshot.scores))
+    earlier = [one.id for one in newer if one.local_date != record.at.local_date]
     return snapshot.journal.self_checks.get(earlier[-1]) if earlier else None
 
 

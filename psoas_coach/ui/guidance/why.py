@@ -14,7 +14,7 @@ from psoas_coach.content import Content
 from psoas_coach.content.sources import Source
 from psoas_coach.guidance.results import PatternState, Withheld
 from psoas_coach.progress.check_diff import DiffLine
-from psoas_coach.progress.check_diff import since as changed
+from psoas_coach.progress.check_diff import compare_checks as changed
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import reference
 from psoas_coach.ui.dates import day
@@ -50,14 +50,14 @@ def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) ->
 
 
 def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> ResultParts:
-    given = say("guidance.given", date=day(result.record.at.local_date))
+    heading = say("guidance.given", date=day(result.record.at.local_date))
     return ResultParts(
         moves=build_plan_markup(result, content, colours),
         reasons=html.join((_build_why(result, content), _build_left_out(result, content))),
         closing=html.join(
             (
                 html.paragraph(say("results.closing")),
-                html.paragraph(f"{given} {say('guidance.no_clinician')}", classes="quiet"),
+                html.paragraph(f"{heading} {say('guidance.no_clinician')}", classes="quiet"),
             )
         ),
     )
@@ -131,12 +131,12 @@ def _build_since(result: SelectedResult, content: Content) -> Html:
     """Return the part of the page; empty for a first self-check."""
     if result.before is None:
         return Html()
-    found = changed(result.before, result.record, content)
+    diff = changed(result.before, result.record, content)
     title = say("rechecks.since.title", date=day(result.before.at.local_date))
-    told = say("rechecks.since.answers" if found.answers else "rechecks.since.nothing")
-    lines = [_since_line(one) for one in (*found.standing, *found.answers)]
+    sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
+    lines = [_since_line(one) for one in (*diff.standing, *diff.answers)]
     listed = html.unordered_list(lines) if lines else Html()
-    return html.join((html.heading(title, 3), listed, html.paragraph(told)))
+    return html.join((html.heading(title, 3), listed, html.paragraph(sentence)))
 
 
 def _since_line(line: DiffLine) -> str:
@@ -163,13 +163,13 @@ def _build_how(result: SelectedResult, content: Content) -> Html:
 
 def _sources(result: SelectedResult, content: Content) -> list[Html]:
     """Return a line for each source that this result leans on, in the order of its use."""
-    given = result.guidance
-    used = [line.source for line in given.receipt]
-    for item in given.plan:
+    guidance = result.guidance
+    used = [line.source for line in guidance.receipt]
+    for item in guidance.plan:
         move = content.moves.get(item.move)
         used += move.sources if move else ()
-    known = content.sources
-    return [_source(known[key]) for key in dict.fromkeys(used) if key in known]
+    sources = content.sources
+    return [_source(sources[key]) for key in dict.fromkeys(used) if key in sources]
 
 
 def _source(source: Source) -> Html:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-from html import escape
 
 import streamlit as st
 
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import store
 from psoas_coach.ui.frame import address
-from psoas_coach.ui.html import Html
+from psoas_coach.ui.html import Html, element, join
 from psoas_coach.ui.words import say
 
 LINKS = {
@@ -43,20 +42,23 @@ def _offered(snapshot: Snapshot) -> tuple[str, ...]:
 
 @functools.cache
 def _page(names: tuple[str, ...]) -> Html:
-    links = "".join(map(_link, names))
-    return Html(
-        f"<h1>{escape(say('frame.pages.more'))}</h1>"
-        f'<ul class="pc-list">{links}</ul>'
-        f'<p class="pc-small">{escape(say("frame.more.honest"))}</p>'
+    return join(
+        (
+            element("h1", say("frame.pages.more")),
+            element("ul", *map(_link, names), classes="pc-list"),
+            element("p", say("frame.more.honest"), classes="pc-small"),
+        )
     )
 
 
-def _link(name: str) -> str:
+def _link(name: str) -> Html:
     target, icon = LINKS[name]
-    return (
-        f'<li><a class="pc-row" href="{address(target)}" data-page>'
-        f'<span class="pc-icon pc-icon-{icon}"></span>'
-        f'<span class="pc-row-words"><strong>{escape(say(f"frame.more.{name}.title"))}</strong>'
-        f"<span>{escape(say(f'frame.more.{name}.what'))}</span></span>"
-        '<span class="pc-icon pc-icon-go"></span></a></li>'
+    words = element(
+        "span",
+        element("strong", say(f"frame.more.{name}.title")),
+        element("span", say(f"frame.more.{name}.what")),
+        classes="pc-row-words",
     )
+    before, after = (element("span", classes=f"pc-icon pc-icon-{one}") for one in (icon, "go"))
+    row = element("a", before, words, after, classes="pc-row", href=address(target), data_page=True)
+    return element("li", row)

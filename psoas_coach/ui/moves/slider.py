@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from psoas_coach.body import psoas_length
+from psoas_coach.body import compute_psoas_length
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.path import Mark
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
@@ -85,14 +85,14 @@ def make_slide(hip: int) -> dict[str, Any]:
     Args:
         hip: Bend of the hip in degrees, 90 to -30.
     """
-    share = psoas_length(hip) / psoas_length(0)
+    share = compute_psoas_length(hip) / compute_psoas_length(0)
     if hip == 0:
         angle = say("library.psoas.straight")
     else:
         angle = say(f"library.psoas.{'bent' if hip > 0 else 'behind'}", degrees=abs(hip))
     return {
         "angle": angle,
-        "length": say("library.psoas.length", length=f"{100 * psoas_length(hip):.1f}"),
+        "length": say("library.psoas.length", length=f"{100 * compute_psoas_length(hip):.1f}"),
         "percent": say("library.psoas.percent", percent=round(100 * share)),
         "share": round(share, 4),
         "means": next(name for name, least in MEANINGS if hip >= least),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from psoas_coach.body import psoas_strain
+from psoas_coach.body import compute_psoas_strain
 from psoas_coach.body.palette import PALETTES, Theme
 from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
@@ -28,7 +28,7 @@ def find_strain(move: str) -> float | None:
     None where the hip bends further than the model goes.
     """
     hip = solve_move(move, "work").angles["near_hip"]
-    return psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
+    return compute_psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
 
 
 def strain_sentence(strain: float | None) -> str:
@@ -46,7 +46,7 @@ def draw_bar(move: str, theme: Theme) -> str:
     """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
     strain = find_strain(move)
     paint, ink = PALETTES[theme], _TEXT[theme]
-    long = FULL * (1 + (psoas_strain(MOST_FLEXION) if strain is None else strain))
+    long = FULL * (1 + (compute_psoas_strain(MOST_FLEXION) if strain is None else strain))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" width="{WIDE}"'
         f' height="{HIGH}"><rect x="0" y="24" width="{FULL}" height="14" rx="7"'

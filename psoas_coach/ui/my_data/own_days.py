@@ -25,7 +25,7 @@ def draw(journal: Journal) -> None:
 
 def _day(journal: Journal) -> None:
     st.markdown(say("my_data.own_days.day_lead"))
-    begins = personal_calendar.day_start_hour(store.settings(journal))
+    begins = personal_calendar.read_day_start_hour(store.settings(journal))
     hour = st.segmented_control(
         say("my_data.own_days.day"),
         personal_calendar.HOURS,

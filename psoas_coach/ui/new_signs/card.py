@@ -91,12 +91,12 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     level = f"results.levels.{card.level}"
     if card.crisis:
         yield html.heading(say("results.levels.soon.crisis_title"), 1)
-        yield _draw_box("emergency", say("results.levels.soon.crisis"))
+        yield _build_box("emergency", say("results.levels.soon.crisis"))
         yield html.element("h2", say(f"{level}.title"))
     else:
         yield html.heading(say(f"{level}.title"), 1)
     yield html.paragraph(say(f"{level}.body"))
-    yield _draw_box(card.level, say(f"{level}.action"))
+    yield _build_box(card.level, say(f"{level}.action"))
     why = [answer_words.because(ref) for ref in card.reasons]
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
@@ -106,7 +106,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     yield html.paragraph(say("frame.card.until"))
 
 
-def _draw_box(level: Urgent, text: str) -> Html:
+def _build_box(level: Urgent, text: str) -> Html:
     return html.element("p", linked(text), classes=f"urgent {level}")
 
 

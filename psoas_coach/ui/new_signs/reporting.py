@@ -15,7 +15,7 @@ import streamlit as st
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.player_report import Finished
 from psoas_coach.coach.self_check_draft import KIND as SELF_CHECK
-from psoas_coach.coach.session_record import record_of_draft
+from psoas_coach.coach.session_record import build_record
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.new_signs import classify_signs
 from psoas_coach.journal.journal import Journal
@@ -70,10 +70,10 @@ def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     st.header(say(f"session.worry.{list_}"), anchor=False)
     items = sign_items(list_, content.safety[list_].items)
     key = f"new_signs.{list_}.{note.id}"
-    told = said(seen(), key)
-    on = [item.id for item in items if told is not None and told.on.get(item.id)]
+    ticks = said(seen(), key)
+    on = [item.id for item in items if ticks is not None and ticks.on.get(item.id)]
     name = say(f"session.worry.{list_}")
-    tick_list(key, TickList(name, None, items, NONE), on, None if told is None else told.id)
+    tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)
     yield from (f"{list_}.{item}" for item in on)
 
 
@@ -108,9 +108,9 @@ def _end_session(journal: Journal, now: Moment, content: Content) -> None:
     going = drafts.load_draft(journal)
     if going is None or going.stage != "playing" or drafts.is_left_over(going, now):
         return
-    held = drafts.held_seconds(going)
+    held = drafts.find_held_seconds(going)
     if not any(held.values()):
         journal.drafts.drop(drafts.KIND)
         return
     stopped = Finished(going.id, "stopped", "other", held)
-    journal.sessions.add(record_of_draft(msgspec.structs.replace(going, finished=stopped), content))
+    journal.sessions.add(build_record(msgspec.structs.replace(going, finished=stopped), content))

@@ -14,10 +14,10 @@ _HALF_MINUTE = 30
 def dose(item: PlanItem) -> str:
     """Say how much of a move, and on which sides: a hold, or so many slow repetitions."""
     if item.hold_seconds is None:
-        said = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
+        sentence = say("session.before.counted", count=item.repetitions, seconds=item.seconds_each)
         if item.rounds > 1:
-            said = say("session.before.sets", sets=item.rounds, dose=said)
-        return say("session.before.counted_sides", dose=said) if item.sides > 1 else said
+            sentence = say("session.before.sets", sets=item.rounds, dose=sentence)
+        return say("session.before.counted_sides", dose=sentence) if item.sides > 1 else sentence
     minutes, rest = divmod(item.hold_seconds, 60)
     if minutes > 1 and rest == _HALF_MINUTE:
         length = say("session.before.minutes_half", count=minutes)
@@ -28,8 +28,10 @@ def dose(item: PlanItem) -> str:
     else:
         length = say("session.before.minutes", count=minutes)
     times = item.repetitions
-    said = say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
-    return say("session.before.dose_sides", dose=said) if item.sides > 1 else said
+    sentence = (
+        say("session.before.dose_times", times=times, seconds=length) if times > 1 else length
+    )
+    return say("session.before.dose_sides", dose=sentence) if item.sides > 1 else sentence
 
 
 def dose_line(id_: str, content: Content) -> str:

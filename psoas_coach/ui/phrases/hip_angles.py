@@ -25,12 +25,12 @@ def degrees(value: float) -> str:
 def side(name: str, readings: Sequence[float]) -> str:
     """Return one side's mean, with its readings where there are several."""
     mean = degrees(fmean(readings))
-    said = say(f"measure.side.{name}")
+    name_of_side = say(f"measure.side.{name}")
     if len(readings) == 1:
-        return say("measure.result.once", side=said, mean=mean)
+        return say("measure.result.once", side=name_of_side, mean=mean)
     one_way = min(readings) >= 0 or max(readings) <= 0
     each = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
-    return say("measure.result.often", side=said, mean=mean, each=each)
+    return say("measure.result.often", side=name_of_side, mean=mean, each=each)
 
 
 def sides(left: float | None, right: float | None) -> str:

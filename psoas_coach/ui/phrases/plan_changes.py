@@ -28,7 +28,7 @@ def _key(one: PlanChange) -> str:
         case "hidden":
             return "adapting.hidden"
         case _:
-            return f"adapting.{'kept' if one.kept else 'earned'}.{one.kind}"
+            return f"adapting.{'kept' if one.declined else 'earned'}.{one.kind}"
 
 
 def _values(one: PlanChange, content: Content) -> dict[str, object]:

@@ -34,8 +34,8 @@ def one_line(text: str | None) -> str:
     characters that control a terminal, break the line, or turn the direction of what stands after
     the note.
     """
-    kept = "".join(letter for letter in text or "" if _may_stay(letter)).strip()
-    return kept[:LONGEST_NOTE]
+    line = "".join(letter for letter in text or "" if _may_stay(letter)).strip()
+    return line[:LONGEST_NOTE]
 
 
 def _may_stay(letter: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK, PlanItem
@@ -42,7 +42,7 @@ def _length(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
     items = plan.moves
     key = "today.plan.count_one" if len(items) == 1 else "today.plan.count"
     first = find_warm_up(items, plan.guidance.allowed, content)
-    text = say(key, moves=len(items), minutes=session_minutes(items, first, content))
+    text = say(key, moves=len(items), minutes=compute_session_minutes(items, first, content))
     return f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
 
 
@@ -68,9 +68,9 @@ def habit_amount(item: PlanItem, plan: TodaysPlan, summary: TodaySummary, conten
     rest = find_rest_day(summary)
     if rest:
         return say(f"today.walk.{rest}")
-    asked, done = plan.walk.step.days, plan.walk.done
-    line = say("today.walk.step", minutes=plan.walk.step.minutes, days=asked)
-    if done >= asked:
+    days, done = plan.walk.step.days, plan.walk.done
+    line = say("today.walk.step", minutes=plan.walk.step.minutes, days=days)
+    if done >= days:
         return f"{line} {say('today.walk.reached')}"
     key = "today.walk.done_one" if done == 1 else "today.walk.done"
     return f"{line} {say(key, number=done) if done else say('today.walk.none_yet')}"

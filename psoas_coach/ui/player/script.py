@@ -139,8 +139,8 @@ def _beat(content: Content, step: Step, with_side: str, side: str) -> dict[str, 
     """Say one repetition: the seconds of its parts, and what to do in each."""
     seconds = content.moves[step.move].beat or (1, 0, 1)
     verbs = [content.words.get(f"player.beat.{step.move}.{part}", "") for part in _BEAT]
-    shown = [with_side.format(phase=verb, side=side) for verb in verbs]
-    return {"seconds": list(seconds), "verbs": verbs, "shown": shown}
+    phases = [with_side.format(phase=verb, side=side) for verb in verbs]
+    return {"seconds": list(seconds), "verbs": verbs, "shown": phases}
 
 
 def _kind(content: Content, step: Step) -> str:

@@ -19,7 +19,7 @@ from psoas_coach.ui.progress import saving
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
-    build_panels,
+    build_chart_panels,
     load_progress,
 )
 from psoas_coach.ui.words import say
@@ -40,7 +40,7 @@ def draw() -> None:
         overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         about, choice = _asked()
-    panels = build_panels(snapshot, about, choice)
+    panels = build_chart_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)

@@ -19,11 +19,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Overall
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.headlines import Headline, find_headlines
-from psoas_coach.progress.panels import About, panels
+from psoas_coach.progress.panels import About, build_panels
 from psoas_coach.progress.panels.panel import Columns, Panel, Table
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
-from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review
+from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review_six_weeks
 from psoas_coach.ui import store
 from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say
@@ -78,7 +78,7 @@ def _load_progress(snapshot: Snapshot) -> ProgressState:
     data = load_progress_data(
         journal, today, content.dose.most_minutes_a_week, content.measure.noise
     )
-    look_back = review(data, _overall(journal, today))
+    look_back = review_six_weeks(data, _overall(journal, today))
     return ProgressState(
         data,
         find_headlines(data, Phrases(content.words)),
@@ -94,7 +94,7 @@ def _overall(journal: Journal, today: dt.date) -> Overall | None:
     return msgspec.convert(answers[0], Overall) if answers else None
 
 
-def build_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
+def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
     """Return the panels about one thing, with their charts, built once for each snapshot."""
     content, week_begins = snapshot.content, store.week_begins()
 
@@ -102,7 +102,7 @@ def build_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[Char
         data = load_progress(snapshot).data
         return tuple(
             _chart_panel(panel, content, week_begins)
-            for panel in panels(data, about, choice, content, week_begins)
+            for panel in build_panels(data, about, choice, content, week_begins)
         )
 
     return snapshot.cached(("progress panels", about, choice, week_begins), build)
@@ -125,7 +125,7 @@ def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel
 def _spec(panel: Panel, content: Content, week_begins: int) -> Mapping[str, Any] | None:
     if not panel.chart:
         return None
-    from psoas_coach.progress.charts import arrow, spec  # noqa: PLC0415 -- 0.3 s; see above
+    from psoas_coach.progress.charts import build_spec, write_arrow  # noqa: PLC0415 -- 0.3 s; see above
 
-    datasets = {name: arrow(columns) for name, columns in panel.chart.items()}
-    return {**spec(panel.id, content, week_begins), "datasets": datasets}
+    datasets = {name: write_arrow(columns) for name, columns in panel.chart.items()}
+    return {**build_spec(panel.id, content, week_begins), "datasets": datasets}

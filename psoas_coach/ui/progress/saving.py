@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from psoas_coach.sharing.chart_csv import write_chart_csv
+from psoas_coach.sharing.csv_tables import write_chart_csv
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.progress.progress_state import ChartPanel
 from psoas_coach.ui.words import say

@@ -29,14 +29,20 @@ class End(msgspec.Struct, frozen=True):
     place: tuple[str, str]
 
 
-def find(answers: Answers, content: Content) -> End | None:
-    """Return how the answers end the questionnaire, or None."""
+def find(answers: Answers, content: Content, at: self_check_flow.Step) -> End | None:
+    """Return how the answers end the questionnaire, or None.
+
+    Args:
+        answers: What is answered.
+        content: The questionnaire.
+        at: The step that is shown.
+    """
     kind = self_check_flow.ending(answers, content)
     if kind is None:
         return None
     if kind == "under_18":
         return End(kind, (content.depth.adults_only.ask, ""))
-    step = self_check_flow.ending_step(answers, content)
+    step = self_check_flow.ending_step(answers, content, at)
     refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind

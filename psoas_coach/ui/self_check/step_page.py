@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from contextlib import nullcontext
 
 import streamlit as st
 
 from psoas_coach.coach import self_check_flow
+from psoas_coach.coach.self_check_cards import cards_of, without_open_lists
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
+from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import html, questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.self_check import ended
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 from psoas_coach.ui.streamlit_workarounds import primary_button
-from psoas_coach.ui.words import has, say
+from psoas_coach.ui.words import say
 
 
 def draw(
@@ -28,45 +30,43 @@ def draw(
 ) -> ButtonPress | None:
     """Draw the step that the person is at; return the button that was pressed."""
     step = self_check_flow.step_of(here.step, content)
-    pressed = [_head(step, here, content)]
-    end = ended.find(draft.answers, content)
-    asked = self_check_flow.asked(step, draft.answers, content)
-    together = len(step.asks) == 1  # by the step: what is on the page must not move as it grows
-    boxed = not together and _may_say_more(step, here)
-    with nullcontext() if together else st.container(gap="medium"):
-        for id_ in asked:
-            with st.container() if boxed else nullcontext():
-                below = _below(id_, draft, end, content)
-                members = questions.offered(id_, draft.answers, content)
-                if members:
-                    answer = draft.answers.get(id_)
-                    questions.show_list(id_, members, answer, here.heard, below)
-                else:
-                    questions.show(id_, draft.answers, state, here.heard, content)
-                if end is not None and end.place == (id_, ""):
-                    ended.card(end)
-                _open(id_, step, draft, here, content)
-        ends = end is not None
-        pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
+    pressed = [_head(step, draft, here, content)]
+    end = ended.find(draft.answers, content, step)
+    for id_ in self_check_flow.asked(step, draft.answers, content) or step.asks[:1]:
+        with st.container():  # a question may get a line of its own under it
+            _draw_question(id_, draft, here, end, state)
+            _open(id_, step, draft, here, content)
+    ends = end is not None
+    pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
     return next((one for one in pressed if one is not None), None)
 
 
-def _may_say_more(step: self_check_flow.Step, here: TabState) -> bool:
-    """Whether a question may get a line of its own under it, which needs a place kept for it."""
-    return here.asked_again == step.id or any(
-        has(f"questions.{id_}.not_below") or has(f"self_check.doubtful.{id_}") for id_ in step.asks
-    )
+def _draw_question(
+    id_: str, draft: Draft, here: TabState, end: ended.End | None, state: questions.Seen
+) -> None:
+    content = load()
+    below = _below(id_, draft, end, content)
+    members = questions.offered(id_, draft.answers, content)
+    if cards_of(id_, content):
+        on = questions.Shown(draft.answers, draft.cleared, here.heard).on(id_)
+        show_cards(id_, on, here.heard, below, content)
+    elif members:
+        questions.show_list(id_, members, draft.answers.get(id_), here.heard, below)
+    else:
+        questions.show(id_, draft.answers, state, here.heard, content)
+    if end is not None and end.place == (id_, ""):
+        ended.card(end)
 
 
-def _head(step: self_check_flow.Step, here: TabState, content: Content) -> ButtonPress | None:
-    number, count = self_check_flow.step_number(step, content)
+def _head(
+    step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
+) -> ButtonPress | None:
+    number, count = self_check_flow.step_number(step, draft.answers, content)
     far = say(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
-    title, intro = (say(f"questions.groups.{step.id}.{one}") for one in ("title", "intro"))
-    said = [far, _bar(number, count, far), f"# {title}", intro]
-    if step.asks[0] not in content.questions:  # a safety list, which is a step of its own
-        said.append(questions.text(step.asks[0], content))
+    heading, *helps = questions.headline(step.asks[0], content)
+    said = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, and a bar among them spares every rerun an element of its own.
     st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)
     if here.began is None:
@@ -77,7 +77,7 @@ def _head(step: self_check_flow.Step, here: TabState, content: Content) -> Butto
 
 
 def _bar(number: int, count: int, words: str) -> Html:
-    """Return a bar that is filled as far as the person has come."""
+    """Return a thin bar that is filled as far as the person has come."""
     return html.element(
         "div",
         html.bar(number, count),
@@ -121,30 +121,34 @@ def _open(
         st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
-    if id_ in self_check_flow.needed(step, draft.answers, content):
+    if id_ in self_check_flow.needed(step, _given(draft, content), content):
         kind = "none" if questions.has_none(id_) else "needed"
+        kind = "cards" if cards_of(id_, content) else kind
     elif id_ in self_check_flow.left_open(step, draft.answers, content):
         kind = "skippable"
     else:
         return
-    st.markdown(f":material/arrow_upward: {say(f'self_check.open.{kind}')}")
+    st.warning(say(f"self_check.open.{kind}"), icon=":material/arrow_upward:")
+
+
+def _given(draft: Draft, content: Content) -> dict[str, Answer]:
+    """Return what is answered to the end."""
+    return without_open_lists(draft.answers, draft.cleared, content)
 
 
 def _buttons(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> list[ButtonPress | None]:
-    after = self_check_flow.neighbour(step, 1, content)
-    needed = self_check_flow.needed(step, draft.answers, content) or self_check_flow.contradicted(
-        step, draft.answers, content
-    )
+    after = self_check_flow.neighbour(step, 1, draft.answers, content)
+    needed = self_check_flow.needed(
+        step, _given(draft, content), content
+    ) or self_check_flow.contradicted(step, draft.answers, content)
     left = self_check_flow.left_open(step, draft.answers, content)
     marked = here.asked_again == step.id and bool(needed or left)
-    if marked:
-        st.warning(say(f"self_check.open.summary_{'needed' if needed else 'skippable'}"))
     last = after is None or after.optional != step.optional
     pressed: list[ButtonPress | None] = []
     with st.container(horizontal=True):
-        if self_check_flow.neighbour(step, -1, content) is not None:
+        if self_check_flow.neighbour(step, -1, draft.answers, content) is not None:
             pressed.append(_button("back", step, here.id))
         forward: Button = "finish" if last else "next"
         without = marked and not needed
@@ -152,11 +156,6 @@ def _buttons(
         pressed.append(_button(forward, step, here.id, label=label, main=True))
         if step.optional and not last:
             pressed.append(_button("finish", step, here.id))
-    if last and after is not None:
-        st.space("small")
-        with st.container(border=True):
-            st.markdown(say("self_check.fine_tuning.offer"))
-            pressed.append(_button("fine_tune", step, here.id))
     return pressed
 
 

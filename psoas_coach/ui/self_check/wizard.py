@@ -12,17 +12,17 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
+from psoas_coach.coach import self_check_cards, self_check_flow
 from psoas_coach.coach import self_check_draft as drafts
-from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.self_check_draft import Draft
-from psoas_coach.coach.self_check_navigation import NextStep, next_step
+from psoas_coach.coach.self_check_navigation import NextStep, next_step, revisit
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import questions, self_check_tab, shell, store
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.self_check import step_page
+from psoas_coach.ui.self_check import step_history, step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
 
 
@@ -42,15 +42,21 @@ def show() -> None:
     if wish is not None and wish.what == "again":
         kept = drafts.new_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, kept)
-        here = TabState(kept.id, kept.step, kept.answers)
+        here = _tab_state(kept)
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
     fresh = self_check_tab.recall() is None
-    here = msgspec.structs.replace(here, heard=questions.heard(visit.state))
+    went = step_history.reported_step()
+    here = msgspec.structs.replace(
+        here, heard=questions.heard(visit.state), went=went.id if went else None
+    )
     self_check_tab.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
+    ended = self_check_flow.ending(kept.answers, visit.content) is not None
+    last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
     if fresh:
+        self_check_tab.remember(msgspec.structs.replace(here, went=last))
         _hear(visit, kept, here, pressed)
     focus_heading(f"self_check-{here.step}")
 
@@ -84,10 +90,13 @@ def _here(visit: Visit, kept: Draft) -> TabState:
     if here is not None:
         return here
     if kept.day == visit.at.local_date:
-        return TabState(kept.id, kept.step, kept.answers)
-    return TabState(
-        kept.id, self_check_flow.steps(visit.content)[0].id, kept.answers, began=kept.day
-    )
+        return _tab_state(kept)
+    first = self_check_flow.steps(visit.content)[0].id
+    return msgspec.structs.replace(_tab_state(kept), step=first, began=kept.day)
+
+
+def _tab_state(kept: Draft) -> TabState:
+    return TabState(kept.id, kept.step, kept.answers, cleared=kept.cleared)
 
 
 def _take_in(
@@ -96,26 +105,65 @@ def _take_in(
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
     step = self_check_flow.step_of(here.step, content)
-    answers = self_check_flow.merged(
-        kept.answers, here.shown, _now(step, here, visit.state, content), content
-    )
+    if kept.recorded and kept.id == here.id:  # a record does not say which cards were cleared
+        kept = msgspec.structs.replace(kept, cleared=here.cleared)
+    answers, cleared = _merged(visit, kept, here, visit.state)
+    given = self_check_cards.without_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
     if self_check_flow.ending(answers, content) is not None:
-        next_ = NextStep(self_check_flow.ending_step(answers, content))
+        next_ = NextStep(self_check_flow.ending_step(answers, content, step))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
-        next_ = next_step(wish.what, step, answers, here.asked_again, content)
-    after = Draft(kept.id, visit.at.local_date, step.id, answers, recorded=kept.recorded)
+        next_ = next_step(wish.what, step, given, here.asked_again, content)
+    elif wish is None and (went := step_history.reported_step()) and went.id != here.went:
+        next_ = revisit(str(went.value), step, given, content)
+    elif wish is None and _goes_on(visit, step, here, given):
+        next_ = next_step("next", step, given, here.asked_again, content)
+    after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
         _to_result()
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
-    if answers != kept.answers:
+    if (answers, cleared) != (kept.answers, kept.cleared):
         after = drafts.save_answers(visit.journal, kept, after, visit.at, content)
     elif moved and not kept.recorded and not drafts.save_draft(visit.journal, after):
         _to_result()
     began = None if moved else here.began
-    return after, TabState(after.id, after.step, after.answers, next_.mark, began)
+    shown = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
+    return after, shown
+
+
+def _goes_on(
+    visit: Visit, step: self_check_flow.Step, here: TabState, given: dict[str, Answer]
+) -> bool:
+    """Whether a tap that leaves no doubt leads on by itself: never past the end, or a slip."""
+    content = visit.content
+    after = self_check_flow.neighbour(step, 1, given, content)
+    if after is None or after.optional != step.optional:
+        return False
+    if self_check_flow.doubtful(step, given, content):
+        return False
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    return questions.is_final(step.asks[0], shown, given, visit.state, content)
+
+
+def _merged(
+    visit: Visit, kept: Draft, here: TabState, state: questions.Seen
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """Bring what the page says now into the answers and the cleared cards that are kept."""
+    content = visit.content
+    step = self_check_flow.step_of(here.step, content)
+    now = _now(step, here, state, content)
+    answers = self_check_flow.merged(kept.answers, here.shown, now, content)
+    cleared_now = set(here.cleared)
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    for id_ in step.asks:
+        reported = questions.cleared_now(id_, shown, state, content)
+        if reported is not None:
+            cleared_now -= {card.id for card in self_check_cards.cards_of(id_, content)}
+            cleared_now |= set(reported)
+    cleared = self_check_cards.merge_cleared(kept.cleared, here.cleared, cleared_now)
+    return self_check_cards.settle(answers, cleared, content)
 
 
 def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None) -> None:
@@ -124,14 +172,9 @@ def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
     """
-    step = self_check_flow.step_of(here.step, visit.content)
-    now = _now(step, here, questions.seen(), visit.content)
     if pressed is not None:
         self_check_tab.note_press(pressed)
-    if (
-        pressed
-        or self_check_flow.merged(kept.answers, here.shown, now, visit.content) != kept.answers
-    ):
+    if pressed or _merged(visit, kept, here, questions.seen()) != (kept.answers, kept.cleared):
         st.rerun()
 
 
@@ -140,9 +183,8 @@ def _now(
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
     drawn = self_check_flow.asked(step, here.shown, content)
-    told = {
-        id_: questions.told(id_, here.shown.get(id_), state, here.heard, content) for id_ in drawn
-    }
+    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    told = {id_: questions.told(id_, shown, state, content) for id_ in drawn}
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 

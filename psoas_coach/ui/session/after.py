@@ -13,8 +13,8 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
-from psoas_coach.coach.session_draft import Draft, held_seconds
-from psoas_coach.coach.session_record import count_days, record_of_draft
+from psoas_coach.coach.session_draft import Draft, find_held_seconds
+from psoas_coach.coach.session_record import build_record, count_days
 from psoas_coach.coach.session_start import RESTS, find_rest
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import PlanItem
@@ -47,15 +47,15 @@ def after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None
         st.markdown(say(f"session.after.stopped.{stopped}"))
         offer_rest(draft, content)
     answered = _answers(draft)
-    told = msgspec.structs.replace(draft, **answered)
-    if told != draft and not drafts.save_draft(journal, told):
+    answered_draft = msgspec.structs.replace(draft, **answered)
+    if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
         st.rerun()  # another tab has just saved it
     pressed = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
     anyway = st.button(say("session.after.save_anyway"), type="tertiary")
-    if pressed and (told.pain_after is None or told.tingling is None):
+    if pressed and (answered_draft.pain_after is None or answered_draft.tingling is None):
         st.warning(say("session.after.missing"))
     elif pressed or anyway:
-        journal.sessions.add(record_of_draft(told, content))
+        journal.sessions.add(build_record(answered_draft, content))
         st.rerun()
 
 
@@ -70,7 +70,7 @@ def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> N
         st.title(say("session.after.short_title"), anchor=False)
     else:
         st.title(say("session.after.stopped_title"), anchor=False)
-    seconds = sum(drafts.held_seconds(draft).values())
+    seconds = sum(drafts.find_held_seconds(draft).values())
     some = say("session.after.held", time=duration(seconds))
     st.markdown(some if seconds else say("session.after.held_none"))
 
@@ -105,7 +105,7 @@ def title(journal: Journal, draft: Draft, content: Content) -> str:
     """Say that the session is done, and how many days of this week had one."""
     date: dt.date = draft.at.local_date
     first = floor_to_step(date, "week", store.week_begins())
-    held = sum(held_seconds(draft).values())
+    held = sum(find_held_seconds(draft).values())
     count = count_days(journal.history.days(first, date), date, held, content)
     if count == 0:
         return say("session.after.title")
@@ -125,8 +125,8 @@ THUMB = 120
 
 def offer_rest(draft: Draft, content: Content) -> None:
     """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
-    known = store.snapshot(draft.at).todays_plan
-    move = find_rest(known.guidance.allowed if known else ()) or RESTS[-1]
+    plan = store.snapshot(draft.at).todays_plan
+    move = find_rest(plan.guidance.allowed if plan else ()) or RESTS[-1]
     words = content.move_words[move]
     resting = f"session_rest_{draft.id}"
     with st.container(border=True):

@@ -12,7 +12,13 @@ import streamlit as st
 
 from psoas_coach.coach import session_by_hand_draft as drafts
 from psoas_coach.coach.session_by_hand_draft import Told
-from psoas_coach.coach.session_record import ByHandError, MoveDone, Sides, Tingling, record_by_hand
+from psoas_coach.coach.session_record import (
+    ByHandError,
+    MoveDone,
+    Sides,
+    Tingling,
+    build_record_by_hand,
+)
 from psoas_coach.content import Content
 from psoas_coach.guidance.timeline import SIDES
 from psoas_coach.journal import validation
@@ -100,7 +106,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         st.warning(say("session.by_hand.fault.no_day"))
         return
     try:
-        record = record_by_hand(
+        record = build_record_by_hand(
             id_,
             _at(date, now),
             done,
@@ -148,7 +154,7 @@ def _another() -> None:
     st.rerun()
 
 
-def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
+def _one(move: str, id_: str, form: Told, content: Content) -> MoveDone:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -158,7 +164,7 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
             side = st.segmented_control(
                 say("session.by_hand.sides", move=name),
                 get_args(Sides),
-                default=kept.sides.get(move, "both"),
+                default=form.sides.get(move, "both"),
                 required=True,
                 format_func=lambda one: say(f"session.by_hand.side.{one}"),
                 key=f"side_{move}_{id_}",
@@ -167,7 +173,7 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
             say("session.by_hand.minutes_each" if two else "session.by_hand.minutes", move=name),
             0.5,
             60.0,
-            kept.minutes.get(move, 1.0),
+            form.minutes.get(move, 1.0),
             0.5,
             key=f"minutes_{move}_{id_}",
         )
@@ -175,8 +181,8 @@ def _one(move: str, id_: str, kept: Told, content: Content) -> MoveDone:
 
 
 def _pain(when: str, id_: str, kept: int | None) -> int | None:
-    asked = pain_scale(say(f"session.by_hand.pain_{when}"))
-    return ask_number(f"pain_{when}_{id_}", asked, kept)
+    scale = pain_scale(say(f"session.by_hand.pain_{when}"))
+    return ask_number(f"pain_{when}_{id_}", scale, kept)
 
 
 def _at(date: dt.date, now: Moment) -> Moment:

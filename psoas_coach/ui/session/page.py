@@ -9,7 +9,7 @@ from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import close_left_over
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
@@ -97,7 +97,7 @@ def _saved(record: SessionRecord) -> None:
 def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     """Offer to keep a session of an earlier day that nobody closed."""
     st.title(say("session.left_over.title", date=day(draft.at.local_date)), anchor=False)
-    time = duration(sum(drafts.held_seconds(draft).values()))
+    time = duration(sum(drafts.find_held_seconds(draft).values()))
     st.markdown(say("session.left_over.body", time=time))
     if primary_button(say("session.left_over.keep"), key="left_over_keep", width="stretch"):
         close_left_over(journal, draft, content)
@@ -139,7 +139,7 @@ def _plan(plan: TodaysPlan, content: Content) -> None:
     count = len(plan.moves)
     one = "session.before.what_one" if count == 1 else "session.before.what"
     first = find_warm_up(plan.moves, plan.guidance.allowed, content)
-    said = [say(one, moves=count, minutes=session_minutes(plan.moves, first, content)), ""]
+    said = [say(one, moves=count, minutes=compute_session_minutes(plan.moves, first, content)), ""]
     if first is not None:
         said += [warm_up_sentence(first), ""]
     st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in plan.moves)]))

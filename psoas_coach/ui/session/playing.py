@@ -48,7 +48,7 @@ def playing(session: str) -> None:
     remember(draft)
     st.session_state[_COURSE] = course = drafts.course_id(draft)
     returned = player(course, _data(draft, journal, content))
-    steps = drafts.player_steps(draft, content)
+    steps = drafts.build_player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
         if returned.finished is not None:
@@ -69,7 +69,7 @@ def keep_late_report(journal: Journal, draft: Draft) -> None:
     sent = st.session_state.get(player_key(course)) if course else None
     if not sent:
         return
-    steps = drafts.player_steps(draft, load())
+    steps = drafts.build_player_steps(draft, load())
     with suppress(ReportRefusedError):
         if sent.get("finished") is not None:
             drafts.add_late_holds(journal, draft, read_finished(sent["finished"], draft.id, steps))
@@ -91,7 +91,7 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
         resume = msgspec.to_builtins(draft.progress)
         data = {
-            **script(content, drafts.player_steps(draft, content), advice, doses),
+            **script(content, drafts.build_player_steps(draft, content), advice, doses),
             "course": drafts.course_id(draft),
             "figures": drawings(_shown(draft), content),
             "sound": msgspec.to_builtins(sound),
@@ -100,8 +100,8 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
             "stop_rule": stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
-    kept: bytes = st.session_state[key]
-    return kept
+    cached: bytes = st.session_state[key]
+    return cached
 
 
 def _shown(draft: Draft) -> tuple[str, ...]:
@@ -115,8 +115,10 @@ def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     last = f"session_progress_{drafts.course_id(draft)}"
     if st.session_state.get(last) == progress:
         return
-    told = msgspec.structs.replace(progress, held=drafts.longest_holds(draft.progress, progress))
-    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=told))
+    merged = msgspec.structs.replace(
+        progress, held=drafts.select_longest_holds(draft.progress, progress)
+    )
+    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=merged))
     st.session_state[last] = progress
 
 
@@ -131,5 +133,7 @@ def _refused(journal: Journal, draft: Draft) -> None:
     """Say so kindly, and offer to go on with what had been counted."""
     st.warning(say("session.refused.body"))
     if st.button(say("session.refused.keep")):
-        over(journal, draft, Finished(draft.id, "stopped", "other", drafts.held_seconds(draft)))
+        over(
+            journal, draft, Finished(draft.id, "stopped", "other", drafts.find_held_seconds(draft))
+        )
         st.rerun()

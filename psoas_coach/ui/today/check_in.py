@@ -80,25 +80,25 @@ def check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: boo
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
     form = _form(journal, summary, now.local_date, walks=walks)
-    kept = _kept(journal, form)
+    draft = _kept(journal, form)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
         saved if form.before else say("today.check_in.title"),
         key=form.key,
-        expanded=bool(kept),
+        expanded=bool(draft),
         on_change="rerun",
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as opened:
         if opened.open:
-            said = _asked(form, kept)
-            answered = {name: value for name, value in said.items() if value is not None}
-            if answered != kept:
+            answers = _asked(form, draft)
+            answered = {name: value for name, value in answers.items() if value is not None}
+            if answered != draft:
                 journal.drafts.save(
                     DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": answered}
                 )
             label = say("today.check_in.save")
             if st.button(label, key=f"check_in_save_{form.name}", width="stretch"):
-                _save(journal, now, form, said)
+                _save(journal, now, form, answers)
 
 
 def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: bool) -> Form:
@@ -106,11 +106,11 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
     form: Form | None = st.session_state.get(FORM)
     if form is None or form.day != today or not st.session_state.get(form.key):
         before = summary.check_ins
-        known = any(name in one.body for one in before for name in _YESTERDAY)
+        has_told_yesterday = any(name in one.body for one in before for name in _YESTERDAY)
         about = (
             store.state(journal)[-1],
             len(before),
-            not known,
+            not has_told_yesterday,
             walks,
             summary.asks_morning,
             today,
@@ -132,20 +132,20 @@ def _id(journal: Journal, today: dt.date) -> str:
 def _kept(journal: Journal, form: Form) -> Mapping[str, Any]:
     """Return what was told in a form of today that a reload took away."""
     body = store.draft(journal, DRAFT)
-    said = body.get("said") if body and body.get("day") == form.day.isoformat() else None
-    return said if isinstance(said, Mapping) else {}
+    answers = body.get("said") if body and body.get("day") == form.day.isoformat() else None
+    return answers if isinstance(answers, Mapping) else {}
 
 
-def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
+def _asked(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
     """Ask, beginning with what was kept; ``news`` is the answer about new signs.
 
     Every form has widgets of its own, which start empty where nothing was kept.
     """
     id_ = form.name
-    feels = kept.get("tingling")
+    feels = draft.get("tingling")
     st.markdown(say("today.check_in.lead"))
     pain = ask_number(
-        f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), kept.get("pain_now")
+        f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), draft.get("pain_now")
     )
     felt = st.segmented_control(
         say("today.check_in.tingling"),
@@ -154,13 +154,13 @@ def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
         format_func=lambda one: say(f"today.check_in.{one}"),
         key=f"check_in_tingling_{id_}",
     )
-    morning = _morning_after(id_, kept) if form.morning else None
-    hours, longest = _yesterday(id_, kept) if form.sitting else (None, None)
-    walked = _walked(id_, kept) if form.walks else None
+    morning = _morning_after(id_, draft) if form.morning else None
+    hours, longest = _yesterday(id_, draft) if form.sitting else (None, None)
+    walked = _walked(id_, draft) if form.walks else None
     news = st.segmented_control(
         say("today.check_in.new"),
         NEWS,
-        default=kept.get("news"),
+        default=draft.get("news"),
         format_func=lambda one: say(f"today.check_in.new_{one}"),
         key=f"check_in_news_{id_}",
     )
@@ -175,13 +175,13 @@ def _asked(form: Form, kept: Mapping[str, Any]) -> dict[str, Any]:
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
 
-def _yesterday(id_: str, kept: Mapping[str, Any]) -> tuple[float | None, int | None]:
+def _yesterday(id_: str, draft: Mapping[str, Any]) -> tuple[float | None, int | None]:
     left, right = st.columns(2, vertical_alignment="bottom")
     hours = left.number_input(
         say("today.check_in.hours"),
         min_value=0.0,
         max_value=24.0,
-        value=kept.get("sitting_hours"),
+        value=draft.get("sitting_hours"),
         step=0.5,
         format="%g",
         key=f"check_in_hours_{id_}",
@@ -190,47 +190,47 @@ def _yesterday(id_: str, kept: Mapping[str, Any]) -> tuple[float | None, int | N
         say("today.check_in.longest"),
         min_value=0,
         max_value=1440,
-        value=kept.get("longest_sit"),
+        value=draft.get("longest_sit"),
         step=5,
         key=f"check_in_longest_{id_}",
     )
     return hours, longest
 
 
-def _walked(id_: str, kept: Mapping[str, Any]) -> int | None:
+def _walked(id_: str, draft: Mapping[str, Any]) -> int | None:
     minutes: int | None = st.number_input(
         say("today.check_in.walked"),
         min_value=0,
         max_value=1440,
-        value=kept.get("walked_minutes"),
+        value=draft.get("walked_minutes"),
         step=5,
         key=f"check_in_walked_{id_}",
     )
     return minutes
 
 
-def _morning_after(id_: str, kept: Mapping[str, Any]) -> str | None:
+def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
     return st.segmented_control(
         say("today.check_in.morning"),
         morning_after.ANSWERS,
-        default=kept.get(morning_after.ASKED),
+        default=draft.get(morning_after.ASKED),
         format_func=lambda one: say(f"today.check_in.morning_{one}"),
         key=f"check_in_morning_{id_}",
     )
 
 
-def _save(journal: Journal, now: Moment, form: Form, said: dict[str, Any]) -> None:
+def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) -> None:
     """Keep what was said; something new leads on to the question what it is."""
-    news = said.pop("news")
+    news = answers.pop("news")
     if news is None:
         st.warning(say("today.check_in.new_first"))
         return
-    if news == "no" and not said:
+    if news == "no" and not answers:
         st.warning(say("today.check_in.nothing"))
         return
     try:
-        if said:
-            journal.day_notes.add(DayNote(form.id, now, "check_in", said))
+        if answers:
+            journal.day_notes.add(DayNote(form.id, now, "check_in", answers))
     except JournalRefusalError:  # a browser can be made to send anything
         st.warning(say("today.check_in.range"))
         return

@@ -7,10 +7,8 @@ a plan of four moves is one element here.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 
 import streamlit as st
-from msgspec import Struct
 
 from psoas_coach.body import describe, draw_figure
 from psoas_coach.body.motion import draw_breathing
@@ -23,12 +21,13 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.progress.recent_history import EightWeeks
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, image, theme
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
 from psoas_coach.ui.session_start import controls
-from psoas_coach.ui.today.weeks import build_weeks as weeks_markup
+from psoas_coach.ui.today.weeks import build_weeks
 from psoas_coach.ui.words import say
 
 
@@ -69,22 +68,35 @@ def draw_way_in(
 def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
     """Draw the habits and the moves, each with its figure and why; and how it has gone."""
     rows = [
-        Row(
-            item.move,
+        MoveRow(
             habit_name(item, content),
-            (habit_amount(item, plan, summary, content), item.why, *item.modifications),
+            habit_amount(item, plan, summary, content),
+            item.why,
+            item.move,
+            notes=item.modifications,
         )
         for item in plan.guidance.habits
     ]
     rows += [
-        Row(
-            item.move,
+        MoveRow(
             content.move_words[item.move].name,
-            (dose(item), item.why, *item.modifications),
+            dose(item),
+            item.why,
+            item.move,
+            notes=item.modifications,
         )
         for item in plan.moves
     ]
-    draw_rows(rows, say("today.plan.moves"), summary.weeks)
+    html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
+
+
+@functools.lru_cache(maxsize=256)
+def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: Theme) -> Html:
+    """Return the rows under their heading, and how it has been going after them."""
+    title = html.element("h3", say("today.plan.moves"))
+    picture = Html() if weeks is None else build_weeks(weeks, colours)
+    items = build_move_rows(rows, colours, "small")
+    return html.element("div", title, items, picture, classes="plan")
 
 
 @functools.lru_cache(maxsize=256)
@@ -110,36 +122,3 @@ def build_breathing_figure(move: str, colours: Theme) -> Html:
     moving = html.image(draw_breathing(move, "left", colours), words, "pc-moving")
     still = html.image(draw_figure(move, "work", "left", colours), words, "pc-still")
     return html.join((moving, still))
-
-
-WIDTH = 96
-"""Pixels of a figure beside its words, as in the stylesheet."""
-
-
-class Row(Struct, frozen=True):
-    """A move's figure, what is said first in bold, and lines under it."""
-
-    move: str
-    bold: str
-    lines: tuple[str, ...]
-
-
-def draw_rows(rows: Sequence[Row], heading: str = "", weeks: EightWeeks | None = None) -> None:
-    """Draw rows as a list, under a heading if one is given, and how it has been going after it."""
-    html.draw(_build_rows(tuple(rows), heading, weeks, theme()))
-
-
-@functools.lru_cache(maxsize=256)
-def _build_rows(
-    rows: tuple[Row, ...], heading: str, weeks: EightWeeks | None, colours: Theme
-) -> Html:
-    title = html.element("h3", heading) if heading else Html()
-    items = html.element("ul", *(_build_row(row, colours) for row in rows), classes="plan-rows")
-    gone = Html() if weeks is None else weeks_markup(weeks, colours)
-    return html.element("div", title, items, gone, classes="plan")
-
-
-def _build_row(row: Row, colours: Theme) -> Html:
-    picture = html.element("div", image(row.move, colours, WIDTH), classes="picture")
-    lines = (html.element("div", line) for line in row.lines)
-    return html.element("li", picture, html.element("div", html.strong(row.bold), *lines))

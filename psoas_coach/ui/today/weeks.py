@@ -32,9 +32,9 @@ def build_week(summary: TodaySummary, today: dt.date) -> Html:
         _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
         for place, state in enumerate(states)
     )
-    said = html.paragraph(summary.sentence) if summary.sentence else Html()
+    change = html.paragraph(summary.sentence) if summary.sentence else Html()
     return html.join(
-        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), said)
+        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), change)
     )
 
 
@@ -54,27 +54,27 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 }
 
 
-def build_weeks(found: EightWeeks, colours: Theme) -> Html:
+def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
-    last = found.first + dt.timedelta(days=DAYS - 1)
-    ends = (html.element("span", day(date)) for date in (found.first, last))
+    last = weeks.first + dt.timedelta(days=DAYS - 1)
+    ends = (html.element("span", day(date)) for date in (weeks.first, last))
     return html.element(
         "div",
         html.element("h3", say("today.weeks.title")),
-        html.paragraph(found.sentence),
-        html.image(draw_picture(found, colours), found.sentence),
+        html.paragraph(weeks.sentence),
+        html.image(draw_picture(weeks, colours), weeks.sentence),
         html.element("div", *ends, classes="ends"),
-        html.disclosure(say("today.weeks.table"), *_table(found)),
+        html.disclosure(say("today.weeks.table"), *_table(weeks)),
         classes="weeks",
     )
 
 
-def draw_picture(found: EightWeeks, colours: Theme) -> str:
+def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
     """Return the marks as SVG: one path for each kind of day."""
     paths = "".join(
         f'<path stroke="{_COLOURS[colours][state]}" d="{d}"/>'
         for state, high in _LENGTHS.items()
-        if (d := _marks(found, state, high))
+        if (d := _marks(weeks, state, high))
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {_HIGH}" '
@@ -82,28 +82,28 @@ def draw_picture(found: EightWeeks, colours: Theme) -> str:
     )
 
 
-def _marks(found: EightWeeks, state: State, high: int) -> str:
+def _marks(weeks: EightWeeks, state: State, high: int) -> str:
     top, line = (_HIGH - high + _WIDE) / 2, max(high - _WIDE, 0.01)
     return "".join(
         f"M{n * _STEP + n // WEEK * _GAP + _WIDE // 2} {top:g}v{line:g}"
-        for n, one in enumerate(found.states)
+        for n, one in enumerate(weeks.states)
         if one == state
     )
 
 
-def _table(found: EightWeeks) -> tuple[Html, Html]:
+def _table(weeks: EightWeeks) -> tuple[Html, Html]:
     heads = (
         html.element("th", say(f"today.weeks.column.{one}"), scope="col")
         for one in ("from", "done", "off")
     )
-    rows = (_row(found, number) for number in reversed(range(WEEKS)))
+    rows = (_row(weeks, number) for number in reversed(range(WEEKS)))
     table = html.element("table", html.element("tr", *heads), *rows, classes="numbers")
     return html.paragraph(say("today.weeks.key")), table
 
 
-def _row(found: EightWeeks, number: int) -> Html:
-    states = found.week(number)
+def _row(weeks: EightWeeks, number: int) -> Html:
+    states = weeks.week(number)
     if set(states) == {"before"}:
         return Html()
-    date = day(found.first + dt.timedelta(days=number * WEEK))
+    date = day(weeks.first + dt.timedelta(days=number * WEEK))
     return html.table_row(date, *(str(states.count(one)) for one in ("done", "off")))

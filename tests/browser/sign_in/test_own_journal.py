@@ -11,7 +11,7 @@ from psoas_coach.ui.questions import NONE
 from psoas_coach.ui.words import say
 from tests.browser.sign_in.conftest import on_both_engines
 from tests.support.app_server import wait_until_idle
-from tests.support.self_check_driver import tapped
+from tests.support.self_check_driver import at, option, tapped
 from tests.support.sign_in.driver import (
     COOKIE,
     NOTE,
@@ -68,7 +68,9 @@ def test_what_somebody_does_is_kept_in_their_own_journal(
     before = place.journal_of("Ada").transfer.dump()
     page = sign_in(contexts(), place, "Ben")
     page.goto(f"{place.url}/self_check")
-    wait_until_idle(page)
+    at(page, "age_group")
+    option(page, "age_group", "18_59").click()
+    at(page, "red_now")
     tapped(page, "red_now", NONE)
     assert place.journal_of("Ben").drafts.load("self_check") is not None
     assert place.journal_of("Ada").drafts.load("self_check") is None

@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.progress.change import Comparison, compare_self_checks, compare_start_with_lately
-from psoas_coach.progress.comparison_windows import last_close
-from psoas_coach.progress.date_range import CHOICES, Choice, span
+from psoas_coach.progress.comparison_windows import find_last_close
+from psoas_coach.progress.date_range import CHOICES, Choice, find_span
 from psoas_coach.progress.series import Point
 from tests.support.trials.pain_patterns import FALLS_FROM, RISES_FROM, flat
 from tests.support.trials.simulated_people import Person, answer, answers, drawn, moving, somebody
@@ -49,7 +49,7 @@ def called(found: Comparison | None) -> str:
 
 def called_on_last_day(points: Sequence[Point], choice: Choice) -> str:
     """Return what is called a change by whoever looks on the last day answered."""
-    days = span(choice, points[-1].date, points[0].date)
+    days = find_span(choice, points[-1].date, points[0].date)
     inside = [point for point in points if days.holds(point.date)]
     return called(compare_start_with_lately(inside, points[0].date))
 
@@ -59,8 +59,8 @@ def called_as_weeks_close(points: Sequence[Point]) -> Iterator[tuple[int, str]]:
     began = points[0].date
     closed = began
     for place, point in enumerate(points):
-        if last_close(began, point.date) > closed:
-            closed = last_close(began, point.date)
+        if find_last_close(began, point.date) > closed:
+            closed = find_last_close(began, point.date)
             yield (
                 (point.date - began).days,
                 called(compare_start_with_lately(points[: place + 1], began)),

@@ -7,7 +7,7 @@ from statistics import fmean
 
 import msgspec
 
-from psoas_coach.progress.date_range import span
+from psoas_coach.progress.date_range import find_span
 from psoas_coach.progress.trend import fit_trend
 from tests.support.trials.flares import SINGLE
 from tests.support.trials.pain_patterns import FALLS_FROM, PATTERNS, YEAR, slow
@@ -58,7 +58,7 @@ def held_slow(people: int, seed: int) -> float:
 
 def _held(person: Person, days: int, chance: random.Random) -> list[bool]:
     life = live(person, days, chance)
-    step = span("all", life.points[-1].date, life.points[0].date).line_days
+    step = find_span("all", life.points[-1].date, life.points[0].date).line_days
     found = []
     for one in fit_trend(life.points, step):
         first = (one.date - BEGAN).days // step * step

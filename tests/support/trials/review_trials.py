@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.progress_data import ProgressData
-from psoas_coach.progress.six_week_review import review
+from psoas_coach.progress.six_week_review import review_six_weeks
 from tests.support.trials.simulated_people import Person, answers, drawn
 
 TWELVE_WEEKS = 84
@@ -45,5 +45,5 @@ def told_nothing_changed(
 
 
 def _is_told(days: list[Day]) -> bool:
-    looked = review(ProgressData(days[-1].local_date, tuple(days)), "about_the_same")
+    looked = review_six_weeks(ProgressData(days[-1].local_date, tuple(days)), "about_the_same")
     return looked is not None and looked.state == "say"

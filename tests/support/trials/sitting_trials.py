@@ -7,7 +7,7 @@ from collections import Counter
 
 import msgspec
 
-from psoas_coach.progress.contrast import Pair, contrast
+from psoas_coach.progress.contrast import Pair, contrast_days
 from tests.support.trials.pain_patterns import PATTERNS, YEAR
 from tests.support.trials.simulated_people import BEGAN, answer, answers, drawn, somebody
 
@@ -53,5 +53,5 @@ def sitting(
             more = points_more if apart - less > 0 else 0.0
             pain = answer(point.value + drift * day / YEAR + more)
             pairs.append(Pair(point.date, float(done), pain))
-        calls[contrast(pairs).answer] += 1
+        calls[contrast_days(pairs).answer] += 1
     return calls["more"] / people, calls["less"] / people

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.dates
 def left_over(journal: Journal, held: float) -> Draft:
     """Leave a session of yesterday in its first hold."""
     going = draft(journal)
-    step = next(step for step in drafts.player_steps(going, RULES) if step.kind == "hold")
+    step = next(step for step in drafts.build_player_steps(going, RULES) if step.kind == "hold")
     progress = {"session": going.id, "step": step.id, "left": 1, "held": {step.id: held}}
     kept = msgspec.to_builtins(going) | {"progress": progress if held else None}
     kept["at"] = msgspec.to_builtins(now(-1))

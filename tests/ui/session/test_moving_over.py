@@ -22,7 +22,7 @@ def at(device: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def first_hold(journal: Journal) -> str:
-    steps = drafts.player_steps(draft(journal), RULES)
+    steps = drafts.build_player_steps(draft(journal), RULES)
     return next(step.id for step in steps if step.kind == "hold")
 
 

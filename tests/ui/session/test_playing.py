@@ -29,7 +29,7 @@ def test_the_player_is_given_the_same_from_rerun_to_rerun(
     first = player(playing)
     assert first
     assert player(run_page(playing)) == first
-    steps = drafts.player_steps(draft(journal), RULES)
+    steps = drafts.build_player_steps(draft(journal), RULES)
     progress = {"session": draft(journal).id, "step": steps[1].id, "left": 20.0, "held": {}}
     report(playing, journal, progress=progress)
     assert player(playing) == first
@@ -38,7 +38,9 @@ def test_the_player_is_given_the_same_from_rerun_to_rerun(
 def test_another_tab_is_given_where_the_session_is(
     playing: AppTest, journal: Journal, open_page: OpenPage
 ) -> None:
-    step = next(step for step in drafts.player_steps(draft(journal), RULES) if step.kind == "hold")
+    step = next(
+        step for step in drafts.build_player_steps(draft(journal), RULES) if step.kind == "hold"
+    )
     held = {step.id: 12.5}
     progress = {"session": draft(journal).id, "step": step.id, "left": 17.5, "held": held}
     report(playing, journal, progress=progress)

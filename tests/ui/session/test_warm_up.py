@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from psoas_coach.coach import session_draft as drafts
-from psoas_coach.coach.session_record import record_of_draft
-from psoas_coach.coach.warm_up import find_warm_up, session_minutes
+from psoas_coach.coach.session_record import build_record
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.timeline import WarmUp
 from psoas_coach.journal.journal import Journal
@@ -73,8 +73,8 @@ def test_the_warm_up_is_one_that_is_allowed(precautions: list[str], move: str) -
 def test_the_warm_up_is_no_hold_of_the_record(open_page: OpenPage, journal: Journal) -> None:
     begun(open_page, journal)
     on_its_way = draft(journal)
-    steps = drafts.player_steps(on_its_way, RULES)
-    record = record_of_draft(on_its_way, RULES)
+    steps = drafts.build_player_steps(on_its_way, RULES)
+    record = build_record(on_its_way, RULES)
     assert steps[0].kind == "warm_up"
     assert len(record.holds) == sum(step.kind == "hold" for step in steps)
     assert "walk" not in {hold.move for hold in record.holds}
@@ -87,7 +87,7 @@ def test_a_draft_from_before_there_were_warm_ups_goes_on_without_one(
     body = msgspec.to_builtins(draft(journal))
     del body["warm_up"]
     journal.drafts.save(drafts.KIND, body)
-    assert drafts.player_steps(draft(journal), RULES)[0].kind == "find_place"
+    assert drafts.build_player_steps(draft(journal), RULES)[0].kind == "find_place"
 
 
 def test_the_minutes_that_are_promised_hold_the_warm_up(
@@ -95,8 +95,8 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
 ) -> None:
     guidance = assess(DESK_WORKER)
     first = find_warm_up(guidance.session, guidance.allowed, RULES)
-    whole = session_minutes(guidance.session, first, RULES)
-    assert whole == session_minutes(guidance.session, None, RULES) + 2
+    whole = compute_session_minutes(guidance.session, first, RULES)
+    assert whole == compute_session_minutes(guidance.session, None, RULES) + 2
     journal.self_checks.add(self_check(clock.ago()))
     text = told(open_page("session"))
     assert f"about {whole} minutes" in text

@@ -65,6 +65,11 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   }
 }
 
+/* A field is read whenever it is left: nobody has to press Enter. */
+[data-testid="InputInstructions"] {
+  display: none;
+}
+
 #psoas-coach-tip {
   position: fixed;
   z-index: 1000;

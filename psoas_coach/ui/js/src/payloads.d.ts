@@ -166,6 +166,40 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
+// --- cards of signs: ui/sign_cards.py --------------------------------------------------------------
+
+export interface SignCard {
+  id: string
+  /** Of the card's theme, for whoever cannot see the page. */
+  title: string
+  /** Names every item of the card in short; two asterisks around each word that stands out. */
+  summary: string
+  items: TickItem[]
+}
+
+export interface SignCardsPayload {
+  key: string
+  name: string
+  cards: SignCard[]
+  /** Items that stand below the cards, such as "I'm not sure". */
+  rest: TickItem[]
+  words: {
+    none: string
+    /** What the button is called that says so; `{card}` is the title. */
+    none_of: string
+    /** What the button is called that unfolds a card. */
+    open: string
+  }
+  /** Ids of the cards that nothing of fits. */
+  cleared: string[]
+  ticked: string[]
+  /** Id of the tap that `ticked` and `cleared` take into account. */
+  heard: string | null
+}
+
+/** What is on after a tap: items and cards, which never share an id. */
+export type SignCardsReport = TapReport
+
 // --- choice of one: ui/choice.py --------------------------------------------------------------------
 
 export interface ChoiceOption {
@@ -177,7 +211,7 @@ export interface ChoiceOption {
 
 export interface ChoicePayload {
   key: string
-  layout: "row" | "list"
+  layout: "row" | "grid" | "list"
   name: string
   about: string[] | null
   options: ChoiceOption[]
@@ -291,6 +325,17 @@ export interface PagePayload {
   not_whole: string
   /** What is said while the app does not answer. */
   away: string
+}
+
+export interface StepHistoryPayload {
+  /** Id of the self-check. */
+  check: string
+  /** The step that the page shows. */
+  step: string
+  /** The questions have stopped. */
+  ended: boolean
+  /** Id of the last report that the page knows of. */
+  acknowledged: string | null
 }
 
 export interface FocusPayload {

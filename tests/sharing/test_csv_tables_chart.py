@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from psoas_coach.sharing.chart_csv import write_chart_csv
+from psoas_coach.sharing.csv_tables import write_chart_csv
 
 
 def rows(text: str) -> list[list[str]]:

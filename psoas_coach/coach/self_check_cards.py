@@ -1,0 +1,86 @@
+"""The cards that safety lists are grouped in: which are answered, and which are open.
+
+A list is answered with nothing once each of its cards was said to hold nothing that fits, one by
+one. While a card is open, the list keeps a plan from being made, whatever is ticked in the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from psoas_coach.content import Content
+from psoas_coach.content.questionnaire import Card
+from psoas_coach.guidance.results import Answer, Answers
+
+
+def cards_of(list_: str, content: Content) -> tuple[Card, ...]:
+    """Return the cards of a list, in order; none for a question that has no cards."""
+    return tuple(card for card in content.cards.values() if card.list == list_)
+
+
+def settle(
+    answers: Answers, cleared: Collection[str], content: Content
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """Bring answers and cleared cards to agree, where a sign that is ticked counts most.
+
+    Args:
+        answers: What is answered.
+        cleared: Ids of the cards that nothing of fits.
+        content: The questionnaire.
+
+    Returns:
+        The answers, with an empty list for each whose cards are all cleared; and the cleared cards
+        in order, with all of a list that is answered with nothing and none that has a tick.
+    """
+    settled = dict(answers)
+    clear = set(cleared)
+    for list_ in (*content.safety, "precautions"):
+        cards = cards_of(list_, content)
+        ids, answer = {card.id for card in cards}, settled.get(list_)
+        if answer == ():
+            clear |= ids
+        elif isinstance(answer, tuple):
+            clear -= {card.id for card in cards if set(card.items) & set(answer)}
+        elif ids and ids <= clear:
+            settled[list_] = ()
+    return settled, tuple(id_ for id_ in content.cards if id_ in clear)
+
+
+def open_cards(
+    list_: str, answers: Answers, cleared: Collection[str], content: Content
+) -> tuple[str, ...]:
+    """Return the cards of a list that are neither cleared nor have a tick."""
+    ticked = answers.get(list_)
+    signs = set(ticked) if isinstance(ticked, tuple) else set()
+    return tuple(
+        card.id
+        for card in cards_of(list_, content)
+        if card.id not in cleared and not signs & set(card.items)
+    )
+
+
+def without_open_lists(
+    answers: Answers, cleared: Collection[str], content: Content
+) -> dict[str, Answer]:
+    """Return the answers without the lists that have an open card: they are not answered yet."""
+    return {
+        id_: answer
+        for id_, answer in answers.items()
+        if not open_cards(id_, answers, cleared, content)
+    }
+
+
+def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the cards without a tick of the lists that are answered to the end."""
+    every = (id_ for id_ in answers if cards_of(id_, content))
+    return tuple(one for id_ in every for one in open_cards(id_, answers, (), content))
+
+
+def merge_cleared(
+    stored: Collection[str], shown: Collection[str], now: Collection[str]
+) -> frozenset[str]:
+    """Bring the cards that a page says are cleared into those that are stored.
+
+    Only what changed on the page since it was shown counts: another tab may have changed the rest.
+    """
+    return frozenset(stored) - (set(shown) - set(now)) | (set(now) - set(shown))

@@ -1,0 +1,199 @@
+"""What is kept by a key beside the facts: drafts, settings, revoked sign-ins. The last word holds.
+
+A draft is what is half done, kept at every step so that a page can be lost at any of them. It has
+one row, is overwritten, and goes when its record is saved, in the same transaction.
+
+Settings are what the person has chosen once for all, such as sound and hidden moves.
+
+Revoked sign-ins are kept by a hash, for as long as their cookies could last. No export holds them,
+no import brings them, and deleting everything leaves them, or a cookie that was signed out would
+open the journal again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, delete, exists, literal, or_, select
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.db_errors import translate_db_errors
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.owner_scope import OwnerScope, Part, insert_into
+from psoas_coach.journal.tables import (
+    day_notes,
+    drafts,
+    ended_sign_ins,
+    self_checks,
+    sessions,
+    settings,
+)
+
+BODY = """
+    SELECT body FROM drafts WHERE owner = :owner AND kind = :kind
+    AND NOT EXISTS (SELECT 1 FROM self_checks WHERE owner = :owner AND id = drafts.about)
+    AND NOT EXISTS (SELECT 1 FROM sessions WHERE owner = :owner AND id = drafts.about)
+    AND NOT EXISTS (SELECT 1 FROM day_notes WHERE owner = :owner AND id = drafts.about)
+"""
+"""A draft whose record is not in the journal; see ``_recorded``."""
+
+
+class Drafts(Part):
+    """One draft of each kind: ``self_check``, ``session``, or whatever a page needs to keep."""
+
+    def load(self, kind: str) -> dict[str, Any] | None:
+        """The draft of this kind, or None; one whose record is in the journal is over."""
+        body = self._scope.fetch_value(
+            BODY, owner=self._scope.owner, kind=validation.validate_token(kind, "kind")
+        )
+        with translate_db_errors():
+            return None if body is None else msgspec.json.decode(body, type=dict[str, Any])
+
+    def save(self, kind: str, body: Mapping[str, Any]) -> bool:
+        """Keep ``body``, in place of what was kept before.
+
+        Put the id that the record will have under ``"id"``: then saving that record drops this
+        draft, and a draft that a forgotten tab sends afterwards is not kept.
+
+        Returns:
+            Whether it was kept; False when the record is in the journal already.
+
+        Raises:
+            JournalRefusalError: Not plain values, or too large.
+        """
+        kind = validation.validate_token(kind, "kind")
+        if not isinstance(body, Mapping):
+            raise JournalRefusalError("body", "expected a table")
+        encoded = validation.encode_json(body, "body")
+        about = validation.validate_id(body["id"]) if body.get("id") is not None else None
+        with self._scope.write_tx() as connection:
+            row = insert_into(connection, drafts).from_select(
+                ["owner", "kind", "about", "body"],
+                select(
+                    literal(self._scope.owner), literal(kind), literal(about), literal(encoded)
+                ).where(~self._recorded(about)),
+            )
+            done = connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[drafts.c.owner, drafts.c.kind],
+                    set_={"about": row.excluded.about, "body": row.excluded.body},
+                )
+            )
+            return done.rowcount > 0
+
+    def drop(self, kind: str) -> bool:
+        """Drop the draft of this kind; False when there was none."""
+        kind = validation.validate_token(kind, "kind")
+        with self._scope.write_tx() as connection:
+            done = connection.execute(
+                delete(drafts).where(drafts.c.owner == self._scope.owner, drafts.c.kind == kind)
+            )
+            return done.rowcount > 0
+
+    def _recorded(self, about: str | ColumnElement[str | None] | None) -> ColumnElement[bool]:
+        """Whether a record with this id is in the journal."""
+        return or_(
+            *(
+                exists().where(table.c.owner == self._scope.owner, table.c.id == about)
+                for table in (self_checks, sessions, day_notes)
+            )
+        )
+
+
+def drop_draft_of(scope: OwnerScope, connection: Connection, record: str) -> None:
+    """Drop the draft that has just become the record with this id.
+
+    Args:
+        scope: Whose draft.
+        connection: In the transaction that adds the record.
+        record: Its id.
+    """
+    connection.execute(
+        delete(drafts).where(drafts.c.owner == scope.owner, drafts.c.about == record)
+    )
+
+
+class Settings(Part):
+    """Plain values by name."""
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- any plain value
+        """The value kept under ``key``, else ``default``."""
+        query = select(settings.c.value).where(
+            settings.c.owner == self._scope.owner,
+            settings.c.key == validation.validate_token(key, "key"),
+        )
+        with self._scope.read_tx() as connection:
+            value = connection.scalar(query)
+            return default if value is None else msgspec.json.decode(value)
+
+    def all(self) -> dict[str, Any]:
+        """All values by name."""
+        query = (
+            select(settings.c.key, settings.c.value)
+            .where(settings.c.owner == self._scope.owner)
+            .order_by(settings.c.key)
+        )
+        with self._scope.read_tx() as connection:
+            return {row.key: msgspec.json.decode(row.value) for row in connection.execute(query)}
+
+    def save(self, key: str, value: Any) -> bool:  # noqa: ANN401 -- any plain value
+        """Keep ``value`` under ``key``; False when it was the same.
+
+        Raises:
+            JournalRefusalError: Not a plain value.
+        """
+        key = validation.validate_token(key, "key")
+        encoded = validation.encode_json(value, "value")
+        with self._scope.write_tx() as connection:
+            row = insert_into(connection, settings).values(
+                owner=self._scope.owner, key=key, value=encoded
+            )
+            done = connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[settings.c.owner, settings.c.key],
+                    set_={"value": row.excluded.value},
+                    where=settings.c.value != row.excluded.value,
+                )
+            )
+            changed = done.rowcount > 0
+            if changed:
+                self._scope.count_write(connection)
+            return changed
+
+
+class SignIns(Part):
+    """Which sign-ins of this owner are over."""
+
+    def ended(self) -> frozenset[str]:
+        """The marks of sign-ins that are over."""
+        query = select(ended_sign_ins.c.mark).where(ended_sign_ins.c.owner == self._scope.owner)
+        with self._scope.read_tx() as connection:
+            return frozenset(connection.scalars(query))
+
+    def end(self, mark: str, now: dt.datetime, lasts: dt.timedelta) -> bool:
+        """Keep that a sign-in is over, and forget those that have run out by themselves.
+
+        Args:
+            mark: What tells it from others: 1 to 255 characters.
+            now: The instant, aware.
+            lasts: How long a sign-in holds by itself.
+
+        Returns:
+            Whether it was not over before.
+        """
+        mark = validation.validate_owner(mark)
+        mine = ended_sign_ins.c.owner == self._scope.owner
+        with self._scope.write_tx() as connection:
+            connection.execute(
+                delete(ended_sign_ins).where(mine, ended_sign_ins.c.ended < now - lasts)
+            )
+            row = insert_into(connection, ended_sign_ins).values(
+                owner=self._scope.owner, mark=mark, ended=now
+            )
+            new = connection.execute(row.on_conflict_do_nothing()).rowcount > 0
+            if new:
+                self._scope.count_write(connection)
+            return new

@@ -1,0 +1,216 @@
+// Signs grouped in cards. A card names its signs in short, unfolds to the single ones, and has a button
+// of its own that says that none of them fits.
+
+/** @import { SignCard, SignCardsPayload, SignCardsReport, TickItem } from "./payloads.js" */
+/** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
+
+import { find, make, makeButton } from "./shared/dom.js"
+import { decodePayload } from "./shared/payload.js"
+import { RetrySend } from "./shared/retry_send.js"
+import { SignState } from "./sign_state.js"
+
+/**
+ * @typedef {object} CardView
+ * @property {HTMLElement} card
+ * @property {HTMLButtonElement} head
+ * @property {HTMLButtonElement} none
+ * @property {HTMLElement} items
+ */
+
+class SignCards {
+  #place
+  /** @type {SignCardsPayload} */
+  #payload
+  /** @type {Map<string, CardView>} */
+  #cards = new Map()
+  /** @type {Map<string, HTMLInputElement>} */
+  #boxes = new Map()
+  #state = new SignState()
+  /**
+   * Cards that somebody unfolded.
+   * @type {Set<string>}
+   */
+  #unfolded = new Set()
+  #retry = new RetrySend()
+  /** @type {ComponentArguments["setStateValue"]} */
+  #send = () => undefined
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {SignCardsPayload} payload
+   */
+  constructor(root, payload) {
+    this.#payload = payload
+    this.#place = find(root, ".cards", HTMLElement)
+    this.#place.replaceChildren()
+  }
+
+  get key() {
+    return this.#payload.key
+  }
+
+  /**
+   * @param {SignCardsPayload} payload
+   * @param {ComponentArguments["setStateValue"]} send
+   */
+  update(payload, send) {
+    this.#payload = payload
+    this.#send = send
+    this.#place.ariaLabel = payload.name
+    this.#placeChildren(payload)
+    if (this.#state.accept(payload)) this.#retry.acknowledge()
+    this.#draw()
+  }
+
+  close() {
+    this.#retry.acknowledge()
+  }
+
+  /**
+   * What stays is left where it is, so that the focus stays too.
+   *
+   * @param {SignCardsPayload} payload
+   */
+  #placeChildren({ cards, rest }) {
+    const children = cards.map((card) => this.#card(card).card)
+    if (rest.length > 0) children.push(this.#restOf(rest))
+    children.forEach((child, index) => {
+      const there = this.#place.children[index]
+      if (there !== child) this.#place.insertBefore(child, there ?? null)
+    })
+    while (this.#place.children.length > children.length) this.#place.lastChild?.remove()
+  }
+
+  /** @param {SignCard} card */
+  #card(card) {
+    let view = this.#cards.get(card.id)
+    if (!view) {
+      view = this.#makeCard(card)
+      this.#cards.set(card.id, view)
+    }
+    return view
+  }
+
+  /**
+   * @param {SignCard} card
+   * @returns {CardView}
+   */
+  #makeCard({ id, title, summary, items }) {
+    const { words } = this.#payload
+    const head = makeButton("")
+    head.className = "head"
+    head.append(
+      // A space that does not break keeps the arrow beside the last word.
+      make("span", "summary", ...emphasized(summary), "\u00a0"),
+      make("span", "fold"),
+      make("span", "heard", words.open),
+    )
+    head.onclick = () => this.#onFold(id)
+    const none = makeButton(words.none)
+    none.className = "none"
+    none.ariaLabel = words.none_of.replace("{card}", title)
+    none.onclick = () => this.#onNone(id)
+    const list = make("div", "items", ...items.map((item) => this.#makeRow(item)))
+    list.role = "group"
+    list.ariaLabel = title
+    const card = make("div", "card", make("div", "top", head, none), list)
+    card.dataset.card = id
+    return { card, head, none, items: list }
+  }
+
+  /** @param {TickItem[]} rest */
+  #restOf(rest) {
+    const there = this.#place.querySelector(".rest")
+    if (there instanceof HTMLElement) return there
+    return make("div", "rest", ...rest.map((item) => this.#makeRow(item)))
+  }
+
+  /** @param {TickItem} item */
+  #makeRow({ id, lead, more, note }) {
+    const box = make("input", "")
+    box.type = "checkbox"
+    box.onchange = () => this.#onItem(id)
+    this.#boxes.set(id, box)
+    const words = make("span", "", make("strong", "", lead), more)
+    if (note) words.append(make("span", "note", note))
+    const label = make("label", "row", box, words)
+    label.dataset.item = id
+    return label
+  }
+
+  /** @param {string} id */
+  #onFold(id) {
+    if (this.#unfolded.has(id)) this.#unfolded.delete(id)
+    else this.#unfolded.add(id)
+    this.#draw()
+  }
+
+  /** @param {string} id */
+  #onNone(id) {
+    const report = this.#state.toggleCard(id)
+    this.#unfolded.delete(id)
+    this.#report(report)
+  }
+
+  /**
+   * A card stays open where a sign was just unticked.
+   *
+   * @param {string} id
+   */
+  #onItem(id) {
+    const card = this.#payload.cards.find(({ items }) => items.some((item) => item.id === id))
+    if (card) this.#unfolded.add(card.id)
+    this.#report(this.#state.toggleItem(id))
+  }
+
+  /** @param {SignCardsReport} report */
+  #report(report) {
+    this.#draw()
+    this.#retry.send(() => this.#send("said", report))
+  }
+
+  #draw() {
+    for (const [id, { card, head, none, items }] of this.#cards) {
+      const cleared = this.#state.isOn(id)
+      // A card with a tick in it stays open: what was ticked has to be seen.
+      const open = this.#unfolded.has(id) || this.#state.hasTick(id)
+      card.classList.toggle("cleared", cleared)
+      none.ariaPressed = String(cleared)
+      head.ariaExpanded = String(open)
+      items.hidden = !open
+    }
+    for (const [id, box] of this.#boxes) box.checked = this.#state.isOn(id)
+  }
+}
+
+/**
+ * @param {string} text with asterisks around what is to stand out
+ * @returns {(string | HTMLElement)[]}
+ */
+function emphasized(text) {
+  return text.split("**").map((part, index) => (index % 2 ? make("strong", "", part) : part))
+}
+
+/** @type {WeakMap<ShadowRoot, SignCards>} */
+const lists = new WeakMap()
+
+/**
+ * @param {ComponentArguments} component
+ * @returns {Cleanup}
+ */
+export default function showSignCards({ data, parentElement, setStateValue }) {
+  /** @type {SignCardsPayload} */
+  const payload = decodePayload(data)
+  let list = lists.get(parentElement)
+  // The next step of a questionnaire may be given the same place on the page.
+  if (list?.key !== payload.key) {
+    list?.close()
+    list = new SignCards(parentElement, payload)
+    lists.set(parentElement, list)
+  }
+  list.update(payload, setStateValue)
+  return () => {
+    lists.get(parentElement)?.close()
+    lists.delete(parentElement)
+  }
+}

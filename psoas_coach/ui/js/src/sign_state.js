@@ -1,0 +1,94 @@
+// What is on in a list of cards: the signs that are ticked, and the cards that nothing of fits.
+
+/** @import { SignCardsPayload, SignCardsReport } from "./payloads.js" */
+
+export class SignState {
+  /** @type {Set<string>} */
+  #on = new Set()
+  /**
+   * The items of each card.
+   * @type {Map<string, string[]>}
+   */
+  #items = new Map()
+  /**
+   * Everything that can be on.
+   * @type {string[]}
+   */
+  #ids = []
+  /**
+   * Id of the last tap; null before the first.
+   * @type {string | null}
+   */
+  #lastTap = null
+
+  /**
+   * Takes what the page has, unless it has not heard of the last tap yet: its answer to an earlier one
+   * would take back those made since.
+   *
+   * @param {Pick<SignCardsPayload, "cards" | "rest" | "ticked" | "cleared" | "heard">} payload
+   * @returns {boolean} whether it was taken
+   */
+  accept({ cards, rest, ticked, cleared, heard }) {
+    this.#items = new Map(cards.map(({ id, items }) => [id, items.map((item) => item.id)]))
+    this.#ids = [...[...this.#items].flat(2), ...rest.map(({ id }) => id)]
+    if (this.#lastTap !== null && this.#lastTap !== heard) return false
+    this.#on = new Set([...ticked, ...cleared])
+    return true
+  }
+
+  /** @param {string} id of a sign or a card */
+  isOn(id) {
+    return this.#on.has(id)
+  }
+
+  /** @param {string} card */
+  hasTick(card) {
+    return this.#itemsOf(card).some((item) => this.#on.has(item))
+  }
+
+  /**
+   * Says that nothing of a card fits, or takes that back.
+   *
+   * @param {string} card
+   */
+  toggleCard(card) {
+    if (this.#toggle(card)) for (const item of this.#itemsOf(card)) this.#on.delete(item)
+    return this.#tap()
+  }
+
+  /**
+   * Ticks or unticks a sign.
+   *
+   * @param {string} item
+   */
+  toggleItem(item) {
+    if (this.#toggle(item)) {
+      for (const [card, items] of this.#items) if (items.includes(item)) this.#on.delete(card)
+    }
+    return this.#tap()
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean} whether it is on now
+   */
+  #toggle(id) {
+    if (this.#on.delete(id)) return false
+    this.#on.add(id)
+    return true
+  }
+
+  /** @param {string} card */
+  #itemsOf(card) {
+    return this.#items.get(card) ?? []
+  }
+
+  /** @returns {SignCardsReport} */
+  #tap() {
+    this.#lastTap = `${Date.now()} ${Math.random()}`
+    return {
+      id: this.#lastTap,
+      on: Object.fromEntries(this.#ids.map((id) => [id, this.#on.has(id)])),
+    }
+  }
+}

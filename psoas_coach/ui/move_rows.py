@@ -1,0 +1,107 @@
+"""The moves of a plan as rows of figure, name and dose, each with its why.
+
+Large rows open to how a move is done; small ones say at once what there is to say. Drawn by
+Streamlit one by one, a plan of five moves would be fifty elements that every rerun sends again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.ui import html
+from psoas_coach.ui.figures import Theme, image
+from psoas_coach.ui.html import Html
+
+_LARGE_WIDTH = 150
+"""Pixels at which a figure is drawn: as wide as it is on a desk, and sharp on a phone."""
+_SMALL_WIDTH = 96
+"""Pixels of a figure beside a few lines, as in the stylesheet."""
+
+
+class MoveRow(Struct, frozen=True):
+    """One move of a plan.
+
+    Attributes:
+        name: What it is called.
+        dose: How much of it.
+        why: Why it is in the plan.
+        pictured: Its id, when it can be drawn.
+        mark: A word that stands under the dose, such as that it is adapted.
+        notes: Advice for this person, under its title.
+        steps: How to do it.
+        feels: How it should and should not feel, each with its title.
+    """
+
+    name: str
+    dose: str
+    why: str = ""
+    pictured: str | None = None
+    mark: str = ""
+    notes_title: str = ""
+    notes: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    feels: tuple[tuple[str, str], ...] = ()
+
+
+def build_move_rows(
+    rows: Sequence[MoveRow], colours: Theme, look: Literal["large", "small"] = "large"
+) -> Html:
+    """Return rows as a list.
+
+    Args:
+        rows: The moves, in order.
+        colours: The theme of the page.
+        look: ``large`` rows open to how a move is done; ``small`` ones have its dose, why and
+            notes as lines.
+    """
+    if look == "small":
+        items = (html.element("li", _build_small_row(row, colours)) for row in rows)
+        return html.element("ul", *items, classes="plan-rows")
+    items = (html.element("li", _build_row(row, colours)) for row in rows)
+    return html.element("ul", *items, classes="move-rows")
+
+
+def _build_small_row(row: MoveRow, colours: Theme) -> Html:
+    lines = (html.element("div", line) for line in (row.dose, row.why, *row.notes))
+    words = html.element("div", html.strong(row.name), *lines)
+    if row.pictured is None:
+        return words
+    picture = image(row.pictured, colours, _SMALL_WIDTH)
+    return html.join((html.element("div", picture, classes="picture"), words))
+
+
+def _build_row(row: MoveRow, colours: Theme) -> Html:
+    head = html.join(_row_head(row, colours))
+    body = html.join(_row_body(row))
+    if not body:
+        return html.element("div", head, classes="move")
+    summary = html.element("summary", head)
+    return html.element(
+        "details", summary, html.element("div", body, classes="how"), classes="move"
+    )
+
+
+def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
+    """Yield the words before the picture, as they are heard; the stylesheet turns them round."""
+    lines = [html.strong(row.name), html.element("span", row.dose, classes="dose")]
+    if row.mark:
+        lines.append(html.element("span", row.mark, classes="mark"))
+    yield html.element("span", *lines, classes="words")
+    if row.pictured is not None:
+        picture = image(row.pictured, colours, _LARGE_WIDTH)
+        yield html.element("span", picture, classes="picture")
+
+
+def _row_body(row: MoveRow) -> Iterator[Html]:
+    if row.why:
+        yield html.paragraph(row.why)
+    if row.notes:
+        yield html.paragraph(html.strong(row.notes_title))
+        yield html.unordered_list(row.notes)
+    if row.steps:
+        yield html.ordered_list(row.steps)
+    for title, text in row.feels:
+        yield html.paragraph(html.strong(title), f" {text}")

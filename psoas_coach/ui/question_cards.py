@@ -1,0 +1,99 @@
+"""A safety list as cards on the page, and the way between them and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.content import Content
+from psoas_coach.content.questionnaire import Card
+from psoas_coach.guidance.results import Answer
+from psoas_coach.ui import question_list
+from psoas_coach.ui.question_list import Below, Heard, key
+from psoas_coach.ui.sign_cards import SignCard, SignCards, sign_cards
+from psoas_coach.ui.tick_list import Item
+from psoas_coach.ui.words import say
+
+
+def show_cards(
+    list_: str, on: Collection[str], heard: Heard, below: Below, content: Content
+) -> None:
+    """Draw the cards of a list, and below them the items that are in no card.
+
+    Args:
+        list_: A safety list, or the precautions.
+        on: Ids of the items that are ticked and of the cards that nothing of fits.
+        heard: The taps that are part of ``on``.
+        below: What belongs right under some of the items: it is drawn under their card.
+        content: The questionnaire.
+    """
+    items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
+    parts = list(_parts(cards_of(list_, content), below))
+    rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    for number, part in enumerate(parts):
+        place = key(list_, number)
+        cards = tuple(_card(card, items) for card in part)
+        last = rest if number == len(parts) - 1 else ()
+        name = say(f"safety.{list_}.ask")
+        sign_cards(place, SignCards(name, cards, last), on, heard.get(place))
+        shown = [id_ for card in part for id_ in card.items] + [item.id for item in last]
+        for id_ in shown:
+            if id_ in below:
+                below[id_]()
+
+
+def cards_reported(
+    list_: str,
+    on: Collection[str],
+    state: Mapping[str, object],
+    known: Heard,
+    content: Content,
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return which items are ticked now and which cards cleared, or None without news.
+
+    Args:
+        list_: A safety list, or the precautions.
+        on: Ids of the items and the cards that were on when this page showed them last.
+        state: What the widgets say.
+        known: The taps that were taken in before.
+        content: The questionnaire.
+    """
+    now = question_list.reported(list_, on, state, known)
+    if now is None:
+        return None
+    cards = cards_of(list_, content)
+    ticked = tuple(item for item in _members(list_, content) if now.get(item))
+    cleared = (card.id for card in cards if now.get(card.id) and not set(card.items) & set(ticked))
+    return ticked, tuple(cleared)
+
+
+def list_answer(
+    list_: str, ticked: tuple[str, ...], cleared: Collection[str], content: Content
+) -> Answer | None:
+    """Return the answer of a list: nothing fits only where every card was cleared by itself."""
+    every = all(card.id in cleared for card in cards_of(list_, content))
+    return ticked or (() if every else None)
+
+
+def _members(list_: str, content: Content) -> tuple[str, ...]:
+    one = content.safety.get(list_)
+    return content.precautions.items if one is None else one.items
+
+
+def _beside_cards(list_: str, content: Content) -> Iterator[str]:
+    inside = {item for card in cards_of(list_, content) for item in card.items}
+    return (item for item in _members(list_, content) if item not in inside)
+
+
+def _card(card: Card, items: Mapping[str, Item]) -> SignCard:
+    title, summary = (say(f"safety.cards.{card.id}.{part}") for part in ("title", "summary"))
+    return SignCard(card.id, title, summary, tuple(items[item] for item in card.items))
+
+
+def _parts(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
+    """Cut the cards after each that has something under it."""
+    first = 0
+    for place, card in enumerate(cards, 1):
+        if place == len(cards) or not below.keys().isdisjoint(card.items):
+            yield cards[first:place]
+            first = place

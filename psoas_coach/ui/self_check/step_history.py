@@ -1,0 +1,43 @@
+"""The browser's Back and Forward inside the self-check: where they lead, the page is told."""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.reported import STATE, Reported, parse_report, read_report
+
+_KEY = "self_check-history"
+_STEP_HISTORY = Component("step_history")
+
+
+class _Payload(msgspec.Struct, frozen=True):
+    check: str
+    step: str
+    ended: bool
+    acknowledged: str | None
+
+
+def reported_step() -> Reported | None:
+    """Return what the browser reported last: the step that it went back or forward to."""
+    return read_report(st.session_state.get(_KEY))
+
+
+def show_history(check: str, step: str, *, ended: bool, acknowledged: str | None) -> str | None:
+    """Make the step that is shown an entry of the browser's history.
+
+    Args:
+        check: Id of the self-check.
+        step: The step.
+        ended: The questions have stopped.
+        acknowledged: Id of the report that is taken into account.
+
+    Returns:
+        Id of the last report. In the first run of a session that lived through a restart of the
+        server it is found only here, and it is an old one.
+    """
+    payload = _Payload(check, step, ended, acknowledged)
+    result = _STEP_HISTORY.mount(_KEY, encode(payload), states=(STATE,))
+    report = parse_report(getattr(result, STATE, None))
+    return acknowledged if report is None else report.id

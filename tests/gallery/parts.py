@@ -1,0 +1,127 @@
+"""The components, each in the states that it has, drawn by the product's own functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from psoas_coach.content import load
+from psoas_coach.progress.headlines import Headline, Sparkline
+from psoas_coach.ui import html
+from psoas_coach.ui.choice import Choice, Option, ask_choice
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
+from psoas_coach.ui.move_rows import MoveRow, build_move_rows
+from psoas_coach.ui.progress.page import draw_headlines
+from psoas_coach.ui.question_list import sign_items
+from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.tick_list import TickList, tick_list
+
+ROWS = ("runners_lunge", "bridge")
+LONG = "A sentence that is long enough to need a second line on a phone, and perhaps a third."
+
+
+def bars() -> None:
+    """Both bars; the stylesheet shows the one that suits the screen."""
+    draw_top_bar("progress")
+    draw_bottom_bar("progress")
+
+
+def way_out() -> None:
+    """The bar of a page that takes the whole attention."""
+    draw_top_bar("self_check")
+
+
+def scale() -> None:
+    """The scale in one row: nothing chosen, the lowest, one in between, the highest."""
+    for number in (None, 0, 4, 10):
+        ask_number(f"scale {number}", pain_scale("How strong is your pain now?"), number)
+
+
+def choice() -> None:
+    """A choice of one phrase: nothing chosen, and the second."""
+    options = tuple(
+        Option(text, text, text) for text in ("Right away", "After a few seconds", LONG)
+    )
+    for chosen in (None, options[1].id):
+        asked = Choice("How easily do you straighten up?", options, ("After sitting a long time.",))
+        ask_choice(f"choice {chosen}", asked, chosen)
+
+
+def signs() -> None:
+    """A list of signs, one of them ticked."""
+    members = load().safety["red_now"].items[:4]
+    shown = TickList(
+        "Is any of these new?", ("Tick what you have.",), sign_items("red_now", members), "none"
+    )
+    tick_list("signs", shown, members[1:2], None)
+
+
+def plan_rows() -> None:
+    """The moves of a plan: one that opens, and one that has been adapted."""
+    words = load().move_words
+    rows = [MoveRow(words[move].name, "2 x 45 s each side", LONG, move) for move in ROWS]
+    rows[1:] = [MoveRow(words["bridge"].name, "8 times", pictured="bridge", mark="Adapted for you")]
+    html.draw(build_move_rows(rows, theme()))
+
+
+def headlines() -> None:
+    """The answers of the progress page: bars, bars below zero, and too little to show."""
+    draw_headlines(
+        (
+            Headline(
+                "doing", "You practised on 19 of the last 28 days.", Sparkline((2, 4, 5, 7), 0, 7)
+            ),
+            Headline("changing", LONG, Sparkline((6, 5, None, 5, 3, 2), 0, 10)),
+            Headline(
+                "helped", "Usually a little less pain after.", Sparkline((-1, -2, 0, 1), -2, 2)
+            ),
+            Headline("helped", "We need 6 days with pain noted before and after.", None),
+        )
+    )
+
+
+def disclosures() -> None:
+    """What opens, in all its looks, closed and open."""
+    body = html.paragraph(LONG)
+    html.draw(html.disclosure("Framed", body), html.disclosure("Plain", body, look="plain"))
+    with st.expander("Folded away"):
+        st.markdown(LONG)
+    with st.expander("Unfolded", expanded=True):
+        st.markdown(LONG)
+
+
+def buttons() -> None:
+    """Buttons by their weight."""
+    primary_button("Leads on", key="leads on", icon=":material/play_arrow:")
+    st.button("One of several")
+    st.button("Not today", disabled=True)
+    st.button("Quiet", type="tertiary")
+    st.toggle("On", value=True)
+    st.toggle("Off")
+    st.segmented_control("Tingling?", ("Less", "The same", "More"), default="The same")
+
+
+def notes() -> None:
+    """Notes by how urgent they are."""
+    st.error("Get help now.", icon=":material/emergency:")
+    st.warning("Please see somebody soon.", icon=":material/event:")
+    st.info("It is a new day.", icon=":material/wb_twilight:")
+    st.success("Saved.")
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "bars": bars,
+    "way out": way_out,
+    "scale": scale,
+    "choice": choice,
+    "signs": signs,
+    "plan rows": plan_rows,
+    "headlines": headlines,
+    "disclosures": disclosures,
+    "buttons": buttons,
+    "notes": notes,
+}
+"""Each component by its name."""
