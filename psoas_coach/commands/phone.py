@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from psoas_coach.commands import run as run_command
@@ -48,7 +50,24 @@ def run(args: argparse.Namespace) -> int:
     except _RefusalError as refusal:
         sys.stderr.write(f"{load().words[refusal.key].format(**refusal.values)}\n")
         return REFUSED
-    return run_command.run(args)
+    previous = signal.signal(signal.SIGINT, _interrupt)
+    try:
+        return run_command.run(args)
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """End the command, unless that has happened: the server sends the signal on once it is done.
+
+    Raises:
+        KeyboardInterrupt: As Python's own handler does.
+    """
+    from psoas_coach.phone import service  # noqa: PLC0415 -- see above
+
+    prepared = service.current()
+    if prepared is None or not prepared.ended:
+        raise KeyboardInterrupt
 
 
 class _RefusalError(Exception):

@@ -50,6 +50,7 @@ class PhoneService:
 
     Attributes:
         access: Who may come in; None until the service runs.
+        ended: Whether it has run and is over.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class PhoneService:
         self._names = list_names()
         self._certificate = self._make_certificate(self._names)
         self.access: PhoneAccess | None = None
+        self.ended = False
 
     @asynccontextmanager
     async def run(self, app: ASGIApp, open_journal: Callable[[], Journal]) -> AsyncIterator[None]:
@@ -73,9 +75,12 @@ class PhoneService:
         """
         self.access = access = PhoneAccess(self._endpoint(), open_journal)
         wrapped = listener.wrap(app, access, PairPage(access, load().words))
-        async with listener.serve(wrapped, self._bound, self._certificate, self._find_new):
-            terminal.print_invitation(access, self._certificate)
-            yield
+        try:
+            async with listener.serve(wrapped, self._bound, self._certificate, self._find_new):
+                terminal.print_invitation(access, self._certificate)
+                yield
+        finally:
+            self.ended = True
 
     def close(self) -> None:
         """Let go of the port of a service that is not going to run."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import signal
 import socket
 import stat
 import sys
@@ -98,3 +99,22 @@ def test_a_folder_that_cannot_be_written_is_named(
     assert status == 2
     assert str(tmp_path / "phone") in error
     assert not started
+
+
+def test_ctrl_c_ends_it_once_and_is_no_error_after_that(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server shuts down in order at the signal, and then sends it on."""
+    before = signal.getsignal(signal.SIGINT)
+
+    def serve(*_: object, **__: object) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        prepared = service.current()
+        assert prepared is not None
+        prepared.ended = True
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(runpy, "run_module", serve)
+    assert run("phone", "--phone-port", free_port()) == (0, "", "")
+    assert signal.getsignal(signal.SIGINT) is before
