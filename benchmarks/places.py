@@ -46,7 +46,7 @@ class Place(NamedTuple):
 
 def places() -> list[Place]:
     """Return every page and state that is measured."""
-    every = reversed(self_check_flow.steps(load()))
+    every = reversed(self_check_flow.list_steps(load()))
     groups = {one.group or one.id: one.id for one in every}  # the first of each
     return [
         Place("today", ""),

@@ -226,3 +226,14 @@ def test_the_four_packages_of_the_product_are_declared() -> None:
     declared = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     for name in ("streamlit", "pandas", "altair", "pytest"):
         assert any(one.startswith(f"{name}>=") for one in declared), name
+
+
+def test_what_is_declared_is_what_is_imported() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "deptry", "."],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

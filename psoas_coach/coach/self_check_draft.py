@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from psoas_coach.coach import self_check_cards, self_check_flow
+from psoas_coach.coach import self_check_cards, self_check_endings, self_check_flow
 from psoas_coach.coach.draft_cache import DraftSource
 from psoas_coach.content import Content
 from psoas_coach.guidance import History, assess
@@ -48,7 +48,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 def new_draft(today: dt.date, content: Content) -> Draft:
     """Return an empty draft with a fresh id. Nothing is kept before something is said."""
-    return Draft(uuid.uuid4().hex, today, self_check_flow.steps(content)[0].id, {})
+    return Draft(uuid.uuid4().hex, today, self_check_flow.list_steps(content)[0].id, {})
 
 
 def load_draft(source: DraftSource, content: Content) -> Draft | None:
@@ -63,10 +63,14 @@ def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draf
     if last is None or last.at.local_date != today:
         return None
     answers = valid_answers(last.answers, content)
-    if self_check_flow.ending(answers, content) is None:
+    if self_check_endings.find_ending(answers, content) is None:
         return None
     return Draft(
-        last.id, today, self_check_flow.ending_step(answers, content).id, answers, recorded=True
+        last.id,
+        today,
+        self_check_endings.find_ending_step(answers, content).id,
+        answers,
+        recorded=True,
     )
 
 
@@ -100,7 +104,7 @@ def save_answers(
     Returns:
         The draft as it stands now: with a new id where an early end was corrected.
     """
-    ended = self_check_flow.ending(after.answers, content) is not None
+    ended = self_check_endings.find_ending(after.answers, content) is not None
     fresh = uuid.uuid4().hex if before.recorded else before.id
     after = msgspec.structs.replace(after, id=fresh, recorded=ended)
     if ended:
@@ -120,8 +124,8 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
     """
     wrong = {
         id_
-        for step in self_check_flow.steps(content)
-        for id_ in self_check_flow.contradicted(step, draft.answers, content)
+        for step in self_check_flow.list_steps(content)
+        for id_ in self_check_endings.find_contradicted(step, draft.answers, content)
     }
     answers = {id_: answer for id_, answer in draft.answers.items() if id_ not in wrong}
     past = History(at.local_date, journal.history.past_sessions(at.local_date))
@@ -149,11 +153,11 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
         return
     answers = valid_answers(past.answers, content)
     # What ended early was not answered to the end: its open cards stay open.
-    whole = self_check_flow.ending(answers, content) is None
+    whole = self_check_endings.find_ending(answers, content) is None
     draft = Draft(
         uuid.uuid4().hex,
         today,
-        self_check_flow.step_of(step, content).id,
+        self_check_flow.find_step(step, content).id,
         answers,
         cleared=self_check_cards.untouched_cards(answers, content) if whole else (),
     )

@@ -13,13 +13,8 @@ from typing import Literal
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.table import Level
 from psoas_coach.guidance.answers import find_unanswered, is_applicable
-from psoas_coach.guidance.level import find_level, is_adult
 from psoas_coach.guidance.results import Answer, Answers
-
-Ending = Literal["emergency", "today", "under_18"]
-_ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -39,7 +34,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=8)
-def steps(content: Content) -> tuple[Step, ...]:
+def list_steps(content: Content) -> tuple[Step, ...]:
     """Return every step: who may use this, the safety lists, precautions, then the questions."""
     examined = content.examined
     lists = [
@@ -61,38 +56,38 @@ def _beside(id_: str, content: Content) -> tuple[str, ...]:
     return tuple(other for other, one in content.questions.items() if one.beside == id_)
 
 
-def step_of(name: str, content: Content) -> Step:
+def find_step(name: str, content: Content) -> Step:
     """Return the step with this id, the one that asks this question, or the first of this group.
 
     Anything else leads to the first of all.
     """
-    every = steps(content)
+    every = list_steps(content)
     found = (one for one in every if one.id == name or name in one.asks)
     in_group = (one for one in every if one.group == name)
     return next(found, None) or next(in_group, every[0])
 
 
-def neighbour(
+def find_neighbour(
     step: Step, offset: Literal[-1, 1], answers: Answers, content: Content
 ) -> Step | None:
     """Return the step before or after that has something to ask, or None at the ends."""
-    every = steps(content)
+    every = list_steps(content)
     place = every.index(step)
     beside = every[place + 1 :] if offset == 1 else every[:place][::-1]
-    return next((one for one in beside if asked(one, answers, content)), None)
+    return next((one for one in beside if list_asked(one, answers, content)), None)
 
 
-def step_number(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
+def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
     """Return the number of a step, from 1, among those as optional that are asked, and how many."""
     alike = [
         one
-        for one in steps(content)
-        if one.optional == step.optional and (one == step or asked(one, answers, content))
+        for one in list_steps(content)
+        if one.optional == step.optional and (one == step or list_asked(one, answers, content))
     ]
     return alike.index(step) + 1, len(alike)
 
 
-def asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions of a step that apply, given the answers so far.
 
     A question that hangs on another one waits until that one is answered.
@@ -100,7 +95,7 @@ def asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     return tuple(id_ for id_ in step.asks if _is_asked(id_, answers, content))
 
 
-def examinable(answers: Answers, content: Content) -> tuple[str, ...]:
+def list_examinable(answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the ticked signs that somebody may have been examined for, in the order of the list.
 
     About the others nobody can have been told that gentle movement is fine.
@@ -113,14 +108,14 @@ def examinable(answers: Answers, content: Content) -> tuple[str, ...]:
     return tuple(item for item in items if item in ticked and item not in rule.never)
 
 
-def examined_open(answers: Answers, content: Content) -> bool:
+def is_examined_open(answers: Answers, content: Content) -> bool:
     """Whether it is asked, and not answered yet, for which signs somebody was examined."""
-    return content.examined.ask not in answers and bool(examinable(answers, content))
+    return content.examined.ask not in answers and bool(list_examinable(answers, content))
 
 
 def _is_asked(id_: str, answers: Answers, content: Content) -> bool:
     if id_ == content.examined.ask:
-        return bool(examinable(answers, content))
+        return bool(list_examinable(answers, content))
     question = content.questions.get(id_)
     if question is None or question.only_if is None:
         return True
@@ -136,7 +131,7 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
     kept = {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
     given = kept.get(content.examined.ask)
     if given and isinstance(given, tuple):
-        ticked = examinable(kept, content)
+        ticked = list_examinable(kept, content)
         left = tuple(item for item in given if item in ticked)
         if left:
             kept[content.examined.ask] = left
@@ -145,17 +140,17 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
     return kept
 
 
-def needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the questions of a step without which no plan can be made, still open."""
     missing = set(find_unanswered(answers, content))
     return tuple(id_ for id_ in step.asks if id_ in missing)
 
 
-def left_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
+def list_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
     """Return the open questions of a step that the score needs but a plan does not."""
     return tuple(
         id_
-        for id_ in asked(step, answers, content)
+        for id_ in list_asked(step, answers, content)
         if id_ not in answers
         and id_ in content.questions
         and not content.questions[id_].gates
@@ -163,75 +158,9 @@ def left_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]
     )
 
 
-def contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions whose answer lies below one that it cannot lie below."""
-    found = []
-    for id_ in step.asks:
-        question = content.questions.get(id_)
-        if question is None or question.not_below is None:
-            continue
-        answer, floor = answers.get(id_), answers.get(question.not_below)
-        if isinstance(answer, int) and isinstance(floor, int) and answer < floor:
-            found.append(id_)
-    return tuple(found)
-
-
-def doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions answered with nothing beside a number above it that cannot be so.
-
-    Such as no day with pain beside pain of 4. It is pointed out and never refused: which of the two
-    is the slip, only the person knows.
-    """
-    return tuple(
-        id_
-        for id_ in step.asks
-        if answers.get(id_) == 0
-        and any(
-            isinstance(other := answers.get(beside_), int | float) and other > 0
-            for beside_ in _contradicting_zero(id_, content)
-        )
-    )
-
-
-def _contradicting_zero(id_: str, content: Content) -> tuple[str, ...]:
-    question = content.questions.get(id_)
-    return question.above_zero_with if question is not None else ()
-
-
-def blocked(answers: Answers, content: Content) -> Step | None:
-    """Return the first step that still keeps a plan from being made, or None."""
-    return next(
-        (
-            step
-            for step in steps(content)
-            if needed(step, answers, content) or contradicted(step, answers, content)
-        ),
-        None,
-    )
-
-
-def ending(answers: Answers, content: Content) -> Ending | None:
-    """Say whether the answers end the questionnaire here, and how."""
-    end = _ENDS.get(find_level(answers, content).level)
-    return end or (None if is_adult(answers, content) else "under_18")
-
-
-def ending_step(answers: Answers, content: Content, at: Step | None = None) -> Step:
-    """Return the step that asked what ended the questionnaire.
-
-    Args:
-        answers: What ended it.
-        content: The questionnaire.
-        at: The step that is shown: where it had a part in the end, it is the one.
-    """
-    grade = find_level(answers, content)
-    if grade.level not in _ENDS:
-        return step_of(content.depth.adults_only.ask, content)
-    reasons = [step_of(reason.partition(".")[0], content) for reason in grade.reasons]
-    return at if at is not None and at in reasons else reasons[0]
-
-
-def chosen(before: Answer | None, ticked: Iterable[str], *, none: bool) -> tuple[str, ...] | None:
+def choose_members(
+    before: Answer | None, ticked: Iterable[str], *, none: bool
+) -> tuple[str, ...] | None:
     """Read a list with a "None of these" that clears the others and is cleared by them.
 
     A sign that is newly ticked wins over everything: between two quick taps the page may not have
@@ -254,7 +183,7 @@ def chosen(before: Answer | None, ticked: Iterable[str], *, none: bool) -> tuple
     return () if none else None
 
 
-def merged(
+def merge_answers(
     kept: Answers, shown: Answers, now: Mapping[str, Answer | None], content: Content
 ) -> dict[str, Answer]:
     """Bring what the page says into what the journal keeps.

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from psoas_coach.coach import self_check_flow
+from psoas_coach.coach import self_check_endings, self_check_flow
 from psoas_coach.coach.self_check_flow import Step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answers
@@ -44,17 +44,17 @@ def next_step(
         content: The questionnaire.
     """
     if what == "back":
-        return NextStep(self_check_flow.neighbour(step, -1, answers, content) or step)
-    if self_check_flow.needed(step, answers, content) or self_check_flow.contradicted(
+        return NextStep(self_check_flow.find_neighbour(step, -1, answers, content) or step)
+    if self_check_flow.list_needed(step, answers, content) or self_check_endings.find_contradicted(
         step, answers, content
     ):
         return NextStep(step, step.id)
-    if self_check_flow.left_open(step, answers, content) and marked != step.id:
+    if self_check_flow.list_open(step, answers, content) and marked != step.id:
         return NextStep(step, step.id)
     if what == "finish":
-        blocking = self_check_flow.blocked(answers, content)
+        blocking = self_check_endings.find_blocked_step(answers, content)
         return NextStep(blocking, blocking.id if blocking else "")
-    return NextStep(self_check_flow.neighbour(step, 1, answers, content))
+    return NextStep(self_check_flow.find_neighbour(step, 1, answers, content))
 
 
 def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextStep:
@@ -66,9 +66,9 @@ def revisit(name: str, step: Step, answers: Answers, content: Content) -> NextSt
         answers: What is answered by now.
         content: The questionnaire.
     """
-    every = self_check_flow.steps(content)
+    every = self_check_flow.list_steps(content)
     to = next((one for one in every if one.id == name), None)
-    if to is None or not self_check_flow.asked(to, answers, content):
+    if to is None or not self_check_flow.list_asked(to, answers, content):
         return NextStep(step)
-    gap = self_check_flow.blocked(answers, content)
+    gap = self_check_endings.find_blocked_step(answers, content)
     return NextStep(gap if gap is not None and every.index(gap) < every.index(to) else to)

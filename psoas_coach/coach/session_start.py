@@ -49,32 +49,50 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         feeling: How it is right now.
         device: The paired device that it begins on; nothing for the computer itself.
     """
-    current = drafts.load_draft(journal)
-    if current and current.stage in {"playing", "after"}:
-        if not drafts.is_left_over(current, now):
-            return current
-        close_left_over(journal, current, content)
-        current = None
+    running, fresh = take_up(journal, now, content)
+    if running is not None:
+        return running
     pain, tingling = feeling.pain, feeling.tingling
     guidance = with_current_symptoms(
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
-    fresh = current if current and current.stage == "before" else drafts.new_draft(now)
     begun = msgspec.structs.replace(
-        fresh,
-        stage="playing",
-        at=now,
-        self_check=plan.check.id,
+        as_playing(fresh, plan, now, feeling),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
         gentler=guidance.session != plan.guidance.session,
-        pain_before=pain,
-        tingling_before=tingling,
         device=device,
     )
     drafts.save_draft(journal, begun)
     return begun
+
+
+def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | None, Draft]:
+    """Return the session that has begun already, or None, and the draft that one begins with.
+
+    A session of an earlier day that nobody closed is kept first, as far as it went.
+    """
+    current = drafts.load_draft(journal)
+    if current and current.stage in {"playing", "after"}:
+        if not drafts.is_left_over(current, now):
+            return current, current
+        close_left_over(journal, current, content)
+        current = None
+    before = current if current and current.stage == "before" else None
+    return None, before or drafts.new_draft(now)
+
+
+def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) -> Draft:
+    """Return a draft that plays from now on; what it holds is still to be filled in."""
+    return msgspec.structs.replace(
+        fresh,
+        stage="playing",
+        at=now,
+        self_check=plan.check.id,
+        pain_before=feeling.pain,
+        tingling_before=feeling.tingling,
+    )
 
 
 def find_rest(allowed: Collection[str]) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.guidance.plan import choose_warm_up
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.timeline import WarmUp, build_timeline, sum_seconds
+from psoas_coach.guidance.timeline import WarmUp, build_timeline, choose_warm_up, sum_seconds
 
 _MINUTE = 60
 

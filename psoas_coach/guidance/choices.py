@@ -114,10 +114,10 @@ def reduce_for_flare(guidance: Guidance, way: FlareMode) -> Guidance:
     if way == "breaks":
         return msgspec.structs.replace(guidance, plan=guidance.plan[:1])
     sitting, moves = guidance.plan[:1], guidance.plan[1:]
-    return msgspec.structs.replace(guidance, plan=(*sitting, *map(_halved, moves)))
+    return msgspec.structs.replace(guidance, plan=(*sitting, *map(halve_item, moves)))
 
 
-def _halved(item: PlanItem) -> PlanItem:
+def halve_item(item: PlanItem) -> PlanItem:
     """Halve the holds or sets, rounded down; a single one is halved itself, rounded up."""
     if item.hold_seconds is None:
         if item.rounds > 1:

@@ -106,15 +106,6 @@ def dose_session(
     return choose_doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
 
 
-def choose_warm_up(allowed: tuple[str, ...], content: Content) -> str:
-    """Return the move that a session which lengthens begins with.
-
-    Raises:
-        StopIteration: None is allowed; the loader and the proofs rule that out.
-    """
-    return next(id_ for id_ in content.plan.warm_up if id_ in allowed)
-
-
 class _Filler:
     """Fills the slots of one recipe; holds what is chosen so far."""
 

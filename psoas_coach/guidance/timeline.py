@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from psoas_coach.content import Content
 from psoas_coach.content.moving import Move
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
@@ -174,3 +175,12 @@ def _move(
                     if kind == "hold" and item.hold_seconds is None
                     else None,
                 )
+
+
+def choose_warm_up(allowed: tuple[str, ...], content: Content) -> str:
+    """Return the move that a session which lengthens begins with.
+
+    Raises:
+        StopIteration: None is allowed; the loader and the proofs rule that out.
+    """
+    return next(id_ for id_ in content.plan.warm_up if id_ in allowed)

@@ -73,9 +73,8 @@ def list_backups(journal: Path) -> tuple[Backup, ...]:
             named = NAME_PATTERN.match(path.name)
             if named and not path.is_symlink():
                 made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
-                backups.append(
-                    Backup(path, made_at, _parse_occasion(named[2]), path.stat().st_size)
-                )
+                why = next(one for one in get_args(Occasion) if one == named[2])
+                backups.append(Backup(path, made_at, why, path.stat().st_size))
     return tuple(sorted(backups, key=lambda one: (one.made, one.path.name), reverse=True))
 
 
@@ -246,7 +245,3 @@ def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.d
             if not os.path.lexists(target):
                 return made_at, target
             made_at += dt.timedelta(seconds=1)
-
-
-def _parse_occasion(named: str) -> Occasion:
-    return next(why for why in get_args(Occasion) if why == named)

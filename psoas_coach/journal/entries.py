@@ -64,6 +64,20 @@ class Entries(Part):
                     records |= self._told(connection, table, ids, removed=removed)
             return tuple(records[one] for one in keys if one in records)
 
+    def find(self, id_: str, *, removed: bool = False) -> Entry | None:
+        """Return one fact, or None where the owner has none of this id that stands.
+
+        Args:
+            id_: Of the fact.
+            removed: Look among those that were removed and can be put back.
+        """
+        with self._scope.read_tx() as connection:
+            for table in FACTS:
+                found = self._told(connection, table, [id_], removed=removed)
+                if found:
+                    return next(iter(found.values()))
+        return None
+
     def count(self, *, removed: bool = False) -> int:
         """How many facts stand, or how many were removed."""
         counted = union_all(

@@ -1,5 +1,5 @@
 """From the journal's sums to sentences, tables and charts: what the months amount to.
 
 The statistics and the words about them are plain Python and need nothing heavy, so that the front
-page may use them. Only ``frames`` imports pandas and only ``charts`` imports altair.
+page may use them. Only ``frames`` imports pyarrow and only ``charts`` imports altair.
 """

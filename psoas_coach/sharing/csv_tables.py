@@ -1,13 +1,14 @@
-"""Tables for a spreadsheet: a journal as four of them in one zip, and what a chart shows as one.
+"""A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
 
-A journal's tables hold what stands today, without its history. A chart's has one row for each
-point, bar or range.
+RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
+an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
+semicolon, a tab or a line break: where Excel splits tables at semicolons, as in much of Europe,
+it does so within our cells too, and begins a new one there.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 import re
@@ -149,37 +150,3 @@ def format_cell(value: Any) -> str:  # noqa: ANN401 -- whatever a body holds
     starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
     text = INNER.sub(r"\1'", text)
     return f"'{text}" if starts else text
-
-
-PART = "part"
-"""Name of the first column."""
-
-
-def write_chart_csv(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
-    """Return the columns of some data sets as the text of one table.
-
-    Args:
-        parts: By the name of the data set, its columns, all of one length.
-    """
-    names = list(dict.fromkeys(name for columns in parts.values() for name in columns))
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([format_cell(name) for name in (PART, *names)])
-    for part, columns in parts.items():
-        rows = zip(*columns.values(), strict=True)
-        for row in rows:
-            cells = dict(zip(columns, row, strict=True))
-            writer.writerow(
-                [
-                    format_cell(part),
-                    *(format_cell(_plain_number(cells.get(name))) for name in names),
-                ]
-            )
-    return out.getvalue()
-
-
-def _plain_number(value: object) -> object:
-    """Dates as ISO 8601, numbers without the digits that no measure has."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return round(value, 3) if isinstance(value, float) else value

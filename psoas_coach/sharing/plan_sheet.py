@@ -17,7 +17,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 PAPER = 255.0
 """Millimetres of text that fit on one page of Letter, the shorter of the two papers, with room to
 spare for a browser that sets letters wider than reckoned here."""
-SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+SIZES = (13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 """Sizes of type in points, the largest that fits is taken."""
 POINT = 0.3528
 """Millimetres."""
@@ -68,6 +68,7 @@ class Sheet(Struct, frozen=True):
 
     Attributes:
         language: Code of the language of the texts, such as ``en``.
+        note: What is special about the plan of this day; empty for nothing.
         day: A line about each habit outside the session, such as the sitting break.
         first: What the session begins with, before its first move; empty for nothing.
         advice: What stands before the lines for this person.
@@ -84,12 +85,14 @@ class Sheet(Struct, frozen=True):
     come_out: str
     stop: str
     foot: str
+    note: str = ""
 
 
 def write_sheet(page: Sheet) -> bytes:
     """Return the page as a whole HTML document in UTF-8."""
     moves = "".join(_move(move, page) for move in page.moves)
     days = "".join(f'<p class="day">{escape(line)}</p>' for line in page.day)
+    note = f'<p class="note">{escape(page.note)}</p>' if page.note else ""
     first = f'<p class="first">{escape(page.first)}</p>'
     return (
         f'<!doctype html><html lang="{escape(page.language)}"><head><meta charset="utf-8">'
@@ -98,7 +101,7 @@ def write_sheet(page: Sheet) -> bytes:
         f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head>"
         f'<body class="{_columns(page).name}" style="font-size:{_size(page)}pt"><main>'
         f"<header><h1>{escape(page.title)}</h1>"
-        f"<p>{escape(page.lead)}</p>{days}{first}</header>"
+        f"<p>{escape(page.lead)}</p>{note}{days}{first}</header>"
         f'<ol class="moves">{moves}</ol>'
         f'<footer><p class="stop">{escape(page.stop)}</p><p>{escape(page.foot)}</p></footer>'
         "</main></body></html>"
@@ -129,7 +132,7 @@ def _size(page: Sheet) -> float:
 def _height(page: Sheet, size: float) -> float:
     """Reckon how many millimetres a page takes with a size of type in points."""
     line = size * POINT * LEADING
-    title_and_foot = (8 + len(page.day) + bool(page.first)) * line
+    title_and_foot = (8 + len(page.day) + bool(page.first) + 2 * bool(page.note)) * line
     columns = _columns(page)
     return title_and_foot + sum(_move_height(move, size, columns) for move in page.moves)
 

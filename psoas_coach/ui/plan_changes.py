@@ -23,6 +23,17 @@ from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say
 
 
+def without_flare(found: Sequence[PlanChange]) -> list[PlanChange]:
+    """Return the changes that no switch of a bad day tells of already."""
+    return [one for one in found if one.kind != "flare"]
+
+
+def changes_title(found: Sequence[PlanChange]) -> str:
+    """Return what the list of changes is called on Today."""
+    count = len(found)
+    return say("adapting.days.one") if count == 1 else say("adapting.days.many", number=count)
+
+
 def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
     """Draw every change, and the switches that keep what was earned as it was before."""
     if not found:
@@ -48,7 +59,8 @@ def changed_markup(found: Sequence[PlanChange], content: Content) -> Html:
     if not found:
         return Html()
     earned = {one.kind for one in found} & set(GAINS)
-    where = [say("adapting.on_today", title=say("today.days.title"))] if earned else []
+    title = changes_title(without_flare(found))
+    where = [say("adapting.on_today", title=title)] if earned else []
     return html.join(
         (
             html.heading(say("adapting.title"), 3),

@@ -6,17 +6,20 @@ today, start" are the two taps from opening the app to getting ready for the fir
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
+from psoas_coach.coach.single_move import begin_single_move
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import shell
+from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.new_signs.reporting import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import stop_rule
@@ -25,11 +28,20 @@ from psoas_coach.ui.scale import ask_number, number_of, pain_scale
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
+JUST_NOW = dt.timedelta(minutes=30)
+"""How long the pain of a check-in still says how it is right now."""
 _DRAWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
-def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Moment) -> None:
+def controls(
+    journal: Journal,
+    plan: TodaysPlan,
+    current: Draft | None,
+    now: Moment,
+    *,
+    move: str | None = None,
+) -> None:
     """Draw the controls that lead into today's session, wherever they stand.
 
     Shows the way back to a session that has begun instead. Pressing start keeps the session in the
@@ -41,6 +53,7 @@ def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Mom
         plan: What the session rests on; it has at least one move.
         current: The session on its way, if there is one.
         now: When it is now.
+        move: The one move that the session is to hold; None for the whole plan.
     """
     begun = current is not None and current.stage in {"playing", "after"}
     if current and begun and not drafts.is_left_over(current, now):
@@ -53,11 +66,11 @@ def controls(journal: Journal, plan: TodaysPlan, current: Draft | None, now: Mom
             say("session.rest_first.anyway"), key="session_anyway", on_change="rerun"
         ) as anyway:
             if anyway.open:
-                _start(journal, plan, now, pain, "start_anyway")
+                _start(journal, plan, now, pain, way="start_anyway", move=move)
         if not anyway.open:
             _worried(journal, now)
     else:
-        _start(journal, plan, now, pain, "start")
+        _start(journal, plan, now, pain, way="start", move=move)
     _signs(load())
 
 
@@ -98,7 +111,15 @@ def _rest_first(plan: TodaysPlan, content: Content) -> None:
     st.markdown("\n".join([say("session.rest_first.instead"), "", *lines]))
 
 
-def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, way: str) -> None:
+def _start(  # noqa: PLR0913 -- all that a session begins with
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    pain: int | None,
+    *,
+    way: str,
+    move: str | None,
+) -> None:
     """Draw the two buttons that begin, the way out, and when to stop.
 
     Args:
@@ -107,6 +128,7 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
         now: When it is now.
         pain: Pain right now; None while it was not told.
         way: A press on the buttons of one way in is none on those of the other.
+        move: The one move that it is to hold, or None.
     """
     missing = st.container()
     st.markdown(f"**{say('session.before.question')}**")
@@ -126,7 +148,12 @@ def _start(journal: Journal, plan: TodaysPlan, now: Moment, pain: int | None, wa
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    begin(journal, plan, now, load(), Feeling(pain, tingling), device=paired_devices.this_device())
+    feeling, device = Feeling(pain, tingling), paired_devices.this_device()
+    if move is None:
+        begin(journal, plan, now, load(), feeling, device=device)
+    elif begin_single_move(journal, plan, now, load(), feeling, move=move, device=device) is None:
+        missing.warning(say("session.before.not_this_move"))
+        return
     st.session_state.pop(_pain_key(now), None)
     st.session_state.pop(_stored_key(now), None)
     st.switch_page(shell.page("session"))
@@ -140,11 +167,23 @@ def _pain(now: Moment) -> int | None:
         tapped = read_report(st.session_state.get(drawn))
         if tapped is not None and tapped.id != acknowledged:
             st.session_state[stored] = number_of(tapped)
-    pain = ask_number(key, pain_scale(say("session.before.pain")), st.session_state.get(stored))
+    known = st.session_state.get(stored)
+    if known is None:
+        known = _noted_just_now(now)
+    pain = ask_number(key, pain_scale(say("session.before.pain")), known)
     report = read_report(st.session_state.get(key))
     st.session_state[stored] = pain
     st.session_state[_DRAWN] = (key, None if report is None else report.id)
     return pain
+
+
+def _noted_just_now(now: Moment) -> int | None:
+    """Return the pain of a check-in made just now, which nobody should have to tap again."""
+    for note in store.snapshot(now).today_summary.check_ins:
+        pain = note.body.get("pain_now")
+        if isinstance(pain, int):
+            return pain if dt.timedelta() <= now.utc - note.at.utc <= JUST_NOW else None
+    return None
 
 
 def _pain_key(at: Moment) -> str:

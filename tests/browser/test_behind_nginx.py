@@ -9,7 +9,13 @@ from urllib.error import HTTPError
 
 import pytest
 
-from tests.support.app_server import App, wait_until_idle
+from tests.support.app_server import (
+    App,
+    eventually,
+    wait_until_idle,
+    wait_until_offline,
+    wait_until_still,
+)
 from tests.support.demo_history import invented
 from tests.support.hosted_app import PROCESS_COOKIE, Hosted
 from tests.support.nginx import PROGRAM
@@ -17,6 +23,7 @@ from tests.support.session_driver import (
     course,
     finish_after,
     known_person,
+    let_tick,
     run_to_the_end,
     start,
     until,
@@ -89,6 +96,16 @@ def status(url: str, **headers: str) -> int:
         return refused.code
 
 
+def process_of_a_stranger(hosted: Hosted) -> str:
+    """Return the name of the process that serves somebody without a cookie."""
+    with urllib.request.urlopen(hosted.url, timeout=10) as answer:  # noqa: S310 -- our own loopback address
+        (cookie,) = (
+            line for line in answer.headers.get_all("Set-Cookie") if line.startswith(PROCESS_COOKIE)
+        )
+    assert "HttpOnly; Secure; SameSite=Lax" in cookie
+    return str(cookie.partition(";")[0].removeprefix(f"{PROCESS_COOKIE}="))
+
+
 def test_a_process_killed_in_mid_session_costs_nothing(hosted: Hosted, page: Page) -> None:
     known_person(hosted.apps["a"])
     page.clock.install()
@@ -123,11 +140,11 @@ def test_a_process_that_is_back_takes_nobody_from_where_they_are(
     first = serving(page)
     other = "b" if first == "a" else "a"
     hosted.apps[first].kill()
-    page.wait_for_timeout(500)
+    wait_until_offline(page)
     wait_until_idle(page)
     assert serving(page) == other
     hosted.apps[first].start()
-    page.wait_for_timeout(3_000)  # longer than nginx remembers that it was gone
+    assert eventually(page, lambda: process_of_a_stranger(hosted) == first, wanted=True)
     page.reload()
     wait_until_idle(page)
     assert serving(page) == other
@@ -137,17 +154,7 @@ def test_a_process_that_is_back_takes_nobody_from_where_they_are(
 
 
 def test_people_are_shared_out(hosted: Hosted) -> None:
-    served = set()
-    for _ in range(8):
-        with urllib.request.urlopen(hosted.url, timeout=10) as answer:  # noqa: S310 -- our own loopback address
-            (said,) = (
-                line
-                for line in answer.headers.get_all("Set-Cookie")
-                if line.startswith(PROCESS_COOKIE)
-            )
-            assert "HttpOnly; Secure; SameSite=Lax" in said
-            served.add(said.partition(";")[0])
-    assert served == {f"{PROCESS_COOKIE}=a", f"{PROCESS_COOKIE}=b"}
+    assert {process_of_a_stranger(hosted) for _ in range(8)} == {"a", "b"}
 
 
 def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) -> None:
@@ -173,12 +180,12 @@ def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) ->
         assert answer is not None
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert answer.headers["x-content-type-options"] == "nosniff"
-        wait_until_idle(page)
-        page.wait_for_timeout(700)
+        wait_until_still(page)
         assert page.locator("[data-testid=stException]").count() == 0
     start(page, hosted)
     page.get_by_role("button", name="Begin", exact=True).click()
-    page.wait_for_timeout(3_000)
+    let_tick(page)
+    let_tick(page)
     assert page.locator(".player").get_attribute("data-status") == "running"
     assert complaints == []
 

@@ -12,7 +12,7 @@ from psoas_coach.journal.records import moment
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
-from tests.support.app_server import wait_until_idle
+from tests.support.app_server import wait_until_idle, wait_until_still
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -77,7 +77,7 @@ def test_a_point_says_its_day_under_a_finger_until_the_next_tap(
     page = opened(contexts, app, "range=3 months", zone)
     dot = page.locator(".stVegaLiteChart .mark-symbol.role-mark path").first
     dot.evaluate("dot => dot.scrollIntoView({ block: 'center' })")
-    page.wait_for_timeout(300)
+    wait_until_still(page)
     place = dot.bounding_box()
     assert place is not None
     x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2

@@ -10,7 +10,7 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.app_server import eventually, wait_until_idle
+from tests.support.app_server import eventually, wait_until_idle, wait_until_still
 from tests.support.demo_history import invented
 from tests.support.session_driver import known_person
 
@@ -153,7 +153,7 @@ def test_a_page_of_the_dark_theme_is_printed_on_white(
     assert page.evaluate(DARK_ON_PAPER) != []
     page.wait_for_function("document.documentElement.dataset.psoasCoachTheme === 'dark'")
     page.emulate_media(media="print", color_scheme="dark")
-    page.wait_for_timeout(300)
+    wait_until_still(page)
     assert page.evaluate(DARK_ON_PAPER) == []
     heading = page.get_by_role("heading", level=1)
     assert heading.evaluate("one => getComputedStyle(one).color") == "rgb(28, 38, 36)"
@@ -172,7 +172,7 @@ def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts:
     note = page.get_by_text(say("frame.new_day", date=day(today)))
     journal.settings.save(personal_calendar.DAY_SETTING, 0)
     page.evaluate("window.dispatchEvent(new Event('focus'))")
-    page.wait_for_timeout(1_000)
+    wait_until_still(page)
     assert note.count() == 0  # by its own clock the day goes on
     page.evaluate("window.later = 4 * 3600 * 1000; window.dispatchEvent(new Event('focus'))")
     note.wait_for()

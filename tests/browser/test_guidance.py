@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
-from tests.support.app_server import person_now, violations_in_both_themes, wait_until_idle
+from tests.support.app_server import (
+    person_now,
+    violations_in_both_themes,
+    wait_until_idle,
+    wait_until_still,
+)
 from tests.support.self_check_driver import at, option, place, tab_to, tapped
 
 if TYPE_CHECKING:
@@ -66,12 +73,12 @@ def pick_the_second(page: Page) -> None:
     """Choose the second result of the list, by keyboard."""
     page.get_by_text(say("guidance.past.pick")).click()
     page.get_by_role("combobox").wait_for()
-    wait_until_idle(page)
+    wait_until_still(page)
     second = page.get_by_role("option").nth(1)
     for _ in range(5):  # a list that is opened while the page still moves closes again
         page.get_by_role("combobox").press("ArrowDown")
-        page.wait_for_timeout(1000)
-        if second.is_visible():
+        with suppress(TimeoutError):
+            second.wait_for(timeout=1000)
             break
     second.click()
 
@@ -89,7 +96,7 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
         kept(app, **answers)
         opened(page, app)
         page.evaluate(OPEN_ALL)
-        page.wait_for_timeout(300)
+        wait_until_still(page)
         found[state] = violations_in_both_themes(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
         assert page.evaluate(BY_ITSELF) == 0, state

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE
+from psoas_coach.ui.question_list import NONE
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import wait_until_idle

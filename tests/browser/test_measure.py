@@ -9,7 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
-from tests.support.app_server import App, Line, eventually, violations, wait_until_idle
+from tests.support.app_server import (
+    App,
+    Line,
+    eventually,
+    violations,
+    wait_until_idle,
+    wait_until_still,
+)
 from tests.support.measure_driver import FAST, Phone
 from tests.support.session_driver import known_person
 
@@ -151,9 +158,8 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
     def faultless(*schemes: Scheme) -> None:
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
-            wait_until_idle(page)
             page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
-            page.wait_for_timeout(300)
+            wait_until_still(page)
             assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 

@@ -7,7 +7,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Contexts
 from tests.support.answers_factory import self_check
-from tests.support.app_server import App, person_now, violations_in_both_themes, wait_until_idle
+from tests.support.app_server import (
+    App,
+    person_now,
+    violations_in_both_themes,
+    wait_until_idle,
+    wait_until_still,
+)
 
 VIEWS = ("", "?view=psoas", "?view=claims", "?move=crescent_lunge")
 
@@ -45,7 +51,7 @@ def test_the_way_back_leads_to_where_one_was_and_to_that_card(
     app: App, page: Page, way: str
 ) -> None:
     opened(page, app)
-    card = page.locator("a[data-move]").nth(14)
+    card = page.locator("a[data-id]").nth(14)
     name = card.locator(".name").inner_text()
     card.scroll_into_view_if_needed()
     before = card.bounding_box()
@@ -113,8 +119,7 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
     slider.focus()
     page.keyboard.press("End")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(500)
-    wait_until_idle(page)
+    wait_until_still(page)
     assert slider.input_value() == "120"
 
 
@@ -122,7 +127,7 @@ def test_axe_finds_nothing(app: App, page: Page) -> None:
     app.journal().self_checks.add(self_check(person_now(), precautions=["knee"]))
     for query in (*VIEWS, "?move=runners_lunge"):
         opened(page, app, query)
-        page.wait_for_timeout(500)
+        wait_until_still(page)
         assert violations_in_both_themes(page) == [], query
 
 
@@ -131,7 +136,7 @@ def test_nothing_is_wider_than_the_page(app: App, contexts: Contexts, width: int
     page = contexts(viewport={"width": width, "height": 800}).new_page()
     for query in VIEWS:
         opened(page, app, query)
-        page.wait_for_timeout(500)
+        wait_until_still(page)
         wide = page.evaluate(
             "document.querySelector('[data-testid=stMain]').scrollWidth"
             " - document.querySelector('[data-testid=stMain]').clientWidth"

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.app_server import wait_until_idle
-from tests.support.session_driver import course, first_hold, known_person, start, status, until
+from tests.support.session_driver import (
+    course,
+    first_hold,
+    known_person,
+    let_run,
+    shown,
+    start,
+    status,
+    until,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,10 +69,6 @@ DEVICE = """
 HERE = "device.voices.push({ name: 'Here', lang: 'en-GB', localService: true })"
 
 
-def shown(page: Page) -> int:
-    return int(page.locator(".clock").inner_text().split(":")[-1])
-
-
 @pytest.mark.parametrize("by", [60_000, 3_600_000])
 def test_a_clock_set_back_in_a_hold_changes_nothing(app: App, page: Page, by: int) -> None:
     known_person(app)
@@ -71,7 +76,7 @@ def test_a_clock_set_back_in_a_hold_changes_nothing(app: App, page: Page, by: in
     first_hold(page, app)
     before = shown(page)
     page.evaluate(f"sessionStorage.setItem('set-back', {by})")
-    page.wait_for_timeout(2_500)
+    let_run(page, 3)
     assert before - 6 <= shown(page) < before <= 30
     page.keyboard.press("ArrowRight")
     until(page, "Short rest")
@@ -93,6 +98,7 @@ def test_a_clock_set_back_across_a_reload_is_an_absence(app: App, page: Page) ->
 
 def phone(app: App, page: Page, *, voices: bool = True) -> None:
     known_person(app)
+    page.clock.install()
     page.add_init_script(DEVICE + (HERE if voices else ""))
     start(page, app)
     until(page, "Get ready")
@@ -100,7 +106,7 @@ def phone(app: App, page: Page, *, voices: bool = True) -> None:
 
 def test_a_sentence_waits_for_voices_that_load_late(app: App, page: Page) -> None:
     phone(app, page, voices=False)
-    page.wait_for_timeout(300)
+    page.clock.run_for(300)
     assert page.evaluate("device.said") == []
     page.evaluate(HERE)
     page.wait_for_function("device.said.length === 1")
@@ -112,7 +118,7 @@ def test_a_sentence_that_is_no_longer_so_is_not_said(app: App, page: Page) -> No
     page.keyboard.press("Space")
     until(page, "Paused")
     page.evaluate(HERE)
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     assert page.evaluate("device.said") == []
 
 
@@ -150,12 +156,13 @@ def test_a_display_let_go_of_is_asked_for_at_once_and_not_over_and_over(
     page.evaluate("device.locks.at(-1).dispatchEvent(new Event('release'))")
     page.wait_for_function("device.asked === 2", timeout=1_000)
     page.evaluate("device.locks.at(-1).dispatchEvent(new Event('release'))")
-    page.wait_for_timeout(300)
+    page.clock.run_for(300)
     assert page.evaluate("device.asked") == 2
+    page.clock.run_for(1_000)
     page.wait_for_function("device.asked === 3")
     page.keyboard.press("Space")
     until(page, "Paused")
     asked = page.evaluate("device.asked")
     page.evaluate("device.locks.at(-1).dispatchEvent(new Event('release'))")
-    page.wait_for_timeout(1_300)
+    page.clock.run_for(1_300)
     assert page.evaluate("device.asked") == asked

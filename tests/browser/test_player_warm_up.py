@@ -11,6 +11,7 @@ from tests.support.session_driver import (
     error,
     finish_after,
     known_person,
+    let_run,
     phase,
     run_to_the_end,
     start,
@@ -57,7 +58,7 @@ def test_the_warm_up_can_be_skipped_and_come_back_to(app: App, page: Page) -> No
 def test_a_reload_in_the_middle_of_the_warm_up_keeps_its_second(app: App, page: Page) -> None:
     known_person(app)
     start(page, app, warm_up=True)
-    page.wait_for_timeout(2_500)
+    let_run(page, 2)
     before = course(page)
     page.reload()
     until(page, "Warm up")
@@ -72,7 +73,7 @@ def test_another_tab_goes_on_where_the_warm_up_was(
 ) -> None:
     known_person(app)
     start(page, app, warm_up=True)
-    page.wait_for_timeout(1_500)
+    let_run(page, 1)
     page.get_by_role("button", name="Pause").click()
     wait_until_idle(page)
     draft = drafts.load_draft(app.journal())

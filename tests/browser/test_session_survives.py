@@ -6,12 +6,14 @@ the right second, to the millisecond.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 from psoas_coach.coach import session_draft as drafts
-from tests.support.app_server import Line, eventually, wait_until_idle
+from tests.support.app_server import Line, eventually, wait_until_idle, wait_until_offline
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import (
     course,
@@ -19,6 +21,7 @@ from tests.support.session_driver import (
     finish_after,
     first_hold,
     known_person,
+    let_run,
     run_to_the_end,
     start,
     status,
@@ -37,7 +40,7 @@ def holding(app: App, page: Page) -> Page:
     """A page a moment into the first hold."""
     known_person(app)
     first_hold(page, app)
-    page.wait_for_timeout(1500)
+    let_run(page, 1)
     return page
 
 
@@ -85,7 +88,8 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
     first_hold(page, app)
     before = course(page)
     line.cut()
-    page.wait_for_timeout(3000)
+    wait_until_offline(page)
+    let_run(page, 2)
     assert status(page) == "running"
     assert error(page) < 0.25
     line.mend()
@@ -96,7 +100,8 @@ def test_a_lost_connection_neither_stretches_a_hold_nor_loses_one(
 def test_a_killed_server_costs_no_second_and_no_hold(app: App, holding: Page) -> None:
     before = course(holding)
     app.kill()
-    holding.wait_for_timeout(1500)
+    wait_until_offline(holding)
+    let_run(holding, 1)
     assert status(holding) == "running"
     app.start()
     wait_until_idle(holding, timeout=40)
@@ -139,11 +144,12 @@ def test_a_session_that_ends_while_the_server_is_down_is_saved_when_it_is_back(
         page.clock.run_for(4000)
     assert over.count() == 1
     app.start()
+    question = page.get_by_text("How strong is your pain now?")
     for _ in range(100):
-        if page.get_by_text("How strong is your pain now?").is_visible():
-            break
         page.clock.run_for(1000)
-        page.wait_for_timeout(200)
+        with suppress(TimeoutError):
+            question.wait_for(timeout=200)
+            break
     finish_after(page)
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="Done and saved").wait_for()
@@ -178,7 +184,7 @@ def test_a_tab_that_is_closed_leaves_the_session_to_the_next_one(
     start(first, app)
     first.get_by_role("button", name="Begin", exact=True).click()
     until(first, "Hold")
-    first.wait_for_timeout(2000)
+    let_run(first, 2)
     first.get_by_role("button", name="Pause").click()
     left = course(first)["left"]
     wait_until_idle(first)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
+from psoas_coach.guidance.choices import reduce_for_flare
 from psoas_coach.ui.guidance.plan_sheet import plan_sheet
 from tests.browser.conftest import Contexts
 from tests.support.answers_factory import DESK_WORKER, self_check
@@ -33,10 +34,29 @@ def longest() -> list[Guidance]:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_plan_prints_on_one_page(browser: Browser, paper: str) -> None:
     page = browser.new_page()
-    for guidance in longest():
-        page.set_content(plan_sheet(guidance, DAY).decode())
+    pages = [plan_sheet(guidance, DAY) for guidance in longest()]
+    pages.append(plan_sheet(reduce_for_flare(assess(DESK_WORKER), "half"), DAY, "half"))
+    for document in pages:
+        page.set_content(document.decode())
         printed = page.pdf(format=paper, print_background=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.close()
+
+
+PAPERS = {"A4": (190, 277), "Letter": (196, 259)}
+"""Width and height inside the margins, in millimetres."""
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_plan_fills_its_page(browser: Browser, paper: str) -> None:
+    width, height = (round(one / 25.4 * 96) for one in PAPERS[paper])
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.emulate_media(media="print")
+    for guidance in (assess(DESK_WORKER), reduce_for_flare(assess(DESK_WORKER), "half")):
+        page.set_content(plan_sheet(guidance, DAY).decode())
+        foot = page.locator("footer").bounding_box()
+        assert foot is not None
+        assert 0.9 * height < foot["y"] + foot["height"] <= height
     page.close()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.ui.words import say
-from tests.support.app_server import violations_in_both_themes, wait_until_idle
+from tests.support.app_server import violations_in_both_themes, wait_until_idle, wait_until_still
 from tests.support.scale_driver import pain_number
 from tests.support.session_driver import known_person, until
 
@@ -85,10 +85,9 @@ def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Conte
 
 def test_axe_finds_nothing_in_any_state(app: App, page: Page) -> None:
     def faultless() -> None:
-        wait_until_idle(page)
         page.wait_for_function("() => !document.querySelector('[data-stale=true]')")
         page.mouse.move(0, 0)  # Streamlit pales the chosen option while the mouse is on it
-        page.wait_for_timeout(500)  # what unfolds or fades is pale while it does
+        wait_until_still(page)  # what unfolds or fades is pale while it does
         assert violations_in_both_themes(page) == []
         assert page.evaluate(OVERFLOW) <= 0
 

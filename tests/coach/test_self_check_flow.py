@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.coach import self_check_flow
+from psoas_coach.coach import self_check_endings, self_check_flow
 from psoas_coach.coach.self_check_navigation import Button, next_step, revisit
 from psoas_coach.content import load
 from tests.support.answers_factory import DESK_WORKER
 
 CONTENT = load()
-STEPS = {step.id: step for step in self_check_flow.steps(CONTENT)}
+STEPS = {step.id: step for step in self_check_flow.list_steps(CONTENT)}
 ANSWERS: dict[str, Any] = {
     id_: tuple(one) if isinstance(one, list) else one for id_, one in DESK_WORKER.items()
 }
@@ -49,31 +49,31 @@ def test_age_and_safety_come_first_and_only_fine_tuning_is_optional() -> None:
 
 
 def test_a_question_and_a_step_lead_to_their_step_and_anything_else_to_the_first() -> None:
-    assert self_check_flow.step_of("pain_days", CONTENT).id == "pain_days"
-    assert self_check_flow.step_of("pain", CONTENT).id == "pain_average"
-    assert self_check_flow.step_of("seen_for", CONTENT).id == "red_today"
-    assert self_check_flow.step_of("gone", CONTENT).id == "age_group"
+    assert self_check_flow.find_step("pain_days", CONTENT).id == "pain_days"
+    assert self_check_flow.find_step("pain", CONTENT).id == "pain_average"
+    assert self_check_flow.find_step("seen_for", CONTENT).id == "red_today"
+    assert self_check_flow.find_step("gone", CONTENT).id == "age_group"
 
 
 def test_steps_lie_beside_each_other_in_both_directions() -> None:
     for before, after in itertools.pairwise(STEPS.values()):
-        assert self_check_flow.neighbour(before, 1, THIGH, CONTENT) == after
-        assert self_check_flow.neighbour(after, -1, THIGH, CONTENT) == before
-    assert self_check_flow.neighbour(STEPS["age_group"], -1, {}, CONTENT) is None
-    assert self_check_flow.neighbour(STEPS["thomas_right"], 1, {}, CONTENT) is None
+        assert self_check_flow.find_neighbour(before, 1, THIGH, CONTENT) == after
+        assert self_check_flow.find_neighbour(after, -1, THIGH, CONTENT) == before
+    assert self_check_flow.find_neighbour(STEPS["age_group"], -1, {}, CONTENT) is None
+    assert self_check_flow.find_neighbour(STEPS["thomas_right"], 1, {}, CONTENT) is None
 
 
 def test_a_step_with_nothing_to_ask_is_passed_over_in_both_directions() -> None:
     before, after = STEPS["thigh_frequency"], STEPS["front_hip_pull"]
-    assert self_check_flow.neighbour(before, 1, ANSWERS, CONTENT) == after
-    assert self_check_flow.neighbour(after, -1, ANSWERS, CONTENT) == before
+    assert self_check_flow.find_neighbour(before, 1, ANSWERS, CONTENT) == after
+    assert self_check_flow.find_neighbour(after, -1, ANSWERS, CONTENT) == before
 
 
 def test_the_place_counts_only_what_has_to_be_answered() -> None:
-    assert self_check_flow.step_number(STEPS["red_now"], ANSWERS, CONTENT) == (2, 15)
-    assert self_check_flow.step_number(STEPS["limits"], ANSWERS, CONTENT) == (15, 15)
-    assert self_check_flow.step_number(STEPS["limits"], THIGH, CONTENT) == (19, 19)
-    assert self_check_flow.step_number(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
+    assert self_check_flow.number_step(STEPS["red_now"], ANSWERS, CONTENT) == (2, 15)
+    assert self_check_flow.number_step(STEPS["limits"], ANSWERS, CONTENT) == (15, 15)
+    assert self_check_flow.number_step(STEPS["limits"], THIGH, CONTENT) == (19, 19)
+    assert self_check_flow.number_step(STEPS["lying_arch"], ANSWERS, CONTENT) == (1, 13)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_questions_about_a_feeling_are_asked_once_there_is_one(
     answers: dict[str, Any], asked: tuple[str, ...]
 ) -> None:
     thigh = [step for step in STEPS.values() if step.group == "thigh"]
-    found = [self_check_flow.asked(step, answers, CONTENT) for step in thigh]
+    found = [self_check_flow.list_asked(step, answers, CONTENT) for step in thigh]
     assert tuple(itertools.chain(*found)) == asked
 
 
@@ -117,11 +117,11 @@ def test_only_what_is_ticked_and_can_be_examined_is_asked_about(
     ticked: tuple[str, ...], offered: tuple[str, ...]
 ) -> None:
     answers: dict[str, Any] = {"red_today": ticked}
-    assert self_check_flow.examinable(answers, CONTENT) == offered
-    asked = self_check_flow.asked(STEPS["red_today"], answers, CONTENT)
+    assert self_check_flow.list_examinable(answers, CONTENT) == offered
+    asked = self_check_flow.list_asked(STEPS["red_today"], answers, CONTENT)
     assert asked == (("red_today", "seen_for") if offered else ("red_today",))
-    assert self_check_flow.examined_open(answers, CONTENT) is bool(offered)
-    assert not self_check_flow.examined_open({**answers, "seen_for": ()}, CONTENT)
+    assert self_check_flow.is_examined_open(answers, CONTENT) is bool(offered)
+    assert not self_check_flow.is_examined_open({**answers, "seen_for": ()}, CONTENT)
 
 
 @pytest.mark.parametrize(
@@ -155,27 +155,27 @@ def test_pain_on_no_day_is_pointed_out_and_not_refused(
 ) -> None:
     told = {"pain_average": average, "pain_worst": worst, "pain_days": days}
     answers: dict[str, Any] = {id_: one for id_, one in told.items() if one is not None}
-    found = self_check_flow.doubtful(STEPS["pain_days"], answers, CONTENT)
+    found = self_check_endings.find_doubtful(STEPS["pain_days"], answers, CONTENT)
     assert found == (("pain_days",) if pointed_out else ())
-    assert not self_check_flow.contradicted(STEPS["pain_days"], answers, CONTENT)
+    assert not self_check_endings.find_contradicted(STEPS["pain_days"], answers, CONTENT)
 
 
 @pytest.mark.parametrize("id_", sorted(ANSWERS))
 def test_what_is_open_is_either_needed_or_only_wanted(id_: str) -> None:
-    step = self_check_flow.step_of(id_, CONTENT)
-    needed = self_check_flow.needed(step, but(id_), CONTENT)
-    wanted = self_check_flow.left_open(step, but(id_), CONTENT)
+    step = self_check_flow.find_step(id_, CONTENT)
+    needed = self_check_flow.list_needed(step, but(id_), CONTENT)
+    wanted = self_check_flow.list_open(step, but(id_), CONTENT)
     question = CONTENT.questions.get(id_)
     gates = question is None or question.gates
     assert (needed, wanted) == (((id_,), ()) if gates else ((), (id_,)))
 
 
 def test_a_plan_is_held_up_by_the_first_gap_or_contradiction() -> None:
-    assert self_check_flow.blocked(ANSWERS, CONTENT) is None
-    blocked = self_check_flow.blocked(but("limits", "precautions"), CONTENT)
+    assert self_check_endings.find_blocked_step(ANSWERS, CONTENT) is None
+    blocked = self_check_endings.find_blocked_step(but("limits", "precautions"), CONTENT)
     assert blocked is not None
     assert blocked.id == "precautions"
-    blocked = self_check_flow.blocked(but("limits", pain_worst=1), CONTENT)
+    blocked = self_check_endings.find_blocked_step(but("limits", pain_worst=1), CONTENT)
     assert blocked is not None
     assert blocked.id == "pain_worst"
 
@@ -189,7 +189,7 @@ def test_a_worst_below_the_average_is_a_contradiction(
 ) -> None:
     given_ = {"pain_average": average, "pain_worst": worst}
     answers: dict[str, Any] = {id_: one for id_, one in given_.items() if one is not None}
-    assert self_check_flow.contradicted(STEPS["pain_worst"], answers, CONTENT) == found
+    assert self_check_endings.find_contradicted(STEPS["pain_worst"], answers, CONTENT) == found
 
 
 @pytest.mark.parametrize(
@@ -225,8 +225,8 @@ def test_a_worst_below_the_average_is_a_contradiction(
 def test_answers_that_end_it_are_found_with_their_step(
     answers: dict[str, Any], ending: str, step: str
 ) -> None:
-    assert self_check_flow.ending(answers, CONTENT) == ending
-    assert self_check_flow.ending_step(answers, CONTENT).id == step
+    assert self_check_endings.find_ending(answers, CONTENT) == ending
+    assert self_check_endings.find_ending_step(answers, CONTENT).id == step
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_answers_that_end_it_are_found_with_their_step(
     ],
 )
 def test_other_answers_do_not_end_it(answers: dict[str, Any]) -> None:
-    assert self_check_flow.ending(answers, CONTENT) is None
+    assert self_check_endings.find_ending(answers, CONTENT) is None
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_none_of_these_and_the_others_rule_each_other_out(
     none: bool,
     answer: tuple[str, ...] | None,
 ) -> None:
-    assert self_check_flow.chosen(before, ticked, none=none) == answer
+    assert self_check_flow.choose_members(before, ticked, none=none) == answer
 
 
 ITEMS = st.lists(st.sampled_from("abc"), unique=True).map(tuple)
@@ -275,7 +275,7 @@ ITEMS = st.lists(st.sampled_from("abc"), unique=True).map(tuple)
 def test_a_newly_ticked_sign_is_never_lost(
     before: tuple[str, ...] | None, ticked: tuple[str, ...], none: bool
 ) -> None:
-    answer = self_check_flow.chosen(before, ticked, none=none)
+    answer = self_check_flow.choose_members(before, ticked, none=none)
     assert set(ticked) - set(before or ()) <= set(answer or ())
 
 
@@ -287,19 +287,21 @@ def test_a_page_on_which_nothing_changed_changes_nothing(
     kept: dict[str, Any], shown: dict[str, Any]
 ) -> None:
     now = {id_: shown.get(id_) for id_ in ("limits", "pain_days", "sitting_hours")}
-    assert self_check_flow.merged(kept, shown, now, CONTENT) == kept
+    assert self_check_flow.merge_answers(kept, shown, now, CONTENT) == kept
 
 
 def test_only_what_changed_on_this_page_is_taken_in() -> None:
     kept: dict[str, Any] = {"sitting_hours": 6.0, "limits": 2}
     shown: dict[str, Any] = {"sitting_hours": 9.0}
     now: dict[str, Any] = {"sitting_hours": 9.0, "sitting_bout_minutes": 45}
-    merged = self_check_flow.merged(kept, shown, now, CONTENT)
+    merged = self_check_flow.merge_answers(kept, shown, now, CONTENT)
     assert merged == {"sitting_hours": 6.0, "sitting_bout_minutes": 45, "limits": 2}
 
 
 def test_an_emptied_field_takes_its_answer_away() -> None:
-    assert self_check_flow.merged({"limits": 2}, {"limits": 2}, {"limits": None}, CONTENT) == {}
+    assert (
+        self_check_flow.merge_answers({"limits": 2}, {"limits": 2}, {"limits": None}, CONTENT) == {}
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
+from psoas_coach import content
+from psoas_coach.guidance.request import answer_request
 from tests.golden.guidance import FILE, worked_out, written
 from tests.support.guidance_cases import CASES
 
@@ -23,6 +26,12 @@ def test_the_guidance_is_what_it_was(name: str) -> None:
     assert list(told["result"]) == list(golden["result"])
     for field, value in told["result"].items():
         assert value == golden["result"][field], field
+
+
+def test_a_result_names_the_versions_that_it_was_made_with() -> None:
+    text = json.dumps(CASES["healthy"]).encode()
+    result = answer_request(text, content.load())
+    assert msgspec.to_builtins(result.versions) == msgspec.to_builtins(content.load().versions)
 
 
 def test_the_golden_file_holds_these_cases_byte_for_byte() -> None:

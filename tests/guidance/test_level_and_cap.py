@@ -10,7 +10,9 @@ missing is ``test_missing``'s matter, so here nothing is. All combinations are t
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 import pytest
@@ -34,13 +36,17 @@ from tests.support.decision_space import (
 from tests.support.random_answers import HEALTHY
 
 Past = tuple[bool, bool, bool]
-State = tuple[int, int, tuple[int, int], int, Past]
-"""Safety lists, thigh signs, pain, limits, and unlocked, rest and stop."""
+"""Unlocked, rest and stop."""
+Answered = tuple[int, int, tuple[int, int], int]
+"""Safety lists, thigh signs, pain and limits."""
+Results = dict[Answered, tuple[Grade, tuple[Cap, ...]]]
+"""For all that can be answered, its level, and its cap after each of ``PASTS``."""
 
 STRONG = ("groin", "inner", "back", "below_knee")
 MILD = {"see_someone.not_improving", "see_someone.between_shoulder_blades"}
 YES_OR_NO = (False, True)
-BOOLS: tuple[Past, ...] = tuple(itertools.product(YES_OR_NO, YES_OR_NO, YES_OR_NO))
+PASTS: tuple[Past, ...] = tuple(itertools.product(YES_OR_NO, YES_OR_NO, YES_OR_NO))
+PLACE = {past: place for place, past in enumerate(PASTS)}
 
 
 def answers_of(lists: int, thigh: int, pain: tuple[int, int], limits: int) -> dict[str, Answer]:
@@ -60,131 +66,152 @@ def standing_of(unlocked: bool, rest: bool, stopped: bool) -> HistorySummary:
     )
 
 
+STANDINGS = [standing_of(*past) for past in PASTS]
+
+
 @pytest.fixture(scope="module")
-def results() -> dict[State, tuple[Grade, Cap]]:
+def results() -> Results:
     """Level and cap of every state."""
-    found: dict[State, tuple[Grade, Cap]] = {}
-    pasts = [(past, standing_of(*past)) for past in BOOLS]
+    found: Results = {}
     kinds = range(len(LIST_ANSWERS))
     space = itertools.product(kinds, range(len(THIGHS)), PAINS, GATING["limits"])
     for lists, thigh, pain, limits in space:
         answers = answers_of(lists, thigh, pain, limits)
         grade = find_level(answers, CONTENT)
-        for past, standing in pasts:
-            found[lists, thigh, pain, limits, past] = (
-                grade,
-                find_cap(answers, CONTENT, grade=grade, adult=True, past=standing),
-            )
+        found[lists, thigh, pain, limits] = (
+            grade,
+            tuple(
+                find_cap(answers, CONTENT, grade=grade, adult=True, past=standing)
+                for standing in STANDINGS
+            ),
+        )
     return found
+
+
+def each_past(results: Results) -> Iterator[tuple[Answered, Past, Grade, Cap]]:
+    """Yield every state with its past, level and cap."""
+    for state, (grade, caps) in results.items():
+        for past, limit in zip(PASTS, caps, strict=True):
+            yield state, past, grade, limit
 
 
 HARDER_THIGHS = [[THIGHS.index(one) for one in harder_thighs(thigh)] for thigh in THIGHS]
 
 
-def harder(state: State) -> Iterator[State]:
+def harder(state: Answered) -> Iterator[Answered]:
     """Yield every state in which one symptom is one step worse."""
-    lists, thigh, pain, limits, past = state
+    lists, thigh, pain, limits = state
     for more in harder_lists(lists):
-        yield more, thigh, pain, limits, past
+        yield more, thigh, pain, limits
     for worse in HARDER_THIGHS[thigh]:
-        yield lists, worse, pain, limits, past
+        yield lists, worse, pain, limits
     for place in (0, 1):
         steps = [one for one in PAINS if one[1 - place] == pain[1 - place]]
         for up in steps[steps.index(pain) + 1 :][:1]:
-            yield lists, thigh, up, limits, past
+            yield lists, thigh, up, limits
     for up_limits in GATING["limits"]:
         if up_limits > limits:
-            yield lists, thigh, pain, up_limits, past
+            yield lists, thigh, pain, up_limits
 
 
-def healed(state: State, reasons: tuple[str, ...]) -> State:
-    """Take the named answers away: put the healthiest in their place."""
-    lists, thigh, (average, worst), limits, (unlocked, rest, stopped) = state
-    named = {reason.partition(".")[0] for reason in reasons}
-    signs = dict(THIGHS[thigh])
-    if "thigh_frequency" in named:
-        signs = dict(THIGHS[0])
+@cache
+def healed_thigh(thigh: int, named: frozenset[str]) -> int:
+    """Take the named thigh signs away."""
+    signs = dict(THIGHS[0 if "thigh_frequency" in named else thigh])
     for id_, mildest in (("thigh_trend", "better"), ("thigh_areas", ()), ("thigh_side", "left")):
         if id_ in named and id_ in signs:
             signs[id_] = mildest
-    average = 0 if "pain_average" in named else average
-    worst = max(average, GATING["pain_worst"][0]) if "pain_worst" in named else worst
+    return THIGHS.index(signs)
+
+
+@cache
+def healed_lists(lists: int, reasons: tuple[str, ...]) -> int:
+    """Take the named signs off the safety lists."""
     left = {
         id_: tuple(item for item in items if f"{id_}.{item}" not in reasons)
         for id_, items in LIST_ANSWERS[lists].items()
     }
     left["seen_for"] = tuple(item for item in left["seen_for"] if item in left["red_today"])
-    kept = LIST_ANSWERS.index(left)
-    past = (
+    return LIST_ANSWERS.index(left)
+
+
+def healed_cap(results: Results, state: Answered, past: Past, reasons: tuple[str, ...]) -> Cap:
+    """Find the cap after the named answers are taken away: the healthiest in their place."""
+    lists, thigh, (average, worst), limits = state
+    unlocked, rest, stopped = past
+    named = frozenset(reason.partition(".")[0] for reason in reasons)
+    average = 0 if "pain_average" in named else average
+    worst = max(average, GATING["pain_worst"][0]) if "pain_worst" in named else worst
+    healthier = (
+        healed_lists(lists, reasons),
+        healed_thigh(thigh, named),
+        (average, worst),
+        0 if "limits" in named else limits,
+    )
+    calmer = (
         unlocked,
         rest and "history.tingling" not in reasons,
         stopped and "history.stopped_recently" not in reasons,
     )
-    return (kept, THIGHS.index(signs), (average, worst), 0 if "limits" in named else limits, past)
+    return results[healthier][1][PLACE[calmer]]
 
 
 def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
-    results: dict[State, tuple[Grade, Cap]],
+    results: Results,
 ) -> None:
-    for state, (grade, limit) in results.items():
+    levels = {state: ORDER.index(grade.level) for state, (grade, _) in results.items()}
+    depths = {state: tuple(one.depth for one in caps) for state, (_, caps) in results.items()}
+    for state, level in levels.items():
         for worse in harder(state):
-            harder_grade, harder_limit = results[worse]
-            assert ORDER.index(harder_grade.level) >= ORDER.index(grade.level), (state, worse)
-            assert harder_limit.depth <= limit.depth, (state, worse)
+            assert levels[worse] >= level, (state, worse)
+            assert all(map(operator.le, depths[worse], depths[state])), (state, worse)
 
 
 def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0_or_1_where_it_is_mild(
-    results: dict[State, tuple[Grade, Cap]],
+    results: Results,
 ) -> None:
     most = {"emergency": -1, "today": -1, "soon": 1, "none": 3}
-    for state, (grade, limit) in results.items():
-        assert limit.depth <= most[grade.level], state
-        if grade.level == "soon" and not set(grade.reasons) <= MILD:
-            assert limit.depth <= 0, state
-        assert (limit.depth == -1) == (grade.level in {"emergency", "today"}), state
+    for state, (grade, caps) in results.items():
+        graver = grade.level == "soon" and not set(grade.reasons) <= MILD
+        for limit in caps:
+            assert limit.depth <= (0 if graver else most[grade.level]), state
+            assert (limit.depth == -1) == (grade.level in {"emergency", "today"}), state
 
 
-def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(
-    results: dict[State, tuple[Grade, Cap]],
-) -> None:
-    for state, (_, limit) in results.items():
+def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(results: Results) -> None:
+    for state, (_, caps) in results.items():
         thigh = THIGHS[state[1]]
         if thigh["thigh_frequency"] != "none":
-            assert limit.depth <= 1, state
             areas = thigh["thigh_areas"]
             strong = thigh["thigh_frequency"] == "constant" or thigh["thigh_trend"] == "worse"
-            if strong or any(area in STRONG for area in areas):  # type: ignore[union-attr]  # a list
-                assert limit.depth <= 0, state
+            strong = strong or any(area in STRONG for area in areas)  # type: ignore[union-attr]  # a list
+            assert all(limit.depth <= (0 if strong else 1) for limit in caps), state
 
 
 def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
-    results: dict[State, tuple[Grade, Cap]],
+    results: Results,
 ) -> None:
-    deepest = [state for state, (_, limit) in results.items() if limit.depth == 3]
+    deepest = [one for one in each_past(results) if one[3].depth == 3]
     assert deepest
-    for lists, thigh, (average, _), _, (unlocked, _, _) in deepest:
+    for (lists, thigh, (average, _), _), (unlocked, _, _), grade, _ in deepest:
         assert lists == 0
         assert THIGHS[thigh] == {"thigh_frequency": "none"}
         assert average <= 2
         assert unlocked
-    assert all(results[state][0].level == "none" for state in deepest)
+        assert grade.level == "none"
 
 
-def test_taking_away_what_is_named_restores_the_cap(
-    results: dict[State, tuple[Grade, Cap]],
-) -> None:
-    for state, (_, limit) in results.items():
-        start = 3 if state[4][0] else 2
+def test_taking_away_what_is_named_restores_the_cap(results: Results) -> None:
+    for state, past, _, limit in each_past(results):
+        start = 3 if past[0] else 2
         assert limit.start == start
-        assert results[healed(state, limit.reasons)][1].depth == start, state
+        assert healed_cap(results, state, past, limit.reasons).depth == start, state
         assert bool(limit.reasons) == (limit.depth < start), state
 
 
-def test_whatever_is_named_lowers_the_cap_by_itself(
-    results: dict[State, tuple[Grade, Cap]],
-) -> None:
+def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
     # Every 17th state: no count of a question's answers divides by 17, so all combine with all.
-    for state, (_, limit) in itertools.islice(results.items(), 0, None, 17):
+    for state, past, _, limit in itertools.islice(each_past(results), 0, None, 17):
         for value, reasons in limit.limits:
             asks = {reason.partition(".")[0] for reason in reasons if "history" not in reason}
             if any(ask.startswith("thigh_") for ask in asks):
@@ -194,15 +221,14 @@ def test_whatever_is_named_lowers_the_cap_by_itself(
                 for one in limit.reasons
                 if one.partition(".")[0] not in asks or one.partition(".")[0] in LISTS
             )
-            alone = results[healed(state, tuple(one for one in others if one not in reasons))][1]
+            away = tuple(one for one in others if one not in reasons)
+            alone = healed_cap(results, state, past, away)
             stop = reasons == ("history.stopped_recently",)
             assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
 
 
-def test_every_reason_for_a_level_is_an_answer_that_was_given(
-    results: dict[State, tuple[Grade, Cap]],
-) -> None:
-    for (lists, thigh, pain, limits, _), (grade, _) in results.items():
+def test_every_reason_for_a_level_is_an_answer_that_was_given(results: Results) -> None:
+    for (lists, thigh, pain, limits), (grade, _) in results.items():
         given = {id_ for id_, ticked in LIST_ANSWERS[lists].items() if ticked}
         given |= set(THIGHS[thigh]) if thigh else set()
         given |= {"pain_average"} if pain[0] else set()
@@ -213,7 +239,7 @@ def test_every_reason_for_a_level_is_an_answer_that_was_given(
 
 def test_nobody_under_18_is_allowed_anything() -> None:
     kinds = range(len(LIST_ANSWERS))
-    for lists, thigh, past in itertools.product(kinds, range(len(THIGHS)), BOOLS):
+    for lists, thigh, past in itertools.product(kinds, range(len(THIGHS)), PASTS):
         answers = {**answers_of(lists, thigh, (0, 7), 0), "age_group": "under_18"}
         grade = find_level(answers, CONTENT)
         limit = find_cap(answers, CONTENT, grade=grade, adult=False, past=standing_of(*past))
@@ -221,14 +247,12 @@ def test_nobody_under_18_is_allowed_anything() -> None:
         assert "age_group" in limit.reasons
 
 
-def test_old_answers_and_new_signs_only_ever_take_away_and_are_named() -> None:
+def test_old_answers_and_new_signs_only_ever_take_away_and_are_named(results: Results) -> None:
     kinds = range(len(LIST_ANSWERS))
     for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):
         answers = answers_of(lists, thigh, pain, 0)
-        grade = find_level(answers, CONTENT)
-        for past in BOOLS:
-            standing = standing_of(*past)
-            before = find_cap(answers, CONTENT, grade=grade, adult=True, past=standing)
+        grade, caps = results[lists, thigh, pain, 0]
+        for past, standing, before in zip(PASTS, STANDINGS, caps, strict=True):
             for field, most in (("old_answers", 1), ("new_signs", 0)):
                 changed = msgspec.structs.replace(standing, **{field: True})
                 after = find_cap(answers, CONTENT, grade=grade, adult=True, past=changed)
@@ -269,8 +293,9 @@ def test_every_set_of_signs_for_a_visit_is_like_one_that_stands_for_it() -> None
         ticked = tuple(item for item, there in zip(items, chosen, strict=True) if there)
         kind = _soon_kind(set(ticked))
         for today, thigh in itertools.product(range(len(TODAY_KINDS)), thighs):
-            alike = answers_of(today * len(SOON_KINDS) + kind, thigh, (0, 7), 0)
-            assert _level_and_cap({**alike, "see_someone": ticked}) == _level_and_cap(alike), ticked
+            number = today * len(SOON_KINDS) + kind
+            real = {**answers_of(number, thigh, (0, 7), 0), "see_someone": ticked}
+            assert _level_and_cap(real) == _level_and_cap_of(number, thigh), ticked
 
 
 def _soon_kind(ticked: set[str]) -> int:
@@ -291,9 +316,10 @@ def test_every_set_of_examined_signs_is_like_one_that_stands_for_it() -> None:
                 for size in range(many + 1)
             ):
                 kind = 1 if set(seen) == set(ticked) else 2
-                alike = answers_of(kind * len(SOON_KINDS), 0, (0, 7), 0)
+                number = kind * len(SOON_KINDS)
+                alike = answers_of(number, 0, (0, 7), 0)
                 real = {**alike, "red_today": ticked, "seen_for": seen}
-                assert _level_and_cap(real) == _level_and_cap(alike), (ticked, seen)
+                assert _level_and_cap(real) == _level_and_cap_of(number, 0), (ticked, seen)
 
 
 def _level_and_cap(answers: dict[str, Answer]) -> tuple[str, int]:
@@ -316,3 +342,9 @@ def test_a_both_sided_thigh_is_an_emergency_only_with_pain_that_grows_or_lies_el
     ):
         assert find_level({**answers, "pain_average": 0, **worse}, CONTENT).level != "emergency"
         assert find_level({**answers, "pain_average": 1, **worse}, CONTENT).level == "emergency"
+
+
+@cache
+def _level_and_cap_of(lists: int, thigh: int) -> tuple[str, int]:
+    """The same of one kind of safety lists, which stands for many sets of signs."""
+    return _level_and_cap(answers_of(lists, thigh, (0, 7), 0))

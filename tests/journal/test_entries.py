@@ -50,3 +50,17 @@ def test_the_instant_orders_before_the_persons_own_date(journal: Journal) -> Non
     journal.sessions.add(east)
     journal.sessions.add(west)
     assert journal.entries.page(9) == (west, east)
+
+
+def test_one_entry_of_any_kind_is_found_by_its_id_until_it_is_removed(journal: Journal) -> None:
+    told = (session(), self_check(), day_note())
+    journal.sessions.add(told[0])
+    journal.self_checks.add(told[1])
+    journal.day_notes.add(told[2])
+    for entry in told:
+        assert journal.entries.find(entry.id) == entry
+        assert journal.entries.find(entry.id, removed=True) is None
+    journal.sessions.remove(told[0].id)
+    assert journal.entries.find(told[0].id) is None
+    assert journal.entries.find(told[0].id, removed=True) == told[0]
+    assert journal.entries.find("nowhere") is None

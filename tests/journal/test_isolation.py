@@ -104,6 +104,11 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.entries.page(9),
         lambda his: his.entries.page(9, removed=True),
     ],
+    "entries.find": [
+        lambda his: his.entries.find(SESSION),
+        lambda his: his.entries.find(NOTE),
+        lambda his: his.entries.find(SESSION, removed=True),
+    ],
     "entries.count": [
         lambda his: his.entries.count(),
         lambda his: his.entries.count(removed=True),

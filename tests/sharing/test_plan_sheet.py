@@ -12,6 +12,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance import assess
+from psoas_coach.guidance.choices import reduce_for_flare
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, write_sheet
 from psoas_coach.ui.guidance.plan_sheet import plan_sheet
 from psoas_coach.ui.words import say
@@ -161,3 +162,11 @@ def test_a_session_that_lengthens_nothing_has_no_warm_up_on_paper() -> None:
 def test_a_counted_move_says_sets_repetitions_and_seconds_and_never_a_hold() -> None:
     text = plan_sheet(assess(DESK_WORKER), DAY).decode()
     assert ">2 sets of 8 slow repetitions, 7 seconds each<" in text
+
+
+def test_the_plan_of_a_bad_day_says_so() -> None:
+    guidance = reduce_for_flare(assess(DESK_WORKER), "half")
+    text = plan_sheet(guidance, DAY, "half").decode()
+    assert say("sheet.bad_day") in text
+    assert "1 set" in text or "30 seconds on each side" in text
+    assert say("sheet.bad_day") not in plan_sheet(assess(DESK_WORKER), DAY).decode()

@@ -42,6 +42,8 @@ IDLE = """() => {
   return testConnectionState === 'CONNECTED' && testScriptState === 'notRunning'
     && !window.__wire?.unanswered
 }"""
+OFFLINE = """() =>
+  document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'"""
 WIRE = Path(__file__).parent / "wire.js"
 """Runs before a page's own scripts, so that a tap on its way to the server is known of."""
 
@@ -180,8 +182,19 @@ def wait_until_idle(page: Page, *, timeout: float = 60) -> None:
     try:
         page.evaluate("() => window.__wire.rest()")
     except Error:  # it goes elsewhere by itself, or has no wire
-        page.wait_for_timeout(120)
+        page.wait_for_load_state()
     page.wait_for_function(IDLE, timeout=timeout * 1000)
+
+
+def wait_until_still(page: Page) -> None:
+    """Wait until the app is idle and nothing fades, unfolds or changes its size any more."""
+    wait_until_idle(page)
+    page.evaluate("() => window.__wire.still()")
+
+
+def wait_until_offline(page: Page) -> None:
+    """Wait until the page has noticed that nobody is at the other end."""
+    page.wait_for_function(OFFLINE)
 
 
 def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # noqa: ANN401 -- as looked for
@@ -193,10 +206,10 @@ def eventually(page: Page, look: Callable[[], Any], wanted: object) -> Any:  # n
         What was there at the last look.
     """
     found = look()
-    for _ in range(120):
+    for _ in range(300):
         if found == wanted:
             break
-        page.wait_for_timeout(250)
+        page.wait_for_timeout(100)
         found = look()
     return found
 
@@ -233,7 +246,7 @@ def violations_in_both_themes(page: Page) -> list[str]:
     other: Literal["light", "dark"] = "light" if scheme(page) == "dark" else "dark"
     page.emulate_media(color_scheme=other)
     page.wait_for_function(f"() => ({SCHEME})() === '{other}'")
-    page.wait_for_timeout(200)  # colours fade
+    wait_until_still(page)
     return found + [f"{other}: {fault}" for fault in violations(page, rules=OF_COLOUR)]
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -16,6 +19,8 @@ FAST = """
   AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this) }
 """
 """Half a minute on the bed in a second and a half, and every tone counted."""
+EVERY_MILLISECONDS = 25
+"""How often the sensor of a phone tells its tilt."""
 
 
 class Phone:
@@ -38,7 +43,7 @@ class Phone:
         live = self._page.locator(".live", has_text=wanted)
         for _ in range(600):
             self.lie(below)
-            self._page.wait_for_timeout(25)
-            if live.count():
+            with suppress(TimeoutError):
+                live.wait_for(timeout=EVERY_MILLISECONDS)
                 return
         raise AssertionError(f"never heard {wanted!r}: {self._page.locator('.live').inner_text()}")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from psoas_coach.coach.self_check_flow import Step, step_of, steps
+from psoas_coach.coach.self_check_flow import Step, find_step, list_steps
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, is_choice, items, key
+from psoas_coach.ui.question_answers import is_choice, list_items
+from psoas_coach.ui.question_list import NONE, key
 from psoas_coach.ui.words import has, say
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def lists_name(list_: str) -> str:
 
 def screen(at: AppTest) -> Step:
     """Return the step of the self-check that the page shows."""
-    return step_of(at.session_state["self_check-place"].step, load())
+    return find_step(at.session_state["self_check-place"].step, load())
 
 
 def go(at: AppTest, id_: str) -> AppTest:
@@ -213,7 +214,7 @@ def go(at: AppTest, id_: str) -> AppTest:
         return at
     state = at.session_state["self_check-place"]
     at.session_state["self_check-place"] = msgspec.structs.replace(
-        state, step=step_of(id_, load()).id
+        state, step=find_step(id_, load()).id
     )
     return run_page(at)
 
@@ -229,7 +230,7 @@ def answer(at: AppTest, id_: str, value: Any) -> AppTest:  # noqa: ANN401 -- any
     """Answer one question, whatever its widget, in a way that does not lead on by itself."""
     content = load()
     go(at, id_)
-    if items(id_, content):
+    if list_items(id_, content):
         for item in value or (NONE,):
             tick(at, id_, item)
         return at
@@ -259,7 +260,7 @@ def press(at: AppTest, what: str, step: str) -> AppTest:
 
 def fill(at: AppTest, step: str, answers: Mapping[str, Any]) -> AppTest:
     """Answer every question of a step, or of a group, that ``answers`` has, in asking order."""
-    for one in steps(load()):
+    for one in list_steps(load()):
         if step in {one.id, one.group}:
             for id_ in one.asks:
                 if id_ in answers:

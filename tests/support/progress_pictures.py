@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.support.app_server import ZONE, App, person_now, wait_until_idle
+from tests.support.app_server import WIRE, ZONE, App, person_now, wait_until_idle, wait_until_still
 from tests.support.six_people import PEOPLE, Person, fill
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def looks(page: Page) -> Iterator[str]:
         for scheme in SCHEMES:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(300)  # the charts notice their new width a moment later
+            wait_until_still(page)  # the charts notice their new width a moment later
             drawn(page)
             yield f"{width}-{scheme}"
 
@@ -66,14 +66,16 @@ def main() -> int:
         try:
             for person in PEOPLE:
                 app.empty()
-                page = browser.new_context(timezone_id=ZONE, locale="en-GB").new_page()
+                context = browser.new_context(timezone_id=ZONE, locale="en-GB")
+                context.add_init_script(path=WIRE)
+                page = context.new_page()
                 opened(app, page, person)
                 for name in looks(page):
                     width = int(name.split("-")[0])
                     page.set_viewport_size({"width": width, "height": page.evaluate(_TALL)})
-                    page.wait_for_timeout(300)
+                    wait_until_still(page)
                     page.screenshot(path=args.out / f"{person.name}-{name}.png")
-                page.context.close()
+                context.close()
         finally:
             browser.close()
             app.kill()

@@ -7,20 +7,22 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.self_check_cards import cards_of
-from psoas_coach.coach.self_check_flow import asked, step_of, steps
+from psoas_coach.coach.self_check_flow import find_step, list_asked, list_steps
 from psoas_coach.content import load
-from psoas_coach.ui.questions import NONE, YES_NO, is_choice, items, key
+from psoas_coach.ui.question_answers import is_choice, list_items
+from psoas_coach.ui.question_list import NONE, key
+from psoas_coach.ui.questions import YES_NO
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, person_now, wait_until_idle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-GROUPS = [step.id for step in steps(load())]
+GROUPS = [step.id for step in list_steps(load())]
 ASKED = [
     step.id
-    for step in steps(load())
-    if not step.optional and asked(step, {"thigh_frequency": "none"}, load())
+    for step in list_steps(load())
+    if not step.optional and list_asked(step, {"thigh_frequency": "none"}, load())
 ]
 """The screens of somebody without thigh signs."""
 MOST_TABS = 60
@@ -40,7 +42,7 @@ FOCUSED = """selector => {
 
 def heading(step: str) -> str:
     """Return the heading of a step: what it asks first."""
-    first = step_of(step, load()).asks[0]
+    first = find_step(step, load()).asks[0]
     return say(f"{'questions' if first in load().questions else 'safety'}.{first}.ask")
 
 
@@ -64,7 +66,7 @@ def button(what: str, step: str) -> str:
 
 def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
     """Open the self-check at a step, with the steps before it answered as in ``answers``."""
-    before = [id_ for one in steps(load())[: GROUPS.index(step)] for id_ in one.asks]
+    before = [id_ for one in list_steps(load())[: GROUPS.index(step)] for id_ in one.asks]
     draft = {
         "id": uuid.uuid4().hex,
         "day": person_now().local_date.isoformat(),
@@ -126,7 +128,7 @@ def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answe
             page.keyboard.press("Space")
             wait_until_idle(page)
         return len(cards_of(id_, content))
-    if items(id_, content):
+    if list_items(id_, content):
         ticks = value or [NONE]
         for item in ticks:
             tab_to(page, place(id_, item))

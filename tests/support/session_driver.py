@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 KEPT = "psoas-coach:course:"
+SHOWN = """() => {
+  const within = host => host.shadowRoot?.querySelector('.clock')
+  const digits = [...document.querySelectorAll('*')].map(within).find(Boolean).textContent
+  const [seconds, minutes = 0] = digits.split(':').map(Number).reverse()
+  return minutes * 60 + seconds
+}"""
+"""The seconds on the player's clock."""
 
 
 def known_person(app: App, **changes: object) -> None:
@@ -63,17 +70,30 @@ def until(page: Page, wanted: str) -> None:
 def error(page: Page) -> float:
     """Return how far the digits are from the deadline, in seconds: 0 when they are right."""
     shown, left = page.evaluate(
-        """start => {
+        f"""start => {{
           const key = Object.keys(sessionStorage).find(key => key.startsWith(start))
-          const { deadline } = JSON.parse(sessionStorage.getItem(key))
-          const within = host => host.shadowRoot?.querySelector('.clock')
-          const digits = [...document.querySelectorAll('*')].map(within).find(Boolean).textContent
-          const [seconds, minutes = 0] = digits.split(':').map(Number).reverse()
-          return [minutes * 60 + seconds, (deadline - Date.now()) / 1000]
-        }""",
+          const {{ deadline }} = JSON.parse(sessionStorage.getItem(key))
+          return [({SHOWN})(), (deadline - Date.now()) / 1000]
+        }}""",
         KEPT,
     )
     return max(0.0, float(left - shown), float(shown - 1 - left))
+
+
+def shown(page: Page) -> int:
+    """Return the seconds that the digits show."""
+    left: int = page.evaluate(f"() => ({SHOWN})()")
+    return left
+
+
+def let_run(page: Page, seconds: int) -> None:
+    """Wait until the digits have counted down so many seconds within a step."""
+    page.wait_for_function(f"most => ({SHOWN})() <= most", arg=shown(page) - seconds)
+
+
+def let_tick(page: Page) -> None:
+    """Wait until the digits show something else, whichever way they count."""
+    page.wait_for_function(f"before => ({SHOWN})() !== before", arg=shown(page))
 
 
 def first_hold(page: Page, app: Site) -> None:

@@ -1,12 +1,35 @@
 // For `settled`: knows whether the page asked something of the server that is not answered yet,
 // because the state that Streamlit shows turns to "running" only when the answer begins to arrive;
-// and when the browser has nothing left to draw.
+// when the browser has nothing left to draw; and when what fades or unfolds has done so.
 (() => {
   // A test may stop the page's clock later; what is drawn is waited for in real time.
   const later = window.setTimeout.bind(window)
   const idle = window.requestIdleCallback.bind(window)
   const rest = () => new Promise((done) => later(() => idle(done, { timeout: 2000 }), 60))
-  const wire = (window.__wire = { unanswered: false, rest })
+  const roots = (root) => [
+    root,
+    ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
+  ]
+  const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime)
+  const moves = () =>
+    roots(document).some((root) =>
+      root.getAnimations().some((one) => one.playState === "running" && ends(one)),
+    )
+  const look = () =>
+    JSON.stringify(
+      [...document.querySelectorAll("[data-testid=stMain], [data-testid=stVegaLiteChart] svg, details")].map(
+        (one) => [one.scrollWidth, one.scrollHeight, one.clientWidth],
+      ),
+    )
+  const still = async () => {
+    for (let calm = 0, before = ""; calm < 3; ) {
+      await new Promise((done) => later(done, 30))
+      const now = look()
+      calm = moves() || now !== before ? 0 : calm + 1
+      before = now
+    }
+  }
+  const wire = (window.__wire = { unanswered: false, rest, still })
   const ASKS_FOR_RUN = 11 // numbers of fields of Streamlit's BackMsg and ForwardMsg
   const RUN_BEGINS = 4
   const RUN_ENDS = 6

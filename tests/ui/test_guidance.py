@@ -23,7 +23,7 @@ from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.guidance.selected_result import PAST
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.questions import key
+from psoas_coach.ui.question_list import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -526,6 +526,31 @@ def test_answers_of_today_can_be_changed_and_added_to(
     assert draft is not None
     assert draft["id"] != record.id
     assert draft["answers"] == record.answers
+
+
+@pytest.mark.parametrize(
+    ("extras", "change", "moves"),
+    [
+        ({"lying_arch": "yes"}, "nothing", []),
+        (
+            {"march_hold_fails": "yes", "hips_forward_in_photo": "yes"},
+            "moves",
+            ["seated_march", "dead_bug"],
+        ),
+    ],
+)
+def test_what_an_extra_answer_changed_is_said_and_the_next_is_offered(
+    open_page: OpenPage, journal: Journal, extras: dict[str, Any], change: str, moves: list[str]
+) -> None:
+    given(journal, **extras)
+    at = open_page("guidance")
+    names = answer_words.joined([load().move_words[move].name for move in moves])
+    sentence = say(f"guidance.extras.{change}", **({"moves": names} if moves else {}))
+    assert f"{sentence} {say('guidance.extras.offer')}" in words(at)
+    at.button(key="guidance-fine_tune").click()
+    run_page(at)
+    first = "hips_forward_in_photo" if "lying_arch" in extras else "lying_arch"
+    assert title(at) == say(f"questions.{first}.ask")
 
 
 def test_a_result_of_another_day_offers_a_new_self_check(

@@ -13,7 +13,7 @@ from psoas_coach.coach.recheck import PUT_OFF_SETTING
 from psoas_coach.content import load
 from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.questions import key
+from psoas_coach.ui.question_list import key
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check

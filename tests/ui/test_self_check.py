@@ -12,13 +12,13 @@ import pytest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from psoas_coach.coach.self_check_cards import cards_of
-from psoas_coach.coach.self_check_flow import asked, step_of, steps
+from psoas_coach.coach.self_check_flow import find_step, list_asked, list_steps
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.key_values import Drafts
 from psoas_coach.ui import store
-from psoas_coach.ui.questions import NONE, key
+from psoas_coach.ui.question_list import NONE, key
 from psoas_coach.ui.self_check_tab import ButtonPress
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -48,21 +48,21 @@ from tests.ui.conftest import OpenPage
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-GROUPS = list(dict.fromkeys(step.group or step.id for step in steps(load())))
+GROUPS = list(dict.fromkeys(step.group or step.id for step in list_steps(load())))
 """Safety lists and groups of questions, in asking order."""
-EXTRAS = list(dict.fromkeys(step.group for step in steps(load()) if step.optional))
+EXTRAS = list(dict.fromkeys(step.group for step in list_steps(load()) if step.optional))
 ASKED = [one for one in GROUPS if one not in EXTRAS]
 CALM = [
     step.id
-    for step in steps(load())
-    if not step.optional and asked(step, {"thigh_frequency": "none"}, load())
+    for step in list_steps(load())
+    if not step.optional and list_asked(step, {"thigh_frequency": "none"}, load())
 ]
 """The screens of somebody without thigh signs."""
 
 
 def group_title(step: str) -> str:
     """Return the heading of a screen, or of the first of a group."""
-    first = step_of(step, load()).asks[0]
+    first = find_step(step, load()).asks[0]
     return say(f"questions.{first}.ask" if first in load().questions else f"safety.{first}.ask")
 
 
@@ -108,7 +108,9 @@ def steps_so_far(journal: Journal) -> list[str]:
     """Return the screens that are asked, by the answers that are kept by now."""
     draft = journal.drafts.load("self_check") or {"answers": {}}
     return [
-        one.id for one in steps(load()) if not one.optional and asked(one, draft["answers"], load())
+        one.id
+        for one in list_steps(load())
+        if not one.optional and list_asked(one, draft["answers"], load())
     ]
 
 
@@ -990,8 +992,8 @@ def later(monkeypatch: pytest.MonkeyPatch, *, days: int) -> None:
 
 def at_step(open_page: OpenPage, journal: Journal, step: str, answers: dict[str, Any]) -> AppTest:
     """Open the self-check at a step, with every step before it answered."""
-    every = steps(load())
-    before = [id_ for one in every[: every.index(step_of(step, load()))] for id_ in one.asks]
+    every = list_steps(load())
+    before = [id_ for one in every[: every.index(find_step(step, load()))] for id_ in one.asks]
     draft = {
         "id": uuid.uuid4().hex,
         "day": clock.today().isoformat(),

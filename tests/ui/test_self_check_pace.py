@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.questions import key
+from psoas_coach.ui.question_list import key
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.page_driver import choices, choose, lists, run_page, screen, tap, title

@@ -494,9 +494,7 @@ def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     journal: Journal, open_page: OpenPage
 ) -> None:
     note = told(journal, "emergency")
-    at = open_page("my_data")
-    at.radio(key="my_data_chosen").set_value(note.id)
-    run_page(at)
+    at = open_page("my_data", entry=note.id)
     assert say("my_data.edit.fixed_signs") in words(at)
     assert not at.date_input
     press(at, f"remove_{note.id}")

@@ -22,7 +22,7 @@ from psoas_coach.ui.html import Html, element
 from psoas_coach.ui.words import say
 
 _HERE = Path(__file__).parent
-SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text")
+SHEETS = ("tokens", "frame", "icons", "widgets", "today", "rich_text", "pages")
 """Names of the files, in their order."""
 
 

@@ -61,7 +61,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
         crisis(result)  # after the number to call now
     st.markdown(say("results.closing"))
     if result.newest:
-        if level == "today" and self_check_flow.examinable(_as_told(result), load()):
+        if level == "today" and self_check_flow.list_examinable(_as_told(result), load()):
             st.markdown(say("guidance.examined"))
         st.markdown(say(f"results.levels.{level}.correct"))
         if st.button(say("guidance.button.correct"), key="guidance-correct"):

@@ -8,7 +8,6 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
-from psoas_coach.coach import self_check_flow
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import is_outdated
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
@@ -20,6 +19,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, selected_result
 from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.cards import draw_tighter_side
+from psoas_coach.ui.guidance.extras import offer_extras
 from psoas_coach.ui.guidance.plan import draw_start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
@@ -86,7 +86,7 @@ def _draw_whole(snapshot: Snapshot, found: SelectedResult, content: Content) -> 
             draw_missing(found, content)
             draw_tighter_side(found, content)
             html.draw(written.reasons)
-            offer_sheet(found.planned, found.record.at.local_date)
+            offer_sheet(found.planned, found.record.at.local_date, flare_mode(found))
             _ask_overall(snapshot, found)
             html.draw(written.closing)
             _draw_onward(snapshot, found, content)
@@ -131,12 +131,8 @@ def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) ->
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
             again(found, first, content)
-        extra = [step for step in self_check_flow.steps(content) if step.optional]
-        added = any(ask in found.record.answers for step in extra for ask in step.asks)
-    if extra and found.guidance.plan and not added:
-        st.markdown(say("guidance.extras", number=len(extra)))
-        if st.button(say("guidance.button.fine_tune"), key="guidance-fine_tune"):
-            again(found, extra[0].id, content)
+    if found.guidance.plan:
+        offer_extras(snapshot, found, content)
 
 
 def _draw_past(found: SelectedResult) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from psoas_coach.body import draw_figure
 from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
+from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.results import WALK, Guidance, PlanItem
 from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui.dates import day
@@ -19,12 +20,13 @@ from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
 
-def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
+def offer_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None) -> None:
     """Draw the button, folded away until somebody wants it; nothing where there is no session.
 
     Args:
         guidance: The guidance whose plan it is.
         checked: The date of the self-check that it rests on.
+        way: How a bad day that is on changes the plan.
     """
     if not guidance.session:
         return
@@ -36,7 +38,7 @@ def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
             st.download_button(
                 say("sheet.get"),
                 # Called in another thread when it is pressed: nothing in it knows Streamlit.
-                data=functools.partial(plan_sheet, guidance, checked),
+                data=functools.partial(plan_sheet, guidance, checked, way),
                 file_name=f"{say('sheet.file')}.html",
                 mime="text/html",
                 on_click="ignore",
@@ -44,8 +46,14 @@ def offer_sheet(guidance: Guidance, checked: dt.date) -> None:
             )
 
 
-def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
-    """Return the plan as an HTML document that prints on one page."""
+def plan_sheet(guidance: Guidance, checked: dt.date, way: FlareMode | None = None) -> bytes:
+    """Return the plan as an HTML document that prints on one page.
+
+    Args:
+        guidance: The guidance whose plan it is.
+        checked: The date of the self-check that it rests on.
+        way: How a bad day that is on changes the plan; the page says so.
+    """
     content = load()
     moves = guidance.session
     first = find_warm_up(moves, guidance.allowed, content)
@@ -64,6 +72,7 @@ def plan_sheet(guidance: Guidance, checked: dt.date) -> bytes:
             advice=say("sheet.advice"),
             come_out=say("sheet.come_out"),
             stop=say("sheet.stop"),
+            note="" if way is None else say("sheet.bad_day"),
             foot=f"{_foot(guidance)} {say('library.bar.credit')}",
         )
     )

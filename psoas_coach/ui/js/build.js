@@ -21,10 +21,10 @@ const NOTE = "// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit."
 const ENTRIES = {
   choice: "src/choice.js",
   focus: "src/page/focus.js",
-  gallery: "src/moves/gallery.js",
   measure: "src/measure/measure.js",
   page: "src/page/page.js",
   player: "src/player/player.js",
+  row_list: "src/row_list.js",
   save_charts: "src/progress/save_charts.js",
   sign_cards: "src/sign_cards.js",
   slider: "src/moves/slider.js",

@@ -19,7 +19,7 @@ from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
 from psoas_coach.ui.measure.how import figures, steps
 from psoas_coach.ui.measure.report import read
-from psoas_coach.ui.measure.result import sentences
+from psoas_coach.ui.measure.result import show_readings
 from psoas_coach.ui.measure.typed_readings import Readings
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.streamlit_workarounds import primary_button
@@ -46,19 +46,23 @@ def show_measuring(
     by_phone = draft.method == "phone"
     readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
     whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
-    if whole and any(readings.values()):
-        st.markdown(sentences(readings, state.noise))
+    measured = any(readings.values())
+    if whole and measured:
+        show_readings(readings, state.noise)
     # Until all is read, the main button is the one that reads on.
-    _end(journal, draft, readings, now, primary_button if whole else st.button)
+    _end(
+        journal, draft, readings if measured else None, now, primary_button if whole else st.button
+    )
     with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
         if how.open:
             figures()
-            st.markdown(steps(content), anchors=False)
+            zero = say("measure.phone_about.zero")
+            st.markdown(f"{steps(content)}\n\n{zero}", anchors=False)
 
 
 def _phone(journal: Journal, draft: Draft, content: Content) -> Readings:
     """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
-    st.markdown(f"{say('measure.phone_about.body')} {say('measure.phone_about.zero')}")
+    st.markdown(say("measure.phone_about.body"))
     key = f"measure_phone_{draft.id}"
     if key not in st.session_state:
         sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
@@ -92,19 +96,22 @@ def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
 
 
 def _end(
-    journal: Journal, draft: Draft, readings: Readings, now: Moment, button: Callable[..., bool]
+    journal: Journal,
+    draft: Draft,
+    readings: Readings | None,
+    now: Moment,
+    button: Callable[..., bool],
 ) -> None:
-    """Draw the ways out: keeping it, or starting over."""
+    """Draw the ways out: saving it, once there is a reading, or starting over."""
+    wanted = False
     with st.container(horizontal=True):
-        wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
+        if readings is not None:
+            wanted = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
         over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
     if over:
         journal.drafts.drop(drafts.KIND)
         st.rerun()
-    if not wanted:
-        return
-    if not any(readings.get(side) for side in SIDES):
-        st.warning(say("measure.nothing"))
+    if not wanted or readings is None:
         return
     try:
         journal.day_notes.add(drafts.note(draft, readings, now))

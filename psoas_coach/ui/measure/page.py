@@ -44,12 +44,17 @@ def _before(journal: Journal, state: HipMeasureState, now: Moment, content: Cont
             _begin(journal, now)
         focus_heading(f"measure-kept-{state.latest.id}")
         return
-    before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
     st.markdown(f"# {say('measure.title')}\n\n{say('measure.lead')}", anchors=False)
-    figures()
-    st.markdown(f"{steps(content)}\n\n{before}", anchors=False)
-    if primary_button(say("measure.begin"), key="measure_begin", width="stretch"):
-        _begin(journal, now)
+    with st.container(key="wide-measure"):
+        left, right = st.columns([11, 10], gap="large")
+        with left:
+            figures()
+            st.markdown(steps(content), anchors=False)
+        with right, st.container(key="card-measure"):
+            before = f"## {say('measure.before.title')}\n\n{say('measure.before.list')}"
+            st.markdown(before, anchors=False)
+            if primary_button(say("measure.begin"), key="measure_begin", width="stretch"):
+                _begin(journal, now)
     focus_heading("measure-before")
 
 

@@ -10,25 +10,39 @@ import streamlit as st
 from psoas_coach.content import Content
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.progress.hip_measure import Noise
-from psoas_coach.ui import shell
+from psoas_coach.ui import html, shell
+from psoas_coach.ui.html import Html
 from psoas_coach.ui.measure.draft import SIDES, Side
-from psoas_coach.ui.phrases.hip_angles import one_decimal, side
+from psoas_coach.ui.phrases.hip_angles import degrees, each, one_decimal
 from psoas_coach.ui.words import say
 
 APART = 5.0
 """Degrees between two readings of one leg on one occasion that are worth a word."""
 
 
-def sentences(readings: Mapping[Side, Sequence[float]], noise: Noise) -> str:
-    """Say each side, and how the two compare."""
+def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> None:
+    """Show the mean of each side large, and in a sentence how the two compare."""
     there = {name: readings[name] for name in SIDES if readings.get(name)}
-    said = ["\n".join(f"- {side(name, values)}" for name, values in there.items())]
+    tiles = (_tile(name, values) for name, values in there.items())
+    html.draw(html.element("div", *tiles, classes="pc-tiles"))
+    said = []
     apart = max((max(values) - min(values) for values in there.values()), default=0.0)
     if apart >= APART:
         said.append(say("measure.result.apart", degrees=one_decimal(apart)))
     if len(there) == len(SIDES):
         said.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
-    return "\n\n".join(said)
+    if said:
+        st.markdown("\n\n".join(said))
+
+
+def _tile(name: Side, values: Sequence[float]) -> Html:
+    return html.element(
+        "div",
+        html.element("span", say(f"measure.side.{name}")),
+        html.element("strong", degrees(fmean(values))),
+        html.element("span", each(values)),
+        classes="pc-tile",
+    )
 
 
 def _compared(ahead: float, noise: Noise) -> str:
@@ -43,8 +57,9 @@ def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
     counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))
-    title = say("measure.result.title")
-    st.markdown(f"## {title}\n\n{sentences(readings, noise)}\n\n{counts}", anchors=False)
+    st.markdown(f"## {say('measure.result.title')}", anchors=False)
+    show_readings(readings, noise)
+    st.markdown(counts)
     with st.container(horizontal=True):
         st.page_link(
             shell.page("progress"),

@@ -8,13 +8,22 @@ from itertools import groupby
 
 from psoas_coach.content import Content
 from psoas_coach.content.sources import VERDICTS
-from psoas_coach.ui.moves.article import Block, bold, boxes, heading, show_article, text, write
+from psoas_coach.ui.moves.article import (
+    Block,
+    bold,
+    boxes,
+    heading,
+    more,
+    show_article,
+    text,
+    write,
+)
 from psoas_coach.ui.moves.sources import in_a_line
 from psoas_coach.ui.words import say
 
 
 def show_claims(content: Content) -> None:
-    """Show every claim under its heading."""
+    """Show every claim, folded away under its topic."""
     show_article("moves_claims", write_claims(content))
 
 
@@ -34,9 +43,10 @@ def write_claims(content: Content) -> bytes:
         text(bold(claims_summary(content))),
     ]
     for topic, ids in groupby(content.claims, key=lambda id_: content.claims[id_].topic):
-        blocks.append(heading(say(f"library.topic.{topic}"), 3))
-        blocks.append(boxes(*(_claim(id_, content) for id_ in ids), framed=True, single=True))
-    return write([*blocks, text(say("library.claims.note"))])
+        claims = [_claim(id_, content) for id_ in ids]
+        title = say("library.claims.topic", topic=say(f"library.topic.{topic}"), count=len(claims))
+        blocks.append(more(title, [boxes(*claims, single=True)]))
+    return write([*blocks, text(say("library.claims.note"), small=True)])
 
 
 def _claim(id_: str, content: Content) -> list[Block]:

@@ -1,33 +1,22 @@
-"""The gallery: cards of moves under the headings of their depth, each a link to its own view.
-
-One component instead of sixty elements: the whole card can be pressed, and a card is a real link
-that can be opened in a tab of its own or sent to somebody.
-"""
+"""The gallery: rows of moves under the position they are done in, each a link to its own view."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from itertools import groupby
-from pathlib import Path
-from typing import Any
-
-import streamlit as st
 
 from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.content import Content
-from psoas_coach.ui.component import Component, deflate, encode
+from psoas_coach.ui.component import deflate
 from psoas_coach.ui.figures import Theme, theme
-from psoas_coach.ui.moves.filters import minutes
+from psoas_coach.ui.moves.filters import POSITIONS, minutes
+from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
-KEY = "moves_shelf"
-_WIDTH = 159
-"""CSS pixels of a figure on a card; from 160 on, bones would be drawn."""
-_ASSETS = Path(__file__).parent / "assets"
-
-_GALLERY = Component("gallery", html=_ASSETS / "shelf.html", css=(_ASSETS / "shelf.css",))
+KEY = "moves_rows"
+_WIDTH = 96
+"""CSS pixels of a figure in a row."""
 
 
 def show_gallery(
@@ -38,74 +27,49 @@ def show_gallery(
     *,
     opened: Callable[[str], None],
 ) -> None:
-    """Show the cards of some moves.
+    """Show the rows of some moves.
 
     Args:
         moves: Ids, the gentlest first.
         count: How many these are, in words.
         now: How the moves stand for the person.
         content: The moves and their words.
-        opened: Called with an id when its card is pressed, before the page is drawn again.
+        opened: Called with an id when its row is pressed, before the page is drawn again.
     """
-
-    def pressed() -> None:
-        move = st.session_state[KEY].open
-        if move in content.moves:
-            opened(move)
-
-    data = encode({"count": count, "groups": group_cards(moves, now, content)})
-    if not now.waits:
-        data += b"\0" + _pictures(theme(), content)
-    _GALLERY.mount(KEY, data, triggers={"open": pressed})
+    pictures = b"" if now.waits else _pictures(theme(), content)
+    show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, opened=opened)
 
 
-def group_cards(
-    moves: Sequence[str], now: MoveAvailability, content: Content
-) -> list[dict[str, Any]]:
-    """Write out the cards under their headings, as plain values for the browser."""
-    by_depth = groupby(moves, key=lambda id_: content.moves[id_].depth)
-    return [
-        {
-            "title": say(f"results.depth.{depth}.name"),
-            "about": "" if now.waits else say(f"library.depth.{depth}"),
-            "cards": [{**_card(id_, content), **_marked(id_, now)} for id_ in ids],
-        }
-        for depth, ids in by_depth
-    ]
+def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -> tuple[Group, ...]:
+    """Return the rows of moves under their positions."""
+    return tuple(
+        Group(
+            say(f"library.position.{position}"),
+            tuple(_row(id_, find_mark(id_, now), content) for id_ in ids),
+        )
+        for position in POSITIONS
+        if (ids := [id_ for id_ in moves if content.moves[id_].position == position])
+    )
 
 
 @functools.lru_cache(maxsize=256)
-def _card(id_: str, content: Content) -> dict[str, str]:
-    """Write out what a card tells everybody."""
-    words = content.move_words[id_]
-    position = say(f"library.position.{content.moves[id_].position}")
-    return {
-        "move": id_,
-        "address": f"?move={id_}",
-        "name": words.name,
-        "short": words.short,
-        "line": _line(id_, position, content),
-    }
-
-
-def _line(id_: str, position: str, content: Content) -> str:
-    line = say("library.card.line", position=position, time=time_phrase(id_, content))
-    return say("library.card.seed", line=line) if content.moves[id_].seed else line
+def _row(id_: str, mark: str, content: Content) -> Row:
+    depth = say(f"library.card.depth.{content.moves[id_].depth}")
+    return Row(
+        id_,
+        f"?move={id_}",
+        content.move_words[id_].name,
+        say("library.card.line", time=time_phrase(id_, content), depth=depth),
+        kind=mark,
+        mark=say(f"library.card.{mark}") if mark else "",
+        away=mark in {"waits", "not_now"},
+    )
 
 
 @functools.lru_cache(maxsize=8)
 def _pictures(colours: Theme, content: Content) -> bytes:
     """Return the picture of every move, packed."""
     return deflate({id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
-
-
-def _marked(id_: str, now: MoveAvailability) -> dict[str, Any]:
-    kind = find_mark(id_, now)
-    return {
-        "kind": kind,
-        "mark": say(f"library.card.{kind}") if kind else "",
-        "away": kind in {"waits", "not_now"},
-    }
 
 
 def find_mark(id_: str, now: MoveAvailability) -> str:

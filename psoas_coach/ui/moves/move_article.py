@@ -20,21 +20,17 @@ from psoas_coach.ui.words import say
 
 
 @functools.lru_cache(maxsize=128)
-def write_move(id_: str, theme: Theme, content: Content) -> bytes:
-    """Write out everything about a move."""
+def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
+    """Write out what a move looks like, and what the psoas does in it."""
+    return page.write([_figures(id_, theme, content), *_psoas(id_, theme)])
+
+
+@functools.lru_cache(maxsize=128)
+def write_move(id_: str, content: Content) -> bytes:
+    """Write out how a move is done, how much of it, and who leaves it out."""
     words = content.move_words[id_]
-    return page.write(
-        [
-            text(words.short),
-            text(_facts(id_, content)),
-            *([text(say("library.move.seed"))] if content.moves[id_].seed else []),
-            _figures(id_, theme, content),
-            *_how(words),
-            *_amount(id_, words, content),
-            *_psoas(id_, theme),
-            *_limits(id_, content),
-        ]
-    )
+    seed = [text(say("library.move.seed"))] if content.moves[id_].seed else []
+    return page.write([*_how(words), *_amount(id_, words, content), *_limits(id_, content), *seed])
 
 
 @functools.lru_cache(maxsize=128)
@@ -43,16 +39,17 @@ def write_summary(id_: str, content: Content) -> bytes:
     return page.write([text(content.move_words[id_].short), *_limits(id_, content)])
 
 
-def _facts(id_: str, content: Content) -> str:
+def facts(id_: str, content: Content) -> str:
+    """Say how deep a move is, where it is done, with what, and how long it takes."""
     move = content.moves[id_]
     kit = [say(f"library.kit.{one}") for one in move.kit] or [say("library.kit.nothing")]
-    return say(
-        "library.move.facts",
-        depth=say(f"results.depth.{move.depth}.name"),
-        position=say(f"library.position.{move.position}"),
-        kit=", ".join(kit),
-        time=time_phrase(id_, content),
+    parts = (
+        say(f"results.depth.{move.depth}.name"),
+        say(f"library.position.{move.position}"),
+        ", ".join(kit),
+        say("library.move.about", time=time_phrase(id_, content)),
     )
+    return " · ".join(dict.fromkeys(parts))  # a chair is a position and a kit: once is enough
 
 
 def _figures(id_: str, theme: Theme, content: Content) -> Block:
@@ -113,10 +110,14 @@ def _named(part: str, words: str) -> list[Block]:
 def _psoas(id_: str, theme: Theme) -> list[Block]:
     sentence = strain_sentence(find_strain(id_))
     return [
-        heading(say("library.move.psoas")),
-        page.picture(draw_bar(id_, theme), ""),
-        text(sentence),
-        text(f"{say('library.bar.limits')} {say('library.bar.credit')}", small=True),
+        page.more(
+            say("library.move.psoas"),
+            [
+                page.picture(draw_bar(id_, theme), ""),
+                text(sentence),
+                text(f"{say('library.bar.limits')} {say('library.bar.credit')}", small=True),
+            ],
+        ),
     ]
 
 
@@ -132,7 +133,12 @@ def _limits(id_: str, content: Content) -> list[Block]:
     return [
         heading(say("library.move.leave_out")),
         text(words.leave_out),
-        heading(say("library.move.evidence")),
-        text(bold(evidence_sentence(content.moves[id_])), f" {words.evidence}"),
-        page.more(say("library.move.sources"), [in_full(content.moves[id_].sources, content)]),
+        page.more(
+            say("library.move.evidence"),
+            [
+                text(bold(evidence_sentence(content.moves[id_])), f" {words.evidence}"),
+                heading(say("library.move.sources"), 3),
+                in_full(content.moves[id_].sources, content),
+            ],
+        ),
     ]

@@ -6,37 +6,71 @@ import streamlit as st
 
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import hide_move, unhide_move
+from psoas_coach.coach.single_move import find_single_move, has_stretched_enough
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import shell
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
 from psoas_coach.ui.moves.article import show_article
-from psoas_coach.ui.moves.move_article import write_move, write_summary
+from psoas_coach.ui.moves.move_article import facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
+from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
 HABITS = ("break", "walk")
 """Kinds of moves that belong to the day and not to a session."""
 
 
-def show_move(id_: str, journal: Journal, now: MoveAvailability, content: Content) -> None:
+def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Show one move.
 
     While something else comes first, only what the move is and who leaves it out is shown.
     """
+    now = snapshot.move_availability
     st.markdown(f"# {content.move_words[id_].name}", anchors=False)
     show_blocking_card(now)
     if now.waits:
         st.info(say("library.waits.single"))
         show_article(f"move_{id_}", write_summary(id_, content))
     else:
-        show_withheld(id_, now, content)
-        _for_the_person(id_, now, content)
-        show_article(f"move_{id_}", write_move(id_, theme(), content))
-        if not now.checked:
-            invite_to_self_check()
-    _hide(id_, journal, now)
+        _whole(id_, snapshot, content)
+    _hide(id_, snapshot.journal, now)
+
+
+def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
+    """Show the move, the button that begins it, and how it is done beside its pictures."""
+    now = snapshot.move_availability
+    st.markdown(content.move_words[id_].short)
+    with st.container(key="wide-move"):
+        left, right = st.columns([11, 10], gap="large")
+        with left:
+            show_withheld(id_, now, content)
+            _do_now(id_, snapshot, content)
+            show_article(f"move_{id_}_pictures", write_pictures(id_, theme(), content))
+        with right:
+            st.markdown(f":gray[{facts(id_, content)}]")
+            _for_the_person(id_, now, content)
+            if not now.checked:
+                invite_to_self_check()
+            show_article(f"move_{id_}", write_move(id_, content))
+
+
+def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
+    """Offer a session of this move alone, where today has room for one."""
+    plan = snapshot.todays_plan
+    if plan is None:
+        return
+    asked = (snapshot.journal, plan, snapshot.date, content, id_)
+    if find_single_move(*asked) is None:
+        if has_stretched_enough(*asked):
+            st.markdown(say("library.move.enough"))
+        return
+    label = say("library.move.now")
+    if primary_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
+        st.switch_page(shell.page("session"), query_params={"move": id_})
 
 
 def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:

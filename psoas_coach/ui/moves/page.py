@@ -33,7 +33,7 @@ def show() -> None:
     if move is None:
         _all(journal, found, content)
     elif move in content.moves:
-        show_move(move, journal, found, content)
+        show_move(move, snapshot, content)
     else:
         st.markdown(f"# {say('library.title')}", anchors=False)
         st.warning(say("library.unknown"))
@@ -58,7 +58,8 @@ def _all(journal: Journal, found: MoveAvailability, content: Content) -> None:
     elif view == "psoas":
         show_slider()
     else:
-        _moves(journal, found, content)
+        with st.container(key="wide-moves"):
+            _moves(journal, found, content)
 
 
 def _moves(journal: Journal, found: MoveAvailability, content: Content) -> None:

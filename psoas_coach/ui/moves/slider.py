@@ -42,10 +42,8 @@ def show_slider() -> None:
     """Show the slider, what it means, what it cannot tell, and whose model it is."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
     _SLIDER.mount("psoas_slider", _written(theme()))
-    st.markdown(
-        f"### {say('library.psoas.limits_title')}\n\n{say('library.psoas.limits')}\n\n"
-        f"{say('library.bar.credit')}"
-    )
+    with st.expander(say("library.psoas.limits_title")):
+        st.markdown(f"{say('library.psoas.limits')}\n\n{say('library.bar.credit')}")
 
 
 @functools.lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from psoas_coach.content import Content
 from psoas_coach.content.sources import Source
-from psoas_coach.ui.citations import reference
+from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.moves.article import Block, Run, listed, text
 from psoas_coach.ui.words import say
 
@@ -24,8 +24,14 @@ def in_a_line(keys: Sequence[str], content: Content) -> Block:
     runs: list[Run] = [f"{say('library.claims.sources')} "]
     for number, key in enumerate(keys):
         runs += [" · "] if number else []
-        runs += _runs(content.sources[key])
+        runs.append(_short(content.sources[key]))
     return text(*runs, small=True)
+
+
+def _short(source: Source) -> Run:
+    """Return the title and the year of a source; the title is the link where there is one."""
+    named = title_and_year(source)
+    return named if source.link is None else {"link": source.link, "text": named}
 
 
 def _runs(source: Source) -> Iterator[Run]:

@@ -1,11 +1,12 @@
-"""The list of all entries, newest first, of which one is chosen to be looked at and changed.
+"""The list of all entries by day, newest first; each row leads to its entry.
 
-The list is one question with an answer for each entry: a page that drew every entry as something
-to open would draw them all again in every rerun. Entries are counted only when something was
-written.
+Entries are counted only when something was written.
 """
 
 from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
 
 import streamlit as st
 from msgspec import Struct
@@ -15,17 +16,19 @@ from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.my_data import editing, notices
-from psoas_coach.ui.my_data.phrases import how_to_undo, line
+from psoas_coach.ui.my_data import one_entry
+from psoas_coach.ui.my_data.notices import ENTRY
+from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
+from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
-A_PAGE = 10
+A_PAGE = 20
 PAGE = "my_data_page"
-CHOSEN = "my_data_chosen"
+KEY = "my_data_rows"
 
 
 def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
-    """Draw one page of the list, and the entry that was chosen from it."""
+    """Draw one page of the list."""
     title = f"## {say('my_data.entries.title')}"
     removed = bool(count.removed) and st.toggle(
         say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"
@@ -34,48 +37,34 @@ def draw(journal: Journal, count: EntryCounts, now: Moment) -> None:
     if not total:
         st.markdown(f"{title}\n\n{say('my_data.entries.none')}", anchors=False)
         return
-    st.markdown(f"{title}\n\n{_counted(total, removed=removed)}", anchors=False)
+    st.markdown(title, anchors=False)
     pages = -(-total // A_PAGE)
     page = min(st.session_state.get(PAGE, 0), pages - 1)
     entries = store.snapshot(now).cached(
         ("entries", page, removed),
         lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
     )
-    chosen = _chosen(entries, removed=removed)
-    if chosen is not None and removed:
-        if st.button(say("my_data.entries.put_back"), key=f"back_{chosen.id}"):
-            _put_back(journal, how_to_undo(chosen), chosen.id)
-    elif chosen is not None:
-        with st.container(border=True):
-            st.markdown(f"**{line(chosen)}**")
-            editing.draw(journal, chosen, now)
+    groups = _groups(entries, now.local_date)
+    show_rows(KEY, _counted(total, removed=removed), groups, opened=one_entry.go)
     if pages > 1:
         _turn(page, pages)
 
 
-def _chosen(entries: tuple[Entry, ...], *, removed: bool) -> Entry | None:
-    """Offer the entries of the page; None until one is chosen."""
-    lines = {entry.id: line(entry) for entry in entries}
-    if st.session_state.get(CHOSEN) not in lines:
-        st.session_state[CHOSEN] = None  # it is on another page, or gone
-    asked = "choose_removed" if removed else "choose"
-    chosen = st.radio(
-        say(f"my_data.entries.{asked}"),
-        list(lines),
-        index=None,
-        format_func=lines.__getitem__,
-        key=CHOSEN,
+def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
+    """Return the rows under their days; days that are still to come stand under one heading."""
+    by_day = groupby(entries, key=lambda entry: day_heading(entry.at.local_date, today))
+    return tuple(Group(title, tuple(map(_row, told))) for title, told in by_day)
+
+
+def _row(entry: Entry) -> Row:
+    return Row(
+        entry.id,
+        f"?{ENTRY}={entry.id}",
+        what(entry),
+        clock_time(entry),
+        kind="demo" if entry.demo else "",
+        mark=say("my_data.entries.demo") if entry.demo else "",
     )
-    return next((entry for entry in entries if entry.id == chosen), None)
-
-
-def _put_back(journal: Journal, how: str, record: str) -> None:
-    """Take back a removal; for a session the last change is one, so it need not be undone."""
-    if how == "session":
-        journal.sessions.restore(record)
-    else:
-        notices.UNDOING[how](journal, record)
-    notices.notify(say("my_data.entries.put_back_done"))
 
 
 def _counted(total: int, *, removed: bool) -> str:

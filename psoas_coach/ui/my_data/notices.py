@@ -14,6 +14,9 @@ NOTICE = "my_data_said"
 SECTION = "my_data_section"
 """Session-state key: the section on the page."""
 
+ENTRY = "entry"
+"""Query parameter: the id of the entry that is shown by itself."""
+
 Undo = tuple[str, str]
 """How to take it back, a key of ``UNDOING``, and the id of the entry."""
 
@@ -27,17 +30,22 @@ UNDOING: dict[str, Callable[[Journal, str], bool]] = {
 
 def notify(sentence: str, undo: Undo | None = None) -> None:
     """Say ``sentence`` in the next run, and run again."""
-    st.session_state[NOTICE] = (sentence, undo, st.session_state.get(SECTION))
+    st.session_state[NOTICE] = (sentence, undo, _place())
     st.rerun()
 
 
+def _place() -> object:
+    """Return where somebody is on the page: at an entry, or in a section."""
+    return st.query_params.get(ENTRY) or st.session_state.get(SECTION)
+
+
 def show() -> None:
-    """Say what was done last, until something else is done or another section opened."""
+    """Say what was done last, until something else is done or another place opened."""
     said = st.session_state.get(NOTICE)
     if said is None:
         return
-    sentence, undo, section = said
-    if section != st.session_state.get(SECTION):
+    sentence, undo, place = said
+    if place != _place():
         del st.session_state[NOTICE]
         return
     with st.container(horizontal=True, vertical_alignment="center"):

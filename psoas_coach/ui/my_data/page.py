@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page, sign_in_setup
+from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.my_data import (
     deleting,
     listing,
     marking,
     notices,
+    one_entry,
     own_days,
     restoring,
     transfer,
@@ -26,19 +27,30 @@ from psoas_coach.ui.words import say
 
 
 def draw() -> None:
-    """Draw the page; a damaged journal leaves the one section that can help."""
-    st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
+    """Draw the page, or one entry; a damaged journal leaves the one section that can help."""
+    entry = st.query_params.get(notices.ENTRY)
+    # The way back has its place even where there is none, so that the heading always has the same.
+    with st.container():
+        if entry is not None:
+            one_entry.show_way_back()
     try:
-        _draw(store.snapshot())
+        if entry is None:
+            _all()
+        else:
+            one_entry.draw(store.journal(), entry, store.now())
     except JournalUnavailableError as trouble:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
         restoring.draw_recovery(file, store.zone(), trouble.kind)
-    sign_in_page.draw_sign_out()
+    if entry is None:
+        sign_in_page.draw_sign_out()
+    focus_heading(f"my_data.{entry}")
 
 
-def _draw(snapshot: Snapshot) -> None:
+def _all() -> None:
+    st.markdown(f"# {say('my_data.title')}\n\n{say('my_data.lead')}", anchors=False)
+    snapshot = store.snapshot()
     journal, count = snapshot.journal, count_entries(snapshot)
     if count.demo:
         with st.container(border=True):
@@ -65,7 +77,6 @@ def _draw(snapshot: Snapshot) -> None:
 
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
-    listing.draw(journal, count, now)
     marking.draw(journal, now)
+    listing.draw(journal, count, now)
     own_days.draw(journal)
-    st.page_link(shell.page("measure"), label=say("measure.link"))

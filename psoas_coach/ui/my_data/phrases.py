@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from statistics import fmean
+from zoneinfo import ZoneInfo
 
 from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
+
+_WHOLE_DAYS = frozenset({"flare", "away", "ill"})
+_NAMED_DAYS = 2
+"""Today and yesterday have names of their own."""
 
 
 def what(entry: Entry) -> str:
@@ -51,11 +57,27 @@ def _sides(note: DayNote) -> Iterator[str]:
 
 
 def line(entry: Entry) -> str:
-    """Say what an entry is and of which day."""
-    said = what(entry)
-    if entry.demo:
-        said = f"{said} · {say('my_data.entries.demo')}"
-    return say("my_data.entries.line", date=day(entry.at.local_date), what=said)
+    """Say of which day an entry is, and whether it is made up."""
+    said = day(entry.at.local_date)
+    return f"{said}, {say('my_data.entries.demo')}" if entry.demo else said
+
+
+def clock_time(entry: Entry) -> str:
+    """Return the time of day of an entry; empty for one that is about a whole day."""
+    if isinstance(entry, DayNote) and entry.kind in _WHOLE_DAYS:
+        return ""
+    return f"{entry.at.utc.astimezone(ZoneInfo(entry.at.zone)):%H:%M}"
+
+
+def day_heading(date: dt.date, today: dt.date) -> str:
+    """Return the heading that the entries of a day stand under."""
+    ago = (today - date).days
+    if ago < 0:
+        return say("my_data.entries.ahead")
+    if ago < _NAMED_DAYS:
+        return say(f"my_data.entries.ago.{ago}")
+    weekday = say(f"progress.weekdays.{date.weekday()}")
+    return say("my_data.entries.weekday", weekday=weekday, date=day(date))
 
 
 def how_to_undo(entry: Entry) -> str:

@@ -22,8 +22,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.card import ASKED, TAKEN_BACK, take_back
+from psoas_coach.ui.question_answers import read_widget_values
 from psoas_coach.ui.question_list import NONE, sign_items
-from psoas_coach.ui.questions import seen
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.tick_list import TickList, said, tick_list
 from psoas_coach.ui.words import say
@@ -70,7 +70,7 @@ def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     st.header(say(f"session.worry.{list_}"), anchor=False)
     items = sign_items(list_, content.safety[list_].items)
     key = f"new_signs.{list_}.{note.id}"
-    ticks = said(seen(), key)
+    ticks = said(read_widget_values(), key)
     on = [item.id for item in items if ticks is not None and ticks.on.get(item.id)]
     name = say(f"session.worry.{list_}")
     tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)

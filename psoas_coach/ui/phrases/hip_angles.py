@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import fmean
 
 from psoas_coach.ui.words import say
 
@@ -22,15 +21,13 @@ def degrees(value: float) -> str:
     return say(f"measure.degrees.{way}", degrees=one_decimal(abs(rounded)))
 
 
-def side(name: str, readings: Sequence[float]) -> str:
-    """Return one side's mean, with its readings where there are several."""
-    mean = degrees(fmean(readings))
-    name_of_side = say(f"measure.side.{name}")
+def each(readings: Sequence[float]) -> str:
+    """Return what a mean is made of; empty for a single reading."""
     if len(readings) == 1:
-        return say("measure.result.once", side=name_of_side, mean=mean)
+        return ""
     one_way = min(readings) >= 0 or max(readings) <= 0
-    each = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
-    return say("measure.result.often", side=name_of_side, mean=mean, each=each)
+    said = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
+    return say("measure.result.each", each=said)
 
 
 def sides(left: float | None, right: float | None) -> str:

@@ -14,8 +14,10 @@ from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.progress.panels import ABOUT, About
 from psoas_coach.progress.panels.panel import Table
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.overall_change import overall_change
 from psoas_coach.ui.progress import saving
+from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
@@ -30,11 +32,15 @@ def draw() -> None:
     now = store.now()
     snapshot = store.snapshot(now)
     state = load_progress(snapshot)
-    st.markdown("\n\n".join(_head(state)))
-    if state.data.oldest is None:
-        _first()
+    with st.container(key="wide-head"):
+        html.draw(heading_with_goal(say("progress.title"), snapshot.latest_self_check))
+    if head := "\n\n".join(_head(state)):
+        st.markdown(head)
+    if is_beginning(state.data):
+        show_beginning(state.data)
         return
-    draw_headlines(state.headlines)
+    with st.container(key="wide-headlines"):
+        draw_headlines(state.headlines)
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
         overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
@@ -47,20 +53,11 @@ def draw() -> None:
 
 
 def _head(state: ProgressState) -> Iterator[str]:
-    """Yield the title, what kind of data these are, and what six weeks without a change mean."""
-    yield f"# {say('progress.title')}"
+    """Yield what kind of data these are, and what six weeks without a change mean."""
     if state.data.demo:
         yield f":blue-background[:material/science: {say('progress.demo')}]"
     if state.look_back == "say":
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
-
-
-def _first() -> None:
-    """Invite whoever has no data yet."""
-    with st.container(border=True):
-        st.markdown(f"## {say('progress.first.title')}\n\n{say('progress.first.body')}")
-        st.page_link(shell.page("today"), label=say("progress.first.to_today"))
-        st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
 
 
 def _asked() -> tuple[About, Choice]:
@@ -93,24 +90,25 @@ def _asked() -> tuple[About, Choice]:
 
 
 def _panels(panels: Sequence[ChartPanel]) -> None:
-    """Draw each thing to know: its title, the chart, and what there is to see in it.
+    """Draw each thing to know, two beside each other where there is room."""
+    with st.container(key="wide-panels"):
+        for first in range(0, len(panels), 2):
+            pair = panels[first : first + 2]
+            for place, panel in zip(st.columns(2, gap="large"), pair, strict=False):
+                with place:
+                    _panel(panel)
 
-    What stands between two charts is one text.
-    """
-    text: list[str] = []
-    for panel in panels:
-        text.append(f"## {panel.title}")
-        if panel.spec:
-            st.markdown("\n\n".join(text))
-            st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
-            text.clear()
-        text.append(panel.sentence)
-        if panel.id == "hip_extension":
-            st.markdown("\n\n".join(text))
-            st.page_link(shell.page("measure"), label=say("measure.link"))
-            text.clear()
-    if text:
-        st.markdown("\n\n".join(text))
+
+def _panel(panel: ChartPanel) -> None:
+    """Draw one thing to know: its title, the chart, and what there is to see in it."""
+    if panel.spec:
+        st.markdown(f"## {panel.title}")
+        st.vega_lite_chart(spec=dict(panel.spec), key=f"chart_{panel.id}", alt=panel.alt)
+        st.markdown(panel.sentence)
+    else:
+        st.markdown(f"## {panel.title}\n\n{panel.sentence}")
+    if panel.id == "hip_extension":
+        st.page_link(shell.page("measure"), label=say("measure.link"))
 
 
 def _notes(panels: Sequence[ChartPanel]) -> None:

@@ -1,6 +1,6 @@
 """What the page shows, worked out once for each snapshot of the journal.
 
-The charts' package, with pandas and altair behind it, is imported on the first visit to the page
+The charts' package, with altair behind it, is imported on the first visit to the page
 and not with the app: nobody waits for it on the front page.
 """
 
@@ -20,10 +20,11 @@ from psoas_coach.journal.records import Overall
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.headlines import Headline, find_headlines
 from psoas_coach.progress.panels import About, build_panels
-from psoas_coach.progress.panels.panel import Columns, Panel, Table
+from psoas_coach.progress.panels.panel import Panel, Table
 from psoas_coach.progress.phrases import Phrases
 from psoas_coach.progress.progress_data import ProgressData, load_progress_data
 from psoas_coach.progress.six_week_review import RECENT_DAYS, State, review_six_weeks
+from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.ui import store
 from psoas_coach.ui.overall_change import KIND
 from psoas_coach.ui.words import say
@@ -38,7 +39,7 @@ class ChartPanel(Struct, frozen=True):
             ``alt`` that changes with the data would make Streamlit build the chart anew each time.
         notes: How to read it.
         spec: The chart with its data as Arrow; None where there is nothing to draw.
-        columns: The same data, to be saved as a file by whoever asks for it.
+        csv: The same data, to be saved as a file by whoever asks for it; empty without a chart.
     """
 
     id: str
@@ -47,7 +48,7 @@ class ChartPanel(Struct, frozen=True):
     alt: str
     notes: str
     spec: Mapping[str, Any] | None
-    columns: Mapping[str, Columns]
+    csv: str
     table: Table | None
 
 
@@ -117,7 +118,7 @@ def _chart_panel(panel: Panel, content: Content, week_begins: int) -> ChartPanel
         alt=say("progress.chart", title=title),
         notes=panel.notes,
         spec=_spec(panel, content, week_begins),
-        columns=panel.chart,
+        csv=write_chart_csv(panel.chart) if panel.chart else "",
         table=panel.table,
     )
 

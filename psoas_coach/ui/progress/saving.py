@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from psoas_coach.sharing.csv_tables import write_chart_csv
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.progress.progress_state import ChartPanel
 from psoas_coach.ui.words import say
@@ -64,7 +63,7 @@ def _build_download(panel: ChartPanel) -> ChartDownload:
         title=panel.title,
         about=panel.sentence,
         file=f"psoas-coach-{panel.id.replace('_', '-')}",
-        csv=write_chart_csv(panel.columns),
+        csv=panel.csv,
         picture=say("charts.keep.picture_of", title=panel.title),
         table=say("charts.keep.table_of", title=panel.title),
     )

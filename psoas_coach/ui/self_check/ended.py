@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach import self_check_flow
+from psoas_coach.coach import self_check_endings, self_check_flow
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
@@ -25,7 +25,7 @@ class End(msgspec.Struct, frozen=True):
         place: The question, and the item of its list, under which to say so.
     """
 
-    kind: self_check_flow.Ending
+    kind: self_check_endings.Ending
     place: tuple[str, str]
 
 
@@ -37,12 +37,12 @@ def find(answers: Answers, content: Content, at: self_check_flow.Step) -> End | 
         content: The questionnaire.
         at: The step that is shown.
     """
-    kind = self_check_flow.ending(answers, content)
+    kind = self_check_endings.find_ending(answers, content)
     if kind is None:
         return None
     if kind == "under_18":
         return End(kind, (content.depth.adults_only.ask, ""))
-    step = self_check_flow.ending_step(answers, content, at)
+    step = self_check_endings.find_ending_step(answers, content, at)
     refs = [ref.partition(".") for ref in find_level(answers, content).reasons]
     here = [(question, item) for question, _, item in refs if question in step.asks]
     together = here[0][0] in content.safety and content.safety[here[0][0]].level != kind
@@ -71,7 +71,7 @@ def card(end: End, *, asks_below: bool = False) -> None:
 
 def asks_below(step: self_check_flow.Step, answers: Answers, content: Content) -> bool:
     """Whether a step still asks, under its list, which signs were examined already."""
-    return content.examined.ask in step.asks and self_check_flow.examined_open(answers, content)
+    return content.examined.ask in step.asks and self_check_flow.is_examined_open(answers, content)
 
 
 def closing(step: self_check_flow.Step, answers: Answers, content: Content) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from psoas_coach.coach import self_check_flow
+from psoas_coach.coach import self_check_endings, self_check_flow
 from psoas_coach.coach.self_check_cards import cards_of, without_open_lists
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui import html, questions, self_check_tab, shell
+from psoas_coach.ui import html, question_answers, question_list, questions, self_check_tab, shell
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
@@ -26,13 +26,13 @@ from psoas_coach.ui.words import say
 
 
 def draw(
-    draft: Draft, here: TabState, state: questions.Seen, content: Content
+    draft: Draft, here: TabState, state: question_answers.WidgetValues, content: Content
 ) -> ButtonPress | None:
     """Draw the step that the person is at; return the button that was pressed."""
-    step = self_check_flow.step_of(here.step, content)
+    step = self_check_flow.find_step(here.step, content)
     pressed = [_head(step, draft, here, content)]
     end = ended.find(draft.answers, content, step)
-    for id_ in self_check_flow.asked(step, draft.answers, content) or step.asks[:1]:
+    for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
         with st.container():  # a question may get a line of its own under it
             _draw_question(id_, draft, here, end, state)
             _open(id_, step, draft, here, content)
@@ -42,16 +42,20 @@ def draw(
 
 
 def _draw_question(
-    id_: str, draft: Draft, here: TabState, end: ended.End | None, state: questions.Seen
+    id_: str,
+    draft: Draft,
+    here: TabState,
+    end: ended.End | None,
+    state: question_answers.WidgetValues,
 ) -> None:
     content = load()
     below = _below(id_, draft, end, content)
-    members = questions.offered(id_, draft.answers, content)
+    members = question_answers.list_offered(id_, draft.answers, content)
     if cards_of(id_, content):
-        on = questions.Shown(draft.answers, draft.cleared, here.heard).on(id_)
+        on = question_answers.ShownAnswers(draft.answers, draft.cleared, here.heard).on(id_)
         show_cards(id_, on, here.heard, below, content)
     elif members:
-        questions.show_list(id_, members, draft.answers.get(id_), here.heard, below)
+        question_list.show_list(id_, members, draft.answers.get(id_), here.heard, below)
     else:
         questions.show(id_, draft.answers, state, here.heard, content)
     if end is not None and end.place == (id_, ""):
@@ -61,7 +65,7 @@ def _draw_question(
 def _head(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> ButtonPress | None:
-    number, count = self_check_flow.step_number(step, draft.answers, content)
+    number, count = self_check_flow.number_step(step, draft.answers, content)
     far = say(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
@@ -90,7 +94,7 @@ def _bar(number: int, count: int, words: str) -> Html:
     )
 
 
-def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> questions.Below:
+def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> question_list.Below:
     """Return what draws the lines that belong right under some items of a list.
 
     Where a sign calls for both, somebody to talk to comes before what to do.
@@ -100,7 +104,9 @@ def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> q
     for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
         drawn.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
     if end is not None and end.place[0] == id_:
-        asks_below = ended.asks_below(self_check_flow.step_of(id_, content), draft.answers, content)
+        asks_below = ended.asks_below(
+            self_check_flow.find_step(id_, content), draft.answers, content
+        )
         card = functools.partial(ended.card, end, asks_below=asks_below)
         drawn.setdefault(end.place[1], []).append(card)
     return {item: functools.partial(_each, tuple(parts)) for item, parts in drawn.items()}
@@ -115,16 +121,16 @@ def _open(
     id_: str, step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> None:
     """Say beside a question what is wrong with its answer, or that it is still open."""
-    if id_ in self_check_flow.contradicted(step, draft.answers, content):
+    if id_ in self_check_endings.find_contradicted(step, draft.answers, content):
         st.warning(say(f"questions.{id_}.not_below"), icon=":material/compare_arrows:")
-    if id_ in self_check_flow.doubtful(step, draft.answers, content):
+    if id_ in self_check_endings.find_doubtful(step, draft.answers, content):
         st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
-    if id_ in self_check_flow.needed(step, _given(draft, content), content):
-        kind = "none" if questions.has_none(id_) else "needed"
+    if id_ in self_check_flow.list_needed(step, _given(draft, content), content):
+        kind = "none" if question_list.has_none(id_) else "needed"
         kind = "cards" if cards_of(id_, content) else kind
-    elif id_ in self_check_flow.left_open(step, draft.answers, content):
+    elif id_ in self_check_flow.list_open(step, draft.answers, content):
         kind = "skippable"
     else:
         return
@@ -139,16 +145,16 @@ def _given(draft: Draft, content: Content) -> dict[str, Answer]:
 def _buttons(
     step: self_check_flow.Step, draft: Draft, here: TabState, content: Content
 ) -> list[ButtonPress | None]:
-    after = self_check_flow.neighbour(step, 1, draft.answers, content)
-    needed = self_check_flow.needed(
+    after = self_check_flow.find_neighbour(step, 1, draft.answers, content)
+    needed = self_check_flow.list_needed(
         step, _given(draft, content), content
-    ) or self_check_flow.contradicted(step, draft.answers, content)
-    left = self_check_flow.left_open(step, draft.answers, content)
+    ) or self_check_endings.find_contradicted(step, draft.answers, content)
+    left = self_check_flow.list_open(step, draft.answers, content)
     marked = here.asked_again == step.id and bool(needed or left)
     last = after is None or after.optional != step.optional
     pressed: list[ButtonPress | None] = []
     with st.container(horizontal=True):
-        if self_check_flow.neighbour(step, -1, draft.answers, content) is not None:
+        if self_check_flow.find_neighbour(step, -1, draft.answers, content) is not None:
             pressed.append(_button("back", step, here.id))
         forward: Button = "finish" if last else "next"
         without = marked and not needed

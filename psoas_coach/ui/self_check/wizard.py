@@ -12,7 +12,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach import content as contents
-from psoas_coach.coach import self_check_cards, self_check_flow
+from psoas_coach.coach import self_check_cards, self_check_endings, self_check_flow
 from psoas_coach.coach import self_check_draft as drafts
 from psoas_coach.coach.self_check_draft import Draft
 from psoas_coach.coach.self_check_navigation import NextStep, next_step, revisit
@@ -20,7 +20,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import questions, self_check_tab, shell, store
+from psoas_coach.ui import question_answers, self_check_tab, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.self_check import step_history, step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
@@ -32,12 +32,14 @@ class Visit(msgspec.Struct, frozen=True):
     content: Content
     journal: Journal
     at: Moment
-    state: questions.Seen
+    state: question_answers.WidgetValues
 
 
 def show() -> None:
     """Show the self-check where the person is in it."""
-    visit = Visit(contents.load(), store.journal(), store.now(), questions.seen())
+    visit = Visit(
+        contents.load(), store.journal(), store.now(), question_answers.read_widget_values()
+    )
     wish = self_check_tab.pressed_button()
     if wish is not None and wish.what == "again":
         kept = drafts.new_draft(visit.at.local_date, visit.content)
@@ -49,11 +51,11 @@ def show() -> None:
     fresh = self_check_tab.recall() is None
     went = step_history.reported_step()
     here = msgspec.structs.replace(
-        here, heard=questions.heard(visit.state), went=went.id if went else None
+        here, heard=question_answers.list_reports(visit.state), went=went.id if went else None
     )
     self_check_tab.remember(here)
     pressed = step_page.draw(kept, here, visit.state, visit.content)
-    ended = self_check_flow.ending(kept.answers, visit.content) is not None
+    ended = self_check_endings.find_ending(kept.answers, visit.content) is not None
     last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
     if fresh:
         self_check_tab.remember(msgspec.structs.replace(here, went=last))
@@ -91,7 +93,7 @@ def _here(visit: Visit, kept: Draft) -> TabState:
         return here
     if kept.day == visit.at.local_date:
         return _tab_state(kept)
-    first = self_check_flow.steps(visit.content)[0].id
+    first = self_check_flow.list_steps(visit.content)[0].id
     return msgspec.structs.replace(_tab_state(kept), step=first, began=kept.day)
 
 
@@ -104,14 +106,14 @@ def _take_in(
 ) -> tuple[Draft, TabState]:
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
-    step = self_check_flow.step_of(here.step, content)
+    step = self_check_flow.find_step(here.step, content)
     if kept.recorded and kept.id == here.id:  # a record does not say which cards were cleared
         kept = msgspec.structs.replace(kept, cleared=here.cleared)
     answers, cleared = _merged(visit, kept, here, visit.state)
     given = self_check_cards.without_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
-    if self_check_flow.ending(answers, content) is not None:
-        next_ = NextStep(self_check_flow.ending_step(answers, content, step))
+    if self_check_endings.find_ending(answers, content) is not None:
+        next_ = NextStep(self_check_endings.find_ending_step(answers, content, step))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
         next_ = next_step(wish.what, step, given, here.asked_again, content)
     elif wish is None and (went := step_history.reported_step()) and went.id != here.went:
@@ -138,27 +140,27 @@ def _goes_on(
 ) -> bool:
     """Whether a tap that leaves no doubt leads on by itself: never past the end, or a slip."""
     content = visit.content
-    after = self_check_flow.neighbour(step, 1, given, content)
+    after = self_check_flow.find_neighbour(step, 1, given, content)
     if after is None or after.optional != step.optional:
         return False
-    if self_check_flow.doubtful(step, given, content):
+    if self_check_endings.find_doubtful(step, given, content):
         return False
-    shown = questions.Shown(here.shown, here.cleared, here.heard)
-    return questions.is_final(step.asks[0], shown, given, visit.state, content)
+    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
+    return question_answers.is_final(step.asks[0], shown, given, visit.state, content)
 
 
 def _merged(
-    visit: Visit, kept: Draft, here: TabState, state: questions.Seen
+    visit: Visit, kept: Draft, here: TabState, state: question_answers.WidgetValues
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
     """Bring what the page says now into the answers and the cleared cards that are kept."""
     content = visit.content
-    step = self_check_flow.step_of(here.step, content)
+    step = self_check_flow.find_step(here.step, content)
     now = _now(step, here, state, content)
-    answers = self_check_flow.merged(kept.answers, here.shown, now, content)
+    answers = self_check_flow.merge_answers(kept.answers, here.shown, now, content)
     cleared_now = set(here.cleared)
-    shown = questions.Shown(here.shown, here.cleared, here.heard)
+    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
     for id_ in step.asks:
-        reported = questions.cleared_now(id_, shown, state, content)
+        reported = question_answers.find_cleared(id_, shown, state, content)
         if reported is not None:
             cleared_now -= {card.id for card in self_check_cards.cards_of(id_, content)}
             cleared_now |= set(reported)
@@ -174,17 +176,23 @@ def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None
     """
     if pressed is not None:
         self_check_tab.note_press(pressed)
-    if pressed or _merged(visit, kept, here, questions.seen()) != (kept.answers, kept.cleared):
+    if pressed or _merged(visit, kept, here, question_answers.read_widget_values()) != (
+        kept.answers,
+        kept.cleared,
+    ):
         st.rerun()
 
 
 def _now(
-    step: self_check_flow.Step, here: TabState, state: questions.Seen, content: Content
+    step: self_check_flow.Step,
+    here: TabState,
+    state: question_answers.WidgetValues,
+    content: Content,
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
-    drawn = self_check_flow.asked(step, here.shown, content)
-    shown = questions.Shown(here.shown, here.cleared, here.heard)
-    told = {id_: questions.told(id_, shown, state, content) for id_ in drawn}
+    drawn = self_check_flow.list_asked(step, here.shown, content)
+    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
+    told = {id_: question_answers.read_answer(id_, shown, state, content) for id_ in drawn}
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 

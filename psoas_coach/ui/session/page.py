@@ -8,8 +8,6 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import close_left_over
-from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
@@ -17,14 +15,14 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.new_signs import banner, reporting
-from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
+from psoas_coach.ui.new_signs import reporting
+from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
+from psoas_coach.ui.session.before import MOVE, before
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.moving_over import ask_to_move
 from psoas_coach.ui.session.playing import keep_late_report, playing
-from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
@@ -44,7 +42,7 @@ def draw() -> None:
         log_by_hand(journal, now, content)
         return
     draft = drafts.load_draft(store.snapshot(now))
-    if _shows_saved(journal, draft, now):
+    if MOVE not in st.query_params and _shows_saved(journal, draft, now):
         focus_heading("session_saved")
     elif draft is not None and draft.stage == "after":
         after(journal, draft, now, content)
@@ -59,7 +57,10 @@ def draw() -> None:
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
-        _before(journal, draft, now, content)
+        before(draft, now, content)
+        if st.button(say("session.before.by_hand"), type="tertiary"):
+            st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
+            st.rerun()
         focus_heading("session_before")
 
 
@@ -105,41 +106,3 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     if st.button(say("session.left_over.drop"), width="stretch"):
         journal.drafts.drop(drafts.KIND)
         st.rerun()
-
-
-def _before(journal: Journal, draft: Draft | None, now: Moment, content: Content) -> None:
-    """Show what the session will be, and the way into it."""
-    st.title(say("session.title"), anchor=False)
-    if draft is None or (draft.stage != "playing" and drafts.is_left_over(draft, now)):
-        draft = drafts.new_draft(now)
-        drafts.save_draft(journal, draft)
-    snapshot = store.snapshot(now)
-    known = snapshot.todays_plan
-    if known is None:
-        first = snapshot.latest_self_check is None
-        st.markdown(say("session.self_check_first" if first else "session.outdated"))
-        st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
-    elif not known.moves and known.guidance.allowed:
-        st.markdown(say("session.break_only"))
-        st.page_link(shell.page("today"), label=say("session.saved.today"))
-    elif not known.moves:
-        st.markdown(say("session.no_plan"))
-        st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
-    else:
-        banner.show_banner(snapshot, "session")
-        _plan(known, content)
-        controls(journal, known, draft, now)
-    if st.button(say("session.before.by_hand"), type="tertiary"):
-        st.query_params.from_dict({BY_HAND[0]: BY_HAND[1], **new_form()})
-        st.rerun()
-
-
-def _plan(plan: TodaysPlan, content: Content) -> None:
-    """Show the moves of the session in a line each, and how long it takes."""
-    count = len(plan.moves)
-    one = "session.before.what_one" if count == 1 else "session.before.what"
-    first = find_warm_up(plan.moves, plan.guidance.allowed, content)
-    said = [say(one, moves=count, minutes=compute_session_minutes(plan.moves, first, content)), ""]
-    if first is not None:
-        said += [warm_up_sentence(first), ""]
-    st.markdown("\n".join([*said, *(f"1. {line(item, content)}" for item in plan.moves)]))

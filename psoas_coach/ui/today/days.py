@@ -7,65 +7,37 @@ So no widget here is named by the date, and what a tap asked is taken in before 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 import streamlit as st
 
 from psoas_coach.coach.day_notes import Absence, mark_days, mark_flare, unmark_days
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.today_summary import TodaySummary
-from psoas_coach.content import Content, load
+from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, find_review_date
-from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.plan_changes import what_changed
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
 """Session-state key: the switches are unfolded; from the start when one of them is on."""
 TAPPED = "today_days_tapped"
 """Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
-TITLE = "today_days_title"
-"""Session-state key: the title that the fold had last."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
 ASKED = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
 
 
-def not_normal(
-    journal: Journal,
-    now: Moment,
-    known: TodaySummary,
-    changed: Sequence[PlanChange],
-    content: Content,
-) -> None:
-    """Draw the switches for today, and what changed in the plan.
-
-    What the switches say takes effect at once and can be taken back.
-    """
-    marked = known.way is not None or any(map(known.says, ABSENCES))
-    others = [one for one in changed if one.kind != "flare"]  # its own switches say what it does
-    title = _title(others)
-    if OPEN not in st.session_state:
-        st.session_state[OPEN] = marked
-    elif st.session_state.get(TITLE) != title:
-        # Under another title Streamlit takes it for another fold, which would begin closed.
-        st.session_state[OPEN] = bool(st.session_state[OPEN])
-    st.session_state[TITLE] = title
-    with st.expander(title, key=OPEN, on_change="rerun") as opened:
+def not_normal(journal: Journal, now: Moment, known: TodaySummary) -> None:
+    """Draw the switches for today; what they say takes effect at once and can be taken back."""
+    if OPEN not in st.session_state:  # unfolded from the start when one of them is on
+        st.session_state[OPEN] = known.way is not None or any(map(known.says, ABSENCES))
+    with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as opened:
         if opened.open:
             _flare(journal, now, known)
             for kind in ABSENCES:
                 _absence(kind, journal, now, known)
-            what_changed(journal, others, content)
-
-
-def _title(changed: Sequence[PlanChange]) -> str:
-    if not changed:
-        return say("today.days.title")
-    return say(f"adapting.days.{'one' if len(changed) == 1 else 'many'}", number=len(changed))
 
 
 def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:

@@ -26,13 +26,15 @@ from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame import build_mark
+from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.today import check_in, days
+from psoas_coach.ui.today.changes import changes
 from psoas_coach.ui.today.plan_card import (
-    build_breathing_figure,
     draw_moves,
     draw_session,
     draw_way_in,
@@ -69,7 +71,7 @@ def _draw_plan(
     journal, summary = snapshot.journal, snapshot.today_summary
     held = snapshot.held_note is not None
     with st.container(key="wide-today"):
-        html.draw(_build_top(plan))
+        html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
         if held or _has_level_banner(plan) or days.asks(summary):
             banner.show_banner(snapshot, "today")
             _draw_level_banner(plan)
@@ -85,20 +87,11 @@ def _draw_plan(
             html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
                 check_in.check_in(journal, now, summary, walks=has_walk(plan))
-                days.not_normal(journal, now, summary, plan.changed, content)
+                days.not_normal(journal, now, summary)
+                changes(journal, plan.changed, content)
             if not held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
             draw_moves(plan, summary, content)
-
-
-def _build_top(plan: TodaysPlan) -> Html:
-    """Return the heading, and beside it what the person does it for."""
-    heading = html.element("h1", say("frame.pages.today"))
-    goal = plan.check.answers.get("main_activity")
-    if not isinstance(goal, str) or not goal.strip():
-        return html.element("div", heading, classes="pc-top")
-    words = say("today.goal", goal=goal.strip())
-    return html.element("div", heading, html.element("p", words), classes="pc-top")
 
 
 def _draw_stopped(why: Stop, plan: TodaysPlan) -> None:

@@ -10,8 +10,6 @@ import functools
 
 import streamlit as st
 
-from psoas_coach.body import describe, draw_figure
-from psoas_coach.body.motion import draw_breathing
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
@@ -27,6 +25,7 @@ from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
 from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.today.weeks import build_weeks
 from psoas_coach.ui.words import say
 
@@ -97,28 +96,3 @@ def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: T
     picture = Html() if weeks is None else build_weeks(weeks, colours)
     items = build_move_rows(rows, colours, "small")
     return html.element("div", title, items, picture, classes="plan")
-
-
-@functools.lru_cache(maxsize=256)
-def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
-    """Return the picture with its words beside the figure.
-
-    Args:
-        move: Id of the move that is drawn.
-        title: What stands out.
-        line: What follows it.
-        colours: The theme of the page.
-    """
-    words = html.element(
-        "div", html.element("h2", title), html.element("p", line), classes="pc-stage-words"
-    )
-    return html.element("div", words, build_breathing_figure(move, colours), classes="pc-stage")
-
-
-@functools.lru_cache(maxsize=256)
-def build_breathing_figure(move: str, colours: Theme) -> Html:
-    """Return a figure that breathes, and one that is still for whoever wants less motion."""
-    words = describe(move, "work", "left")
-    moving = html.image(draw_breathing(move, "left", colours), words, "pc-moving")
-    still = html.image(draw_figure(move, "work", "left", colours), words, "pc-still")
-    return html.join((moving, still))

@@ -56,17 +56,29 @@ _COLOURS: dict[Theme, dict[State, str]] = {
 
 def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
-    last = weeks.first + dt.timedelta(days=DAYS - 1)
-    ends = (html.element("span", day(date)) for date in (weeks.first, last))
+    heading = html.element("h3", say("today.weeks.title"))
+    sentence = html.paragraph(weeks.sentence)
+    begun = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
+    if begun >= DAYS - WEEK:  # the week in dots shows all there is
+        return html.element("div", heading, sentence, classes="weeks")
     return html.element(
         "div",
-        html.element("h3", say("today.weeks.title")),
-        html.paragraph(weeks.sentence),
+        heading,
+        sentence,
         html.image(draw_picture(weeks, colours), weeks.sentence),
-        html.element("div", *ends, classes="ends"),
+        html.element("div", *_ends(weeks.first, begun), classes="ends"),
         html.disclosure(say("today.weeks.table"), *_table(weeks)),
         classes="weeks",
     )
+
+
+def _ends(first: dt.date, begun: int) -> tuple[Html, Html]:
+    """Return the dates at both ends; the first stands where the marks begin, if there is room."""
+    last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
+    if begun > DAYS // 2:
+        return html.element("span"), last
+    place = f"margin-inline-start:{100 * begun / DAYS:.0f}%" if begun else False
+    return html.element("span", day(first + dt.timedelta(days=begun)), style=place), last
 
 
 def draw_picture(weeks: EightWeeks, colours: Theme) -> str:

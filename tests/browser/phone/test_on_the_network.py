@@ -76,7 +76,7 @@ def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app:
     """Only a secure page may read it: over plain HTTP there would be nothing to measure with."""
     page = _paired(phone_browser, phone_app)
     known_person(phone_app, **CALM)
-    # What Chrome on a phone allows by itself and an iPhone asks for; the headless shell does neither.
+    # Chrome on a phone allows this by itself and an iPhone asks; the headless shell does neither.
     page.context.grant_permissions(["accelerometer", "gyroscope", "magnetometer"], origin=ORIGIN)
     page.add_init_script(FAST)
     page.goto(f"{ORIGIN}/measure")

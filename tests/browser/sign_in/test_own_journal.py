@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.ui.questions import NONE
+from psoas_coach.ui.question_list import NONE
 from psoas_coach.ui.words import say
 from tests.browser.sign_in.conftest import on_both_engines
 from tests.support.app_server import wait_until_idle

@@ -71,7 +71,7 @@ def bens(name: str, query: dict[str, str], state: dict[str, Any]) -> AppTest:
 FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "an address": ("guidance", {"result": NAMED}, {}),
     "a choice among results": ("guidance", {}, {"guidance-pick": NAMED}),
-    "a choice among entries": ("my_data", {}, {"my_data_chosen": NAMED}),
+    "the address of an entry": ("my_data", {"entry": NAMED}, {}),
     "an undo": ("my_data", {}, {"my_data_said": ("x", ("session", NAMED), None)}),
     "the session that was here": ("session", {}, {"session_here": NAMED}),
     "a session by hand": ("session", {"log": "by_hand", FORM: NAMED}, {}),

@@ -104,17 +104,14 @@ def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
 ) -> None:
     known(journal, days_ago=3)
     note = told(journal, -6.0, 4.0)
-    at = open_page("my_data")
+    at = open_page("my_data", entry=note.id)
     sides = ", ".join(
         (
             say("my_data.entries.kind.measure_left", degrees="-6"),
             say("my_data.entries.kind.measure_right", degrees="4"),
         )
     )
-    (radio,) = at.radio
-    assert say("my_data.entries.kind.measure", readings=sides) in radio.options[0]
-    radio.set_value(note.id)
-    at.run()
+    assert say("my_data.entries.kind.measure", readings=sides) in words(at)
     next(one for one in at.button if one.label == say("my_data.edit.remove")).click()
     at.run()
     assert journal.day_notes.measures() == ()

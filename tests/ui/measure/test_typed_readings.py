@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach.ui.measure.typed_readings import hand, tape
-from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal, side, sides
+from psoas_coach.ui.phrases.hip_angles import degrees, each, one_decimal, sides
 from psoas_coach.ui.words import say
 
 
@@ -51,9 +51,9 @@ def test_numbers_have_one_place_after_the_point_and_no_minus_before_nothing() ->
     assert [one_decimal(one) for one in (4.0, 2.46, -0.04)] == ["4", "2.5", "0"]
 
 
-def test_a_side_is_said_with_its_readings_where_there_are_several() -> None:
-    assert side("left", (7.0,)) == "**Left: 7° below level.**"
-    assert side("right", (7.0, 9.0)) == "**Right: 8° below level**, from 7°, 9°."
-    assert side("left", (-3.0, -2.0)) == "**Left: 2.5° above level**, from 3°, 2°."
-    assert side("left", (-1.0, 2.0)) == "**Left: 0.5° below level**, from -1°, 2°."
+def test_readings_are_named_where_there_are_several() -> None:
+    assert each((7.0,)) == ""
+    assert each((7.0, 9.0)) == "from 7°, 9°"
+    assert each((-3.0, -2.0)) == "from 3°, 2°"
+    assert each((-1.0, 2.0)) == "from -1°, 2°"
     assert sides(-2.0, None) == "left 2° above level"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
 from streamlit.testing.v1 import AppTest
 
+from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.content import load
 from psoas_coach.journal import backups
 from psoas_coach.journal.engine import URL_VARIABLE, open_engine
@@ -30,7 +32,7 @@ from tests.support.record_samples import day_note, self_check, session
 ROOT = Path(__file__).resolve().parents[3]
 NOW = clock.ago()
 SECTION = "my_data_section"
-CHOSEN = "my_data_chosen"
+ENTRY = "entry"
 
 
 def words(key: str) -> str:
@@ -74,8 +76,31 @@ def go(at: AppTest, section: str) -> AppTest:
 
 
 def choose(at: AppTest, id_: str) -> AppTest:
-    run(at).radio(key=CHOSEN).set_value(id_)
+    """Open the entry as its row in the list does."""
+    assert id_ in rows(leave(at))
+    at.query_params[ENTRY] = id_
     return run(at)
+
+
+def leave(at: AppTest) -> AppTest:
+    """Go back to the list."""
+    if ENTRY in at.query_params:
+        del at.query_params[ENTRY]
+    return run(at)
+
+
+def rows(at: AppTest) -> list[str]:
+    """Return the ids of the entries in the list, in their order."""
+    return [row["id"] for group in groups(at) for row in group["rows"]]
+
+
+def groups(at: AppTest) -> list[dict[str, Any]]:
+    """Return the rows of the list under their days."""
+    for one in at.get("bidi_component"):
+        if one.proto.bytes.startswith(b'{"count"'):
+            found: list[dict[str, Any]] = json.loads(one.proto.bytes)["groups"]
+            return found
+    return []
 
 
 def said(at: AppTest) -> str:
@@ -151,8 +176,9 @@ def test_an_entry_is_removed_and_put_back(
     choose(app, told.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
+    assert words("entries.was_removed") in said(app)
+    assert rows(leave(app)) == []
     app.toggle(key="my_data_removed").set_value(True)
-    run(app)
     choose(app, told.id)
     app.button(key=f"back_{told.id}").click()
     run(app)
@@ -191,15 +217,44 @@ def test_long_lists_are_turned_page_by_page(app: AppTest, journal: Journal) -> N
         at = moment(NOW.utc - dt.timedelta(days=back), clock.ZONE)
         journal.sessions.add(session(at=at))
     run(app)
-    assert len(app.radio(key=CHOSEN).options) == 10
+    first = rows(app)
+    assert len(first) == 20
     app.button(key="my_data_older").click()
     run(app)
-    app.button(key="my_data_older").click()
-    run(app)
-    assert len(app.radio(key=CHOSEN).options) == 5
+    assert len(rows(app)) == 5
     assert app.button(key="my_data_older").disabled
     app.button(key="my_data_newer").click()
-    assert len(run(app).radio(key=CHOSEN).options) == 10
+    assert rows(run(app)) == first
+
+
+def test_entries_stand_under_their_days_and_planned_days_under_one_heading(
+    app: AppTest, journal: Journal
+) -> None:
+    today = NOW.local_date
+    two = dt.timedelta(days=2)
+    mark_flare(journal, today - two, today + two + dt.timedelta(days=1), "half", clock.ZONE)
+    titles = [group["title"] for group in groups(run(app))]
+    assert titles[:3] == [words("entries.ahead"), words("entries.ago.0"), words("entries.ago.1")]
+    assert titles[3].endswith(day(NOW.local_date - dt.timedelta(days=2)))
+    assert [len(group["rows"]) for group in groups(app)] == [2, 1, 1, 1]
+
+
+def test_a_self_check_leads_to_its_result(app: AppTest, journal: Journal) -> None:
+    journal.self_checks.add(told := self_check(at=NOW))
+    (link,) = choose(app, told.id).get("page_link")
+    assert (link.proto.page, link.proto.query_string) == ("guidance", f"result={told.id}")
+
+
+@pytest.mark.parametrize("id_", ["", "nowhere", "0" * 32, "<b>"])
+def test_an_address_that_names_no_entry_says_so_and_leads_back(
+    app: AppTest, journal: Journal, id_: str
+) -> None:
+    journal.sessions.add(told := session(at=NOW))
+    app.query_params[ENTRY] = id_
+    run(app)
+    assert words("entries.gone") in said(app)
+    next(one for one in app.button if one.label == words("entries.back")).click()
+    assert rows(run(app)) == [told.id]
 
 
 def upload(at: AppTest, data: bytes) -> AppTest:

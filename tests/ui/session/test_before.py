@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import uuid
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
-from tests.support.page_driver import choice_named, run_page, set_choice
+from tests.support.page_driver import choice_named, run_page, set_choice, words
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -40,7 +43,7 @@ def test_where_the_guidance_has_no_session_there_is_none(
 
 
 def test_the_page_says_what_the_session_will_be(page: AppTest) -> None:
-    assert "minutes." in told(page)
+    assert "minutes." in words(page)
     assert "**Runner's lunge** · 2 times 30 seconds on each side" in told(page)
 
 
@@ -187,3 +190,68 @@ def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
     journal.self_checks.add(self_check(now()))
     journal.drafts.save("session", {"stage": "elsewhere"})
     assert [one for one in open_page("session").button if START in one.label]
+
+
+# Pain that was noted already
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(5, True), (29, True), (45, False)])
+def test_the_pain_of_a_check_in_just_now_need_not_be_tapped_again(
+    journal: Journal, open_page: OpenPage, minutes: int, known: bool
+) -> None:
+    journal.self_checks.add(self_check(now()))
+    at = moment(now().utc - dt.timedelta(minutes=minutes), now().zone)
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, at, "check_in", {"pain_now": 2}))
+    page = press(open_page("session"), START)
+    assert (draft(journal).stage == "playing") is known
+    assert draft(journal).pain_before == (2 if known else None)
+    assert (RULES.words["session.before.pain_first"] in told(page)) is not known
+
+
+# One move by itself
+
+
+def test_a_session_of_one_move_holds_that_move_only(journal: Journal, open_page: OpenPage) -> None:
+    journal.self_checks.add(self_check(now()))
+    page = open_page("session", move="bridge")
+    assert page.title[0].value == RULES.move_words["bridge"].name
+    press(tap(page, "How strong", 2), START)
+    begun = draft(journal)
+    assert (begun.stage, [item.move for item in begun.plan]) == ("playing", ["bridge"])
+    assert (begun.pain_before, begun.tingling_before, begun.warm_up) == (2, False, None)
+
+
+def test_a_single_stretch_is_warmed_up_for(journal: Journal, open_page: OpenPage) -> None:
+    journal.self_checks.add(self_check(now()))
+    press(tap(open_page("session", move="runners_lunge"), "How strong", 2), START)
+    assert draft(journal).warm_up is not None
+
+
+def test_a_single_move_that_todays_pain_leaves_out_does_not_begin(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.self_checks.add(self_check(now()))
+    page = tap(open_page("session", move="runners_lunge"), "How strong", 6)
+    press(page, START)
+    assert RULES.words["session.before.not_this_move"] in told(page)
+    assert draft(journal).stage == "before"
+
+
+@pytest.mark.parametrize("move", ["runners_lunge", "walk", "stand_and_walk", "moonwalk"])
+def test_an_address_opens_no_move_that_is_not_for_now(
+    journal: Journal, open_page: OpenPage, move: str
+) -> None:
+    journal.self_checks.add(self_check(now(), precautions=["knee"]))
+    page = open_page("session", move=move)
+    assert page.title[0].value == RULES.words["session.title"]
+    press(tap(page, "How strong", 2), START)
+    assert move not in [item.move for item in draft(journal).plan]
+
+
+def test_a_session_in_progress_is_continued_and_not_replaced_by_a_move(
+    playing: AppTest, journal: Journal, open_page: OpenPage
+) -> None:
+    before = draft(journal)
+    open_page("session", move="bridge")
+    assert draft(journal) == before
+    assert player(playing) is not None

@@ -14,6 +14,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER, self_check
+from tests.support.page_driver import words
 from tests.support.session_page_driver import (
     RULES,
     START,
@@ -98,7 +99,7 @@ def test_the_minutes_that_are_promised_hold_the_warm_up(
     whole = compute_session_minutes(guidance.session, first, RULES)
     assert whole == compute_session_minutes(guidance.session, None, RULES) + 2
     journal.self_checks.add(self_check(clock.ago()))
-    text = told(open_page("session"))
+    text = words(open_page("session"))
     assert f"about {whole} minutes" in text
     assert warm_up_sentence(first) in text
 

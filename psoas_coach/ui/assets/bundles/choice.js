@@ -19,9 +19,9 @@ value===id;if(again&&this.#payload.clear!==null)this.#choose(null,true);else thi
 key==="Enter"&&this.#answer.value!==null){this.#choose(this.#answer.value,true)}else if(TAKE_BACK_KEYS.includes(event.key)&&
 this.#payload.clear!==null){this.#choose(null,true)}else return;event.preventDefault()}#choose(id,done){if(id===null&&this.#answer.
 value!==null)this.#inputs.get(this.#answer.value)?.focus();this.#answer.choose(id,done,report=>this.#send("answer",report));
-this.#draw()}#draw(){const{value}=this.#answer;for(const[id,input]of this.#inputs)input.checked=id===value;const{clear}=this.#payload;
-this.#clear.textContent=clear??"";this.#clear.hidden=clear===null;this.#clear.style.visibility=value===null?"hidden":"vi\
-sible"}};var choices=new WeakMap;function showChoice({data,parentElement,setStateValue}){const payload=decodePayload(data);
-let choice=choices.get(parentElement);if(choice?.key!==payload.key){choice?.close();choice=new Choice(parentElement,payload);
-choices.set(parentElement,choice)}choice.update(payload,setStateValue);return()=>{choices.get(parentElement)?.close();choices.
-delete(parentElement)}}export{showChoice as default};
+this.#draw()}#draw(){const{value}=this.#answer;for(const[id,input]of this.#inputs)input.checked=id===value;const{clear,name}=this.#payload;
+this.#clear.textContent=clear??"";this.#clear.ariaLabel=`${clear??""}: ${name}`;this.#clear.hidden=clear===null;this.#clear.
+style.visibility=value===null?"hidden":"visible"}};var choices=new WeakMap;function showChoice({data,parentElement,setStateValue}){
+const payload=decodePayload(data);let choice=choices.get(parentElement);if(choice?.key!==payload.key){choice?.close();choice=
+new Choice(parentElement,payload);choices.set(parentElement,choice)}choice.update(payload,setStateValue);return()=>{choices.
+get(parentElement)?.close();choices.delete(parentElement)}}export{showChoice as default};

@@ -116,8 +116,9 @@ class Choice {
   #draw() {
     const { value } = this.#answer
     for (const [id, input] of this.#inputs) input.checked = id === value
-    const { clear } = this.#payload
+    const { clear, name } = this.#payload
     this.#clear.textContent = clear ?? ""
+    this.#clear.ariaLabel = `${clear ?? ""}: ${name}` // one page may ask for several numbers
     this.#clear.hidden = clear === null
     this.#clear.style.visibility = value === null ? "hidden" : "visible"
   }

@@ -224,23 +224,24 @@ export interface ChoicePayload {
   acknowledged: string | null
 }
 
-// --- moves: ui/moves/gallery.py, slider.py and article.py ------------------------------------------
+// --- rows that lead somewhere: ui/row_list.py ------------------------------------------------------
 
-export interface MoveCard {
-  move: string
+export interface Row {
+  id: string
   address: string
   name: string
-  short: string
   line: string
   kind: string
   mark: string
   away: boolean
 }
 
-export interface GalleryPayload {
+export interface RowListPayload {
   count: string
-  groups: { title: string; about: string; cards: MoveCard[] }[]
+  groups: { title: string; rows: Row[] }[]
 }
+
+// --- moves: ui/moves/slider.py and article.py ------------------------------------------
 
 /** Path data, fill, stroke, stroke width and opacity. */
 export type SliderPath = [string, ...SliderPaint]

@@ -1,0 +1,108 @@
+"""A session of one move: whether today has room for it, and how it begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import structs
+
+from psoas_coach.coach.plan_choices import load_choices
+from psoas_coach.coach.session_draft import Draft, save_draft
+from psoas_coach.coach.session_start import Feeling, as_playing, take_up
+from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
+from psoas_coach.coach.warm_up import find_warm_up
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.single_move import fit_single_move
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+
+
+def find_single_move(
+    journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
+) -> PlanItem | None:
+    """Return the line of a session of one move; None where it is hidden or not for today.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan; with today's symptoms in it where they are known.
+        date: The person's own date.
+        content: The rules.
+        move: Id of the move.
+    """
+    choices = load_choices(journal, date)
+    if move in choices.hidden:
+        return None
+    days = journal.history.days(date, date)
+    return fit_single_move(
+        move,
+        plan.guidance,
+        plan.answers,
+        content,
+        way=choices.way,
+        stretched_seconds=max((max(day.left, day.right) for day in days), default=0.0),
+    )
+
+
+def has_stretched_enough(
+    journal: Journal, plan: TodaysPlan, date: dt.date, content: Content, move: str
+) -> bool:
+    """Whether a move is left out of today only because today has held enough stretching.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        date: The person's own date.
+        content: The rules.
+        move: Id of the move.
+    """
+    choices = load_choices(journal, date)
+    if move in choices.hidden or find_single_move(journal, plan, date, content, move) is not None:
+        return False
+    fresh = fit_single_move(move, plan.guidance, plan.answers, content, way=choices.way)
+    return fresh is not None
+
+
+def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    content: Content,
+    feeling: Feeling,
+    *,
+    move: str,
+    device: str = "",
+) -> Draft | None:
+    """Begin a session of one move, or return the session that is in progress.
+
+    Args:
+        journal: Where it is kept.
+        plan: What it rests on.
+        now: When it is now.
+        content: Moves and rules.
+        feeling: How it is right now.
+        move: Its id.
+        device: The paired device that it begins on; nothing for the computer itself.
+
+    Returns:
+        None where today's pain or tingling leaves the move out.
+    """
+    running, fresh = take_up(journal, now, content)
+    if running is not None:
+        return running
+    date = now.local_date
+    guidance = with_current_symptoms(
+        plan, journal, date, content, pain=feeling.pain, tingling=feeling.tingling
+    )
+    item = find_single_move(journal, structs.replace(plan, guidance=guidance), date, content, move)
+    if item is None:
+        return None
+    begun = structs.replace(
+        as_playing(fresh, plan, now, feeling),
+        plan=(item,),
+        warm_up=find_warm_up((item,), guidance.allowed, content),
+        gentler=item != find_single_move(journal, plan, date, content, move),
+        device=device,
+    )
+    save_draft(journal, begun)
+    return begun

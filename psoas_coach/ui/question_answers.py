@@ -1,0 +1,176 @@
+"""The way between the widgets of a question and its answer.
+
+A browser that sends odd values is only ever listened to after ``guidance.answers`` has checked
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach.self_check_cards import cards_of
+from psoas_coach.coach.self_check_flow import choose_members, list_examinable
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.results import Answer, Answers
+from psoas_coach.ui import question_list
+from psoas_coach.ui.question_cards import cards_reported, list_answer
+from psoas_coach.ui.question_list import (
+    Heard,
+    key,
+    ticks,
+)
+from psoas_coach.ui.reported import Reported, read_report
+
+WidgetValues = Mapping[str, object]
+"""What the widgets of the session say, by their keys."""
+_SCALE = 11
+"""At most so many whole numbers are offered side by side, as on a scale from 0 to 10."""
+
+
+class ShownAnswers(msgspec.Struct, frozen=True):
+    """What a page showed last.
+
+    Attributes:
+        answers: The answers.
+        cleared: Ids of the cards that nothing of fits.
+        heard: The reports that are part of both.
+    """
+
+    answers: Answers
+    cleared: tuple[str, ...]
+    heard: Heard
+
+    def on(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the items and the cards of a list that were on."""
+        answer = self.answers.get(id_)
+        return (*(answer if isinstance(answer, tuple) else ()), *self.cleared)
+
+
+def read_widget_values() -> WidgetValues:
+    """Return what all widgets say now: one look is cheaper than one for each of them."""
+    return {str(place): value for place, value in st.session_state.to_dict().items()}
+
+
+def list_items(id_: str, content: Content) -> tuple[str, ...]:
+    """Return the members of a question that is answered with a list, else nothing."""
+    if id_ in content.safety:
+        return content.safety[id_].items
+    if id_ == "precautions":
+        return content.precautions.items
+    if id_ == content.examined.ask:
+        rule = content.examined
+        return tuple(item for item in content.safety[rule.list].items if item not in rule.never)
+    question = content.questions[id_]
+    return question.options if question.kind == "list" else ()
+
+
+def list_offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
+    """Return the items of a list that are offered beside the other answers."""
+    if id_ == content.examined.ask:
+        return list_examinable(answers, content)
+    return list_items(id_, content)
+
+
+def read_answer(
+    id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
+) -> tuple[Answer | None] | None:
+    """Return what the widgets of a question say now, or None when they say nothing new.
+
+    Args:
+        id_: The question.
+        shown: What this page showed last.
+        state: From ``seen``.
+        content: The questionnaire.
+    """
+    known, answer = shown.heard, shown.answers.get(id_)
+    if cards_of(id_, content):
+        reported = cards_reported(id_, shown.on(id_), state, known, content)
+        return None if reported is None else (list_answer(id_, *reported, content),)
+    members = list_items(id_, content)
+    place = key(id_)
+    if is_choice(id_, content):
+        report = read_report(state.get(place))
+        if report is None or known.get(place) == report.id:
+            return None
+        return (_clean(id_, _report_value(id_, report, content), content),)
+    if not members:
+        return (_clean(id_, state[place], content),) if place in state else None
+    told = ticks(id_, members, answer, state, known)
+    if told is None:
+        return None
+    ticked, none = told
+    return (choose_members(answer, ticked, none=none),)
+
+
+def is_final(
+    id_: str, shown: ShownAnswers, answers: Answers, state: WidgetValues, content: Content
+) -> bool:
+    """Whether a question was answered just now by a tap that leaves nothing more to say.
+
+    Args:
+        id_: The question.
+        shown: What this page showed last.
+        answers: What is answered to the end by now.
+        state: From ``seen``.
+        content: The questionnaire.
+    """
+    if cards_of(id_, content):
+        reported = find_cleared(id_, shown, state, content)
+        return reported is not None and answers.get(id_) == () != shown.answers.get(id_)
+    report = read_report(state.get(key(id_))) if is_choice(id_, content) else None
+    if report is None or report.id == shown.heard.get(key(id_)):
+        return False
+    return report.done and id_ in answers
+
+
+def find_cleared(
+    id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
+) -> tuple[str, ...] | None:
+    """Return the cards of a list that are cleared now, or None when they say nothing new."""
+    if not cards_of(id_, content):
+        return None
+    reported = cards_reported(id_, shown.on(id_), state, shown.heard, content)
+    return None if reported is None else reported[1]
+
+
+def list_reports(state: WidgetValues) -> dict[str, str]:
+    """Return the id of the last report of each choice and each list that the page knows of."""
+    reports = {
+        place: read_report(sent) for place, sent in state.items() if place.startswith("ask.")
+    }
+    chosen_ = {place: report.id for place, report in reports.items() if report is not None}
+    return question_list.heard(state) | chosen_
+
+
+def _report_value(id_: str, report: Reported, content: Content) -> object:
+    """Return what a report says; a number on a scale is sent as the id of an option."""
+    number = content.questions[id_].kind in {"whole", "number"}
+    if number and isinstance(report.value, str):
+        with suppress(ValueError):
+            return float(report.value)
+    return report.value
+
+
+def _clean(id_: str, value: object, content: Content) -> Answer | None:
+    """Return a widget's value as an answer; None where it is empty or not allowed."""
+    if isinstance(value, str):
+        value = value.strip()
+    if value is None or value == "":
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return check_answers({id_: value}, content)[0].get(id_)
+
+
+def is_choice(id_: str, content: Content) -> bool:
+    """Whether a question is answered with one of its options, or with a number in a row."""
+    question = content.questions.get(id_)
+    if question is None:
+        return False
+    few = question.kind == "whole" and question.most - question.least < _SCALE
+    return few or bool(question.stops) or question.kind in {"choice", "yes_no"}

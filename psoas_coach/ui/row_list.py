@@ -1,0 +1,77 @@
+"""Rows under headings, each a link to a view of its own: the moves, and the entries of a journal.
+
+One component instead of many elements: the whole row can be pressed, and a row is a real link that
+can be opened in a tab of its own. Whoever comes back finds the row that they left from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.ui.component import Component, encode
+
+_ASSETS = Path(__file__).parent / "assets"
+_ROWS = Component("row_list", html=_ASSETS / "row_list.html", css=(_ASSETS / "row_list.css",))
+
+
+class Row(Struct, frozen=True):
+    """One row.
+
+    Attributes:
+        id: What is reported when it is pressed.
+        address: Where the link leads, in the address of the page.
+        name: What it is.
+        line: A small line under it.
+        kind: Look of the mark.
+        mark: A word at the end of the row; empty for none.
+        away: It is drawn back: something that is not for now.
+    """
+
+    id: str
+    address: str
+    name: str
+    line: str = ""
+    kind: str = ""
+    mark: str = ""
+    away: bool = False
+
+
+class Group(Struct, frozen=True):
+    """Rows under their heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def show_rows(
+    key: str,
+    count: str,
+    groups: Sequence[Group],
+    *,
+    pictures: bytes = b"",
+    opened: Callable[[str], None],
+) -> None:
+    """Show rows.
+
+    Args:
+        key: Of the component, its own on the page.
+        count: How many these are, in words.
+        groups: The rows under their headings.
+        pictures: A drawing for each id, deflated; empty for rows without.
+        opened: Called with the id of the row that was pressed, before the page is drawn again.
+    """
+    ids = {row.id for group in groups for row in group.rows}
+
+    def pressed() -> None:
+        id_ = st.session_state[key].open
+        if id_ in ids:
+            opened(id_)
+
+    payload = encode({"count": count, "groups": groups})
+    if pictures:
+        payload += b"\0" + pictures
+    _ROWS.mount(key, payload, triggers={"open": pressed})

@@ -1,0 +1,140 @@
+"""What a screen reader is told: the accessibility tree of every page, as Chromium has it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Contexts
+from tests.support.answers_factory import self_check, session
+from tests.support.app_server import App, person_now, wait_until_idle
+from tests.support.record_samples import day_note
+
+MARKUP = re.compile(r"\*\*|:(?:gray|violet|small|material|blue)|\]\(|<[a-z/]|&[a-z]+;")
+CONTROLS = frozenset(
+    [
+        *("button", "link", "radio", "checkbox", "switch", "tab", "slider", "textbox"),
+        *("spinbutton", "combobox", "DisclosureTriangle"),
+    ]
+)
+GROUPS = frozenset(["radiogroup", "group", "list", "listitem", "tabpanel", "dialog", "navigation"])
+PAGES = (
+    "",
+    "guidance",
+    "session",
+    "session?move=bridge",
+    "progress",
+    "moves",
+    "moves?move=runners_lunge",
+    "moves?view=psoas",
+    "moves?view=claims",
+    "my_data",
+    "my_data?entry={entry}",
+    "measure",
+    "more",
+    "self_check",
+)
+WIDE = """() => {
+  const main = document.querySelector("[data-testid=stMain]")
+  return main.scrollWidth - main.clientWidth
+}"""
+Node = Mapping[str, Any]
+
+
+def lived_in(app: App) -> str:
+    """Give the journal a plan and some days; return the id of an entry."""
+    journal, now = app.journal(), person_now()
+    journal.self_checks.add(self_check(now, main_activity="playing with my kids"))
+    journal.sessions.add(record := session(now))
+    journal.day_notes.add(day_note(at=now))
+    return record.id
+
+
+def opened(page: Page, app: App, path: str, entry: str) -> None:
+    page.goto(f"{app.url}/{path.format(entry=entry)}")
+    wait_until_idle(page)
+    page.get_by_role("heading", level=1).first.wait_for()
+
+
+def read_tree(page: Page) -> list[Node]:
+    """Return the nodes that a reader meets."""
+    tree: dict[str, Any] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    return [node for node in tree["nodes"] if not node["ignored"]]
+
+
+def name_of(node: Node) -> str:
+    return str(node.get("name", {}).get("value", ""))
+
+
+def role_of(node: Node) -> str:
+    return str(node.get("role", {}).get("value", ""))
+
+
+def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield role, name and the names of the groups of every control."""
+    known = {node["nodeId"]: node for node in nodes}
+    for node in nodes:
+        if role_of(node) not in CONTROLS:
+            continue
+        groups, above = [], known.get(node.get("parentId", ""))
+        while above is not None:
+            if role_of(above) in GROUPS and name_of(above):
+                groups.append(name_of(above))
+            above = known.get(above.get("parentId", ""))
+        yield role_of(node), name_of(node), tuple(groups)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, width: int) -> None:
+    page = contexts(viewport={"width": width, "height": 844}).new_page()
+    entry = lived_in(app)
+    for path in PAGES:
+        opened(page, app, path, entry)
+        nodes = read_tree(page)
+        names = [name_of(node) for node in nodes]
+        assert [one for one in names if MARKUP.search(one)] == [], path
+        assert [one for one in names if "link to heading" in one.lower()] == [], path
+        controls = list(list_controls(nodes))
+        assert [one for one in controls if not one[1].strip()] == [], path
+        twice = [one for one, count in Counter(controls).items() if count > 1]
+        assert twice == [], path
+
+
+def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
+    for path in ("", "progress", "moves", "moves?move=bridge", "guidance", "measure", "more"):
+        opened(page, app, path, "")
+        nodes = read_tree(page)
+        assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
+        twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]
+        assert twice == [], path
+
+
+def test_the_test_itself_finds_markup_and_names_given_twice(page: Page) -> None:
+    page.set_content(
+        "<h1>Page</h1><button>**Save**</button><button>**Save**</button>"
+        '<div role="group" aria-label="One"><button>Go</button></div>'
+        '<div role="group" aria-label="Two"><button>Go</button></div>'
+    )
+    nodes = read_tree(page)
+    assert [
+        name_of(one) for one in nodes if role_of(one) == "button" and MARKUP.search(name_of(one))
+    ]
+    counted = Counter(list_controls(nodes))
+    assert [one[1] for one, count in counted.items() if count > 1] == ["**Save**"]
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, 100), (640, 200)], ids=["320 px", "200 % text"])
+def test_nothing_is_wider_than_the_screen(
+    app: App, contexts: Contexts, width: int, text: int
+) -> None:
+    page = contexts(viewport={"width": width, "height": 800}).new_page()
+    entry = lived_in(app)
+    for path in PAGES[:-1]:  # the self-check has a test of its own for each of its steps
+        opened(page, app, path, entry)
+        page.add_style_tag(content=f"html {{ font-size: {text}% !important }}")
+        assert page.evaluate(WIDE) <= 0, path
