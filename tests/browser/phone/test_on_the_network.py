@@ -54,12 +54,14 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     page.clock.install()
     first_hold(page, SITE)
     network.cut()
-    network.wait_until_given_up()  # some forty seconds: what was under way is lost on both sides
-    before = course(page)
-    page.clock.run_for(60_000)
-    assert status(page) == "running", "the clock is the phone's own"
-    assert course(page) != before
-    network.mend()
+    try:
+        network.wait_until_given_up()  # some forty seconds: what was under way is lost on both sides
+        before = course(page)
+        page.clock.run_for(60_000)
+        assert status(page) == "running", "the clock is the phone's own"
+        assert course(page) != before
+    finally:
+        network.mend()
     wait_until_idle(page)
     run_to_the_end(page)
     finish_after(page)
