@@ -70,7 +70,7 @@ class PhoneNetwork:
         """Wait until the server has noticed that the phone is gone, and closed what it had open.
 
         What it has sent and the phone has not taken stands in the queue of the connection of a
-        page. One that was opened in advance and never used has nothing in it, and is not waited for.
+        page. One that was opened in advance and never used has nothing in it and is not meant.
 
         Raises:
             RuntimeError: It has not after three minutes.

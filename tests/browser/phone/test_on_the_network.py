@@ -55,7 +55,7 @@ def test_a_phone_is_paired_and_does_a_whole_session_with_the_network_lost_in_a_h
     first_hold(page, SITE)
     network.cut()
     try:
-        network.wait_until_given_up()  # some forty seconds: what was under way is lost on both sides
+        network.wait_until_given_up()  # some forty seconds: what was under way is lost
         before = course(page)
         page.clock.run_for(60_000)
         assert status(page) == "running", "the clock is the phone's own"
