@@ -19,8 +19,8 @@ from typing import NamedTuple
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from benchmarks.reliability import write
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.support.app_server import WIRE, App
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.session_driver import known_person
 from tests.support.sign_in.attack_targets import Prey, laid_out
 from tests.support.sign_in.attacks import ways

@@ -23,8 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.reliability import Row, table, write
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.support.app_server import WIRE
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.clock import ZONE
 from tests.support.connection_faults import CuttingProxy
 from tests.support.fork_server import ForkedApp

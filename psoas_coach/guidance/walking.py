@@ -68,20 +68,6 @@ def find_position(
     return LadderPosition(number, step, first, _on_target(past, first, step))
 
 
-def find_walking_step(
-    days: Sequence[WalkingDay], today: dt.date, rules: WalkingRules
-) -> tuple[int, WalkingStep]:
-    """Return the number of the step in force today, from 0 on, and the step itself.
-
-    Args:
-        days: As in ``ladder``.
-        today: The person's own date.
-        rules: The rules of walking.toml.
-    """
-    position = find_position(days, today, rules)
-    return position.number, position.step
-
-
 def _on_target(days: Sequence[WalkingDay], first: dt.date, step: WalkingStep) -> int:
     """Count the days from ``first`` on with a walk as long as the step asks."""
     return sum(day.date >= first and (day.minutes or 0) >= step.minutes for day in days)

@@ -1,16 +1,23 @@
-"""A safety list as cards on the page, and the way between them and the answer."""
+"""A safety list as cards on the page, and the way between them and the answer.
+
+Each card names its signs in short and opens to the single ones. Every card has a button of its own
+for "None of these". There is none for all of them at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
 
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import Content
 from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import question_list
+from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.question_list import Below, Heard, key
-from psoas_coach.ui.sign_cards import SignCard, SignCards, sign_cards
 from psoas_coach.ui.tick_list import Item
 from psoas_coach.ui.words import say
 
@@ -97,3 +104,72 @@ def _parts(cards: tuple[Card, ...], below: Below) -> Iterator[tuple[Card, ...]]:
         if place == len(cards) or not below.keys().isdisjoint(card.items):
             yield cards[first:place]
             first = place
+
+
+_ASSETS = Path(__file__).parent / "assets"
+_SIGN_CARDS = Component(
+    "sign_cards",
+    html=_ASSETS / "sign_cards.html",
+    css=(_ASSETS / "tick_row.css", _ASSETS / "sign_cards.css"),
+)
+
+
+class SignCard(msgspec.Struct, frozen=True):
+    """One card."""
+
+    id: str
+    title: str
+    summary: str
+    items: tuple[Item, ...]
+
+
+class SignCards(msgspec.Struct, frozen=True):
+    """Some cards of a list.
+
+    Attributes:
+        name: What is asked, for whoever cannot see the page.
+        cards: The cards.
+        rest: Items that stand below the cards.
+    """
+
+    name: str
+    cards: tuple[SignCard, ...]
+    rest: tuple[Item, ...] = ()
+
+
+class _Payload(msgspec.Struct, frozen=True):
+    key: str
+    name: str
+    cards: tuple[SignCard, ...]
+    rest: tuple[Item, ...]
+    words: dict[str, str]
+    cleared: tuple[str, ...]
+    ticked: tuple[str, ...]
+    heard: str | None
+
+
+def sign_cards(key: str, shown: SignCards, on: Collection[str], heard: str | None) -> None:
+    """Show cards; what is tapped is read with ``tick_list.said``.
+
+    Args:
+        key: Of the component.
+        shown: The cards.
+        on: Ids of the items that are ticked and of the cards that nothing of fits.
+        heard: Id of the tap that is taken into account in ``on``.
+    """
+    items = [item for card in shown.cards for item in card.items]
+    payload = _Payload(
+        key,
+        shown.name,
+        shown.cards,
+        shown.rest,
+        {
+            "none": say("self_check.card.none"),
+            "none_of": say("self_check.card.none_of", card="{card}"),
+            "open": say("self_check.card.open"),
+        },
+        tuple(card.id for card in shown.cards if card.id in on),
+        tuple(item.id for item in (*items, *shown.rest) if item.id in on),
+        heard,
+    )
+    _SIGN_CARDS.mount(key, encode(payload), states=("said",))

@@ -8,6 +8,8 @@ that may be newer. Nothing is answered beforehand: every widget starts empty.
 
 from __future__ import annotations
 
+import unicodedata
+
 import msgspec
 import streamlit as st
 
@@ -15,18 +17,9 @@ from psoas_coach.coach.self_check_flow import find_step
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.choice import Choice, Option, show_choice
-from psoas_coach.ui.question_answers import (
-    WidgetValues,
-    is_choice,
-)
-from psoas_coach.ui.question_list import (
-    Heard,
-    before,
-    helps,
-    key,
-)
+from psoas_coach.ui.question_answers import WidgetValues, is_choice
+from psoas_coach.ui.question_list import Heard, before, helps, key
 from psoas_coach.ui.scale import scale
-from psoas_coach.ui.typed_text import cut
 from psoas_coach.ui.words import has, say
 
 _IN_MINUTES = frozenset({"sitting_bout_minutes"})
@@ -147,3 +140,29 @@ def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: 
         label_visibility="collapsed",
         key=key(id_),
     )
+
+
+LONGEST = 60
+"""Characters of it that stand in a sentence: two lines of a phone."""
+_ISOLATE, _END = "\u2068", "\u2069"
+_MOST_MARKS = 2
+"""Marks upon one letter; no language needs more."""
+
+
+def cut(typed: str) -> str:
+    """Return typed words in one line, cut to ``LONGEST``."""
+    line = _thinned(" ".join(typed.split()))
+    if len(line) > LONGEST:
+        words, _, _ = line[:LONGEST].rpartition(" ")
+        line = f"{words or line[: LONGEST - 1]}…"
+    return f"{_ISOLATE}{line}{_END}"
+
+
+def _thinned(line: str) -> str:
+    letters: list[str] = []
+    marks = 0
+    for letter in line:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MOST_MARKS:
+            letters.append(letter)
+    return "".join(letters)

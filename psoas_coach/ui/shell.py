@@ -25,8 +25,7 @@ from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableEr
 from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
 from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
-from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar
-from psoas_coach.ui.frame.tab import set_tab
+from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.words import say
 

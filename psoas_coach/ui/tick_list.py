@@ -22,7 +22,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _TICK_LIST = Component(
     "tick_list",
     html=_ASSETS / "tick_list.html",
-    css=(_ASSETS / "question.css", _ASSETS / "tick_list.css"),
+    css=(_ASSETS / "question.css", _ASSETS / "tick_row.css", _ASSETS / "tick_list.css"),
 )
 
 

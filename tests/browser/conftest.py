@@ -6,7 +6,6 @@ they fail instead, so that nobody believes in a run that proved nothing.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,18 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from tests.support import clock
 from tests.support.app_server import WIRE, ZONE, App, Watch, wait_until_idle
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.skip import missing
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome")
-"""The headless shell first: the same engine without a window's tabs and menus, which cost a page
-three times the processor time (2.4 s against 7.0 s for 15 contexts, Chromium 156)."""
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 Contexts = Callable[..., BrowserContext]
 SHIFTED = """(() => {
   const Real = Date

@@ -42,6 +42,8 @@ def opened(page: Page, app: App) -> None:
 
 
 def begun(page: Page, app: App, **answers: object) -> None:
+    # As the settings of most phones have it; a browser without a window denies it unasked.
+    page.context.grant_permissions(["accelerometer", "gyroscope"])
     known_person(app, **{**CALM, **answers})
     opened(page, app)
     page.get_by_role("button", name=say("measure.begin")).press("Enter")

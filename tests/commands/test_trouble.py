@@ -291,5 +291,5 @@ def test_ctrl_c_within_a_command_is_130(monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted() -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("psoas_coach.commands.ready.readiness.check_readiness", interrupted)
+    monkeypatch.setattr("psoas_coach.commands.ready.read_only.check_readiness", interrupted)
     assert main(["ready"]) == 130

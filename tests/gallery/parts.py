@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.ui import html
@@ -14,6 +15,7 @@ from psoas_coach.ui.figures import theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.progress.page import draw_headlines
+from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.streamlit_workarounds import primary_button
@@ -57,6 +59,13 @@ def signs() -> None:
         "Is any of these new?", ("Tick what you have.",), sign_items("red_now", members), "none"
     )
     tick_list("signs", shown, members[1:2], None)
+
+
+def cards() -> None:
+    """Cards of signs: one that nothing of fits, one with a sign that is ticked, and open ones."""
+    content = load()
+    first, second, *_ = cards_of("red_now", content)
+    show_cards("red_now", (first.id, second.items[0]), {}, {}, content)
 
 
 def plan_rows() -> None:
@@ -118,6 +127,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "scale": scale,
     "choice": choice,
     "signs": signs,
+    "sign cards": cards,
     "plan rows": plan_rows,
     "headlines": headlines,
     "disclosures": disclosures,

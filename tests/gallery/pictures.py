@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote_plus
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.gallery.compare import shrink, to_png
 from tests.gallery.parts import PARTS
 from tests.gallery.states import FOLDER, STATES, VIEWS
 from tests.support import clock
 from tests.support.app_server import WIRE, App, wait_until_idle
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Locator, Page
@@ -40,6 +40,8 @@ SETTLED = """async () => {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))
 }"""
+ROOM = 1600
+"""Pixels of a window in which every part fits."""
 STILL = "*, *::before, *::after { animation: none !important; transition: none !important;"
 STILL += " caret-color: transparent !important }"
 
@@ -122,12 +124,13 @@ def resize(page: Page, size: tuple[int, int]) -> None:
 
 def shoot(page: Page, name: str) -> bytes:
     """Return a screenshot of a part, or of the whole page of a state."""
-    if name in PARTS:
-        part: Locator = page.locator(f".st-key-specimen-{name.replace(' ', '-')}")
-        return part.screenshot(animations="disabled")
     size = page.viewport_size
     if size is None or name in VIEWS:
         return page.screenshot(animations="disabled")
+    if name in PARTS:
+        page.set_viewport_size({"width": size["width"], "height": ROOM})
+        part: Locator = page.locator(f".st-key-specimen-{name.replace(' ', '-')}")
+        return part.screenshot(animations="disabled")
     page.set_viewport_size({"width": size["width"], "height": page.evaluate(TALL)})
     page.evaluate(SETTLED)
     return page.screenshot(animations="disabled")

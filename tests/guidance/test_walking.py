@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from psoas_coach.guidance.walking import WalkingDay, find_walking_step
+from psoas_coach.guidance.walking import WalkingDay, find_position
 from tests.support.decision_space import CONTENT
 
 FIRST = dt.date(2026, 3, 2)
@@ -22,7 +22,7 @@ def walks(*days: int, minutes: int = 60, pain: float | None = None) -> list[Walk
 
 def step_on(day: int, days: Iterable[WalkingDay]) -> tuple[int, int]:
     """Return minutes and days of the step in force so many days after the first walk."""
-    _, step = find_walking_step(list(days), FIRST + dt.timedelta(days=day), CONTENT.walking)
+    step = find_position(list(days), FIRST + dt.timedelta(days=day), CONTENT.walking).step
     return step.minutes, step.days
 
 

@@ -113,7 +113,7 @@ def test_another_owners_rows_are_not_there(journal: Journal, tmp_path: Path) -> 
 def test_statistics_and_sentences_need_neither_pandas_nor_altair() -> None:
     modules = ", ".join(
         f"psoas_coach.progress.{name}"
-        for name in ("panels", "last_change", "six_week_review", "progress_data")
+        for name in ("panels", "recent_history", "six_week_review", "progress_data")
     )
     heavy = {"pandas", "altair", "pyarrow", "numpy", "streamlit", "sqlalchemy"}
     loaded = f"import sys, {modules}; print({heavy} & set(sys.modules))"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import operator
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -191,10 +190,8 @@ DEEP = b"[" * 5_000_000 + b"]" * 5_000_000
     ],
     ids=range(19),
 )
-def test_hostile_bytes_get_a_sentence_and_take_no_time(data: bytes, sentence: str) -> None:
-    begun = time.process_time()
+def test_hostile_bytes_get_a_sentence(data: bytes, sentence: str) -> None:
     assert sentence in refused(data)
-    assert time.process_time() - begun < 2
 
 
 def test_ten_megabytes_in_one_field_are_refused_without_repeating_them() -> None:

@@ -68,8 +68,8 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
 def edited(page: Page, app: App) -> None:
     page.goto(f"{app.url}/my_data")
     wait_until_idle(page)
-    page.get_by_role("radio", name="Session").first.focus()
-    page.keyboard.press("Space")
+    page.get_by_role("link", name="Session").first.focus()
+    page.keyboard.press("Enter")
     wait_until_idle(page)
     page.get_by_label("Note").fill(MARKS["edited"])
     page.get_by_role("button", name="Save changes").click()

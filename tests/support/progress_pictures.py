@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.support.app_server import WIRE, ZONE, App, person_now, wait_until_idle, wait_until_still
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.six_people import PEOPLE, Person, fill
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@
     ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
   ]
   const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime)
-  const moves = () =>
-    roots(document).some((root) =>
-      root.getAnimations().some((one) => one.playState === "running" && ends(one)),
-    )
+  // Those of this moment only: a running player begins new ones for as long as it runs.
+  const fading = () =>
+    roots(document)
+      .flatMap((root) => root.getAnimations())
+      .filter((one) => one.playState === "running" && ends(one))
   const look = () =>
     JSON.stringify(
       [...document.querySelectorAll("[data-testid=stMain], [data-testid=stVegaLiteChart] svg, details")].map(
@@ -22,10 +23,11 @@
       ),
     )
   const still = async () => {
+    await Promise.allSettled(fading().map((one) => one.finished))
     for (let calm = 0, before = ""; calm < 3; ) {
       await new Promise((done) => later(done, 30))
       const now = look()
-      calm = moves() || now !== before ? 0 : calm + 1
+      calm = now !== before ? 0 : calm + 1
       before = now
     }
   }

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TYPED = "my secret back"
 PROGRAM = f"""
 import logging, sys, threading
-from psoas_coach.ui import discreet
+from psoas_coach.ui import log_redaction
 log_redaction.install()
 log_redaction.install()
 

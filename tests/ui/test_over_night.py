@@ -10,7 +10,7 @@ import pytest
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.my_data import own_days
+from psoas_coach.ui.my_data import days as day_pages
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check
@@ -227,7 +227,7 @@ def test_an_entry_at_half_past_midnight_counts_for_the_day_before_where_the_day_
     with clock.at(EVENING):
         journal.self_checks.add(self_check(clock.ago()))
         at = open_page("my_data")
-        at.session_state[own_days.OPEN] = True
+        at.session_state[day_pages.OWN_DAYS_OPEN] = True
         run_page(at)
         at.segmented_control(key="my_data_day_0").set_value(3)
         run_page(at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from psoas_coach.content import load
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Hold, SessionRecord
+from psoas_coach.journal.records import DayNote, Hold, NoteKind, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.panels.panel import Table
@@ -71,6 +72,22 @@ def test_before_the_first_session_the_page_invites(open_page: OpenPage) -> None:
     ]
     assert not at.segmented_control
     assert charts(at) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "days_ago"),
+    [
+        ("measure", {"method": "phone", "left": [7.0, 8.0], "right": [-4.0, -3.0]}, 0),
+        ("check_in", {"sitting_hours": 6}, 1),
+    ],
+)
+def test_the_page_that_invites_makes_way_once_there_is_something_to_draw(
+    journal: Journal, open_page: OpenPage, kind: NoteKind, body: dict[str, Any], days_ago: int
+) -> None:
+    journal.day_notes.add(DayNote(uuid.uuid4().hex, clock.ago(days_ago), kind, body))
+    at = open_page("progress")
+    assert say("progress.first.body") not in words(at)
+    assert at.pills(key="about").value == ABOUT[0]
 
 
 @pytest.mark.parametrize("topic", ABOUT)

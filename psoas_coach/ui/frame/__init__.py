@@ -11,11 +11,15 @@ one before the page, the lower one after it.
 
 from __future__ import annotations
 
+import base64
 import functools
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.PageConfig_pb2 import PageConfig
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from psoas_coach.body.thumbnail import encode_address
 from psoas_coach.ui.html import Html, element
@@ -129,3 +133,29 @@ def _current(name: str, page: str) -> str | Literal[False]:
         return "page"
     marked = page if page in BAR else PART_OF.get(page, "more")
     return "true" if name == marked else False
+
+
+_ICON = Path(__file__).parent.parent / "assets" / "icon.png"
+
+
+def set_tab(title: str) -> None:
+    """Give the tab a title and our icon, and the page all the width there is.
+
+    Without an icon of our own the browser would fetch the page's from elsewhere, so this is the
+    first thing that a run draws.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    message = ForwardMsg()
+    config = message.page_config_changed
+    config.title = title
+    config.favicon = _icon()
+    config.layout = PageConfig.WIDE
+    context.enqueue(message)
+
+
+@functools.cache
+def _icon() -> str:
+    """Return the icon in the form that costs nothing to send: with its address in itself."""
+    return f"data:image/png;base64,{base64.b64encode(_ICON.read_bytes()).decode()}"

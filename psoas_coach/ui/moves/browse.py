@@ -15,6 +15,8 @@ from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")
 """Offered as the most a move may take; the longest take five."""
+_FIND = "moves_find"
+_FIND_UNFOLDED = "moves_find_unfolded"
 
 
 def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
@@ -58,9 +60,15 @@ def _wanted(content: Content) -> MoveFilter:
 
 def _find(content: Content) -> None:
     """Ask what somebody looks for, folded away until they do."""
-    narrowed = address.narrowed()
+    if _FIND not in st.session_state:
+        # Only on the first run: an expander whose default changes is mounted anew, and the field
+        # that somebody has just used loses the focus.
+        st.session_state[_FIND_UNFOLDED] = address.narrowed()
     place = st.expander(
-        say("library.find.title"), expanded=narrowed, key="moves_find", on_change="rerun"
+        say("library.find.title"),
+        expanded=st.session_state.get(_FIND_UNFOLDED, False),
+        key=_FIND,
+        on_change="rerun",
     )
     with place:
         if not place.open:

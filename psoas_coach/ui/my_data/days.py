@@ -1,11 +1,29 @@
-"""Moving an entry to another day: the same time on the person's own clock, in the same zone."""
+"""Days: an entry moved to another one, a day marked as not counting, and when day and week begin.
+
+An entry moves to the same time on the person's own clock, in the same zone. A marked day is away,
+ill or a flare, also one gone by, so that no chart counts it as missed. When the person's day and
+week begin is chosen once and in force from then on: what is in the journal already keeps the date
+it was given.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
-from psoas_coach.journal.records import Moment, moment
+import streamlit as st
+
+from psoas_coach.coach import personal_calendar
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment, moment
+from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.day_field import day_field
+from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data.phrases import what
+from psoas_coach.ui.words import say
 
 OLDEST_DAYS = 3653
 """An entry may be moved back ten years."""
@@ -43,3 +61,89 @@ def earliest(today: dt.date, current: dt.date | None = None) -> dt.date:
     """Return the first day on offer: ten years back, or the day the entry has already."""
     oldest = today - dt.timedelta(days=OLDEST_DAYS)
     return oldest if current is None else min(oldest, current)
+
+
+Marked = Literal["away", "ill", "flare"]
+KINDS: tuple[Marked, ...] = get_args(Marked)
+MARKING_OPEN = "my_data_mark_open"
+NEXT = "my_data_next_mark"
+"""Session-state key: the id that the next mark will have, chosen before its button is drawn."""
+
+
+def draw_marking(journal: Journal, now: Moment) -> None:
+    """Draw the form, folded away until somebody wants it."""
+    with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as opened:
+        if opened.open:
+            _form(journal, now)
+
+
+def _form(journal: Journal, now: Moment) -> None:
+    st.markdown(say("my_data.mark.lead"))
+    id_ = st.session_state.setdefault(NEXT, uuid.uuid4().hex)
+    kind = st.segmented_control(
+        say("my_data.mark.kind"),
+        KINDS,
+        default=KINDS[0],
+        required=True,
+        format_func=lambda one: say(f"my_data.entries.kind.{one}"),
+        key=f"mark_{id_}",
+    )
+    today = now.local_date
+    date = day_field(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
+    if not st.button(say("my_data.mark.save"), key="my_data_mark_save"):
+        return
+    may = may_be(date, earliest(today), today)
+    if date is None or not may or kind not in KINDS:
+        st.warning(say("my_data.edit.fault.date"))
+        return
+    note = DayNote(id=id_, at=on_day(date, now), kind=kind, body={})
+    journal.day_notes.add(note)
+    st.session_state.pop(NEXT, None)
+    said = say("my_data.mark.saved", what=what(note), date=day(date))
+    notices.notify(said)
+
+
+OWN_DAYS_OPEN = "my_data_own_days"
+
+
+def draw_own_days(journal: Journal) -> None:
+    """Draw both questions, folded away until somebody wants them."""
+    with st.expander(say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun") as opened:
+        if opened.open:
+            _day(journal)
+            _week(journal)
+
+
+def _day(journal: Journal) -> None:
+    st.markdown(say("my_data.own_days.day_lead"))
+    begins = personal_calendar.read_day_start_hour(store.settings(journal))
+    hour = st.segmented_control(
+        say("my_data.own_days.day"),
+        personal_calendar.HOURS,
+        default=begins,
+        required=True,
+        format_func=_hour,
+        key=f"my_data_day_{begins}",
+    )
+    if hour != begins and hour in personal_calendar.HOURS:
+        journal.settings.save(personal_calendar.DAY_SETTING, hour)
+        st.rerun()
+
+
+def _hour(hour: int) -> str:
+    return say("my_data.own_days.hour", hour=hour) if hour else say("my_data.own_days.midnight")
+
+
+def _week(journal: Journal) -> None:
+    begins = store.week_begins()
+    first = st.segmented_control(
+        say("my_data.own_days.week"),
+        personal_calendar.WEEKDAYS,
+        default=begins,
+        required=True,
+        format_func=lambda one: say(f"my_data.own_days.weekday.{one}"),
+        key=f"my_data_week_{begins}",
+    )
+    if first != begins and first in personal_calendar.WEEKDAYS:
+        journal.settings.save(personal_calendar.WEEK_SETTING, first)
+        st.rerun()

@@ -12,13 +12,11 @@ from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page, sign_in_setup
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.my_data import (
-    deleting,
+    days,
     listing,
-    marking,
     notices,
     one_entry,
-    own_days,
-    restoring,
+    storage,
     transfer,
     your_phone,
 )
@@ -42,7 +40,7 @@ def draw() -> None:
         file = store.file()
         if trouble.kind not in {"corrupt", "missing"} or file is None:
             raise
-        restoring.draw_recovery(file, store.zone(), trouble.kind)
+        storage.draw_recovery(file, store.zone(), trouble.kind)
     if entry is None:
         sign_in_page.draw_sign_out()
     focus_heading(f"my_data.{entry}")
@@ -62,8 +60,8 @@ def _all() -> None:
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal, count),
         "take": lambda: transfer.draw(journal, store.now().local_date),
-        "backups": lambda: restoring.draw(journal, store.file(), store.zone()),
-        "delete": lambda: deleting.draw(journal, store.file(), store.now().local_date),
+        "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
+        "delete": lambda: storage.draw_deletion(journal, store.file(), store.now().local_date),
     }
     if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
         parts["phone"] = lambda: your_phone.draw(journal, store.zone())
@@ -77,6 +75,6 @@ def _all() -> None:
 
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
-    marking.draw(journal, now)
+    days.draw_marking(journal, now)
     listing.draw(journal, count, now)
-    own_days.draw(journal)
+    days.draw_own_days(journal)

@@ -20,10 +20,9 @@ AHEAD = ("dots", "line", "change")
 
 
 def is_beginning(found: ProgressData) -> bool:
-    """Whether nothing could have changed yet: all that was noted is of today, or one self-check."""
-    noted = [day for day in found.days if day.sessions or day.check_in_now is not None]
-    earlier = any(day.local_date < found.today for day in noted)
-    return not earlier and len(found.scores) <= 1 and len(found.hips) <= 1
+    """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
+    earlier = any(day.local_date < found.today for day in found.days)
+    return not earlier and len(found.scores) <= 1 and not found.hips
 
 
 def show_beginning(found: ProgressData) -> None:

@@ -8,21 +8,29 @@ from psoas_coach.coach import personal_calendar
 from psoas_coach.coach import session_draft as drafts
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import close_left_over
+from psoas_coach.coach.single_move import find_single_move
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content, load
+from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
-from psoas_coach.ui import shell, store
+from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.new_signs import reporting
-from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.figures import theme
+from psoas_coach.ui.new_signs import banner, reporting
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after import after
-from psoas_coach.ui.session.before import MOVE, before
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
 from psoas_coach.ui.session.moving_over import ask_to_move
 from psoas_coach.ui.session.playing import keep_late_report, playing
+from psoas_coach.ui.session_start import controls
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
 
@@ -106,3 +114,89 @@ def _left_over(journal: Journal, draft: Draft, content: Content) -> None:
     if st.button(say("session.left_over.drop"), width="stretch"):
         journal.drafts.drop(drafts.KIND)
         st.rerun()
+
+
+MOVE = "move"
+"""Query parameter: the one move that the session is to hold."""
+
+
+def before(draft: Draft | None, now: Moment, content: Content) -> None:
+    """Show what the session will be, and the way into it."""
+    snapshot = store.snapshot(now)
+    draft = _kept(snapshot, draft, now)
+    plan = snapshot.todays_plan
+    item = _single(snapshot, plan, now, content)
+    title = say("session.title") if item is None else content.move_words[item.move].name
+    st.title(title, anchor=False)
+    if plan is None:
+        first = snapshot.latest_self_check is None
+        st.markdown(say("session.self_check_first" if first else "session.outdated"))
+        st.page_link(shell.page("self_check"), label=say("session.to_self_check"))
+    elif not plan.moves and plan.guidance.allowed:
+        st.markdown(say("session.break_only"))
+        st.page_link(shell.page("today"), label=say("session.saved.today"))
+    elif not plan.moves:
+        st.markdown(say("session.no_plan"))
+        st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
+    else:
+        banner.show_banner(snapshot, "session")
+        _card(snapshot, plan, draft, now, content, item=item)
+
+
+def _kept(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
+    """Return the draft that the session will have; its id is in the journal before it begins."""
+    if draft is not None and (draft.stage == "playing" or not drafts.is_left_over(draft, now)):
+        return draft
+    fresh = drafts.new_draft(now)
+    drafts.save_draft(snapshot.journal, fresh)
+    return fresh
+
+
+def _single(
+    snapshot: Snapshot, plan: TodaysPlan | None, now: Moment, content: Content
+) -> PlanItem | None:
+    """Return the one move that the address asks for, where today has room for it."""
+    move = st.query_params.get(MOVE)
+    if plan is None or move is None:
+        return None
+    return find_single_move(snapshot.journal, plan, now.local_date, content, move)
+
+
+def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one move
+    snapshot: Snapshot,
+    plan: TodaysPlan,
+    draft: Draft,
+    now: Moment,
+    content: Content,
+    *,
+    item: PlanItem | None,
+) -> None:
+    """Draw the card: on a desktop its moves stand beside it, on a phone they follow."""
+    items = plan.moves if item is None else (item,)
+    warm_up = find_warm_up(items, plan.guidance.allowed, content)
+    minutes = compute_session_minutes(items, warm_up, content)
+    one = "session.before.what_one" if len(items) == 1 else "session.before.what"
+    drawn = [one.move for one in items if one.move in content.moves]
+    shown = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+    with st.container(key="wide-session"):
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            words = say(one, moves=len(items), minutes=minutes)
+            html.draw(build_stage(shown, words, "" if item is None else dose(item), theme()))
+            move = None if item is None else item.move
+            controls(snapshot.journal, plan, draft, now, move=move)
+        with right:
+            lines = [] if warm_up is None else [warm_up_sentence(warm_up), ""]
+            lines += _lines(plan, content) if item is None else _steps(item, content)
+            st.markdown("\n".join(lines))
+
+
+def _lines(plan: TodaysPlan, content: Content) -> list[str]:
+    """Return the moves of the session in a line each."""
+    return [f"1. {line(item, content)}" for item in plan.moves]
+
+
+def _steps(item: PlanItem, content: Content) -> list[str]:
+    """Return how the one move is done, and what to heed for this person."""
+    words = content.move_words[item.move]
+    return [*(f"1. {one}" for one in (words.start, *words.steps)), "", *item.modifications]

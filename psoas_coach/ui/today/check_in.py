@@ -45,6 +45,9 @@ class Form(NamedTuple):
         id: The id of what will be said in it: random, and made once. A second press, or one sent
             again after a lost connection, is kept once; the same answers in another form, tab or
             journal are another check-in.
+        unfolded: It begins unfolded, because a draft is in it. This stays as it was when the form
+            was first shown: an expander that changes it is mounted anew, and the field that
+            somebody is typing in loses the focus.
     """
 
     begun: int
@@ -54,6 +57,7 @@ class Form(NamedTuple):
     morning: bool
     day: dt.date
     id: str
+    unfolded: bool
     renewed: bool = False
 
     @property
@@ -80,12 +84,12 @@ def check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: boo
     if any(one.body.get("tingling") for one in before):
         st.info(say("today.check_in.tingling_note"))
     form = _form(journal, summary, now.local_date, walks=walks)
-    draft = _kept(journal, form)
+    draft = _load_answers(journal, form.day)
     saved = say(f"today.check_in.saved_{'one' if form.before == 1 else 'many'}", number=form.before)
     with st.expander(
         saved if form.before else say("today.check_in.title"),
         key=form.key,
-        expanded=bool(draft),
+        expanded=form.unfolded,
         on_change="rerun",
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as opened:
@@ -117,7 +121,8 @@ def _form(journal: Journal, summary: TodaySummary, today: dt.date, *, walks: boo
         )
         if form is None or form[:6] != about:
             renewed = form is not None and form.day != today
-            form = st.session_state[FORM] = Form(*about, _id(journal, today), renewed)
+            unfolded = bool(_load_answers(journal, today))
+            form = st.session_state[FORM] = Form(*about, _id(journal, today), unfolded, renewed)
     return form
 
 
@@ -129,10 +134,10 @@ def _id(journal: Journal, today: dt.date) -> str:
     return uuid.uuid4().hex
 
 
-def _kept(journal: Journal, form: Form) -> Mapping[str, Any]:
-    """Return what was told in a form of today that a reload took away."""
+def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
+    """Return the answers of a form of this day that was not saved yet."""
     body = store.draft(journal, DRAFT)
-    answers = body.get("said") if body and body.get("day") == form.day.isoformat() else None
+    answers = body.get("said") if body and body.get("day") == day.isoformat() else None
     return answers if isinstance(answers, Mapping) else {}
 
 

@@ -7,6 +7,7 @@ a plan of four moves is one element here.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content
+from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.results import WALK
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
@@ -24,6 +26,7 @@ from psoas_coach.ui.html import Html
 from psoas_coach.ui.move_rows import MoveRow, build_move_rows
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
+from psoas_coach.ui.plan_changes import changes_title, what_changed, without_flare
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.today.weeks import build_weeks
@@ -96,3 +99,24 @@ def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: T
     picture = Html() if weeks is None else build_weeks(weeks, colours)
     items = build_move_rows(rows, colours, "small")
     return html.element("div", title, items, picture, classes="plan")
+
+
+OPEN = "today_changes"
+"""Session-state key: the list is unfolded."""
+TITLE = "today_changes_title"
+"""Session-state key: the title that the fold had last."""
+
+
+def changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
+    """Draw the chip; nothing where nothing changed. A bad day has its own."""
+    others = without_flare(changed)
+    if not others:
+        return
+    title = changes_title(others)
+    if OPEN in st.session_state and st.session_state.get(TITLE) != title:
+        # Under another title Streamlit takes it for another fold, which would begin closed.
+        st.session_state[OPEN] = bool(st.session_state[OPEN])
+    st.session_state[TITLE] = title
+    with st.expander(title, key=OPEN, on_change="rerun") as opened:
+        if opened.open:
+            what_changed(journal, others, content)

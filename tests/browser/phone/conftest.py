@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, prepare
+from tests.browser.conftest import prepare
 from tests.support.app_server import ZONE
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.phone_network import ORIGIN, PhoneApp, PhoneNetwork, phone_network
 
 if TYPE_CHECKING:

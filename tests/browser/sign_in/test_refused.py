@@ -8,8 +8,8 @@ import pytest
 
 from psoas_coach.ui import shell
 from psoas_coach.ui.words import say
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.support.app_server import App, free_port, person_now, wait_until_idle
+from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.nginx import PROGRAM, Nginx
 from tests.support.record_samples import session
 from tests.support.sign_in.driver import NOTE

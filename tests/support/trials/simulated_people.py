@@ -12,8 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
-from collections.abc import Sequence
-from statistics import NormalDist, fmean
+from statistics import NormalDist
 
 import msgspec
 from msgspec import Struct
@@ -182,11 +181,6 @@ def answers(person: Person, days: int, chance: random.Random, earlier: int = 0) 
 def answer(pain: float) -> float:
     """Return what somebody says to a pain: a whole point from 0 to 10."""
     return float(min(10, max(0, round(pain))))
-
-
-def mean_level(levels: Sequence[float], first: int, last: int) -> float:
-    """Return the mean of the levels of some days, both ends included."""
-    return fmean(levels[first : last + 1])
 
 
 def _apart(person: Person, days: int, chance: random.Random) -> list[float]:

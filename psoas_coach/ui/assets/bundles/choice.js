@@ -1,7 +1,10 @@
 // Bundled from psoas_coach/ui/js/src by `make js`. Do not edit.
 function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
-tag);if(className)element.className=className;element.append(...children);return element}function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
+tag);if(className)element.className=className;element.append(...children);return element}function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}function showKeyed(create){const shown=new WeakMap;return({data,parentElement,setStateValue})=>{const payload=decodePayload(
+data);let component=shown.get(parentElement);if(component?.key!==payload.key){component?.close();component=create(parentElement,
+payload);shown.set(parentElement,component)}component.update(payload,setStateValue);return()=>{shown.get(parentElement)?.
+close();shown.delete(parentElement)}}}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var ReportedAnswer=class{value=null;#last=null;#retry=new RetrySend;accept(value,acknowledged){if(this.#last!==null&&this.#last!==
 acknowledged)return;this.#retry.acknowledge();this.value=value}choose(value,done,send){this.value=value;const report={id:`${Date.
 now()} ${Math.random()}`,value,done};this.#last=report.id;this.#retry.send(()=>send(report))}close(){this.#retry.acknowledge()}};var TAKE_BACK_KEYS=["Backspace","Delete"];var Choice=class{#group;#about;#least;#most;#clear;#payload;#inputs=new Map;#answer=new ReportedAnswer;#send=()=>void 0;constructor(root,payload){
@@ -21,7 +24,4 @@ this.#payload.clear!==null){this.#choose(null,true)}else return;event.preventDef
 value!==null)this.#inputs.get(this.#answer.value)?.focus();this.#answer.choose(id,done,report=>this.#send("answer",report));
 this.#draw()}#draw(){const{value}=this.#answer;for(const[id,input]of this.#inputs)input.checked=id===value;const{clear,name}=this.#payload;
 this.#clear.textContent=clear??"";this.#clear.ariaLabel=`${clear??""}: ${name}`;this.#clear.hidden=clear===null;this.#clear.
-style.visibility=value===null?"hidden":"visible"}};var choices=new WeakMap;function showChoice({data,parentElement,setStateValue}){
-const payload=decodePayload(data);let choice=choices.get(parentElement);if(choice?.key!==payload.key){choice?.close();choice=
-new Choice(parentElement,payload);choices.set(parentElement,choice)}choice.update(payload,setStateValue);return()=>{choices.
-get(parentElement)?.close();choices.delete(parentElement)}}export{showChoice as default};
+style.visibility=value===null?"hidden":"visible"}};var choice_default=showKeyed((root,payload)=>new Choice(root,payload));export{choice_default as default};

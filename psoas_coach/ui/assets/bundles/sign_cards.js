@@ -2,8 +2,13 @@
 function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
 tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
-"button","",text);button.type="button";return button}function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
-send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var SignState=class{#on=new Set;#items=new Map;#ids=[];#lastTap=null;accept({cards,rest,ticked,cleared,heard}){this.#items=
+"button","",text);button.type="button";return button}function decodePayload(bytes){return JSON.parse(new TextDecoder().decode(bytes))}function showKeyed(create){const shown=new WeakMap;return({data,parentElement,setStateValue})=>{const payload=decodePayload(
+data);let component=shown.get(parentElement);if(component?.key!==payload.key){component?.close();component=create(parentElement,
+payload);shown.set(parentElement,component)}component.update(payload,setStateValue);return()=>{shown.get(parentElement)?.
+close();shown.delete(parentElement)}}}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
+send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};function makeTickRow({id,lead,more,note},onTap){const box=make("input","");box.type="checkbox";box.onchange=()=>onTap(id);
+const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
+"label","row",box,words);label.dataset.item=id;return{label,box}}var SignState=class{#on=new Set;#items=new Map;#ids=[];#lastTap=null;accept({cards,rest,ticked,cleared,heard}){this.#items=
 new Map(cards.map(({id,items})=>[id,items.map(item=>item.id)]));this.#ids=[...[...this.#items].flat(2),...rest.map(({id})=>id)];
 if(this.#lastTap!==null&&this.#lastTap!==heard)return false;this.#on=new Set([...ticked,...cleared]);return true}isOn(id){
 return this.#on.has(id)}hasTick(card){return this.#itemsOf(card).some(item=>this.#on.has(item))}toggleCard(card){if(this.#toggle(
@@ -24,16 +29,12 @@ none);none.className="none";none.ariaLabel=words.none_of.replace("{card}",title)
 "div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make("div","car\
 d",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
 querySelector(".rest");if(there instanceof HTMLElement)return there;return make("div","rest",...rest.map(item=>this.#makeRow(
-item)))}#makeRow({id,lead,more,note}){const box=make("input","");box.type="checkbox";box.onchange=()=>this.#onItem(id);this.#boxes.
-set(id,box);const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
-"label","row",box,words);label.dataset.item=id;return label}#onFold(id){if(this.#unfolded.has(id))this.#unfolded.delete(
-id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.toggleCard(id);this.#unfolded.delete(id);
-this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>items.some(item=>item.id===id));if(card)
-this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();this.#retry.send(()=>this.#send(
-"said",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.isOn(id);const open=this.#unfolded.
-has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=String(cleared);head.ariaExpanded=
-String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};function emphasized(text){
-return text.split("**").map((part,index)=>index%2?make("strong","",part):part)}var lists=new WeakMap;function showSignCards({
-data,parentElement,setStateValue}){const payload=decodePayload(data);let list=lists.get(parentElement);if(list?.key!==payload.
-key){list?.close();list=new SignCards(parentElement,payload);lists.set(parentElement,list)}list.update(payload,setStateValue);
-return()=>{lists.get(parentElement)?.close();lists.delete(parentElement)}}export{showSignCards as default};
+item)))}#makeRow(item){const{label,box}=makeTickRow(item,id=>this.#onItem(id));this.#boxes.set(item.id,box);return label}#onFold(id){
+if(this.#unfolded.has(id))this.#unfolded.delete(id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.
+toggleCard(id);this.#unfolded.delete(id);this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>items.
+some(item=>item.id===id));if(card)this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();
+this.#retry.send(()=>this.#send("said",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.
+isOn(id);const open=this.#unfolded.has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=
+String(cleared);head.ariaExpanded=String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.
+isOn(id)}};function emphasized(text){return text.split("**").map((part,index)=>index%2?make("strong","",part):part)}var sign_cards_default=showKeyed(
+(root,payload)=>new SignCards(root,payload));export{sign_cards_default as default};

@@ -4,7 +4,7 @@
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
 
 import { find, make } from "./shared/dom.js"
-import { decodePayload } from "./shared/payload.js"
+import { showKeyed } from "./shared/keyed_component.js"
 import { ReportedAnswer } from "./shared/reported_answer.js"
 
 const TAKE_BACK_KEYS = ["Backspace", "Delete"]
@@ -124,26 +124,5 @@ class Choice {
   }
 }
 
-/** @type {WeakMap<ShadowRoot, Choice>} */
-const choices = new WeakMap()
-
-/**
- * @param {ComponentArguments} component
- * @returns {Cleanup}
- */
-export default function showChoice({ data, parentElement, setStateValue }) {
-  /** @type {ChoicePayload} */
-  const payload = decodePayload(data)
-  let choice = choices.get(parentElement)
-  // The next step of a questionnaire may be given the same place on the page.
-  if (choice?.key !== payload.key) {
-    choice?.close()
-    choice = new Choice(parentElement, payload)
-    choices.set(parentElement, choice)
-  }
-  choice.update(payload, setStateValue)
-  return () => {
-    choices.get(parentElement)?.close()
-    choices.delete(parentElement)
-  }
-}
+/** @type {(component: ComponentArguments) => Cleanup} */
+export default showKeyed((root, /** @type {ChoicePayload} */ payload) => new Choice(root, payload))

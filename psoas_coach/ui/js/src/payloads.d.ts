@@ -109,7 +109,7 @@ export interface FinishedReport {
   held: HeldSeconds
 }
 
-// --- hip measure: ui/measure/component.py and report.py --------------------------------------------
+// --- hip measure: ui/measure/measuring.py and report.py --------------------------------------------
 
 export type HipSide = "left" | "right"
 export type ReadingsBySide = Record<HipSide, number[]>
@@ -166,7 +166,7 @@ export interface TapReport {
   on: Record<string, boolean>
 }
 
-// --- cards of signs: ui/sign_cards.py --------------------------------------------------------------
+// --- cards of signs: ui/question_cards.py --------------------------------------------------------------
 
 export interface SignCard {
   id: string

@@ -5,8 +5,9 @@
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
 
 import { find, make, makeButton } from "./shared/dom.js"
-import { decodePayload } from "./shared/payload.js"
+import { showKeyed } from "./shared/keyed_component.js"
 import { RetrySend } from "./shared/retry_send.js"
+import { makeTickRow } from "./shared/tick_row.js"
 import { SignState } from "./sign_state.js"
 
 /**
@@ -126,15 +127,9 @@ class SignCards {
   }
 
   /** @param {TickItem} item */
-  #makeRow({ id, lead, more, note }) {
-    const box = make("input", "")
-    box.type = "checkbox"
-    box.onchange = () => this.#onItem(id)
-    this.#boxes.set(id, box)
-    const words = make("span", "", make("strong", "", lead), more)
-    if (note) words.append(make("span", "note", note))
-    const label = make("label", "row", box, words)
-    label.dataset.item = id
+  #makeRow(item) {
+    const { label, box } = makeTickRow(item, (id) => this.#onItem(id))
+    this.#boxes.set(item.id, box)
     return label
   }
 
@@ -191,26 +186,7 @@ function emphasized(text) {
   return text.split("**").map((part, index) => (index % 2 ? make("strong", "", part) : part))
 }
 
-/** @type {WeakMap<ShadowRoot, SignCards>} */
-const lists = new WeakMap()
-
-/**
- * @param {ComponentArguments} component
- * @returns {Cleanup}
- */
-export default function showSignCards({ data, parentElement, setStateValue }) {
-  /** @type {SignCardsPayload} */
-  const payload = decodePayload(data)
-  let list = lists.get(parentElement)
-  // The next step of a questionnaire may be given the same place on the page.
-  if (list?.key !== payload.key) {
-    list?.close()
-    list = new SignCards(parentElement, payload)
-    lists.set(parentElement, list)
-  }
-  list.update(payload, setStateValue)
-  return () => {
-    lists.get(parentElement)?.close()
-    lists.delete(parentElement)
-  }
-}
+/** @type {(component: ComponentArguments) => Cleanup} */
+export default showKeyed(
+  (root, /** @type {SignCardsPayload} */ payload) => new SignCards(root, payload),
+)

@@ -1,20 +1,20 @@
 // A list of tick boxes that shows a tap at once and sends it to the page after that.
 
 /** @import { TapReport, TickItem, TickListPayload } from "./payloads.js" */
+/** @import { TickRow } from "./shared/tick_row.js" */
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
 
 import { find, make } from "./shared/dom.js"
-import { decodePayload } from "./shared/payload.js"
+import { showKeyed } from "./shared/keyed_component.js"
 import { RetrySend } from "./shared/retry_send.js"
-
-/** @typedef {{ label: HTMLLabelElement, box: HTMLInputElement }} Row */
+import { makeTickRow } from "./shared/tick_row.js"
 
 class TickList {
   #place
   #about
   /** @type {TickListPayload} */
   #payload
-  /** @type {Map<string, Row>} */
+  /** @type {Map<string, TickRow>} */
   #rows = new Map()
   /**
    * Id of the last tap; null before the first.
@@ -69,27 +69,16 @@ class TickList {
    */
   #placeRows(items) {
     items.forEach((item, index) => {
-      if (!this.#rows.has(item.id)) this.#rows.set(item.id, this.#makeRow(item))
+      if (!this.#rows.has(item.id))
+        this.#rows.set(
+          item.id,
+          makeTickRow(item, (id) => this.#onTap(id)),
+        )
       const { label } = this.#row(item.id)
       const there = this.#place.children[index]
       if (there !== label) this.#place.insertBefore(label, there ?? null)
     })
     while (this.#place.children.length > items.length) this.#place.lastChild?.remove()
-  }
-
-  /**
-   * @param {TickItem} item
-   * @returns {Row}
-   */
-  #makeRow(item) {
-    const box = make("input", "")
-    box.type = "checkbox"
-    box.onchange = () => this.#onTap(item.id)
-    const words = make("span", "", make("strong", "", item.lead), item.more)
-    if (item.note) words.append(make("span", "note", item.note))
-    const label = make("label", "row", box, words)
-    label.dataset.item = item.id
-    return { label, box }
   }
 
   /** @param {string} id */
@@ -118,26 +107,7 @@ class TickList {
   }
 }
 
-/** @type {WeakMap<ShadowRoot, TickList>} */
-const lists = new WeakMap()
-
-/**
- * @param {ComponentArguments} component
- * @returns {Cleanup}
- */
-export default function showTickList({ data, parentElement, setStateValue }) {
-  /** @type {TickListPayload} */
-  const payload = decodePayload(data)
-  let list = lists.get(parentElement)
-  // The next step of a questionnaire may be given the same place on the page.
-  if (list?.key !== payload.key) {
-    list?.close()
-    list = new TickList(parentElement, payload)
-    lists.set(parentElement, list)
-  }
-  list.update(payload, setStateValue)
-  return () => {
-    lists.get(parentElement)?.close()
-    lists.delete(parentElement)
-  }
-}
+/** @type {(component: ComponentArguments) => Cleanup} */
+export default showKeyed(
+  (root, /** @type {TickListPayload} */ payload) => new TickList(root, payload),
+)

@@ -1,4 +1,7 @@
-"""Where the journal lies, its backups, and putting one back."""
+"""Where the journal lies: its backups, putting one back, and deleting everything.
+
+Before everything is deleted an export is offered, and there is a word to type.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,14 @@ from psoas_coach.journal.restore import restore_backup
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data.transfer import export_buttons
 from psoas_coach.ui.words import say
 
 SURE = "my_data_restore"
 """Session-state key: the name of the backup that was chosen and waits for a second yes."""
 
 
-def draw(journal: Journal, file: Path | None, zone: str) -> None:
+def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
     """Draw the section for a journal that is well."""
     st.header(say("my_data.backups.title"))
     if file is None:
@@ -104,3 +108,38 @@ def _line(backup: Backup, zone: str) -> str:
         why=say(f"my_data.backups.why.{backup.why}"),
         size=say("my_data.backups.size", kilobytes=max(1, round(backup.size / 1024))),
     )
+
+
+ROUND = "my_data_delete_round"
+"""Session-state key: counts deletions, so that the typed word does not stay."""
+
+
+def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
+    """Draw the section."""
+    alone = file is not None and not journal.shared()
+    word = say("my_data.delete.word")
+    st.header(say("my_data.delete.title"))
+    st.markdown(say("my_data.delete.lead"))
+    st.markdown(say("my_data.delete.backups" if alone else "my_data.delete.backups_shared"))
+    st.markdown(say("my_data.delete.export_first"))
+    export_buttons(journal, today, "delete")
+    round_ = st.session_state.get(ROUND, 0)
+    typed = st.text_input(
+        say("my_data.delete.type", word=word), key=f"delete_{round_}", max_chars=40
+    )
+    if not st.button(say("my_data.delete.button"), key="my_data_delete"):
+        return
+    if (typed or "").strip() != word:
+        st.warning(say("my_data.delete.wrong", word=word))
+        return
+    count = _delete(journal, file if alone else None)
+    st.session_state[ROUND] = round_ + 1
+    notices.notify(say("my_data.delete.done", count=count))
+
+
+def _delete(journal: Journal, file: Path | None) -> int:
+    """Delete the rows, and the copies of a file that is nobody else's; gives the entries."""
+    count = journal.deletion.erase_everything()
+    if file is not None:
+        backups.delete_backups(file)
+    return count
