@@ -16,6 +16,7 @@ from typing import NamedTuple
 from psoas_coach.journal.devices import LAST_SEEN_STEP, Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import cookie
+from psoas_coach.phone.connection_limits import ConnectionLimits
 from psoas_coach.phone.connections import Connections
 from psoas_coach.phone.pairing_codes import Outcome, PairingCodes
 
@@ -69,6 +70,7 @@ class PhoneAccess:
         self.endpoint = endpoint
         self.codes = PairingCodes()
         self.connections = Connections()
+        self.limits = ConnectionLimits()
         self._open_journal = open_journal
         self._now = now
         self._lock = threading.Lock()

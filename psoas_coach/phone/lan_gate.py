@@ -64,6 +64,8 @@ class LanGate:
         except JournalUnavailableError:
             await _refuse(scope, receive, send, UNAVAILABLE)
             return
+        if device is not None:
+            self._access.limits.release(tuple(scope["client"]))
         if token is None or device is None:
             if scope["type"] == "http" and _asks_for_page(scope, headers):
                 await self._pair_page.refuse(scope, receive, send)

@@ -1,7 +1,8 @@
 """The second listener of the process: the local network's, beside the one of this machine.
 
 It serves the very same app in the same event loop. It starts once the app is ready and ends before
-the app does; the signals belong to the first listener.
+the app does; the signals belong to the first listener. It accepts connections itself, since a
+server that was handed the socket would let each stranger keep one open for as long as they like.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Literal
 
 import uvicorn
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from psoas_coach.phone.access import PhoneAccess
     from psoas_coach.phone.certificate import Certificate
+    from psoas_coach.phone.connection_limits import ConnectionLimits
     from psoas_coach.phone.pair_page import PairPage
 
 PING_SECONDS = 20.0
@@ -30,17 +32,80 @@ PING_SECONDS = 20.0
 ENDS_SECONDS = 3
 COMPRESSION_LEVEL = 6
 LEAST_COMPRESSED = 500
+HANDSHAKE_SECONDS = 10.0
+PAUSE_SECONDS = 0.5
+"""Before the next connection is accepted where the system had no room for one."""
 LOOK_SECONDS = 15.0
 """How often the machine's own addresses are looked at."""
 WEBSOCKETS: Literal["websockets-sansio"] = "websockets-sansio"
 
 
 class _Listener(uvicorn.Server):
-    """A server that leaves the process's signals to another."""
+    """A server that leaves the process's signals to another, and accepts within limits.
+
+    Args:
+        config: Of the server.
+        bound: Listens.
+        limits: Told of each connection.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, bound: socket.socket, limits: ConnectionLimits
+    ) -> None:
+        super().__init__(config)
+        self._bound = bound
+        self._limits = limits
+        self._connecting: set[asyncio.Task[None]] = set()
+        self._accepting: asyncio.Task[None] | None = None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to accept connections."""
+        del sockets  # there is one, and it is ours
+        self.servers = []
+        self._bound.setblocking(False)
+        self._accepting = asyncio.create_task(self._accept(), name="phone-accepting")
+        self.started = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept no more, and end what is open."""
+        for task in (self._accepting, *self._connecting):
+            if task is not None:
+                task.cancel()
+        self._bound.close()
+        await super().shutdown(sockets)
+
+    async def _accept(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                connection, peer = await loop.sock_accept(self._bound)
+            except OSError:  # the system has no room for another one just now
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            self._limits.add(connection, peer)
+            connecting = loop.create_task(self._connect(connection))
+            self._connecting.add(connecting)
+            connecting.add_done_callback(self._connecting.discard)
+
+    async def _connect(self, connection: socket.socket) -> None:
+        """Agree on TLS, and hand the connection to the protocol that serves it."""
+        secure = self.config.ssl is not None
+        with suppress(OSError):  # the other side has closed it, or has not finished in time
+            await asyncio.get_running_loop().connect_accepted_socket(
+                self._make_protocol,
+                connection,
+                ssl=self.config.ssl,
+                ssl_handshake_timeout=HANDSHAKE_SECONDS if secure else None,
+            )
+
+    def _make_protocol(self) -> asyncio.Protocol:
+        return self.config.http_protocol_class(  # type: ignore[call-arg]  # each of its kinds takes these
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
 
 
 def bind(port: int) -> socket.socket:
@@ -64,6 +129,7 @@ async def serve(
     bound: socket.socket,
     certificate: Certificate | None,
     find_certificate: Callable[[], Certificate | None],
+    limits: ConnectionLimits,
 ) -> AsyncIterator[None]:
     """Serve the local network for as long as the context lasts.
 
@@ -73,12 +139,14 @@ async def serve(
         certificate: What to show; None for plain HTTP.
         find_certificate: Called now and then; gives another certificate once the machine's
             addresses have changed, else None. New connections see it.
+        limits: For connections that show no cookie.
     """
     config = uvicorn.Config(
         app,
         ssl_certfile=None if certificate is None else certificate.certificate,
         ssl_keyfile=None if certificate is None else certificate.key,
         lifespan="off",  # the app has started already
+        http="h11",  # it bounds how long the head of a request may be
         ws=WEBSOCKETS,
         ws_ping_interval=PING_SECONDS,
         ws_ping_timeout=PING_SECONDS,
@@ -91,8 +159,8 @@ async def serve(
         timeout_graceful_shutdown=ENDS_SECONDS,
     )
     config.load()
-    server = _Listener(config)
-    serving = asyncio.create_task(server.serve([bound]), name="phone-listener")
+    server = _Listener(config, bound, limits)
+    serving = asyncio.create_task(server.serve(), name="phone-listener")
     watching = asyncio.create_task(_watch(config, find_certificate), name="phone-addresses")
     try:
         yield

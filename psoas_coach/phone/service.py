@@ -76,7 +76,9 @@ class PhoneService:
         self.access = access = PhoneAccess(self._endpoint(), open_journal)
         wrapped = listener.wrap(app, access, PairPage(access, load().words))
         try:
-            async with listener.serve(wrapped, self._bound, self._certificate, self._find_new):
+            async with listener.serve(
+                wrapped, self._bound, self._certificate, self._find_new, access.limits
+            ):
                 terminal.print_invitation(access, self._certificate)
                 yield
         finally:
