@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 JS = psoas_coach/ui/js
 
-.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo gallery baselines pictures lock
+.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo gallery baselines readings pictures lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -64,6 +64,9 @@ gallery:             ## every component in its states, in both themes, for who c
 
 baselines:           ## their pictures that the tests compare with, taken anew; look at what changed
 	$(PYTHON) -m tests.gallery --write
+
+readings:            ## what a screen reader says of the self-check and the player, written down anew; read what changed
+	$(PYTHON) -m tests.screen_reader
 
 pictures:            ## the pictures of the README, taken anew
 	$(PYTHON) -m tests.gallery.readme

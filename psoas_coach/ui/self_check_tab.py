@@ -17,8 +17,7 @@ import streamlit as st
 from psoas_coach.coach.self_check_navigation import Button
 from psoas_coach.guidance.results import Answers
 
-_KEY = "self_check-place"
-_WISH = "self_check-wish"
+_KEY = "self_check-tab"
 
 
 class TabState(msgspec.Struct, frozen=True):
@@ -56,28 +55,42 @@ class ButtonPress(msgspec.Struct, frozen=True):
     id: str
 
 
-def recall() -> TabState | None:
-    """Return what this tab remembers."""
-    return cast("TabState | None", st.session_state.get(_KEY))
+class SelfCheckTab:
+    """The self-check of one browser tab, from one run to the next.
+
+    One object for the whole life of the tab: Streamlit may end a run, for the next tap, at every
+    access to its session state. What the journal has just stored and what the tab has shown of it
+    are changed together, with no such access between them, or a run that ended there would take
+    the next tap for one that changes nothing.
+
+    Attributes:
+        state: What the tab remembers; None before the first run and after the end.
+        press: The button that was pressed since the last run.
+    """
+
+    def __init__(self, state: TabState | None = None, press: ButtonPress | None = None) -> None:
+        self.state = state
+        self.press = press
+
+    def remember(self, state: TabState) -> None:
+        """Remember it until the next run, and take a press as done."""
+        self.state, self.press = state, None
+
+    def forget(self) -> None:
+        """Remember nothing: the self-check is finished."""
+        self.state = self.press = None
 
 
-def remember(place: TabState) -> None:
-    """Remember it until the next run, and take a wish as fulfilled."""
-    st.session_state[_KEY] = place
-    st.session_state[_WISH] = None
+def current_tab() -> SelfCheckTab:
+    """Return the self-check of the tab of this run."""
+    return cast("SelfCheckTab", st.session_state.setdefault(_KEY, SelfCheckTab()))
 
 
 def forget() -> None:
-    """Remember nothing: the self-check is finished."""
-    st.session_state[_KEY] = None
-    st.session_state[_WISH] = None
+    """Remember nothing of the self-check of this tab: it is finished, or put aside."""
+    current_tab().forget()
 
 
 def note_press(pressed: ButtonPress) -> None:
     """Note that a button was pressed; the run that follows acts on it."""
-    st.session_state[_WISH] = pressed
-
-
-def pressed_button() -> ButtonPress | None:
-    """Return the button that was pressed, if one was."""
-    return cast("ButtonPress | None", st.session_state.get(_WISH))
+    current_tab().press = pressed

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Contexts
+from tests.screen_reader.reading import Node, name_of, read_tree, role_of
 from tests.support.answers_factory import self_check, session
 from tests.support.app_server import App, person_now, wait_until_idle
 from tests.support.record_samples import day_note
@@ -43,7 +43,6 @@ WIDE = """() => {
   const main = document.querySelector("[data-testid=stMain]")
   return main.scrollWidth - main.clientWidth
 }"""
-Node = Mapping[str, Any]
 
 
 def lived_in(app: App) -> str:
@@ -61,18 +60,9 @@ def opened(page: Page, app: App, path: str, entry: str) -> None:
     page.get_by_role("heading", level=1).first.wait_for()
 
 
-def read_tree(page: Page) -> list[Node]:
+def read_nodes(page: Page) -> list[Node]:
     """Return the nodes that a reader meets."""
-    tree: dict[str, Any] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
-    return [node for node in tree["nodes"] if not node["ignored"]]
-
-
-def name_of(node: Node) -> str:
-    return str(node.get("name", {}).get("value", ""))
-
-
-def role_of(node: Node) -> str:
-    return str(node.get("role", {}).get("value", ""))
+    return [node for node in read_tree(page) if not node["ignored"]]
 
 
 def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -95,7 +85,7 @@ def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, 
     entry = lived_in(app)
     for path in PAGES:
         opened(page, app, path, entry)
-        nodes = read_tree(page)
+        nodes = read_nodes(page)
         names = [name_of(node) for node in nodes]
         assert [one for one in names if MARKUP.search(one)] == [], path
         assert [one for one in names if "link to heading" in one.lower()] == [], path
@@ -108,7 +98,7 @@ def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
     for path in ("", "progress", "moves", "moves?move=bridge", "guidance", "measure", "more"):
         opened(page, app, path, "")
-        nodes = read_tree(page)
+        nodes = read_nodes(page)
         assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
         twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]
         assert twice == [], path
@@ -120,7 +110,7 @@ def test_the_test_itself_finds_markup_and_names_given_twice(page: Page) -> None:
         '<div role="group" aria-label="One"><button>Go</button></div>'
         '<div role="group" aria-label="Two"><button>Go</button></div>'
     )
-    nodes = read_tree(page)
+    nodes = read_nodes(page)
     assert [
         name_of(one) for one in nodes if role_of(one) == "button" and MARKUP.search(name_of(one))
     ]

@@ -123,7 +123,7 @@ def test_each_step_is_announced_politely_and_the_ticking_is_not(app: App, page: 
     assert live.get_attribute("aria-live") == "polite"
     live.filter(has_text="Get ready. Crescent lunge").wait_for(state="attached")
     page.get_by_role("button", name="Begin", exact=True).click()
-    live.filter(has_text="Begin, Left side.").wait_for(state="attached")
+    live.filter(has_text="Begin, left side.").wait_for(state="attached")
     page.get_by_role("button", name="Pause").click()
     live.filter(has_text="Paused").wait_for(state="attached")
     assert page.get_by_role("timer").get_attribute("aria-live") == "off"

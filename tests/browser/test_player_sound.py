@@ -57,7 +57,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
     said = [text for text, _, _ in page.evaluate("heard.said")]
     assert said[0].startswith("Warm up first. ")
     place = said.index("Find your place. Crescent lunge, standing. Left side first.")
-    begun = said.index("Get ready. Crescent lunge, Left side.")
+    begun = said.index("Get ready. Crescent lunge, left side.")
     assert said[place + 1 : begun] == [
         "You need a mat that does not slip.",
         "Have a wall or a chair close by.",
@@ -65,7 +65,7 @@ def test_a_hold_begins_and_ends_with_a_tone_and_is_said(app: App, page: Page) ->
         "Let your back heel lift off the floor.",
     ]
     assert said[begun + 1 :] == [
-        "Begin, Left side. Tuck first, then reach.",
+        "Begin, left side. Tuck first, then reach.",
         "Long low back, soft ribs.",
         "Halfway.",
         "Push your back heel away.",

@@ -15,10 +15,31 @@ if TYPE_CHECKING:
 
     from tests.support.app_server import App
 
+WARM_UP_AT_MOST, PLACE_AT_MOST = 121_000, 21_000
+"""Milliseconds after which the walk, and the way into the first position, are over."""
+COUNT_TAPS = """(() => {
+  window.__taps = 0
+  addEventListener("click", (event) => (window.__taps += event.isTrusted), true)
+})()"""
+
+
+def count_taps(page: Page) -> None:
+    """Have the page count its taps; it is opened after that."""
+    page.add_init_script(COUNT_TAPS)
+
+
+def taps(page: Page) -> int:
+    """Return how often the open page was tapped."""
+    found: int = page.evaluate("window.__taps")
+    return found
+
 
 @pytest.mark.parametrize("path", ["/", "/session"], ids=["Today", "Session"])
 def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, path: str) -> None:
+    """The walk that warms up and the way to the floor go on by themselves to the first hold."""
     known_person(app)
+    count_taps(page)
+    page.clock.install()
     page.goto(f"{app.url}{path}")
     wait_until_idle(page)
     pain_number(page, 3).first.click()
@@ -26,6 +47,20 @@ def test_opening_the_app_to_getting_ready_takes_two_taps(app: App, page: Page, p
     until(page, "Warm up")
     assert status(page) == "running"
     assert page.url == f"{app.url}/session"
+    page.clock.run_for(WARM_UP_AT_MOST)
+    until(page, "Find your place")
+    page.clock.run_for(PLACE_AT_MOST)
+    until(page, "Get ready")
+    assert taps(page) == 2
+
+
+def test_the_count_of_taps_itself_counts_every_one(page: Page) -> None:
+    count_taps(page)
+    page.goto("data:text/html,<button>One</button><button>Two</button>")
+    for name in ("One", "Two", "One"):
+        page.get_by_role("button", name=name).click()
+    page.keyboard.press("Enter")
+    assert taps(page) == 4
 
 
 def test_two_quick_taps_on_a_number_and_start_are_enough(app: App, page: Page) -> None:

@@ -205,17 +205,15 @@ def lists_name(list_: str) -> str:
 
 def screen(at: AppTest) -> Step:
     """Return the step of the self-check that the page shows."""
-    return find_step(at.session_state["self_check-place"].step, load())
+    return find_step(at.session_state["self_check-tab"].state.step, load())
 
 
 def go(at: AppTest, id_: str) -> AppTest:
     """Show the screen of a question, unless it is shown."""
-    if "self_check-place" not in at.session_state or id_ in screen(at).asks:
+    if "self_check-tab" not in at.session_state or id_ in screen(at).asks:
         return at
-    state = at.session_state["self_check-place"]
-    at.session_state["self_check-place"] = msgspec.structs.replace(
-        state, step=find_step(id_, load()).id
-    )
+    tab = at.session_state["self_check-tab"]
+    tab.remember(msgspec.structs.replace(tab.state, step=find_step(id_, load()).id))
     return run_page(at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,6 +24,7 @@ from psoas_coach.ui.self_check_tab import ButtonPress
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
+from tests.support.interrupted_runs import interrupted_at
 from tests.support.page_driver import (
     answer,
     choices,
@@ -305,7 +307,7 @@ def test_a_second_tap_on_the_same_button_does_not_leap_over_a_step(
     press(at, "next", "age_group")
     draft = journal.drafts.load("self_check")
     assert draft is not None
-    at.session_state["self_check-wish"] = ButtonPress("next", "age_group", draft["id"])
+    at.session_state["self_check-tab"].press = ButtonPress("next", "age_group", draft["id"])
     run_page(at)
     assert title(at) == group_title("red_now")
 
@@ -846,7 +848,7 @@ def test_a_late_second_tap_on_finish_lands_at_the_result(
     draft = journal.drafts.load("self_check")
     assert draft is not None
     press(at, "finish", "limits")
-    at.session_state["self_check-wish"] = ButtonPress("finish", "limits", draft["id"])
+    at.session_state["self_check-tab"].press = ButtonPress("finish", "limits", draft["id"])
     run_page(at.switch_page("pages/self_check.py"))
     assert title(at) == say("results.bands.ease_in.name")
     assert len(journal.self_checks.list()) == 1
@@ -1013,3 +1015,50 @@ def flat(block: Block) -> Iterator[Element]:
             yield from flat(one)
         else:
             yield one
+
+
+# Runs that end early, for the next tap
+
+
+def ask(at: AppTest, id_: str, value: object) -> None:
+    """Let the browser report an answer, whatever the last run has drawn, without a run yet."""
+    report: dict[str, Any] = {"id": uuid.uuid4().hex}
+    if isinstance(value, dict):
+        at.session_state[key(id_)] = {"said": {**report, "on": value}}
+    elif id_ == "main_activity":
+        at.session_state[key(id_)] = value
+    else:
+        at.session_state[key(id_)] = {"answer": {**report, "value": value, "done": False}}
+
+
+JOINTS, HEART = (card.id for card in cards_of("precautions", load()))
+TURNS: dict[str, tuple[object, object]] = {
+    "precautions": ({JOINTS: True, "knee": False}, {JOINTS: False, "knee": True}),
+    "pain_average": ("4", "5"),
+    "main_activity": ("gardening", "walking the dog"),
+}
+"""An answer, and what it is changed to for a moment."""
+
+
+@pytest.mark.parametrize("id_", TURNS)
+def test_a_tap_that_ends_the_run_of_the_tap_before_is_never_lost(
+    open_page: OpenPage, journal: Journal, id_: str
+) -> None:
+    at = at_step(open_page, journal, find_step(id_, load()).id, DESK_WORKER)
+    answer_, other = TURNS[id_]
+    ask(at, id_, answer_)
+    run_page(at)
+    stored = journal.drafts.load("self_check")
+    assert stored is not None
+    ended = 0
+    for place in count():
+        with interrupted_at(place) as interruption:
+            ask(at, id_, other)
+            run_page(at)
+        ask(at, id_, answer_)
+        run_page(at)
+        assert journal.drafts.load("self_check") == stored, f"interrupted at place {place}"
+        if not interruption.reached:
+            break
+        ended += 1
+    assert ended > 20

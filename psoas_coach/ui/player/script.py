@@ -110,6 +110,7 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
     announced = words[f"player.say.{kind}_side" if by_side else f"player.say.{kind}"].format(
         move=text.name,
         side=side,
+        side_within=_begin_lower(side),
         phase=phase,
         cue=cues[0],
         count=step.count,
@@ -190,8 +191,13 @@ def _next(content: Content, after: Sequence[Step], step: Step, following: Step |
     if following.side == "both":
         return words["player.next"].format(what=name)
     side = words[f"player.side.{following.side}"]
-    what = words["player.side_of"].format(move=name, side=side[:1].lower() + side[1:])
+    what = words["player.side_of"].format(move=name, side=_begin_lower(side))
     return words["player.next"].format(what=what)
+
+
+def _begin_lower(phrase: str) -> str:
+    """Return a phrase as it stands within a sentence."""
+    return phrase[:1].lower() + phrase[1:]
 
 
 def _turn(step: Step) -> str:

@@ -22,25 +22,61 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import question_answers, self_check_tab, shell, store
 from psoas_coach.ui.browser import focus_heading
+from psoas_coach.ui.reported import Reported
 from psoas_coach.ui.self_check import step_history, step_page
-from psoas_coach.ui.self_check_tab import ButtonPress, TabState
+from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """What every part of one run needs."""
+    """What every part of one run needs.
+
+    All that lies in Streamlit's session state is read before anything is stored: see
+    ``SelfCheckTab``.
+
+    Attributes:
+        content: The questionnaire.
+        journal: Of the person at the page.
+        at: This moment.
+        state: What the widgets say.
+        went: What the browser's history reported last.
+        tab: What this tab remembers.
+    """
 
     content: Content
     journal: Journal
     at: Moment
     state: question_answers.WidgetValues
+    went: Reported | None
+    tab: SelfCheckTab
 
 
 def show() -> None:
     """Show the self-check where the person is in it."""
     visit = Visit(
-        contents.load(), store.journal(), store.now(), question_answers.read_widget_values()
+        contents.load(),
+        store.journal(),
+        store.now(),
+        question_answers.read_widget_values(),
+        step_history.reported_step(),
+        self_check_tab.current_tab(),
     )
-    wish = self_check_tab.pressed_button()
+    fresh = visit.tab.state is None
+    kept, here = _store_changes(visit)
+    pressed = step_page.draw(kept, here, visit.state, visit.content)
+    ended = self_check_endings.find_ending(kept.answers, visit.content) is not None
+    last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
+    if fresh:
+        visit.tab.remember(msgspec.structs.replace(here, went=last))
+        _hear(visit, kept, here, pressed)
+    focus_heading(f"self_check-{here.step}")
+
+
+def _store_changes(visit: Visit) -> tuple[Draft, TabState]:
+    """Store what this run brings, and remember in the same breath what of it the tab shows.
+
+    Nothing in here touches Streamlit's session state, so no tap can end the run half way.
+    """
+    wish = visit.tab.press
     if wish is not None and wish.what == "again":
         kept = drafts.new_draft(visit.at.local_date, visit.content)
         drafts.save_draft(visit.journal, kept)
@@ -48,19 +84,11 @@ def show() -> None:
     else:
         kept = _find(visit, wish)
         kept, here = _take_in(visit, kept, _here(visit, kept), wish)
-    fresh = self_check_tab.recall() is None
-    went = step_history.reported_step()
-    here = msgspec.structs.replace(
-        here, heard=question_answers.list_reports(visit.state), went=went.id if went else None
-    )
-    self_check_tab.remember(here)
-    pressed = step_page.draw(kept, here, visit.state, visit.content)
-    ended = self_check_endings.find_ending(kept.answers, visit.content) is not None
-    last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
-    if fresh:
-        self_check_tab.remember(msgspec.structs.replace(here, went=last))
-        _hear(visit, kept, here, pressed)
-    focus_heading(f"self_check-{here.step}")
+    reports = question_answers.list_reports(visit.state)
+    went = None if visit.went is None else visit.went.id
+    here = msgspec.structs.replace(here, heard=reports, went=went)
+    visit.tab.remember(here)
+    return kept, here
 
 
 def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
@@ -73,12 +101,12 @@ def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
     found = snapshot.cached("ended early", lambda: drafts.load_ended_today(journal, today, content))
     if found is not None:
         return found
-    here = self_check_tab.recall()
+    here = visit.tab.state
     mine = here.id if here else wish.id if wish else None
     if mine is None:
         return drafts.new_draft(today, content)
     if snapshot.cached(("self-check", mine), lambda: journal.self_checks.get(mine) is not None):
-        _to_result()
+        _to_result(visit)
     return msgspec.structs.replace(drafts.new_draft(today, content), id=mine)
 
 
@@ -88,9 +116,8 @@ def _here(visit: Visit, kept: Draft) -> TabState:
     After a night it starts at the beginning, with every answer still there: what was true of the
     last days, and of the safety lists, may have changed.
     """
-    here = self_check_tab.recall()
-    if here is not None:
-        return here
+    if visit.tab.state is not None:
+        return visit.tab.state
     if kept.day == visit.at.local_date:
         return _tab_state(kept)
     first = self_check_flow.list_steps(visit.content)[0].id
@@ -116,20 +143,20 @@ def _take_in(
         next_ = NextStep(self_check_endings.find_ending_step(answers, content, step))
     elif wish is not None and wish.step == step.id and wish.id == here.id:
         next_ = next_step(wish.what, step, given, here.asked_again, content)
-    elif wish is None and (went := step_history.reported_step()) and went.id != here.went:
-        next_ = revisit(str(went.value), step, given, content)
+    elif wish is None and visit.went and visit.went.id != here.went:
+        next_ = revisit(str(visit.went.value), step, given, content)
     elif wish is None and _goes_on(visit, step, here, given):
         next_ = next_step("next", step, given, here.asked_again, content)
     after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
-        _to_result()
+        _to_result(visit)
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
     if (answers, cleared) != (kept.answers, kept.cleared):
         after = drafts.save_answers(visit.journal, kept, after, visit.at, content)
     elif moved and not kept.recorded and not drafts.save_draft(visit.journal, after):
-        _to_result()
+        _to_result(visit)
     began = None if moved else here.began
     shown = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
     return after, shown
@@ -175,7 +202,7 @@ def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None
     that came with it are only seen now. The next run treats them as any others.
     """
     if pressed is not None:
-        self_check_tab.note_press(pressed)
+        visit.tab.press = pressed
     if pressed or _merged(visit, kept, here, question_answers.read_widget_values()) != (
         kept.answers,
         kept.cleared,
@@ -196,6 +223,6 @@ def _now(
     return {id_: one[0] for id_, one in told.items() if one is not None}
 
 
-def _to_result() -> NoReturn:
-    self_check_tab.forget()
+def _to_result(visit: Visit) -> NoReturn:
+    visit.tab.forget()
     st.switch_page(shell.page("guidance"))

@@ -240,8 +240,10 @@ def _save(journal: Journal, now: Moment, form: Form, answers: dict[str, Any]) ->
         st.warning(say("today.check_in.range"))
         return
     journal.drafts.drop(DRAFT)
+    if news == "yes":
+        # Before anything that a next tap may end this run at: no sign is lost between the two.
+        report_new_signs(journal, now)
     st.session_state.pop(FORM, None)
     if news == "yes":
-        report_new_signs(journal, now)
         st.switch_page(shell.page("session"))
     st.rerun()

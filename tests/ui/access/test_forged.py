@@ -13,7 +13,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
 from psoas_coach.ui.access import sign_in_setup
 from psoas_coach.ui.access.current_owner import owner_of
-from psoas_coach.ui.self_check_tab import ButtonPress, TabState
+from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 from psoas_coach.ui.session.by_hand import FORM
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
@@ -79,8 +79,9 @@ FORGED: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
         "self_check",
         {},
         {
-            "self_check-place": TabState(NAMED, "red_now", {}),
-            "self_check-wish": ButtonPress("finish", "red_now", NAMED),
+            "self_check-tab": SelfCheckTab(
+                TabState(NAMED, "red_now", {}), ButtonPress("finish", "red_now", NAMED)
+            ),
         },
     ),
 }

@@ -7,8 +7,9 @@ data);let component=shown.get(parentElement);if(component?.key!==payload.key){co
 payload);shown.set(parentElement,component)}component.update(payload,setStateValue);return()=>{shown.get(parentElement)?.
 close();shown.delete(parentElement)}}}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};function makeTickRow({id,lead,more,note},onTap){const box=make("input","");box.type="checkbox";box.onchange=()=>onTap(id);
-const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
-"label","row",box,words);label.dataset.item=id;return{label,box}}var SignState=class{#on=new Set;#items=new Map;#ids=[];#lastTap=null;accept({cards,rest,ticked,cleared,heard}){this.#items=
+const words=make("span","",make("strong","",lead),more);if(note){words.append(make("span","note",note));const phrase=`${lead}${more}`.
+trim();box.ariaLabel=`${phrase}${/[.?!]$/.test(phrase)?"":"."} ${note}`}const label=make("label","row",box,words);label.
+dataset.item=id;return{label,box}}var SignState=class{#on=new Set;#items=new Map;#ids=[];#lastTap=null;accept({cards,rest,ticked,cleared,heard}){this.#items=
 new Map(cards.map(({id,items})=>[id,items.map(item=>item.id)]));this.#ids=[...[...this.#items].flat(2),...rest.map(({id})=>id)];
 if(this.#lastTap!==null&&this.#lastTap!==heard)return false;this.#on=new Set([...ticked,...cleared]);return true}isOn(id){
 return this.#on.has(id)}hasTick(card){return this.#itemsOf(card).some(item=>this.#on.has(item))}toggleCard(card){if(this.#toggle(

@@ -6,8 +6,9 @@ data);let component=shown.get(parentElement);if(component?.key!==payload.key){co
 payload);shown.set(parentElement,component)}component.update(payload,setStateValue);return()=>{shown.get(parentElement)?.
 close();shown.delete(parentElement)}}}var FIRST_WAIT_MS=3e3;var LONGEST_WAIT_MS=3e4;var RetrySend=class{#next;send(send,wait=FIRST_WAIT_MS){this.acknowledge();
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};function makeTickRow({id,lead,more,note},onTap){const box=make("input","");box.type="checkbox";box.onchange=()=>onTap(id);
-const words=make("span","",make("strong","",lead),more);if(note)words.append(make("span","note",note));const label=make(
-"label","row",box,words);label.dataset.item=id;return{label,box}}var TickList=class{#place;#about;#payload;#rows=new Map;#lastTap=null;#retry=new RetrySend;#send=()=>void 0;constructor(root,payload){
+const words=make("span","",make("strong","",lead),more);if(note){words.append(make("span","note",note));const phrase=`${lead}${more}`.
+trim();box.ariaLabel=`${phrase}${/[.?!]$/.test(phrase)?"":"."} ${note}`}const label=make("label","row",box,words);label.
+dataset.item=id;return{label,box}}var TickList=class{#place;#about;#payload;#rows=new Map;#lastTap=null;#retry=new RetrySend;#send=()=>void 0;constructor(root,payload){
 this.#payload=payload;this.#place=find(root,".ticks",HTMLElement);this.#about=find(root,".about",HTMLElement);this.#place.
 replaceChildren()}get key(){return this.#payload.key}update(payload,send){this.#payload=payload;this.#send=send;const{name,
 about,items,heard,ticked}=payload;this.#place.ariaLabel=name;const lines=about===null?[]:[name,...about];this.#about.replaceChildren(

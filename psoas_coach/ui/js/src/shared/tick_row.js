@@ -16,7 +16,12 @@ export function makeTickRow({ id, lead, more, note }, onTap) {
   box.type = "checkbox"
   box.onchange = () => onTap(id)
   const words = make("span", "", make("strong", "", lead), more)
-  if (note) words.append(make("span", "note", note))
+  if (note) {
+    words.append(make("span", "note", note))
+    // Without a stop between them, two phrases are read out as one sentence.
+    const phrase = `${lead}${more}`.trim()
+    box.ariaLabel = `${phrase}${/[.?!]$/.test(phrase) ? "" : "."} ${note}`
+  }
   const label = make("label", "row", box, words)
   label.dataset.item = id
   return { label, box }
