@@ -17,6 +17,7 @@ import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
 from psoas_coach.phone.home_screen import HomeScreen
+from psoas_coach.phone.icon_font import IconFont
 from psoas_coach.phone.lan_gate import LanGate
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def bind(port: int) -> socket.socket:
 def wrap(app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> ASGIApp:
     """Return the app as the local network sees it: gated, compressed, fit for a home screen."""
     compressed = GZipMiddleware(HomeScreen(app), LEAST_COMPRESSED, COMPRESSION_LEVEL)
-    return LanGate(compressed, access, pair_page)
+    return LanGate(IconFont(compressed), access, pair_page)
 
 
 @asynccontextmanager

@@ -97,6 +97,11 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   pointer-events: none;
 }
 
+/* What a run was about to redraw when the connection was lost stays readable until it is back. */
+[data-test-connection-state]:not([data-test-connection-state="CONNECTED"]) [data-stale="true"] {
+  opacity: 1 !important;
+}
+
 /* Paper is white, whatever the theme of the screen. */
 @media print {
   html,

@@ -7,5 +7,5 @@ SENTENCES[response.status]??"unavailable");return response?.status}var field=byI
 location.hash.slice(1));if(location.hash)history.replaceState(null,"",location.pathname);function show(){byId("lead-scan\
 ned").hidden=!scanned;byId("lead-typed").hidden=Boolean(scanned);byId("typed").hidden=Boolean(scanned)}byId("form").addEventListener(
 "submit",async event=>{event.preventDefault();const code=scanned||field.value.trim();if(!code){say("empty");field.focus();
-return}const button=document.querySelector("button");button.disabled=true;const status=await pair(code);button.disabled=
-false;if(status===400||status===403){scanned="";show();field.focus()}});show();
+return}const button=byId("button");button.disabled=true;const status=await pair(code);button.disabled=false;if(status===
+400||status===403){scanned="";show();field.focus()}});show();

@@ -50,7 +50,7 @@ byId("form").addEventListener("submit", async (event) => {
     field.focus()
     return
   }
-  const button = /** @type {HTMLButtonElement} */ (document.querySelector("button"))
+  const button = /** @type {HTMLButtonElement} */ (byId("button"))
   button.disabled = true
   const status = await pair(code)
   button.disabled = false
