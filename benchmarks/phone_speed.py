@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from benchmarks.side_by_side import make_demo
 from tests.support.chromium import ARGUMENTS, CHROMIUM
@@ -32,7 +32,7 @@ TIMES = 1.25
 FIRST, SECOND = 1_000_000, 100_000
 """Bytes of a first and of a second visit."""
 TURN, WARM = 4, 2
-SCREEN = {"width": 390, "height": 844}
+SCREEN: ViewportSize = {"width": 390, "height": 844}
 QUIET = 150
 """Milliseconds without a change after which everything that a tap has changed is drawn."""
 DRAWN = """() => {

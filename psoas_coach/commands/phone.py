@@ -17,6 +17,7 @@ from psoas_coach.commands import run as run_command
 from psoas_coach.content import load
 from psoas_coach.journal.engine import default_path, journal_path
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.phone import current_service
 
 if TYPE_CHECKING:
     from psoas_coach.phone.service import PhoneService
@@ -43,10 +44,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve the app to this machine and to paired phones until it is interrupted."""
-    from psoas_coach.phone import service  # noqa: PLC0415 -- it takes a while to import
-
     try:
-        service.prepare(_prepare(args))
+        current_service.prepare(_prepare(args))
     except _RefusalError as refusal:
         sys.stderr.write(f"{load().words[refusal.key].format(**refusal.values)}\n")
         return REFUSED
@@ -63,9 +62,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     Raises:
         KeyboardInterrupt: As Python's own handler does.
     """
-    from psoas_coach.phone import service  # noqa: PLC0415 -- see above
-
-    prepared = service.current()
+    prepared = current_service.current()
     if prepared is None or not prepared.ended:
         raise KeyboardInterrupt
 
@@ -85,7 +82,7 @@ def _prepare(args: argparse.Namespace) -> PhoneService:
     Raises:
         _RefusalError: It cannot be had.
     """
-    from psoas_coach.phone import certificate, listener, service  # noqa: PLC0415 -- see above
+    from psoas_coach.phone import certificate, listener, service  # noqa: PLC0415 -- they take a while to import
 
     if (args.cert is None) != (args.key is None):
         raise _RefusalError("phone.command.cert_and_key")

@@ -132,24 +132,3 @@ def list_names() -> tuple[str, ...]:
         raise NoNetworkError
     name = addresses.find_local_name()
     return found if name is None else (*found, name)
-
-
-class _Current:
-    """The service of this process, if there is one."""
-
-    service: PhoneService | None = None
-
-
-def prepare(service: PhoneService | None) -> None:
-    """Let the app run this service when it starts; None lets it run none."""
-    _Current.service = service
-
-
-def current() -> PhoneService | None:
-    """Return the service of this process; None where phones are not served."""
-    return _Current.service
-
-
-def current_access() -> PhoneAccess | None:
-    """Return who may come in; None where phones are not served now."""
-    return None if _Current.service is None else _Current.service.access

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import listener, service
+from psoas_coach.phone import current_service, listener, service
 from psoas_coach.phone.cookie import SECURE_NAME, hash_token, make_token
 from psoas_coach.phone.service import NoNetworkError, PhoneService
 from tests.support.phone_listener import HERE, SCRIPT, Phone, paired_cookie, run_with
@@ -79,8 +79,8 @@ def test_without_a_network_there_is_nothing_to_serve(
 
 
 def test_nothing_runs_without_the_command() -> None:
-    assert service.current() is None
-    assert service.current_access() is None
+    assert current_service.current() is None
+    assert current_service.current_access() is None
 
 
 def test_the_token_is_not_in_the_journal(tmp_path: Path, journal: Journal) -> None:

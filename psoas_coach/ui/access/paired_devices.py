@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from psoas_coach.phone import cookie, service
-from psoas_coach.phone.access import PhoneAccess
+from psoas_coach.phone import cookie, current_service
 from psoas_coach.ui import store
 from psoas_coach.ui.access import current_owner, network_exposure, sign_in_setup
 from psoas_coach.ui.access.current_owner import ON_THIS_MACHINE, AccessDeniedError
@@ -22,13 +21,15 @@ from psoas_coach.ui.access.current_owner import ON_THIS_MACHINE, AccessDeniedErr
 if TYPE_CHECKING:
     from streamlit.starlette import App
 
+    from psoas_coach.phone.access import PhoneAccess
+
 _LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def serve_phones(app: App) -> AsyncIterator[None]:
     """Serve phones of the local network for as long as the app runs, where that was asked for."""
-    asked = service.current()
+    asked = current_service.current()
     if asked is None:
         yield
     elif sign_in_setup.load_sign_in() is not None:
@@ -46,7 +47,7 @@ def check_access() -> None:
         AccessDeniedError: It is somebody else, or the device was removed.
         JournalUnavailableError: Nobody can know which devices are paired.
     """
-    access = service.current_access()
+    access = current_service.current_access()
     if access is None or not network_exposure.visit_from_elsewhere():
         current_owner.check_access()
         return
@@ -65,7 +66,7 @@ def this_device() -> str:
     Raises:
         JournalUnavailableError: Nobody can know at the moment.
     """
-    access = service.current_access()
+    access = current_service.current_access()
     if access is None or not network_exposure.visit_from_elsewhere():
         return ""
     token = _read_token(access)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import service
+from psoas_coach.phone import current_service
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
 from psoas_coach.ui import html, store
@@ -35,7 +35,7 @@ def draw(journal: Journal, zone: str) -> None:
         zone: The person's time zone, for the dates.
     """
     st.header(say("phone.section.title"))
-    access = service.current_access()
+    access = current_service.current_access()
     if access is None:
         st.markdown(say("phone.section.how"))
         st.code(COMMAND, language=None, wrap_lines=True)
@@ -67,7 +67,7 @@ def _draw_pairing(access: PhoneAccess, journal: Journal) -> None:
 @st.fragment(run_every=LOOK_SECONDS)
 def _draw_code_until_used() -> None:
     """Draw the code; once it is used, say by which device, and run the page again."""
-    access = service.current_access()
+    access = current_service.current_access()
     if access is None or CODE not in st.session_state:
         return
     code, before = st.session_state[CODE]

@@ -11,7 +11,7 @@ from streamlit.runtime.context import StreamlitHeaders
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import service
+from psoas_coach.phone import current_service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.cookie import SECURE_NAME, make_token
 from psoas_coach.ui.access import network_exposure, paired_devices
@@ -23,7 +23,7 @@ def access(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PhoneAcc
     engine = open_engine(f"sqlite:///{tmp_path}/journal.sqlite3")
     journal = Journal(engine, "local")
     made = PhoneAccess(Endpoint(("192.168.1.5",), 8443), lambda: journal)
-    monkeypatch.setattr(service, "current_access", lambda: made)
+    monkeypatch.setattr(current_service, "current_access", lambda: made)
     yield made
     engine.dispose()
 
@@ -81,7 +81,7 @@ def test_a_cookie_that_was_made_up_is_no_phone(
 def test_where_phones_are_not_served_no_cookie_lets_anybody_in(
     monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
-    monkeypatch.setattr(service, "current_access", lambda: None)
+    monkeypatch.setattr(current_service, "current_access", lambda: None)
     visit(monkeypatch, FROM_PHONE, f"{SECURE_NAME}={token}")
     assert why() == "exposed"
 

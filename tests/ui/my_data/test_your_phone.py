@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
-from psoas_coach.phone import service
+from psoas_coach.phone import current_service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.ui.access import network_exposure, paired_devices
 from psoas_coach.ui.my_data.notices import SECTION
@@ -26,7 +26,7 @@ OpenPage = Callable[..., AppTest]
 def access(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> PhoneAccess:
     """Phones are served."""
     made = PhoneAccess(Endpoint(("192.168.1.5", "kitchen.local"), 8443), lambda: journal)
-    monkeypatch.setattr(service, "current_access", lambda: made)
+    monkeypatch.setattr(current_service, "current_access", lambda: made)
     return made
 
 
@@ -109,7 +109,7 @@ def test_a_phone_is_removed_whether_phones_are_served_or_not(
     served: bool,
 ) -> None:
     if not served:
-        monkeypatch.setattr(service, "current_access", lambda: None)
+        monkeypatch.setattr(current_service, "current_access", lambda: None)
     closed: list[str] = []
     monkeypatch.setattr(access.connections, "close", closed.append)
     for name in ("iPhone", "iPad"):
