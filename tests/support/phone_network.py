@@ -102,21 +102,25 @@ def phone_network(folder: Path) -> Iterator[PhoneNetwork]:
     network = PhoneNetwork(folder)
     try:
         try:
-            _ip("netns", "add", network.computer)
-            _ip("netns", "add", network.phone)
+            _connect(network)
         except subprocess.CalledProcessError:
             missing("no network namespaces here: the phone was NOT tried on a network of its own")
-        peer = ("peer", "name", LINK, "netns", network.phone)
-        _ip("link", "add", LINK, "netns", network.computer, "type", "veth", *peer)
-        for name, address in ((network.computer, COMPUTER), (network.phone, PHONE)):
-            _ip("-n", name, "link", "set", "lo", "up")
-            _ip("-n", name, "address", "add", f"{address}/24", "dev", LINK)
-            _ip("-n", name, "link", "set", LINK, "up")
         yield network
     finally:
         for name in (network.computer, network.phone):
             with suppress(subprocess.CalledProcessError):
                 _ip("netns", "delete", name)
+
+
+def _connect(network: PhoneNetwork) -> None:
+    _ip("netns", "add", network.computer)
+    _ip("netns", "add", network.phone)
+    peer = ("peer", "name", LINK, "netns", network.phone)
+    _ip("link", "add", LINK, "netns", network.computer, "type", "veth", *peer)
+    for name, address in ((network.computer, COMPUTER), (network.phone, PHONE)):
+        _ip("-n", name, "link", "set", "lo", "up")
+        _ip("-n", name, "address", "add", f"{address}/24", "dev", LINK)
+        _ip("-n", name, "link", "set", LINK, "up")
 
 
 class PhoneApp(App):

@@ -85,7 +85,8 @@ def _draw_links(access: PhoneAccess, code: str) -> None:
     first, *others = access.endpoint.pairing_links(code)
     st.markdown(say("phone.section.scan", minutes=round(LASTS_SECONDS / 60)))
     _draw_link(first)
-    st.markdown(say("phone.section.type", address=_address(first), code=in_groups(code)))
+    st.markdown(say("phone.section.type", address=_address(first)))
+    st.code(in_groups(code), language=None)
     if access.endpoint.secure:
         st.markdown(say("phone.section.warning"))
     else:
