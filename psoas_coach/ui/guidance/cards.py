@@ -22,9 +22,9 @@ from psoas_coach.guidance.results import Answers
 from psoas_coach.guidance.tighter_side import ExtraRepetition, find_extra_repetition
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.answers_again import answer_again
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.streamlit_workarounds import primary_button
@@ -92,7 +92,7 @@ def incomplete(result: SelectedResult, content: Content) -> None:
     if result.newest:
         action = say("results.levels.incomplete.action")
         if primary_button(action, key="guidance-answer_missing", width="content"):
-            again(result, missing[0], content)
+            answer_again(result.record, missing[0], content)
     st.markdown(say("results.closing"))
 
 

@@ -14,12 +14,12 @@ from psoas_coach.coach.warm_up import compute_session_minutes, find_warm_up
 from psoas_coach.content import Content
 from psoas_coach.guidance.results import Guidance
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.answers_again import answer_again
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.extra_questions import offer_extras
 from psoas_coach.ui.guidance import cards, selected_result
-from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.cards import draw_tighter_side
-from psoas_coach.ui.guidance.extras import offer_extras
 from psoas_coach.ui.guidance.plan import draw_start
 from psoas_coach.ui.guidance.plan_sheet import offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
@@ -130,9 +130,9 @@ def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) ->
             return
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
-            again(found, first, content)
+            answer_again(found.record, first, content)
     if found.guidance.plan:
-        offer_extras(snapshot, found, content)
+        offer_extras(snapshot, found.record, content)
 
 
 def _draw_past(found: SelectedResult) -> None:

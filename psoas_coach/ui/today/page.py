@@ -24,6 +24,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.extra_questions import has_extras, offer_extras
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.goal import heading_with_goal
@@ -85,6 +86,7 @@ def _draw_plan(
                 changes(journal, plan.changed, content)
             if not held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
+                _draw_extras(snapshot, plan)
             draw_moves(plan, summary, content)
 
 
@@ -131,6 +133,15 @@ def _draw_recheck(snapshot: Snapshot, plan: TodaysPlan) -> None:
     if later:
         put_off(snapshot.journal, snapshot.date, snapshot.content)
         st.rerun()
+
+
+def _draw_extras(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer of an extra question, on the day of the self-check."""
+    if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
+        with st.container(
+            horizontal=True, vertical_alignment="center", border=True, key="today-extras"
+        ):
+            offer_extras(snapshot, plan.check, snapshot.content)
 
 
 FIGURE = "standing_stride"
