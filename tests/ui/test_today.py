@@ -20,7 +20,7 @@ from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock, page_driver
@@ -581,7 +581,7 @@ def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
     journal.sessions.add(session(6))
     at = page(journal, open_page)
     first, last = today() - dt.timedelta(days=5), today() - dt.timedelta(days=1)
-    assert say("today.gap.ask", first=day(first), last=day(last)) in words(at)
+    assert say("today.gap.ask", days=days_span(first, last)) in words(at)
     press(at, say("today.gap.away"))
     assert sorted(note.at.local_date for note in journal.day_notes.list()) == [
         first + dt.timedelta(days=n) for n in range(5)

@@ -26,6 +26,7 @@ from psoas_coach.ui.answers_again import answer_again
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance.selected_result import SelectedResult
+from psoas_coach.ui.phone_numbers import draw_call_links
 from psoas_coach.ui.phrases import answer_words, hip_angles
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.words import say
@@ -56,6 +57,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
         st.error(action, icon=":material/emergency:")
     else:
         st.warning(action, icon=":material/call:")
+    draw_call_links(action)
     _prompted(level, result.guidance.reasons)
     if level == "emergency":
         crisis(result)  # after the number to call now

@@ -27,7 +27,8 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
     seen = [id_ for id_ in content.moves if id_ not in now.hidden]
     fitting = [id_ for id_ in filter_moves(wanted, content) if id_ not in now.hidden]
     if fitting:
-        count = say("library.find.count", count=len(fitting), all=len(seen))
+        key = "library.find.all" if len(fitting) == len(seen) else "library.find.count"
+        count = say(key, count=len(fitting), all=len(seen))
         show_gallery(fitting, count, now, content, opened=address.go)
     else:
         st.markdown(say("library.find.none"))

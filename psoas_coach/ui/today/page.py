@@ -35,7 +35,7 @@ from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
-from psoas_coach.ui.today.weeks import build_week
+from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
 
