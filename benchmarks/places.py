@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,6 +43,31 @@ class Place(NamedTuple):
     reads: bool = False
     flare: bool = False
     due: bool = False
+
+
+class Options(NamedTuple):
+    """What a command measures.
+
+    Attributes:
+        years: Made-up years in the journal.
+        samples: How often each place is measured.
+        only: A part of the names of the places that are measured; empty for all.
+    """
+
+    years: float
+    samples: int
+    only: str
+
+
+def parse_options(description: str | None, samples: int) -> Options:
+    """Return the options of the command line; ``samples`` is how many are taken without one."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--years", type=float, default=10)
+    parser.add_argument("--samples", type=int, default=samples)
+    parser.add_argument("--only", default="", help="only places whose name holds this")
+    return Options(**vars(parser.parse_args()))
 
 
 def places() -> list[Place]:

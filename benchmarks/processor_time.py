@@ -1,4 +1,4 @@
-"""Processor time of a rerun of each page: ``python -m benchmarks.processor_time [--runs 60]``.
+"""Processor time of a rerun of each page: ``python -m benchmarks.processor_time [--samples 60]``.
 
 All threads of the server's process are counted, those that send included, whatever else the
 machine does meanwhile. The empty one-line app runs beside ours and both take turns.
@@ -6,10 +6,9 @@ machine does meanwhile. The empty one-line app runs beside ours and both take tu
 
 from __future__ import annotations
 
-import argparse
 from typing import NamedTuple
 
-from benchmarks.places import Place, places, prepare
+from benchmarks.places import Place, parse_options, places, prepare
 from benchmarks.side_by_side import Pair, both_running
 from benchmarks.visitor import Server, Visitor
 
@@ -69,14 +68,11 @@ def _turn(server: Server, tab: Visitor, name: str) -> float:
 
 def main() -> int:
     """Print the table. Returns 1 when a place is over the budget."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--years", type=float, default=10)
-    parser.add_argument("--runs", type=int, default=60)
-    parser.add_argument("--only", default="", help="only places whose name holds this")
-    args = parser.parse_args()
+    options = parse_options(__doc__, samples=60)
     print(f"{'':30} {'ms':>7} {'empty':>7} {'x':>5}")
-    with both_running(args.years) as pair:
-        return int(any(row.times > TIMES for row in measure(pair, args.runs, args.only)))
+    with both_running(options.years) as pair:
+        found = measure(pair, options.samples, options.only)
+    return int(any(row.times > TIMES for row in found))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,4 @@
-"""A figure that moves: frames a browser can ease through, and a hold that breathes by itself.
-
-Of a breath only the paths that it changes are animated, so that picture is hardly larger than a
-still one.
-"""
+"""A figure that moves: frames a browser can ease through, and a hold that breathes."""
 
 from __future__ import annotations
 
@@ -152,46 +148,24 @@ def build_morph(
     }
 
 
-SECONDS: Final = 8
-"""Of a breath in and out."""
-_EASE: Final = ".45 0 .55 1"
-
-
 @cache
-def draw_breathing(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
-    """Return the figure as SVG text, the same bytes for the same input.
+def draw_breath(move_id: str, side: Side = "left", theme: Theme = "light") -> str:
+    """Return the working position at the height of a breath in, as SVG text.
+
+    It fits over ``draw_figure`` of the same move; fading it in and out makes that one breathe. It
+    has no words of its own.
 
     Raises:
         KeyError: No such move or theme.
     """
-    morph = build_morph(move_id, side, theme)
-    full = dict(morph["breath"])
-    body = "".join(
-        _animated_path(d, paint, full.get(place))
-        for place, (d, paint) in enumerate(zip(morph["work"], morph["marks"], strict=True))
-    )
-    cues = "".join(_animated_path(d, paint) for d, paint in morph["cues"])
+    body = solve_move(move_id, "work")._replace(breath=1.0)
+    marks = paint_body(body, PALETTES[theme], clear=has_clear_arm(move_id, "work"))
+    marks += draw_cue_marks(move_id, "work", theme)
+    if side == "left":
+        marks = tuple(mark._replace(d=mirror_path(mark.d)) for mark in marks)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{morph["viewbox"]}"'
-        f' stroke-linecap="round" stroke-linejoin="round">{body}{cues}</svg>'
-    )
-
-
-def _animated_path(
-    d: str, paint: tuple[str, str, float, float, str], full: str | None = None
-) -> str:
-    """Return a path that is painted, and animated where a breath changes it."""
-    fill, stroke, width, opacity, dash = paint
-    painted = f'<path d="{d}" fill="{fill}"'
-    if stroke != "none" and width:
-        painted += f' stroke="{stroke}" stroke-width="{width:g}"'
-    if opacity != 1:
-        painted += f' opacity="{opacity:g}"'
-    if dash:
-        painted += f' stroke-dasharray="{dash}"'
-    if full is None:
-        return f"{painted}/>"
-    return (
-        f'{painted}><animate attributeName="d" dur="{SECONDS}s" repeatCount="indefinite"'
-        f' calcMode="spline" keySplines="{_EASE};{_EASE}" values="{d};{full};{d}"/></path>'
+        f'<svg xmlns="http://www.w3.org/2000/svg"'
+        f' viewBox="{format_view_box(find_frame(move_id), side)}"'
+        f' stroke-linecap="round" stroke-linejoin="round">'
+        f"{''.join(mark.svg() for mark in marks)}</svg>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from psoas_coach.body import describe, draw_figure
-from psoas_coach.body.motion import draw_breathing
+from psoas_coach.body.motion import draw_breath
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
@@ -29,8 +29,17 @@ def build_stage(move: str, title: str, line: str, colours: Theme) -> Html:
 
 @functools.lru_cache(maxsize=256)
 def build_breathing_figure(move: str, colours: Theme) -> Html:
-    """Return a figure that breathes, and one that is still for whoever wants less motion."""
-    words = describe(move, "work", "left")
-    moving = html.image(draw_breathing(move, "left", colours), words, "pc-moving")
-    still = html.image(draw_figure(move, "work", "left", colours), words, "pc-still")
-    return html.join((moving, still))
+    """Return a figure that breathes, but for whoever wants less motion.
+
+    It is a still figure and, fading in and out over it, the same one breathed in. The browser fades
+    without drawing anything anew; an SVG that animates itself had to be drawn 60 times a second,
+    which took a third of the time of every tap (docs/decisions/settings-for-speed.md).
+    """
+    still = draw_figure(move, "work", "left", colours)
+    breath = draw_breath(move, "left", colours)
+    return html.join(
+        (
+            html.image(still, describe(move, "work", "left"), classes=""),
+            html.image(breath, "", "pc-breath"),
+        )
+    )

@@ -50,9 +50,12 @@ def test_figure_scale_and_play_button_are_on_the_first_screen(
     page.wait_for_function(STANDS)
     bar = page.locator(".pc-bar-bottom").bounding_box()
     assert bar is not None
-    figure = page.locator(".pc-stage img:visible")
-    assert figure.count() == 1
-    assert "pc-moving" in (figure.get_attribute("class") or "") or motion == "reduce"
+    figure = page.locator(".pc-stage img:not(.pc-breath)")
+    breath = page.locator(".pc-breath:visible")
+    assert breath.count() == (motion != "reduce")
+    if motion != "reduce":
+        assert breath.bounding_box() == figure.bounding_box()
+        assert breath.evaluate("one => one.getAnimations()[0].playState") == "running"
     start = page.get_by_role("button", name=say("session.before.start"))
     pain = page.get_by_role("radio", name="10", exact=False).last
     for seen in (figure, pain, start):
@@ -73,7 +76,7 @@ def test_the_first_visit_is_one_screen_with_one_button(app: App, contexts: Conte
     assert bar is not None
     for seen in (
         page.get_by_text(say("frame.name"), exact=True).last,
-        page.locator(".pc-stage img:visible"),
+        page.locator(".pc-stage img:not(.pc-breath)"),
         page.get_by_role("heading", name=say("today.first.title"), level=1),
         page.get_by_role("button", name=say("today.first.start")),
     ):

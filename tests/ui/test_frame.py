@@ -161,3 +161,8 @@ def test_every_icon_that_is_named_is_drawn() -> None:
     drawn = set(re.findall(r"\.pc-icon-([\w-]+) \{", SHEETS["icons"]))
     named = {icon for _, icon in more.LINKS.values()} | set(frame.BAR) | {"close", "go"}
     assert named <= drawn
+
+
+def test_no_page_around_the_app_may_command_it() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["client"]["allowedOrigins"] == []
