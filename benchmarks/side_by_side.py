@@ -52,7 +52,7 @@ def write_app(folder: Path, script: str) -> Path:
     """Make a folder in which ``streamlit run app.py`` starts a script with the app's settings."""
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     (folder / "app.py").write_text(script, "utf-8")
-    if script.startswith(OURS):
+    if "shell.run()" in script:
         (folder / "pages").symlink_to(ROOT / "pages")
     return folder
 

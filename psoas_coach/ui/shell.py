@@ -7,10 +7,7 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
-import copy
-import functools
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -45,34 +42,26 @@ PAGES = {
 }
 """File name without ending, which is also the address, and icon; the first is the front page."""
 
-sys.setswitchinterval(0.02)
-"""Seconds for which a thread may go on while another waits. A page is drawn in 4 to 10 ms; at the
-usual 5 Streamlit's sender breaks in, sends half of the page and rests before it sends the rest."""
-
 _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
 streamlit_workarounds.hide_external_address()
+streamlit_workarounds.send_runs_whole()
 
 
 def page(name: str) -> Page:
-    """Return one page of the app, to link or switch to.
-
-    A copy each time: Streamlit notes on a page that it has been run, and finding its file again
-    in every run of every page would cost more than drawing some of them.
-    """
-    return copy.copy(_page(name))
-
-
-@functools.cache
-def _page(name: str) -> Page:
+    """Return one page of the app, to link or switch to."""
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
-        title=say(f"frame.pages.{name}"),
+        title=_label(name),
         icon=PAGES[name],
         default=name == next(iter(PAGES)),
     )
+
+
+def _label(name: str) -> str:
+    return say(f"frame.pages.{name}")
 
 
 def frame() -> Page:
@@ -101,13 +90,13 @@ def frame() -> Page:
 
 def _name(chosen: Page) -> str:
     """Return the name under which ``PAGES`` has a page."""
-    return next(name for name in PAGES if _page(name).title == chosen.title)
+    return next(name for name in PAGES if _label(name) == chosen.title)
 
 
 def _asked() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
-    return _page(name if name in PAGES else next(iter(PAGES))).title
+    return _label(name if name in PAGES else next(iter(PAGES)))
 
 
 def _title(of: str) -> str:

@@ -35,6 +35,7 @@ def middleware() -> list[Middleware]:
     streamlit_workarounds.hide_external_address()
     streamlit_workarounds.limit_sign_in_cookie()
     streamlit_workarounds.track_downloads()
+    streamlit_workarounds.send_runs_whole()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 

@@ -1,0 +1,53 @@
+"""A server that has just begun makes the front page ready by itself, and nothing that it lacks."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from psoas_coach.content import InvalidContentError
+from psoas_coach.ui import warm_up
+
+LOADED = """
+import sys
+from psoas_coach.ui import warm_up
+before = set(sys.modules)
+warm_up.warm_up()
+print(*sorted(set(sys.modules) - before))
+"""
+FOR_CHARTS = {"pandas", "altair", "pyarrow", "psoas_coach.progress.charts"}
+
+
+def test_it_imports_what_the_front_page_does_and_nothing_for_charts() -> None:
+    command = [sys.executable, "-c", LOADED]
+    loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+    assert set(warm_up.MODULES) <= loaded
+    assert not FOR_CHARTS & loaded
+
+
+def test_the_server_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        may_end.wait()
+
+    async def serve() -> None:
+        async with warm_up.lifespan(None):
+            begun.wait()
+            may_end.set()
+
+    monkeypatch.setattr(warm_up, "warm_up", slow)
+    asyncio.run(serve())
+
+
+def test_faulty_content_is_left_for_the_page_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> None:
+        raise InvalidContentError(["moves.toml: broken"])
+
+    monkeypatch.setattr(warm_up, "load", load)
+    warm_up.warm_up()
