@@ -14,11 +14,11 @@ from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import build_timeline
-from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.guidance.plan import plan_sheet
 from psoas_coach.ui.phrases.doses import dose, dose_line
 from psoas_coach.ui.phrases.session import line
 from psoas_coach.ui.player import drawing
-from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.script import build_script
 from tests.support import clock
 from tests.support.answers_factory import DESK_WORKER
 
@@ -63,7 +63,7 @@ def everywhere(item: PlanItem, content: Content = ALL) -> dict[str, Count | None
 
 
 def _holds(item: PlanItem, content: Content) -> list[dict[str, object]]:
-    steps = script(content, build_timeline((item,), content.plan), {})["steps"]
+    steps = build_script(content, build_timeline((item,), content.plan), {})["steps"]
     first = "left" if item.sides > 1 else "both"
     return [step for step in steps if step["kind"] == "hold" and step["side"] == first]
 

@@ -19,7 +19,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import link_numbers
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
     if why:
         yield html.paragraph(say(f"{level}.prompted"))
         yield html.unordered_list(why)
-    date = day(card.told.local_date)
+    date = day(card.reported_at.local_date)
     yield html.paragraph(say("frame.card.told" if card.note else "frame.card.checked", date=date))
     yield html.paragraph(say("frame.card.until"))
 
@@ -108,7 +108,7 @@ def _build_box(level: Urgent, text: str) -> Html:
     return html.element("p", link_numbers(text), classes=f"urgent {level}")
 
 
-ASKED = "new_signs_asked"
+ASKED_KEY = "new_signs_asked"
 """Session-state key: id of the note whose signs this tab asks for."""
 TAKEN_BACK = "new_signs_taken_back"
 """Session-state key: id of the note that was taken back last, and the page that says so."""
@@ -123,7 +123,7 @@ def take_back(journal: Journal, note: str, page: str | None = None) -> None:
         page: Name of the page that says so and offers to undo it; None where nothing is said.
     """
     journal.day_notes.remove(note)
-    st.session_state.pop(ASKED, None)
+    st.session_state.pop(ASKED_KEY, None)
     if page is not None:
         st.session_state[TAKEN_BACK] = (note, page)
 

@@ -30,27 +30,27 @@ def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
     heading = html.element("h3", say("today.weeks.title"))
     sentence = html.paragraph(weeks.sentence)
-    begun = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
-    if begun >= DAYS - WEEK:  # the week in dots shows all there is
+    first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
+    if first_day >= DAYS - WEEK:  # the week in dots shows all there is
         return html.element("div", heading, sentence, classes="weeks")
     return html.element(
         "div",
         heading,
         sentence,
         html.image(draw_picture(weeks, colours), weeks.sentence),
-        html.element("div", *_ends(weeks.first, begun), classes="ends"),
+        html.element("div", *_ends(weeks.first, first_day), classes="ends"),
         html.disclosure(say("today.weeks.table"), *_table(weeks)),
         classes="weeks",
     )
 
 
-def _ends(first: dt.date, begun: int) -> tuple[Html, Html]:
+def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
     """Return the dates at both ends; the first stands where the marks begin, if there is room."""
     last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
-    if begun > DAYS // 2:
+    if first_day > DAYS // 2:
         return html.element("span"), last
-    place = f"margin-inline-start:{100 * begun / DAYS:.0f}%" if begun else False
-    return html.element("span", day(first + dt.timedelta(days=begun)), style=place), last
+    place = f"margin-inline-start:{100 * first_day / DAYS:.0f}%" if first_day else False
+    return html.element("span", day(first + dt.timedelta(days=first_day)), style=place), last
 
 
 def draw_picture(weeks: EightWeeks, colours: Theme) -> str:
