@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.intruders import Row, table
-from benchmarks.reliability import write
 from psoas_coach.journal.devices import Device
 from psoas_coach.phone.cookie import PLAIN_NAME, SECURE_NAME, hash_token, make_token
+from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.phone_network import COMPUTER, PORT, PhoneApp, phone_network
 
 MARK = "measured phone attacks"
@@ -382,7 +382,7 @@ def main() -> int:
         finally:
             app.kill()
     if not options.only:
-        write(MARK, table(found))
+        write_measured(RELIABILITY, table(found), MARK)
     return int(any(row.got_in for row in found))
 
 

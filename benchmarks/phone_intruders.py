@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.intruders import Row, table
-from benchmarks.reliability import write
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -27,6 +26,7 @@ from psoas_coach.phone.cookie import SECURE_NAME, make_token
 from psoas_coach.phone.lan_gate import LanGate
 from psoas_coach.phone.pair_page import PairPage
 from tests.phone.conftest import ADDRESS, HOST, ORIGIN, PORT, Inside
+from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.raw_asgi import Caller
 
 TIMES = 1000
@@ -212,7 +212,7 @@ def main() -> int:
     found = list(rows(parser.parse_args().times))
     for row in found:
         print(row)
-    write(MARK, table(found))
+    write_measured(RELIABILITY, table(found), MARK)
     return int(any(row.got_in for row in found))
 
 

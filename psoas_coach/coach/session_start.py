@@ -42,11 +42,11 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
     A session of an earlier day that nobody closed is kept first, as far as it went.
 
     Args:
-        journal: Where it is kept.
-        plan: What it rests on.
-        now: When it is now.
-        content: Moves and rules.
-        feeling: How it is right now.
+        journal: The person's journal.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+        feeling: Pain and tingling right now.
         device: The paired device that it begins on; nothing for the computer itself.
     """
     running, fresh = take_up(journal, now, content)
@@ -56,7 +56,7 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
     guidance = with_current_symptoms(
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
-    begun = msgspec.structs.replace(
+    draft = msgspec.structs.replace(
         as_playing(fresh, plan, now, feeling),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
@@ -64,14 +64,19 @@ def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it r
         gentler=guidance.session != plan.guidance.session,
         device=device,
     )
-    drafts.save_draft(journal, begun)
-    return begun
+    drafts.save_draft(journal, draft)
+    return draft
 
 
 def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | None, Draft]:
     """Return the session that has begun already, or None, and the draft that one begins with.
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
     """
     current = drafts.load_draft(journal)
     if current and current.stage in {"playing", "after"}:
@@ -84,7 +89,14 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
 
 
 def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) -> Draft:
-    """Return a draft that plays from now on; what it holds is still to be filled in."""
+    """Return a draft that plays from now on; what it holds is still to be filled in.
+
+    Args:
+        fresh: The draft of a session that has not begun.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        feeling: Pain and tingling right now.
+    """
     return msgspec.structs.replace(
         fresh,
         stage="playing",
@@ -108,6 +120,11 @@ def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
 
 def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
     """Keep an abandoned session as far as it went; one that held nothing is let go.
+
+    Args:
+        journal: The person's journal.
+        left: The abandoned session.
+        content: The questionnaire, the rules and the words.
 
     Returns:
         Whether there was something to keep.

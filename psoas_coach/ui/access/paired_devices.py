@@ -15,7 +15,7 @@ import streamlit as st
 
 from psoas_coach.phone import cookie, current_service
 from psoas_coach.ui import store
-from psoas_coach.ui.access import current_owner, network_exposure, sign_in_setup
+from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.access.current_owner import ON_THIS_MACHINE, AccessDeniedError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check_access() -> None:
         JournalUnavailableError: Nobody can know which devices are paired.
     """
     access = current_service.current_access()
-    if access is None or not network_exposure.visit_from_elsewhere():
+    if access is None or not current_owner.visit_from_elsewhere():
         current_owner.check_access()
         return
     token = _read_token(access)
@@ -67,7 +67,7 @@ def this_device() -> str:
         JournalUnavailableError: Nobody can know at the moment.
     """
     access = current_service.current_access()
-    if access is None or not network_exposure.visit_from_elsewhere():
+    if access is None or not current_owner.visit_from_elsewhere():
         return ""
     token = _read_token(access)
     return "" if token is None else access.find_device(token) or ""

@@ -15,7 +15,7 @@ from psoas_coach.phone import current_service
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import LASTS_SECONDS, in_groups
 from psoas_coach.ui import html, store
-from psoas_coach.ui.access import network_exposure, paired_devices
+from psoas_coach.ui.access import current_owner, paired_devices
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.words import say
@@ -39,7 +39,7 @@ def draw(journal: Journal, zone: str) -> None:
     if access is None:
         st.markdown(say("phone.section.how"))
         st.code(COMMAND, language=None, wrap_lines=True)
-    elif network_exposure.visit_from_elsewhere():
+    elif current_owner.visit_from_elsewhere():
         st.markdown(say("phone.section.on_the_phone"))
     else:
         st.markdown(say("phone.section.lead"))

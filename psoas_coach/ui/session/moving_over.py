@@ -9,7 +9,7 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.access import paired_devices
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 

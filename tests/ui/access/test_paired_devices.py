@@ -14,7 +14,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.cookie import SECURE_NAME, make_token
-from psoas_coach.ui.access import network_exposure, paired_devices
+from psoas_coach.ui.access import current_owner, paired_devices
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 
 
@@ -42,7 +42,7 @@ def visit(monkeypatch: pytest.MonkeyPatch, host: str, cookie: str = "") -> None:
         headers=StreamlitHeaders(headers.items()), ip_address=host.partition(":")[0]
     )
     streamlit = SimpleNamespace(context=context, get_option=lambda _name: "localhost")
-    for module in (network_exposure, paired_devices):
+    for module in (current_owner, paired_devices):
         monkeypatch.setattr(module, "st", streamlit)
 
 
@@ -99,5 +99,5 @@ def test_a_host_without_sign_in_stays_closed_to_phones_too(
     monkeypatch: pytest.MonkeyPatch, token: str
 ) -> None:
     visit(monkeypatch, FROM_PHONE, f"{SECURE_NAME}={token}")
-    monkeypatch.setattr(network_exposure, "listens_to_others", lambda: True)
+    monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
     assert why() == "exposed"

@@ -12,7 +12,7 @@ from psoas_coach.journal.devices import Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import current_service
 from psoas_coach.phone.access import Endpoint, PhoneAccess
-from psoas_coach.ui.access import network_exposure, paired_devices
+from psoas_coach.ui.access import current_owner, paired_devices
 from psoas_coach.ui.my_data.notices import SECTION
 from psoas_coach.ui.my_data.your_phone import COMMAND, draw_code
 from psoas_coach.ui.words import say
@@ -94,7 +94,7 @@ def test_on_a_phone_no_code_is_shown(
     device = access.find_device(token) or ""
     monkeypatch.setattr(paired_devices, "check_access", lambda: None)
     monkeypatch.setattr(paired_devices, "this_device", lambda: device)
-    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
     page = section(open_page)
     assert say("phone.section.show_code") not in [one.label for one in page.button]
     assert say("phone.section.this_device") in said(page)
