@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 JS = psoas_coach/ui/js
 
-.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours browser mutations demo gallery baselines readings pictures lock
+.PHONY: install run dev check format lint types imports js js-check test test-fast test-hours coverage browser mutations demo gallery baselines readings pictures lock
 
 install:             ## everything that developers need
 	python3 -m venv .venv
@@ -44,11 +44,15 @@ $(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json
 test:                ## everything, browser and PostgreSQL included where they are installed
 	$(PYTHON) -m pytest -n auto
 
-test-fast:           ## all that needs no browser, no server and no process of its own
-	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql"
+test-fast:           ## all that needs no browser, no server and no process of its own, and samples of whole spaces
+	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
 
 test-hours:          ## what deals with days, at awkward hours and in three zones
 	$(PYTHON) -m tests.support.awkward_hours
+
+coverage:            ## lines and branches of the floors without a page: all of them are reached by the fast tests
+	$(PYTHON) -m coverage run -m pytest -q -m "not browser and not server and not postgresql and not whole" tests/content tests/guidance tests/golden tests/body tests/coach tests/commands tests/sharing tests/ui/session tests/ui/self_check
+	$(PYTHON) -m coverage report
 
 browser:
 	$(PYTHON) -m pytest -m browser

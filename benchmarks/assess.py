@@ -14,15 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from psoas_coach import content
-from psoas_coach.guidance.request import answer_request
 from tests.support import random_answers
+from tests.support.assess_timing import answer_lines, copy_lines, measure_seconds
 from tests.support.guidance_cases import DESK
 
 LINES, ROUNDS = 2000, 7
@@ -39,30 +35,12 @@ def drawn(count: int) -> list[bytes]:
     return lines
 
 
-def assessed(lines: list[bytes]) -> None:
-    """Answer every line."""
-    rules = content.load()
-    encode = msgspec.json.Encoder().encode
-    for line in lines:
-        encode(answer_request(line, rules))
-
-
-def passed_through(lines: list[bytes]) -> None:
-    """Read and write every line, and do nothing with it."""
-    for line in lines:
-        json.dumps(json.loads(line))
-
-
-def seconds(work: Callable[[list[bytes]], None], lines: list[bytes]) -> float:
-    """Return the processor's seconds a line."""
-    began = time.process_time()
-    work(lines)
-    return (time.process_time() - began) / len(lines)
-
-
 def report(name: str, lines: list[bytes]) -> None:
     """Measure both in turns, and print the best of each: what disturbs only ever adds."""
-    both = [(seconds(assessed, lines), seconds(passed_through, lines)) for _ in range(ROUNDS)]
+    both = [
+        (measure_seconds(answer_lines, lines), measure_seconds(copy_lines, lines))
+        for _ in range(ROUNDS)
+    ]
     ours, theirs = (min(times) for times in zip(*both, strict=True))
     size = sum(map(len, lines)) / len(lines)
     print(

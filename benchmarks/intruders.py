@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from benchmarks.reliability import write
 from tests.support.app_server import WIRE, App
 from tests.support.chromium import ARGUMENTS, CHROMIUM
+from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.session_driver import known_person
 from tests.support.sign_in.attack_targets import Prey, laid_out
 from tests.support.sign_in.attacks import ways
@@ -108,7 +108,7 @@ def main() -> int:
         for row in rows(prey, times):
             print(*row, sep=" | ", flush=True)
             found.append(row)
-    write(MARK, table(found))
+    write_measured(RELIABILITY, table(found), MARK)
     return int(any(row.got_in for row in found))
 
 

@@ -20,14 +20,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.reliability import Row, table, write
+from benchmarks.reliability import table
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.support.app_server import WIRE
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.clock import ZONE
 from tests.support.connection_faults import CuttingProxy
+from tests.support.fault_table import Row
 from tests.support.fork_server import ForkedApp
+from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.postgres import Cluster, binaries
 from tests.support.save_driver import ByHand, CheckIn, Form, Scene, Try, answer_lost, killed
 from tests.support.session_driver import known_person
@@ -156,7 +158,7 @@ def main() -> int:
                 print(row.line(), sentence, sep="", flush=True)
                 rows.append(row)
                 sentences.append(f"- {sentence}\n")
-            write(mark, f"{table(rows)}\n{''.join(sentences)}")
+            write_measured(RELIABILITY, f"{table(rows)}\n{''.join(sentences)}", mark)
             faults += sum(row.total("lost") + row.total("doubled") for row in rows)
         browser.close()
     return int(faults > 0)

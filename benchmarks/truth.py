@@ -9,14 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from tests.support.trials.claims import Row, rows
-
-ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "progress.md"
-START, END = "<!-- measured -->\n", "<!-- end -->\n"
-PEOPLE, SEED = 200, 1
+from tests.support.measured_pages import PROGRESS, write_measured
+from tests.support.trials.claims import PEOPLE, SEED, Row, rows
 
 
 def table(found: Sequence[Row], people: int, seed: int) -> str:
@@ -38,11 +33,7 @@ def main() -> int:
         print(row.line(), end="" if row.kept else "^^^ not kept\n", flush=True)
         found.append(row)
     if not asked.only_print:
-        page = PAGE.read_text(encoding="utf-8")
-        before, _, rest = page.partition(START)
-        _, _, after = rest.partition(END)
-        text = table(found, asked.people, asked.seed)
-        PAGE.write_text(f"{before}{START}{text}{END}{after}", encoding="utf-8")
+        write_measured(PROGRESS, table(found, asked.people, asked.seed))
     return 0 if all(row.kept for row in found) else 1
 
 

@@ -62,11 +62,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments) or [_DEFAULT_COMMAND]
     # A module's name may end in _ where the command is a word of Python's own; one that begins
     # with _ is shared by several commands and is none itself.
-    found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
-    names = {name.rstrip("_"): name for name in found if not name.startswith("_")}
-    wanted = [arguments[0]] if arguments and arguments[0] in names else list(names)
+    names_of_all = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    names = {name.rstrip("_"): name for name in names_of_all if not name.startswith("_")}
+    selection = [arguments[0]] if arguments and arguments[0] in names else list(names)
     modules = {
-        name: importlib.import_module(f"psoas_coach.commands.{names[name]}") for name in wanted
+        name: importlib.import_module(f"psoas_coach.commands.{names[name]}") for name in selection
     }
     try:
         words = load().words

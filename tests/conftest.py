@@ -20,6 +20,8 @@ from tests.support.skip import missing
 
 clock.begin()
 
+pytest_plugins = ("tests.support.time_by_folder",)
+
 if TYPE_CHECKING:
     from tests.support.postgres import Cluster
 

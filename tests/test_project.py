@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,100 @@ def test_every_page_with_a_folder_is_kept_apart_from_the_other_pages() -> None:
     pages = {page.stem for page in (ROOT / "pages").glob("*.py")}
     folders = {page for page in pages if (ROOT / "psoas_coach" / "ui" / page).is_dir()}
     assert [set(one["layers"][0].split(" | ")) for one in layers] == [folders]
+
+
+WITH_EXAMPLES = [
+    path
+    for path in sorted((ROOT / "psoas_coach").rglob("*.py"))
+    if ">>> " in path.read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_in_docstrings_hold(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert tried
+    assert not failed
+
+
+MANY = 3
+"""So many parameters a public function may have before each is described."""
+
+
+def _public_functions(body: list[ast.stmt]) -> Iterator[ast.FunctionDef]:
+    for node in body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name.startswith("_"):
+            continue
+        if isinstance(node, ast.ClassDef):
+            yield from _public_functions(node.body)
+        elif isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.name for path in (ROOT / "psoas_coach").iterdir() if path.suffix in {"", ".py"}),
+)
+def test_a_public_function_describes_each_of_its_many_parameters(folder: str) -> None:
+    place = ROOT / "psoas_coach" / folder
+    undescribed = []
+    for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
+        for function in _public_functions(ast.parse(path.read_text("utf-8")).body):
+            parts = function.args
+            names = [one.arg for one in (*parts.posonlyargs, *parts.args, *parts.kwonlyargs)]
+            names = [name for name in names if name not in {"self", "cls"}]
+            described = (ast.get_docstring(function) or "").partition("\nArgs:\n")[2]
+            undescribed += [
+                f"{path.relative_to(ROOT)}:{function.lineno} {name}"
+                for name in names
+                if len(names) >= MANY and f"    {name}: " not in described
+            ]
+    assert not undescribed
+
+
+@pytest.mark.parametrize(
+    ("folder", "allowed"), [("benchmarks", ("tests.support", "benchmarks")), ("tests", ("tests",))]
+)
+def test_tests_and_benchmarks_share_what_is_in_support_and_nothing_else(
+    folder: str, allowed: tuple[str, ...]
+) -> None:
+    strange = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [f"{node.module}.{one.name}" for one in node.names]
+            strange += [
+                f"{path.relative_to(ROOT)}: {name}"
+                for name in names
+                if name.startswith(("tests.", "benchmarks."))
+                if not name.startswith(tuple(f"{one}." for one in allowed))
+            ]
+    assert not strange
+
+
+PACKAGE = ROOT / "psoas_coach"
+FLOORS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_tests_of_a_module_lie_where_the_module_lies(floor: str) -> None:
+    """Tests of a whole floor are named for what they prove, and lie beside its modules' tests."""
+    modules = {
+        path.relative_to(PACKAGE).with_suffix("")
+        for path in (PACKAGE / floor).rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    modules |= {path.relative_to(PACKAGE).parent for path in (PACKAGE / floor).rglob("__init__.py")}
+    astray = []
+    for path in (ROOT / "tests" / floor).rglob("test_*.py"):
+        place, name = path.parent.relative_to(ROOT / "tests"), path.stem.removeprefix("test_")
+        elsewhere = [one for one in modules if one.name == name and one.parent != place]
+        here = any(f"{name}_".startswith(f"{one.name}_") for one in modules if one.parent == place)
+        if place not in modules or (elsewhere and not here and place.name != name):
+            astray.append(f"{path.relative_to(ROOT)}: {[str(one) for one in elsewhere]}")
+    assert not astray
 
 
 def test_every_dependency_has_its_reason_beside_it() -> None:

@@ -30,6 +30,6 @@ def load_view(name: str) -> BodyView:
 @cache
 def load_limits(name: str = "side") -> dict[str, tuple[float, float]]:
     """Return least and most degrees of every angle of the skeleton, both sides, in a view."""
-    written = msgspec.structs.asdict(load_anatomy().limits_in(name))
-    sided = {f"{side}_{joint}": both for side in ("near", "far") for joint, both in written.items()}
-    return written | sided
+    limits = msgspec.structs.asdict(load_anatomy().limits_in(name))
+    sided = {f"{side}_{joint}": both for side in ("near", "far") for joint, both in limits.items()}
+    return limits | sided

@@ -134,7 +134,7 @@ def _turn(bones: Bones, _about: Sequence[str]) -> list[str]:
     return [_arrow([middle + complex(204 * p.real, 52 * p.imag) for p in arc]) for arc in rounds]
 
 
-DRAWN: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
+DRAWERS: Final[dict[str, Callable[[Bones, Sequence[str]], list[str]]]] = {
     "tuck": _tuck,
     "rock": _rock,
     "arrow": _pointing,
@@ -157,18 +157,23 @@ def _plumb(bones: Bones, about: str, paint: Palette) -> Mark:
     return Mark(line, stroke=paint.cue_light, width=LINE, dash=DOTS)
 
 
-def draw_cues(bones: Bones, written: Sequence[str], paint: Palette) -> list[Mark]:
+def draw_cues(bones: Bones, cues: Sequence[str], paint: Palette) -> list[Mark]:
     """The marks of a pose's cues.
+
+    Args:
+        bones: The bones of the body by name.
+        cues: Each a kind of cue and what it is about, as in poses.toml.
+        paint: The colours to paint with.
 
     Raises:
         KeyError: nobody has drawn such a cue.
     """
     marks = []
-    for cue in written:
+    for cue in cues:
         word, *about = cue.split()
         if word == "plumb":
             marks.append(_plumb(bones, about[0], paint))
             continue
-        d = "".join(DRAWN[word](bones, about))
+        d = "".join(DRAWERS[word](bones, about))
         marks.append(Mark(d, stroke=paint.cue, width=LINE))
     return marks

@@ -67,7 +67,15 @@ def straight_path(points: Sequence[complex], *, shut: bool = False) -> str:
 def rounded_rectangle(
     left: float, right: float, low: float, top: float, corner: float = 8.0
 ) -> str:
-    """A rectangle with rounded corners."""
+    """A rectangle with rounded corners.
+
+    Args:
+        left: Left edge, in the unit of the figures; so are the others.
+        right: Right edge.
+        low: Lower edge.
+        top: Upper edge.
+        corner: Radius of the corners.
+    """
     r = round(min(corner, (right - left) / 2, (top - low) / 2))
     x, y, wide, high = round(left), -round(top), round(right - left), round(top - low)
     across, down = wide - 2 * r, high - 2 * r

@@ -99,6 +99,12 @@ def _sentences(body: SolvedPose, side: Side, words: Words) -> Iterator[str]:
 def describe(move_id: str, pose: str = "work", side: Side = "left", language: str = "en") -> str:
     """What a figure shows, in a few plain sentences.
 
+    Args:
+        move_id: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        language: Language of the words, such as ``en``.
+
     Raises:
         KeyError: no such move or pose.
     """
@@ -107,7 +113,14 @@ def describe(move_id: str, pose: str = "work", side: Side = "left", language: st
 
 
 def name_figure(move_id: str, pose: str, side: Side, language: str = "en") -> str:
-    """The short name of a figure: the move, the pose and the side."""
+    """The short name of a figure: the move, the pose and the side.
+
+    Args:
+        move_id: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        language: Language of the words, such as ``en``.
+    """
     text = content.load(language=language)
     key = "title" if text.moves[move_id].sides == len(SIDES) else "title_both"
     return text.words[f"figures.{key}"].format(

@@ -35,6 +35,12 @@ def paint_body(
 
     An arm may hide bones, but never the muscle: it is see-through where `clear` is true. A small
     picture has a bolder muscle and no bones.
+
+    Args:
+        body: The body at rest in its pose.
+        paint: The colours to paint with.
+        small: Whether it is drawn bolder, for a small picture.
+        clear: Whether the near arm is see-through, so that the muscle shows.
     """
     room: dict[str, list[Mark]] = {"back": [], "between": [], "front": []}
     for prop in body.pose.props:
@@ -57,7 +63,15 @@ def paint_body(
 def draw_marks(
     move: str, pose: str, theme: Theme, *, cues: bool = True, small: bool = False
 ) -> tuple[Mark, ...]:
-    """The paths of a picture, back to front, facing right (the right side near)."""
+    """The paths of a picture, back to front, facing right (the right side near).
+
+    Args:
+        move: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        theme: ``light`` or ``dark``.
+        cues: Whether the cues of the pose are among them.
+        small: Whether it is drawn bolder, for a small picture.
+    """
     paint, body = PALETTES[theme], solve_move(move, pose)
     whole = paint_body(body, paint, small=small, clear=has_clear_arm(move, pose))
     return whole + (draw_cue_marks(move, pose, theme, small=small) if cues else ())
@@ -76,10 +90,17 @@ def has_clear_arm(move: str, pose: str) -> bool:
 
 
 def draw_cue_marks(move: str, pose: str, theme: Theme, *, small: bool = False) -> tuple[Mark, ...]:
-    """The cues of a pose, facing right."""
+    """The cues of a pose, facing right.
+
+    Args:
+        move: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        theme: ``light`` or ``dark``.
+        small: Whether it is drawn bolder, for a small picture.
+    """
     body = solve_move(move, pose)
-    drawn = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
-    return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in drawn)
+    marks = draw_cues(body.bones, body.pose.cues, PALETTES[theme])
+    return tuple(mark._replace(width=mark.width * BOLD) if small else mark for mark in marks)
 
 
 def _reach(paths: Sequence[Mark]) -> tuple[int, int, int, int]:

@@ -51,7 +51,14 @@ class Body(NamedTuple):
     gaps: Sequence[Gap]
 
     def pull(self, point: complex, bone: str, toward: complex, row: dict[str, float]) -> None:
-        """Add to `row` how much each degree of each angle moves the point the wanted way."""
+        """Add to `row` how much each degree of each angle moves the point the wanted way.
+
+        Args:
+            point: Where the point is.
+            bone: The bone that carries it.
+            toward: The wanted way, of length 1.
+            row: Degrees by the name of an angle; it is added to.
+        """
         for link, angle, share in _chain(self.joints, bone):
             arm = (point - self.bones[link].at) * 1j * radians(share)
             moved = arm.real * toward.real + arm.imag * toward.imag
@@ -110,7 +117,7 @@ def close_gaps(
     start: Mapping[str, float],
     ease: Mapping[str, float],
     limits: Mapping[str, tuple[float, float]],
-    look: Callable[[Mapping[str, float]], Body],
+    evaluate: Callable[[Mapping[str, float]], Body],
 ) -> dict[str, float]:
     """Angles (and `x`, `y` of the hip) at which the contacts hold, or come as near as they can.
 
@@ -118,11 +125,11 @@ def close_gaps(
         start: the pose as written: degrees by angle, and `x`, `y` in thousandths of stature.
         ease: what may move, and how easily against the others.
         limits: least and most degrees of each angle; never left.
-        look: gives the body of a pose, with its gaps.
+        evaluate: gives the body of a pose, with its gaps.
     """
     now = dict(start)
     for _ in range(STEPS):
-        body = look(now)
+        body = evaluate(now)
         if all(abs(gap.miss) < NEAR_ENOUGH for gap in body.gaps):
             break
         misses = [max(-LARGEST_STEP, min(LARGEST_STEP, gap.miss)) for gap in body.gaps]

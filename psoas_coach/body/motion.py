@@ -120,6 +120,12 @@ def build_morph(
 ) -> Morph:
     """A move's figure from start to work, as numbers to blend.
 
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
+        language: Language of the words, such as ``en``.
+
     Raises:
         KeyError: no such move or theme.
     """
@@ -127,8 +133,8 @@ def build_morph(
     first, last = solve_move(move_id, "start"), solve_move(move_id, "work")
     clear = has_clear_arm(move_id, "work")
     start, work = (paint_body(body, paint, clear=clear) for body in (first, last))
-    begun, done = _faced(start, side), _faced(work, side)
-    still = [a == b for a, b in zip(begun, done, strict=True)]
+    start_body, end_body = _faced(start, side), _faced(work, side)
+    still = [a == b for a, b in zip(start_body, end_body, strict=True)]
     via = []
     for body in interpolate_move(move_id):
         way = _faced(paint_body(body, paint, clear=clear), side)
@@ -140,10 +146,12 @@ def build_morph(
         "title": name_figure(move_id, "work", side, language),
         "description": describe(move_id, "work", side, language),
         "marks": [_paint(mark) for mark in start],
-        "start": begun,
+        "start": start_body,
         "via": via,
-        "work": done,
-        "breath": [(i, d) for i, (d, out) in enumerate(zip(full, done, strict=True)) if d != out],
+        "work": end_body,
+        "breath": [
+            (i, d) for i, (d, out) in enumerate(zip(full, end_body, strict=True)) if d != out
+        ],
         "cues": list(zip(_faced(cues, side), map(_paint, cues), strict=True)),
     }
 
@@ -154,6 +162,11 @@ def draw_breath(move_id: str, side: Side = "left", theme: Theme = "light") -> st
 
     It fits over ``draw_figure`` of the same move; fading it in and out makes that one breathe. It
     has no words of its own.
+
+    Args:
+        move_id: Id of the move.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
 
     Raises:
         KeyError: No such move or theme.

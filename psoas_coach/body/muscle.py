@@ -87,7 +87,13 @@ def draw_bones(body: SolvedPose, paint: Palette) -> list[Mark]:
 
 
 def draw_psoas(body: SolvedPose, paint: Palette, *, bold: float = 1.0) -> list[Mark]:
-    """The muscle of the near side, or of both; `bold` widens it for a small picture."""
+    """The muscle of the near side, or of both; `bold` widens it for a small picture.
+
+    Args:
+        body: The body at rest in its pose.
+        paint: The colours to paint with.
+        bold: How many times as wide the lines are.
+    """
     lines = [_line(body.bones, _chart(body), side) for side in _sides(body)]
     whole = "".join(closed_path(_ribbon(line, bold)) for line in lines)
     sheen = "".join(open_path(line[1:-1]) for line in lines)
@@ -108,8 +114,8 @@ def is_under_arm(body: SolvedPose) -> bool:
     parts = [load_view(body.pose.view).parts[name] for name in ("upper", "forearm", hand)]
     arm = [trace_outline(body.bones, part, "near", body.pose.view) for part in parts]
     line = _line(body.bones, _chart(body), "near")
-    seen = [*line, *((a + b) / 2 for a, b in pairwise(line))]
-    return any(_inside(point, around) for around in arm for point in seen)
+    samples = [*line, *((a + b) / 2 for a, b in pairwise(line))]
+    return any(_inside(point, around) for around in arm for point in samples)
 
 
 def _inside(point: complex, around: list[complex]) -> bool:

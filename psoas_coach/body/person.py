@@ -143,21 +143,21 @@ def _named(layer: Layer, hand: str) -> str:
     return f"{layer.name}_{hand}" if layer.name in {"hand", "fingers"} else layer.name
 
 
-def paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
+def _paint_layers(body: SolvedPose, side: str, chosen: Layers, paint: Palette) -> list[Mark]:
     """Marks of some layers of one side."""
     view = body.pose.view
-    drawn = load_view(view)
+    layers = load_view(view)
     hand = (body.pose.near_arm if side == "near" else body.pose.far_arm).hand
     turn = sin(radians(body.pose.trunk.twist)) if view == "front" else 0.0
     marks = []
     for layer in chosen:
         name, colour = _named(layer, hand), getattr(paint, layer.colour)
         if layer.width:
-            line = trace_outline(body.bones, drawn.lines[name], side, view, body.breath)
+            line = trace_outline(body.bones, layers.lines[name], side, view, body.breath)
             d = open_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, "none", colour, layer.width, layer.opacity))
         else:
-            line = trace_outline(body.bones, drawn.parts[name], side, view, body.breath)
+            line = trace_outline(body.bones, layers.parts[name], side, view, body.breath)
             d = closed_path([point - layer.depth * turn for point in line])
             marks.append(Mark(d, colour, opacity=layer.opacity))
     return marks
@@ -168,7 +168,7 @@ def _arms(body: SolvedPose, paint: Palette, *, behind: bool) -> list[Mark]:
     marks = []
     for side, arm in (("far", body.pose.far_arm), ("near", body.pose.near_arm)):
         chosen = tuple(la for la in FRONT_ARM if (arm.back and la.name in HIDDEN) == behind)
-        marks += paint_layers(body, side, chosen, paint)
+        marks += _paint_layers(body, side, chosen, paint)
     return marks
 
 
@@ -176,16 +176,21 @@ def paint_behind(body: SolvedPose, paint: Palette, *, clear: bool = False) -> li
     """What is farther than a cushion between the knees, or the pad under them.
 
     A see-through near arm is painted here in full, so that beside the body it is like any other.
+
+    Args:
+        body: The body at rest in its pose.
+        paint: The colours to paint with.
+        clear: Whether the near arm is see-through, so that the muscle shows.
     """
     if body.pose.view == "front":
         return _shins(body, paint) + _arms(body, paint, behind=True)
-    far = paint_layers(body, "far", FAR_ARM + FAR_LEG, paint)
+    far = _paint_layers(body, "far", FAR_ARM + FAR_LEG, paint)
     return [*far, _bare_arm(body, paint)] if clear else far
 
 
 def _bare_arm(body: SolvedPose, paint: Palette) -> Mark:
     """The skin of the near arm as one path, or it would be less clear where two parts overlap."""
-    skin = paint_layers(body, "near", NEAR_ARM_SKIN, paint)
+    skin = _paint_layers(body, "near", NEAR_ARM_SKIN, paint)
     return Mark("".join(mark.d for mark in skin), paint.skin)
 
 
@@ -202,7 +207,7 @@ def _shins(body: SolvedPose, paint: Palette) -> list[Mark]:
         mark
         for side, leg in legs
         if leg.kneels
-        for mark in paint_layers(body, side, FRONT_SHIN, paint)
+        for mark in _paint_layers(body, side, FRONT_SHIN, paint)
     ]
 
 
@@ -211,14 +216,14 @@ def _leg(body: SolvedPose, side: str, paint: Palette) -> list[Mark]:
     chosen = FRONT_KNEELING if leg.kneels else FRONT_LEG
     if leg.back:
         chosen = tuple(la._replace(colour=DIM.get(la.colour, la.colour)) for la in chosen)
-    return paint_layers(body, side, chosen, paint)
+    return _paint_layers(body, side, chosen, paint)
 
 
 def _from_front(body: SolvedPose, paint: Palette) -> list[Mark]:
-    hips = paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
+    hips = _paint_layers(body, "near", (Layer("hips", "legs_near"),), paint)
     first, last = ("near", "far") if body.pose.near_leg.back else ("far", "near")
     legs = _leg(body, first, paint) + hips + _leg(body, last, paint)
-    trunk = paint_layers(body, "near", FRONT_TORSO + FRONT_HEAD, paint)
+    trunk = _paint_layers(body, "near", FRONT_TORSO + FRONT_HEAD, paint)
     return legs + trunk
 
 
@@ -227,14 +232,20 @@ def paint_middle(body: SolvedPose, paint: Palette) -> list[Mark]:
     if body.pose.view == "front":
         return _from_front(body, paint)
     near = NEAR_LEG + TORSO + HEAD
-    return paint_layers(body, "near", near, paint)
+    return _paint_layers(body, "near", near, paint)
 
 
 def paint_front(body: SolvedPose, paint: Palette, *, clear: bool = False) -> list[Mark]:
-    """The near arm, bare skin see-through where `clear` is true; from the front, both arms."""
+    """The near arm, bare skin see-through where `clear` is true; from the front, both arms.
+
+    Args:
+        body: The body at rest in its pose.
+        paint: The colours to paint with.
+        clear: Whether the near arm is see-through, so that the muscle shows.
+    """
     if body.pose.view == "front":
         return _arms(body, paint, behind=False)
     if not clear:
-        return paint_layers(body, "near", NEAR_ARM, paint)
+        return _paint_layers(body, "near", NEAR_ARM, paint)
     whole = _bare_arm(body, paint)._replace(opacity=CLEAR)
-    return [whole, *paint_layers(body, "near", NEAR_SLEEVE, paint)]
+    return [whole, *_paint_layers(body, "near", NEAR_SLEEVE, paint)]

@@ -32,7 +32,7 @@ SWUNG: Final = 10.0
 WALKING: Final = ("heel_lands", "pushes_off", "passed_by", "swings_by")
 FOLDED: Final = 100.0
 """Degrees of elbow of an arm folded under the head."""
-TURNED: Final = 10.0
+MOST_TURN: Final = 10.0
 """Degrees the chest is turned that are told."""
 SAME: Final = 1.5
 """Percent of muscle length below which a change is not told."""
@@ -77,10 +77,10 @@ def find_stance(body: SolvedPose) -> str:
         return "seated"
     if kneeling:
         return "kneeling" if len(kneeling) == len(SIDES) else "half_kneeling"
-    return _standing(body)
+    return _describe_stance(body)
 
 
-def _standing(body: SolvedPose) -> str:
+def _describe_stance(body: SolvedPose) -> str:
     touch = body.pose.touch
     apart = body.bones["far_foot"].at.real - body.bones["near_foot"].at.real
     if "sacrum" in touch:
@@ -168,7 +168,7 @@ def _free_arm(body: SolvedPose, side: str) -> str:
 
 def is_turned(body: SolvedPose) -> bool:
     """Whether the chest turns to the near side."""
-    return body.pose.trunk.twist > TURNED
+    return body.pose.trunk.twist > MOST_TURN
 
 
 def find_fists(body: SolvedPose) -> str:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from psoas_coach.body.anatomy import load_limits, load_view
 from psoas_coach.body.inverse_kinematics import Body, Gap, close_gaps
 from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.props import Surface, find_spots, find_surfaces
 from psoas_coach.body.skeleton import (
     ANKLE_HEIGHT,
     FRONT,
@@ -17,7 +18,6 @@ from psoas_coach.body.skeleton import (
     turn_shank,
 )
 from psoas_coach.body.skin import find_main_bone, name_carrier, place_point
-from psoas_coach.body.surfaces import Surface, find_spots, find_surfaces
 from psoas_coach.content.anatomy import SINGLE
 from psoas_coach.content.poses import Arm, Leg, Pose, split_side
 
@@ -68,8 +68,8 @@ class SolvedPose(NamedTuple):
     @property
     def hip_flexion(self) -> float:
         """Degrees the near hip bends; negative behind the body."""
-        told = self.pose.flexion
-        return self.angles["near_hip"] if told is None else told
+        flexion = self.pose.flexion
+        return self.angles["near_hip"] if flexion is None else flexion
 
 
 def _limb(side: str, leg: Leg, arm: Arm) -> dict[str, float]:
@@ -127,13 +127,20 @@ def place_bones(angles: Mapping[str, float], pose: Pose) -> dict[str, Bone]:
 @cache
 def _skin(landmark: str, view: str) -> list[tuple[str, complex]]:
     side, name = split_side(landmark)
-    found = load_view(view).landmarks[name]
-    flip = -1 if view == "front" and side == "far" and found.bone not in SINGLE else 1
-    return [(name_carrier(found.bone, side), complex(flip * x, y)) for x, y in found.points]
+    site = load_view(view).landmarks[name]
+    flip = -1 if view == "front" and side == "far" and site.bone not in SINGLE else 1
+    return [(name_carrier(site.bone, side), complex(flip * x, y)) for x, y in site.points]
 
 
 def measure_gap(body: Mapping[str, Bone], landmark: str, surface: Surface, view: str) -> Gap:
-    """The gap between a landmark's foremost point and a surface; negative when it has sunk in."""
+    """The gap between a landmark's foremost point and a surface; negative when it has sunk in.
+
+    Args:
+        body: The bones by name.
+        landmark: Name of the landmark, with its side.
+        surface: The surface that it should touch.
+        view: ``side`` or ``front``.
+    """
     away = surface.away
     points = [(place_point(body, c, p), find_main_bone(c, p)) for c, p in _skin(landmark, view)]
     point, bone = min(points, key=lambda one: (one[0] * away.conjugate()).real)
@@ -147,7 +154,7 @@ def _pinned(body: Mapping[str, Bone], landmark: str, x: float, view: str) -> Gap
     return Gap(x - point.real, 1 + 0j, point, find_main_bone(carrier, rest))
 
 
-def _held(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
+def _grip_gaps(body: Mapping[str, Bone], hand: str, spot: str, pose: Pose) -> list[Gap]:
     carrier, rest = _skin(hand, pose.view)[0]
     point = place_point(body, carrier, rest)
     against: tuple[complex, str] | None = None
@@ -176,7 +183,7 @@ def measure_gaps(body: Mapping[str, Bone], pose: Pose) -> list[Gap]:
         measure_gap(body, mark, rooms[where], pose.view) for mark, where in pose.touch.items()
     ]
     pins = [_pinned(body, mark, x, pose.view) for mark, x in pose.pin.items()]
-    holds = [gap for hand, spot in pose.hold.items() for gap in _held(body, hand, spot, pose)]
+    holds = [gap for hand, spot in pose.hold.items() for gap in _grip_gaps(body, hand, spot, pose)]
     return touches + pins + holds
 
 
@@ -194,11 +201,11 @@ def solve_pose(pose: Pose, angles: Mapping[str, float]) -> SolvedPose:
     """A body in the pose, starting from given angles, with its contacts made exact."""
     joints = {joint.bone: joint for joint in (FRONT if pose.view == "front" else SIDE)}
 
-    def look(now: Mapping[str, float]) -> Body:
+    def evaluate(now: Mapping[str, float]) -> Body:
         body = place_bones(now, pose)
         return Body(joints, body, measure_gaps(body, pose))
 
-    solved = close_gaps(angles, _ease(pose), load_limits(pose.view), look)
+    solved = close_gaps(angles, _ease(pose), load_limits(pose.view), evaluate)
     return SolvedPose(complex(solved["x"], solved["y"]), solved, place_bones(solved, pose), pose)
 
 

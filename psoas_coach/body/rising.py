@@ -59,7 +59,9 @@ def _between(hip: float) -> tuple[Pose, Pose, float]:
     )
 
 
-def _eased(one: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
+def _interpolate(
+    one: Mapping[str, float], other: Mapping[str, float], share: float
+) -> dict[str, float]:
     return {name: one[name] + (other[name] - one[name]) * share for name in one if name in other}
 
 
@@ -75,12 +77,12 @@ def solve_rising(hip: float) -> SolvedPose:
     pose = msgspec.structs.replace(
         first,
         touch={mark: at for mark, at in first.touch.items() if mark in second.touch},
-        pin=_eased(first.pin, second.pin, share),
+        pin=_interpolate(first.pin, second.pin, share),
         hold={hand: at for hand, at in first.hold.items() if second.hold.get(hand) == at},
         free={"near_hip": 0.0},
         props=ROOM,
     )
-    angles = _eased(list_angles(first), list_angles(second), share)
+    angles = _interpolate(list_angles(first), list_angles(second), share)
     return solve_pose(pose, angles | {"near_hip": float(hip)})
 
 
@@ -91,7 +93,7 @@ def draw_frames(theme: Theme) -> tuple[Frame, ...]:
     All frames are made of the same paths with the same number of points.
     """
     paint = PALETTES[theme]
-    drawn = []
+    frames = []
     steps = range(round(MOST_FLEXION), round(LEAST_FLEXION) - 1, -STEP)
     clear = any(is_under_arm(solve_rising(hip)) for hip in steps)
     for hip in steps:
@@ -102,8 +104,8 @@ def draw_frames(theme: Theme) -> tuple[Frame, ...]:
         stop = len(paths) - len(draw_psoas(alone, paint))
         start = stop - len(person.paint_front(alone, paint, clear=clear))
         centre = round(body.root.real), -round(body.root.imag)
-        drawn.append(Frame(hip, paths, centre, (start, stop)))
-    return tuple(drawn)
+        frames.append(Frame(hip, paths, centre, (start, stop)))
+    return tuple(frames)
 
 
 @cache

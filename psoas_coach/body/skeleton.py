@@ -158,8 +158,8 @@ def _shift(joint: Joint, angles: Mapping[str, float], projection: Projection) ->
         )
     apart = HALF_SHOULDERS * complex(sin(radians(projection.twist)), sin(radians(projection.dip)))
     # The far shoulder shows half as much: the neck and chest stand before it.
-    turned = -apart if joint.bone.startswith("near") else apart / 2
-    return turned + REACH_LIFT * raised
+    shift = -apart if joint.bone.startswith("near") else apart / 2
+    return shift + REACH_LIFT * raised
 
 
 def turn_bones(

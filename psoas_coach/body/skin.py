@@ -30,7 +30,13 @@ def find_main_bone(carrier: str, point: complex) -> str:
 
 
 def place_point(bones: Mapping[str, Bone], carrier: str, point: complex) -> complex:
-    """Where a point of the standing figure is, carried by a bone, the trunk or the throat."""
+    """Where a point of the standing figure is, carried by a bone, the trunk or the throat.
+
+    Args:
+        bones: The bones of the body by name.
+        carrier: The bone that carries the point, or the trunk or the throat.
+        point: The point on the standing figure.
+    """
     if carrier not in BLENDS:
         return bones[carrier].place(point)
     anchors = BLENDS[carrier]
@@ -60,7 +66,14 @@ def _swell(point: complex, breath: float) -> complex:
 
 
 def list_rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> list[complex]:
-    """A part's points on the standing figure; from the front the far side mirrors the near."""
+    """A part's points on the standing figure; from the front the far side mirrors the near.
+
+    Args:
+        part: The part.
+        side: ``near`` or ``far``.
+        view: ``side`` or ``front``.
+        breath: 0 when breathed out, 1 when breathed in.
+    """
     flip = -1 if view == "front" and side == "far" and part.bone not in SINGLE else 1
     points = [complex(flip * x, y) for x, y in part.points]
     if breath and part.bone == "trunk":
@@ -71,7 +84,15 @@ def list_rest_points(part: Part, side: str, view: str, breath: float = 0.0) -> l
 def trace_outline(
     bones: Mapping[str, Bone], part: Part, side: str, view: str, breath: float = 0.0
 ) -> list[complex]:
-    """A part's outline in the picture; `breath` is 0 when out and 1 when in."""
+    """A part's outline in the picture; `breath` is 0 when out and 1 when in.
+
+    Args:
+        bones: The bones of the body by name.
+        part: The part.
+        side: ``near`` or ``far``.
+        view: ``side`` or ``front``.
+        breath: 0 when breathed out, 1 when breathed in.
+    """
     carriers = [name_carrier(part.bone, side)] * len(part.points)
     for end in part.ends:
         for i in range(end.first, end.last + 1):

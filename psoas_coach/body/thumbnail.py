@@ -37,6 +37,13 @@ def draw_thumbnail(
 ) -> str:
     """A move's picture as SVG text for a width in CSS pixels, the same bytes for the same input.
 
+    Args:
+        move_id: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        theme: ``light`` or ``dark``.
+        width: Width in CSS pixels.
+
     Raises:
         KeyError: no such move, pose or theme.
     """
@@ -105,25 +112,30 @@ def thin_points(points: Sequence[complex], far: float, *, shut: bool) -> list[co
 
     Douglas and Peucker's way; a closed outline is parted at its first point and the one farthest
     from it, and keeps three at least.
+
+    Args:
+        points: The corners of the line, in their order.
+        far: How far beside its place the line may come, in the points' unit.
+        shut: Whether the last point is joined to the first.
     """
     if len(points) <= (3 if shut else 2):
         return list(points)
     if not shut:
-        return _kept(list(points), far)
+        return _simplify(list(points), far)
     turn = max(range(len(points)), key=lambda i: abs(points[i] - points[0]))
-    there = _kept(list(points[: turn + 1]), far)
-    back = _kept([*points[turn:], points[0]], far)
-    found = [*there, *back[1:-1]]
-    return found if len(found) > 2 else list(points)
+    there = _simplify(list(points[: turn + 1]), far)
+    back = _simplify([*points[turn:], points[0]], far)
+    outline = [*there, *back[1:-1]]
+    return outline if len(outline) > 2 else list(points)
 
 
-def _kept(points: list[complex], far: float) -> list[complex]:
+def _simplify(points: list[complex], far: float) -> list[complex]:
     first, last = points[0], points[-1]
     beside = [_beside(point, first, last) for point in points[1:-1]]
     if not beside or max(beside) < far:
         return [first, last]
     turn = beside.index(max(beside)) + 1
-    return [*_kept(points[: turn + 1], far)[:-1], *_kept(points[turn:], far)]
+    return [*_simplify(points[: turn + 1], far)[:-1], *_simplify(points[turn:], far)]
 
 
 def _beside(point: complex, first: complex, last: complex) -> float:

@@ -30,7 +30,14 @@ def make_note_id(kind: NoteKind, date: dt.date) -> str:
 def make_note(
     kind: NoteKind, date: dt.date, zone: str, body: Mapping[str, Any] | None = None
 ) -> DayNote:
-    """Return the note of a kind about a date, dated at noon there."""
+    """Return the note of a kind about a date, dated at noon there.
+
+    Args:
+        kind: Kind of the note.
+        date: The date that it is about.
+        zone: The person's time zone, such as ``Europe/Berlin``.
+        body: What it says.
+    """
     noon = dt.datetime(date.year, date.month, date.day, _NOON, tzinfo=ZoneInfo(zone))
     return DayNote(make_note_id(kind, date), moment(noon, zone), kind, dict(body or {}))
 
@@ -44,13 +51,26 @@ def save_note(journal: Journal, record: DayNote) -> None:
 
 
 def mark_days(journal: Journal, kind: NoteKind, dates: Iterable[dt.date], zone: str) -> None:
-    """Mark dates as days that do not count."""
+    """Mark dates as days that do not count.
+
+    Args:
+        journal: The person's journal.
+        kind: Kind of the notes.
+        dates: The dates, one note for each.
+        zone: The person's time zone, such as ``Europe/Berlin``.
+    """
     for date in dates:
         save_note(journal, make_note(kind, date, zone))
 
 
 def unmark_days(journal: Journal, kind: NoteKind, date: dt.date) -> None:
-    """Take the notes of a kind back, from a date on; whoever wrote them."""
+    """Take the notes of a kind back, from a date on; whoever wrote them.
+
+    Args:
+        journal: The person's journal.
+        kind: Kind of the notes.
+        date: The first date.
+    """
     for one in journal.day_notes.list(since=date):
         if one.kind == kind:
             journal.day_notes.remove(one.id)
@@ -65,6 +85,14 @@ def find_flare(notes: Iterable[DayNote], date: dt.date) -> FlareMode | None:
 
 
 def mark_flare(journal: Journal, first: dt.date, until: dt.date, way: FlareMode, zone: str) -> None:
-    """Mark the days of a flare from ``first`` until the day before ``until``."""
+    """Mark the days of a flare from ``first`` until the day before ``until``.
+
+    Args:
+        journal: The person's journal.
+        first: The first day.
+        until: The day after the last one.
+        way: How the plan is reduced meanwhile.
+        zone: The person's time zone, such as ``Europe/Berlin``.
+    """
     for days in range((until - first).days):
         save_note(journal, make_note("flare", first + dt.timedelta(days=days), zone, {"way": way}))

@@ -52,6 +52,6 @@ def extra_effect(answers: Answers, history: History, content: Content) -> ExtraE
         return ExtraEffect("nothing")
     if new := tuple(move for move in after if move not in before):
         return ExtraEffect("moves", new)
-    if gone := tuple(move for move in before if move not in after):
-        return ExtraEffect("fewer", gone)
+    if removed := tuple(move for move in before if move not in after):
+        return ExtraEffect("fewer", removed)
     return ExtraEffect("order")

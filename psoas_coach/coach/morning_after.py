@@ -9,7 +9,7 @@ from psoas_coach.content import Content
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 
-ASKED = "after_last_session"
+QUESTION_KEY = "after_last_session"
 """The answer's name in a check-in."""
 WORSE = "much_worse"
 ANSWERS = ("no", "a_little", WORSE)
@@ -27,7 +27,7 @@ def is_due(last: Moment | None, notes: Sequence[DayNote], today: dt.date, conten
     if last is None:
         return False
     age = (today - last.local_date).days
-    answered = any(ASKED in note.body and note.at.utc > last.utc for note in notes)
+    answered = any(QUESTION_KEY in note.body and note.at.utc > last.utc for note in notes)
     return 0 < age <= content.dose.step_back_days and not answered
 
 
@@ -35,11 +35,16 @@ def find_worse_morning(journal: Journal, today: dt.date, content: Content) -> dt
     """Return when a session was last told to have hurt much worse the morning after.
 
     None where that was too long ago to count.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        content: The questionnaire, the rules and the words.
     """
     since = today - dt.timedelta(days=content.dose.step_back_days)
     dates = [
         note.at.local_date
         for note in journal.day_notes.list(since=since)
-        if note.kind == "check_in" and note.body.get(ASKED) == WORSE
+        if note.kind == "check_in" and note.body.get(QUESTION_KEY) == WORSE
     ]
     return min(max(dates), today) if dates else None

@@ -45,7 +45,7 @@ def read_first_weekday(settings: Mapping[str, Any], usual: int) -> int:
 
 
 def find_local_moment(
-    instant: dt.datetime, zone: str, begins: int, told: tuple[Moment, ...]
+    instant: dt.datetime, zone: str, begins: int, later: tuple[Moment, ...]
 ) -> Moment:
     """Return an instant with the person's own date.
 
@@ -53,11 +53,11 @@ def find_local_moment(
         instant: Aware.
         zone: Where they are.
         begins: Hour at which their day begins.
-        told: From ``told_later``. A moment that lies ahead of ``instant`` comes from a clock that
+        later: From ``told_later``. A moment that lies ahead of ``instant`` comes from a clock that
             was wrong, and moves nothing.
     """
     there = moment(instant, zone, begins)
-    dates = [one.local_date for one in told if one.utc <= there.utc]
+    dates = [one.local_date for one in later if one.utc <= there.utc]
     return msgspec.structs.replace(there, local_date=max([there.local_date, *dates]))
 
 
@@ -102,8 +102,8 @@ def find_day_end(at: Moment, begins: int) -> dt.datetime:
     return there.astimezone(dt.UTC)
 
 
-def is_same_sitting(begun: Moment, at: Moment) -> bool:
+def is_same_sitting(start: Moment, at: Moment) -> bool:
     """Whether something begun belongs to what goes on now, though midnight may lie in between."""
     return (
-        begun.local_date == at.local_date or dt.timedelta() <= at.utc - begun.utc <= LONGEST_SITTING
+        start.local_date == at.local_date or dt.timedelta() <= at.utc - start.utc <= LONGEST_SITTING
     )

@@ -28,7 +28,13 @@ def load_choices(journal: Journal, date: dt.date) -> Choices:
 
 
 def set_declined(journal: Journal, what: Gain, *, on: bool) -> None:
-    """Leave something that was earned as it was before; or have it after all."""
+    """Leave something that was earned as it was before; or have it after all.
+
+    Args:
+        journal: The person's journal.
+        what: What was earned.
+        on: Whether it is left as it was before.
+    """
     journal.settings.save(f"{_DECLINED}{what}", on)
 
 

@@ -19,7 +19,7 @@ GRACE_SECONDS = 1.0
 """What a hold may be over its plan: the browser rounds, and a slow timer credits a little more."""
 
 StopReason = Literal["pain", "tingling", "tired", "time", "other"]
-Held = dict[str, Annotated[float, Meta(ge=0, le=7200)]]
+HeldSeconds = dict[str, Annotated[float, Meta(ge=0, le=7200)]]
 
 
 class ReportRefusedError(ValueError):
@@ -39,7 +39,7 @@ class Progress(Struct, frozen=True, forbid_unknown_fields=True):
     session: str
     step: str
     left: Annotated[float, Meta(ge=0, le=7200)]
-    held: Held
+    held: HeldSeconds
 
 
 class Finished(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +54,7 @@ class Finished(Struct, frozen=True, forbid_unknown_fields=True):
     session: str
     how: Literal["finished", "stopped"]
     reason: StopReason | None
-    held: Held
+    held: HeldSeconds
 
 
 _Report = TypeVar("_Report", Progress, Finished)
@@ -62,6 +62,11 @@ _Report = TypeVar("_Report", Progress, Finished)
 
 def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
     """Prove a progress report.
+
+    Args:
+        raw: What the browser sent, unproved.
+        session: Id of the session.
+        steps: The steps of the session.
 
     Raises:
         ReportRefusedError: It does not fit this session.
@@ -75,6 +80,11 @@ def read_progress(raw: object, session: str, steps: Sequence[Step]) -> Progress:
 
 def read_finished(raw: object, session: str, steps: Sequence[Step]) -> Finished:
     """Prove the report of an ended session.
+
+    Args:
+        raw: What the browser sent, unproved.
+        session: Id of the session.
+        steps: The steps of the session.
 
     Raises:
         ReportRefusedError: It does not fit this session.
@@ -105,8 +115,8 @@ def _prove(report: Progress | Finished, session: str, steps: Sequence[Step]) -> 
     if report.session != session:
         raise ReportRefusedError("the report is about another session")
     planned = {step.id: step.seconds for step in steps if step.kind == "hold"}
-    for hold, held in report.held.items():
+    for hold, seconds in report.held.items():
         if hold not in planned:
             raise ReportRefusedError("the report names a hold that is not in this session")
-        if not 0 <= held <= planned[hold] + GRACE_SECONDS:
+        if not 0 <= seconds <= planned[hold] + GRACE_SECONDS:
             raise ReportRefusedError("a hold is longer than it was planned")

@@ -41,9 +41,15 @@ def find_offer(
 
 
 def put_off(journal: Journal, date: dt.date, content: Content) -> None:
-    """Keep that the person does not want to be asked for a few days."""
-    again = date + dt.timedelta(days=content.session.self_check.put_off_days)
-    journal.settings.save(PUT_OFF_SETTING, again.isoformat())
+    """Keep that the person does not want to be asked for a few days.
+
+    Args:
+        journal: The person's journal.
+        date: The person's own date.
+        content: The questionnaire, the rules and the words.
+    """
+    next_date = date + dt.timedelta(days=content.session.self_check.put_off_days)
+    journal.settings.save(PUT_OFF_SETTING, next_date.isoformat())
 
 
 def _due(plan: TodaysPlan, date: dt.date, content: Content) -> Offer | None:

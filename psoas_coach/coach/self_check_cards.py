@@ -49,7 +49,14 @@ def settle(
 def open_cards(
     list_: str, answers: Answers, cleared: Collection[str], content: Content
 ) -> tuple[str, ...]:
-    """Return the cards of a list that are neither cleared nor have a tick."""
+    """Return the cards of a list that are neither cleared nor have a tick.
+
+    Args:
+        list_: Id of a safety list, or of the precautions.
+        answers: Answers by question id.
+        cleared: Ids of the cards that nothing of fits.
+        content: The questionnaire, the rules and the words.
+    """
     ticked = answers.get(list_)
     signs = set(ticked) if isinstance(ticked, tuple) else set()
     return tuple(
@@ -62,7 +69,13 @@ def open_cards(
 def without_open_lists(
     answers: Answers, cleared: Collection[str], content: Content
 ) -> dict[str, Answer]:
-    """Return the answers without the lists that have an open card: they are not answered yet."""
+    """Return the answers without the lists that have an open card: they are not answered yet.
+
+    Args:
+        answers: Answers by question id.
+        cleared: Ids of the cards that nothing of fits.
+        content: The questionnaire, the rules and the words.
+    """
     return {
         id_: answer
         for id_, answer in answers.items()
@@ -77,10 +90,15 @@ def untouched_cards(answers: Answers, content: Content) -> tuple[str, ...]:
 
 
 def merge_cleared(
-    stored: Collection[str], shown: Collection[str], now: Collection[str]
+    stored: Collection[str], before: Collection[str], now: Collection[str]
 ) -> frozenset[str]:
     """Bring the cards that a page says are cleared into those that are stored.
 
     Only what changed on the page since it was shown counts: another tab may have changed the rest.
+
+    Args:
+        stored: Ids of the cleared cards that are stored.
+        before: Those that the page showed as cleared.
+        now: Those that are cleared on the page now.
     """
-    return frozenset(stored) - (set(shown) - set(now)) | (set(now) - set(shown))
+    return frozenset(stored) - (set(before) - set(now)) | (set(now) - set(before))

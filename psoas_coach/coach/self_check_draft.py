@@ -58,7 +58,13 @@ def load_draft(source: DraftSource, content: Content) -> Draft | None:
 
 
 def load_ended_today(journal: Journal, today: dt.date, content: Content) -> Draft | None:
-    """Return the latest self-check as a draft, if it is of today and ended early."""
+    """Return the latest self-check as a draft, if it is of today and ended early.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        content: The questionnaire, the rules and the words.
+    """
     last = journal.self_checks.latest()
     if last is None or last.at.local_date != today:
         return None
@@ -101,13 +107,20 @@ def save_answers(
 ) -> Draft:
     """Keep changed answers, as a draft or, when they end the questionnaire, as a record.
 
+    Args:
+        journal: The person's journal.
+        before: The draft as it is stored.
+        after: The same with the changed answers.
+        at: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+
     Returns:
         The draft as it stands now: with a new id where an early end was corrected.
     """
-    ended = self_check_endings.find_ending(after.answers, content) is not None
+    ends = self_check_endings.find_ending(after.answers, content) is not None
     fresh = uuid.uuid4().hex if before.recorded else before.id
-    after = msgspec.structs.replace(after, id=fresh, recorded=ended)
-    if ended:
+    after = msgspec.structs.replace(after, id=fresh, recorded=ends)
+    if ends:
         finish(journal, after, at, content)
     else:
         save_draft(journal, after)
@@ -121,6 +134,12 @@ def finish(journal: Journal, draft: Draft, at: Moment, content: Content) -> bool
 
     An answer that contradicts another one is left out: help that is needed now must not wait
     until the two agree.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft with all its answers.
+        at: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
     """
     wrong = {
         id_
@@ -148,6 +167,13 @@ def reopen(journal: Journal, past: SelfCheck, step: str, today: dt.date, content
 
     Answers of an earlier day are not carried over: what they say about the last days, and about
     safety, may no longer hold. A draft that is under way is left alone.
+
+    Args:
+        journal: The person's journal.
+        past: The finished self-check.
+        step: Id of the step, or of one of its questions.
+        today: The person's own date.
+        content: The questionnaire, the rules and the words.
     """
     if past.at.local_date != today or journal.drafts.load(KIND) is not None:
         return

@@ -15,16 +15,22 @@ _ENDS: dict[Level, Ending] = {"emergency": "emergency", "today": "today"}
 
 
 def find_contradicted(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions whose answer lies below one that it cannot lie below."""
-    found = []
+    """Return the questions whose answer lies below one that it cannot lie below.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
+    contradictions = []
     for id_ in step.asks:
         question = content.questions.get(id_)
         if question is None or question.not_below is None:
             continue
         answer, floor = answers.get(id_), answers.get(question.not_below)
         if isinstance(answer, int) and isinstance(floor, int) and answer < floor:
-            found.append(id_)
-    return tuple(found)
+            contradictions.append(id_)
+    return tuple(contradictions)
 
 
 def find_doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
@@ -32,6 +38,11 @@ def find_doubtful(step: Step, answers: Answers, content: Content) -> tuple[str, 
 
     Such as no day with pain beside pain of 4. It is pointed out and never refused: which of the two
     is the slip, only the person knows.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
     """
     return tuple(
         id_

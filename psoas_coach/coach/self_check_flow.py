@@ -62,15 +62,22 @@ def find_step(name: str, content: Content) -> Step:
     Anything else leads to the first of all.
     """
     every = list_steps(content)
-    found = (one for one in every if one.id == name or name in one.asks)
+    matches = (one for one in every if one.id == name or name in one.asks)
     in_group = (one for one in every if one.group == name)
-    return next(found, None) or next(in_group, every[0])
+    return next(matches, None) or next(in_group, every[0])
 
 
 def find_neighbour(
     step: Step, offset: Literal[-1, 1], answers: Answers, content: Content
 ) -> Step | None:
-    """Return the step before or after that has something to ask, or None at the ends."""
+    """Return the step before or after that has something to ask, or None at the ends.
+
+    Args:
+        step: The step.
+        offset: -1 for the step before, 1 for the step after.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
+    """
     every = list_steps(content)
     place = every.index(step)
     beside = every[place + 1 :] if offset == 1 else every[:place][::-1]
@@ -78,7 +85,13 @@ def find_neighbour(
 
 
 def number_step(step: Step, answers: Answers, content: Content) -> tuple[int, int]:
-    """Return the number of a step, from 1, among those as optional that are asked, and how many."""
+    """Return the number of a step, from 1, among those as optional that are asked, and how many.
+
+    Args:
+        step: The step.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
+    """
     alike = [
         one
         for one in list_steps(content)
@@ -91,6 +104,11 @@ def list_asked(step: Step, answers: Answers, content: Content) -> tuple[str, ...
     """Return the questions of a step that apply, given the answers so far.
 
     A question that hangs on another one waits until that one is answered.
+
+    Args:
+        step: The step.
+        answers: The answers so far.
+        content: The questionnaire, the rules and the words.
     """
     return tuple(id_ for id_ in step.asks if _is_asked(id_, answers, content))
 
@@ -128,26 +146,40 @@ def drop_inapplicable(answers: Answers, content: Content) -> dict[str, Answer]:
     Where none of the examined signs is left, the question is open again: "None of these" was never
     said about the signs that are ticked now.
     """
-    kept = {id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)}
-    given = kept.get(content.examined.ask)
-    if given and isinstance(given, tuple):
-        ticked = list_examinable(kept, content)
-        left = tuple(item for item in given if item in ticked)
+    applicable = {
+        id_: answer for id_, answer in answers.items() if _is_asked(id_, answers, content)
+    }
+    examined = applicable.get(content.examined.ask)
+    if examined and isinstance(examined, tuple):
+        ticked = list_examinable(applicable, content)
+        left = tuple(item for item in examined if item in ticked)
         if left:
-            kept[content.examined.ask] = left
+            applicable[content.examined.ask] = left
         else:
-            del kept[content.examined.ask]
-    return kept
+            del applicable[content.examined.ask]
+    return applicable
 
 
 def list_needed(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the questions of a step without which no plan can be made, still open."""
+    """Return the questions of a step without which no plan can be made, still open.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     missing = set(find_unanswered(answers, content))
     return tuple(id_ for id_ in step.asks if id_ in missing)
 
 
 def list_open(step: Step, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the open questions of a step that the score needs but a plan does not."""
+    """Return the open questions of a step that the score needs but a plan does not.
+
+    Args:
+        step: The step.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     return tuple(
         id_
         for id_ in list_asked(step, answers, content)
@@ -184,16 +216,22 @@ def choose_members(
 
 
 def merge_answers(
-    kept: Answers, shown: Answers, now: Mapping[str, Answer | None], content: Content
+    stored: Answers, before: Answers, now: Mapping[str, Answer | None], content: Content
 ) -> dict[str, Answer]:
     """Bring what the page says into what the journal keeps.
 
     Only what changed on this page since it was shown counts; the rest stays as the journal has
     it, because another open tab may have changed it there.
+
+    Args:
+        stored: The answers that the journal has.
+        before: The answers as the page showed them last.
+        now: What the page says now, by question id; None for taken back.
+        content: The questionnaire, the rules and the words.
     """
-    answers = dict(kept)
+    answers = dict(stored)
     for id_, answer in now.items():
-        if answer == shown.get(id_):
+        if answer == before.get(id_):
             continue
         if answer is None:
             answers.pop(id_, None)

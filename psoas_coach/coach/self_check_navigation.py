@@ -28,7 +28,7 @@ class NextStep(msgspec.Struct, frozen=True):
 
 
 def next_step(
-    what: Button, step: Step, answers: Answers, marked: str, content: Content
+    what: Button, step: Step, answers: Answers, asked_again: str, content: Content
 ) -> NextStep:
     """Return where a press leads.
 
@@ -40,7 +40,7 @@ def next_step(
         what: The button.
         step: The step it stands on.
         answers: What is answered by now.
-        marked: The step on which open questions are marked already.
+        asked_again: The step on which open questions are marked already.
         content: The questionnaire.
     """
     if what == "back":
@@ -49,7 +49,7 @@ def next_step(
         step, answers, content
     ):
         return NextStep(step, step.id)
-    if self_check_flow.list_open(step, answers, content) and marked != step.id:
+    if self_check_flow.list_open(step, answers, content) and asked_again != step.id:
         return NextStep(step, step.id)
     if what == "finish":
         blocking = self_check_endings.find_blocked_step(answers, content)

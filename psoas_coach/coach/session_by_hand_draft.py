@@ -17,7 +17,7 @@ KIND = "session_by_hand"
 Pain = Annotated[int, Meta(ge=0, le=10)]
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class FormValues(Struct, frozen=True, kw_only=True):
     """What the form says.
 
     Attributes:
@@ -37,22 +37,28 @@ class Told(Struct, frozen=True, kw_only=True):
     note: Annotated[str, Meta(max_length=200)] = ""
 
 
-class _Kept(Struct, frozen=True):
+class _StoredForm(Struct, frozen=True):
     id: str
-    told: Told | None = None
+    told: FormValues | None = None
 
 
-def load(source: DraftSource, id_: str) -> Told | None:
+def load(source: DraftSource, id_: str) -> FormValues | None:
     """Return what the form with this id says; None where nothing is kept of it."""
     body = source.drafts.load(f"{KIND}.{id_}")
     try:
-        kept = None if body is None else msgspec.convert(body, _Kept)
+        stored = None if body is None else msgspec.convert(body, _StoredForm)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return kept.told if kept is not None and kept.id == id_ else None
+    return stored.told if stored is not None and stored.id == id_ else None
 
 
-def keep(journal: Journal, id_: str, told: Told) -> bool:
-    """Keep it; False when its record is in the journal already."""
-    body: dict[str, Any] = msgspec.to_builtins(_Kept(id_, told))
+def save(journal: Journal, id_: str, values: FormValues) -> bool:
+    """Keep it; False when its record is in the journal already.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the form.
+        values: What the form says.
+    """
+    body: dict[str, Any] = msgspec.to_builtins(_StoredForm(id_, values))
     return journal.drafts.save(f"{KIND}.{id_}", body)

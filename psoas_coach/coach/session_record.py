@@ -110,7 +110,7 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     all_known = all(name in content.moves for name in names)
     if not names or len(set(names)) < len(names) or not all_known:
         raise ByHandError("session.by_hand.fault.moves")
-    holds = [hold for one in done for hold in _told(one, content)]
+    holds = [hold for one in done for hold in _make_holds(one, content)]
     return SessionRecord(
         id=id_,
         at=at,
@@ -130,7 +130,7 @@ def build_record_by_hand(  # noqa: PLR0913 -- a session has this many parts
     )
 
 
-def _told(one: MoveDone, content: Content) -> list[Hold]:
+def _make_holds(one: MoveDone, content: Content) -> list[Hold]:
     try:
         msgspec.convert(msgspec.to_builtins(one), MoveDone)
     except msgspec.ValidationError:
@@ -158,7 +158,7 @@ def _holds(
 ) -> tuple[Hold, ...]:
     """One row for each planned hold; what was stopped in is the last one that was begun."""
     planned = [step for step in timed if step.kind == "hold"]
-    begun = [step.id for step in planned if seconds.get(step.id, 0.0) > 0]
+    started = [step.id for step in planned if seconds.get(step.id, 0.0) > 0]
     rows = []
     for step in planned:
         done = min(seconds.get(step.id, 0.0), float(step.seconds))
@@ -166,21 +166,21 @@ def _holds(
         if done < step.seconds - SECOND and over:
             if stopped is None:
                 reason = "skipped"
-            elif begun and step.id == begun[-1]:
+            elif started and step.id == started[-1]:
                 reason = stopped
         rows.append(make_hold(step, done, reason, content))
     return tuple(rows)
 
 
-def count_days(days: Iterable[Day], date: dt.date, held: float, content: Content) -> int:
+def count_days(days: Iterable[Day], date: dt.date, seconds: float, content: Content) -> int:
     """Count the days with a session, the one that just ended included.
 
     Args:
         days: The days of the week, from the journal.
         date: The day of the session that just ended; it is not in the journal yet.
-        held: Seconds held in it. Held for less than a session takes, it makes no day.
+        seconds: Seconds held in it. Held for less than a session takes, it makes no day.
         content: The rules; ``session.toml`` says what counts as a session.
     """
     least = content.session.counts.least_seconds
     dates = {day.local_date for day in days if day.sessions and day.seconds >= least}
-    return len(dates | {date}) if held >= least else len(dates)
+    return len(dates | {date}) if seconds >= least else len(dates)

@@ -34,6 +34,13 @@ def begin(
     """Begin today's session, or return the one that has begun already.
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+        feeling: Pain and tingling right now.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -42,21 +49,26 @@ def begin(
     guidance = with_current_symptoms(
         plan, journal, now.local_date, content, pain=pain, tingling=tingling
     )
-    begun = msgspec.structs.replace(
+    draft = msgspec.structs.replace(
         as_playing(fresh, plan, now, feeling),
         plan=guidance.session,
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
         gentler=guidance.session != plan.guidance.session,
     )
-    drafts.save_draft(journal, begun)
-    return begun
+    drafts.save_draft(journal, draft)
+    return draft
 
 
 def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | None, Draft]:
     """Return the session that has begun already, or None, and the draft that one begins with.
 
     A session of an earlier day that nobody closed is kept first, as far as it went.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
     """
     current = drafts.load_draft(journal)
     if current and current.stage in {"playing", "after"}:
@@ -69,7 +81,14 @@ def take_up(journal: Journal, now: Moment, content: Content) -> tuple[Draft | No
 
 
 def as_playing(fresh: Draft, plan: TodaysPlan, now: Moment, feeling: Feeling) -> Draft:
-    """Return a draft that plays from now on; what it holds is still to be filled in."""
+    """Return a draft that plays from now on; what it holds is still to be filled in.
+
+    Args:
+        fresh: The draft of a session that has not begun.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        feeling: Pain and tingling right now.
+    """
     return msgspec.structs.replace(
         fresh,
         stage="playing",
@@ -93,6 +112,11 @@ def list_moves_instead(allowed: Collection[str]) -> tuple[str, ...]:
 
 def close_left_over(journal: Journal, left: Draft, content: Content) -> bool:
     """Keep an abandoned session as far as it went; one that held nothing is let go.
+
+    Args:
+        journal: The person's journal.
+        left: The abandoned session.
+        content: The questionnaire, the rules and the words.
 
     Returns:
         Whether there was something to keep.

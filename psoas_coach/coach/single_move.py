@@ -12,8 +12,8 @@ from psoas_coach.coach.session_start import Feeling, as_playing, take_up
 from psoas_coach.coach.todays_plan import TodaysPlan, with_current_symptoms
 from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.content import Content
+from psoas_coach.guidance.choices import fit_single_move
 from psoas_coach.guidance.results import PlanItem
-from psoas_coach.guidance.single_move import fit_single_move
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 
@@ -74,6 +74,14 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
 ) -> Draft | None:
     """Begin a session of one move, or return the session that is in progress.
 
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+        feeling: Pain and tingling right now.
+        move: Id of the move.
+
     Returns:
         None where today's pain or tingling leaves the move out.
     """
@@ -87,11 +95,11 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     item = find_single_move(journal, structs.replace(plan, guidance=guidance), date, content, move)
     if item is None:
         return None
-    begun = structs.replace(
+    draft = structs.replace(
         as_playing(fresh, plan, now, feeling),
         plan=(item,),
         warm_up=find_warm_up((item,), guidance.allowed, content),
         gentler=item != find_single_move(journal, plan, date, content, move),
     )
-    save_draft(journal, begun)
-    return begun
+    save_draft(journal, draft)
+    return draft

@@ -173,7 +173,7 @@ class Snapshot:
     @cached_property
     def ended_sign_ins(self) -> frozenset[str]:
         """The sign-ins that were ended by signing out."""
-        return self.journal.sign_ins.ended()
+        return self.journal.sign_ins.list_ended()
 
     def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return a value that a later layer computes from this snapshot, computing it once.
@@ -218,7 +218,7 @@ class Snapshots:
         return self._snapshots.get(
             (state.owner, state.engine, date),
             lambda: Snapshot(journal, date, state, self._values),
-            lambda kept: kept.state == state,
+            lambda cached: cached.state == state,
         )
 
     def clear(self) -> None:

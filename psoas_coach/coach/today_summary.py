@@ -71,8 +71,8 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
     days = journal.history.days(since, today)
     if not any(day.sessions for day in days):
         days = (*map(_day, journal.sessions.list(limit=1)), *days)
-    marked = journal.day_notes.list(since=today)
-    notes = tuple(one for one in marked if one.at.local_date == today)
+    marks = journal.day_notes.list(since=today)
+    notes = tuple(one for one in marks if one.at.local_date == today)
     way = find_flare(notes, today)
     phrases = Phrases(content.words)
     return TodaySummary(
@@ -80,7 +80,7 @@ def load_today_summary(journal: Journal, today: dt.date, content: Content) -> To
         done=any(day.finished for day in days if day.local_date == today),
         notes=notes,
         way=way,
-        flare_ends=_flare_ends(marked, today) if way else None,
+        flare_ends=_flare_ends(marks, today) if way else None,
         flare_ended=0 if way else _flare_days(days, today),
         silence=_silence(days, today, content),
         weeks=summarize_eight_weeks(days, today, phrases),
@@ -97,14 +97,14 @@ def _day(record: SessionRecord) -> Day:
 
 def _flare_ends(notes: Sequence[DayNote], today: dt.date) -> dt.date:
     """Return the day after the last one in a row that is marked as a flare."""
-    marked = {one.at.local_date for one in notes if one.kind == "flare"}
-    return today + dt.timedelta(days=_in_a_row(marked, today, 1))
+    flare_dates = {one.at.local_date for one in notes if one.kind == "flare"}
+    return today + dt.timedelta(days=_in_a_row(flare_dates, today, 1))
 
 
 def _flare_days(days: Sequence[Day], today: dt.date) -> int:
     """Count the days in a row, up to yesterday, that were marked as a flare."""
-    marked = {day.local_date for day in days if "flare" in day.notes}
-    return _in_a_row(marked, today - dt.timedelta(days=1), -1)
+    flare_dates = {day.local_date for day in days if "flare" in day.notes}
+    return _in_a_row(flare_dates, today - dt.timedelta(days=1), -1)
 
 
 def _in_a_row(dates: Collection[dt.date], first: dt.date, step: int) -> int:

@@ -116,9 +116,9 @@ def is_outdated(check: SelfCheck, content: Content) -> bool:
     True when it was answered under another questionnaire or under other rules, which may have asked
     less or meant something else by the same answer, and when an answer breaks today's contract.
     """
-    asked = (check.questionnaire, check.rules)
+    versions = (check.questionnaire, check.rules)
     now = (content.versions.questionnaire, content.versions.rules)
-    return asked != now or bool(check_answers(check.answers, content)[1])
+    return versions != now or bool(check_answers(check.answers, content)[1])
 
 
 def with_current_symptoms(  # noqa: PLR0913 -- a plan, where it comes from, and two symptoms

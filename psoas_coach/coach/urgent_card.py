@@ -30,14 +30,14 @@ class UrgentCard(msgspec.Struct, frozen=True):
         level: ``emergency`` or ``today``.
         reasons: References of what prompted it, such as ``red_now.chest_pain``, each once.
         crisis: It begins with the crisis lines.
-        told: When what prompted it was told; of two, the graver.
+        reported_at: When what prompted it was told; of two, the graver.
         note: Id of the note of new signs behind it, which can be taken back; None without one.
     """
 
     level: Urgent
     reasons: tuple[str, ...]
     crisis: bool
-    told: Moment
+    reported_at: Moment
     note: str | None = None
 
 
@@ -75,7 +75,7 @@ def _by_note(note: DayNote | None) -> UrgentCard | None:
     asks = _asks(note)
     if asks == "check":
         return None
-    return UrgentCard(asks, _signs(note), crisis=False, told=note.at, note=note.id)
+    return UrgentCard(asks, _signs(note), crisis=False, reported_at=note.at, note=note.id)
 
 
 def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | None:
@@ -83,15 +83,15 @@ def _by_self_check(check: SelfCheck | None, content: Content) -> UrgentCard | No
     if check is None:
         return None
     now = find_level(check_answers(check.answers, content)[0], content)
-    given = check.result.get("level")
-    found: Urgent | None = None
+    stored_level = check.result.get("level")
+    level: Urgent | None = None
     reasons: Sequence[str] = ()
     for urgent in _URGENT:
-        if given == urgent:
-            found, reasons = urgent, _texts(check.result.get("reasons"))
+        if stored_level == urgent:
+            level, reasons = urgent, _texts(check.result.get("reasons"))
         elif now.level == urgent:
-            found, reasons = urgent, now.reasons
-    return found and UrgentCard(found, tuple(reasons), crisis=False, told=check.at)
+            level, reasons = urgent, now.reasons
+    return level and UrgentCard(level, tuple(reasons), crisis=False, reported_at=check.at)
 
 
 def _asks(note: DayNote) -> Literal["check"] | Urgent:

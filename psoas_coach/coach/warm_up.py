@@ -33,7 +33,13 @@ def find_warm_up(
 def compute_session_minutes(
     items: Sequence[PlanItem], first: WarmUp | None, content: Content
 ) -> int:
-    """Return how many minutes a session takes in the player; at least one."""
+    """Return how many minutes a session takes in the player; at least one.
+
+    Args:
+        items: The moves with their doses.
+        first: What warms up before them.
+        content: The questionnaire, the rules and the words.
+    """
     drawable = [item for item in items if item.move in content.moves]
     return max(
         1, round(sum_seconds(build_timeline(drawable, content.plan, warm_up=first)) / _MINUTE)

@@ -43,36 +43,46 @@ class EnoughReadError(Exception):
 def add_parser(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, *, owner: bool = True
 ) -> argparse.ArgumentParser:
-    """Describe the command ``name`` by its words."""
+    """Describe the command ``name`` by its words.
+
+    Args:
+        commands: Where the parsers of all commands are added.
+        name: The command as it is typed.
+        owner: Whether it takes the owner of a journal.
+    """
     words = contents.load().words
-    made = commands.add_parser(
+    parser = commands.add_parser(
         name,
         help=words[f"my_data.command.{name}_help"],
         description=words[f"my_data.command.{name}_about"],
     )
     if owner:
-        made.add_argument("--owner", default=OWNER, help=words["my_data.command.owner"])
-    return made
+        parser.add_argument("--owner", default=OWNER, help=words["my_data.command.owner"])
+    return parser
 
 
 def run_and_report(work: Callable[[], str]) -> int:
-    """Do ``work`` and print what it gives, or say why it cannot be done."""
+    """Do ``work`` and print what it gives, or say why it cannot be done.
+
+    Raises:
+        BrokenPipeError: Whoever reads the output has read enough.
+    """
     words = contents.load().words
     try:
         with translate_db_errors():
-            said = work()
+            sentence = work()
     except EnoughReadError as enough:
         raise BrokenPipeError from enough
     except (JournalRefusalError, JournalUnavailableError) as trouble:
-        said, status = words[trouble.key], REFUSED
+        sentence, status = words[trouble.key], REFUSED
     except ImportRefusalError as trouble:
-        said, status = trouble.sentence(words), REFUSED
+        sentence, status = trouble.sentence(words), REFUSED
     except CommandRefusalError as refusal:
-        said, status = words[refusal.key].format(**refusal.values), REFUSED
+        sentence, status = words[refusal.key].format(**refusal.values), REFUSED
     else:
         status = 0
-    if said:
-        (sys.stderr if status else sys.stdout).write(f"{said}\n")
+    if sentence:
+        (sys.stderr if status else sys.stdout).write(f"{sentence}\n")
     return status
 
 
@@ -87,7 +97,11 @@ def open_journal(owner: str) -> Iterator[Journal]:
 
 
 def require_journal_file() -> Path:
-    """The journal's file, for what only files can do."""
+    """The journal's file, for what only files can do.
+
+    Raises:
+        CommandRefusalError: The journal lies on a server.
+    """
     path = journal_path()
     if path is None:
         raise CommandRefusalError("my_data.command.server")
@@ -115,7 +129,11 @@ def file_exists(path: Path) -> bool:
 
 
 def read(file: str, most: int) -> bytes:
-    """Up to ``most`` bytes and one of a file, or of standard input."""
+    """Up to ``most`` bytes and one of a file, or of standard input.
+
+    Raises:
+        CommandRefusalError: There is no such file, or it cannot be read.
+    """
     try:
         if file == STANDARD:
             return sys.stdin.buffer.read(most + 1)
@@ -131,6 +149,10 @@ def write(file: str, data: bytes) -> None:
     """Write a new file that only its owner may read, or to standard output.
 
     A file that cannot be written to its end is not left behind.
+
+    Raises:
+        EnoughReadError: Whoever reads the output has read enough.
+        CommandRefusalError: The file is there already, or cannot be written.
     """
     if file == STANDARD:
         try:

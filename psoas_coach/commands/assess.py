@@ -35,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read, work out, print."""
     try:
-        with _opened(args.file) as source:
+        with _open(args.file) as source:
             return _each_line(source) if args.lines else _whole(source)
     except BrokenPipeError:
         # Whoever reads has read enough (`| head`). What is still in the buffer has nowhere to
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         return FAULTY
 
 
-def _opened(file: str) -> contextlib.AbstractContextManager[IO[bytes]]:
+def _open(file: str) -> contextlib.AbstractContextManager[IO[bytes]]:
     return contextlib.nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 

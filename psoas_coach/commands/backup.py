@@ -15,8 +15,8 @@ from psoas_coach.journal.file_copy import copy_journal
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     parser = _journal.add_parser(commands, "backup", owner=False)
-    said = contents.load().words["my_data.command.backup_file"]
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
+    help_text = contents.load().words["my_data.command.backup_file"]
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=help_text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -40,8 +40,8 @@ def _check(owner: str, broken: list[str]) -> str:
         try:
             verify_journal(file)
         except JournalUnavailableError as trouble:
-            lost = trouble.kind == "foreign" and backups.list_restorable(file)
-            if trouble.kind != "corrupt" and not lost:
+            replaced = trouble.kind == "foreign" and backups.list_restorable(file)
+            if trouble.kind != "corrupt" and not replaced:
                 raise
             broken.append(words["my_data.command.broken_file"])
             return broken[0]
@@ -51,7 +51,7 @@ def _check(owner: str, broken: list[str]) -> str:
         raise _journal.CommandRefusalError("my_data.command.older") from None
     try:
         journal = Journal(engine, owner)
-        broken += [_said(one) for one in journal.integrity.find_faults()]
+        broken += [_describe(one) for one in journal.integrity.find_faults()]
         if broken:
             return "\n".join(broken)
         return words["my_data.command.checked"].format(
@@ -61,7 +61,7 @@ def _check(owner: str, broken: list[str]) -> str:
         engine.dispose()
 
 
-def _said(one: IntegrityFault) -> str:
+def _describe(one: IntegrityFault) -> str:
     """One line about one fault."""
     words = contents.load().words
     return words[f"my_data.command.broken.{one.what}"].format(**msgspec.structs.asdict(one))

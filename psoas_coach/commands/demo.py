@@ -40,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
         engine = open_engine()
         try:
             journal = Journal(engine, OWNER)
-            said, status = _remove(journal) if args.remove else _fill(journal, args)
+            sentence, status = _remove(journal) if args.remove else _fill(journal, args)
         finally:
             engine.dispose()
     except (JournalRefusalError, JournalUnavailableError) as trouble:
-        said, status = words[trouble.key], REFUSED
-    (sys.stderr if status else sys.stdout).write(f"{said}\n")
+        sentence, status = words[trouble.key], REFUSED
+    (sys.stderr if status else sys.stdout).write(f"{sentence}\n")
     return status
 
 
@@ -62,20 +62,20 @@ def _fill(journal: Journal, args: argparse.Namespace) -> tuple[str, int]:
     life = generate_demo(args.seed, args.years, last, content, phrases)
     if not journal.bulk.fill_empty(life.self_checks, life.sessions, life.day_notes):
         return words[_refusal(journal) or "demo.refused.told"], REFUSED
-    said = words["demo.done"].format(
+    sentence = words["demo.done"].format(
         sessions=len(life.sessions),
         self_checks=len(life.self_checks),
         notes=len(life.day_notes),
         first=life.self_checks[0].at.local_date.isoformat(),
         last=last.isoformat(),
     )
-    return said, 0
+    return sentence, 0
 
 
 def _refusal(journal: Journal) -> str | None:
     """Why this journal is not filled, as a key of the words; None when it is empty."""
     tally = journal.bulk.tally()
-    if tally.told:
+    if tally.recorded:
         return "demo.refused.told"
     return "demo.refused.there" if tally.demo else None
 

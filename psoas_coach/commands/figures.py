@@ -74,8 +74,8 @@ def sheet() -> str:
             rows = "".join(
                 _row(move, size, side, theme) for side in sides for move in load_scenes()
             )
-            look = f"background:{paper};color:{ink}"
-            parts.append(f'<div style="{look}"><h1>{theme}, {size} px</h1>{rows}</div>')
+            style = f"background:{paper};color:{ink}"
+            parts.append(f'<div style="{style}"><h1>{theme}, {size} px</h1>{rows}</div>')
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Psoas Coach</title><style>'
         "body{margin:0;font:14px sans-serif}div{padding:16px}"

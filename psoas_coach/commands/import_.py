@@ -29,18 +29,18 @@ def run(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace) -> str:
     words = contents.load().words
-    told = read(_journal.read(args.file, LARGEST))
+    dump = read(_journal.read(args.file, LARGEST))
     with _journal.open_journal(args.owner) as journal:
         if args.dry_run:
-            return _would(journal.transfer.compare(told))
-        total = journal.transfer.merge(told, take=args.take).total()
-    said = words["my_data.import.done"].format(
+            return _would(journal.transfer.compare(dump))
+        total = journal.transfer.merge(dump, take=args.take).total()
+    sentence = words["my_data.import.done"].format(
         new=total.new, later=total.later, replaced=total.differing if args.take else 0
     )
     if not total.differing or args.take:
-        return said
+        return sentence
     key = "differing_one" if total.differing == 1 else "differing"
-    return f"{said}\n" + words[f"my_data.command.{key}"].format(count=total.differing)
+    return f"{sentence}\n" + words[f"my_data.command.{key}"].format(count=total.differing)
 
 
 def _would(comparison: MergeReport) -> str:

@@ -15,8 +15,8 @@ from psoas_coach.journal.engine import open_engine
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     parser = _journal.add_parser(commands, "migrate", owner=False)
-    said = contents.load().words["my_data.command.migrate_anew"]
-    parser.add_argument("--anew", action="store_true", help=said)
+    help_text = contents.load().words["my_data.command.migrate_anew"]
+    parser.add_argument("--anew", action="store_true", help=help_text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -24,13 +24,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Say it in a sentence; exit status 0 when ready, 1 when not, 2 for an unusable address."""
-    found: list[read_only.Readiness] = []
-    status = _journal.run_and_report(lambda: _said(found))
-    return NOT_READY if found and found[0] != "ready" else status
+    readiness: list[read_only.Readiness] = []
+    status = _journal.run_and_report(lambda: _describe(readiness))
+    return NOT_READY if readiness and readiness[0] != "ready" else status
 
 
-def _said(found: list[read_only.Readiness]) -> str:
-    found.append(read_only.check_readiness())
+def _describe(readiness: list[read_only.Readiness]) -> str:
+    readiness.append(read_only.check_readiness())
     words = contents.load().words
-    own = f"hosting.ready.{found[0]}"
-    return words[own if own in words else f"journal.unavailable.{found[0]}"]
+    own = f"hosting.ready.{readiness[0]}"
+    return words[own if own in words else f"journal.unavailable.{readiness[0]}"]

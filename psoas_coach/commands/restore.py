@@ -16,8 +16,8 @@ from psoas_coach.journal.restore import restore_backup
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
     parser = _journal.add_parser(commands, "restore", owner=False)
-    said = contents.load().words["my_data.command.restore_file"]
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=said)
+    help_text = contents.load().words["my_data.command.restore_file"]
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=help_text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,12 +31,12 @@ def _restore(file: Path | None) -> str:
     source = file or _newest(journal)
     if not _journal.file_exists(source):
         raise _journal.CommandRefusalError("my_data.command.no_file", file=source)
-    kept = restore_backup(source, journal, dt.datetime.now(dt.UTC))
+    backup = restore_backup(source, journal, dt.datetime.now(dt.UTC))
     open_engine().dispose()  # an older backup comes to the newest form
-    said = words["my_data.command.restored"].format(file=source)
-    if kept is None:
-        return said
-    return f"{said}\n" + words["my_data.command.restored_kept"].format(file=kept.path)
+    sentence = words["my_data.command.restored"].format(file=source)
+    if backup is None:
+        return sentence
+    return f"{sentence}\n" + words["my_data.command.restored_kept"].format(file=backup.path)
 
 
 def _newest(journal: Path) -> Path:

@@ -55,12 +55,12 @@ def read_figures(reader: Reader) -> Figures:
 def _scenes(reader: Reader, tables: Mapping[str, Any]) -> Iterator[tuple[str, Scene | None]]:
     for move, table in tables.items():
         if isinstance(table, dict):
-            yield move, _Written(reader, move, table).scene()
+            yield move, _SceneReader(reader, move, table).scene()
         else:
             yield move, reader.value(POSES_FILE, move, table, Scene)
 
 
-class _Written:
+class _SceneReader:
     """The tables of one move, read from the top down.
 
     Args:
@@ -91,22 +91,22 @@ class _Written:
             if name not in self.table:
                 self._tell(name, "it is missing")
         poses = {}
-        for name, written in self.table.items():
+        for name, table in self.table.items():
             if name not in SHARED:
-                poses[name] = self._pose(name, written, shared)
+                poses[name] = self._pose(name, table, shared)
         good = {name: pose for name, pose in poses.items() if pose is not None}
         return Scene(poses=good, like=self.like, props=read.get("props") or ())
 
     def _tell(self, field: str, reason: str) -> None:
         self.reader.faults.append(f"{POSES_FILE}: {self.move}.{field}: {reason}")
 
-    def _pose(self, name: str, written: object, shared: Mapping[str, Any]) -> Pose | None:
+    def _pose(self, name: str, raw: object, shared: Mapping[str, Any]) -> Pose | None:
         if name not in {*POSES, *MORE_POSES}:
             self._tell(name, "there is no pose of this name")
             return None
-        if not isinstance(written, dict):
-            return self.reader.value(POSES_FILE, f"{self.move}.{name}", written, Pose)
-        own = dict(written)
+        if not isinstance(raw, dict):
+            return self.reader.value(POSES_FILE, f"{self.move}.{name}", raw, Pose)
+        own = dict(raw)
         like = own.pop("like", None)
         base: Mapping[str, Any] = shared
         if like is not None:
@@ -183,18 +183,18 @@ def _anatomy(reader: Reader) -> Anatomy:
 
 
 def _view(reader: Reader, view: str, table: Mapping[str, Any]) -> BodyView | None:
-    written = table.get(view)
-    if not isinstance(written, dict):
-        reader.value(BODY_FILE, view, written, BodyView)
+    row = table.get(view)
+    if not isinstance(row, dict):
+        reader.value(BODY_FILE, view, row, BodyView)
         return None
-    for key in written:
+    for key in row:
         if key not in BodyView.__struct_fields__:
             reader.faults.append(f"{BODY_FILE}: {view}.{key}: there is no field of this name")
     parts: dict[str, Any] = {
-        group: _group(reader, f"{view}.{group}", written.get(group), shape)
+        group: _group(reader, f"{view}.{group}", row.get(group), shape)
         for group, shape in _GROUPS.items()
     }
-    parts["chart"] = reader.value(BODY_FILE, f"{view}.chart", written.get("chart"), Chart)
+    parts["chart"] = reader.value(BODY_FILE, f"{view}.chart", row.get("chart"), Chart)
     return BodyView(**parts)
 
 

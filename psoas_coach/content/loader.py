@@ -14,8 +14,8 @@ from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import wording
 from psoas_coach.content.errors import InvalidContentError
-from psoas_coach.content.measuring import MeasureRules
-from psoas_coach.content.moving import Dose, Move, PlanRules
+from psoas_coach.content.hip_measure import MeasureRules
+from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.questionnaire import (
     Card,
     Crisis,
@@ -55,7 +55,7 @@ def load(folder: Path = DATA, language: str = wording.FIRST_LANGUAGE) -> Content
 @functools.lru_cache(maxsize=8)
 def _load(folder: Path, language: str) -> Content:
     reader = Reader(folder)
-    parts = {**_asked(reader), **_rules(reader), **_moves(reader, language)}
+    parts = {**_read_questionnaire(reader), **_rules(reader), **_moves(reader, language)}
     parts["versions"] = reader.whole("versions.toml", Versions)
     parts["sources"] = reader.named("sources.toml", Source)
     parts["claims"] = reader.named("claims.toml", Claim)
@@ -74,7 +74,7 @@ def _load(folder: Path, language: str) -> Content:
     return content
 
 
-def _asked(reader: Reader) -> dict[str, Any]:
+def _read_questionnaire(reader: Reader) -> dict[str, Any]:
     safety = reader.file(
         "safety.toml", ("list", "precautions", "card", "examined", "crisis", "modify")
     )

@@ -53,7 +53,14 @@ class Reader:
         return self._files[name]
 
     def value(self, name: str, field: str, value: object, shape: type[_Row]) -> _Row | None:
-        """Turn one value of a file into a struct, or tell what is wrong with it."""
+        """Turn one value of a file into a struct, or tell what is wrong with it.
+
+        Args:
+            name: Name of the file.
+            field: Where it stands, for the fault.
+            value: The value as it stands in the file.
+            shape: The struct.
+        """
         if value is None:
             if self.file(name):
                 self.faults.append(f"{name}: {field}: it is missing")
@@ -77,7 +84,14 @@ class Reader:
         return {key: row for key, row in rows.items() if row is not None}
 
     def rows(self, name: str, field: str, shape: type[_Row], key: str) -> dict[str, _Row]:
-        """Turn an array of tables into structs, keyed by their field ``key``."""
+        """Turn an array of tables into structs, keyed by their field ``key``.
+
+        Args:
+            name: Name of the file.
+            field: The array.
+            shape: The struct of one table.
+            key: The field that names a table.
+        """
         structs: dict[str, _Row] = {}
         rows = self.file(name).get(field)
         if not isinstance(rows, list):

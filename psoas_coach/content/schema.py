@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from psoas_coach.content.measuring import MeasureRules
-from psoas_coach.content.moving import Dose, Move, PlanRules
+from psoas_coach.content.hip_measure import MeasureRules
+from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.poses import Figures
 from psoas_coach.content.questionnaire import (
     Card,

@@ -15,7 +15,7 @@ from psoas_coach.guidance.errors import Fault, describe_value, report_unknown
 from psoas_coach.guidance.questionnaire import Questionnaire, QuestionSpec, build_questionnaire
 from psoas_coach.guidance.results import Answer, Answers
 
-_KNOWN = "the questions in docs/guidance.md"
+_QUESTIONS = "the questions in docs/guidance.md"
 
 
 def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], list[Fault]]:
@@ -31,9 +31,9 @@ def check_answers(raw: object, content: Content) -> tuple[dict[str, Answer], lis
     faults: list[Fault] = []
     table = build_questionnaire(content)
     for id_, value in raw.items():
-        spec = table.asked.get(id_)
+        spec = table.specs.get(id_)
         if spec is None:
-            faults.append(report_unknown("question", "answers", id_, _KNOWN))
+            faults.append(report_unknown("question", "answers", id_, _QUESTIONS))
             continue
         answer = _READ[spec.kind](spec, value)
         if answer is None:
@@ -117,8 +117,8 @@ def _faults(where: str, spec: QuestionSpec, value: object) -> list[Fault]:
         if not isinstance(one, str) or one not in spec.members:
             faults.append(Fault(f"{where}[{number}]", describe_value(one), spec.allowed))
         elif one in value[:number]:
-            again = f"{describe_value(one)} a second time"
-            faults.append(Fault(f"{where}[{number}]", again, "each answer once"))
+            repeated = f"{describe_value(one)} a second time"
+            faults.append(Fault(f"{where}[{number}]", repeated, "each answer once"))
     return faults
 
 

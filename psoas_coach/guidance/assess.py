@@ -51,6 +51,12 @@ def validate(
 ) -> tuple[Answers, History | None]:
     """Check raw answers and history of any shape.
 
+    Args:
+        answers: Answers by question id, of any shape.
+        history: Past sessions and today's date, of any shape.
+        content: The questionnaire, the rules and the words.
+        answered_on: The date of the answers, of any shape; None for today.
+
     Raises:
         InvalidInputError: With every fault, those of the answers first.
     """
@@ -62,12 +68,24 @@ def validate(
 
 
 def assess_accepted(answers: Answers, history: History | None, content: Content) -> Guidance:
-    """Work out the guidance for answers and a history that were accepted."""
+    """Work out the guidance for answers and a history that were accepted.
+
+    Args:
+        answers: Answers by question id.
+        history: Past sessions and today's date, accepted already.
+        content: The questionnaire, the rules and the words.
+    """
     return assess_valid(answers, summarize(history, content), content)
 
 
 def assess_valid(answers: Answers, past: HistorySummary, content: Content) -> Guidance:
-    """Work out the guidance for accepted answers and what a history amounts to."""
+    """Work out the guidance for accepted answers and what a history amounts to.
+
+    Args:
+        answers: Answers by question id.
+        past: What past sessions amount to.
+        content: The questionnaire, the rules and the words.
+    """
     grade = find_level(answers, content)
     adult = is_adult(answers, content)
     limit = find_cap(answers, content, grade=grade, adult=adult, past=past)

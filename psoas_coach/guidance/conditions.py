@@ -22,15 +22,15 @@ _Rule = TypeVar("_Rule", bound=Rule)
 
 def select_fitting(rules: Iterable[_Rule], answers: Answers) -> list[_Rule]:
     """Return the rules whose conditions all fit, in the order given."""
-    found = []
+    fitting = []
     for rule in rules:
         for condition in rule.when:
             answer = answers.get(condition.ask)
             if answer is None or not _fits(condition, answer):
                 break
         else:
-            found.append(rule)
-    return found
+            fitting.append(rule)
+    return fitting
 
 
 def has_any(answer: Answer, any_of: tuple[str, ...]) -> bool:

@@ -59,7 +59,7 @@ def find_cap(
     rules = content.depth
     start = rules.unlock.depth if past.unlocked else rules.start
     limits: list[tuple[int, tuple[str, ...]]] = []
-    for level, refs in grade.found:
+    for level, refs in grade.by_level:
         mild = rules.mild_soon.signs if level == "soon" else ()
         others = tuple(ref for ref in refs if ref not in mild)
         if mild and len(others) < len(refs):

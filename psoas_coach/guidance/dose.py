@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, DoseTier, Move
+from psoas_coach.content.moves import DoseStep, DoseTier, Move
 from psoas_coach.guidance.history import HistorySummary
 
 _MINUTE = 60
@@ -43,7 +43,7 @@ def choose_doses(  # noqa: PLR0913 -- all that a dose depends on
     doses = []
     for move, amount in zip(moves, first, strict=True):
         chosen = amount
-        for step in range(_earned(move, tiers, past), 0, -1):
+        for step in range(_count_tier_steps(move, tiers, past), 0, -1):
             higher = _at_step(move, tiers, content, ticked, step)
             more = higher.seconds - amount.seconds
             rests = (higher.repetitions - amount.repetitions) * content.plan.between_holds_seconds
@@ -105,7 +105,7 @@ def select_tiers(content: Content, age_group: str) -> Mapping[int, DoseTier]:
     return general | own
 
 
-def _earned(move: Move, tiers: Mapping[int, DoseTier], past: HistorySummary) -> int:
+def _count_tier_steps(move: Move, tiers: Mapping[int, DoseTier], past: HistorySummary) -> int:
     if move.own_dose is not None:
         return 0
     last = len(tiers[move.depth].steps) - 1

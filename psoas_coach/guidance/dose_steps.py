@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from psoas_coach.content.moving import Dose
+from psoas_coach.content.moves import Dose
 
 DEPTHS = 4
 """Depths there are: 0 to 3."""
@@ -32,7 +32,7 @@ def count_earned_steps(sessions: Sequence[DoneSession], rules: Dose) -> tuple[in
 
 
 def _steps_at(depth: int, sessions: Sequence[DoneSession], rules: Dose) -> int:
-    steps, since, counted = 0, -1, 0
+    steps, since, clean_sessions = 0, -1, 0
     before = sessions[0][0]
     for age, deepest, clean, stopped in sessions:
         if before - age >= rules.restart_days:
@@ -42,11 +42,11 @@ def _steps_at(depth: int, sessions: Sequence[DoneSession], rules: Dose) -> int:
             since = -1
         elif clean and deepest >= depth:
             if since < 0:
-                since, counted = age, 0
-            elif since - age >= rules.step_days and counted >= rules.step_clean_sessions:
-                steps, since, counted = steps + 1, age, 0
-            counted += 1
+                since, clean_sessions = age, 0
+            elif since - age >= rules.step_days and clean_sessions >= rules.step_clean_sessions:
+                steps, since, clean_sessions = steps + 1, age, 0
+            clean_sessions += 1
     if before >= rules.restart_days:
         return 0
-    whole = since >= rules.step_days and counted >= rules.step_clean_sessions
+    whole = since >= rules.step_days and clean_sessions >= rules.step_clean_sessions
     return steps + whole

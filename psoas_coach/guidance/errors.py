@@ -20,12 +20,12 @@ class Fault(msgspec.Struct, frozen=True):
     """One fault; ``str()`` gives the sentence that a person or a program reads."""
 
     path: str
-    found: str
+    actual: str
     allowed: str
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.path}: found {self.found}, allowed {self.allowed}"
+        return f"{self.path}: found {self.actual}, allowed {self.allowed}"
 
 
 class InvalidInputError(ValueError):
@@ -41,7 +41,14 @@ class InvalidInputError(ValueError):
 
 
 def report_unknown(what: str, where: str, key: object, allowed: str) -> Fault:
-    """Return the fault of a field that does not belong; an odd name stays out of the path."""
+    """Return the fault of a field that does not belong; an odd name stays out of the path.
+
+    Args:
+        what: What it would be: a question, a field.
+        where: Where it stands, for the fault.
+        key: The odd name.
+        allowed: What may stand there, in words.
+    """
     plain = key if isinstance(key, str) and _PLAIN_KEY.fullmatch(key) else ""
     path = ".".join(part for part in (where, plain) if part)
     return Fault(path or "input", f"the unknown {what} {describe_value(key)}", allowed)

@@ -50,7 +50,7 @@ class HipMeasure(Struct, frozen=True):
 
 
 def find_reasons_against(
-    answers: Answers, content: Content, felt: TodaySymptoms | None = None
+    answers: Answers, content: Content, symptoms: TodaySymptoms | None = None
 ) -> tuple[str, ...]:
     """Return why the measure is left out for now: references of answers; empty when it is offered.
 
@@ -60,7 +60,7 @@ def find_reasons_against(
     Args:
         answers: The checked answers of the newest self-check.
         content: The rules.
-        felt: What was told today; it can only add reasons (``told.pain`` and so on).
+        symptoms: What was told today; it can only add reasons (``told.pain`` and so on).
     """
     rules = content.measure
     grade = find_level(answers, content)
@@ -78,14 +78,14 @@ def find_reasons_against(
     pain = answers.get("pain_average")
     if not isinstance(pain, int) or pain >= rules.pain_from:
         reasons.append("pain_average")
-    return tuple(dict.fromkeys([*reasons, *_today(felt or TodaySymptoms(), rules.pain_from)]))
+    return tuple(dict.fromkeys([*reasons, *_today(symptoms or TodaySymptoms(), rules.pain_from)]))
 
 
-def _today(felt: TodaySymptoms, pain_from: int) -> list[str]:
+def _today(today: TodaySymptoms, pain_from: int) -> list[str]:
     symptoms = {
-        "told.pain": felt.pain is not None and felt.pain >= pain_from,
-        "told.tingling": felt.tingling is True,
-        "told.flare": felt.flare,
+        "told.pain": today.pain is not None and today.pain >= pain_from,
+        "told.tingling": today.tingling is True,
+        "told.flare": today.flare,
     }
     return [reason for reason, holds in symptoms.items() if holds]
 

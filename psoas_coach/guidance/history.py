@@ -126,7 +126,7 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
         if not (old or back or history.new_signs):
             return NO_HISTORY
         return replace(NO_HISTORY, old_answers=old, step_back=back, new_signs=history.new_signs)
-    summary = _summed(history, content)
+    summary = _sum_sessions(history, content)
     return (
         replace(
             summary,
@@ -139,12 +139,12 @@ def summarize(history: History | None, content: Content) -> HistorySummary:
     )
 
 
-def _summed(history: History, content: Content) -> HistorySummary:
+def _sum_sessions(history: History, content: Content) -> HistorySummary:
     """Sum up the sessions alone, in one pass: there may be years of them."""
     today = history.today.toordinal()
     sessions = sorted(history.sessions, key=lambda session: session.date)
     rules, unlock = content.depth.history, content.depth.unlock
-    last_stop, tingling, lately = NEVER, 0, False
+    last_stop, tingling, recent = NEVER, 0, False
     deep_days: set[int] = set()
     earning: list[int] = []
     clean_with: dict[str, int] = {}
@@ -168,9 +168,9 @@ def _summed(history: History, content: Content) -> HistorySummary:
             if depth == unlock.at_depth:
                 earning.append(age)
             if depth >= unlock.at_depth and age < unlock.lapses_days:
-                lately = True
+                recent = True
     return HistorySummary(
-        unlocked=lately
+        unlocked=recent
         and len(earning) >= unlock.clean_sessions
         and earning[0] - earning[-1] >= unlock.over_days,
         reasons_to_rest=_reasons_to_rest(sessions, tingling, content),

@@ -58,8 +58,8 @@ def parse_history(
     except _REFUSED:
         # Refused even where no single fault can be named: a history that is not understood
         # must not be read as none.
-        found = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
-        return None, found + _answered(answered_on, None)[1]
+        all_faults = _faults(raw, content) or [Fault("history", describe_value(raw), _OBJECT)]
+        return None, all_faults + _answered(answered_on, None)[1]
     if not all(
         session.date <= history.today and not _in_moves("", session.moves, content)
         for session in history.sessions
@@ -110,10 +110,12 @@ def _faults(raw: object, content: Content) -> list[Fault]:
     ]
     today = _date(raw.get("today"))
     if today is None:
-        faults.append(Fault("history.today", _found(raw, "today"), _FIELDS["date"]))
+        faults.append(Fault("history.today", _describe_field(raw, "today"), _FIELDS["date"]))
     rows = raw.get("sessions")
     if not isinstance(rows, list | tuple):
-        faults.append(Fault("history.sessions", _found(raw, "sessions"), "a list of sessions"))
+        faults.append(
+            Fault("history.sessions", _describe_field(raw, "sessions"), "a list of sessions")
+        )
         return faults
     for number, row in enumerate(rows):
         faults += _in_session(f"history.sessions[{number}]", row, today, content)
@@ -127,7 +129,7 @@ def _in_session(where: str, row: object, today: dt.date | None, content: Content
     faults = [report_unknown("field", where, key, fields) for key in row if key not in _FIELDS]
     for field, allowed in _FIELDS.items():
         if field not in row or not _fits(field, row[field]):
-            faults.append(Fault(f"{where}.{field}", _found(row, field), allowed))
+            faults.append(Fault(f"{where}.{field}", _describe_field(row, field), allowed))
         elif field == "moves":
             faults += _in_moves(f"{where}.moves", row["moves"], content)
     date = _date(row.get("date"))
@@ -146,8 +148,8 @@ def _in_moves(where: str, moves: Sequence[object], content: Content) -> list[Fau
             allowed = "one of " + ", ".join(sorted(content.moves))
             faults.append(Fault(f"{where}[{number}]", describe_value(move), allowed))
         elif move in moves[:number]:
-            again = f"{describe_value(move)} a second time"
-            faults.append(Fault(f"{where}[{number}]", again, "each move once"))
+            repeated = f"{describe_value(move)} a second time"
+            faults.append(Fault(f"{where}[{number}]", repeated, "each move once"))
     return faults
 
 
@@ -163,7 +165,7 @@ def _fits(field: str, value: object) -> bool:
     return True
 
 
-def _found(row: Mapping[str, object], field: str) -> str:
+def _describe_field(row: Mapping[str, object], field: str) -> str:
     return describe_value(row[field]) if field in row else "nothing"
 
 

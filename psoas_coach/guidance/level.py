@@ -23,13 +23,13 @@ class Grade(msgspec.Struct, frozen=True):
     Attributes:
         level: The level that holds.
         reasons: References of the answers that made it; what is missing when ``incomplete``.
-        found: Each level that answers call for with its own references, lower ones too: they
+        by_level: Each level that answers call for with its own references, lower ones too: they
             count again once the answers that made the highest are corrected.
     """
 
     level: Level
     reasons: tuple[str, ...]
-    found: tuple[tuple[Level, tuple[str, ...]], ...]
+    by_level: tuple[tuple[Level, tuple[str, ...]], ...]
 
 
 def find_level(answers: Answers, content: Content) -> Grade:
@@ -38,8 +38,8 @@ def find_level(answers: Answers, content: Content) -> Grade:
     ``incomplete`` names what is missing. It never hides a level of ``today`` or above.
     """
     refs: dict[Level, list[str]] = {}
-    given = answers.get(content.examined.ask, ())
-    examined = given if isinstance(given, tuple) else ()
+    answer = answers.get(content.examined.ask, ())
+    examined = answer if isinstance(answer, tuple) else ()
     for id_, one in content.safety.items():
         ticked = answers.get(id_)
         if not ticked or not isinstance(ticked, tuple):
@@ -87,10 +87,10 @@ def find_crisis_signs(answers: Mapping[str, object], content: Content) -> tuple[
         answers: Answers by question id; lists may be lists or tuples, as stored rows have them.
         content: The rules.
     """
-    ticked = []
+    signs = []
     for sign in content.crisis.signs:
         list_, _, item = sign.partition(".")
         listed = answers.get(list_)
         if isinstance(listed, list | tuple) and item in listed:
-            ticked.append(sign)
-    return tuple(ticked)
+            signs.append(sign)
+    return tuple(signs)

@@ -76,6 +76,13 @@ def gate_moves(
 
     Both are empty at a cap below 0: then no move is named at all. A withheld move names the first
     of its substitutes that is allowed itself.
+
+    Args:
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+        cap: The depth cap, 0 to 3, with its reasons.
+        states: State of each pattern by its id.
+        past: What past sessions amount to.
     """
     if cap.depth < 0:
         return (), ()

@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, Recipe
+from psoas_coach.content.moves import DoseStep, Recipe
 from psoas_coach.content.table import Kind
 from psoas_coach.guidance.dose import (
     choose_doses,
@@ -37,22 +37,34 @@ def build_plan(
     states: Mapping[str, PatternState],
     past: HistorySummary,
 ) -> tuple[PlanItem, ...]:
-    """Fill a plan from the allowed moves; empty when nothing is allowed."""
+    """Fill a plan from the allowed moves; empty when nothing is allowed.
+
+    Args:
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+        allowed: Ids of the allowed moves.
+        states: State of each pattern by its id.
+        past: What past sessions amount to.
+    """
     if not allowed:
         return ()
-    ticked = read_precautions(answers)
-    recipe = choose_recipe(content, select_likely(states), ticked)
+    precautions = read_precautions(answers)
+    recipe = choose_recipe(content, select_likely(states), precautions)
     if past.last_done or past.deep_days or any(past.earned_steps):
         return _filled(answers, content, allowed, recipe, past)
-    return _first_plan(content, allowed, recipe.id, str(answers.get("age_group")), ticked)
+    return _first_plan(content, allowed, recipe.id, str(answers.get("age_group")), precautions)
 
 
 @functools.lru_cache(maxsize=1024)
 def _first_plan(
-    content: Content, allowed: tuple[str, ...], recipe: str, age_group: str, ticked: frozenset[str]
+    content: Content,
+    allowed: tuple[str, ...],
+    recipe: str,
+    age_group: str,
+    precautions: frozenset[str],
 ) -> tuple[PlanItem, ...]:
     """Fill the plan of somebody who has done nothing yet: many people share one."""
-    answers: Answers = {"age_group": age_group, "precautions": tuple(ticked)}
+    answers: Answers = {"age_group": age_group, "precautions": tuple(precautions)}
     chosen = next(one for one in content.plan.recipe if one.id == recipe)
     return _filled(answers, content, allowed, chosen, NO_HISTORY)
 
@@ -98,12 +110,14 @@ def dose_session(
         content: The rules.
     """
     by_depth = select_tiers(content, str(answers.get("age_group")))
-    ticked = read_precautions(answers)
+    precautions = read_precautions(answers)
     moves = [content.moves[id_] for id_ in ids]
-    beginning = list_first_doses(content, str(answers.get("age_group")), ticked)
-    first = tuple(build_item(id_, content, beginning[id_], "") for id_ in ids)
+    doses = list_first_doses(content, str(answers.get("age_group")), precautions)
+    first = tuple(build_item(id_, content, doses[id_], "") for id_ in ids)
     spare = content.plan.longest_minutes * _MINUTE - compute_session_seconds(first, content)
-    return choose_doses(moves, by_depth, content, ticked=ticked, past=past, spare_seconds=spare)
+    return choose_doses(
+        moves, by_depth, content, ticked=precautions, past=past, spare_seconds=spare
+    )
 
 
 class _Filler:
@@ -121,8 +135,8 @@ class _Filler:
         self.answers = answers
         self.menu: PlanTables = build_tables(content)
         self.allowed = allowed
-        self.ticked = read_precautions(answers)
-        self.first = list_first_doses(content, str(answers.get("age_group")), self.ticked)
+        self.precautions = read_precautions(answers)
+        self.first = list_first_doses(content, str(answers.get("age_group")), self.precautions)
         self.recipe = recipe
         self.past = past
         self.chosen: list[str] = []
@@ -137,7 +151,7 @@ class _Filler:
         for one in (kind, *_FILL):
             limited = False
             for depth in self._depths(one):
-                left = self._left(one, depth)
+                left = self._list_available(one, depth)
                 fitting = [id_ for id_ in left if self._fits(id_)] if one == "lengthen" else left
                 if fitting:
                     self._choose(self._waited_longest(fitting))
@@ -152,7 +166,7 @@ class _Filler:
         rules = self.content.plan
         while len(self.chosen) < rules.most_moves and (
             len(self.chosen) < rules.fewest_moves
-            or self._moving() < rules.shortest_minutes * _MINUTE
+            or self._count_moving_seconds() < rules.shortest_minutes * _MINUTE
         ):
             if not self.add(_FILL[len(self.chosen) % 2]):
                 return
@@ -199,7 +213,7 @@ class _Filler:
         depths = self.menu.depths[kind]
         return depths[::-1] if self.recipe.gentlest else depths
 
-    def _left(self, kind: Kind, depth: int) -> list[str]:
+    def _list_available(self, kind: Kind, depth: int) -> list[str]:
         return [
             id_
             for id_ in self.menu.order[kind, depth]
@@ -224,19 +238,19 @@ class _Filler:
         if self.content.moves[id_].lengthens:
             self.day_left -= self.first[id_].seconds
 
-    def _moving(self) -> int:
+    def _count_moving_seconds(self) -> int:
         return sum(self.first[id_].seconds * self.content.moves[id_].sides for id_ in self.chosen)
 
     def _item(self, id_: str) -> PlanItem:
         ready = self.menu.ready.get((self.recipe.id, id_))
-        if ready is not None and not self.ticked:
+        if ready is not None and not self.precautions:
             return ready
         move = self.content.moves[id_]
-        advice = self.menu.advice.items() if self.ticked else ()
+        advice = self.menu.advice.items() if self.precautions else ()
         return build_item(
             id_,
             self.content,
             self.first[id_],
             self.menu.why[self.recipe.id, move.kind],
-            tuple(lines[id_] for one, lines in advice if one in self.ticked and id_ in lines),
+            tuple(lines[id_] for one, lines in advice if one in self.precautions and id_ in lines),
         )

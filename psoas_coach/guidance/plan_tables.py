@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import DoseStep, Recipe
+from psoas_coach.content.moves import DoseStep, Recipe
 from psoas_coach.content.table import Kind
 from psoas_coach.guidance.results import PlanItem
 
@@ -111,7 +111,13 @@ def build_item(
 def choose_recipe(
     content: Content, likely: frozenset[str] | tuple[str, ...], ticked: frozenset[str]
 ) -> Recipe:
-    """Return the first recipe that fits the likely patterns and the precautions."""
+    """Return the first recipe that fits the likely patterns and the precautions.
+
+    Args:
+        content: The questionnaire, the rules and the words.
+        likely: Ids of the likely patterns.
+        ticked: Ids of the person's precautions.
+    """
     for recipe in content.plan.recipe:
         if recipe.pattern is not None:
             if recipe.pattern in likely:

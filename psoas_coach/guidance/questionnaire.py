@@ -28,7 +28,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
         examined: The answer that says which signs were examined for, and the list they are in.
     """
 
-    asked: Mapping[str, QuestionSpec]
+    specs: Mapping[str, QuestionSpec]
     dependent: tuple[tuple[str, str, str], ...]
     """Question, the one it hangs on, and the answer to that one which rules it out."""
     floors: tuple[tuple[str, str], ...]
@@ -49,7 +49,7 @@ def build_questionnaire(content: Content) -> Questionnaire:
         item for item in content.safety[examined.list].items if item not in examined.never
     )
     specs[examined.ask] = _asked_list(tuple(may_be_examined))
-    specs |= {id_: _asked(one) for id_, one in questions.items()}
+    specs |= {id_: _make_spec(one) for id_, one in questions.items()}
     lists: list[tuple[str, Question | None]] = [(id_, None) for id_ in content.safety]
     return Questionnaire(
         specs,
@@ -68,7 +68,7 @@ def build_questionnaire(content: Content) -> Questionnaire:
     )
 
 
-def _asked(question: Question) -> QuestionSpec:
+def _make_spec(question: Question) -> QuestionSpec:
     if question.kind == "list":
         return _asked_list(question.options)
     span = f"from {question.least} to {question.most}"

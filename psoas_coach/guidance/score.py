@@ -8,13 +8,19 @@ sitting 18 + pain 12 + nerve 0 + tightness 7 + function 6 = 43.
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
 import msgspec
 
 from psoas_coach.content import Content
+from psoas_coach.content.questionnaire import Question
+from psoas_coach.content.scoring import PointLine
 from psoas_coach.guidance.answers import is_applicable
-from psoas_coach.guidance.receipt import find_possible_points, list_scored_questions, write_line
 from psoas_coach.guidance.results import (
     NOT_APPLICABLE,
+    Answer,
     Answers,
     DomainScore,
     ReceiptLine,
@@ -47,10 +53,10 @@ def compute_score(answers: Answers, content: Content) -> Score:
         if answer is None:
             missing.append(one.id)
             receipt.append(one.missing)
-            low, high = find_possible_points(one.id, answers, content)
+            low, high = _find_possible_points(one.id, answers, content)
             least, most = least + low, most + high
             continue
-        line = one.known.get(answer) or write_line(one, answer, content)
+        line = one.by_answer.get(answer) or _write_line(one, answer, content)
         receipt.append(line)
         totals[one.domain] += line.points or 0
     total = sum(totals.values())
@@ -80,7 +86,13 @@ def _changes(receipt: list[ReceiptLine], content: Content, total: int) -> tuple[
 
 
 def find_band(points: int | None, cap: int, content: Content) -> str | None:
-    """Return the band of a score, lifted where the cap is low; None without a score."""
+    """Return the band of a score, lifted where the cap is low; None without a score.
+
+    Args:
+        points: The score, 0 to 100; None without one.
+        cap: The depth cap, 0 to 3.
+        content: The questionnaire, the rules and the words.
+    """
     if points is None:
         return None
     reached = [
@@ -89,3 +101,146 @@ def find_band(points: int | None, cap: int, content: Content) -> str | None:
         if points >= one.start or (one.cap_at_most is not None and cap <= one.cap_at_most)
     ]
     return reached[-1]
+
+
+def compute_points(line: PointLine, answer: Answer) -> int:
+    """Return the points one answer gives; a list gives its highest, an empty one none."""
+    if line.values:
+        if isinstance(answer, tuple):
+            return max((line.values[one] for one in answer), default=0)
+        return line.values[str(answer)]
+    number = answer if isinstance(answer, int | float) else 0
+    if line.times is not None:
+        return int(number * line.times)
+    for one in line.classes:
+        if one.below is not None:
+            if number < one.below:
+                return one.points
+        elif one.up_to is None or number <= one.up_to:
+            return one.points
+    raise AssertionError  # the loader makes sure that the last class takes the rest
+
+
+def _find_most_points(line: PointLine, question: Question) -> int:
+    """Return the most points the question can give."""
+    if line.times is not None:
+        return line.times * question.most
+    return max([*line.values.values(), *(one.points for one in line.classes)])
+
+
+def _find_possible_points(id_: str, answers: Answers, content: Content) -> tuple[int, int]:
+    """Return the least and the most points a missing answer can still give.
+
+    Answers that another one rules out do not count: the worst pain is never below the average,
+    and thigh signs that were described cannot be none.
+    """
+    line, question = content.points[id_], content.questions[id_]
+    if line.values:
+        return _reach_of_values(line, question, answers, content)
+    floor, ceiling = question.least, question.most
+    under = answers.get(question.not_below) if question.not_below else None
+    if isinstance(under, int):
+        floor = under
+    for other in content.questions.values():
+        over = answers.get(other.id) if other.not_below == id_ else None
+        if isinstance(over, int):
+            ceiling = over
+    return compute_points(line, floor), compute_points(line, ceiling)
+
+
+def _reach_of_values(
+    line: PointLine, question: Question, answers: Answers, content: Content
+) -> tuple[int, int]:
+    may_not_apply = question.only_if is not None and question.only_if.ask not in answers
+    gives = {0} if may_not_apply or question.kind == "list" else set()
+    ruled_out = {
+        one.only_if.is_not
+        for id_, one in content.questions.items()
+        if one.only_if and one.only_if.ask == question.id and id_ in answers
+    }
+    gives |= {points for value, points in line.values.items() if value not in ruled_out}
+    return min(gives), max(gives)
+
+
+BetterClass = tuple[Literal["is", "below", "up_to"], str | float, int]
+"""How a class is named, by which answer or number, and its points."""
+
+
+def find_better_classes(line: PointLine) -> Mapping[int, BetterClass]:
+    """Return, for each number of points the line can give, the next better class.
+
+    Empty for a line that nobody can change from tomorrow on.
+    """
+    if not line.changeable:
+        return {}
+    classes = _classes(line)
+    better = {}
+    for now in {points for _, _, points in classes}:
+        fewer = [one for one in classes if one[2] < now]
+        if fewer:
+            better[now] = max(fewer, key=lambda one: one[2])
+    return better
+
+
+def _classes(line: PointLine) -> list[BetterClass]:
+    if line.values:
+        return [("is", value, points) for value, points in line.values.items()]
+    return [
+        ("below", one.below, one.points)
+        if one.below is not None
+        else ("up_to", one.up_to or 0, one.points)
+        for one in line.classes
+    ]
+
+
+class ScoredQuestion(msgspec.Struct, frozen=True):
+    """One scored question.
+
+    Attributes:
+        id: The question's.
+        domain: Where its points go.
+        question: What is asked.
+        missing: Its line while it is not answered.
+        by_answer: The line of every answer that can be listed, ``NOT_APPLICABLE`` among them.
+        better: For points that can be lowered, the next better class.
+    """
+
+    id: str
+    domain: str
+    question: Question
+    missing: ReceiptLine
+    by_answer: Mapping[Answer, ReceiptLine]
+    better: Mapping[int, BetterClass]
+
+
+@functools.lru_cache(maxsize=8)
+def list_scored_questions(content: Content) -> tuple[ScoredQuestion, ...]:
+    """Write the lines of every scored question."""
+    return tuple(_scored(id_, content) for id_ in content.points)
+
+
+def _scored(id_: str, content: Content) -> ScoredQuestion:
+    line, question = content.points[id_], content.questions[id_]
+    missing = ReceiptLine(
+        question=id_,
+        answer=None,
+        points=None,
+        max=_find_most_points(line, question),
+        reason=content.words[f"results.points.{id_}.reason"],
+        source=line.source,
+    )
+    answers: tuple[Answer, ...] = question.options if question.kind == "choice" else ()
+    if question.kind == "whole":
+        answers = tuple(range(question.least, question.most + 1))
+    lines = {answer: _with(missing, answer, compute_points(line, answer)) for answer in answers}
+    lines[NOT_APPLICABLE] = _with(missing, NOT_APPLICABLE, 0)
+    return ScoredQuestion(id_, line.domain, question, missing, lines, find_better_classes(line))
+
+
+def _write_line(one: ScoredQuestion, answer: Answer, content: Content) -> ReceiptLine:
+    """Write the line of an answer that is not among the ``by_answer`` ones."""
+    return _with(one.missing, answer, compute_points(content.points[one.id], answer))
+
+
+def _with(line: ReceiptLine, answer: Answer, points: int) -> ReceiptLine:
+    return ReceiptLine(line.question, answer, points, line.max, line.reason, line.source)

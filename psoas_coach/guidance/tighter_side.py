@@ -48,6 +48,11 @@ def find_extra_repetition(
 
     It goes to the first hold that lengthens one side at a time, and only while that side stays
     within a day's part of ``dose.most_minutes_a_week`` with it.
+
+    Args:
+        moves: The moves of the session with their doses.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
     """
     side = find_tighter_side(answers, content)
     if side is None:

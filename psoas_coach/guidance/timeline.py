@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from psoas_coach.content import Content
-from psoas_coach.content.moving import Move
+from psoas_coach.content.moves import Move
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 
@@ -108,10 +108,10 @@ def build_timeline(
     steps = [] if warm_up is None else [_first(warm_up)]
     stance: str | None = None  # nobody walks about, or opens a session, in the place of a move
     for place, item in enumerate(items, 1):
-        wanted = stances.get(item.move)
-        if wanted is not None and wanted != stance:
+        own_stance = stances.get(item.move)
+        if own_stance is not None and own_stance != stance:
             steps.append(_find_place(place, item, pauses))
-        stance = wanted
+        stance = own_stance
         steps += _move(place, item, pauses, extra)
     return tuple(steps)
 

@@ -42,12 +42,12 @@ class Backup(Struct, frozen=True):
     """One copy in the folder.
 
     Attributes:
-        made: When, in UTC.
+        created: When, in UTC.
         size: Bytes.
     """
 
     path: Path
-    made: dt.datetime
+    created: dt.datetime
     why: Occasion
     size: int
 
@@ -75,7 +75,7 @@ def list_backups(journal: Path) -> tuple[Backup, ...]:
                 made_at = dt.datetime.strptime(named[1], TIME_FORMAT).replace(tzinfo=dt.UTC)
                 why = next(one for one in get_args(Occasion) if one == named[2])
                 backups.append(Backup(path, made_at, why, path.stat().st_size))
-    return tuple(sorted(backups, key=lambda one: (one.made, one.path.name), reverse=True))
+    return tuple(sorted(backups, key=lambda one: (one.created, one.path.name), reverse=True))
 
 
 def list_restorable(journal: Path) -> tuple[Backup, ...]:
@@ -220,7 +220,7 @@ def _verify_rows(path: Path) -> None:
 
 def delete_backups(journal: Path) -> int:
     """Delete all copies and damaged files in the folder; gives how many there were."""
-    gone = 0
+    count = 0
     with translate_db_errors(str(journal)), exclusive_lock(journal.parent):
         for one in list_backups(journal):
             for path in (
@@ -228,13 +228,19 @@ def delete_backups(journal: Path) -> int:
                 *(one.path.with_name(one.path.name + end) for end in SIDE_FILES),
             ):
                 path.unlink(missing_ok=True)
-            gone += 1
+            count += 1
         file_copy.remove_leftovers(backup_folder(journal), file_copy.WAIT_SECONDS)
-    return gone
+    return count
 
 
 def next_free_name(journal: Path, why: Occasion, now: dt.datetime) -> tuple[dt.datetime, Path]:
-    """The next free name in the folder: two of one second must not replace each other."""
+    """The next free name in the folder: two of one second must not replace each other.
+
+    Args:
+        journal: The journal's file.
+        why: The occasion of the backup.
+        now: This instant, aware.
+    """
     made_at = now.astimezone(dt.UTC).replace(microsecond=0)
     with translate_db_errors(str(journal)):
         backup_folder(journal).mkdir(mode=0o700, exist_ok=True)

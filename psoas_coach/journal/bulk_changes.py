@@ -50,6 +50,11 @@ class BulkInsert(Part):
     ) -> bool:
         """Fill an empty journal in one transaction.
 
+        Args:
+            self_checks_: Made-up self-checks.
+            sessions_: Made-up sessions.
+            day_notes_: Made-up notes.
+
         Returns:
             False when the journal has been told anything before; then nothing is changed.
 
@@ -88,18 +93,18 @@ class BulkInsert(Part):
     def erase_demo(self) -> int:
         """Delete every invented fact; gives how many there were. What a person told stays."""
         with self._scope.write_tx() as connection:
-            gone = sum(
+            count = sum(
                 connection.execute(
                     delete(table).where(table.c.owner == self._scope.owner, table.c.demo)
                 ).rowcount
                 for table in FACTS
             )
-            if gone:
+            if count:
                 self._scope.count_write(connection)
-            return gone
+            return count
 
     def _must_be_empty(self, connection: Connection) -> None:
-        if self._tally(connection) != FactCounts(told=0, demo=0):
+        if self._tally(connection) != FactCounts(recorded=0, demo=0):
             raise _NotEmptyError
 
     def _tally(self, connection: Connection) -> FactCounts:
@@ -112,7 +117,7 @@ class BulkInsert(Part):
             )
             for demo, count in connection.execute(query):
                 counts[demo] += count
-        return FactCounts(told=counts[False], demo=counts[True])
+        return FactCounts(recorded=counts[False], demo=counts[True])
 
 
 DELETED_TABLES = (self_checks, sessions, day_notes)

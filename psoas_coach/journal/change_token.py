@@ -48,11 +48,11 @@ class _TokenFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()  # a handle that is written to must not be closed meanwhile
-        self._looked = time.monotonic()
+        self._checked_at = time.monotonic()
         self._handle = _open_token_file(path)
 
     def read(self) -> bytes | None:
-        if time.monotonic() - self._looked > RECHECK_SECONDS:
+        if time.monotonic() - self._checked_at > RECHECK_SECONDS:
             with self._lock:
                 self._follow()
         with suppress(OSError, ValueError):
@@ -67,7 +67,7 @@ class _TokenFile:
 
     def _follow(self) -> None:
         """Open the path again where it names another file by now, or none."""
-        self._looked = time.monotonic()
+        self._checked_at = time.monotonic()
         with suppress(OSError, ValueError):
             mine, there = os.fstat(self._handle), None
             with suppress(FileNotFoundError):

@@ -26,18 +26,18 @@ RECENT = dt.timedelta(hours=1)
 STEP = dt.timedelta(microseconds=1)
 
 
-def bring_back(scope: OwnerScope, connection: Connection, told: dt.datetime) -> None:
-    """Move an owner's entries that lie in the future to just before ``told``, or now.
+def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime) -> None:
+    """Move an owner's entries that lie in the future to just before ``recorded``, or now.
 
     Args:
         scope: Whose entries.
         connection: In the transaction that adds the new entry.
-        told: The instant of the new entry. One in the future itself changes nothing.
+        recorded: The instant of the new entry. One in the future itself changes nothing.
     """
     now = dt.datetime.now(dt.UTC)
-    if told > now + TOLERANCE:
+    if recorded > now + TOLERANCE:
         return
-    until = told if told > now - RECENT else now
+    until = recorded if recorded > now - RECENT else now
     for table in (self_checks, sessions, day_notes):
         query = (
             select(table)

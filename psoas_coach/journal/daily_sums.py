@@ -43,8 +43,8 @@ _HELD_SECONDS = sessions.c.left_seconds + sessions.c.right_seconds + sessions.c.
 
 def is_practice() -> ColumnElement[bool]:
     """Return the condition for a session that was held long enough to be one."""
-    held = _HELD_SECONDS
-    return held >= literal(load().session.counts.least_seconds)
+    seconds = _HELD_SECONDS
+    return seconds >= literal(load().session.counts.least_seconds)
 
 
 _SESSION_SUMS = {  # in the order of a day's fields
@@ -80,10 +80,10 @@ def sum_days(
         sessions.c.local_date
     )
     kinds = day_notes.c.kind
-    told = _kinds(scope, day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
+    notes_query = _kinds(scope, day_notes, kinds, since, until).where(kinds.in_(DAY_KINDS))
     with scope.read_tx() as connection:
         rows = connection.execute(
-            union_all(done, told.group_by(day_notes.c.local_date, kinds))
+            union_all(done, notes_query.group_by(day_notes.c.local_date, kinds))
         ).all()
     by_date: dict[dt.date, Day] = {}
     for date, kind, *sums in rows:

@@ -68,11 +68,15 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
 
     Args:
         file: Path of the SQLite file, for what the driver does not say; None on a server.
+
+    Raises:
+        JournalUnavailableError: The file or the server cannot be had, or is not a journal.
+        JournalRefusalError: The address cannot be one of a server.
     """
     try:
         yield
     except DBAPIError as error:
-        kind = _classify(error.orig, file, lost=error.connection_invalidated)
+        kind = _classify(error.orig, file, vanished=error.connection_invalidated)
         if kind is None and error.statement is None and _is_bad_address(error.orig):
             raise JournalRefusalError("address", "expected settings that PostgreSQL has") from error
         if kind is None:
@@ -91,7 +95,9 @@ def translate_db_errors(file: str | None = None) -> Iterator[None]:
         raise JournalRefusalError("address", "expected the name of a server") from error
 
 
-def _classify(error: BaseException | None, file: str | None, *, lost: bool = False) -> Kind | None:
+def _classify(
+    error: BaseException | None, file: str | None, *, vanished: bool = False
+) -> Kind | None:
     """The kind of trouble behind a driver's ``error``; None when it is not of the place."""
     if isinstance(error, OSError):
         return ERRNO_KINDS.get(error.errno or 0, "unreachable")
@@ -103,10 +109,10 @@ def _classify(error: BaseException | None, file: str | None, *, lost: bool = Fal
     state = getattr(error, "sqlstate", None)
     if state is None:  # psycopg without a state: the connection itself
         operational = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
-        return "unreachable" if lost or operational else None
+        return "unreachable" if vanished or operational else None
     if state in SQLSTATE_KINDS:
         return SQLSTATE_KINDS[state]
-    return "unreachable" if lost or state[:2] in {"08", "28", "3D", "53", "57"} else None
+    return "unreachable" if vanished or state[:2] in {"08", "28", "3D", "53", "57"} else None
 
 
 def _is_bad_address(error: BaseException | None) -> bool:

@@ -48,10 +48,15 @@ class Entries(Part):
             .subquery()
             for table in FACTS
         ]
-        found = union_all(*(select(one) for one in newest)).subquery()
+        keys_query = union_all(*(select(one) for one in newest)).subquery()
         page = (
-            select(found.c.kind, found.c.id)
-            .order_by(found.c.utc.desc(), found.c.local_date.desc(), found.c.id, found.c.kind)
+            select(keys_query.c.kind, keys_query.c.id)
+            .order_by(
+                keys_query.c.utc.desc(),
+                keys_query.c.local_date.desc(),
+                keys_query.c.id,
+                keys_query.c.kind,
+            )
             .limit(limit)
             .offset(offset)
         )
@@ -61,7 +66,7 @@ class Entries(Part):
             for table in FACTS:
                 ids = [id_ for kind, id_ in keys if kind == table.name]
                 if ids:
-                    records |= self._told(connection, table, ids, removed=removed)
+                    records |= self._load(connection, table, ids, removed=removed)
             return tuple(records[one] for one in keys if one in records)
 
     def find(self, id_: str, *, removed: bool = False) -> Entry | None:
@@ -73,9 +78,9 @@ class Entries(Part):
         """
         with self._scope.read_tx() as connection:
             for table in FACTS:
-                found = self._told(connection, table, [id_], removed=removed)
-                if found:
-                    return next(iter(found.values()))
+                fact = self._load(connection, table, [id_], removed=removed)
+                if fact:
+                    return next(iter(fact.values()))
         return None
 
     def count(self, *, removed: bool = False) -> int:
@@ -106,7 +111,7 @@ class Entries(Part):
             ),
         )
 
-    def _told(
+    def _load(
         self, connection: Connection, table: Table, ids: list[str], *, removed: bool
     ) -> dict[tuple[str, str], Entry]:
         """The facts of one table with these ids."""

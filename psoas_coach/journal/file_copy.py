@@ -113,8 +113,8 @@ def copy_journal(source: Path, target: Path) -> None:
                 from_.backup(to)
                 to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
             verify_journal(half)
-            with half.open("rb") as written:
-                os.fsync(written.fileno())
+            with half.open("rb") as file:
+                os.fsync(file.fileno())
             _publish(half, target)
         finally:
             delete_file(half)

@@ -77,6 +77,10 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
         engine: Whose connections made so far are given up.
         path: Of the file, which is a journal of the newest form.
         admit: Called with each new connection; raises when its file is not such a journal.
+
+    Raises:
+        JournalUnavailableError: Later, at the use of a connection: the file is gone.
+        DisconnectionError: Likewise: another file is there, so the pool connects anew.
     """
     _WATCHED[engine] = path
 
@@ -96,7 +100,7 @@ def watch_file(engine: Engine, path: Path, admit: Callable[[sqlite3.Connection],
     engine.dispose()
 
 
-def was_replaced(engine: Engine, opened: FileId | None) -> bool:
-    """Whether the path of a guarded engine names another file than ``opened``."""
+def was_replaced(engine: Engine, file_id: FileId | None) -> bool:
+    """Whether the path of a guarded engine names another file than ``file_id``."""
     path = _WATCHED.get(engine)
-    return path is not None and identify_file(path) != opened
+    return path is not None and identify_file(path) != file_id

@@ -167,7 +167,7 @@ class Settings(Part):
 class SignIns(Part):
     """Which sign-ins of this owner are over."""
 
-    def ended(self) -> frozenset[str]:
+    def list_ended(self) -> frozenset[str]:
         """The marks of sign-ins that are over."""
         query = select(ended_sign_ins.c.mark).where(ended_sign_ins.c.owner == self._scope.owner)
         with self._scope.read_tx() as connection:

@@ -114,14 +114,18 @@ class OwnerScope:
 
     @contextmanager
     def write_tx(self) -> Iterator[Connection]:
-        """A transaction that writes, kept when the block ends and undone when it raises."""
+        """A transaction that writes, kept when the block ends and undone when it raises.
+
+        Raises:
+            JournalUnavailableError: The file was replaced while it was written to.
+        """
         try:
             with translate_db_errors(self.file):
                 with self.writer.begin() as connection:
                     self.name_owner(connection)
-                    opened = connection.info.get(FILE_KEY)
+                    file_id = connection.info.get(FILE_KEY)
                     yield connection
-                if was_replaced(self.reader, opened):  # while it was written to
+                if was_replaced(self.reader, file_id):  # while it was written to
                     raise JournalUnavailableError("replaced")
         finally:  # also when it raised: a commit that failed may yet have been made
             bump_token(self.reader)

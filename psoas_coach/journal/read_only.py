@@ -76,8 +76,8 @@ def _open_file(path: Path) -> Engine:
         f"sqlite:///{path}", creator=connection, poolclass=StaticPool, hide_parameters=True
     )
     try:
-        with translate_db_errors(str(path)), engine.connect() as opened:
-            _require_head(migrations.current_revision(opened))
+        with translate_db_errors(str(path)), engine.connect() as read_connection:
+            _require_head(migrations.current_revision(read_connection))
     except BaseException:
         engine.dispose()
         raise

@@ -26,7 +26,7 @@ from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lo
 from psoas_coach.journal.file_guard import identify_file
 from psoas_coach.journal.tables import ended_sign_ins, metadata, owners
 
-Kept = TypeVar("Kept")
+Row = TypeVar("Row")
 
 TABLES = [table.name for table in metadata.sorted_tables]
 WAIT_SECONDS = 15.0
@@ -35,7 +35,7 @@ EXCLUDED_TABLES = {ended_sign_ins.name}
 """What no backup takes back: a sign-in that was over would open the journal again."""
 
 
-def replace_contents(journal: Path, backup: Path, keep: Callable[[], Kept]) -> Kept:
+def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Row:
     """Replace what a whole journal holds; readers and writers that have it open go on.
 
     Args:
@@ -117,6 +117,11 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
     write in between, and other programs that have it open see the change. One that is damaged is
     moved aside as it is; one that is empty or gone is made anew.
 
+    Args:
+        backup: The backup's file.
+        journal: The journal's file.
+        now: This instant, aware.
+
     Returns:
         The copy of what was there; None when nothing was.
 
@@ -137,8 +142,8 @@ def restore_backup(backup: Path, journal: Path, now: dt.datetime) -> Backup | No
             try:
                 verify_journal(journal)
             except JournalUnavailableError as trouble:
-                lost = trouble.kind == "foreign" and list_restorable(journal)
-                if trouble.kind != "corrupt" and not lost:
+                replaced = trouble.kind == "foreign" and list_restorable(journal)
+                if trouble.kind != "corrupt" and not replaced:
                     raise
                 safety_copy = _move_aside(journal, now)
                 copy_journal(backup, journal)

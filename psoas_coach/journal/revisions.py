@@ -115,7 +115,13 @@ class Revisions(Part):
         ).one_or_none()
 
     def supersede(self, connection: Connection, row: Mapping[str, object], latest: int) -> int:
-        """Add ``row`` as the revision after ``latest``; gives its number."""
+        """Add ``row`` as the revision after ``latest``; gives its number.
+
+        Args:
+            connection: An open transaction.
+            row: The columns of the new revision.
+            latest: Number of the revision before.
+        """
         values = {**row, "owner": self._scope.owner, "revision": latest + 1, "removed": False}
         connection.execute(plain_insert(self._table).values(values))
         return latest + 1

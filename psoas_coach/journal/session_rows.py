@@ -22,7 +22,7 @@ SEPARATOR = ","
 
 def session_row(record: SessionRecord) -> dict[str, object]:
     """The columns of an admitted session."""
-    held = [hold for hold in record.holds if hold.held_seconds > 0]
+    held_holds = [hold for hold in record.holds if hold.held_seconds > 0]
     reasons = {record.stop_reason, *(hold.stop_reason for hold in record.holds)}
     return {
         "id": record.id,
@@ -38,18 +38,18 @@ def session_row(record: SessionRecord) -> dict[str, object]:
         "finished": record.finished,
         "stop_reason": record.stop_reason,
         "stopped": not reasons.isdisjoint(load().session.counts.trouble),
-        **_sums(held),
-        "moves": SEPARATOR.join(dict.fromkeys(hold.move for hold in held)),
+        **_sums(held_holds),
+        "moves": SEPARATOR.join(dict.fromkeys(hold.move for hold in held_holds)),
         "note": record.note,
         "versions": validation.encode_json(record.versions, "versions"),
         "plan": validation.encode_json(record.plan, "plan"),
     }
 
 
-def _sums(held: Sequence[Hold]) -> dict[str, float]:
+def _sums(holds: Sequence[Hold]) -> dict[str, float]:
     """Seconds held on each side, in all moves and in those that lengthen."""
     sums = dict.fromkeys(SUMS, 0.0)
-    for hold in held:
+    for hold in holds:
         sums[f"{hold.side}_seconds"] += hold.held_seconds
         if hold.lengthens:
             sums[f"{hold.side}_lengthening"] += hold.held_seconds
@@ -57,7 +57,13 @@ def _sums(held: Sequence[Hold]) -> dict[str, float]:
 
 
 def hold_rows(owner: str, record: SessionRecord, revision: int) -> list[dict[str, object]]:
-    """The rows of an admitted session's holds, in their order."""
+    """The rows of an admitted session's holds, in their order.
+
+    Args:
+        owner: Whose session it is.
+        record: The session.
+        revision: Number of the session's revision.
+    """
     return [
         {
             "owner": owner,

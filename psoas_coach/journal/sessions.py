@@ -131,13 +131,13 @@ def with_holds(
         connection: In the transaction that read the rows.
         rows: Of the table of sessions.
     """
-    wanted: dict[tuple[str, int], list[Row[Any]]]
-    wanted = {(row.id, row.revision): [] for row in rows}
+    by_revision: dict[tuple[str, int], list[Row[Any]]]
+    by_revision = {(row.id, row.revision): [] for row in rows}
     query = select(holds).where(holds.c.owner == scope.owner)
-    if len(wanted) <= MAX_IDS:
+    if len(by_revision) <= MAX_IDS:
         query = query.where(holds.c.session.in_([row.id for row in rows]))
     for hold in connection.execute(query.order_by(*holds.primary_key)):
         key = (hold.session, hold.revision)
-        if key in wanted:
-            wanted[key].append(hold)
-    return tuple(session_record(row, wanted[row.id, row.revision]) for row in rows)
+        if key in by_revision:
+            by_revision[key].append(hold)
+    return tuple(session_record(row, by_revision[row.id, row.revision]) for row in rows)

@@ -120,11 +120,11 @@ class FactCounts(Struct, frozen=True):
     """How many facts a journal has ever been told, removed ones included.
 
     Attributes:
-        told: By a person.
+        recorded: By a person.
         demo: Invented by the demo command.
     """
 
-    told: int
+    recorded: int
     demo: int
 
 

@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pain, Token
 
 Record = TypeVar("Record", bound=Struct)
-Kept = TypeVar("Kept")
+Value = TypeVar("Value")
 
 MAX_JSON_BYTES = 262_144
 """Most that one stored body (answers, result, plan, draft, setting) may take: 256 KiB, some ten
@@ -149,13 +149,18 @@ def validate_owner(value: object) -> str:
     return str(_convert_value(value, Owner, "owner"))
 
 
-def convert(value: object, kind: type[Kept], field: str = "") -> Kept:
+def convert(value: object, kind: type[Value], field: str = "") -> Value:
     """Convert plain values to the struct ``kind``, strictly.
+
+    Args:
+        value: The plain values.
+        kind: The struct.
+        field: Where it stands, for the fault.
 
     Raises:
         JournalRefusalError: Naming the field, not the value.
     """
-    return cast("Kept", _convert_value(value, kind, field))
+    return cast("Value", _convert_value(value, kind, field))
 
 
 def _convert_value(value: object, kind: object, field: str) -> object:
@@ -179,13 +184,13 @@ def encode_json(value: object, field: str) -> str:
         JournalRefusalError: Not plain JSON values, a number that is not finite, text with control
             characters, nested too deep, or too large.
     """
-    encoded = msgspec.json.encode(to_plain_json(value, field))
+    encoded = msgspec.json.encode(_to_plain_json(value, field))
     if len(encoded) > MAX_JSON_BYTES:
         raise JournalRefusalError(field, f"expected at most {MAX_JSON_BYTES} bytes")
     return encoded.decode()
 
 
-def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
+def _to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: ANN401 -- JSON is what it is
     """Copy ``value`` to plain JSON values: dict, list, str, int, float, bool, None."""
     if depth > MAX_DEPTH:
         raise JournalRefusalError(field, f"expected values nested at most {MAX_DEPTH} deep")
@@ -203,11 +208,11 @@ def to_plain_json(value: object, field: str, depth: int = 0) -> Any:  # noqa: AN
         return value
     if isinstance(value, Mapping):
         return {
-            _convert_value(key, Text, field): to_plain_json(inner, field, depth + 1)
+            _convert_value(key, Text, field): _to_plain_json(inner, field, depth + 1)
             for key, inner in value.items()
         }
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [to_plain_json(inner, field, depth + 1) for inner in value]
+        return [_to_plain_json(inner, field, depth + 1) for inner in value]
     raise JournalRefusalError(field, "expected plain values: text, numbers, lists, tables")
 
 
@@ -221,7 +226,7 @@ def _plain_fields(record: Struct) -> dict[str, Any]:
         elif name == "holds" and isinstance(value, list | tuple):
             values[name] = [msgspec.to_builtins(hold) for hold in value]
         elif name in {"answers", "result", "plan", "body"}:
-            values[name] = to_plain_json(value, name)
+            values[name] = _to_plain_json(value, name)
         else:
             values[name] = value
     return values

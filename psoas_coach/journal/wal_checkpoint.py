@@ -30,27 +30,27 @@ class _DelayedCheckpoint:
     def __init__(self, engine: Engine) -> None:
         self._engine = ref(engine)
         self._lock = threading.Lock()
-        self._again: bool | None = None  # None: nobody waits
+        self._is_due_again: bool | None = None  # None: nobody waits
 
     def ask(self) -> None:
         with self._lock:
-            if self._again is None:
+            if self._is_due_again is None:
                 self._wait()
             else:
-                self._again = True
+                self._is_due_again = True
 
     def _wait(self) -> None:
-        self._again = False
+        self._is_due_again = False
         timer = threading.Timer(QUIET_SECONDS, self._due)
         timer.daemon = True
         timer.start()
 
     def _due(self) -> None:
         with self._lock:
-            if self._again:
+            if self._is_due_again:
                 self._wait()
                 return
-            self._again = None
+            self._is_due_again = None
         engine = self._engine()
         if engine is not None:
             checkpoint(engine)

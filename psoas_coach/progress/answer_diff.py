@@ -42,8 +42,8 @@ class AnswerChange(Struct, frozen=True):
         label: Its short name.
         before: The earlier answer.
         now: The later one.
-        new: What was chosen in a list now and not before, in words.
-        gone: What was chosen before and is no longer.
+        added: What was chosen in a list now and not before, in words.
+        removed: What was chosen before and is no longer.
         within_noise: A measure moved by less than it can be off.
     """
 
@@ -51,8 +51,8 @@ class AnswerChange(Struct, frozen=True):
     label: str
     before: AnswerText
     now: AnswerText
-    new: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     within_noise: bool = False
 
 
@@ -72,7 +72,7 @@ def find_answer_changes(
     was, now = _readable(before, content), _readable(after, content)
     words = _Words(content)
     changed = []
-    for id_ in build_questionnaire(content).asked:
+    for id_ in build_questionnaire(content).specs:
         if _unread(id_, before, was) or _unread(id_, after, now):
             continue
         if _applies(id_, was, content) and _applies(id_, now, content):
@@ -84,7 +84,7 @@ def find_answer_changes(
 
 def _readable(raw: Mapping[str, object], content: Content) -> dict[str, Answer]:
     """Return the answers that can be read; of a list, the members that are still known."""
-    specs = build_questionnaire(content).asked
+    specs = build_questionnaire(content).specs
     readable: dict[str, object] = {}
     for id_, answer in raw.items():
         one = specs.get(id_)
@@ -118,14 +118,16 @@ class _Words:
     def change(self, id_: str, was: Answer | None, now: Answer | None) -> AnswerChange | None:
         """Return the change of one answer; None when it reads the same."""
         if isinstance(was, tuple) and isinstance(now, tuple):
-            new = self._items(id_, [one for one in now if one not in was])
-            gone = self._items(id_, [one for one in was if one not in now])
+            added = self._items(id_, [one for one in now if one not in was])
+            removed = self._items(id_, [one for one in was if one not in now])
         else:
-            new = gone = ()
-        texts = self._told(id_, was), self._told(id_, now)
-        if not (new or gone or texts[0] != texts[1]):
+            added = removed = ()
+        texts = self._describe(id_, was), self._describe(id_, now)
+        if not (added or removed or texts[0] != texts[1]):
             return None
-        return AnswerChange(id_, self._label(id_), *texts, new, gone, self._within(id_, was, now))
+        return AnswerChange(
+            id_, self._label(id_), *texts, added, removed, self._within(id_, was, now)
+        )
 
     def _within(self, id_: str, was: Answer | None, now: Answer | None) -> bool:
         if id_ not in MEASURED or not isinstance(was, int | float):
@@ -133,7 +135,7 @@ class _Words:
         noise = self._content.measure.noise.usual_degrees
         return isinstance(now, int | float) and abs(now - was) < noise
 
-    def _told(self, id_: str, answer: Answer | None) -> AnswerText:
+    def _describe(self, id_: str, answer: Answer | None) -> AnswerText:
         say = self._speaker.say
         if answer is None:
             return AnswerText(say("rechecks.answer.open"), is_open=True)
@@ -145,15 +147,15 @@ class _Words:
         return AnswerText(", ".join(self._items(id_, order)) or say("rechecks.answer.none"))
 
     def _number(self, id_: str, answer: float) -> AnswerText:
-        shown = f"{answer:g}"
+        text = f"{answer:g}"
         question = self._content.questions[id_]
         if f"rechecks.amount.{id_}.many" in self._content.words:
-            number = "one" if shown == "1" else "many"
+            number = "one" if text == "1" else "many"
             return AnswerText(
-                self._speaker.say(f"rechecks.amount.{id_}.{number}", number=shown), shown
+                self._speaker.say(f"rechecks.amount.{id_}.{number}", number=text), text
             )
         most = question.most
-        return AnswerText(self._speaker.say("rechecks.answer.of", number=shown, most=most), shown)
+        return AnswerText(self._speaker.say("rechecks.answer.of", number=text, most=most), text)
 
     def _ordered(self, id_: str, chosen: Sequence[str]) -> list[str]:
         """Return what was chosen in the order of the list, so that equal lists read the same."""

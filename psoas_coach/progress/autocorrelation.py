@@ -43,13 +43,13 @@ class DayModel(Struct, frozen=True):
     """One way in which the days of a person may hang together.
 
     Attributes:
-        kept: How much of a difference is still there the next day, 0 to 1.
+        persistence: How much of a difference is still there the next day, 0 to 1.
         fresh: Share of the variance of a day that is fresh each day, 0 to 1.
         share: How likely this way is, 0 to 1; all of them together are 1.
         variance: Of a day, in the unit of the answers, squared, if this is the way.
     """
 
-    kept: float
+    persistence: float
     fresh: float
     share: float
     variance: float
@@ -57,7 +57,7 @@ class DayModel(Struct, frozen=True):
     @property
     def times(self) -> float:
         """How many times more days a mean needs than if they did not hang together."""
-        return 1 + 2 * (1 - self.fresh) * self.kept / (1 - self.kept)
+        return 1 + 2 * (1 - self.fresh) * self.persistence / (1 - self.persistence)
 
 
 def weigh_day_models(
@@ -94,7 +94,9 @@ def weigh_day_models(
     )
 
 
-def compute_mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 0.0) -> float:
+def compute_mean_variance(
+    dates: Sequence[dt.date], persistence: float, fresh: float = 0.0
+) -> float:
     """Return how far a mean of days is off, squared, where the spread of a day is 1.
 
     The variance of the mean of an AR(1) series with gaps: the sum of ``kept ** days between`` over
@@ -103,14 +105,14 @@ def compute_mean_variance(dates: Sequence[dt.date], kept: float, fresh: float = 
 
     Args:
         dates: Rising, at least one; equal ones are taken for neighbours.
-        kept: How much of a difference is still there the next day.
+        persistence: How much of a difference is still there the next day.
         fresh: Share of the variance that is fresh each day.
     """
-    powers = _powers(kept)
-    pairs = carried = 0.0
+    powers = _powers(persistence)
+    pairs = weighted = 0.0
     for gap in _gaps(dates):
-        carried = (carried + 1.0) * powers[gap]
-        pairs += carried
+        weighted = (weighted + 1.0) * powers[gap]
+        pairs += weighted
     return (len(dates) + 2 * (1 - fresh) * pairs) / len(dates) ** 2
 
 
@@ -140,21 +142,21 @@ def compute_error(ways: Sequence[DayModel], *windows: Sequence[dt.date]) -> floa
         sum(
             way.share
             * way.variance
-            * sum(compute_mean_variance(dates, way.kept, way.fresh) for dates in windows)
+            * sum(compute_mean_variance(dates, way.persistence, way.fresh) for dates in windows)
             for way in ways
         )
     )
 
 
 def _misfit(
-    values: Sequence[float], gaps: Sequence[int], kept: float, fresh: float
+    values: Sequence[float], gaps: Sequence[int], persistence: float, fresh: float
 ) -> tuple[float, float]:
     """Return squares left by the best mean, and the logarithm of how wide the model is.
 
     A Kalman filter of the echoing part; the values and a constant run through it side by side,
     which is generalised least squares for the mean.
     """
-    powers, echoing = _powers(kept), 1 - fresh
+    powers, echoing = _powers(persistence), 1 - fresh
     state, unit, variance = 0.0, 0.0, echoing
     own = cross = ones = logs = 0.0
     for place, value in enumerate(values):
@@ -181,5 +183,5 @@ def _gaps(dates: Sequence[dt.date]) -> list[int]:
 
 
 @cache
-def _powers(kept: float) -> tuple[float, ...]:
-    return tuple(kept**gap for gap in range(_FAR + 1))
+def _powers(persistence: float) -> tuple[float, ...]:
+    return tuple(persistence**gap for gap in range(_FAR + 1))

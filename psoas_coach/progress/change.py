@@ -49,7 +49,7 @@ with one 26th of 5 percent, which is 2.9 standard errors in one direction. A ris
 two starts, which makes 52 looks and 3.1. A tenth more allows for errors that are themselves found
 from the answers. By Bonferroni's inequality all looks of half a year together are then wrong with 5
 percent at most, however alike they are."""
-EASED = 1.64
+SURE_OF_EASE = 1.64
 """The same for pain that has eased: a single look at 5 percent. It says less than a change."""
 SURE_OF_CHECKS = 2.33
 """The same for self-checks, which are weeks apart, so that there are few looks: chance alone goes
@@ -69,13 +69,13 @@ class Comparison(Struct, frozen=True):
         error: Points by which the difference can be off by chance (standard error); without end
             where one rating stands against one, and 0 where the points alone decide.
         first_weeks: Weeks that ``start`` stands for; 0 where self-checks were compared.
-        last_weeks: Weeks that ``lately`` stands for, likewise.
+        last_weeks: Weeks that ``recent`` stands for, likewise.
         checks: Self-checks taken together at each end; 0 where weeks were compared.
         since: The first day of the weeks that ``start`` stands for; None for self-checks.
     """
 
     start: float
-    lately: float
+    recent: float
     verdict: Verdict
     error: float = 0.0
     first_weeks: int = 0
@@ -86,33 +86,33 @@ class Comparison(Struct, frozen=True):
     @property
     def rose(self) -> bool:
         """Whether it rose by 2 points or more and not by chance, from however low a start."""
-        rise = self.lately - self.start
+        rise = self.recent - self.start
         sure = SURE_OF_CHECKS if self.checks else SURE_OF_RISE
         return rise >= POINTS and rise >= sure * self.error
 
 
-def judge(start: float, lately: float, error: float = 0.0, sure: float | None = None) -> Verdict:
+def judge(start: float, recent: float, error: float = 0.0, sure: float | None = None) -> Verdict:
     """Say what two pains, 0 to 10, may be called.
 
     Args:
         start: Pain at the start.
-        lately: Pain lately.
+        recent: Pain lately.
         error: Points by which their difference can be off by chance (standard error).
         sure: How many times ``error`` a change must be; ``SURE`` or ``SURE_OF_RISE`` when None.
 
-    >>> verdict(5, 3), verdict(8, 6), verdict(3, 5.5), verdict(1.5, 0), verdict(5, 3, 1)
-    ('better', 'within', 'worse', 'low_start', 'unsure')
+    >>> [judge(*one) for one in ((5, 3), (8, 6), (3, 5.5), (1.5, 0), (5, 3, 1))]
+    ['better', 'within', 'worse', 'low_start', 'unsure']
     """
     if start < POINTS:
         return "low_start"
-    change = abs(lately - start)
+    change = abs(recent - start)
     if change < POINTS or change * 100 < PERCENT * start:
         return "within"
     if sure is None:
-        sure = SURE if lately < start else SURE_OF_RISE
+        sure = SURE if recent < start else SURE_OF_RISE
     if change < sure * error:
         return "unsure"
-    return "better" if lately < start else "worse"
+    return "better" if recent < start else "worse"
 
 
 def compare_start_with_lately(
@@ -137,10 +137,10 @@ def compare_start_with_lately(
     comparison = _compared(windows) if windows else None
     if from_ > began or (comparison is not None and _moved(comparison)):
         return comparison
-    beginning = _since_the_beginning(points, began, until)
+    before_settling = _since_the_beginning(points, began, until)
     return (
-        beginning
-        if beginning is not None and (comparison is None or _moved(beginning))
+        before_settling
+        if before_settling is not None and (comparison is None or _moved(before_settling))
         else comparison
     )
 
@@ -158,11 +158,11 @@ def compare_with_beginning(points: Sequence[Point]) -> tuple[Comparison, ...]:
         return ()
     points = sorted(points, key=lambda point: point.date)
     began, until = points[0].date, find_last_close(points[0].date, points[-1].date)
-    found = (
+    comparison = (
         select_opening_and_last(points, began, until),
         select_first_weeks_and_last(points, began, until),
     )
-    return tuple(_compared(windows, always=True) for windows in found if windows)
+    return tuple(_compared(windows, always=True) for windows in comparison if windows)
 
 
 def _since_the_beginning(
@@ -173,7 +173,7 @@ def _since_the_beginning(
     whole = select_first_weeks_and_last(points, began, until)
     if opening is None or whole is None:
         return None
-    fall, rise = _compared(opening, EASED), _compared(whole)
+    fall, rise = _compared(opening, SURE_OF_EASE), _compared(whole)
     for one in (rise, fall):
         if one.verdict == "better":
             return msgspec.structs.replace(one, verdict="eased")
@@ -183,14 +183,14 @@ def _since_the_beginning(
 def _compared(windows: Windows, sure: float | None = None, *, always: bool = False) -> Comparison:
     """Compare two windows; the error is worked out where it decides something, or ``always``."""
     start = compute_trimmed_mean([point.value for point in windows.start])
-    lately = compute_trimmed_mean([point.value for point in windows.lately])
-    off, called = 0.0, judge(start, lately)
-    if always or called in {"better", "worse"} or lately - start >= POINTS:
-        days = [[point.date for point in some] for some in (windows.start, windows.lately)]
+    recent = compute_trimmed_mean([point.value for point in windows.recent])
+    off, verdict = 0.0, judge(start, recent)
+    if always or verdict in {"better", "worse"} or recent - start >= POINTS:
+        days = [[point.date for point in some] for some in (windows.start, windows.recent)]
         off = compute_error(weigh_day_models(_open(windows)), *days)
-        called = judge(start, lately, off, sure)
+        verdict = judge(start, recent, off, sure)
     weeks = windows.first_weeks, windows.last_weeks
-    return Comparison(start, lately, called, off, *weeks, since=windows.since)
+    return Comparison(start, recent, verdict, off, *weeks, since=windows.since)
 
 
 def _open(windows: Windows) -> list[Sequence[Point]]:
@@ -201,7 +201,7 @@ def _open(windows: Windows) -> list[Sequence[Point]]:
     """
     groups = (windows.start, *windows.others)
     return [
-        windows.lately,
+        windows.recent,
         *(some for some in groups if some and fmean(one.value for one in some) >= POINTS),
     ]
 
@@ -221,10 +221,10 @@ def compare_self_checks(points: Sequence[Point], apart_days: int) -> Comparison 
         return None
     checks = min(MOST_CHECKS, len(points) // 2)
     start = fmean(point.value for point in points[:checks])
-    lately = fmean(point.value for point in points[-checks:])
+    recent = fmean(point.value for point in points[-checks:])
     off = ONE_RATING * math.sqrt(2 / checks) if checks > 1 else math.inf
-    called = judge(start, lately, off, SURE_OF_CHECKS)
-    return Comparison(start, lately, called, off, checks=checks)
+    verdict = judge(start, recent, off, SURE_OF_CHECKS)
+    return Comparison(start, recent, verdict, off, checks=checks)
 
 
 def _moved(one: Comparison) -> bool:

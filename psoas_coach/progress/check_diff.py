@@ -31,26 +31,32 @@ class CheckDiff(Struct, frozen=True):
     """What changed since the self-check before.
 
     Attributes:
-        standing: Where the answers led, for each part that differs.
+        results: Where the answers led, for each part that differs.
         answers: Each answer that differs, in asking order.
     """
 
-    standing: tuple[DiffLine, ...] = ()
+    results: tuple[DiffLine, ...] = ()
     answers: tuple[DiffLine, ...] = ()
 
 
 def compare_checks(before: SelfCheck, after: SelfCheck, content: Content) -> CheckDiff:
-    """Return what changed between two self-checks, in words."""
+    """Return what changed between two self-checks, in words.
+
+    Args:
+        before: The earlier self-check.
+        after: The later one.
+        content: The questionnaire, the rules and the words.
+    """
     phrases = Phrases(content.words)
     changed = find_answer_changes(before.answers, after.answers, content)
-    standing = _standing(before, after, content.words, phrases)
-    return CheckDiff(tuple(standing), tuple(_answers(changed, phrases)))
+    results = _compare_results(before, after, content.words, phrases)
+    return CheckDiff(tuple(results), tuple(_answers(changed, phrases)))
 
 
 def describe_change(change: AnswerChange, phrases: Phrases) -> str:
     """Return how one answer changed, in words."""
-    if change.new or change.gone:
-        parts = (("new", change.new), ("gone", change.gone))
+    if change.added or change.removed:
+        parts = (("new", change.added), ("gone", change.removed))
         return "; ".join(
             phrases.say(f"rechecks.change.{part}", items=", ".join(items))
             for part, items in parts
@@ -85,7 +91,7 @@ def _answers(changed: Sequence[AnswerChange], phrases: Phrases) -> list[DiffLine
     return lines
 
 
-def _standing(
+def _compare_results(
     before: SelfCheck, after: SelfCheck, words: Mapping[str, str], phrases: Phrases
 ) -> list[DiffLine]:
     """Say where the answers led then and now, where the same rules say so."""

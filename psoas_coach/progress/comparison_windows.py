@@ -41,13 +41,13 @@ class Windows(Struct, frozen=True):
     Attributes:
         since: The first day of the weeks at the start.
         first_weeks: Weeks that ``start`` stands for.
-        last_weeks: Weeks that ``lately`` stands for.
+        last_weeks: Weeks that ``recent`` stands for.
         others: Days that lie around them, four weeks each: they are not compared, and help to
             know how this person's days hang together.
     """
 
     start: Sequence[Point]
-    lately: Sequence[Point]
+    recent: Sequence[Point]
     first_weeks: int
     last_weeks: int
     since: dt.date
@@ -76,7 +76,13 @@ def select_first_weeks_and_last(
 def select_opening_and_last(
     points: Sequence[Point], from_: dt.date, until: dt.date
 ) -> Windows | None:
-    """Return the week in which somebody began, or two with fewer days told, and the last weeks."""
+    """Return the week in which somebody began, or two with fewer days told, and the last weeks.
+
+    Args:
+        points: In order of date.
+        from_: First day of the first week.
+        until: The day after the last week.
+    """
     weeks = (until - from_).days // _WEEK
     if weeks < OPENING_WEEKS + 1 + FEWEST_WEEKS:
         return None
@@ -120,14 +126,14 @@ def _cut(
 
     start = points[at(from_) : at(from_ + dt.timedelta(weeks=first_weeks))]
     lately_from = until - dt.timedelta(weeks=last_weeks)
-    lately = points[at(lately_from) : at(until)]
-    if min(len(start), len(lately)) < FEWEST:
+    recent = points[at(lately_from) : at(until)]
+    if min(len(start), len(recent)) < FEWEST:
         return None
     others = [
         *_between(points[at(from_ + dt.timedelta(weeks=first_weeks)) : at(lately_from)]),
         points[at(from_ - dt.timedelta(weeks=SETTLING_WEEKS)) : at(from_)],
     ]
-    return Windows(start, lately, first_weeks, last_weeks, from_, others)
+    return Windows(start, recent, first_weeks, last_weeks, from_, others)
 
 
 def _between(points: Sequence[Point]) -> list[Sequence[Point]]:

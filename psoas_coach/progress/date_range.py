@@ -97,7 +97,13 @@ def find_span(
 
 
 def floor_to_step(date: dt.date, step: Step, week_begins: int = 0) -> dt.date:
-    """Return the first day of the week, month, quarter or year that holds a date."""
+    """Return the first day of the week, month, quarter or year that holds a date.
+
+    Args:
+        date: A date.
+        step: The step.
+        week_begins: First day of the person's week, 0 for Monday.
+    """
     if step == "day":
         return date
     if step == "week":
@@ -117,7 +123,14 @@ def find_next_step(start: dt.date, step: Step) -> dt.date:
 def list_steps(
     first: dt.date, last: dt.date, step: Step, week_begins: int = 0
 ) -> Iterator[dt.date]:
-    """Yield the first day of every step that touches the days from ``first`` to ``last``."""
+    """Yield the first day of every step that touches the days from ``first`` to ``last``.
+
+    Args:
+        first: The first day.
+        last: The last day.
+        step: The step.
+        week_begins: First day of the person's week, 0 for Monday.
+    """
     start = floor_to_step(first, step, week_begins)
     while start <= last:
         yield start

@@ -18,7 +18,7 @@ def compute_trimmed_mean(values: Sequence[float]) -> float:
     A flare or a slip of the finger then weighs little, and, other than a median of whole
     numbers, it does not jump from one whole number to the next.
 
-    >>> trimmed_mean([4, 4, 4, 5, 5, 5, 4, 4, 5, 10])
+    >>> compute_trimmed_mean([4, 4, 4, 5, 5, 5, 4, 4, 5, 10])
     4.5
     """
     ordered = sorted(values)

@@ -114,16 +114,16 @@ def _group(points: Sequence[Point], today: dt.date, length: int) -> list[list[fl
 
 
 def _sparkline(values: Sequence[float | None], low: float, high: float) -> Sparkline | None:
-    noted = sum(value is not None for value in values)
-    return Sparkline(tuple(values), low, high) if noted > 1 else None
+    count = sum(value is not None for value in values)
+    return Sparkline(tuple(values), low, high) if count > 1 else None
 
 
 def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     practised = [day.local_date for day in days if day.sessions]
     if not practised:
         return phrases.name("look.doing.not_yet")
-    known = min(DAYS, (today - practised[0]).days + 1)
-    recent = today - dt.timedelta(days=known)
+    day_count = min(DAYS, (today - practised[0]).days + 1)
+    recent = today - dt.timedelta(days=day_count)
     times = sum(date > recent for date in practised)
     if not times:
         return phrases.say("look.doing.pause", date=practised[-1])
@@ -133,8 +133,8 @@ def _doing(days: Sequence[Day], today: dt.date, phrases: Phrases) -> str:
     )
     return " ".join(
         (
-            phrases.count("look.doing.days", times, days=known)
-            if known > 1
+            phrases.count("look.doing.days", times, days=day_count)
+            if day_count > 1
             else phrases.name("look.doing.begun"),
             *([phrases.count("look.doing.off", off)] if off else []),
         )
@@ -164,7 +164,7 @@ def _changing(field: str, comparison: Comparison | None, phrases: Phrases) -> st
     if verdict == "low_start" and comparison.rose:
         verdict = "worse"
     return phrases.say(
-        f"look.changing.{verdict}", what=what, start=comparison.start, lately=comparison.lately
+        f"look.changing.{verdict}", what=what, start=comparison.start, lately=comparison.recent
     )
 
 

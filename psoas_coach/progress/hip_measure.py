@@ -25,7 +25,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from psoas_coach.content.measuring import NoiseRules
+from psoas_coach.content.hip_measure import NoiseRules
 from psoas_coach.journal.summaries import Measure, Score
 
 Side = Literal["left", "right"]

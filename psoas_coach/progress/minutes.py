@@ -45,13 +45,13 @@ class Typical(Struct, frozen=True):
 
 def sum_practice(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
     """Put the days of each week together; a week that only touches the span counts."""
-    first, found = (
+    first, sums = (
         floor_to_step(span.first, "week", span.week_begins),
         defaultdict[dt.date, list[Day]](list),
     )
     for day in days:
         if day.seconds and first <= day.local_date <= span.last:
-            found[floor_to_step(day.local_date, "week", span.week_begins)].append(day)
+            sums[floor_to_step(day.local_date, "week", span.week_begins)].append(day)
     return tuple(
         Practised(
             monday,
@@ -59,7 +59,7 @@ def sum_practice(days: Iterable[Day], span: DateRange) -> tuple[Practised, ...]:
             right=sum(day.right for day in inside) / 60,
             everything=sum(day.seconds for day in inside) / 60,
         )
-        for monday, inside in sorted(found.items())
+        for monday, inside in sorted(sums.items())
     )
 
 

@@ -23,7 +23,7 @@ class Phrases:
             KeyError: When there is no such sentence, or one of its placeholders is not given.
         """
         sentence = self._words[key]
-        return sentence.format(**{name: self.shown(value) for name, value in values.items()})
+        return sentence.format(**{name: self.format_value(value) for name, value in values.items()})
 
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the sentence of ``key.one`` or ``key.many``, with ``{number}`` filled."""
@@ -35,7 +35,7 @@ class Phrases:
             f"{key}.{'one' if format_number(value) == '1' else 'many'}", number=value, **values
         )
 
-    def shown(self, value: object) -> str:
+    def format_value(self, value: object) -> str:
         """Return a value as it stands in a sentence or in a cell of a table."""
         if value is None:
             return self._words["progress.nothing"]
@@ -64,7 +64,7 @@ class Phrases:
         """Return a plain word or phrase."""
         return self._words[key]
 
-    def known(self, key: str, otherwise: str) -> str:
+    def find_name(self, key: str, otherwise: str) -> str:
         """Return a plain word or phrase, or ``otherwise`` where there is none."""
         return self._words.get(key, otherwise)
 
@@ -72,7 +72,7 @@ class Phrases:
 def format_number(value: float) -> str:
     """Return a number with one place after the point at most.
 
-    >>> number(4.0), number(2.46), number(-0.04)
+    >>> format_number(4.0), format_number(2.46), format_number(-0.04)
     ('4', '2.5', '0')
     """
     rounded = round(value, 1) + 0.0

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from psoas_coach.content.measuring import NoiseRules
+from psoas_coach.content.hip_measure import NoiseRules
 from psoas_coach.journal.records import Moment
 from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, compute_noise, list_by_day

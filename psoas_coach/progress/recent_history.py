@@ -79,7 +79,7 @@ def _state(date: dt.date, began: dt.date, by_date: Mapping[dt.date, Day]) -> Sta
 def _sentence(
     states: Sequence[State], dates: Sequence[dt.date], began: dt.date, phrases: Phrases
 ) -> str:
-    done, lately = states.count("done"), states[-WEEK:].count("done")
+    done, last_week = states.count("done"), states[-WEEK:].count("done")
     sentences = [
         phrases.count("today.weeks.since", done, date=began)
         if began > dates[0]
@@ -88,8 +88,8 @@ def _sentence(
     if began < dates[-WEEK]:
         last = dates[DAYS - 1 - states[::-1].index("done")]
         sentences.append(
-            phrases.count("today.weeks.lately", lately)
-            if lately and done > 1
+            phrases.count("today.weeks.lately", last_week)
+            if last_week and done > 1
             else phrases.say("today.weeks.last", date=last)
         )
     off = states.count("off")
@@ -125,7 +125,13 @@ def find_latest_change(
 
 
 def describe_age(date: dt.date, today: dt.date, phrases: Phrases) -> str:
-    """Return how long ago a date is, as in "yesterday" or "4 days ago"."""
+    """Return how long ago a date is, as in "yesterday" or "4 days ago".
+
+    Args:
+        date: The date, today at the latest.
+        today: The person's own date.
+        phrases: Says numbers, dates and sentences in the person's language.
+    """
     days = (today - date).days
     if days <= 1:
         return phrases.name("today.ago.yesterday" if days else "today.ago.today")

@@ -38,7 +38,7 @@ def number_runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]
     """Number the runs of rising dates: a new run begins after a silence of over ``gap_days``.
 
     >>> day = dt.date(2026, 3, 1)
-    >>> runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])
+    >>> number_runs([day, day + dt.timedelta(days=21), day + dt.timedelta(days=43)])
     [0, 0, 1]
     """
     numbers: list[int] = []
@@ -49,7 +49,13 @@ def number_runs(dates: Sequence[dt.date], gap_days: int = GAP_DAYS) -> list[int]
 
 
 def compute_means(points: Iterable[Point], step: Step, week_begins: int = 0) -> tuple[Point, ...]:
-    """Return the mean of each step of time that has a value, dated at the step's first day."""
+    """Return the mean of each step of time that has a value, dated at the step's first day.
+
+    Args:
+        points: In any order.
+        step: The step.
+        week_begins: First day of the person's week, 0 for Monday.
+    """
     grouped = groupby(points, key=lambda point: floor_to_step(point.date, step, week_begins))
     return tuple(
         Point(start, statistics.fmean(point.value for point in inside)) for start, inside in grouped

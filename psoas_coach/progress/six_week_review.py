@@ -66,10 +66,10 @@ class SixWeekReview(Struct, frozen=True):
     def nothing_changed(self) -> bool:
         """Whether there was pain to change, and the numbers rule out that it fell."""
         weekly = [self.weekly] if self.weekly and self.weekly.checks > 1 else []
-        known = [*self.sessions, *weekly]
-        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in known)
-        seen = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
-        return hurt and not self.fell and not seen and all(map(_ruled_out, known))
+        values = [*self.sessions, *weekly]
+        hurt = any(max(one.start, -_fall(one)) >= POINTS for one in values)
+        fell = self.weekly is not None and _fall(self.weekly) >= _least(self.weekly)
+        return hurt and not self.fell and not fell and all(map(_ruled_out, values))
 
     @property
     def state(self) -> State:
@@ -98,13 +98,13 @@ def review_six_weeks(data: ProgressData, overall: Overall | None = None) -> SixW
     before = [
         Point(day.local_date, day.pain_before) for day in practice if day.pain_before is not None
     ]
-    called = compare_start_with_lately(before)
-    fell = called is not None and called.verdict in {"better", "eased"}
+    comparison = compare_start_with_lately(before)
+    fell = comparison is not None and comparison.verdict in {"better", "eased"}
     return SixWeekReview(_weekly(data), compare_with_beginning(before), fell, overall)
 
 
 def _fall(one: Comparison) -> float:
-    return one.start - one.lately
+    return one.start - one.recent
 
 
 def _least(one: Comparison) -> float:

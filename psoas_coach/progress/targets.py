@@ -31,14 +31,14 @@ class WeekTarget(Struct, frozen=True):
     over: bool
 
     @property
-    def met(self) -> bool:
+    def is_met(self) -> bool:
         """Whether there was a target, and it was reached."""
         return 0 < self.target <= self.done
 
     @property
     def counts(self) -> bool:
         """Whether anything may be said about it: a week under way counts only once it is met."""
-        return self.met or (self.over and self.target > 0)
+        return self.is_met or (self.over and self.target > 0)
 
 
 def list_week_targets(
@@ -56,12 +56,12 @@ def list_week_targets(
         today: The person's own date.
         week_begins: First day of the person's week, 0 for Monday.
     """
-    held = {date for date in done if date <= today}
-    if not held:
+    practised = {date for date in done if date <= today}
+    if not practised:
         return ()
-    first, off = min(held), set(waiting) - held
+    first, off = min(practised), set(waiting) - practised
     return tuple(
-        _week(monday, first, held, off, today)
+        _week(monday, first, practised, off, today)
         for monday in list_steps(first, today, "week", week_begins)
     )
 
@@ -70,11 +70,11 @@ def count_met(weeks: Iterable[WeekTarget]) -> tuple[int, int]:
     """Return how many weeks met their target, and of how many.
 
     >>> monday = dt.date(2026, 3, 2)
-    >>> met([WeekTarget(monday, 3, 4, True), WeekTarget(monday, 3, 1, True)])
+    >>> count_met([WeekTarget(monday, 3, 4, True), WeekTarget(monday, 3, 1, True)])
     (1, 2)
     """
-    counted = [week for week in weeks if week.counts]
-    return sum(week.met for week in counted), len(counted)
+    counting = [week for week in weeks if week.counts]
+    return sum(week.is_met for week in counting), len(counting)
 
 
 def _week(

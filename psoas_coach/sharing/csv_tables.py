@@ -29,7 +29,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20
 are the wide forms that spreadsheets of East Asia take as well."""
 INNER = re.compile(r"([;\t\r\n][\s'\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a new cell would begin within a text, with a formula in it."""
-MADE = (1980, 1, 1, 0, 0, 0)
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The time that every table in the zip is given: equal facts make equal bytes."""
 CHECK_IN = (
     *("pain_now", "tingling", "sitting_hours", "longest_sit"),
@@ -37,36 +37,39 @@ CHECK_IN = (
 )
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
-FOUND = ("level", "score", "band")
+RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
-FELT = ("pain_before", "pain_after", "tingling_before", "tingling")
+SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 
 def write_csv_tables(contents: JournalDump) -> bytes:
     """Return a zip of ``self_checks.csv``, ``sessions.csv``, ``holds.csv`` and ``days.csv``."""
-    checks = _standing(contents.self_checks)
-    sessions = _standing(contents.sessions)
+    checks = _select_current(contents.self_checks)
+    sessions = _select_current(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
     tables = {
         "self_checks.csv": (
-            [*_WHEN, *FOUND, "questionnaire", "rules", "content", "demo"]
+            [*_WHEN, *RESULT_COLUMNS, "questionnaire", "rules", "content", "demo"]
             + [f"answer_{question}" for question in questions],
             [_self_check(check) for check in checks],
         ),
-        "sessions.csv": ([*_WHEN, *FELT, "seconds_held", *SESSION], map(_session, sessions)),
+        "sessions.csv": (
+            [*_WHEN, *SYMPTOM_COLUMNS, "seconds_held", *SESSION],
+            map(_session, sessions),
+        ),
         "holds.csv": (
             ["session", "place", *Hold.__struct_fields__],
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
-            map(_day, _standing(contents.day_notes)),
+            map(_day, _select_current(contents.day_notes)),
         ),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, (columns, rows) in tables.items():
-            entry = zipfile.ZipInfo(name, MADE)
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, _table(columns, rows))
@@ -84,7 +87,7 @@ def _when(id_: str, at: Moment) -> dict[str, object]:
 def _self_check(check: SelfCheck) -> Row:
     return {
         **_when(check.id, check.at),
-        **{name: check.result.get(name) for name in FOUND},
+        **{name: check.result.get(name) for name in RESULT_COLUMNS},
         "questionnaire": check.questionnaire,
         "rules": check.rules,
         "content": check.content,
@@ -94,7 +97,7 @@ def _self_check(check: SelfCheck) -> Row:
 
 
 def _session(session: SessionRecord) -> Row:
-    fields = {name: getattr(session, name) for name in (*FELT, *SESSION)}
+    fields = {name: getattr(session, name) for name in (*SYMPTOM_COLUMNS, *SESSION)}
     seconds = sum(hold.held_seconds for hold in session.holds)
     return {**_when(session.id, session.at), **fields, "seconds_held": seconds}
 
@@ -119,7 +122,7 @@ def _day(note: DayNote) -> Row:
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
-def _standing(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
+def _select_current(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
     """The facts that count: the last revision of each, unless it is a removal."""
     last = {revised.record.id: revised for revised in revisions}
     return [revised.record for revised in last.values() if not revised.removed]

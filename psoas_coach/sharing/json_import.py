@@ -63,16 +63,16 @@ def read(data: bytes) -> JournalDump:
     )
 
 
-def _document(said: object) -> dict[str, Any]:
+def _document(raw: object) -> dict[str, Any]:
     """The outermost table, in the form of this version."""
-    if not isinstance(said, dict) or said.get("schema") != NAME:
+    if not isinstance(raw, dict) or raw.get("schema") != NAME:
         raise ImportRefusalError("other")
-    version = said.get("version")
+    version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _wrong("version", version, "version")
     if version > VERSION:
         raise ImportRefusalError("newer", version=quote_value(version), known=VERSION)
-    document = upgrade_document(said, version)
+    document = upgrade_document(raw, version)
     _only(document, DOCUMENT, "")
     for field in DOCUMENT:
         if field not in document:
@@ -85,7 +85,7 @@ def _document(said: object) -> dict[str, Any]:
     return document
 
 
-class _Seen(Generic[Record]):
+class _RevisionPlaces(Generic[Record]):
     """The revisions of each fact so far, to find one that is missing or stands twice."""
 
     def __init__(self) -> None:
@@ -112,14 +112,14 @@ def _rows(
     record: type[Record],
     columns: Callable[[Record], dict[str, object]],
 ) -> tuple[RecordRevision[Record], ...]:
-    seen: _Seen[Record] = _Seen()
+    places: _RevisionPlaces[Record] = _RevisionPlaces()
     records: list[RecordRevision[Record]] = []
     for place, row in enumerate(document[kind]):
         where = f"{kind}[{place}]"
         revised = _revised(where, row, record, columns)
-        seen.add(where, revised)
+        places.add(where, revised)
         records.append(revised)
-    seen.prove()
+    places.prove()
     return tuple(records)
 
 
@@ -141,13 +141,13 @@ def _revised(
                 _only(table, struct.__struct_fields__, inner)
     try:
         about = msgspec.convert(row, About)
-        told = msgspec.convert(row, kind)
+        unchecked = msgspec.convert(row, kind)
     except msgspec.ValidationError as error:
         raise _explained(where, row, str(error)) from None
     except UnicodeEncodeError:  # half a character, where text is not allowed
         raise _wrong(where, row, "row") from None
     try:
-        record = validation.validate_record(told)
+        record = validation.validate_record(unchecked)
         columns(record)
     except JournalRefusalError as error:
         raise _refused(where, row, error.field) from None

@@ -23,9 +23,9 @@ from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 
-SHOWN = "browser_day_shown"
+DAY_SHOWN = "browser_day_shown"
 """Session-state key: the person's date when the page was last drawn."""
-TURNED = "browser_day_turned"
+DAY_TURNED_AT = "browser_day_turned"
 """Session-state key: when it became another one, by the process's own clock."""
 SAY_SECONDS = 20.0
 """How long runs of the page go on to say so. One tap may cause several, the last a second later."""
@@ -35,13 +35,13 @@ _PAGE = Component("page")
 
 def greet_new_day(now: Moment) -> None:
     """Say that the page shows another day than it did, if it does; before the page is drawn."""
-    last_date: dt.date | None = st.session_state.get(SHOWN)
+    last_date: dt.date | None = st.session_state.get(DAY_SHOWN)
     if last_date != now.local_date:
-        st.session_state[SHOWN] = now.local_date
+        st.session_state[DAY_SHOWN] = now.local_date
         if last_date is not None:
-            st.session_state[TURNED] = time.monotonic()
-    turned: float | None = st.session_state.get(TURNED)
-    if turned is not None and time.monotonic() - turned < SAY_SECONDS:
+            st.session_state[DAY_TURNED_AT] = time.monotonic()
+    turned_at: float | None = st.session_state.get(DAY_TURNED_AT)
+    if turned_at is not None and time.monotonic() - turned_at < SAY_SECONDS:
         st.info(say("frame.new_day", date=day(now.local_date)), icon=":material/wb_twilight:")
 
 
@@ -69,5 +69,5 @@ def focus_heading(at: str) -> None:
     Args:
         at: Any name for it. When it differs from the last one, focus goes to the heading.
     """
-    turned = st.session_state.setdefault(_FIRST, at) != at
-    _FOCUS.mount("focus", encode({"at": at, "turned": turned}))
+    has_turned = st.session_state.setdefault(_FIRST, at) != at
+    _FOCUS.mount("focus", encode({"at": at, "turned": has_turned}))

@@ -13,8 +13,8 @@ from typing import Literal
 import msgspec
 import streamlit as st
 
+from psoas_coach.ui.answer_report import STATE, AnswerReport, parse_report, read_report
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.reported import STATE, Reported, parse_report, read_report
 from psoas_coach.ui.words import say
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -70,7 +70,7 @@ def show_choice(
     choice: Choice,
     value: str | None,
     acknowledged: str | None,
-) -> Reported | None:
+) -> AnswerReport | None:
     """Draw a choice.
 
     Args:
@@ -117,6 +117,6 @@ def ask_choice(
     return value if after is None else chosen_option(after, ids)
 
 
-def chosen_option(report: Reported, ids: Sequence[str]) -> str | None:
+def chosen_option(report: AnswerReport, ids: Sequence[str]) -> str | None:
     """Return the option that a report names; None where it names none that is offered."""
     return report.value if isinstance(report.value, str) and report.value in ids else None

@@ -14,8 +14,8 @@ def reference(source: Source) -> str:
         year=_year(source),
         title=_title(source),
     )
-    ended = named if named.endswith("?") else f"{named}."
-    return f"{ended} {source.place}." if source.place else ended
+    title = named if named.endswith("?") else f"{named}."
+    return f"{title} {source.place}." if source.place else title
 
 
 def title_and_year(source: Source) -> str:

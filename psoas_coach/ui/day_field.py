@@ -18,7 +18,7 @@ RECENT = 5
 OTHER = "other"
 
 
-def day_field(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
+def ask_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
     """Ask for a day up to today.
 
     Args:
@@ -48,7 +48,14 @@ def day_field(label: str, today: dt.date, *, key: str, value: dt.date | None) ->
 
 
 def typed_day(label: str, today: dt.date, *, key: str, value: dt.date | None) -> dt.date | None:
-    """Ask for a day to be typed; None while it cannot be read, and then the field says why."""
+    """Ask for a day to be typed; None while it cannot be read, and then the field says why.
+
+    Args:
+        label: What the field is called.
+        today: The person's own date.
+        key: Its own on the page.
+        value: The day that stands in it at first; None for an empty field.
+    """
     example = day(today)
     typed = st.text_input(
         label,

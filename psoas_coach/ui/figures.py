@@ -23,17 +23,31 @@ def theme() -> Theme:
 
 
 @functools.lru_cache(maxsize=1024)
-def drawn(
+def draw_with_words(
     move: str, pose: str, side: Side, colours: Theme, *, small: bool = False
 ) -> tuple[str, str]:
-    """Return a figure, drawn bolder where it is small, and the words for who cannot see it."""
+    """Return a figure, drawn bolder where it is small, and the words for who cannot see it.
+
+    Args:
+        move: Id of the move.
+        pose: ``start``, ``work`` or ``easier``.
+        side: The side the move is for.
+        colours: ``light`` or ``dark``.
+        small: Whether it is drawn bolder, for a small picture.
+    """
     width = SMALL - 1 if small else None
     return draw_figure(move, pose, side, colours, width), describe(move, pose, side)
 
 
 @functools.lru_cache(maxsize=1024)
 def image(move: str, colours: Theme, width: int) -> Html:
-    """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room."""
+    """Return the markup of a move's small figure, ``width`` CSS pixels wide where there is room.
+
+    Args:
+        move: Id of the move.
+        colours: ``light`` or ``dark``.
+        width: CSS pixels, where there is room.
+    """
     drawing = draw_thumbnail(move, "work", "left", colours, width)
     return html.image(drawing, describe(move, "work", "left"))
 
@@ -56,7 +70,7 @@ def show_figure(
         width: In CSS pixels, or ``stretch`` to fill its place.
     """
     small = width != "stretch" and width < SMALL
-    picture, words = drawn(move, pose, side, theme(), small=small)
+    picture, words = draw_with_words(move, pose, side, theme(), small=small)
     if caption is None:
         st.image(picture, width=width, alt=words)
         return

@@ -55,14 +55,14 @@ def element(tag: str, *children: str, classes: str = "", **attributes: str | int
             False is left out.
     """
     all_attributes: dict[str, str | int | bool] = {"class": classes or False, **attributes}
-    written = "".join(
+    attribute_text = "".join(
         f" {name.replace('_', '-')}" + ("" if value is True else f'="{_attribute(value)}"')
         for name, value in all_attributes.items()
         if value is not False
     )
     if tag in _VOID:
-        return Html(f"<{tag}{written}>")
-    return Html(f"<{tag}{written}>{join(children)}</{tag}>")
+        return Html(f"<{tag}{attribute_text}>")
+    return Html(f"<{tag}{attribute_text}>{join(children)}</{tag}>")
 
 
 def _attribute(value: str | int) -> str:
@@ -108,9 +108,9 @@ def ordered_list(items: Iterable[str]) -> Html:
     return _list("ol", items)
 
 
-def disclosure(title: str, *children: str, look: Literal["framed", "plain"] = "framed") -> Html:
+def disclosure(title: str, *children: str, style: Literal["framed", "plain"] = "framed") -> Html:
     """Return a part that opens when its title is pressed."""
-    return element("details", element("summary", title), *children, classes=f"disclosure {look}")
+    return element("details", element("summary", title), *children, classes=f"disclosure {style}")
 
 
 def image(svg: str, words: str, classes: str = "fill") -> Html:
@@ -125,7 +125,13 @@ def image(svg: str, words: str, classes: str = "fill") -> Html:
 
 
 def figure(picture: Html, caption: str, classes: str = "") -> Html:
-    """Return a picture with its caption under it."""
+    """Return a picture with its caption under it.
+
+    Args:
+        picture: Markup of the picture.
+        caption: Plain text.
+        classes: Names of its classes.
+    """
     return element("figure", picture, element("figcaption", caption), classes=classes)
 
 

@@ -47,17 +47,17 @@ class MoveRow(Struct, frozen=True):
 
 
 def build_move_rows(
-    rows: Sequence[MoveRow], colours: Theme, look: Literal["large", "small"] = "large"
+    rows: Sequence[MoveRow], colours: Theme, size: Literal["large", "small"] = "large"
 ) -> Html:
     """Return rows as a list.
 
     Args:
         rows: The moves, in order.
         colours: The theme of the page.
-        look: ``large`` rows open to how a move is done; ``small`` ones have its dose, why and
+        size: ``large`` rows open to how a move is done; ``small`` ones have its dose, why and
             notes as lines.
     """
-    if look == "small":
+    if size == "small":
         items = (html.element("li", _build_small_row(row, colours)) for row in rows)
         return html.element("ul", *items, classes="plan-rows")
     items = (html.element("li", _build_row(row, colours)) for row in rows)

@@ -43,16 +43,16 @@ def is_due(journal: Journal, occasion: str, since: dt.date) -> bool:
         since: The first date on which it may have been answered.
     """
     key = ("overall change", occasion, since)
-    return store.snapshot().cached(key, lambda: _look(journal, occasion, since))
+    return store.snapshot().cached(key, lambda: _look_back(journal, occasion, since))
 
 
-def _look(journal: Journal, occasion: str, since: dt.date) -> bool:
+def _look_back(journal: Journal, occasion: str, since: dt.date) -> bool:
     if journal.settings.get(SKIPPED) == occasion:
         return False
     return all(one.id != identity(occasion) for one in journal.day_notes.list(since))
 
 
-def overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
+def ask_overall_change(journal: Journal, now: Moment, occasion: str, since: dt.date) -> None:
     """Draw the question where it is due, or that the answer is kept.
 
     Args:

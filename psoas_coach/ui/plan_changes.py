@@ -23,29 +23,39 @@ from psoas_coach.ui.phrases.plan_changes import change_sentence
 from psoas_coach.ui.words import say
 
 
-def without_flare(found: Sequence[PlanChange]) -> list[PlanChange]:
+def without_flare(plan_changes: Sequence[PlanChange]) -> list[PlanChange]:
     """Return the changes that no switch of a bad day tells of already."""
-    return [one for one in found if one.kind != "flare"]
+    return [one for one in plan_changes if one.kind != "flare"]
 
 
-def changes_title(found: Sequence[PlanChange]) -> str:
+def changes_title(plan_changes: Sequence[PlanChange]) -> str:
     """Return what the list of changes is called on Today."""
-    count = len(found)
+    count = len(plan_changes)
     return say("adapting.days.one") if count == 1 else say("adapting.days.many", number=count)
 
 
-def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content) -> None:
-    """Draw every change, and the switches that keep what was earned as it was before."""
-    if not found:
+def what_changed(journal: Journal, plan_changes: Sequence[PlanChange], content: Content) -> None:
+    """Draw every change, and the switches that keep what was earned as it was before.
+
+    Args:
+        journal: The person's journal.
+        plan_changes: The changes of today's plan.
+        content: The questionnaire, the rules and the words.
+    """
+    if not plan_changes:
         return
-    lines = [f"- {change_sentence(one, content)}" for one in found]
+    lines = [f"- {change_sentence(one, content)}" for one in plan_changes]
     st.markdown("\n".join([f"**{say('adapting.title')}**", "", *lines]))
-    kinds = {one.kind for one in found}
+    kinds = {one.kind for one in plan_changes}
     for what in GAINS:
         if what in kinds:
-            kept = any(one.declined for one in found if one.kind == what)
-            on = st.toggle(say(f"adapting.keep.{what}"), value=kept, key=f"as_before {what} {kept}")
-            if on != kept:
+            is_declined = any(one.declined for one in plan_changes if one.kind == what)
+            on = st.toggle(
+                say(f"adapting.keep.{what}"),
+                value=is_declined,
+                key=f"as_before {what} {is_declined}",
+            )
+            if on != is_declined:
                 set_declined(journal, what, on=on)
                 st.rerun()
     if "hidden" in kinds:
@@ -54,17 +64,17 @@ def what_changed(journal: Journal, found: Sequence[PlanChange], content: Content
         st.page_link(shell.page("my_data"), label=say("adapting.to_my_data"))
 
 
-def changed_markup(found: Sequence[PlanChange], content: Content) -> Html:
+def changed_markup(plan_changes: Sequence[PlanChange], content: Content) -> Html:
     """Return every change as markup, with where to take it back; nothing where there is none."""
-    if not found:
+    if not plan_changes:
         return Html()
-    earned = {one.kind for one in found} & set(GAINS)
-    title = changes_title(without_flare(found))
-    where = [say("adapting.on_today", title=title)] if earned else []
+    gains = {one.kind for one in plan_changes} & set(GAINS)
+    title = changes_title(without_flare(plan_changes))
+    where = [say("adapting.on_today", title=title)] if gains else []
     return html.join(
         (
             html.heading(say("adapting.title"), 3),
-            html.unordered_list(change_sentence(one, content) for one in found),
+            html.unordered_list(change_sentence(one, content) for one in plan_changes),
             *map(html.paragraph, where),
         )
     )

@@ -18,13 +18,13 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui import question_list
-from psoas_coach.ui.question_cards import cards_reported, list_answer
+from psoas_coach.ui.answer_report import AnswerReport, read_report
+from psoas_coach.ui.question_cards import list_answer, read_cards
 from psoas_coach.ui.question_list import (
-    Heard,
+    Acknowledged,
     key,
     ticks,
 )
-from psoas_coach.ui.reported import Reported, read_report
 
 WidgetValues = Mapping[str, object]
 """What the widgets of the session say, by their keys."""
@@ -38,12 +38,12 @@ class ShownAnswers(msgspec.Struct, frozen=True):
     Attributes:
         answers: The answers.
         cleared: Ids of the cards that nothing of fits.
-        heard: The reports that are part of both.
+        acknowledged: The reports that are part of both.
     """
 
     answers: Answers
     cleared: tuple[str, ...]
-    heard: Heard
+    acknowledged: Acknowledged
 
     def on(self, id_: str) -> tuple[str, ...]:
         """Return the ids of the items and the cards of a list that were on."""
@@ -70,7 +70,13 @@ def list_items(id_: str, content: Content) -> tuple[str, ...]:
 
 
 def list_offered(id_: str, answers: Answers, content: Content) -> tuple[str, ...]:
-    """Return the items of a list that are offered beside the other answers."""
+    """Return the items of a list that are offered beside the other answers.
+
+    Args:
+        id_: The question.
+        answers: Answers by question id.
+        content: The questionnaire, the rules and the words.
+    """
     if id_ == content.examined.ask:
         return list_examinable(answers, content)
     return list_items(id_, content)
@@ -87,23 +93,23 @@ def read_answer(
         state: From ``seen``.
         content: The questionnaire.
     """
-    known, answer = shown.heard, shown.answers.get(id_)
+    acknowledged, answer = shown.acknowledged, shown.answers.get(id_)
     if cards_of(id_, content):
-        reported = cards_reported(id_, shown.on(id_), state, known, content)
-        return None if reported is None else (list_answer(id_, *reported, content),)
+        cards = read_cards(id_, shown.on(id_), state, acknowledged, content)
+        return None if cards is None else (list_answer(id_, *cards, content),)
     members = list_items(id_, content)
     place = key(id_)
     if is_choice(id_, content):
         report = read_report(state.get(place))
-        if report is None or known.get(place) == report.id:
+        if report is None or acknowledged.get(place) == report.id:
             return None
         return (_clean(id_, _report_value(id_, report, content), content),)
     if not members:
         return (_clean(id_, state[place], content),) if place in state else None
-    told = ticks(id_, members, answer, state, known)
-    if told is None:
+    ticks_now = ticks(id_, members, answer, state, acknowledged)
+    if ticks_now is None:
         return None
-    ticked, none = told
+    ticked, none = ticks_now
     return (choose_members(answer, ticked, none=none),)
 
 
@@ -120,10 +126,10 @@ def is_final(
         content: The questionnaire.
     """
     if cards_of(id_, content):
-        reported = find_cleared(id_, shown, state, content)
-        return reported is not None and answers.get(id_) == () != shown.answers.get(id_)
+        cleared = find_cleared(id_, shown, state, content)
+        return cleared is not None and answers.get(id_) == () != shown.answers.get(id_)
     report = read_report(state.get(key(id_))) if is_choice(id_, content) else None
-    if report is None or report.id == shown.heard.get(key(id_)):
+    if report is None or report.id == shown.acknowledged.get(key(id_)):
         return False
     return report.done and id_ in answers
 
@@ -131,23 +137,30 @@ def is_final(
 def find_cleared(
     id_: str, shown: ShownAnswers, state: WidgetValues, content: Content
 ) -> tuple[str, ...] | None:
-    """Return the cards of a list that are cleared now, or None when they say nothing new."""
+    """Return the cards of a list that are cleared now, or None when they say nothing new.
+
+    Args:
+        id_: The list.
+        shown: What this page showed last.
+        state: What the widgets say, by their keys.
+        content: The questionnaire, the rules and the words.
+    """
     if not cards_of(id_, content):
         return None
-    reported = cards_reported(id_, shown.on(id_), state, shown.heard, content)
-    return None if reported is None else reported[1]
+    cards = read_cards(id_, shown.on(id_), state, shown.acknowledged, content)
+    return None if cards is None else cards[1]
 
 
 def list_reports(state: WidgetValues) -> dict[str, str]:
     """Return the id of the last report of each choice and each list that the page knows of."""
     reports = {
-        place: read_report(sent) for place, sent in state.items() if place.startswith("ask.")
+        place: read_report(value) for place, value in state.items() if place.startswith("ask.")
     }
     chosen_ = {place: report.id for place, report in reports.items() if report is not None}
-    return question_list.heard(state) | chosen_
+    return question_list.list_acknowledged(state) | chosen_
 
 
-def _report_value(id_: str, report: Reported, content: Content) -> object:
+def _report_value(id_: str, report: AnswerReport, content: Content) -> object:
     """Return what a report says; a number on a scale is sent as the id of an option."""
     number = content.questions[id_].kind in {"whole", "number"}
     if number and isinstance(report.value, str):

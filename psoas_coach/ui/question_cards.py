@@ -17,20 +17,24 @@ from psoas_coach.content.questionnaire import Card
 from psoas_coach.guidance.results import Answer
 from psoas_coach.ui import question_list
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.question_list import Below, Heard, key
+from psoas_coach.ui.question_list import Acknowledged, Below, key
 from psoas_coach.ui.tick_list import Item
 from psoas_coach.ui.words import say
 
 
 def show_cards(
-    list_: str, on: Collection[str], heard: Heard, below: Below, content: Content
+    list_: str,
+    selected: Collection[str],
+    acknowledged: Acknowledged,
+    below: Below,
+    content: Content,
 ) -> None:
     """Draw the cards of a list, and below them the items that are in no card.
 
     Args:
         list_: A safety list, or the precautions.
-        on: Ids of the items that are ticked and of the cards that nothing of fits.
-        heard: The taps that are part of ``on``.
+        selected: Ids of the items that are ticked and of the cards that nothing of fits.
+        acknowledged: The taps that are part of ``selected``.
         below: What belongs right under some of the items: it is drawn under their card.
         content: The questionnaire.
     """
@@ -42,18 +46,18 @@ def show_cards(
         cards = tuple(_card(card, items) for card in part)
         last = rest if number == len(parts) - 1 else ()
         name = say(f"safety.{list_}.ask")
-        sign_cards(place, SignCards(name, cards, last), on, heard.get(place))
-        shown = [id_ for card in part for id_ in card.items] + [item.id for item in last]
-        for id_ in shown:
+        show_sign_cards(place, SignCards(name, cards, last), selected, acknowledged.get(place))
+        ids = [id_ for card in part for id_ in card.items] + [item.id for item in last]
+        for id_ in ids:
             if id_ in below:
                 below[id_]()
 
 
-def cards_reported(
+def read_cards(
     list_: str,
     on: Collection[str],
     state: Mapping[str, object],
-    known: Heard,
+    acknowledged: Acknowledged,
     content: Content,
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return which items are ticked now and which cards cleared, or None without news.
@@ -62,10 +66,10 @@ def cards_reported(
         list_: A safety list, or the precautions.
         on: Ids of the items and the cards that were on when this page showed them last.
         state: What the widgets say.
-        known: The taps that were taken in before.
+        acknowledged: The taps that were taken in before.
         content: The questionnaire.
     """
-    now = question_list.reported(list_, on, state, known)
+    now = question_list.read_ticked(list_, on, state, acknowledged)
     if now is None:
         return None
     cards = cards_of(list_, content)
@@ -77,7 +81,14 @@ def cards_reported(
 def list_answer(
     list_: str, ticked: tuple[str, ...], cleared: Collection[str], content: Content
 ) -> Answer | None:
-    """Return the answer of a list: nothing fits only where every card was cleared by itself."""
+    """Return the answer of a list: nothing fits only where every card was cleared by itself.
+
+    Args:
+        list_: Id of a safety list, or of the precautions.
+        ticked: Ids of the items that are ticked.
+        cleared: Ids of the cards that nothing of fits.
+        content: The questionnaire, the rules and the words.
+    """
     every = all(card.id in cleared for card in cards_of(list_, content))
     return ticked or (() if every else None)
 
@@ -144,32 +155,34 @@ class _Payload(msgspec.Struct, frozen=True):
     rest: tuple[Item, ...]
     words: dict[str, str]
     cleared: tuple[str, ...]
-    ticked: tuple[str, ...]
-    heard: str | None
+    selected: tuple[str, ...]
+    acknowledged: str | None
 
 
-def sign_cards(key: str, shown: SignCards, on: Collection[str], heard: str | None) -> None:
+def show_sign_cards(
+    key: str, list_: SignCards, selected: Collection[str], acknowledged: str | None
+) -> None:
     """Show cards; what is tapped is read with ``tick_list.said``.
 
     Args:
         key: Of the component.
-        shown: The cards.
-        on: Ids of the items that are ticked and of the cards that nothing of fits.
-        heard: Id of the tap that is taken into account in ``on``.
+        list_: The cards.
+        selected: Ids of the items that are ticked and of the cards that nothing of fits.
+        acknowledged: Id of the tap that is taken into account in ``selected``.
     """
-    items = [item for card in shown.cards for item in card.items]
+    items = [item for card in list_.cards for item in card.items]
     payload = _Payload(
         key,
-        shown.name,
-        shown.cards,
-        shown.rest,
+        list_.name,
+        list_.cards,
+        list_.rest,
         {
             "none": say("self_check.card.none"),
             "none_of": say("self_check.card.none_of", card="{card}"),
             "open": say("self_check.card.open"),
         },
-        tuple(card.id for card in shown.cards if card.id in on),
-        tuple(item.id for item in (*items, *shown.rest) if item.id in on),
-        heard,
+        tuple(card.id for card in list_.cards if card.id in selected),
+        tuple(item.id for item in (*items, *list_.rest) if item.id in selected),
+        acknowledged,
     )
-    _SIGN_CARDS.mount(key, encode(payload), states=("said",))
+    _SIGN_CARDS.mount(key, encode(payload), states=("report",))

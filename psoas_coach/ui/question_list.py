@@ -14,7 +14,7 @@ import streamlit as st
 
 from psoas_coach.content import load
 from psoas_coach.guidance.results import Answer
-from psoas_coach.ui.tick_list import Item, Said, TickList, said, tick_list
+from psoas_coach.ui.tick_list import Item, TickList, TickReport, read_tick_report, show_tick_list
 from psoas_coach.ui.words import has, say
 
 NONE = "none_of_these"
@@ -22,7 +22,7 @@ NONE = "none_of_these"
 
 Below = Mapping[str, Callable[[], None]]
 """Draws what belongs right under an item of a list."""
-Heard = Mapping[str, str]
+Acknowledged = Mapping[str, str]
 """The last tap of each list that was taken in, by the key of the list."""
 _ASK = "ask."
 _Value = TypeVar("_Value")
@@ -50,7 +50,11 @@ def helps(id_: str, area: str) -> tuple[str, ...]:
 
 
 def show_list(
-    id_: str, members: tuple[str, ...], answer: Answer | None, heard: Heard, below: Below
+    id_: str,
+    members: tuple[str, ...],
+    answer: Answer | None,
+    acknowledged: Acknowledged,
+    below: Below,
 ) -> None:
     """Draw the items of a list, each with a tick box.
 
@@ -61,7 +65,7 @@ def show_list(
         id_: The question.
         members: Its items.
         answer: What is kept for it.
-        heard: The taps that are part of the answer.
+        acknowledged: The taps that are part of the answer.
         below: What belongs right under some of the items.
     """
     area = _area(id_)[0]
@@ -69,8 +73,11 @@ def show_list(
     ticked = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
     for number, part in enumerate(_parts(_items(id_, members), below)):
         place = key(id_, number)
-        tick_list(
-            place, TickList(name, None if number else about, part, NONE), ticked, heard.get(place)
+        show_tick_list(
+            place,
+            TickList(name, None if number else about, part, NONE),
+            ticked,
+            acknowledged.get(place),
         )
         if part[-1].id in below:
             below[part[-1].id]()
@@ -79,28 +86,28 @@ def show_list(
 def ticks(
     id_: str,
     members: tuple[str, ...],
-    shown: Answer | None,
+    answer: Answer | None,
     state: Mapping[str, object],
-    known: Heard,
+    acknowledged: Acknowledged,
 ) -> tuple[list[str], bool] | None:
     """Return which items are ticked now and whether "None of these" is, or None without news.
 
     Args:
         id_: The question.
         members: Its items.
-        shown: The answer as this page showed it last.
+        answer: The answer as this page showed it last.
         state: What the widgets say.
-        known: The taps that were taken in before.
+        acknowledged: The taps that were taken in before.
     """
-    before = (NONE,) if shown == () else shown if isinstance(shown, tuple) else ()
-    on = reported(id_, before, state, known)
+    before = (NONE,) if answer == () else answer if isinstance(answer, tuple) else ()
+    on = read_ticked(id_, before, state, acknowledged)
     if on is None:
         return None
     return [one for one in members if on.get(one)], bool(on.get(NONE)) and has_none(id_)
 
 
-def reported(
-    id_: str, before: Collection[str], state: Mapping[str, object], known: Heard
+def read_ticked(
+    id_: str, before: Collection[str], state: Mapping[str, object], acknowledged: Acknowledged
 ) -> dict[str, bool] | None:
     """Return what is on in a list now, or None without news.
 
@@ -108,9 +115,11 @@ def reported(
         id_: The question.
         before: What was on when this page showed the list last.
         state: What the widgets say.
-        known: The taps that were taken in before.
+        acknowledged: The taps that were taken in before.
     """
-    news = [one for place, one in _told(id_, state).items() if known.get(place) != one.id]
+    news = [
+        one for place, one in _read_reports(id_, state).items() if acknowledged.get(place) != one.id
+    ]
     if not news:
         return None
     on = dict.fromkeys(before, True)
@@ -119,17 +128,17 @@ def reported(
     return on
 
 
-def heard(state: Mapping[str, object]) -> dict[str, str]:
+def list_acknowledged(state: Mapping[str, object]) -> dict[str, str]:
     """Return the id of the last tap in each list that the page knows of."""
     lists = (place for place in state if place.startswith(_ASK))
-    return {place: one.id for place in lists if (one := said(state, place)) is not None}
+    return {place: one.id for place in lists if (one := read_tick_report(state, place)) is not None}
 
 
-def _told(id_: str, state: Mapping[str, object]) -> dict[str, Said]:
+def _read_reports(id_: str, state: Mapping[str, object]) -> dict[str, TickReport]:
     """Return what each part of a list told last, by its key."""
     places = (key(id_, part) for part in count())
-    drawn = takewhile(lambda place: place in state, places)
-    return {place: one for place in drawn if (one := said(state, place)) is not None}
+    parts = takewhile(lambda place: place in state, places)
+    return {place: one for place in parts if (one := read_tick_report(state, place)) is not None}
 
 
 def _parts(items: tuple[Item, ...], below: Below) -> Iterator[tuple[Item, ...]]:
@@ -182,7 +191,14 @@ def _lead(id_: str, text: str, note: str) -> Item:
 
 
 def before(place: str, value: _Value, state: Mapping[str, object], *, empty: _Value) -> _Value:
-    """Set a widget that was drawn before; return the default for one that was not."""
+    """Set a widget that was drawn before; return the default for one that was not.
+
+    Args:
+        place: Key of the widget.
+        value: What it should say.
+        state: What the widgets say, by their keys.
+        empty: The default for a widget that was drawn before.
+    """
     if place not in state:
         return value
     if state[place] != value:

@@ -18,8 +18,8 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.results import Answer, Answers
 from psoas_coach.ui.choice import Choice, Option, show_choice
 from psoas_coach.ui.question_answers import WidgetValues, is_choice
-from psoas_coach.ui.question_list import Heard, before, helps, key
-from psoas_coach.ui.scale import scale
+from psoas_coach.ui.question_list import Acknowledged, before, helps, key
+from psoas_coach.ui.scale import build_scale
 from psoas_coach.ui.words import has, say
 
 _IN_MINUTES = frozenset({"sitting_bout_minutes"})
@@ -27,14 +27,16 @@ _IN_MINUTES = frozenset({"sitting_bout_minutes"})
 YES_NO = ("yes", "no")
 
 
-def show(id_: str, answers: Answers, state: WidgetValues, heard: Heard, content: Content) -> None:
+def show(
+    id_: str, answers: Answers, state: WidgetValues, acknowledged: Acknowledged, content: Content
+) -> None:
     """Draw a question with its answer; one that is answered with a list is ``show_list``'s.
 
     Args:
         id_: The question.
         answers: What is kept, for it and for the questions that it speaks of.
         state: From ``seen``.
-        heard: The reports that are part of ``answers``.
+        acknowledged: The reports that are part of ``answers``.
         content: The questionnaire.
     """
     question, answer = content.questions[id_], answers.get(id_)
@@ -44,7 +46,7 @@ def show(id_: str, answers: Answers, state: WidgetValues, heard: Heard, content:
         choice = _choice(id_, asked_words(id_, answers), answer, content)
         if id_ != find_step(id_, content).asks[0]:  # else it is the heading of its screen
             choice = msgspec.structs.replace(choice, about=helps(id_, "questions"))
-        _show_choice(choice, id_, answer, heard.get(key(id_)))
+        _show_choice(choice, id_, answer, acknowledged.get(key(id_)))
     else:
         _show_number(id_, answer, state, content)
 
@@ -100,7 +102,7 @@ def _choice(id_: str, ask: str, answer: Answer | None, content: Content) -> Choi
         ends = None
         if has(f"questions.{id_}.least"):
             ends = (say(f"questions.{id_}.least"), say(f"questions.{id_}.most"))
-        return scale(
+        return build_scale(
             ask,
             ends,
             range(question.least, question.most + 1),
@@ -126,7 +128,7 @@ def _stop(id_: str, value: float) -> Option:
 def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: Content) -> None:
     """Draw a field for a number, in half hours or in whole minutes and degrees."""
     question = content.questions[id_]
-    kept = int(answer) if isinstance(answer, int | float) else None
+    stored = int(answer) if isinstance(answer, int | float) else None
     unit = say(f"questions.{id_}.unit")
     if has(f"questions.{id_}.tape"):
         st.markdown(say(f"questions.{id_}.tape"))
@@ -134,7 +136,7 @@ def _show_number(id_: str, answer: Answer | None, state: WidgetValues, content: 
         f"{asked_words(id_, {})} {unit}",
         min_value=question.least,
         max_value=question.most,
-        value=before(key(id_), kept, state, empty=None),
+        value=before(key(id_), stored, state, empty=None),
         step=1,
         format="%d",
         label_visibility="collapsed",

@@ -53,7 +53,7 @@ def show_rows(
     groups: Sequence[Group],
     *,
     pictures: bytes = b"",
-    opened: Callable[[str], None],
+    on_open: Callable[[str], None],
 ) -> None:
     """Show rows.
 
@@ -62,16 +62,16 @@ def show_rows(
         count: How many these are, in words.
         groups: The rows under their headings.
         pictures: A drawing for each id, deflated; empty for rows without.
-        opened: Called with the id of the row that was pressed, before the page is drawn again.
+        on_open: Called with the id of the row that was pressed, before the page is drawn again.
     """
     ids = {row.id for group in groups for row in group.rows}
 
-    def pressed() -> None:
+    def report_press() -> None:
         id_ = st.session_state[key].open
         if id_ in ids:
-            opened(id_)
+            on_open(id_)
 
     payload = encode({"count": count, "groups": groups})
     if pictures:
         payload += b"\0" + pictures
-    _ROWS.mount(key, payload, triggers={"open": pressed})
+    _ROWS.mount(key, payload, triggers={"open": report_press})

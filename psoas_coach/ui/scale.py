@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from psoas_coach.ui.answer_report import AnswerReport
 from psoas_coach.ui.choice import Choice, Option, ask_choice
-from psoas_coach.ui.reported import Reported
 from psoas_coach.ui.words import say
 
 PAIN = range(11)
 """The numbers that pain is told in."""
 
 
-def scale(
+def build_scale(
     name: str,
     ends: tuple[str, str] | None,
     numbers: range = PAIN,
@@ -29,16 +29,22 @@ def scale(
     """
     named = {numbers[0]: ends[0], numbers[-1]: ends[1]} if ends else {}
     options = tuple(
-        Option(str(number), str(number), _spoken(number, numbers[-1], named.get(number)))
+        Option(str(number), str(number), _name_number(number, numbers[-1], named.get(number)))
         for number in numbers
     )
     return Choice(name, options, about, "row", ends, optional)
 
 
 def pain_scale(name: str, *, about: tuple[str, ...] | None = (), optional: bool = True) -> Choice:
-    """Return the scale on which pain is told, from 0 to 10."""
+    """Return the scale on which pain is told, from 0 to 10.
+
+    Args:
+        name: What is asked.
+        about: As in ``Choice``.
+        optional: The answer can be taken back.
+    """
     ends = (say("frame.choice.no_pain"), say("frame.choice.worst_pain"))
-    return scale(name, ends, about=about, optional=optional)
+    return build_scale(name, ends, about=about, optional=optional)
 
 
 def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | None:
@@ -46,20 +52,20 @@ def ask_number(key: str, choice: Choice, stored: int | None = None) -> int | Non
 
     Args:
         key: Its own on the page.
-        choice: From ``scale``.
+        choice: From ``build_scale``.
         stored: What was chosen before, where nothing was reported since.
     """
     chosen = ask_choice(key, choice, None if stored is None else str(stored))
     return None if chosen is None else int(chosen)
 
 
-def number_of(report: Reported) -> int | None:
+def number_of(report: AnswerReport) -> int | None:
     """Return the number that a report of the pain scale names; None where it names none."""
     value = report.value
     return int(value) if isinstance(value, str) and value in map(str, PAIN) else None
 
 
-def _spoken(number: int, most: int, end: str | None) -> str:
+def _name_number(number: int, most: int, end: str | None) -> str:
     if end is None:
         return say("frame.choice.number", number=number, most=most)
     return say("frame.choice.number_end", number=number, most=most, end=end)

@@ -26,20 +26,20 @@ class TabState(msgspec.Struct, frozen=True):
     Attributes:
         id: The self-check it works on.
         step: The step it shows.
-        shown: The answers as they were last shown.
+        answers: The answers as they were last shown.
         asked_again: The step on which going on was refused, so that what is open is marked.
         began: The earlier day on which the draft was last kept, until the person moves on.
-        heard: The taps in lists that are part of ``shown``.
+        acknowledged: The taps in lists that are part of ``answers``.
         cleared: Ids of the cards that were shown as holding nothing that fits.
         went: Id of the last report of the browser's history that was acted on.
     """
 
     id: str
     step: str
-    shown: Answers
+    answers: Answers
     asked_again: str = ""
     began: dt.date | None = None
-    heard: Mapping[str, str] = {}
+    acknowledged: Mapping[str, str] = {}
     cleared: tuple[str, ...] = ()
     went: str | None = None
 
@@ -91,6 +91,6 @@ def forget() -> None:
     current_tab().forget()
 
 
-def note_press(pressed: ButtonPress) -> None:
+def note_press(press: ButtonPress) -> None:
     """Note that a button was pressed; the run that follows acts on it."""
-    current_tab().press = pressed
+    current_tab().press = press

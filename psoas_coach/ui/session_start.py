@@ -20,16 +20,16 @@ from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.reporting import report_new_signs
-from psoas_coach.ui.phrases.stop_rule import stop_rule
-from psoas_coach.ui.reported import read_report
+from psoas_coach.ui.answer_report import read_report
+from psoas_coach.ui.new_signs.form import report_new_signs
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
 from psoas_coach.ui.scale import ask_number, number_of, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 JUST_NOW = dt.timedelta(minutes=30)
 """How long the pain of a check-in still says how it is right now."""
-_DRAWN = "session_pain_drawn"
+_SCALE_SHOWN = "session_pain_drawn"
 """Session-state key: the scale that was drawn last, and the report that it had heard of."""
 
 
@@ -54,8 +54,8 @@ def controls(
         now: When it is now.
         move: The one move that the session is to hold; None for the whole plan.
     """
-    begun = current is not None and current.stage in {"playing", "after"}
-    if current and begun and not drafts.is_left_over(current, now):
+    has_begun = current is not None and current.stage in {"playing", "after"}
+    if current and has_begun and not drafts.is_left_over(current, now):
         _on_its_way(after=current.stage == "after")
         return
     pain = _pain(now)
@@ -85,8 +85,8 @@ def _signs(content: Content) -> None:
 
     Folded away it costs a rerun nothing: two long lists are only written out when they are read.
     """
-    with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as asked:
-        if asked.open:
+    with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as expander:
+        if expander.open:
             lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
             pieces = (
                 f"{say(f'session.before.{title}')}\n\n{_sign_lines(content, list_)}"
@@ -140,7 +140,7 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
         )
         _worried(journal, now)
     # Its place is taken from the start, so that nothing slips away under a finger.
-    stop = say("session.stop.ask") if pain is None else stop_rule(pain, load())
+    stop = say("session.stop.ask") if pain is None else write_stop_rule(pain, load())
     st.markdown(f":gray[:small[{stop}]]")
     if not (plain or tingling):
         return
@@ -161,18 +161,18 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
 def _pain(now: Moment) -> int | None:
     """Ask how much it hurts; a number of yesterday is no answer, though the page stayed open."""
     key, stored = _pain_key(now), _stored_key(now)
-    drawn, acknowledged = st.session_state.get(_DRAWN, (key, None))
-    if drawn != key:  # tapped just now, on a page that was drawn yesterday: it is today's
-        tapped = read_report(st.session_state.get(drawn))
-        if tapped is not None and tapped.id != acknowledged:
-            st.session_state[stored] = number_of(tapped)
-    known = st.session_state.get(stored)
-    if known is None:
-        known = _noted_just_now(now)
-    pain = ask_number(key, pain_scale(say("session.before.pain")), known)
+    shown_key, acknowledged = st.session_state.get(_SCALE_SHOWN, (key, None))
+    if shown_key != key:  # tapped just now, on a page that was drawn yesterday: it is today's
+        late_report = read_report(st.session_state.get(shown_key))
+        if late_report is not None and late_report.id != acknowledged:
+            st.session_state[stored] = number_of(late_report)
+    value = st.session_state.get(stored)
+    if value is None:
+        value = _noted_just_now(now)
+    pain = ask_number(key, pain_scale(say("session.before.pain")), value)
     report = read_report(st.session_state.get(key))
     st.session_state[stored] = pain
-    st.session_state[_DRAWN] = (key, None if report is None else report.id)
+    st.session_state[_SCALE_SHOWN] = (key, None if report is None else report.id)
     return pain
 
 

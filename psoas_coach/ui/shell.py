@@ -21,11 +21,13 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, log_redaction, store, streamlit_workarounds
+from psoas_coach.ui import browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
+from psoas_coach.ui.streamlit_workarounds import network
+from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
 from psoas_coach.ui.words import say
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ _LOG = logging.getLogger(__name__)
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 log_redaction.install()
-streamlit_workarounds.hide_external_address()
-streamlit_workarounds.send_runs_whole()
+network.hide_external_address()
+send_runs_whole()
 
 
 def page(name: str) -> Page:
@@ -81,8 +83,8 @@ def frame() -> Page:
     Raises:
         AccessDeniedError: When no journal may be opened for the visitor; then there are no bars.
     """
-    asked = _asked()
-    set_tab(_title(asked))
+    page_name = _read_page()
+    set_tab(_title(page_name))
     draw_stylesheet()
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
@@ -94,7 +96,9 @@ def frame() -> Page:
         admitted_sessions.forget_session()
         set_tab(_title(say(f"access.{stranger.why}.title")))
         raise
-    if chosen.title != asked:  # a button led here: the browser still gives the address before it
+    if (
+        chosen.title != page_name
+    ):  # a button led here: the browser still gives the address before it
         set_tab(_title(chosen.title))
     return chosen
 
@@ -104,7 +108,7 @@ def _name(chosen: Page) -> str:
     return next(name for name in PAGES if _label(name) == chosen.title)
 
 
-def _asked() -> str:
+def _read_page() -> str:
     """Return the title of the page that the browser's address names, else of the front page."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     return _label(name if name in PAGES else next(iter(PAGES)))
@@ -159,9 +163,9 @@ def _tell_of_copies() -> None:
     """Say that the last copy of the journal failed: nobody should rely on one that is not there."""
     with suppress(JournalUnavailableError):  # the page itself tells
         store.journal()  # makes the copy of the day
-        trouble = store.copy_trouble()
-        if trouble is not None:
-            st.warning(say(f"my_data.backups.failed.{trouble}"), icon=":material/backup:")
+        warning = store.copy_trouble()
+        if warning is not None:
+            st.warning(say(f"my_data.backups.failed.{warning}"), icon=":material/backup:")
 
 
 def _framed_page(chosen: Page, name: str) -> None:

@@ -44,13 +44,13 @@ class _Engines:
         self._lock = threading.Lock()
 
     def __call__(self) -> Engine:
-        return self._found()[1]
+        return self._find_engine()[1]
 
     def number(self) -> int:
         """Return the number of the open engine; every opening has another."""
-        return self._found()[0]
+        return self._find_engine()[0]
 
-    def _found(self) -> tuple[int, Engine]:
+    def _find_engine(self) -> tuple[int, Engine]:
         address = os.environ.get(URL_VARIABLE, "")
         opened_engine = self._open.get(address)
         if opened_engine is None:

@@ -52,49 +52,53 @@ class TickList(msgspec.Struct, frozen=True):
     none: str
 
 
-class Said(msgspec.Struct, frozen=True):
+class TickReport(msgspec.Struct, frozen=True):
     """What a list told the page last: the id of the tap, and which boxes were on after it."""
 
     id: str
     on: dict[str, bool]
 
 
-class _Sent(msgspec.Struct, frozen=True):
+class _Payload(msgspec.Struct, frozen=True):
     key: str
     name: str
     about: tuple[str, ...] | None
     none: str
-    heard: str | None
-    ticked: tuple[str, ...]
+    acknowledged: str | None
+    selected: tuple[str, ...]
     items: msgspec.Raw
 
 
-def tick_list(key: str, shown: TickList, ticked: Collection[str], heard: str | None) -> None:
+def show_tick_list(
+    key: str, list_: TickList, selected: Collection[str], acknowledged: str | None
+) -> None:
     """Show a list.
 
     Args:
-        key: Of the component; what it tells is found under it by ``said``.
-        shown: The list.
-        ticked: Ids of the boxes that are on.
-        heard: Id of the tap that is taken into account in ``ticked``.
+        key: Of the component; what it tells is found under it by ``read_tick_report``.
+        list_: The list.
+        selected: Ids of the boxes that are on.
+        acknowledged: Id of the tap that is taken into account in ``selected``.
     """
-    on = tuple(one.id for one in shown.items if one.id in ticked)
-    sent = _Sent(key, shown.name, shown.about, shown.none, heard, on, _packed(shown.items))
-    _TICK_LIST.mount(key, encode(sent), states=("said",))
+    on = tuple(one.id for one in list_.items if one.id in selected)
+    payload = _Payload(
+        key, list_.name, list_.about, list_.none, acknowledged, on, _packed(list_.items)
+    )
+    _TICK_LIST.mount(key, encode(payload), states=("report",))
 
 
-def said(state: Mapping[str, object], key: str) -> Said | None:
+def read_tick_report(state: Mapping[str, object], key: str) -> TickReport | None:
     """Return what a list told last, or None; a browser that sends anything else is not heard.
 
     Args:
         state: The session's state by key.
-        key: As in ``tick_list``.
+        key: As in ``show_tick_list``.
     """
-    told = state.get(key)
-    if not isinstance(told, Mapping):
+    component = state.get(key)
+    if not isinstance(component, Mapping):
         return None
     try:
-        return msgspec.convert(told.get("said"), Said)
+        return msgspec.convert(component.get("report"), TickReport)
     except msgspec.ValidationError:
         return None
 

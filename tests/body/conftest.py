@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,7 @@ def _bezier(controls: Sequence[complex]) -> Points:
     return found
 
 
+@cache
 def trace(d: str) -> list[Points]:
     """Every subpath of SVG path data as points along its curves, y up."""
     subpaths: list[Points] = []

@@ -1,5 +1,6 @@
 """Pictures as text: small, the same every time, the other side its mirror, safe on any page."""
 
+import functools
 import re
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from psoas_coach.content.poses import POSES
 
 Trace = Callable[[str], list[list[tuple[float, float]]]]
 EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene.poses]
+picture = functools.cache(draw_figure)
+"""The same pictures are looked at for one thing after the other."""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -32,7 +35,7 @@ def test_every_move_has_its_figures_and_no_figure_is_without_a_move() -> None:
 def test_a_picture_is_well_formed_and_under_twelve_kilobytes(
     move: str, pose: str, theme: Literal["light", "dark"], side: Literal["left", "right"]
 ) -> None:
-    text = draw_figure(move, pose, side, theme)
+    text = picture(move, pose, side, theme)
     assert len(text.encode()) < 12_000
     root = ET.fromstring(text)  # noqa: S314 -- our own text, not a stranger's
     assert root.get("role") == "img"
@@ -43,14 +46,14 @@ def test_a_picture_is_well_formed_and_under_twelve_kilobytes(
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_a_picture_brings_no_ids_references_styles_or_scripts(move: str, pose: str) -> None:
-    text = draw_figure(move, pose)
+    text = picture(move, pose)
     for word in (" id=", "href", "script", "<style", " style=", "url(", "<image", "http:"):
         assert word not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_the_left_side_is_the_exact_mirror_of_the_right(move: str, pose: str, trace: Trace) -> None:
-    left, right = draw_figure(move, pose, "left"), draw_figure(move, pose, "right")
+    left, right = picture(move, pose, "left"), picture(move, pose, "right")
     here = [trace(d) for d in re.findall(r' d="([^"]+)"', left)]
     there = [trace(d) for d in re.findall(r' d="([^"]+)"', right)]
     assert here == [[[(-x, y) for x, y in line] for line in lines] for lines in there]
@@ -61,7 +64,7 @@ def test_the_left_side_is_the_exact_mirror_of_the_right(move: str, pose: str, tr
 
 @pytest.mark.parametrize(("move", "pose"), EVERY)
 def test_everything_drawn_is_inside_the_frame(move: str, pose: str, trace: Trace) -> None:
-    text = draw_figure(move, pose, "right")
+    text = picture(move, pose, "right")
     left, top, wide, high = map(int, re.findall(r'viewBox="([^"]+)"', text)[0].split())
     for d in re.findall(r' d="([^"]+)"', text):
         for line in trace(d):
@@ -72,8 +75,7 @@ def test_everything_drawn_is_inside_the_frame(move: str, pose: str, trace: Trace
 def test_all_poses_of_a_move_share_one_frame() -> None:
     for move in load_scenes():
         boxes = {
-            re.findall(r'viewBox="([^"]+)"', draw_figure(move, pose))[0]
-            for pose in list_poses(move)
+            re.findall(r'viewBox="([^"]+)"', picture(move, pose))[0] for pose in list_poses(move)
         }
         assert len(boxes) == 1
 
@@ -123,7 +125,7 @@ def test_the_psoas_is_painted_last_but_for_the_cues(
     move: str, pose: str, theme: Literal["light", "dark"]
 ) -> None:
     paint = PALETTES[theme]
-    fills = re.findall(r'fill="([^"]+)"', draw_figure(move, pose, theme=theme, cues=False))
+    fills = re.findall(r'fill="([^"]+)"', picture(move, pose, theme=theme, cues=False))
     assert fills[-2] == paint.muscle
     assert fills.count(paint.muscle) == 1
 

@@ -6,9 +6,9 @@ from psoas_coach.body import cues, person
 from psoas_coach.body.anatomy import load_limits
 from psoas_coach.body.person import Layer
 from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.props import find_spots, find_surfaces
 from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.body.skeleton import ANGLES
-from psoas_coach.body.surfaces import find_spots, find_surfaces
 from psoas_coach.content.anatomy import LINES, PARTS
 from psoas_coach.content.checks import poses
 from psoas_coach.content.poses import ARM, LEG, TRUNK
@@ -42,7 +42,7 @@ def test_every_outline_of_the_body_is_painted_and_every_painted_one_is_there(
 
 
 def test_every_word_of_a_cue_is_drawn() -> None:
-    assert set(poses.ABOUT) == {*cues.DRAWN, "plumb"}
+    assert set(poses.ABOUT) == {*cues.DRAWERS, "plumb"}
     assert set(poses.SPOTS) == set(cues.SPOTS)
     assert set(poses.WAYS) == set(cues.WAYS)
 

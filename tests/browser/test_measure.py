@@ -27,13 +27,18 @@ if TYPE_CHECKING:
 Scheme = Literal["light", "dark"]
 CALM: dict[str, Any] = {"pain_average": 0, "pain_worst": 0}
 FAST = """
-  const real = Date.now.bind(Date), began = real()
-  Date.now = () => began + (real() - began) * 25
+  for (const clock of [Date, performance]) {
+    const real = clock.now.bind(clock), began = real()
+    clock.now = () => began + (real() - began) * 8
+  }
   window.tones = 0
   const make = AudioContext.prototype.createOscillator
   AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this) }
 """
-"""Half a minute on the bed in a second and a half, and every tone counted."""
+"""Half a minute on the bed in four seconds, and every tone counted.
+
+Both clocks run fast: a page whose clocks drift apart takes it for a device that has slept.
+"""
 DENIED = """
   DeviceOrientationEvent.requestPermission = () => Promise.resolve("denied")
 """

@@ -77,7 +77,7 @@ def test_everything_is_taken_along_deleted_and_brought_back(
     page.get_by_role("button", name="Delete all my data").click()
     page.get_by_text("All your data is deleted: 27 entries.").wait_for()
     assert app.journal().entries.page(9) == ()
-    assert app.journal().bulk.tally().told == 0
+    assert app.journal().bulk.tally().recorded == 0
     assert backups.list_backups(tmp_path / "journal.sqlite3") == ()
 
     page.get_by_role("tab", name="Export and import").click()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from psoas_coach import content
 from psoas_coach.guidance import Guidance, assess
 from psoas_coach.guidance.choices import reduce_for_flare
-from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.guidance.plan import plan_sheet
 from tests.browser.conftest import Contexts
 from tests.support.answers_factory import DESK_WORKER, self_check
 from tests.support.app_server import App, person_now, wait_until_idle

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from psoas_coach.coach.morning_after import ASKED, find_worse_morning, is_due
+from psoas_coach.coach.morning_after import QUESTION_KEY, find_worse_morning, is_due
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -25,7 +25,7 @@ def at(days_ago: float) -> Moment:
 
 
 def told(days_ago: float, answer: str) -> DayNote:
-    return DayNote(uuid.uuid4().hex, at(days_ago), "check_in", {ASKED: answer})
+    return DayNote(uuid.uuid4().hex, at(days_ago), "check_in", {QUESTION_KEY: answer})
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) 
     assert main(HALF_A_YEAR) == 0
     journal = opened(file)
     tally = journal.bulk.tally()
-    assert tally.told == 0
+    assert tally.recorded == 0
     said = capsys.readouterr()
     assert said.err == ""
     assert f"{len(journal.sessions.list())} sessions" in said.out
@@ -78,7 +78,7 @@ def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -
     assert main(HALF_A_YEAR) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
-    assert journal.bulk.tally() == FactCounts(told=1, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     journal.sessions.remove(told().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"
 
@@ -88,7 +88,7 @@ def test_a_second_demo_is_refused_until_the_first_is_taken_out(file: Path, capsy
     assert main(HALF_A_YEAR) == 2
     assert capsys.readouterr().err == f"{load().words['demo.refused.there']}\n"
     assert main(["demo", "--remove"]) == 0
-    assert opened(file).bulk.tally() == FactCounts(told=0, demo=0)
+    assert opened(file).bulk.tally() == FactCounts(recorded=0, demo=0)
     assert main(HALF_A_YEAR) == 0
 
 
@@ -100,7 +100,7 @@ def test_taking_out_leaves_what_a_person_told(file: Path, capsys: Said) -> None:
     capsys.readouterr()
     assert main(["demo", "--remove"]) == 0
     assert str(demo) in capsys.readouterr().out
-    assert journal.bulk.tally() == FactCounts(told=1, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     assert main(["demo", "--remove"]) == 0
     assert capsys.readouterr().out == f"{load().words['demo.nothing']}\n"
 
@@ -147,5 +147,5 @@ def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> 
         )
     with pytest.raises(Exception, match="no more"):
         main(HALF_A_YEAR)
-    assert opened(file).bulk.tally() == FactCounts(told=0, demo=0)
+    assert opened(file).bulk.tally() == FactCounts(recorded=0, demo=0)
     assert capsys.readouterr().out == ""

@@ -9,7 +9,15 @@ from __future__ import annotations
 import pytest
 
 from psoas_coach import content
-from tests.support.rules_contract import COUNTED, LYING, MOVES, ON_THE_FLOOR, SEED
+from tests.support.rules_contract import (
+    BOTH_HIPS,
+    COUNTED,
+    LYING,
+    MOVES,
+    NEEDS_CLEAN,
+    ON_THE_FLOOR,
+    SEED,
+)
 
 
 def test_there_are_the_twenty_one_moves() -> None:
@@ -30,18 +38,6 @@ def test_a_move_has_what_is_written_by_hand(id_: str) -> None:
     assert move.counted == (id_ in COUNTED)
     assert move.lying == (id_ in LYING)
     assert (move.position == "floor") == (id_ in ON_THE_FLOOR)
-
-
-def test_only_the_twist_waits_for_three_clean_backbends() -> None:
-    waits = {
-        id_: (move.needs_clean.move, move.needs_clean.sessions)
-        for id_, move in content.load().moves.items()
-        if move.needs_clean
-    }
-    assert waits == {"kneeling_backbend_twist": ("kneeling_backbend", 3)}
-
-
-def test_a_lengthening_move_is_done_once_for_each_side_unless_both_hips_open_at_once() -> None:
-    moves = content.load().moves
-    one_sided = {id_ for id_, move in moves.items() if move.lengthens and move.sides == 1}
-    assert one_sided == {"kneeling_backbend"}
+    waits = move.needs_clean and (move.needs_clean.move, move.needs_clean.sessions)
+    assert waits == NEEDS_CLEAN.get(id_)
+    assert (move.lengthens and move.sides == 1) == (id_ in BOTH_HIPS)

@@ -18,8 +18,8 @@ from psoas_coach.ui.progress.page import draw_headlines
 from psoas_coach.ui.question_cards import show_cards
 from psoas_coach.ui.question_list import sign_items
 from psoas_coach.ui.scale import ask_number, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
-from psoas_coach.ui.tick_list import TickList, tick_list
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.tick_list import TickList, show_tick_list
 
 ROWS = ("runners_lunge", "bridge")
 LONG = "A sentence that is long enough to need a second line on a phone, and perhaps a third."
@@ -58,7 +58,7 @@ def signs() -> None:
     shown = TickList(
         "Is any of these new?", ("Tick what you have.",), sign_items("red_now", members), "none"
     )
-    tick_list("signs", shown, members[1:2], None)
+    show_tick_list("signs", shown, members[1:2], None)
 
 
 def cards() -> None:
@@ -95,7 +95,7 @@ def headlines() -> None:
 def disclosures() -> None:
     """What opens, in all its looks, closed and open."""
     body = html.paragraph(LONG)
-    html.draw(html.disclosure("Framed", body), html.disclosure("Plain", body, look="plain"))
+    html.draw(html.disclosure("Framed", body), html.disclosure("Plain", body, style="plain"))
     with st.expander("Folded away"):
         st.markdown(LONG)
     with st.expander("Unfolded", expanded=True):

@@ -49,7 +49,7 @@ SUITES = {
     "history": ("tests/guidance/test_history.py",),
     "plan": (
         "tests/guidance/test_history.py",
-        "tests/guidance/test_sides.py",
+        "tests/guidance/test_tighter_side.py",
         *(
             f"tests/guidance/test_plan.py::test_{name}"
             for name in (
@@ -69,7 +69,7 @@ SUITES = {
         "tests/guidance/test_walking.py",
         "tests/guidance/test_new_signs.py",
     ),
-    "choices": ("tests/guidance/test_adapting.py", "tests/guidance/test_choices.py"),
+    "choices": ("tests/guidance/plan_changes/test_detect.py", "tests/guidance/test_choices.py"),
     "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
     # A test that knows what a sentence is for; and for what no such test can know, the table that
     # was written by hand.

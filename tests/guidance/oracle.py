@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.guidance.oracle_score import band_of, points_of
-from tests.support.rules_contract import DOMAINS, MOVES
+from tests.support.rules_contract import DOMAINS, MOVES, NEEDS_CLEAN
 
 Answers = Mapping[str, Any]
 NEAR = {"groin", "inner", "back", "below_knee"}
@@ -226,7 +226,7 @@ def moves_of(
     for move, (depth, lengthens, gates, no_signs, _) in MOVES.items():
         if depth > cap or gates & ticked or (no_signs and signs) or (lengthens and overstretched):
             continue
-        if move == "kneeling_backbend_twist" and past_of(history)["backbends"] < 3:
+        if move in NEEDS_CLEAN and past_of(history)["backbends"] < NEEDS_CLEAN[move][1]:
             continue
         allowed.add(move)
 

@@ -20,7 +20,7 @@ from psoas_coach.guidance.history import NO_HISTORY, HistorySummary
 from psoas_coach.guidance.plan import build_plan, compute_seconds, compute_session_seconds
 from psoas_coach.guidance.results import PatternState
 from psoas_coach.guidance.timeline import WarmUp, build_timeline, choose_warm_up, list_stances
-from tests.guidance.test_allowed_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
+from tests.guidance.test_moves import CIRCUMSTANCES, YES_OR_NO, subsets, work_out
 from tests.support import practice_simulation
 from tests.support.decision_space import CONTENT
 from tests.support.random_answers import HEALTHY, SIGNS
@@ -35,6 +35,7 @@ from tests.support.rules_contract import (
     RELEASE,
     STEADY,
 )
+from tests.support.whole import whole_or_each
 
 Given = tuple[tuple[str, ...], bool, bool, bool]
 """Allowed moves, thigh signs, overstretched, very flexible."""
@@ -50,6 +51,8 @@ OWN = {
     "tense_and_let_go": (150, 1), "stand_and_walk": (90, 1), "walk": (600, 1),
 }  # fmt: skip
 """Sets, repetitions and seconds each of a counted move; seconds and how often of a held one."""
+SAMPLE = 23
+"""One of so many sets of moves is in the fast part; of kinds of person, a fifth as many."""
 DAILY_SECONDS = 120
 """A side's hip flexors on one day: ten minutes a week, shared out over five days."""
 DONE: tuple[dict[str, int], ...] = (
@@ -103,10 +106,10 @@ def plan_for(
 
 
 def every_plan(
-    age_groups: tuple[str, ...] = ("18_59", "60_plus"),
+    step: int, age_groups: tuple[str, ...] = ("18_59", "60_plus")
 ) -> Iterator[tuple[Given, Likely, str, HistorySummary, tuple[PlanItem, ...]]]:
-    """Yield every plan there is."""
-    for given in every_given():
+    """Yield every plan there is, for one of ``step`` sets of allowed moves."""
+    for given in every_given()[::step]:
         for likely in itertools.product(YES_OR_NO, YES_OR_NO):
             for age_group in age_groups:
                 for past in PASTS if set(MOVES).intersection(given[0]) - _easy() else PASTS[:1]:
@@ -220,10 +223,11 @@ def test_there_is_no_plan_where_nothing_is_allowed() -> None:
     assert build_plan({}, CONTENT, allowed=(), states={}, past=NO_HISTORY) == ()
 
 
-def test_every_plan_keeps_every_limit() -> None:
+@whole_or_each(SAMPLE)
+def test_every_plan_keeps_every_limit(step: int) -> None:
     """Go through all plans once and check all that holds of any, for time's sake."""
     seen = 0
-    for given, _, age_group, past, items in every_plan():
+    for given, _, age_group, past, items in every_plan(step):
         seen += 1
         allowed, _, _, flexible = given
         first, *rest = items
@@ -250,7 +254,7 @@ def test_every_plan_keeps_every_limit() -> None:
             assert (item.depth, item.sides) == (MOVES[item.move][0], CONTENT.moves[item.move].sides)
             assert (item.hold_seconds is None) == (item.move in COUNTED)
             assert item.why
-    assert seen > 5_000
+    assert seen > 5_000 / step
 
 
 def _amount(item: PlanItem) -> tuple[int | None, ...]:
@@ -268,18 +272,20 @@ def _doses_of(
     return {(min(hold, 20 if flexible else 60), repetitions) for hold, repetitions in doses}
 
 
-def test_nobody_gets_down_and_up_twice_in_any_session() -> None:
-    for *_, items in every_plan(("18_59",)):
+@whole_or_each(SAMPLE)
+def test_nobody_gets_down_and_up_twice_in_any_session(step: int) -> None:
+    for *_, items in every_plan(step, ("18_59",)):
         places = [MOVES_DOWN[item.move] for item in items if item.move not in OUTSIDE]
         trips = [place for place, _ in itertools.groupby(places)]
         assert trips.count("down") <= 1, items
 
 
-def test_no_session_moves_on_to_another_position_without_a_tap_or_twenty_seconds() -> None:
+@whole_or_each(SAMPLE)
+def test_no_session_moves_on_to_another_position_without_a_tap_or_twenty_seconds(step: int) -> None:
     """Neither does the first move of any session begin without them."""
     sessions = {
         tuple(item.move for item in items if item.move not in OUTSIDE): items
-        for *_, items in every_plan(("18_59",))
+        for *_, items in every_plan(step, ("18_59",))
     }
     plans = [
         tuple(item for item in items if item.move not in OUTSIDE) for items in sessions.values()
@@ -288,12 +294,12 @@ def test_no_session_moves_on_to_another_position_without_a_tap_or_twenty_seconds
         first = None if warm_up is None else WarmUp(warm_up, CONTENT.plan.warm_up_seconds)
         steps = build_timeline(items, CONTENT.plan, None, first, list_stances(CONTENT.moves))
         stance, waited = "unknown", 0
-        for step in steps:
-            if step.kind == "find_place":
-                waited = step.seconds
-            elif step.kind == "hold":
-                assert STANCE[step.move] == stance or waited >= 20, (step.move, items)
-                stance, waited = STANCE[step.move], 0
+        for one in steps:
+            if one.kind == "find_place":
+                waited = one.seconds
+            elif one.kind == "hold":
+                assert STANCE[one.move] == stance or waited >= 20, (one.move, items)
+                stance, waited = STANCE[one.move], 0
 
 
 OUTSIDE = {*BREAKS, "walk"}
@@ -312,8 +318,9 @@ MOVES_DOWN = {
 """Whether a move is done lying or kneeling; a bed and the floor beside each other are one trip."""
 
 
-def test_rest_comes_last_except_for_somebody_who_holds_on() -> None:
-    for given, (_, holding), _, _, items in every_plan(("18_59",)):
+@whole_or_each(SAMPLE)
+def test_rest_comes_last_except_for_somebody_who_holds_on(step: int) -> None:
+    for given, (_, holding), _, _, items in every_plan(step, ("18_59",)):
         _, signs, overstretched, flexible = given
         kinds = [
             "release" if item.move in RELEASE else "other"
@@ -324,8 +331,9 @@ def test_rest_comes_last_except_for_somebody_who_holds_on() -> None:
         assert kinds == sorted(kinds, reverse=first), items
 
 
-def test_the_likely_pattern_chooses_what_is_in_the_plan() -> None:
-    for given, (tight, holding), _, past, items in every_plan(("18_59",)):
+@whole_or_each(SAMPLE)
+def test_the_likely_pattern_chooses_what_is_in_the_plan(step: int) -> None:
+    for given, (tight, holding), _, past, items in every_plan(step, ("18_59",)):
         allowed, signs, overstretched, flexible = given
         moves = [item for item in items if item.move not in OUTSIDE]
         released = [item for item in moves if item.move in RELEASE]
@@ -354,8 +362,9 @@ def test_the_likely_pattern_chooses_what_is_in_the_plan() -> None:
             assert not tight or len(lengthening(items)) >= 1
 
 
-def test_an_earned_step_never_takes_a_move_out_of_the_plan() -> None:
-    for given in every_given():
+@whole_or_each(SAMPLE)
+def test_an_earned_step_never_takes_a_move_out_of_the_plan(step: int) -> None:
+    for given in every_given()[::step]:
         for likely in itertools.product(YES_OR_NO, YES_OR_NO):
             for done in DONE:
                 begun = msgspec.structs.replace(NO_HISTORY, last_done=done)
@@ -370,20 +379,21 @@ def test_an_earned_step_never_takes_a_move_out_of_the_plan() -> None:
                     )
 
 
+@whole_or_each(5 * SAMPLE)
 @pytest.mark.parametrize("days_a_week", practice_simulation.PRACTICE_DAYS)
 def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
-    days_a_week: int,
+    days_a_week: int, step: int
 ) -> None:
     """Every kind of person, half a year (P14); the week of ten minutes a side holds as well."""
     twists = 0
-    for kind in practice_simulation.kinds():
+    for kind in practice_simulation.kinds()[::step]:
         days = practice_simulation.lived(kind, days_a_week)
         assert not practice_simulation.late(days), kind
         met = {item.move for day in days for item in day.items}
         backbend = "kneeling_backbend_twist" in met
         twists += backbend
         assert backbend == ("kneeling_backbend" in met and "shoulder" not in kind.ticked), kind
-    assert twists
+    assert twists or step > 1
 
 
 def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plans() -> None:

@@ -14,9 +14,8 @@ import random
 import pytest
 
 from psoas_coach.guidance import assess
-from psoas_coach.guidance.receipt import compute_points
 from psoas_coach.guidance.results import NOT_APPLICABLE, Answer
-from psoas_coach.guidance.score import compute_score, find_band
+from psoas_coach.guidance.score import compute_points, compute_score, find_band
 from tests.support import random_answers
 from tests.support.decision_space import CLASSES, CONTENT, THIGHS, every_answer, harder_thighs
 from tests.support.random_answers import HEALTHY, SIGNS

@@ -74,7 +74,7 @@ def test_the_first_use_of_a_day_makes_a_copy_and_seven_stay(path: Path, journal:
         backups.back_up_daily(path, NOW + day * DAY)
         backups.back_up_daily(path, NOW + day * DAY + dt.timedelta(hours=3))
     kept = backups.list_backups(path)
-    assert [one.made for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
+    assert [one.created for one in kept] == [NOW + day * DAY for day in range(9, 2, -1)]
     assert {one.why for one in kept} == {"day"}
     assert {stat.S_IMODE(one.path.stat().st_mode) for one in kept} == {0o600}
     assert stat.S_IMODE(backups.backup_folder(path).stat().st_mode) == 0o700

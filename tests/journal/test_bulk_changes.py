@@ -20,9 +20,9 @@ NOTES = [day_note(demo=True), day_note(demo=True, kind="ill", body={})]
 
 
 def test_an_empty_journal_is_filled_and_its_facts_are_marked(journal: Journal) -> None:
-    assert journal.bulk.tally() == FactCounts(told=0, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=0, demo=0)
     assert journal.bulk.fill_empty(CHECKS, SESSIONS, NOTES)
-    assert journal.bulk.tally() == FactCounts(told=0, demo=5)
+    assert journal.bulk.tally() == FactCounts(recorded=0, demo=5)
     assert journal.version() == 1
     assert all(told in journal.sessions.list() for told in SESSIONS)
     assert journal.self_checks.list() == tuple(CHECKS)
@@ -56,10 +56,10 @@ def test_a_journal_that_was_ever_begun_is_not_filled(
 def test_one_bad_record_keeps_all_others_out(journal: Journal) -> None:
     with pytest.raises(JournalRefusalError):
         journal.bulk.fill_empty(CHECKS, [*SESSIONS, session(holds=(hold(side="up"),))], NOTES)
-    assert journal.bulk.tally() == FactCounts(told=0, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=0, demo=0)
     with pytest.raises(IntegrityError):
         journal.bulk.fill_empty(CHECKS, [*SESSIONS, SESSIONS[0]], NOTES)
-    assert journal.bulk.tally() == FactCounts(told=0, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=0, demo=0)
     assert journal.version() == 0
 
 
@@ -73,7 +73,7 @@ def test_two_that_fill_at_once_fill_once(engine: Engine) -> None:
             for _ in range(4)
         ]
     assert sorted(one.result() for one in done) == [False, False, False, True]
-    assert Journal(engine, owner).bulk.tally() == FactCounts(told=0, demo=4)
+    assert Journal(engine, owner).bulk.tally() == FactCounts(recorded=0, demo=4)
 
 
 def test_erasing_takes_the_invented_and_leaves_the_told(journal: Journal) -> None:
@@ -81,7 +81,7 @@ def test_erasing_takes_the_invented_and_leaves_the_told(journal: Journal) -> Non
     mine = session()
     journal.sessions.add(mine)
     assert journal.bulk.erase_demo() == 5
-    assert journal.bulk.tally() == FactCounts(told=1, demo=0)
+    assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
     assert journal.sessions.list() == (mine,)
     version = journal.version()
     assert journal.bulk.erase_demo() == 0

@@ -65,7 +65,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.add": [lambda his: his.day_notes.add(day_note(id=NOTE, kind="ill", body={}))],
     "day_notes.list": [lambda his: his.day_notes.list()],
     "day_notes.open_new_signs": [lambda his: his.day_notes.open_new_signs()],
-    "sign_ins.ended": [lambda his: his.sign_ins.ended()],
+    "sign_ins.list_ended": [lambda his: his.sign_ins.list_ended()],
     "sign_ins.end": [lambda his: his.sign_ins.end("his", NOON, dt.timedelta(days=30))],
     "history.walking_days": [lambda his: his.history.walking_days(TODAY)],
     "day_notes.measures": [

@@ -20,26 +20,26 @@ MARK = "a" * 32
 
 def test_it_is_kept_once_and_only_its_owners(somebody: Callable[[], Journal]) -> None:
     mine, other = somebody(), somebody()
-    assert mine.sign_ins.ended() == frozenset()
+    assert mine.sign_ins.list_ended() == frozenset()
     before = mine.version()
     assert mine.sign_ins.end(MARK, NOON, MONTH)
     assert mine.version() > before, "what is remembered of the journal is asked anew"
     assert not mine.sign_ins.end(MARK, NOON, MONTH)
-    assert mine.sign_ins.ended() == {MARK}
-    assert other.sign_ins.ended() == frozenset()
+    assert mine.sign_ins.list_ended() == {MARK}
+    assert other.sign_ins.list_ended() == frozenset()
 
 
 def test_one_that_has_run_out_by_itself_is_forgotten(journal: Journal) -> None:
     journal.sign_ins.end("old", NOON - MONTH - dt.timedelta(days=1), MONTH)
     journal.sign_ins.end(MARK, NOON, MONTH)
-    assert journal.sign_ins.ended() == {MARK}
+    assert journal.sign_ins.list_ended() == {MARK}
 
 
 def test_deleting_everything_leaves_it(journal: Journal) -> None:
     journal.sessions.add(session())
     journal.sign_ins.end(MARK, NOON, MONTH)
     assert journal.deletion.erase_everything() == 1
-    assert journal.sign_ins.ended() == {MARK}
+    assert journal.sign_ins.list_ended() == {MARK}
 
 
 def test_no_export_holds_it_and_no_import_changes_it(journal: Journal) -> None:
@@ -47,7 +47,7 @@ def test_no_export_holds_it_and_no_import_changes_it(journal: Journal) -> None:
     assert MARK.encode() not in write_json(journal.transfer.dump())
     told = JournalDump(settings={"ended_sign_ins": {}, "sound.volume": 3})
     journal.transfer.merge(told, take=True)
-    assert journal.sign_ins.ended() == {MARK}
+    assert journal.sign_ins.list_ended() == {MARK}
     assert journal.settings.get("sound.volume") == 3
 
 
@@ -58,5 +58,5 @@ def test_putting_back_an_older_backup_leaves_it(tmp_path: Path) -> None:
     made = backups.create_backup(path, "asked", NOON)
     journal.sign_ins.end(MARK, NOON, MONTH)
     restore_backup(made.path, path, NOON)
-    assert journal.sign_ins.ended() == {MARK}
+    assert journal.sign_ins.list_ended() == {MARK}
     engine.dispose()

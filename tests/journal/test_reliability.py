@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from benchmarks import reliability
 from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from tests.support import fault_table
 from tests.support.fault_outcomes import Outcome, judge
+from tests.support.measured_pages import RELIABILITY
 from tests.support.record_samples import session
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 @pytest.mark.postgresql
 def test_every_fault_once_more_loses_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
-    page = reliability.PAGE.read_text("utf-8")
-    found = list(reliability.rows(2, tmp_path, cluster))
+    page = RELIABILITY.read_text("utf-8")
+    found = list(fault_table.rows(2, tmp_path, cluster))
     assert len(found) >= 10
     for row in found:
         assert (row.total("lost"), row.total("doubled")) == (0, 0), row.fault
@@ -33,7 +34,7 @@ def test_every_fault_once_more_loses_and_doubles_nothing(cluster: Cluster, tmp_p
 
 
 def test_the_page_says_what_people_are_told_word_for_word() -> None:
-    page = reliability.PAGE.read_text("utf-8")
+    page = RELIABILITY.read_text("utf-8")
     quoted = set(re.findall("“([^”]+)”", page))
     assert len(quoted) >= 5
     assert quoted <= set(load().words.values())

@@ -141,7 +141,7 @@ ODD = (
 ANY = st.fixed_dictionaries(
     {},
     optional={
-        **{id_: _answers_to(one) | ODD for id_, one in build_questionnaire(CONTENT).asked.items()},
+        **{id_: _answers_to(one) | ODD for id_, one in build_questionnaire(CONTENT).specs.items()},
         "unknown": ODD,
     },
 )
@@ -165,5 +165,5 @@ def test_equal_answers_have_no_changes(answers: dict[str, Any]) -> None:
 
 def _mirrored(one: AnswerChange) -> AnswerChange:
     return AnswerChange(
-        one.question, one.label, one.now, one.before, one.gone, one.new, one.within_noise
+        one.question, one.label, one.now, one.before, one.removed, one.added, one.within_noise
     )

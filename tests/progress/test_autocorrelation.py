@@ -39,7 +39,7 @@ def series(days: int, echo: float, seed: int, spread: float = 1.5, every: int = 
 
 
 def expected(points: list[Point]) -> float:
-    return sum(way.kept * way.share for way in weigh_day_models([points]))
+    return sum(way.persistence * way.share for way in weigh_day_models([points]))
 
 
 @pytest.mark.parametrize("every", [1, 2])
@@ -59,7 +59,9 @@ def test_of_nobody_and_of_few_days_nothing_is_taken_for_granted() -> None:
     for points in ([], series(3, 0.5, 1)):
         ways = weigh_day_models([points])
         assert sum(way.share for way in ways) == pytest.approx(1)
-        by_echo = {kept: sum(w.share for w in ways if w.kept == kept) for kept in CORRELATIONS}
+        by_echo = {
+            kept: sum(w.share for w in ways if w.persistence == kept) for kept in CORRELATIONS
+        }
         assert min(by_echo.values()) > 0.5 / len(CORRELATIONS)
         assert {round(way.variance, 9) for way in weigh_day_models([[]])} == {SPREAD**2}
 
@@ -68,7 +70,7 @@ def test_groups_that_lie_far_apart_are_no_echo() -> None:
     """Each group has a mean of its own, so a change between them is not taken for one."""
     first = series(60, 0.0, 7)
     later = [Point(one.date + dt.timedelta(days=60), one.value - 4) for one in series(60, 0.0, 8)]
-    apart = sum(way.kept * way.share for way in weigh_day_models([first, later]))
+    apart = sum(way.persistence * way.share for way in weigh_day_models([first, later]))
     assert apart < 0.3
     assert expected([*first, *later]) > 0.6
 

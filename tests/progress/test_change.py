@@ -112,7 +112,7 @@ def test_a_rise_must_be_surer_than_a_fall_because_it_is_looked_for_twice() -> No
 def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:
     found = compare_start_with_lately(every_day((42, 9), (42, 6), (28, 3), (28, 3)))
     assert found is not None
-    assert (found.start, found.lately, found.verdict) == (6, 3, "better")
+    assert (found.start, found.recent, found.verdict) == (6, 3, "better")
     assert (found.first_weeks, found.last_weeks) == (6, 4)
     assert found.since == DAY + dt.timedelta(days=42)
 
@@ -121,7 +121,7 @@ def test_a_change_for_the_better_is_counted_from_the_seventh_week_on() -> None:
 def test_a_bad_spell_at_the_beginning_that_passes_has_eased_and_is_no_change(weeks: int) -> None:
     found = compare_start_with_lately(every_day((7 * weeks, 7), (140 - 7 * weeks, 4)))
     assert found is not None
-    assert (found.verdict, found.lately) == ("eased", 4)
+    assert (found.verdict, found.recent) == ("eased", 4)
     assert found.since == DAY
 
 
@@ -129,7 +129,7 @@ def test_who_got_better_within_three_weeks_is_told_of_it_by_the_fifth() -> None:
     days = [(3, 7), (2, 6), (3, 7), (3, 6), (3, 5), (21, 3)]
     found = compare_start_with_lately(every_day(*days))
     assert found is not None
-    assert (found.verdict, found.first_weeks, found.lately) == ("eased", 1, 3)
+    assert (found.verdict, found.first_weeks, found.recent) == ("eased", 1, 3)
     assert found.start > 6
 
 
@@ -144,7 +144,7 @@ def test_a_rise_is_told_from_the_beginning_and_from_the_seventh_week() -> None:
     for told in (every_day((49, 3), (42, 6)), every_day((42, 7), (42, 3), (42, 6))):
         found = compare_start_with_lately(told)
         assert found is not None
-        assert (found.start, found.lately, found.verdict) == (3, 6, "worse")
+        assert (found.start, found.recent, found.verdict) == (3, 6, "worse")
 
 
 def test_what_is_said_changes_when_a_week_closes_and_on_no_day_between() -> None:
@@ -159,7 +159,7 @@ def test_a_look_that_begins_after_the_first_weeks_compares_what_it_holds() -> No
     began = DAY - dt.timedelta(days=70)
     found = compare_start_with_lately(every_day(*[(1, 6), (1, 5), (1, 7)] * 14, (28, 3)), began)
     assert found is not None
-    assert (found.verdict, found.start, found.lately) == ("better", 6, 3)
+    assert (found.verdict, found.start, found.recent) == ("better", 6, 3)
     assert found.since == DAY
 
 
@@ -225,7 +225,7 @@ def test_bad_days_in_long_runs_need_more_than_the_same_days_one_by_one() -> None
     for told, said in ((by_turns, "better"), (in_runs, "unsure")):
         found = compare_start_with_lately(told)
         assert found is not None
-        assert (round(found.start), round(found.lately), found.verdict) == (6, 3, said)
+        assert (round(found.start), round(found.recent), found.verdict) == (6, 3, said)
 
 
 def test_a_rise_from_days_near_0_is_judged_by_the_days_that_can_differ() -> None:
@@ -265,8 +265,8 @@ def test_what_is_compared_lies_among_what_was_told(told: list[Point]) -> None:
     found = compare_start_with_lately(told)
     if found:
         values = [point.value for point in told]
-        assert min(values) <= min(found.start, found.lately)
-        assert max(values) >= max(found.start, found.lately)
+        assert min(values) <= min(found.start, found.recent)
+        assert max(values) >= max(found.start, found.recent)
         assert 0 <= found.error < 10
 
 
@@ -286,7 +286,7 @@ def test_the_first_self_checks_are_compared_with_the_latest(
 ) -> None:
     found = compare_self_checks(points(*((14 * n, value) for n, value in enumerate(ratings))), 7)
     assert found is not None
-    assert (found.start, found.lately, found.verdict) == (start, lately, said)
+    assert (found.start, found.recent, found.verdict) == (start, lately, said)
 
 
 def test_self_checks_too_close_or_alone_are_not_compared() -> None:

@@ -27,7 +27,7 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
     calmer = check(sitting_hours=6, pain_average=0, pain_worst=0, limits=0)
     found = compare_checks(check(), calmer, CONTENT)
     scores = [one.result["score"] for one in (check(), calmer)]
-    assert found.standing == (
+    assert found.results == (
         DiffLine("How to start", "“Ease in”, now “Keep it up”"),
         DiffLine("Score", f"{scores[0]} of 100, now {scores[1]}"),
     )
@@ -42,13 +42,13 @@ def test_band_and_score_are_told_beside_the_answers() -> None:
 def test_another_level_is_told() -> None:
     found = compare_checks(check(), check(see_someone=["hip_locks"]), CONTENT)
     said = "“You can start, gently”, now “Book a visit this week”"
-    assert found.standing[0] == DiffLine("What it said", said)
+    assert found.results[0] == DiffLine("What it said", said)
 
 
 def test_results_of_other_rules_do_not_compare_but_answers_do() -> None:
     old = msgspec.structs.replace(check(), rules="0")
     found = compare_checks(old, check(sitting_hours=6), CONTENT)
-    assert found.standing == (DiffLine("", CONTENT.words["rechecks.standing.rules"]),)
+    assert found.results == (DiffLine("", CONTENT.words["rechecks.standing.rules"]),)
     assert found.answers == (DiffLine("Hours of sitting", "9 hours a day, now 6"),)
 
 

@@ -43,7 +43,7 @@ def test_days_that_do_not_count_make_the_target_smaller(
     done: tuple[int, ...], off: tuple[int, ...], target: int, reached: bool
 ) -> None:
     (week, *_) = list_week_targets(days(*done), days(*off), after(1))
-    assert (week.target, week.met) == (target, reached)
+    assert (week.target, week.is_met) == (target, reached)
 
 
 def test_a_whole_week_ill_is_never_a_miss() -> None:
@@ -86,9 +86,9 @@ def test_a_day_off_never_makes_a_week_worse(done: set[int], off: set[int]) -> No
     without = list_week_targets(days(*done), set(), today)
     for kind, plain in zip(with_off, without, strict=True):
         assert kind.target <= plain.target
-        assert kind.met or not plain.met or not kind.target
+        assert kind.is_met or not plain.is_met or not kind.target
         assert 0 <= kind.done <= 7
-    assert count_met(with_off)[1] <= count_met(without)[1] + sum(week.met for week in with_off)
+    assert count_met(with_off)[1] <= count_met(without)[1] + sum(week.is_met for week in with_off)
 
 
 def test_a_week_is_told_by_its_monday() -> None:

@@ -1,6 +1,7 @@
 """What the page promises about people whose truth is known, on fewer of them than the table has.
 
-``python -m benchmarks.truth`` reproduces the whole table of ``docs/progress.md``.
+``python -m benchmarks.truth`` reproduces the whole table of ``docs/progress.md``. The fast part
+tries those who look once, those who compare self-checks, and sitting that does a lot.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from statistics import fmean, pstdev
 import msgspec
 import pytest
 
-from benchmarks import truth
 from psoas_coach.progress.date_range import CHOICES
+from tests.support.measured_pages import PROGRESS, read_measured
 from tests.support.trials import change_trials, claims, review_trials, sitting_trials
 from tests.support.trials.flares import CLUSTERED, SINGLE
 from tests.support.trials.pain_patterns import EARLY_DAYS, FALLS_FROM, PATTERNS, early, halved, slow
@@ -30,12 +31,14 @@ def test_a_flat_pain_is_called_changed_in_5_of_100_people_at_most_however_far_th
         assert called.worse <= claims.MOST_FALSE
 
 
+@pytest.mark.whole
 def test_so_it_is_for_the_wildest_days_with_flares() -> None:
     for called in change_trials.flat_once(200, 12, claims.WILD).values():
         assert called.better <= claims.MOST_FALSE
         assert called.worse <= claims.MOST_FALSE
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "pattern", ["usual days", "echo 0.8", "began in a 4-week flare", "weekdays hurt 1.5 more"]
 )
@@ -45,24 +48,29 @@ def test_who_looks_every_day_of_half_a_year_is_not_misled(pattern: str) -> None:
     assert called.worse <= claims.MOST_FALSE
 
 
+@pytest.mark.whole
 def test_who_began_in_a_bad_spell_is_told_that_it_has_eased() -> None:
     assert change_trials.flat_daily(60, 14, "began in a 4-week flare").eased > 0.5
 
 
+@pytest.mark.whole
 def test_a_fall_by_3_points_is_told_within_ten_weeks_to_8_people_of_10() -> None:
     assert change_trials.moved_daily(120, 15).eased >= claims.LEAST_FOUND
 
 
+@pytest.mark.whole
 def test_a_rise_by_3_points_is_told_to_most_within_half_a_year() -> None:
     assert change_trials.moved_daily(60, 16, 3.0, (35, 150), change_trials.HALF_YEAR).worse >= 0.75
 
 
+@pytest.mark.whole
 def test_most_early_responders_are_told_of_it_within_twelve_weeks() -> None:
     found = change_trials.moved_until(100, 17, lambda chance: (early(chance, -3.0), 85))
     assert found.eased >= claims.LEAST_EARLY
     assert found.better == 0
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("draw", [partial(early, points=-3.0), halved])
 def test_whoever_got_better_is_not_told_that_this_is_not_the_right_tool(
     draw: Callable[[random.Random], Person],
@@ -75,6 +83,7 @@ def test_self_checks_are_no_more_often_wrong() -> None:
     assert max(called.better, called.worse) <= claims.MOST_FALSE
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("pattern", ["usual days", "weekdays hurt 1.5 more"])
 def test_sitting_that_does_nothing_is_blamed_or_praised_in_5_of_100_people_at_most(
     pattern: str,
@@ -88,6 +97,7 @@ def test_sitting_that_does_a_lot_is_seen() -> None:
     assert less == 0
 
 
+@pytest.mark.whole
 def test_rules_that_take_the_echo_and_the_looks_for_granted_would_break_the_promise(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -169,9 +179,8 @@ def test_a_broken_promise_is_seen_in_the_table() -> None:
 
 
 def test_the_table_on_the_page_names_the_command_that_made_it() -> None:
-    page = truth.PAGE.read_text(encoding="utf-8")
-    measured = page.split(truth.START)[1].split(truth.END)[0]
-    assert f"--people {truth.PEOPLE} --seed {truth.SEED}" in measured
+    measured = read_measured(PROGRESS)
+    assert f"--people {claims.PEOPLE} --seed {claims.SEED}" in measured
     for pattern in PATTERNS:
         assert f"| flat pain, {pattern} | every day of half a year |" in measured
 

@@ -14,7 +14,7 @@ from psoas_coach import content
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.choices import reduce_for_flare
 from psoas_coach.sharing.plan_sheet import SIZES, Sheet, SheetMove, write_sheet
-from psoas_coach.ui.guidance.plan_sheet import plan_sheet
+from psoas_coach.ui.guidance.plan import plan_sheet
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.random_answers import person

@@ -18,8 +18,8 @@ from psoas_coach import content as contents
 from psoas_coach.content.rules import Condition
 from psoas_coach.guidance.conditions import select_fitting
 from psoas_coach.guidance.patterns import find_patterns
-from psoas_coach.guidance.receipt import compute_points
 from psoas_coach.guidance.results import Answer, Answers
+from psoas_coach.guidance.score import compute_points
 
 CONTENT = contents.load()
 

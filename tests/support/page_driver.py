@@ -89,14 +89,14 @@ def lists(at: AppTest) -> list[dict[str, Any]]:
         cards[-1]["items"].append({"id": NONE, "lead": "", "more": "", "note": ""})
         if all(
             card["id"] in part["cleared"] for part in cards for card in part["cards"]
-        ) and not any(part["ticked"] for part in cards):
-            cards[-1]["ticked"].append(NONE)
+        ) and not any(part["selected"] for part in cards):
+            cards[-1]["selected"].append(NONE)
     return cards + parts
 
 
 def ticked(at: AppTest) -> set[str]:
     """Return the items of all lists on the page that are ticked."""
-    return {item for drawn in lists(at) for item in drawn["ticked"]}
+    return {item for drawn in lists(at) for item in drawn["selected"]}
 
 
 def cleared(at: AppTest) -> set[str]:
@@ -121,7 +121,7 @@ def tap(at: AppTest, list_: str, *items: str, on: bool = True) -> None:
 def clear_others(at: AppTest, list_: str) -> AppTest:
     """Say of every open card of a list that nothing of it fits."""
     for part in lists(at):
-        ticks = set(part["ticked"])
+        ticks = set(part["selected"])
         for card in part.get("cards", ()):
             if not ticks & {item["id"] for item in card["items"]}:
                 tap(at, list_, card["id"])
@@ -137,7 +137,7 @@ def _tap_cards(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: 
         [*cards, *(one["id"] for one in part["items"] if one["id"] != NONE)], False
     )
     shown |= dict.fromkeys(
-        [*part["cleared"], *(one for one in part["ticked"] if one != NONE)], True
+        [*part["cleared"], *(one for one in part["selected"] if one != NONE)], True
     )
     now = _unheard(at, place, part) or shown
     for one in wanted:
@@ -147,21 +147,21 @@ def _tap_cards(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: 
         now |= {card: False for card, inside in cards.items() if on and one in inside}
     if item == NONE and on:
         now = {one: one in cards for one in now}
-    at.session_state[place] = {"said": {"id": uuid.uuid4().hex, "on": now}}
+    at.session_state[place] = {"report": {"id": uuid.uuid4().hex, "on": now}}
 
 
 def _tap_item(at: AppTest, place: str, part: dict[str, Any], item: str, *, on: bool) -> None:
-    shown = {one["id"]: one["id"] in part["ticked"] for one in part["items"]}
+    shown = {one["id"]: one["id"] in part["selected"] for one in part["items"]}
     now = _unheard(at, place, part) or shown
     if on:
         now = {one: was and (one == NONE) == (item == NONE) for one, was in now.items()}
-    at.session_state[place] = {"said": {"id": uuid.uuid4().hex, "on": {**now, item: on}}}
+    at.session_state[place] = {"report": {"id": uuid.uuid4().hex, "on": {**now, item: on}}}
 
 
 def _unheard(at: AppTest, place: str, part: dict[str, Any]) -> dict[str, bool] | None:
     """Return what was on after taps that the page has not heard of."""
-    before = at.session_state[place].get("said") if place in at.session_state else None
-    return dict(before["on"]) if before and before["id"] != part["heard"] else None
+    before = at.session_state[place].get("report") if place in at.session_state else None
+    return dict(before["on"]) if before and before["id"] != part["acknowledged"] else None
 
 
 def choices(at: AppTest) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ is against it. The command prints how many moves and how many different plans th
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import statistics
 import sys
@@ -18,14 +19,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from psoas_coach.content.moving import Recipe
+from psoas_coach.content.moves import Recipe
 from psoas_coach.guidance.depth import Cap
 from psoas_coach.guidance.history import History, PastSession, summarize
 from psoas_coach.guidance.moves import gate_moves
 from psoas_coach.guidance.plan import build_plan
 from psoas_coach.guidance.plan_tables import choose_recipe
 from psoas_coach.guidance.results import Answers, PatternState, PlanItem
-from tests.guidance.test_allowed_moves import subsets, work_out
+from tests.guidance.test_moves import subsets, work_out
 from tests.support.decision_space import CONTENT
 from tests.support.rules_contract import MOVES
 
@@ -57,8 +58,13 @@ class Day(msgspec.Struct, frozen=True):
     usable: frozenset[str]
 
 
-def kinds() -> Iterator[Kind]:
-    """Yield one person for every set of moves that can be left, with every pattern beside it."""
+@functools.cache
+def kinds() -> tuple[Kind, ...]:
+    """Return one person for every set of moves that can be left, with every pattern beside it."""
+    return tuple(_kinds())
+
+
+def _kinds() -> Iterator[Kind]:
     seen = set()
     for most, signs, overstretched in itertools.product((0, 1, 3), YES_OR_NO, YES_OR_NO):
         if signs and most > 1:
@@ -173,7 +179,7 @@ def late(days: list[Day]) -> dict[str, int]:
 
 def main() -> int:
     """Print what every kind of person meets in half a year."""
-    people = list(kinds())
+    people = kinds()
     sys.stdout.write(f"{len(people)} kinds of person, {WEEKS} weeks\n")
     for days_a_week in PRACTICE_DAYS:
         moves, plans, missed = [], [], 0

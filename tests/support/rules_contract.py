@@ -138,6 +138,11 @@ MOVES: dict[str, tuple[int, bool, set[str], bool, str | None]] = {
     "walk": (0, False, {DIZZY}, False, "seated_march"),
 }
 
+NEEDS_CLEAN = {"kneeling_backbend_twist": ("kneeling_backbend", 3)}
+"""Moves that wait for so many clean sessions with another one."""
+BOTH_HIPS = {"kneeling_backbend"}
+"""Moves that lengthen both sides at once, and are done once for that."""
+
 SEED = {"runners_lunge", "crescent_lunge", "kneeling_backbend", "kneeling_backbend_twist"}
 """The stretches of the article."""
 RELEASE = {"constructive_rest", "side_lying_rest", "slow_breathing", "tense_and_let_go"}

@@ -36,9 +36,11 @@ def _view(field: str, name: str, view: BodyView) -> Iterator[str]:
             yield f"{field}.parts.{id_}.points: must have {_CLOSED} or more"
 
 
-def _names(field: str, wanted: frozenset[str], parts: Mapping[str, Part]) -> Iterator[str]:
-    yield from (f"{field}.{id_}: it is missing" for id_ in sorted(wanted - parts.keys()))
-    yield from (f"{field}.{id_}: nothing is painted with it" for id_ in parts if id_ not in wanted)
+def _names(field: str, expected: frozenset[str], parts: Mapping[str, Part]) -> Iterator[str]:
+    yield from (f"{field}.{id_}: it is missing" for id_ in sorted(expected - parts.keys()))
+    yield from (
+        f"{field}.{id_}: nothing is painted with it" for id_ in parts if id_ not in expected
+    )
 
 
 def _part(field: str, part: Part) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psoas_coach.content.checks.names import report_repeats, report_unknown
-from psoas_coach.content.moving import DoseTier, Move
+from psoas_coach.content.moves import DoseTier, Move
 from psoas_coach.content.schema import Content
 from psoas_coach.content.sessions import PAIN_NUMBERS
 
@@ -53,9 +53,9 @@ def _move(field: str, move: Move, content: Content) -> Iterator[str]:
 
 def _dose(field: str, move: Move) -> Iterator[str]:
     """A move is held or counted; a held one that lengthens gets its dose from dose.toml."""
-    counted = [one is not None for one in (move.sets, move.seconds_each)]
-    if any(counted):
-        if not all(counted) or move.repetitions is None:
+    of_sets = [one is not None for one in (move.sets, move.seconds_each)]
+    if any(of_sets):
+        if not all(of_sets) or move.repetitions is None:
             yield f"{field}.sets: a counted move has sets, repetitions and seconds_each"
         if sum(move.beat or ()) != (move.seconds_each or 0):
             yield f"{field}.beat: its three parts add up to seconds_each"
@@ -64,23 +64,23 @@ def _dose(field: str, move: Move) -> Iterator[str]:
         return
     if move.beat is not None:
         yield f"{field}.beat: only a counted move has a beat"
-    held = [one is not None for one in (move.hold_seconds, move.repetitions)]
-    if move.lengthens and any(held):
+    of_holds = [one is not None for one in (move.hold_seconds, move.repetitions)]
+    if move.lengthens and any(of_holds):
         yield f"{field}.hold_seconds: dose.toml gives the dose of held moves that lengthen"
-    if not move.lengthens and not all(held):
+    if not move.lengthens and not all(of_holds):
         yield f"{field}.hold_seconds: needed beside repetitions where nothing is lengthened"
 
 
 def _instead(field: str, id_: str, content: Content) -> Iterator[str]:
-    seen, step = {id_}, content.moves[id_].instead
+    visited, step = {id_}, content.moves[id_].instead
     while step is not None:
         if step not in content.moves:
             yield f"{field}.instead: leads to the unknown move {step!r}"
             return
-        if step in seen:
+        if step in visited:
             yield f"{field}.instead: the substitutes go round in a circle"
             return
-        seen.add(step)
+        visited.add(step)
         step = content.moves[step].instead
 
 

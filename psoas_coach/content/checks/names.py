@@ -8,9 +8,15 @@ from psoas_coach.content.questionnaire import Question
 from psoas_coach.content.schema import Content
 
 
-def report_unknown(where: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """Yield a fault for each name that is not among the known ones."""
-    allowed = set(known)
+def report_unknown(where: str, names: Iterable[str], valid: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each name that is not among the known ones.
+
+    Args:
+        where: Where it stands, for the fault.
+        names: The names that stand there.
+        valid: The names that may stand there.
+    """
+    allowed = set(valid)
     yield from (f"{where}: unknown name {one!r}" for one in names if one not in allowed)
 
 

@@ -63,7 +63,7 @@ def _things(pose: Pose) -> list[tuple[str, str]]:
 def _pose(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     yield from _angles(pose, anatomy)
     yield from _contacts(pose, anatomy)
-    yield from _seen(pose, anatomy)
+    yield from _check_view(pose, anatomy)
     for number, prop in enumerate(pose.props):
         yield from _prop(f"props[{number}]", prop, pose.view)
     names = [prop.surface for prop in pose.props if prop.surface]
@@ -114,7 +114,7 @@ def _name(field: str, name: str, allowed: set[str] | tuple[str, ...]) -> Iterato
         yield field, f"unknown name {name!r}"
 
 
-def _seen(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
+def _check_view(pose: Pose, anatomy: Anatomy) -> Iterator[Fault]:
     """Yield what a view cannot show, and what it cannot do without."""
     front = pose.view == "front"
     if front and pose.flexion is None:

@@ -52,7 +52,7 @@ def _place(folder: str, key: str) -> str:
 
 def list_needed_words(content: Content) -> Iterator[str]:
     """Yield the key of every sentence that the rules can ask for."""
-    yield from _asked(content)
+    yield from _check_asks(content)
     yield from _results(content)
     yield from poses.list_needed_words(content)
     yield from (f"results.because.{ref}" for ref in dict.fromkeys(_references(content)))
@@ -70,7 +70,7 @@ def _welcome(content: Content) -> Iterator[str]:
         yield from (f"results.modifications.{precaution}.{id_}" for id_ in content.moves)
 
 
-def _asked(content: Content) -> Iterator[str]:
+def _check_asks(content: Content) -> Iterator[str]:
     for id_, question in content.questions.items():
         yield from (f"questions.{id_}.{one}" for one in ("label", "ask"))
         yield from (f"questions.{id_}.options.{one}" for one in list_answers(question))
@@ -139,7 +139,13 @@ FIRST_LANGUAGE = "en"
 def find_language_faults(
     words: Mapping[str, str], first: Mapping[str, str], folder: str
 ) -> Iterator[str]:
-    """Yield every sentence that is missing, left over, or has other placeholders."""
+    """Yield every sentence that is missing, left over, or has other placeholders.
+
+    Args:
+        words: The sentences of a language by their keys.
+        first: Those of the language that all others follow.
+        folder: Folder of the language, for the fault.
+    """
     for key in (*first, *(key for key in words if key not in first)):
         file, _, field = key.partition(".")
         where = f"{folder}/{file}.toml: {field}"

@@ -64,15 +64,15 @@ def detect_changes(
     visible = without_hidden(whole, choices.hidden, clean, today, content)
     by_date = tuple(sorted(sessions, key=lambda one: one.date))
     worse = accepted_history.worse_after if accepted_history else None
-    look = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)
+    context = ChangeContext(clean, by_date, past, choices.declined, visible.session, content, worse)
     return (
-        *find_rests(look, whole),
-        *find_steps_back(look),
+        *find_rests(context, whole),
+        *find_steps_back(context),
         *_flare(choices),
-        *find_longer_holds(look),
-        *find_more_repetitions(look),
-        *find_deep_moves(look),
-        *_tighter(extra, look.items),
+        *find_longer_holds(context),
+        *find_more_repetitions(context),
+        *find_deep_moves(context),
+        *_tighter(extra, context.items),
         *_hidden(choices, whole.plan, visible.plan),
     )
 
@@ -102,9 +102,9 @@ def _hidden(
 ) -> Iterator[PlanChange]:
     """Return the hidden moves that would be in the plan; where all were, the plan keeps them."""
     left = {item.move for item in after}
-    gone = [item.move for item in before if item.move in choices.hidden and item.move not in left]
-    if gone:
-        yield PlanChange("hidden", moves=tuple(gone))
+    hidden = [item.move for item in before if item.move in choices.hidden and item.move not in left]
+    if hidden:
+        yield PlanChange("hidden", moves=tuple(hidden))
 
 
 _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "history.tingling"})
@@ -112,15 +112,15 @@ _OF_SESSIONS = frozenset({"history.stopped_recently", "history.stopped_twice", "
 _PARTS: tuple[Part, ...] = ("hold_seconds", "repetitions")
 
 
-def find_rests(look: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
+def find_rests(context: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
     """Return every reason of the history that keeps the moves less deep than they would be."""
-    calm = replace(look.today, reasons_to_rest=(), stopped_recently=False)
-    before = assess_valid(look.answers, calm, look.content).depth_cap
+    calm = replace(context.today, reasons_to_rest=(), stopped_recently=False)
+    before = assess_valid(context.answers, calm, context.content).depth_cap
     if before <= now.depth_cap:
         return
     for reason in now.cap_reasons:
         if reason in _OF_SESSIONS:
-            caused, until = _span(look, reason)
+            caused, until = _span(context, reason)
             yield PlanChange(
                 "rest",
                 before=before,
@@ -131,16 +131,16 @@ def find_rests(look: ChangeContext, now: Guidance) -> Iterator[PlanChange]:
             )
 
 
-def find_steps_back(look: ChangeContext) -> Iterator[PlanChange]:
+def find_steps_back(context: ChangeContext) -> Iterator[PlanChange]:
     """Return what of the dose is one step less after a stop or a bad morning, the later of them."""
-    stop, worse = look.last_stop, look.worse_after
+    stop, worse = context.last_stop, context.worse_after
     caused = max((date for date in (stop, worse) if date is not None), default=None)
-    if caused is None or not look.past.step_back:
+    if caused is None or not context.past.step_back:
         return
-    until = caused + dt.timedelta(days=look.content.dose.step_back_days)
-    steady = replace(look.today, step_back=False)
+    until = caused + dt.timedelta(days=context.content.dose.step_back_days)
+    steady = replace(context.today, step_back=False)
     for part in _PARTS:
-        for (before, after), moves in look.compared(part, steady, look.today).items():
+        for (before, after), moves in context.compared(part, steady, context.today).items():
             if after != before:
                 yield PlanChange(
                     "step_back",
@@ -154,53 +154,54 @@ def find_steps_back(look: ChangeContext) -> Iterator[PlanChange]:
                 )
 
 
-def _span(look: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
+def _span(context: ChangeContext, reason: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the session that a reason comes from, and the first day without the reason."""
-    rules, stop = look.content.depth.history, look.last_stop
+    rules, stop = context.content.depth.history, context.last_stop
     if reason == "history.tingling":
-        felt = [one.date for one in look.sessions if one.tingling_up]
-        return felt[-1], felt[-rules.tingling_sessions] + dt.timedelta(days=rules.tingling_days)
+        dates = [one.date for one in context.sessions if one.tingling_up]
+        return dates[-1], dates[-rules.tingling_sessions] + dt.timedelta(days=rules.tingling_days)
     if reason == "history.stopped_recently" and stop is not None:
         return stop, stop + dt.timedelta(days=rules.stopped_days)
     return stop, None  # two stops in a row end with a session that goes well, not with a date
 
 
-def find_longer_holds(look: ChangeContext) -> Iterator[PlanChange]:
+def find_longer_holds(context: ChangeContext) -> Iterator[PlanChange]:
     """Return the holds that good weeks have made longer."""
-    return _more_of(look, "longer", "hold_seconds")
+    return _more_of(context, "longer", "hold_seconds")
 
 
-def find_more_repetitions(look: ChangeContext) -> Iterator[PlanChange]:
+def find_more_repetitions(context: ChangeContext) -> Iterator[PlanChange]:
     """Return the repetitions that good weeks have added."""
-    return _more_of(look, "more", "repetitions")
+    return _more_of(context, "more", "repetitions")
 
 
-def find_deep_moves(look: ChangeContext) -> Iterator[PlanChange]:
+def find_deep_moves(context: ChangeContext) -> Iterator[PlanChange]:
     """Return the deep moves that calm sessions have opened."""
-    if not look.past.unlocked:
+    if not context.past.unlocked:
         return
-    closed = replace(look.past, unlocked=False)
+    closed = replace(context.past, unlocked=False)
     before, after = (
-        assess_valid(look.answers, past, look.content).depth_cap for past in (closed, look.past)
+        assess_valid(context.answers, past, context.content).depth_cap
+        for past in (closed, context.past)
     )
     # After a stop an opened depth may only make up for it: then there is nothing deep to tell of.
-    if after > before and after == look.content.depth.unlock.depth:
+    if after > before and after == context.content.depth.unlock.depth:
         yield PlanChange(
             "deep",
             adds=True,
             before=before,
             after=after,
-            moves=tuple(item.move for item in look.items if item.depth == after),
-            caused=_opened(look),
-            declined="deep" in look.declined,
+            moves=tuple(item.move for item in context.items if item.depth == after),
+            caused=_find_unlock_date(context),
+            declined="deep" in context.declined,
         )
 
 
 def _more_of(
-    look: ChangeContext, kind: Literal["longer", "more"], part: Part
+    context: ChangeContext, kind: Literal["longer", "more"], part: Part
 ) -> Iterator[PlanChange]:
-    first = replace(look.past, earned_steps=(0,) * DEPTHS)
-    for (before, after), moves in look.compared(part, first, look.past).items():
+    first = replace(context.past, earned_steps=(0,) * DEPTHS)
+    for (before, after), moves in context.compared(part, first, context.past).items():
         if after > before:
             yield PlanChange(
                 kind,
@@ -208,21 +209,21 @@ def _more_of(
                 before=before,
                 after=after,
                 moves=moves,
-                declined=kind in look.declined,
+                declined=kind in context.declined,
             )
 
 
-def _opened(look: ChangeContext) -> dt.date:
+def _find_unlock_date(context: ChangeContext) -> dt.date:
     """Return the date of the session that opened the deep moves.
 
     Once open they stay open, whatever session follows, so that date is found by halves.
     """
-    sessions = look.sessions
+    sessions = context.sessions
     least, most = 0, len(sessions) - 1
     while least < most:
         middle = (least + most) // 2
         until = History(sessions[middle].date, sessions[: middle + 1])
-        if summarize(until, look.content).unlocked:
+        if summarize(until, context.content).unlocked:
             most = middle
         else:
             least = middle + 1

@@ -90,7 +90,13 @@ class ChangeContext(msgspec.Struct, frozen=True):
     def compared(
         self, part: Part, one: HistorySummary, other: HistorySummary
     ) -> dict[tuple[int, int], tuple[str, ...]]:
-        """Return the moves of the plan by a part of their dose in two standings."""
+        """Return the moves of the plan by a part of their dose in two standings.
+
+        Args:
+            part: The part: seconds of a hold, or repetitions.
+            one: What past sessions amount to, first.
+            other: The same, second.
+        """
         moves: dict[tuple[int, int], tuple[str, ...]] = {}
         pairs = zip(self._amounts(part, one), self._amounts(part, other), strict=True)
         for item, pair in zip(self.items, pairs, strict=True):

@@ -160,7 +160,7 @@ class _Generator:
             return
         done = generate_session(self._someone, day, at, self.self_checks[-1].id, plan)
         self.sessions.append(done)
-        held = (hold.move for hold in done.holds if hold.held_seconds > 0)
+        moves = (hold.move for hold in done.holds if hold.held_seconds > 0)
         self._past.append(
             PastSession(
                 date=day.date,
@@ -170,6 +170,6 @@ class _Generator:
                 tingling_up=done.tingling == "up",
                 pain_before=done.pain_before,
                 pain_after=done.pain_after,
-                moves=tuple(dict.fromkeys(held)),
+                moves=tuple(dict.fromkeys(moves)),
             )
         )

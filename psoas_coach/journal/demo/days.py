@@ -62,7 +62,13 @@ class Day(Struct, frozen=True):
 
 
 def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator[Day]:
-    """Live ``count`` days from ``first`` on."""
+    """Live ``count`` days from ``first`` on.
+
+    Args:
+        chance: Where chance comes from.
+        first: The first date.
+        count: How many days.
+    """
     absences = _absences(chance, count)
     flares = _flares(chance, count)
     noise = 0.0
@@ -84,7 +90,13 @@ def generate_days(chance: random.Random, first: dt.date, count: int) -> Iterator
 
 
 def clamp(least: float, value: float, most: float) -> float:
-    """Keep ``value`` within its limits."""
+    """Keep ``value`` within its limits.
+
+    Args:
+        least: The lowest that it may be.
+        value: The value.
+        most: The highest that it may be.
+    """
     return max(least, min(value, most))
 
 

@@ -19,7 +19,7 @@ from psoas_coach.journal.records import Hold, HoldStop, Moment, SessionRecord, S
 
 STOPPED, STOPPED_IN_FLARE = 0.02, 0.08
 SKIPPED = 0.03
-NOTED = 0.12
+NOTE_SHARE = 0.12
 MORE_TINGLING = 0.004
 REASONS: tuple[StopReason, ...] = ("pain", "tired", "time", "time", "other")
 CHANGES, IN_FLARE = (-2, -1, -1, -1, 0, 0, 0, 0, 1), (-1, 0, 0, 0, 1, 1)
@@ -88,7 +88,7 @@ def generate_session(
         tingling=tingling,
         finished=stop is None,
         stop_reason=stop,
-        note=chance.choice(someone.phrases) if chance.random() < NOTED else "",
+        note=chance.choice(someone.phrases) if chance.random() < NOTE_SHARE else "",
         holds=_holds(chance, plan, content, stop),
         versions=msgspec.to_builtins(content.versions),
         demo=True,
@@ -104,12 +104,14 @@ def _holds(
     skipped = chance.randrange(len(planned)) if chance.random() < SKIPPED else None
     done = []
     for number, step in enumerate(planned):
-        held, reason = float(step.seconds), None
+        seconds, reason = float(step.seconds), None
         if number >= last:
-            held, reason = _end_early(chance, step.seconds, stop) if number == last else (0.0, None)
+            seconds, reason = (
+                _end_early(chance, step.seconds, stop) if number == last else (0.0, None)
+            )
         elif number == skipped:
-            held, reason = _end_early(chance, step.seconds, "skipped")
-        done.append(make_hold(step, held, reason, content))
+            seconds, reason = _end_early(chance, step.seconds, "skipped")
+        done.append(make_hold(step, seconds, reason, content))
     return tuple(done)
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 from psoas_coach.content import Content
 from psoas_coach.progress.charts import calendar, time_series
 from psoas_coach.progress.charts.base import Drawing, build_config
-from psoas_coach.progress.charts.time_series import Look
+from psoas_coach.progress.charts.time_series import LineStyle
 from psoas_coach.progress.minutes import LEAST
 from psoas_coach.progress.panels.panel import Columns
 from psoas_coach.progress.phrases import Phrases
@@ -50,23 +50,23 @@ def _charts(
 ) -> dict[str, Callable[[], Drawing]]:
     """Return how each chart is built."""
 
-    def over_time(look: Look) -> Callable[[], Drawing]:
-        return lambda: time_series.draw_lines(id_, phrases, look)
+    def over_time(style: LineStyle) -> Callable[[], Drawing]:
+        return lambda: time_series.draw_lines(id_, phrases, style)
 
     return {
-        "session_pain": over_time(Look(PAIN, series=2, band=True)),
-        "now_pain": over_time(Look(PAIN, band=True)),
-        "week_pain": over_time(Look(PAIN, series=2, faint=False)),
-        "sitting_hours": over_time(Look(band=True)),
-        "longest_sit": over_time(Look(band=True)),
+        "session_pain": over_time(LineStyle(PAIN, series=2, band=True)),
+        "now_pain": over_time(LineStyle(PAIN, band=True)),
+        "week_pain": over_time(LineStyle(PAIN, series=2, faint=False)),
+        "sitting_hours": over_time(LineStyle(band=True)),
+        "longest_sit": over_time(LineStyle(band=True)),
         "minutes": lambda: time_series.draw_minutes(
             phrases, LEAST, content.dose.most_minutes_a_week
         ),
         "calendar": lambda: calendar.draw_calendar(phrases, week_begins),
         "calendar_years": lambda: calendar.draw_calendar_years(phrases),
-        "habit": over_time(Look(HUNDRED, points=False)),
+        "habit": over_time(LineStyle(HUNDRED, points=False)),
         "hip_extension": lambda: time_series.draw_hips(phrases),
-        "score": over_time(Look(HUNDRED, faint=False, rules=True)),
+        "score": over_time(LineStyle(HUNDRED, faint=False, rules=True)),
         "domains": lambda: time_series.draw_domains(phrases),
         "helped": lambda: calendar.draw_moves(phrases),
     }
@@ -95,8 +95,8 @@ def write_arrow(columns: Columns) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    sent: bytes = sink.getvalue().to_pybytes()
-    return sent
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
 
 
 def _array(values: Sequence[object]) -> pa.Array:

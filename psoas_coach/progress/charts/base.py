@@ -97,8 +97,8 @@ def draw_shade(phrases: Phrases) -> Drawing:
     The same rows stretch time over the whole span: two of them begin and end at the same instant,
     at either end, and so cannot be seen.
     """
-    drawn = alt.Chart(name_data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
-    return with_tip(drawn, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
+    bars = alt.Chart(name_data("shade")).mark_rect(color=GREY, opacity=0.22).encode(x2="end:T")
+    return with_tip(bars, build_sentence(phrases.name("charts.tips.shade"), name="datum.reason"))
 
 
 _DATES = ("%-d %B %Y", "%-d %B %Y", "%B %Y", "%B %Y", "%Y")
@@ -108,9 +108,9 @@ _SENTENCES = ("", "progress.dates.week", "", "charts.tips.quarter", "")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def with_tip(drawn: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
+def with_tip(chart: Any, expression: str) -> Any:  # noqa: ANN401 -- see base.Drawing
     """Return a chart that says something for each of its marks."""
-    return drawn.transform_calculate(told=expression).encode(tooltip="told:N")
+    return chart.transform_calculate(told=expression).encode(tooltip="told:N")
 
 
 def build_sentence(words: str, **values: str) -> str:
@@ -120,7 +120,7 @@ def build_sentence(words: str, **values: str) -> str:
         words: It, with ``{placeholders}``.
         values: The expression of each placeholder.
 
-    >>> sentence("{name}: {value} minutes", name="datum.side", value="datum.minutes")
+    >>> build_sentence("{name}: {value} minutes", name="datum.side", value="datum.minutes")
     "datum.side+': '+datum.minutes+' minutes'"
     """
     parts = _PLACE.split(words)

@@ -26,7 +26,7 @@ NAMED = alt.Legend(symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=500)
 """Series are named by a piece of their line, which differs in colour and in dashes."""
 
 
-class Look(Struct, frozen=True):
+class LineStyle(Struct, frozen=True):
     """How a chart of lines looks.
 
     Attributes:
@@ -46,7 +46,7 @@ class Look(Struct, frozen=True):
     rules: bool = False
 
 
-def draw_lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
+def draw_lines(id_: str, phrases: Phrases, style: LineStyle) -> Drawing:
     """Return the chart of a panel over time.
 
     Its data sets are ``shade``, ``lines``, and where it has them ``points``, ``band``, ``rules``.
@@ -54,53 +54,53 @@ def draw_lines(id_: str, phrases: Phrases, look: Look) -> Drawing:
     Args:
         id_: The panel, for its words.
         phrases: Says them.
-        look: How it looks.
+        style: How it looks.
     """
-    scale = alt.Scale(domain=list(look.domain)) if look.domain else alt.Undefined
-    told: list[Drawing] = []
-    if look.band:
-        told.append(
+    scale = alt.Scale(domain=list(style.domain)) if style.domain else alt.Undefined
+    layers: list[Drawing] = []
+    if style.band:
+        layers.append(
             alt.Chart(name_data("band"))
             .mark_area(color=BAND, opacity=0.18, tooltip=None)
             .encode(y="low:Q", y2="high:Q", detail="run:Q")
         )
-    named = NAMED if look.series > 1 else None
+    named = NAMED if style.series > 1 else None
     line = (
         alt.Chart(name_data("lines"))
         .mark_line(tooltip=None)
         .encode(color=_colour(named), detail="run:Q", y="value:Q")
     )
-    if look.series > 1:
+    if style.series > 1:
         line = line.encode(strokeDash=alt.StrokeDash("series:N", sort=None, legend=NAMED))
-    told.append(line)
-    if look.points:
-        told.append(_points(phrases, look))
+    layers.append(line)
+    if style.points:
+        layers.append(_points(phrases, style))
     title = phrases.name(f"progress.{id_}.axis")
-    drawn: list[Drawing] = [
+    parts: list[Drawing] = [
         draw_shade(phrases),
-        *([_rules()] if look.rules else []),
-        alt.layer(*told).encode(y=alt.Y(scale=scale, title=title)),
+        *([_rules()] if style.rules else []),
+        alt.layer(*layers).encode(y=alt.Y(scale=scale, title=title)),
     ]
     height = HEIGHT + (LEGEND if named else 0)
-    return alt.layer(*drawn).encode(x=build_time_axis()).properties(height=height)
+    return alt.layer(*parts).encode(x=build_time_axis()).properties(height=height)
 
 
 def _colour(named: alt.Legend | None = None) -> alt.Color:
     return alt.Color("series:N", sort=None, legend=named)
 
 
-def _points(phrases: Phrases, look: Look) -> Drawing:
+def _points(phrases: Phrases, style: LineStyle) -> Drawing:
     """Return the values as they were told."""
-    size, opacity = (28, 0.35) if look.faint else (55, 1)
+    size, opacity = (28, 0.35) if style.faint else (55, 1)
     points = (
         alt.Chart(name_data("points"))
         .mark_point(filled=True, size=size, opacity=opacity)
         .encode(y="value:Q", color=_colour())
     )
-    return with_tip(points, _told(phrases, "value"))
+    return with_tip(points, _build_tip(phrases, "value"))
 
 
-def _told(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
+def _build_tip(phrases: Phrases, kind: str, field: str = "value", name: str = "series") -> str:
     """Return what is said of one value."""
     words = phrases.name(f"charts.tips.{kind}")
     return build_sentence(
@@ -133,7 +133,7 @@ def draw_hips(phrases: Phrases) -> Drawing:
     points = base.mark_point(filled=True, size=55, opacity=1).encode(color=_colour())
     title = phrases.name("progress.hip_extension.axis")
     # The bands come last: what a legend shows is what the first layer with one looks like.
-    over_time = alt.layer(draw_shade(phrases), line, with_tip(points, _told(phrases, "hip")))
+    over_time = alt.layer(draw_shade(phrases), line, with_tip(points, _build_tip(phrases, "hip")))
     both = alt.layer(over_time.encode(x=build_time_axis()), bands)
     return both.encode(y=alt.Y(title=title, scale=alt.Scale(zero=False))).properties(
         height=HEIGHT + LEGEND
@@ -154,16 +154,22 @@ def draw_domains(phrases: Phrases) -> Drawing:
             color=alt.Color("series:N", sort=None, legend=alt.Legend(columns=3)),
         )
     )
-    drawn = with_tip(bars, _told(phrases, "points"))
+    tipped = with_tip(bars, _build_tip(phrases, "points"))
     return (
-        alt.layer(draw_shade(phrases), drawn, _rules())
+        alt.layer(draw_shade(phrases), tipped, _rules())
         .encode(x=build_time_axis())
         .properties(height=HEIGHT + 2 * LEGEND)
     )
 
 
 def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
-    """Return two bars a step, left and right, before the band of the range."""
+    """Return two bars a step, left and right, before the band of the range.
+
+    Args:
+        phrases: Says numbers, dates and sentences in the person's language.
+        least: Minutes at which the range begins.
+        most: Minutes at which it ends.
+    """
     title = phrases.name("progress.minutes.axis")
     band = (
         alt.Chart(alt.sequence(1))
@@ -181,7 +187,7 @@ def draw_minutes(phrases: Phrases, least: float, most: float) -> Drawing:
             color=alt.Color("side:N", sort=None),
         )
     )
-    drawn = with_tip(bars, _told(phrases, "minutes", "minutes", "side"))
-    return alt.layer(band, draw_shade(phrases).encode(x=build_time_axis()), drawn).properties(
+    tipped = with_tip(bars, _build_tip(phrases, "minutes", "minutes", "side"))
+    return alt.layer(band, draw_shade(phrases).encode(x=build_time_axis()), tipped).properties(
         height=HEIGHT + LEGEND
     )

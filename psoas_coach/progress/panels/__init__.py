@@ -96,5 +96,7 @@ def _with_shade(built: tuple[Panel, ...], view: View) -> tuple[Panel, ...]:
     if place is None:
         return built
     first = built[place]
-    noted = msgspec.structs.replace(first, notes=join_sentences(describe_shaded(view), first.notes))
-    return (*built[:place], noted, *built[place + 1 :])
+    first_panel = msgspec.structs.replace(
+        first, notes=join_sentences(describe_shaded(view), first.notes)
+    )
+    return (*built[:place], first_panel, *built[place + 1 :])

@@ -54,7 +54,7 @@ def build_score_panel(view: View) -> Panel:
                 for key in ("progress.table.day", "progress.score.series", "progress.score.version")
             ),
             tuple(
-                tuple(map(phrases.shown, (one.date, one.score, one.rules)))
+                tuple(map(phrases.format_value, (one.date, one.score, one.rules)))
                 for one in reversed(scores)
             ),
         ),
@@ -113,7 +113,13 @@ def number_eras(scores: Iterable[Score], span: DateRange) -> tuple[Scored, ...]:
 def select_by_step(
     scores: Iterable[Scored], step: Step, week_begins: int = 0
 ) -> tuple[Scored, ...]:
-    """Return the mean score of each step of time, rounded; never over two eras."""
+    """Return the mean score of each step of time, rounded; never over two eras.
+
+    Args:
+        scores: The scores, oldest first.
+        step: The step.
+        week_begins: First day of the person's week, 0 for Monday.
+    """
     grouped: dict[tuple[int, dt.date], list[Scored]] = {}
     for one in scores:
         grouped.setdefault((one.era, floor_to_step(one.date, step, week_begins)), []).append(one)
@@ -151,7 +157,7 @@ def build_domains_panel(view: View) -> Panel | None:
         Table(
             (phrases.name("progress.table.day"), *(_name(id_, view) for id_ in ids)),
             tuple(
-                tuple(map(phrases.shown, (one.local_date, *map(one.points.get, ids))))
+                tuple(map(phrases.format_value, (one.local_date, *map(one.points.get, ids))))
                 for one in reversed(points)
             ),
         ),
@@ -164,7 +170,7 @@ def _ids(points: Sequence[DomainPoints]) -> list[str]:
 
 def _name(id_: str, view: View) -> str:
     """Return a domain's name; one that is no more keeps its id."""
-    return view.phrases.known(f"results.domains.{id_}", id_)
+    return view.phrases.find_name(f"results.domains.{id_}", id_)
 
 
 def _most(latest: DomainPoints, view: View) -> str:

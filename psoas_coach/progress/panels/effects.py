@@ -130,9 +130,9 @@ class Effect(Struct, frozen=True):
 def summarize_effect(move: str, changes: Sequence[int]) -> Effect:
     """Sum up the changes of the sessions with one move.
 
-    >>> effect("bridge", [-2, -2, -1, -1, 0, 0, 1])
+    >>> summarize_effect("bridge", [-2, -2, -1, -1, 0, 0, 1])
     Effect(move='bridge', sessions=7, median=-1.0, low=-2.0, high=0.0)
-    >>> effect("bridge", [-2, -2, -1, -1, 0])
+    >>> summarize_effect("bridge", [-2, -2, -1, -1, 0])
     Effect(move='bridge', sessions=5, median=None, low=None, high=None)
     """
     if len(changes) < FEWEST:

@@ -90,7 +90,7 @@ def _table(line: Sequence[Strength], weeks: Sequence[WeekTarget], view: View) ->
         tuple(
             (
                 step_name(start, step, phrases),
-                phrases.shown(round(last[start])),
+                phrases.format_value(round(last[start])),
                 _cell(start, [one for first, one in within if first == start], view),
             )
             for start in list_newest_first(view)
@@ -110,7 +110,7 @@ def _cell(start: dt.date, weeks: Sequence[WeekTarget], view: View) -> str:
         return ""
     if not one.target:
         return phrases.name("progress.habit.waits")
-    if one.met:
+    if one.is_met:
         return phrases.name("progress.habit.met")
     return phrases.say("progress.habit.days", done=one.done, target=one.target)
 

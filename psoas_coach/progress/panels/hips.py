@@ -20,22 +20,26 @@ def build_hips_panel(view: View) -> Panel:
     phrases, noise = view.phrases, view.data.noise.degrees
     lines, bands, sentences = {}, [], []
     for side in SIDES:
-        found = compare_side(hips, side)
-        if found is None:
+        comparison = compare_side(hips, side)
+        if comparison is None:
             continue
         name = phrases.name(f"progress.sides.{side}")
-        bands.append((side, found.first - noise, found.first + noise))
+        bands.append((side, comparison.first - noise, comparison.first + noise))
         points = [
             Point(hip.date, value) for hip in hips if (value := getattr(hip, side)) is not None
         ]
         lines[name] = join_points(average_by_step(points, view), CHECK_GAP_DAYS)
-        kind = "once" if found.count == 1 else ("beyond" if found.beyond(noise) else "within")
+        kind = (
+            "once"
+            if comparison.count == 1
+            else ("beyond" if comparison.beyond(noise) else "within")
+        )
         sentences.append(
             phrases.say(
                 f"progress.hip_extension.{kind}",
                 side=name,
-                first=_degrees(found.first, view),
-                latest=_degrees(found.latest, view),
+                first=_degrees(comparison.first, view),
+                latest=_degrees(comparison.latest, view),
                 noise=noise,
             )
         )
@@ -64,7 +68,8 @@ def build_hips_panel(view: View) -> Panel:
                 *(phrases.name(f"progress.sides.{side}") for side in SIDES),
             ),
             tuple(
-                tuple(map(phrases.shown, (hip.date, hip.left, hip.right))) for hip in reversed(hips)
+                tuple(map(phrases.format_value, (hip.date, hip.left, hip.right)))
+                for hip in reversed(hips)
             ),
         ),
     )

@@ -49,7 +49,7 @@ def build_session_pain_panel(view: View) -> Panel:
         ),
         join_sentences(
             describe_gaps(before or after, view),
-            _beginning(comparison, "pain_before", view),
+            _describe_beginning(comparison, "pain_before", view),
             view.phrases.name("results.promises.honest"),
         ),
         build_chart_columns(series, "session_pain", view),
@@ -69,7 +69,9 @@ def build_now_pain_panel(view: View) -> Panel:
             view.phrases.count("progress.now_pain.days", len(points)),
             describe_change(comparison, "now_pain", view),
         ),
-        join_sentences(describe_gaps(points, view), _beginning(comparison, "check_in_now", view)),
+        join_sentences(
+            describe_gaps(points, view), _describe_beginning(comparison, "check_in_now", view)
+        ),
         build_chart_columns({"pain": points}, "now_pain", view),
         build_means_table({"pain": points}, "now_pain", view),
     )
@@ -106,7 +108,7 @@ def build_week_pain_panel(view: View) -> Panel:
                 phrases.name("progress.week_pain.column.worst"),
             ),
             tuple(
-                tuple(map(phrases.shown, (one.local_date, one.pain_average, one.pain_worst)))
+                tuple(map(phrases.format_value, (one.local_date, one.pain_average, one.pain_worst)))
                 for one in reversed(scores)
             ),
         ),
@@ -114,12 +116,18 @@ def build_week_pain_panel(view: View) -> Panel:
 
 
 def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
-    """Say what may be said about pain at the start and lately."""
+    """Say what may be said about pain at the start and lately.
+
+    Args:
+        comparison: Pain at the start and lately; None where there is too little to compare.
+        id_: The panel, for its words.
+        view: What the page shows: the days, the span of time and the words.
+    """
     phrases = view.phrases
     if comparison is None:
         return phrases.say(f"progress.{id_}.too_few")
     key = f"progress.{id_}.start_and_lately"
-    values = {"start": comparison.start, "lately": comparison.lately}
+    values = {"start": comparison.start, "lately": comparison.recent}
     numbers = (
         phrases.count(key, comparison.checks, **values)
         if comparison.checks
@@ -138,7 +146,7 @@ def describe_change(comparison: Comparison | None, id_: str, view: View) -> str:
     return join_sentences(numbers, phrases.say(f"progress.change.{verdict}"))
 
 
-def _beginning(comparison: Comparison | None, field: str, view: View) -> str:
+def _describe_beginning(comparison: Comparison | None, field: str, view: View) -> str:
     """Say how a start was chosen and what cannot be seen, where no change was called one.
 
     That the first six weeks are no start is said where they would have been among those compared.

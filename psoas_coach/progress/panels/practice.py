@@ -79,7 +79,7 @@ def build_calendar_panel(view: View) -> Panel:
     rows = [
         (
             phrases.month(dt.date(month.year, month.month, 1)),
-            phrases.shown(month.days),
+            phrases.format_value(month.days),
         )
         for month in reversed(months)
     ]
@@ -145,11 +145,11 @@ def _minutes_table(weeks: Sequence[Practised], view: View) -> Table:
     by_step = {one.start: one for one in find_typical(weeks, step)}
     rows = []
     for start in list_newest_first(view):
-        one, marked = by_step.get(start), count_marked_days(view, start)
-        if one or marked:
+        one, days_marked = by_step.get(start), count_marked_days(view, start)
+        if one or days_marked:
             cells = (one.left, one.right, one.weeks) if one else (None, None, None)
-            shown = tuple(map(phrases.shown, cells[: 2 if step == "week" else 3]))
-            rows.append((step_name(start, step, phrases), *shown, marked))
+            row = tuple(map(phrases.format_value, cells[: 2 if step == "week" else 3]))
+            rows.append((step_name(start, step, phrases), *row, days_marked))
     heads = ["progress.sides.left", "progress.sides.right", "progress.table.weeks"]
     return Table(
         (

@@ -38,26 +38,29 @@ def build_longest_sit_panel(view: View) -> Panel:
 
 
 def _panel(id_: str, scale: Scale, view: View) -> Panel:
-    told = select_points(view, id_)
-    if not told:
+    points = select_points(view, id_)
+    if not points:
         return build_empty_panel(id_, view)
-    phrases, found = view.phrases, select_first_and_last_weeks(told, find_beginning(view, id_))
-    series = {"value": told}
+    phrases, comparison = (
+        view.phrases,
+        select_first_and_last_weeks(points, find_beginning(view, id_)),
+    )
+    series = {"value": points}
     return Panel(
         id_,
         join_sentences(
-            phrases.count(f"progress.{id_}.days", len(told)),
+            phrases.count(f"progress.{id_}.days", len(points)),
             phrases.say(f"progress.{id_}.too_few")
-            if found is None
+            if comparison is None
             else phrases.say(
                 f"progress.{id_}.start_and_lately",
-                start=_mean(found.start, scale),
-                lately=_mean(found.lately, scale),
-                first=found.first_weeks,
-                last=found.last_weeks,
+                start=_mean(comparison.start, scale),
+                lately=_mean(comparison.recent, scale),
+                first=comparison.first_weeks,
+                last=comparison.last_weeks,
             ),
         ),
-        describe_gaps(told, view),
+        describe_gaps(points, view),
         build_chart_columns(series, id_, view, scale),
         build_means_table(series, id_, view),
     )
@@ -110,11 +113,11 @@ def _contrast_panel(id_: str, field: str, view: View) -> Panel:
 
 def _pairs(field: str, view: View) -> list[Pair]:
     return [
-        Pair(day.local_date, float(done), came)
+        Pair(day.local_date, float(done), check_in)
         for day in view.data.days
         if view.span.holds(day.local_date)
         and (done := getattr(day, field)) is not None
-        and (came := day.check_in_now) is not None
+        and (check_in := day.check_in_now) is not None
     ]
 
 
@@ -132,8 +135,8 @@ def _table(id_: str, more: Half, less: Half, view: View) -> Table:
         tuple(
             (
                 phrases.name(f"progress.{id_}.{name}"),
-                phrases.shown(half.days),
-                phrases.shown(half.median),
+                phrases.format_value(half.days),
+                phrases.format_value(half.median),
                 phrases.say("progress.after_sitting.spread", low=half.low, high=half.high),
             )
             for name, half in (("more", more), ("less", less))

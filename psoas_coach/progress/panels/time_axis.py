@@ -36,7 +36,7 @@ def build_frame_columns(view: View) -> dict[str, Columns]:
 
 def describe_shaded(view: View) -> str:
     """Say which days are shaded and count for nothing; empty when none are."""
-    reasons = _counted(view, view.span.first, view.span.last)
+    reasons = _count_days(view, view.span.first, view.span.last)
     if not reasons:
         return ""
     every = all(_wide_enough(mark, view.span) for mark in view.marks)
@@ -49,7 +49,13 @@ def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
 
 
 def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
-    """Return the name of a table's row: a week by its Monday, else the months it covers."""
+    """Return the name of a table's row: a week by its Monday, else the months it covers.
+
+    Args:
+        start: First day of the step.
+        step: The step.
+        phrases: Says numbers, dates and sentences in the person's language.
+    """
     if step == "week":
         return phrases.say("progress.dates.week", date=start)
     if step == "month":
@@ -72,10 +78,10 @@ def list_newest_first(view: View) -> list[dt.date]:
 
 def count_marked_days(view: View, start: dt.date) -> str:
     """Say which days of a table's row count for nothing; empty when none do."""
-    return _counted(view, start, find_next_step(start, view.span.table_step) - _DAY)
+    return _count_days(view, start, find_next_step(start, view.span.table_step) - _DAY)
 
 
-def _counted(view: View, first: dt.date, last: dt.date) -> str:
+def _count_days(view: View, first: dt.date, last: dt.date) -> str:
     reasons = []
     for reason in REASONS:
         count = sum(

@@ -103,7 +103,13 @@ def describe_gaps(points: Sequence[Point], view: View) -> str:
 
 
 def build_means_table(series: Series, id_: str, view: View) -> Table:
-    """Return the mean of each step of time, newest first; steps without a word are left out."""
+    """Return the mean of each step of time, newest first; steps without a word are left out.
+
+    Args:
+        series: Points by the name of their series.
+        id_: The panel, for its words.
+        view: What the page shows: the days, the span of time and the words.
+    """
     phrases, step = view.phrases, view.span.table_step
     means_by_date = [
         {mean.date: mean.value for mean in compute_means(points, step, view.span.week_begins)}
@@ -112,10 +118,10 @@ def build_means_table(series: Series, id_: str, view: View) -> Table:
     rows = []
     for start in list_newest_first(view):
         values = [one.get(start) for one in means_by_date]
-        marked = count_marked_days(view, start)
-        if marked or any(value is not None for value in values):
-            cells = [phrases.shown(value) for value in values]
-            rows.append((step_name(start, step, phrases), *cells, marked))
+        days_marked = count_marked_days(view, start)
+        if days_marked or any(value is not None for value in values):
+            cells = [phrases.format_value(value) for value in values]
+            rows.append((step_name(start, step, phrases), *cells, days_marked))
     heads = (
         phrases.name(f"progress.table.{step}"),
         *(phrases.name(f"progress.{id_}.column.{one}") for one in series),

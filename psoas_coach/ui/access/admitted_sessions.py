@@ -78,7 +78,7 @@ def visit_of_session(session: str) -> Visit | None:
 def is_revoked(visit: Visit) -> bool:
     """Whether a sign-in was ended; as long as nobody can know, it counts as over."""
     try:
-        return visit.sign_in in store.journal_of(visit.owner).sign_ins.ended()
+        return visit.sign_in in store.journal_of(visit.owner).sign_ins.list_ended()
     except JournalUnavailableError:
         return True
 

@@ -18,9 +18,14 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from streamlit.runtime import get_instance
 
-from psoas_coach.ui import log_redaction, streamlit_workarounds
+from psoas_coach.ui import log_redaction
 from psoas_coach.ui.access import admitted_sessions, sign_in_setup
-from psoas_coach.ui.access.tabs import OneSignInPerTab
+from psoas_coach.ui.streamlit_workarounds import downloads, network
+from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
+from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import (
+    OneSignInPerTab,
+    limit_sign_in_cookie,
+)
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,10 +37,10 @@ def middleware() -> list[Middleware]:
     """Return what every request goes through first; what Streamlit itself does is set right too."""
     # Before the first visitor: a page that was open all along speaks at once.
     log_redaction.install()
-    streamlit_workarounds.hide_external_address()
-    streamlit_workarounds.limit_sign_in_cookie()
-    streamlit_workarounds.track_downloads()
-    streamlit_workarounds.send_runs_whole()
+    network.hide_external_address()
+    limit_sign_in_cookie()
+    downloads.track_downloads()
+    send_runs_whole()
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 
@@ -135,8 +140,8 @@ def _may_upload(path: str, headers: Headers) -> bool:
 
 def _may_download(path: str, headers: Headers) -> bool:
     """Whether a file was made for who asks."""
-    holders = streamlit_workarounds.find_download_sessions(
-        get_instance().media_file_mgr, streamlit_workarounds.file_of(path)
+    holders = downloads.find_download_sessions(
+        get_instance().media_file_mgr, downloads.file_of(path)
     )
     return any(
         visit is not None and _is(visit, headers)

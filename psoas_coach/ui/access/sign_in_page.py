@@ -6,8 +6,8 @@ import streamlit as st
 
 from psoas_coach.ui.access import revoked_sign_ins, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
-from psoas_coach.ui.access.tabs import FAILED
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
 
 

@@ -131,8 +131,8 @@ def _current(name: str, page: str) -> str | Literal[False]:
     """Return how a link marks the page itself, or the one behind which it lies; else False."""
     if name == page:
         return "page"
-    marked = page if page in BAR else PART_OF.get(page, "more")
-    return "true" if name == marked else False
+    current = page if page in BAR else PART_OF.get(page, "more")
+    return "true" if name == current else False
 
 
 _ICON = Path(__file__).parent.parent / "assets" / "icon.png"

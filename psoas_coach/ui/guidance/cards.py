@@ -1,7 +1,6 @@
-"""The cards of a result: what its level asks for, and the side that is measured tighter.
+"""What the page of a result shows beside the plan.
 
-A level says what to do, which answers prompted it, and what no questions can tell. The tighter side
-comes from the home measure that counts today, with the offer of one more repetition.
+The cards that come first, and the choice of the tighter side.
 """
 
 from __future__ import annotations
@@ -24,10 +23,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.selected_result import SelectedResult
+from psoas_coach.ui.phone_numbers import draw_call_links
 from psoas_coach.ui.phrases import answer_words, hip_angles
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.reopened_answers import reopen_answers
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 Alone = Literal["emergency", "today"]
@@ -56,6 +56,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
         st.error(action, icon=":material/emergency:")
     else:
         st.warning(action, icon=":material/call:")
+    draw_call_links(action)
     _prompted(level, result.guidance.reasons)
     if level == "emergency":
         crisis(result)  # after the number to call now
@@ -92,7 +93,7 @@ def incomplete(result: SelectedResult, content: Content) -> None:
     if result.newest:
         action = say("results.levels.incomplete.action")
         if primary_button(action, key="guidance-answer_missing", width="content"):
-            again(result, missing[0], content)
+            reopen_answers(result.record, missing[0], content)
     st.markdown(say("results.closing"))
 
 
@@ -120,7 +121,7 @@ def _prompted(level: str, reasons: tuple[str, ...]) -> None:
 
 
 _KEY = "guidance-tighter"
-_KEPT = "guidance-tighter-kept"
+_STORED = "guidance-tighter-kept"
 
 
 class TighterSide(Struct, frozen=True):
@@ -152,7 +153,7 @@ def _find_tighter_side(
 ) -> TighterSide:
     measured = today.measured if today else None
     answers = with_both_sides(check_answers(result.record.answers, content)[0], measured)
-    plan = result.planned.session
+    plan = result.plan_guidance.session
     moves = [item for item in plan if item.move in content.moves]
     return TighterSide(measured, find_extra_repetition(moves, answers, content))
 
@@ -160,11 +161,11 @@ def _find_tighter_side(
 def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Content) -> None:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = wants_extra_repetition(journal)
-        st.session_state[_KEPT] = st.session_state[_KEY]
+        st.session_state[_STORED] = st.session_state[_KEY]
     move = answer_words.move(extra.move, content)
     is_on = st.toggle(say(f"guidance.tighter.{extra.side}", move=move), key=_KEY)
     st.markdown(say("guidance.tighter.why", degrees=content.dose.side_difference_degrees))
-    if is_on != st.session_state.get(_KEPT):
+    if is_on != st.session_state.get(_STORED):
         # Here and not in a callback: where the journal is away, the frame says so in our words.
         set_extra_repetition(journal, on=is_on)
-        st.session_state[_KEPT] = is_on
+        st.session_state[_STORED] = is_on

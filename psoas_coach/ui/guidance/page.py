@@ -17,18 +17,16 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, selected_result
-from psoas_coach.ui.guidance.again import again
 from psoas_coach.ui.guidance.cards import draw_tighter_side
-from psoas_coach.ui.guidance.extras import offer_extras
-from psoas_coach.ui.guidance.plan import draw_start
-from psoas_coach.ui.guidance.plan_sheet import offer_sheet
+from psoas_coach.ui.guidance.explanation import build_parts
+from psoas_coach.ui.guidance.plan import draw_start, offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
 from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
-from psoas_coach.ui.guidance.why import build_parts
 from psoas_coach.ui.new_signs import banner
-from psoas_coach.ui.overall_change import overall_change
+from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.reopened_answers import offer_extras, reopen_answers
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import has, say
 
 
@@ -36,108 +34,112 @@ def draw() -> None:
     """Show the newest result, or the one that the address names."""
     content, snapshot = contents.load(), store.snapshot()
     try:
-        found = selected_result.find_selected(snapshot)
+        selected = selected_result.find_selected(snapshot)
     except msgspec.ValidationError:  # brought in from elsewhere, and not a result of ours
         _draw_unreadable()
         return
-    if found is None:
+    if selected is None:
         _draw_none_yet()
         return
-    if found.newest and is_outdated(found.record, content):
-        _draw_outdated(snapshot, found, content)
+    if selected.newest and is_outdated(selected.record, content):
+        _draw_outdated(snapshot, selected, content)
     else:
-        _draw_result(snapshot, found, content)
-    focus_heading(f"guidance-{found.record.id}")
+        _draw_result(snapshot, selected, content)
+    focus_heading(f"guidance-{selected.record.id}")
 
 
-def _draw_result(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
+def _draw_result(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
     """Draw a result that today's rules go by, or a past one."""
-    kind = cards.find_kind(found, content)
-    if found.newest:
+    kind = cards.find_kind(selected, content)
+    if selected.newest:
         banner.show_banner(snapshot, "guidance")
     else:
-        _draw_past(found)
+        _draw_past(selected)
     match kind:
         case "emergency" | "today":
-            cards.alone(kind, found)
+            cards.alone(kind, selected)
         case "under_18":
-            cards.under_18(found)
+            cards.under_18(selected)
         case "incomplete":
-            cards.incomplete(found, content)
-            _draw_onward(snapshot, found, content)
+            cards.incomplete(selected, content)
+            _draw_onward(snapshot, selected, content)
         case "plan":
-            _draw_whole(snapshot, found, content)
+            _draw_whole(snapshot, selected, content)
 
 
-def _draw_whole(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
+def _draw_whole(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
     """Draw a result with a plan: a sentence, a button and pictures, then what opens."""
-    written = build_parts(found, content, snapshot)
-    soon = found.guidance.level == "soon"
+    parts = build_parts(selected, content, snapshot)
+    soon = selected.guidance.level == "soon"
     if soon:
         st.title(say("results.levels.soon.title"), anchor=False)
-        cards.soon(found)
+        cards.soon(selected)
     with st.container(key="wide-guidance"):
         with st.container(key="guidance-head"):
-            draw_headline(found, content, "##" if soon else "#")
-            draw_start(found)
+            draw_headline(selected, content, "##" if soon else "#")
+            draw_start(selected)
         with st.container(key="guidance-moves"):
-            html.draw(written.moves)
+            html.draw(parts.moves)
         with st.container(key="guidance-more"):
-            draw_missing(found, content)
-            draw_tighter_side(found, content)
-            html.draw(written.reasons)
-            offer_sheet(found.planned, found.record.at.local_date, flare_mode(found))
-            _ask_overall(snapshot, found)
-            html.draw(written.closing)
-            _draw_onward(snapshot, found, content)
+            draw_missing(selected, content)
+            draw_tighter_side(selected, content)
+            html.draw(parts.reasons)
+            offer_sheet(selected.plan_guidance, selected.record.at.local_date, flare_mode(selected))
+            _ask_overall(snapshot, selected)
+            html.draw(parts.closing)
+            _draw_onward(snapshot, selected, content)
 
 
-def _ask_overall(snapshot: Snapshot, found: SelectedResult) -> None:
+def _ask_overall(snapshot: Snapshot, selected: SelectedResult) -> None:
     """Ask how it is overall, on the day of a self-check that is not the first."""
-    if found.newest and found.before is not None and found.record.at.local_date == snapshot.date:
+    if (
+        selected.newest
+        and selected.before is not None
+        and selected.record.at.local_date == snapshot.date
+    ):
         occasion = f"self_check {snapshot.date.isoformat()}"
-        overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
+        ask_overall_change(snapshot.journal, store.now(), occasion, snapshot.date)
 
 
-def _draw_outdated(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
+def _draw_outdated(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
     """Ask for a new self-check, and show the result of the older questions: to read, as given."""
     card = "results.levels.outdated"
     st.title(say(f"{card}.title"), anchor=False)
     st.markdown(f"{say(f'{card}.body')}\n\n{say(f'{card}.action')}")
     if primary_button(say("frame.card.new"), key="guidance-outdated"):
         st.switch_page(shell.page("self_check"))
-    if found.guidance.level == "soon":
-        cards.soon(found)
-    if cards.find_kind(found, content) == "plan":
-        written = build_parts(found, content, snapshot)
-        draw_headline(found, content, "##")
-        html.draw(written.moves)
-        html.draw(written.reasons, written.closing)
-    selected_result.draw_picker(snapshot, found)
+    if selected.guidance.level == "soon":
+        cards.soon(selected)
+    if cards.find_kind(selected, content) == "plan":
+        parts = build_parts(selected, content, snapshot)
+        draw_headline(selected, content, "##")
+        html.draw(parts.moves)
+        html.draw(parts.reasons, parts.closing)
+    selected_result.draw_picker(snapshot, selected)
 
 
-def _draw_onward(snapshot: Snapshot, found: SelectedResult, content: Content) -> None:
+def _draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
     """Offer other results and a next self-check."""
-    selected_result.draw_picker(snapshot, found)
-    if not found.newest:
+    selected_result.draw_picker(snapshot, selected)
+    if not selected.newest:
         return
-    if found.guidance.plan:
+    if selected.guidance.plan:
         st.page_link(shell.page("measure"), label=say("measure.link"))
     with st.container(horizontal=True):
-        if found.record.at.local_date != snapshot.date:
+        if selected.record.at.local_date != snapshot.date:
             if st.button(say("guidance.button.new"), key="guidance-new"):
                 st.switch_page(shell.page("self_check"))
             return
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
-            again(found, first, content)
-    if found.guidance.plan:
-        offer_extras(snapshot, found, content)
+            reopen_answers(selected.record, first, content)
+    if selected.guidance.plan:
+        offer_extras(snapshot, selected.record, content)
 
 
-def _draw_past(found: SelectedResult) -> None:
+def _draw_past(selected: SelectedResult) -> None:
     st.info(
-        say("guidance.past.is", date=day(found.record.at.local_date)), icon=":material/history:"
+        say("guidance.past.is", date=day(selected.record.at.local_date)), icon=":material/history:"
     )
     st.button(
         say("guidance.past.newest"), key="guidance-newest", on_click=selected_result.select_newest
@@ -175,9 +177,9 @@ def draw_headline(result: SelectedResult, content: Content, level: Literal["#", 
     """
     title, meaning = _title_and_meaning(result)
     lines = [meaning]
-    if result.planned.level != "soon":  # its card says why, and no number stands beside it
-        limit = "" if flare_mode(result) else describe_limit(result.planned, content)
-        lines = [describe_length(result.planned, content), limit, meaning]
+    if result.plan_guidance.level != "soon":  # its card says why, and no number stands beside it
+        limit = "" if flare_mode(result) else describe_limit(result.plan_guidance, content)
+        lines = [describe_length(result.plan_guidance, content), limit, meaning]
     st.markdown(f"{level} {title}\n\n{' '.join(filter(None, lines))}", anchors=False)
 
 
@@ -186,7 +188,7 @@ def _title_and_meaning(result: SelectedResult) -> tuple[str, str]:
     way = flare_mode(result)
     if way is not None:
         return say("guidance.flare.title"), say(f"today.plan.flare_{way}")
-    band = result.planned.band
+    band = result.plan_guidance.band
     if band is None or not has(f"results.bands.{band}.name"):
         return say("guidance.no_band.title"), say("guidance.no_band.body")
     return say(f"results.bands.{band}.name"), say(f"results.bands.{band}.meaning")

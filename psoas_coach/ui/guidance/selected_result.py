@@ -52,7 +52,7 @@ class SelectedResult(msgspec.Struct, frozen=True):
     changed: tuple[PlanChange, ...] = ()
 
     @property
-    def planned(self) -> Guidance:
+    def plan_guidance(self) -> Guidance:
         """The guidance whose plan is shown: today's, or for a past result what was said to it."""
         return self.today or self.guidance
 
@@ -65,10 +65,10 @@ def flare_mode(result: SelectedResult) -> FlareMode | None:
 def find_selected(snapshot: Snapshot) -> SelectedResult | None:
     """Return the result that the address names, else the newest; None when there is none yet."""
     key = ("selected result", st.query_params.get(PARAMETER))
-    return snapshot.cached(key, lambda: _found(snapshot))
+    return snapshot.cached(key, lambda: _load_selected(snapshot))
 
 
-def _found(snapshot: Snapshot) -> SelectedResult | None:
+def _load_selected(snapshot: Snapshot) -> SelectedResult | None:
     newest, journal = snapshot.latest_self_check, snapshot.journal
     if newest is None:
         return None

@@ -30,7 +30,7 @@ const ENTRIES = {
   slider: "src/moves/slider.js",
   step_history: "src/self_check/step_history.js",
   tick_list: "src/tick_list.js",
-  article: "src/moves/article.js",
+  article: "src/article.js",
 }
 
 /** @returns {Promise<Map<string, string>>} the text of each bundle by the name of its file */

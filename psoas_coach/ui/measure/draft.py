@@ -57,10 +57,10 @@ def load(journal: Journal, now: Moment) -> Draft | None:
     """Return the measure of this sitting that is on its way, or None."""
     raw = store.draft(journal, KIND)
     try:
-        found = None if raw is None else msgspec.convert(raw, Draft)
+        draft = None if raw is None else msgspec.convert(raw, Draft)
     except msgspec.ValidationError:  # kept by another version: it is only a draft
         return None
-    return found if found and personal_calendar.is_same_sitting(found.at, now) else None
+    return draft if draft and personal_calendar.is_same_sitting(draft.at, now) else None
 
 
 def keep(journal: Journal, draft: Draft) -> bool:
@@ -69,7 +69,13 @@ def keep(journal: Journal, draft: Draft) -> bool:
 
 
 def note(draft: Draft, readings: Mapping[Side, tuple[float, ...]], now: Moment) -> DayNote:
-    """Return the note that the journal keeps, of the moment it was finished."""
+    """Return the note that the journal keeps, of the moment it was finished.
+
+    Args:
+        draft: The draft as it is stored.
+        readings: Degrees of each side, in their order.
+        now: When it is now, with the person's own date and zone.
+    """
     body: dict[str, object] = {"method": draft.method}
     body |= {side: list(readings[side]) for side in SIDES if readings.get(side)}
     return DayNote(draft.id, now, "measure", body)

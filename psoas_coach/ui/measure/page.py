@@ -11,11 +11,11 @@ from psoas_coach.ui import shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.measure.hip_measure_state import HipMeasureState, load_hip_measure_state
-from psoas_coach.ui.measure.how import figures, steps
-from psoas_coach.ui.measure.measuring import show_measuring
+from psoas_coach.ui.measure.instructions import figures, steps
+from psoas_coach.ui.measure.readings import show_measuring
 from psoas_coach.ui.measure.result import show_result
 from psoas_coach.ui.phrases import answer_words
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 

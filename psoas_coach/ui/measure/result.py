@@ -25,14 +25,14 @@ def show_readings(readings: Mapping[Side, Sequence[float]], noise: Noise) -> Non
     there = {name: readings[name] for name in SIDES if readings.get(name)}
     tiles = (_tile(name, values) for name, values in there.items())
     html.draw(html.element("div", *tiles, classes="pc-tiles"))
-    said = []
+    lines = []
     apart = max((max(values) - min(values) for values in there.values()), default=0.0)
     if apart >= APART:
-        said.append(say("measure.result.apart", degrees=one_decimal(apart)))
+        lines.append(say("measure.result.apart", degrees=one_decimal(apart)))
     if len(there) == len(SIDES):
-        said.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
-    if said:
-        st.markdown("\n\n".join(said))
+        lines.append(_compared(fmean(there["left"]) - fmean(there["right"]), noise))
+    if lines:
+        st.markdown("\n\n".join(lines))
 
 
 def _tile(name: Side, values: Sequence[float]) -> Html:
@@ -53,7 +53,13 @@ def _compared(ahead: float, noise: Noise) -> str:
 
 
 def show_result(measure: Measure, noise: Noise, content: Content) -> bool:
-    """Draw the measure of today; True when one more is wanted."""
+    """Draw the measure of today; True when one more is wanted.
+
+    Args:
+        measure: The measure.
+        noise: How far two measures may lie apart without a change, degrees.
+        content: The questionnaire, the rules and the words.
+    """
     days = content.measure.counts_days
     readings: dict[Side, Sequence[float]] = {"left": measure.left, "right": measure.right}
     counts = say("measure.result.counts", days=days, noise=one_decimal(noise.degrees))

@@ -14,7 +14,7 @@ from psoas_coach.ui.phrases.hip_angles import one_decimal
 from psoas_coach.ui.words import say
 
 Way = Literal["tape", "hand"]
-Readings = dict[Side, tuple[float, ...]]
+ReadingsBySide = dict[Side, tuple[float, ...]]
 LENGTH = "length"
 SHORTEST, LONGEST = 20.0, 70.0
 """Centimetres from hip to knee: a short and a very tall adult's, with room."""
@@ -31,23 +31,23 @@ class TypedReadings(msgspec.Struct, frozen=True):
     """
 
     fields: dict[str, float]
-    readings: Readings
+    readings: ReadingsBySide
     fault: str = ""
 
 
 def ask(draft: Draft, way: Way) -> TypedReadings:
     """Ask for the numbers, beginning with those that the draft has."""
     st.markdown(say(f"measure.{way}.about"))
-    asked: dict[str, float | None] = {}
+    values: dict[str, float | None] = {}
     if way == "tape":
-        asked[LENGTH] = _number(draft, way, LENGTH, SHORTEST, LONGEST)
+        values[LENGTH] = _number(draft, way, LENGTH, SHORTEST, LONGEST)
     most = LONGEST if way == "tape" else float(MOST_DEGREES)
     for place, side in zip(st.columns(len(SIDES)), SIDES, strict=True):
         with place:
             for time in range(1, TIMES + 1):
                 name = f"{side}_{time}"
-                asked[name] = _number(draft, way, name, -most, most)
-    fields = {name: value for name, value in asked.items() if value is not None}
+                values[name] = _number(draft, way, name, -most, most)
+    fields = {name: value for name, value in values.items() if value is not None}
     return tape(fields) if way == "tape" else hand(fields)
 
 
@@ -65,17 +65,17 @@ def tape(fields: Mapping[str, float]) -> TypedReadings:
         return TypedReadings(dict(fields), {}, say("measure.tape.no_length") if drops else "")
     degrees: dict[str, float] = {}
     for name, drop in drops.items():
-        found = compute_tape_angle(length, drop)
-        if found is None:
+        angle = compute_tape_angle(length, drop)
+        if angle is None:
             fault = say(
                 "measure.tape.too_far", length=one_decimal(length), drop=one_decimal(abs(drop))
             )
             return TypedReadings(dict(fields), {}, fault)
-        degrees[name] = found
+        degrees[name] = angle
     return TypedReadings(dict(fields), _by_side(degrees))
 
 
-def _by_side(degrees: Mapping[str, float]) -> Readings:
+def _by_side(degrees: Mapping[str, float]) -> ReadingsBySide:
     return {
         side: tuple(
             degrees[f"{side}_{time}"]

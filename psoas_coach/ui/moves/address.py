@@ -20,14 +20,14 @@ ANY = "any"
 
 def one(name: str, options: Sequence[str]) -> str | None:
     """Return the option that the address names, or None."""
-    asked = st.query_params.get(name)
-    return asked if asked in options else None
+    value = st.query_params.get(name)
+    return value if value in options else None
 
 
 def some(name: str, options: Sequence[str]) -> list[str]:
     """Return the options that the address names, in their own order."""
-    asked = st.query_params.get_all(name)
-    return [option for option in options if option in asked]
+    values = st.query_params.get_all(name)
+    return [option for option in options if option in values]
 
 
 def key(name: str) -> str:

@@ -1,34 +1,72 @@
-"""Looking through the moves: four ways to narrow them down, the gallery, and what was hidden."""
+"""Looking through the moves: four ways to narrow them down, the rows that fit, and what was hidden.
+
+A row is a link to a view of its own, and stands under the position that the move is done in.
+"""
 
 from __future__ import annotations
 
-import streamlit as st
+import functools
+from collections.abc import Callable, Sequence
 
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.body.thumbnail import draw_thumbnail
 from psoas_coach.coach.move_availability import MoveAvailability
 from psoas_coach.coach.plan_choices import unhide_move
 from psoas_coach.content import Content
+from psoas_coach.content.moves import Move
 from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.component import deflate
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.filters import POSITIONS, MoveFilter, filter_moves
-from psoas_coach.ui.moves.gallery import show_gallery
+from psoas_coach.ui.phrases.doses import find_minutes, time_phrase
+from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
 MINUTES = ("1", "2", "3")
 """Offered as the most a move may take; the longest take five."""
+POSITIONS = ("floor", "standing", "chair", "bed")
+KEY = "moves_rows"
+_WIDTH = 96
+"""CSS pixels of a figure in a row."""
 _FIND = "moves_find"
 _FIND_UNFOLDED = "moves_find_unfolded"
 
 
+class MoveFilter(Struct, frozen=True):
+    """What somebody looks for; None and empty mean that any will do.
+
+    Attributes:
+        position: One of ``POSITIONS``.
+        kit: What they have at hand; a move that needs anything else is left out.
+        depth: 0 to 3.
+        minutes: The most it may take, as shown.
+    """
+
+    position: str | None = None
+    kit: frozenset[str] = frozenset()
+    depth: int | None = None
+    minutes: int | None = None
+
+
 def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> None:
-    """Show the moves that fit what somebody looks for; while they wait, there is no looking for."""
+    """Show the moves that fit what somebody looks for; while they wait, there is no looking for.
+
+    Args:
+        journal: The person's journal.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
     if not now.waits:
         _find(content)
-    wanted = MoveFilter() if now.waits else _wanted(content)
-    seen = [id_ for id_ in content.moves if id_ not in now.hidden]
-    fitting = [id_ for id_ in filter_moves(wanted, content) if id_ not in now.hidden]
+    filter_ = MoveFilter() if now.waits else _read_filter(content)
+    visible = [id_ for id_ in content.moves if id_ not in now.hidden]
+    fitting = [id_ for id_ in filter_moves(filter_, content) if id_ not in now.hidden]
     if fitting:
-        count = say("library.find.count", count=len(fitting), all=len(seen))
-        show_gallery(fitting, count, now, content, opened=address.go)
+        key = "library.find.all" if len(fitting) == len(visible) else "library.find.count"
+        count = say(key, count=len(fitting), all=len(visible))
+        show_gallery(fitting, count, now, content, on_open=address.go)
     else:
         st.markdown(say("library.find.none"))
         st.button(say("library.find.clear"), on_click=address.clear)
@@ -46,7 +84,7 @@ def _options(content: Content) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _wanted(content: Content) -> MoveFilter:
+def _read_filter(content: Content) -> MoveFilter:
     """Read from the address what somebody looks for."""
     options = _options(content)
     where, deep, time = (address.one(name, options[name]) for name in address.ONE)
@@ -121,3 +159,86 @@ def _hidden(journal: Journal, now: MoveAvailability, content: Content) -> None:
             if st.button(label, key=f"show_{id_}", icon=":material/undo:"):
                 unhide_move(journal, id_)
                 st.rerun()
+
+
+def show_gallery(
+    moves: Sequence[str],
+    count: str,
+    now: MoveAvailability,
+    content: Content,
+    *,
+    on_open: Callable[[str], None],
+) -> None:
+    """Show the rows of some moves.
+
+    Args:
+        moves: Ids, the gentlest first.
+        count: How many these are, in words.
+        now: How the moves stand for the person.
+        content: The moves and their words.
+        on_open: Called with an id when its row is pressed, before the page is drawn again.
+    """
+    pictures = b"" if now.waits else _pictures(theme(), content)
+    show_rows(KEY, count, group_moves(moves, now, content), pictures=pictures, on_open=on_open)
+
+
+def group_moves(moves: Sequence[str], now: MoveAvailability, content: Content) -> tuple[Group, ...]:
+    """Return the rows of moves under their positions.
+
+    Args:
+        moves: Ids, the gentlest first.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
+    return tuple(
+        Group(
+            say(f"library.position.{position}"),
+            tuple(_row(id_, find_mark(id_, now), content) for id_ in ids),
+        )
+        for position in POSITIONS
+        if (ids := [id_ for id_ in moves if content.moves[id_].position == position])
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _row(id_: str, mark: str, content: Content) -> Row:
+    depth = say(f"library.card.depth.{content.moves[id_].depth}")
+    return Row(
+        id_,
+        f"?move={id_}",
+        content.move_words[id_].name,
+        say("library.card.line", time=time_phrase(id_, content), depth=depth),
+        kind=mark,
+        mark=say(f"library.card.{mark}") if mark else "",
+        away=mark in {"waits", "not_now"},
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _pictures(colours: Theme, content: Content) -> bytes:
+    """Return the picture of every move, packed."""
+    return deflate({id_: draw_thumbnail(id_, theme=colours, width=_WIDTH) for id_ in content.moves})
+
+
+def find_mark(id_: str, now: MoveAvailability) -> str:
+    """Return what a card is marked with: nothing, or a name under ``library.card``."""
+    if now.waits:
+        return "waits"
+    if id_ in now.because:
+        return "not_now"
+    return "in_plan" if id_ in now.plan else ""
+
+
+def filter_moves(filter_: MoveFilter, content: Content) -> tuple[str, ...]:
+    """Return the moves that fit, the gentlest first, else in the order of the content."""
+    fitting = [id_ for id_, move in content.moves.items() if _fits(id_, move, filter_, content)]
+    return tuple(sorted(fitting, key=lambda id_: content.moves[id_].depth))
+
+
+def _fits(id_: str, move: Move, filter_: MoveFilter, content: Content) -> bool:
+    return (
+        filter_.position in {None, move.position}
+        and (not filter_.kit or filter_.kit.issuperset(move.kit))
+        and filter_.depth in {None, move.depth}
+        and (filter_.minutes is None or find_minutes(id_, content) <= filter_.minutes)
+    )

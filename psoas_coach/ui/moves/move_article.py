@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import functools
 
-from psoas_coach.body.palette import Theme
+from psoas_coach.body import compute_psoas_strain
+from psoas_coach.body.palette import PALETTES, Theme
+from psoas_coach.body.pose_solver import solve_move
 from psoas_coach.body.poses import load_scenes
+from psoas_coach.body.psoas import LEAST_FLEXION, MOST_FLEXION
 from psoas_coach.content import Content
-from psoas_coach.content.moving import Move
+from psoas_coach.content.moves import Move
 from psoas_coach.content.words import MoveWords
-from psoas_coach.ui.figures import Side, drawn
-from psoas_coach.ui.moves import article as page
-from psoas_coach.ui.moves.article import Block, bold, boxes, heading, text
-from psoas_coach.ui.moves.gallery import time_phrase
+from psoas_coach.ui.figures import Side, draw_with_words
 from psoas_coach.ui.moves.sources import in_full
-from psoas_coach.ui.moves.strain_bar import draw_bar, find_strain, strain_sentence
-from psoas_coach.ui.phrases.doses import dose_line
+from psoas_coach.ui.phrases.doses import dose_line, time_phrase
+from psoas_coach.ui.streamlit_workarounds import article as page
+from psoas_coach.ui.streamlit_workarounds.article import Block, bold, boxes, heading, text
 from psoas_coach.ui.words import say
 
 
 @functools.lru_cache(maxsize=128)
 def write_pictures(id_: str, theme: Theme, content: Content) -> bytes:
-    """Write out what a move looks like, and what the psoas does in it."""
+    """Write out what a move looks like, and what the psoas does in it.
+
+    Args:
+        id_: Id of it.
+        theme: ``light`` or ``dark``.
+        content: The questionnaire, the rules and the words.
+    """
     return page.write([_figures(id_, theme, content), *_psoas(id_, theme)])
 
 
@@ -71,12 +78,12 @@ def _work(move: Move) -> str:
 
 def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
     others = (pose for pose in load_scenes()[id_].poses if pose != "work")
-    shown = []
+    pictures = []
     for pose in ("work", *others):
-        svg, words = drawn(id_, pose, side, theme)
+        svg, words = draw_with_words(id_, pose, side, theme)
         caption = work if pose == "work" else say(f"library.move.{pose}")
-        shown.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
-    return page.figures(*shown)
+        pictures.append({"svg": svg, "words": words, "caption": caption, "large": pose == "work"})
+    return page.figures(*pictures)
 
 
 def _how(words: MoveWords) -> list[Block]:
@@ -142,3 +149,47 @@ def _limits(id_: str, content: Content) -> list[Block]:
             ],
         ),
     ]
+
+
+WIDE, HIGH = 340, 46
+FULL = 300.0
+"""Drawn length of the muscle in standing; what is left holds the longest there is, and a margin."""
+EVEN = 1.5
+"""Percent below which a change is not worth telling: a figure cannot be read closer."""
+_TEXT = {"light": "#22302d", "dark": "#e8f1ef"}
+
+
+def find_strain(move: str) -> float | None:
+    """Return the change of length in a move's working position, as a fraction of standing.
+
+    None where the hip bends further than the model goes.
+    """
+    hip = solve_move(move, "work").angles["near_hip"]
+    return compute_psoas_strain(hip) if LEAST_FLEXION <= hip <= MOST_FLEXION else None
+
+
+def strain_sentence(strain: float | None) -> str:
+    """Say a change of length in a sentence."""
+    if strain is None:
+        return say("library.bar.far")
+    percent = round(abs(100 * strain))
+    if abs(100 * strain) < EVEN:
+        return say("library.bar.same")
+    return say("library.bar.longer" if strain > 0 else "library.bar.shorter", percent=percent)
+
+
+@functools.lru_cache(maxsize=128)
+def draw_bar(move: str, theme: Theme) -> str:
+    """Return the bar of a move as SVG; ``strain_sentence`` says the same in words."""
+    strain = find_strain(move)
+    paint, ink = PALETTES[theme], _TEXT[theme]
+    long = FULL * (1 + (compute_psoas_strain(MOST_FLEXION) if strain is None else strain))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" width="{WIDE}"'
+        f' height="{HIGH}"><rect x="0" y="24" width="{FULL}" height="14" rx="7"'
+        f' fill="{ink}" opacity="0.12"/>'
+        f'<rect x="0" y="24" width="{long:.1f}" height="14" rx="7" fill="{paint.muscle}"/>'
+        f'<path d="M{FULL} 18V44" stroke="{ink}" stroke-width="2" stroke-dasharray="4 3"/>'
+        f'<text x="{FULL - 6}" y="15" font-family="sans-serif" font-size="13" fill="{ink}"'
+        f' text-anchor="end">{say("library.bar.standing")}</text></svg>'
+    )

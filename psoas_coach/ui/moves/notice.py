@@ -36,11 +36,17 @@ def invite_to_self_check() -> None:
 
 
 def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
-    """Say why a move is not for now, and what is offered instead."""
-    found = withheld_reasons(id_, now)
-    if not found:
+    """Say why a move is not for now, and what is offered instead.
+
+    Args:
+        id_: Id of it.
+        now: Which moves are for now, and why the others are not.
+        content: The questionnaire, the rules and the words.
+    """
+    reasons = withheld_reasons(id_, now)
+    if not reasons:
         return
-    st.warning(withheld_sentence(found))
+    st.warning(withheld_sentence(reasons))
     other = now.instead.get(id_)
     if other is None or other in now.hidden:
         st.markdown(say("library.standing.no_instead"))
@@ -53,11 +59,11 @@ def show_withheld(id_: str, now: MoveAvailability, content: Content) -> None:
     )
 
 
-def withheld_sentence(found: tuple[str, ...]) -> str:
+def withheld_sentence(reasons: tuple[str, ...]) -> str:
     """Say one reason in a sentence, several as a list."""
-    if len(found) == 1:
-        return say("library.standing.withheld", because=found[0])
-    lines = "\n".join(f"- {one}" for one in found)
+    if len(reasons) == 1:
+        return say("library.standing.withheld", because=reasons[0])
+    lines = "\n".join(f"- {one}" for one in reasons)
     return f"{say('library.standing.withheld_by_several')}\n\n{lines}"
 
 

@@ -13,11 +13,11 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.moves import address
-from psoas_coach.ui.moves.article import show_article
 from psoas_coach.ui.moves.move_article import facts, write_move, write_pictures, write_summary
 from psoas_coach.ui.moves.notice import invite_to_self_check, show_blocking_card, show_withheld
 from psoas_coach.ui.phrases.doses import dose, habit_dose
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.article import show_article
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 HABITS = ("break", "walk")
@@ -28,6 +28,11 @@ def show_move(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Show one move.
 
     While something else comes first, only what the move is and who leaves it out is shown.
+
+    Args:
+        id_: Id of it.
+        snapshot: What the person's journal says at this moment.
+        content: The questionnaire, the rules and the words.
     """
     now = snapshot.move_availability
     st.markdown(f"# {content.move_words[id_].name}", anchors=False)
@@ -63,9 +68,9 @@ def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
     plan = snapshot.todays_plan
     if plan is None:
         return
-    asked = (snapshot.journal, plan, snapshot.date, content, id_)
-    if find_single_move(*asked) is None:
-        if has_stretched_enough(*asked):
+    arguments = (snapshot.journal, plan, snapshot.date, content, id_)
+    if find_single_move(*arguments) is None:
+        if has_stretched_enough(*arguments):
             st.markdown(say("library.move.enough"))
         return
     label = say("library.move.now")

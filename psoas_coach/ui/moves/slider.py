@@ -41,26 +41,26 @@ _SLIDER = Component("slider", html=_ASSETS / "slider.html", css=(_ASSETS / "slid
 def show_slider() -> None:
     """Show the slider, what it means, what it cannot tell, and whose model it is."""
     st.markdown(f"## {say('library.psoas.title')}\n\n{say('library.psoas.lead')}")
-    _SLIDER.mount("psoas_slider", _written(theme()))
+    _SLIDER.mount("psoas_slider", _write_payload(theme()))
     with st.expander(say("library.psoas.limits_title")):
         st.markdown(f"{say('library.psoas.limits')}\n\n{say('library.bar.credit')}")
 
 
 @functools.lru_cache(maxsize=4)
-def _written(colours: Theme) -> bytes:
+def _write_payload(colours: Theme) -> bytes:
     return deflate(make_slides(colours))
 
 
 def make_slides(colours: Theme) -> dict[str, Any]:
     """Write out everything the slider shows, as plain values for the browser."""
-    drawn = draw_frames(colours)
+    frames = draw_frames(colours)
     return {
-        "marks": [_paint(mark) for mark in drawn[0].paths],
+        "marks": [_paint(mark) for mark in frames[0].paths],
         "frames": [
-            {"paths": [mark.d for mark in frame.paths], "centre": frame.centre} for frame in drawn
+            {"paths": [mark.d for mark in frame.paths], "centre": frame.centre} for frame in frames
         ],
         "step": STEP,
-        "arm": drawn[0].arm,
+        "arm": frames[0].arm,
         "room": [[mark.d, *_paint(mark)] for mark in draw_room(colours)],
         "box": FRAME,
         "close": CLOSE,

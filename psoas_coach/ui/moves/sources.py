@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from psoas_coach.content import Content
 from psoas_coach.content.sources import Source
 from psoas_coach.ui.citations import reference, title_and_year
-from psoas_coach.ui.moves.article import Block, Run, listed, text
+from psoas_coach.ui.streamlit_workarounds.article import Block, Run, listed, text
 from psoas_coach.ui.words import say
 
 

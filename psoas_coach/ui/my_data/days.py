@@ -20,7 +20,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.day_field import day_field
+from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.my_data import notices
 from psoas_coach.ui.my_data.phrases import what
 from psoas_coach.ui.words import say
@@ -53,7 +53,13 @@ def on_day(date: dt.date, now: Moment) -> Moment:
 
 
 def may_be(date: object, earliest: dt.date, today: dt.date) -> bool:
-    """Whether a browser's answer is a day that something may be told about."""
+    """Whether a browser's answer is a day that something may be told about.
+
+    Args:
+        date: A date.
+        earliest: The first day that something may be told about.
+        today: The person's own date.
+    """
     return isinstance(date, dt.date) and earliest <= date <= today
 
 
@@ -63,8 +69,8 @@ def earliest(today: dt.date, current: dt.date | None = None) -> dt.date:
     return oldest if current is None else min(oldest, current)
 
 
-Marked = Literal["away", "ill", "flare"]
-KINDS: tuple[Marked, ...] = get_args(Marked)
+MarkedKind = Literal["away", "ill", "flare"]
+KINDS: tuple[MarkedKind, ...] = get_args(MarkedKind)
 MARKING_OPEN = "my_data_mark_open"
 NEXT = "my_data_next_mark"
 """Session-state key: the id that the next mark will have, chosen before its button is drawn."""
@@ -72,8 +78,8 @@ NEXT = "my_data_next_mark"
 
 def draw_marking(journal: Journal, now: Moment) -> None:
     """Draw the form, folded away until somebody wants it."""
-    with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(say("my_data.mark.title"), key=MARKING_OPEN, on_change="rerun") as expander:
+        if expander.open:
             _form(journal, now)
 
 
@@ -89,7 +95,7 @@ def _form(journal: Journal, now: Moment) -> None:
         key=f"mark_{id_}",
     )
     today = now.local_date
-    date = day_field(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
+    date = ask_day(say("my_data.mark.date"), today, key=f"mark_date_{id_}", value=today)
     if not st.button(say("my_data.mark.save"), key="my_data_mark_save"):
         return
     may = may_be(date, earliest(today), today)
@@ -99,8 +105,8 @@ def _form(journal: Journal, now: Moment) -> None:
     note = DayNote(id=id_, at=on_day(date, now), kind=kind, body={})
     journal.day_notes.add(note)
     st.session_state.pop(NEXT, None)
-    said = say("my_data.mark.saved", what=what(note), date=day(date))
-    notices.notify(said)
+    message = say("my_data.mark.saved", what=what(note), date=day(date))
+    notices.notify(message)
 
 
 OWN_DAYS_OPEN = "my_data_own_days"
@@ -108,8 +114,10 @@ OWN_DAYS_OPEN = "my_data_own_days"
 
 def draw_own_days(journal: Journal) -> None:
     """Draw both questions, folded away until somebody wants them."""
-    with st.expander(say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(
+        say("my_data.own_days.title"), key=OWN_DAYS_OPEN, on_change="rerun"
+    ) as expander:
+        if expander.open:
             _day(journal)
             _week(journal)
 

@@ -41,10 +41,10 @@ def _place() -> object:
 
 def show() -> None:
     """Say what was done last, until something else is done or another place opened."""
-    said = st.session_state.get(NOTICE)
-    if said is None:
+    notice = st.session_state.get(NOTICE)
+    if notice is None:
         return
-    sentence, undo, place = said
+    sentence, undo, place = notice
     if place != _place():
         del st.session_state[NOTICE]
         return

@@ -1,18 +1,26 @@
-"""The frame of the page: what is kept and where, and one section at a time."""
+"""The page of the journal: what is stored and where, and the list of entries, page by page."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from itertools import groupby
 
 import streamlit as st
+from msgspec import Struct
 
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.access import sign_in_page
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.my_data import days, listing, notices, one_entry, storage, transfer
-from psoas_coach.ui.my_data.listing import EntryCounts, count_entries
+from psoas_coach.ui.my_data import days, notices, one_entry, storage, transfer
+from psoas_coach.ui.my_data.notices import ENTRY
+from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
+from psoas_coach.ui.row_list import Group, Row, show_rows
 from psoas_coach.ui.words import say
 
 
@@ -66,5 +74,103 @@ def _all() -> None:
 def _entries(journal: Journal, count: EntryCounts) -> None:
     now = store.now()
     days.draw_marking(journal, now)
-    listing.draw(journal, count, now)
+    draw_list(journal, count, now)
     days.draw_own_days(journal)
+
+
+A_PAGE = 20
+PAGE = "my_data_page"
+KEY = "my_data_rows"
+
+
+def draw_list(journal: Journal, count: EntryCounts, now: Moment) -> None:
+    """Draw one page of the list.
+
+    Args:
+        journal: The person's journal.
+        count: How many entries there are, of each kind.
+        now: When it is now, with the person's own date and zone.
+    """
+    title = f"## {say('my_data.entries.title')}"
+    removed = bool(count.removed) and st.toggle(
+        say("my_data.entries.show_removed"), key="my_data_removed", persist_state="page"
+    )
+    total = count.removed if removed else count.entries
+    if not total:
+        st.markdown(f"{title}\n\n{say('my_data.entries.none')}", anchors=False)
+        return
+    st.markdown(title, anchors=False)
+    pages = -(-total // A_PAGE)
+    page = min(st.session_state.get(PAGE, 0), pages - 1)
+    entries = store.snapshot(now).cached(
+        ("entries", page, removed),
+        lambda: journal.entries.page(A_PAGE, page * A_PAGE, removed=removed),
+    )
+    groups = _groups(entries, now.local_date)
+    show_rows(KEY, _count_line(total, removed=removed), groups, on_open=one_entry.go)
+    if pages > 1:
+        _turn(page, pages)
+
+
+def _groups(entries: tuple[Entry, ...], today: dt.date) -> tuple[Group, ...]:
+    """Return the rows under their days; days that are still to come stand under one heading."""
+    by_day = groupby(entries, key=lambda entry: day_heading(entry.at.local_date, today))
+    return tuple(Group(title, tuple(map(_row, of_day))) for title, of_day in by_day)
+
+
+def _row(entry: Entry) -> Row:
+    return Row(
+        entry.id,
+        f"?{ENTRY}={entry.id}",
+        what(entry),
+        clock_time(entry),
+        kind="demo" if entry.demo else "",
+        mark=say("my_data.entries.demo") if entry.demo else "",
+    )
+
+
+def _count_line(total: int, *, removed: bool) -> str:
+    if removed:
+        return say("my_data.entries.count_removed", count=total)
+    if total == 1:
+        return say("my_data.entries.count_one")
+    return say("my_data.entries.count", count=total)
+
+
+def _turn(page: int, pages: int) -> None:
+    """Draw the way to newer and older entries."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, to in (("newer", page - 1), ("older", page + 1)):
+            pressed_older = st.button(
+                say(f"my_data.entries.{label}"),
+                key=f"my_data_{label}",
+                disabled=not 0 <= to < pages,
+            )
+            if pressed_older and 0 <= to < pages:
+                st.session_state[PAGE] = to
+                st.rerun()
+        st.markdown(say("my_data.entries.page", page=page + 1, pages=pages))
+
+
+class EntryCounts(Struct, frozen=True):
+    """What the page needs to know before it draws.
+
+    Attributes:
+        entries: That stand.
+        removed: That can be put back.
+        demo: Made up.
+    """
+
+    entries: int
+    removed: int
+    demo: int
+
+
+def count_entries(snapshot: Snapshot) -> EntryCounts:
+    """Return how many entries there are, counted once for each snapshot."""
+    return snapshot.cached("entry counts", lambda: _count(snapshot.journal))
+
+
+def _count(journal: Journal) -> EntryCounts:
+    removed = journal.entries.count(removed=True)
+    return EntryCounts(journal.entries.count(), removed, journal.bulk.tally().demo)

@@ -58,8 +58,8 @@ def _sides(note: DayNote) -> Iterator[str]:
 
 def line(entry: Entry) -> str:
     """Say of which day an entry is, and whether it is made up."""
-    said = day(entry.at.local_date)
-    return f"{said}, {say('my_data.entries.demo')}" if entry.demo else said
+    date = day(entry.at.local_date)
+    return f"{date}, {say('my_data.entries.demo')}" if entry.demo else date
 
 
 def clock_time(entry: Entry) -> str:

@@ -28,7 +28,13 @@ SURE = "my_data_restore"
 
 
 def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
-    """Draw the section for a journal that is well."""
+    """Draw the section for a journal that is well.
+
+    Args:
+        journal: The person's journal.
+        file: The journal's file; None where it is on a server.
+        zone: The person's time zone, such as ``Europe/Berlin``.
+    """
     st.header(say("my_data.backups.title"))
     if file is None:
         st.markdown(say("my_data.where_server"))
@@ -43,11 +49,11 @@ def draw_backups(journal: Journal, file: Path | None, zone: str) -> None:
     if journal.shared():
         st.markdown(say("my_data.backups.shared"))
         return
-    found = list(backups.list_restorable(file))
-    if not found:
+    backups_there = list(backups.list_restorable(file))
+    if not backups_there:
         st.markdown(say("my_data.backups.none"))
         return
-    _choose(file, found, zone)
+    _choose(file, backups_there, zone)
 
 
 def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> None:
@@ -58,12 +64,12 @@ def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> 
         zone: The person's time zone.
         why: Whether the file is damaged, or empty or gone.
     """
-    found = list(backups.list_restorable(file))
+    backups_there = list(backups.list_restorable(file))
     what = "damaged" if why == "corrupt" else "missing"
-    st.error(say(f"my_data.backups.{what}" if found else f"my_data.backups.{what}_none"))
+    st.error(say(f"my_data.backups.{what}" if backups_there else f"my_data.backups.{what}_none"))
     st.code(str(file), language=None, wrap_lines=True)
-    if found:
-        _choose(file, found, zone)
+    if backups_there:
+        _choose(file, backups_there, zone)
     if why == "missing":
         st.markdown(say("my_data.backups.anew"))
         if st.button(say("my_data.backups.anew_button"), key="my_data_anew"):
@@ -71,8 +77,8 @@ def draw_recovery(file: Path, zone: str, why: Literal["corrupt", "missing"]) -> 
             notices.notify(say("my_data.backups.anew_done"))
 
 
-def _choose(file: Path, found: list[Backup], zone: str) -> None:
-    by_name = {one.path.name: one for one in found}
+def _choose(file: Path, backups_there: list[Backup], zone: str) -> None:
+    by_name = {one.path.name: one for one in backups_there}
     name = st.radio(
         say("my_data.backups.choose"),
         list(by_name),
@@ -100,11 +106,11 @@ def _restore(backup: Backup, file: Path) -> None:
 
 
 def _line(backup: Backup, zone: str) -> str:
-    made = backup.made.astimezone(ZoneInfo(zone))
+    created = backup.created.astimezone(ZoneInfo(zone))
     return say(
         "my_data.backups.line",
-        date=day(made.date()),
-        time=made.strftime("%H:%M"),
+        date=day(created.date()),
+        time=created.strftime("%H:%M"),
         why=say(f"my_data.backups.why.{backup.why}"),
         size=say("my_data.backups.size", kilobytes=max(1, round(backup.size / 1024))),
     )
@@ -115,7 +121,13 @@ ROUND = "my_data_delete_round"
 
 
 def draw_deletion(journal: Journal, file: Path | None, today: dt.date) -> None:
-    """Draw the section."""
+    """Draw the section.
+
+    Args:
+        journal: The person's journal.
+        file: The journal's file; None where it is on a server.
+        today: The person's own date.
+    """
     alone = file is not None and not journal.shared()
     word = say("my_data.delete.word")
     st.header(say("my_data.delete.title"))

@@ -17,7 +17,7 @@ from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 from psoas_coach.ui.my_data import notices
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 MEGABYTES = LARGEST // 1024**2
@@ -40,7 +40,13 @@ def draw(journal: Journal, today: dt.date) -> None:
 
 
 def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
-    """Draw the two downloads; each file is made when its button is pressed."""
+    """Draw the two downloads; each file is made when its button is pressed.
+
+    Args:
+        journal: The person's journal.
+        today: The person's own date.
+        where: Where on the page they stand, for their keys.
+    """
     with st.container(horizontal=True):
         st.download_button(
             say("my_data.export.as_json"),
@@ -67,19 +73,19 @@ def _import(journal: Journal) -> None:
     )
     if file is None:
         return
-    kept = st.session_state.get(READ)
-    if kept is None or kept[0] != file.file_id:
-        kept = (file.file_id, _read(file.getvalue()))
-        st.session_state[READ] = kept
-    told = kept[1]
-    if isinstance(told, str):
+    read_file = st.session_state.get(READ)
+    if read_file is None or read_file[0] != file.file_id:
+        read_file = (file.file_id, _read(file.getvalue()))
+        st.session_state[READ] = read_file
+    dump = read_file[1]
+    if isinstance(dump, str):
         st.error(say("my_data.import.refused"))
-        st.text(told)  # it may repeat a piece of the file: shown as it is, never as markup
+        st.text(dump)  # it may repeat a piece of the file: shown as it is, never as markup
         return
-    comparison = journal.transfer.compare(told)
+    comparison = journal.transfer.compare(dump)
     st.markdown(say("my_data.import.preview"))
     st.markdown("\n".join(f"- {line}" for line in _lines(comparison)))
-    _confirm(journal, told, comparison.total())
+    _confirm(journal, dump, comparison.total())
 
 
 def _read(data: bytes) -> JournalDump | str:
@@ -92,7 +98,7 @@ def _read(data: bytes) -> JournalDump | str:
 
 def _lines(comparison: MergeReport) -> list[str]:
     """One line for each kind that the file has."""
-    found = []
+    lines = []
     for kind, counts in msgspec.structs.asdict(comparison).items():
         parts = [
             say(f"my_data.import.part.{name}", count=count)
@@ -101,21 +107,21 @@ def _lines(comparison: MergeReport) -> list[str]:
         ]
         if parts:
             named = say(f"my_data.kinds.{kind}")
-            found.append(say("my_data.import.line", kind=named, parts=", ".join(parts)))
-    return found
+            lines.append(say("my_data.import.line", kind=named, parts=", ".join(parts)))
+    return lines
 
 
-def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
+def _confirm(journal: Journal, dump: JournalDump, total: MergeCounts) -> None:
     take = False
     if total.differing:
-        asked = (
+        question = (
             say("my_data.import.differing_one")
             if total.differing == 1
             else say("my_data.import.differing", count=total.differing)
         )
         take = (
             st.radio(
-                asked,
+                question,
                 ("keep", "take"),
                 format_func=lambda one: say(f"my_data.import.{one}"),
                 key="my_data_take",
@@ -127,7 +133,7 @@ def _confirm(journal: Journal, told: JournalDump, total: MergeCounts) -> None:
         st.markdown(say("my_data.import.nothing"))
         return
     if primary_button(say("my_data.import.confirm"), key="my_data_import"):
-        done = journal.transfer.merge(told, take=take).total()
+        done = journal.transfer.merge(dump, take=take).total()
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(READ, None)
         notices.notify(

@@ -8,7 +8,7 @@ from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.ui import shell
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.new_signs.card import take_back
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 

@@ -44,7 +44,13 @@ def reasons(refs: tuple[str, ...]) -> str:
 
 
 def answer(id_: str, value: Answer | None, content: Content) -> str:
-    """Return an answer as the person would say it."""
+    """Return an answer as the person would say it.
+
+    Args:
+        id_: The question.
+        value: The answer.
+        content: The questionnaire, the rules and the words.
+    """
     if value is None:
         return say("guidance.answer.open")
     if value == NOT_APPLICABLE:

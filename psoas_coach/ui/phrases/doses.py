@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from psoas_coach.content import Content
 from psoas_coach.guidance.dose import find_usual_dose, select_tiers
+from psoas_coach.guidance.plan import compute_seconds
 from psoas_coach.guidance.plan_tables import build_item
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.ui.words import say
@@ -62,3 +63,15 @@ def habit_dose(item: PlanItem, content: Content) -> str:
     if move is not None and move.kind == "walk":
         return say("library.dose.walk_today", dose=dose(item))
     return say("library.dose.break", dose=dose(item))
+
+
+def time_phrase(id_: str, content: Content) -> str:
+    """Say how long a move takes."""
+    count = find_minutes(id_, content)
+    return say("library.time.one") if count == 1 else say("library.time.more", minutes=count)
+
+
+def find_minutes(id_: str, content: Content) -> int:
+    """Return how long a move takes with its usual dose, in whole minutes, at least one."""
+    item = build_item(id_, content, find_usual_dose(id_, content), "")
+    return max(1, round(compute_seconds(item, content) / 60))

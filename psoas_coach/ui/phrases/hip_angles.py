@@ -26,15 +26,15 @@ def each(readings: Sequence[float]) -> str:
     if len(readings) == 1:
         return ""
     one_way = min(readings) >= 0 or max(readings) <= 0
-    said = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
-    return say("measure.result.each", each=said)
+    numbers = ", ".join(f"{one_decimal(abs(one) if one_way else one)}°" for one in readings)
+    return say("measure.result.each", each=numbers)
 
 
 def sides(left: float | None, right: float | None) -> str:
     """Return the means of both sides in one phrase."""
-    told = (("left", left), ("right", right))
+    readings = (("left", left), ("right", right))
     return ", ".join(
         say("measure.result.brief", side=say(f"measure.side.{name}").lower(), mean=degrees(value))
-        for name, value in told
+        for name, value in readings
         if value is not None
     )

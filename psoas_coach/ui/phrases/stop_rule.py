@@ -7,7 +7,7 @@ from psoas_coach.guidance.current_symptoms import MOST_PAIN, find_stop_pain
 from psoas_coach.ui.words import say
 
 
-def stop_rule(start: int, content: Content) -> str:
+def write_stop_rule(start: int, content: Content) -> str:
     """Return when to stop, for somebody whose pain is ``start``, 0 to 10, right before a session.
 
     Where the pain cannot rise to a higher number, the sentence says to stop if it gets any worse.

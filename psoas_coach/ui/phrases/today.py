@@ -26,7 +26,13 @@ def find_rest_day(summary: TodaySummary) -> str | None:
 
 
 def session_sentences(plan: TodaysPlan, summary: TodaySummary, content: Content) -> tuple[str, str]:
-    """Return what is called what of today's session: its title, and what there is to say of it."""
+    """Return what is called what of today's session: its title, and what there is to say of it.
+
+    Args:
+        plan: Today's plan.
+        summary: What the journal says of today and the days before.
+        content: The questionnaire, the rules and the words.
+    """
     title = say("today.plan.title")
     if summary.way == "breaks":
         return title, say("today.plan.flare_breaks")

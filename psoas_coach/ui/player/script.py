@@ -22,7 +22,7 @@ _BEAT = ("out", "stay", "back")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def script(
+def build_script(
     content: Content,
     steps: Sequence[Step],
     advice: Mapping[str, Sequence[str]],
@@ -41,12 +41,12 @@ def script(
     """
     words = content.words
     order = list(dict.fromkeys(_turn(step) for step in steps if step.kind != "warm_up"))
-    written = []
+    lines = []
     for index, step in enumerate(steps):
         following = next((later for later in steps[index + 1 :] if later.kind == "hold"), None)
         # A lead-in is drawn as what it leads to: a hold, or a move that goes up and down.
         led_to = step if step.kind == "hold" else following
-        written.append(
+        lines.append(
             {
                 **_write_step(content, step, advice.get(step.move, ())),
                 "place": _place(content, step, order),
@@ -57,7 +57,7 @@ def script(
             }
         )
     return {
-        "steps": written,
+        "steps": lines,
         "moves": _how(content, steps, advice, doses),
         "labels": {
             key.removeprefix("player.label."): text
@@ -116,9 +116,9 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
         count=step.count,
         stance=words[f"player.stance.{content.moves[step.move].stance}"],
     )
-    spoken = [announced]
+    sentences = [announced]
     if step.kind == "find_place":
-        spoken += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
+        sentences += [*_SENTENCE_END.split(f"{text.kit} {text.start}"), *advice]
     return {
         "id": step.id,
         "kind": step.kind,
@@ -129,7 +129,7 @@ def _write_step(content: Content, step: Step, advice: Sequence[str]) -> dict[str
         "name": text.name,
         "phase": with_side.format(phase=phase, side=side),
         "cues": cues,
-        "spoken": spoken,
+        "spoken": sentences,
         "count": step.count,
         "beat": None if step.count is None else _beat(content, step, with_side, side),
         "how": "warm_up" if step.kind == "warm_up" else step.move,

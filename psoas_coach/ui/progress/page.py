@@ -5,6 +5,7 @@ Every element costs each rerun a little, so text that stands together is drawn t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import streamlit as st
@@ -13,17 +14,20 @@ from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.progress.panels import ABOUT, About
 from psoas_coach.progress.panels.panel import Table
+from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.goal import heading_with_goal
-from psoas_coach.ui.overall_change import overall_change
-from psoas_coach.ui.progress import saving
-from psoas_coach.ui.progress.beginning import is_beginning, show_beginning
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.overall_change import ask_overall_change
+from psoas_coach.ui.progress import downloads
 from psoas_coach.ui.progress.progress_state import (
     ChartPanel,
     ProgressState,
     build_chart_panels,
     load_progress,
 )
+from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.words import say
 
 
@@ -43,9 +47,9 @@ def draw() -> None:
         draw_headlines(state.headlines)
     if state.look_back == "ask" and state.first_day is not None:
         occasion = f"six_weeks {state.first_day.isoformat()} {now.local_date:%Y-%m}"
-        overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
+        ask_overall_change(snapshot.journal, now, occasion, now.local_date.replace(day=1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        about, choice = _asked()
+        about, choice = _read_choice()
     panels = build_chart_panels(snapshot, about, choice)
     _panels(panels)
     _notes(panels)
@@ -60,7 +64,7 @@ def _head(state: ProgressState) -> Iterator[str]:
         yield f"**{say('results.six_weeks.title')}.** {say('results.six_weeks.body')}"
 
 
-def _asked() -> tuple[About, Choice]:
+def _read_choice() -> tuple[About, Choice]:
     """Ask what to show and how far back; the address of the page remembers it."""
     about = st.pills(
         say("progress.about"),
@@ -113,22 +117,22 @@ def _panel(panel: ChartPanel) -> None:
 
 def _notes(panels: Sequence[ChartPanel]) -> None:
     """Offer what one should know to read the charts right, in one place."""
-    noted = [panel for panel in panels if panel.notes]
-    if noted:
+    with_notes = [panel for panel in panels if panel.notes]
+    if with_notes:
         with st.expander(say("progress.reading")):
-            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in noted))
+            st.markdown("\n\n".join(f"**{panel.title}.** {panel.notes}" for panel in with_notes))
 
 
 def _numbers(about: About, panels: Sequence[ChartPanel]) -> None:
     """Offer the numbers, to read and to keep; they are drawn only once somebody opens them."""
     label = say("progress.tables")
-    with st.expander(label, key=f"tables_{about}", on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(label, key=f"tables_{about}", on_change="rerun") as expander:
+        if expander.open:
             parts = (
                 f"### {panel.title}\n\n{markdown(panel.table)}" for panel in panels if panel.table
             )
             st.markdown("\n\n".join(parts))
-            saving.offer_downloads(panels)
+            downloads.offer_downloads(panels)
 
 
 def markdown(table: Table) -> str:
@@ -165,3 +169,50 @@ def _place(value: float, sparkline: Sparkline) -> str:
     bottom = 100 * (min(value, 0) - sparkline.low) / scale
     height = 100 * abs(value) / scale
     return f"--bottom:{bottom:.0f}%;--height:{height:.0f}%"
+
+
+FIGURE = "walk"
+"""A move that goes somewhere."""
+AHEAD = ("dots", "line", "change")
+"""What will appear, in the order in which it does."""
+
+
+def is_beginning(data: ProgressData) -> bool:
+    """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
+    earlier = any(day.local_date < data.today for day in data.days)
+    return not earlier and len(data.scores) <= 1 and not data.hips
+
+
+def show_beginning(data: ProgressData) -> None:
+    """Show it; where nothing was told yet, with the ways to begin."""
+    practised = any(day.sessions for day in data.days)
+    with st.container(key="wide-beginning"):
+        left, right = st.columns([11, 10], gap="large")
+        with left, st.container(key="card-session"):
+            html.draw(_picture("today" if practised else "first", theme()))
+            st.markdown(say("progress.first.tomorrow" if practised else "progress.first.body"))
+            if not practised:
+                st.page_link(shell.page("today"), label=say("progress.first.to_today"))
+            if not data.scores:
+                st.page_link(shell.page("self_check"), label=say("progress.first.to_self_check"))
+        with right:
+            html.draw(_ahead())
+
+
+@functools.lru_cache(maxsize=4)
+def _picture(which: str, colours: Theme) -> Html:
+    title = say("progress.first.title" if which == "first" else "progress.first.title_today")
+    return build_stage(FIGURE, title, "", colours)
+
+
+def _ahead() -> Html:
+    rows = (
+        html.element(
+            "li",
+            html.element("strong", say(f"progress.first.ahead.{one}")),
+            html.element("span", say(f"progress.first.ahead.{one}_what")),
+        )
+        for one in AHEAD
+    )
+    heading = html.heading(say("progress.first.ahead.title"))
+    return html.join((heading, html.element("ol", *rows, classes="pc-steps")))

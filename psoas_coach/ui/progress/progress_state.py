@@ -96,7 +96,13 @@ def _overall(journal: Journal, today: dt.date) -> Overall | None:
 
 
 def build_chart_panels(snapshot: Snapshot, about: About, choice: Choice) -> tuple[ChartPanel, ...]:
-    """Return the panels about one thing, with their charts, built once for each snapshot."""
+    """Return the panels about one thing, with their charts, built once for each snapshot.
+
+    Args:
+        snapshot: What the person's journal says at this moment.
+        about: What they are about.
+        choice: The span of time.
+    """
     content, week_begins = snapshot.content, store.week_begins()
 
     def build() -> tuple[ChartPanel, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import streamlit as st
 
+from psoas_coach.ui.answer_report import STATE, AnswerReport, parse_report, read_report
 from psoas_coach.ui.component import Component, encode
-from psoas_coach.ui.reported import STATE, Reported, parse_report, read_report
 
 _KEY = "self_check-history"
 _STEP_HISTORY = Component("step_history")
@@ -19,7 +19,7 @@ class _Payload(msgspec.Struct, frozen=True):
     acknowledged: str | None
 
 
-def reported_step() -> Reported | None:
+def reported_step() -> AnswerReport | None:
     """Return what the browser reported last: the step that it went back or forward to."""
     return read_report(st.session_state.get(_KEY))
 

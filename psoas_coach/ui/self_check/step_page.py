@@ -19,47 +19,54 @@ from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.question_cards import show_cards
-from psoas_coach.ui.self_check import ended
+from psoas_coach.ui.self_check import end_card
 from psoas_coach.ui.self_check_tab import ButtonPress, TabState
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 
 def draw(
     draft: Draft, here: TabState, state: question_answers.WidgetValues, content: Content
 ) -> ButtonPress | None:
-    """Draw the step that the person is at; return the button that was pressed."""
+    """Draw the step that the person is at; return the button that was pressed.
+
+    Args:
+        draft: The draft as it is stored.
+        here: What this tab remembers.
+        state: What the widgets say, by their keys.
+        content: The questionnaire, the rules and the words.
+    """
     step = self_check_flow.find_step(here.step, content)
-    pressed = [_head(step, draft, here, content)]
-    end = ended.find(draft.answers, content, step)
+    presses = [_head(step, draft, here, content)]
+    end = end_card.find_end(draft.answers, content, step)
     for id_ in self_check_flow.list_asked(step, draft.answers, content) or step.asks[:1]:
         with st.container():  # a question may get a line of its own under it
             _draw_question(id_, draft, here, end, state)
             _open(id_, step, draft, here, content)
     ends = end is not None
-    pressed += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
-    return next((one for one in pressed if one is not None), None)
+    presses += _end(step, draft, content) if ends else _buttons(step, draft, here, content)
+    return next((one for one in presses if one is not None), None)
 
 
 def _draw_question(
     id_: str,
     draft: Draft,
     here: TabState,
-    end: ended.End | None,
+    end: end_card.End | None,
     state: question_answers.WidgetValues,
 ) -> None:
     content = load()
     below = _below(id_, draft, end, content)
     members = question_answers.list_offered(id_, draft.answers, content)
     if cards_of(id_, content):
-        on = question_answers.ShownAnswers(draft.answers, draft.cleared, here.heard).on(id_)
-        show_cards(id_, on, here.heard, below, content)
+        on = question_answers.ShownAnswers(draft.answers, draft.cleared, here.acknowledged).on(id_)
+        show_cards(id_, on, here.acknowledged, below, content)
     elif members:
-        question_list.show_list(id_, members, draft.answers.get(id_), here.heard, below)
+        question_list.show_list(id_, members, draft.answers.get(id_), here.acknowledged, below)
     else:
-        questions.show(id_, draft.answers, state, here.heard, content)
+        questions.show(id_, draft.answers, state, here.acknowledged, content)
     if end is not None and end.place == (id_, ""):
-        ended.card(end)
+        end_card.draw_card(end)
 
 
 def _head(
@@ -70,9 +77,9 @@ def _head(
         "self_check.extra" if step.optional else "self_check.place", number=number, count=count
     )
     heading, *helps = questions.headline(step.asks[0], content)
-    said = [_bar(number, count, far), f"# {heading}", *helps]
+    parts = [_bar(number, count, far), f"# {heading}", *helps]
     # All words are our own, and a bar among them spares every rerun an element of its own.
-    st.markdown("\n\n".join(said), unsafe_allow_html=True, anchors=False)
+    st.markdown("\n\n".join(parts), unsafe_allow_html=True, anchors=False)
     if here.began is None:
         return None
     with st.container(border=True):
@@ -94,22 +101,24 @@ def _bar(number: int, count: int, words: str) -> Html:
     )
 
 
-def _below(id_: str, draft: Draft, end: ended.End | None, content: Content) -> question_list.Below:
+def _below(
+    id_: str, draft: Draft, end: end_card.End | None, content: Content
+) -> question_list.Below:
     """Return what draws the lines that belong right under some items of a list.
 
     Where a sign calls for both, somebody to talk to comes before what to do.
     """
     answer = draft.answers.get(id_)
-    drawn: dict[str, list[Callable[[], None]]] = {}
+    lines: dict[str, list[Callable[[], None]]] = {}
     for sign in find_crisis_signs({id_: answer}, load()) if isinstance(answer, tuple) else ():
-        drawn.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
+        lines.setdefault(sign.partition(".")[2], []).append(show_crisis_line)
     if end is not None and end.place[0] == id_:
-        asks_below = ended.asks_below(
+        asks_below = end_card.asks_below(
             self_check_flow.find_step(id_, content), draft.answers, content
         )
-        card = functools.partial(ended.card, end, asks_below=asks_below)
-        drawn.setdefault(end.place[1], []).append(card)
-    return {item: functools.partial(_each, tuple(parts)) for item, parts in drawn.items()}
+        card = functools.partial(end_card.draw_card, end, asks_below=asks_below)
+        lines.setdefault(end.place[1], []).append(card)
+    return {item: functools.partial(_each, tuple(parts)) for item, parts in lines.items()}
 
 
 def _each(parts: tuple[Callable[[], None], ...]) -> None:
@@ -127,7 +136,7 @@ def _open(
         st.info(say(f"self_check.doubtful.{id_}"), icon=":material/compare_arrows:")
     if here.asked_again != step.id:
         return
-    if id_ in self_check_flow.list_needed(step, _given(draft, content), content):
+    if id_ in self_check_flow.list_needed(step, _list_complete(draft, content), content):
         kind = "none" if question_list.has_none(id_) else "needed"
         kind = "cards" if cards_of(id_, content) else kind
     elif id_ in self_check_flow.list_open(step, draft.answers, content):
@@ -137,7 +146,7 @@ def _open(
     st.warning(say(f"self_check.open.{kind}"), icon=":material/arrow_upward:")
 
 
-def _given(draft: Draft, content: Content) -> dict[str, Answer]:
+def _list_complete(draft: Draft, content: Content) -> dict[str, Answer]:
     """Return what is answered to the end."""
     return without_open_lists(draft.answers, draft.cleared, content)
 
@@ -147,22 +156,22 @@ def _buttons(
 ) -> list[ButtonPress | None]:
     after = self_check_flow.find_neighbour(step, 1, draft.answers, content)
     needed = self_check_flow.list_needed(
-        step, _given(draft, content), content
+        step, _list_complete(draft, content), content
     ) or self_check_endings.find_contradicted(step, draft.answers, content)
     left = self_check_flow.list_open(step, draft.answers, content)
-    marked = here.asked_again == step.id and bool(needed or left)
+    is_marked = here.asked_again == step.id and bool(needed or left)
     last = after is None or after.optional != step.optional
-    pressed: list[ButtonPress | None] = []
+    presses: list[ButtonPress | None] = []
     with st.container(horizontal=True):
         if self_check_flow.find_neighbour(step, -1, draft.answers, content) is not None:
-            pressed.append(_button("back", step, here.id))
+            presses.append(_button("back", step, here.id))
         forward: Button = "finish" if last else "next"
-        without = marked and not needed
+        without = is_marked and not needed
         label = "without" if without else forward
-        pressed.append(_button(forward, step, here.id, label=label, main=True))
+        presses.append(_button(forward, step, here.id, label=label, main=True))
         if step.optional and not last:
-            pressed.append(_button("finish", step, here.id))
-    return pressed
+            presses.append(_button("finish", step, here.id))
+    return presses
 
 
 def _button(
@@ -173,19 +182,19 @@ def _button(
     label: str | None = None,
     main: bool = False,
 ) -> ButtonPress | None:
-    wish = ButtonPress(what, step.id, id_)
+    press = ButtonPress(what, step.id, id_)
     draw_button = primary_button if main else st.button
     pressed = draw_button(
         say(f"self_check.button.{label or what}"),
         key=f"self_check-{what}-{step.id}",
         on_click=self_check_tab.note_press,
-        args=(wish,),
+        args=(press,),
     )
-    return wish if pressed else None
+    return press if pressed else None
 
 
 def _end(step: self_check_flow.Step, draft: Draft, content: Content) -> list[ButtonPress | None]:
-    ended.closing(step, draft.answers, content)
+    end_card.draw_closing(step, draft.answers, content)
     with st.container(horizontal=True):
         if primary_button(say("self_check.button.alone"), key=f"self_check-alone-{step.id}"):
             self_check_tab.forget()

@@ -21,8 +21,8 @@ from psoas_coach.guidance.results import Answer
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import question_answers, self_check_tab, shell, store
+from psoas_coach.ui.answer_report import AnswerReport
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.reported import Reported
 from psoas_coach.ui.self_check import step_history, step_page
 from psoas_coach.ui.self_check_tab import ButtonPress, SelfCheckTab, TabState
 
@@ -46,7 +46,7 @@ class Visit(msgspec.Struct, frozen=True):
     journal: Journal
     at: Moment
     state: question_answers.WidgetValues
-    went: Reported | None
+    went: AnswerReport | None
     tab: SelfCheckTab
 
 
@@ -61,13 +61,13 @@ def show() -> None:
         self_check_tab.current_tab(),
     )
     fresh = visit.tab.state is None
-    kept, here = _store_changes(visit)
-    pressed = step_page.draw(kept, here, visit.state, visit.content)
-    ended = self_check_endings.find_ending(kept.answers, visit.content) is not None
-    last = step_history.show_history(kept.id, here.step, ended=ended, acknowledged=here.went)
+    draft, here = _store_changes(visit)
+    press = step_page.draw(draft, here, visit.state, visit.content)
+    has_ended = self_check_endings.find_ending(draft.answers, visit.content) is not None
+    last = step_history.show_history(draft.id, here.step, ended=has_ended, acknowledged=here.went)
     if fresh:
         visit.tab.remember(msgspec.structs.replace(here, went=last))
-        _hear(visit, kept, here, pressed)
+        _take_up_late(visit, draft, here, press)
     focus_heading(f"self_check-{here.step}")
 
 
@@ -76,33 +76,35 @@ def _store_changes(visit: Visit) -> tuple[Draft, TabState]:
 
     Nothing in here touches Streamlit's session state, so no tap can end the run half way.
     """
-    wish = visit.tab.press
-    if wish is not None and wish.what == "again":
-        kept = drafts.new_draft(visit.at.local_date, visit.content)
-        drafts.save_draft(visit.journal, kept)
-        here = _tab_state(kept)
+    press = visit.tab.press
+    if press is not None and press.what == "again":
+        draft = drafts.new_draft(visit.at.local_date, visit.content)
+        drafts.save_draft(visit.journal, draft)
+        here = _tab_state(draft)
     else:
-        kept = _find(visit, wish)
-        kept, here = _take_in(visit, kept, _here(visit, kept), wish)
+        draft = _find(visit, press)
+        draft, here = _take_in(visit, draft, _here(visit, draft), press)
     reports = question_answers.list_reports(visit.state)
     went = None if visit.went is None else visit.went.id
-    here = msgspec.structs.replace(here, heard=reports, went=went)
+    here = msgspec.structs.replace(here, acknowledged=reports, went=went)
     visit.tab.remember(here)
-    return kept, here
+    return draft, here
 
 
-def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
+def _find(visit: Visit, press: ButtonPress | None) -> Draft:
     """Return the draft to work on; leave for the result when it is finished already."""
     journal, today, content = visit.journal, visit.at.local_date, visit.content
-    found = drafts.load_draft(store.snapshot(visit.at), content)
-    if found is not None:
-        return found
+    stored = drafts.load_draft(store.snapshot(visit.at), content)
+    if stored is not None:
+        return stored
     snapshot = store.snapshot(visit.at)
-    found = snapshot.cached("ended early", lambda: drafts.load_ended_today(journal, today, content))
-    if found is not None:
-        return found
+    stored = snapshot.cached(
+        "ended early", lambda: drafts.load_ended_today(journal, today, content)
+    )
+    if stored is not None:
+        return stored
     here = visit.tab.state
-    mine = here.id if here else wish.id if wish else None
+    mine = here.id if here else press.id if press else None
     if mine is None:
         return drafts.new_draft(today, content)
     if snapshot.cached(("self-check", mine), lambda: journal.self_checks.get(mine) is not None):
@@ -110,7 +112,7 @@ def _find(visit: Visit, wish: ButtonPress | None) -> Draft:
     return msgspec.structs.replace(drafts.new_draft(today, content), id=mine)
 
 
-def _here(visit: Visit, kept: Draft) -> TabState:
+def _here(visit: Visit, draft: Draft) -> TabState:
     """Return where this tab is; a tab that has just come starts where the journal says.
 
     After a night it starts at the beginning, with every answer still there: what was true of the
@@ -118,109 +120,109 @@ def _here(visit: Visit, kept: Draft) -> TabState:
     """
     if visit.tab.state is not None:
         return visit.tab.state
-    if kept.day == visit.at.local_date:
-        return _tab_state(kept)
+    if draft.day == visit.at.local_date:
+        return _tab_state(draft)
     first = self_check_flow.list_steps(visit.content)[0].id
-    return msgspec.structs.replace(_tab_state(kept), step=first, began=kept.day)
+    return msgspec.structs.replace(_tab_state(draft), step=first, began=draft.day)
 
 
-def _tab_state(kept: Draft) -> TabState:
-    return TabState(kept.id, kept.step, kept.answers, cleared=kept.cleared)
+def _tab_state(draft: Draft) -> TabState:
+    return TabState(draft.id, draft.step, draft.answers, cleared=draft.cleared)
 
 
 def _take_in(
-    visit: Visit, kept: Draft, here: TabState, wish: ButtonPress | None
+    visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None
 ) -> tuple[Draft, TabState]:
     """Bring the page's answers and its pressed button into the journal."""
     content = visit.content
     step = self_check_flow.find_step(here.step, content)
-    if kept.recorded and kept.id == here.id:  # a record does not say which cards were cleared
-        kept = msgspec.structs.replace(kept, cleared=here.cleared)
-    answers, cleared = _merged(visit, kept, here, visit.state)
-    given = self_check_cards.without_open_lists(answers, cleared, content)
+    if draft.recorded and draft.id == here.id:  # a record does not say which cards were cleared
+        draft = msgspec.structs.replace(draft, cleared=here.cleared)
+    answers, cleared = _merge(visit, draft, here, visit.state)
+    complete = self_check_cards.without_open_lists(answers, cleared, content)
     next_ = NextStep(step, here.asked_again)
     if self_check_endings.find_ending(answers, content) is not None:
         next_ = NextStep(self_check_endings.find_ending_step(answers, content, step))
-    elif wish is not None and wish.step == step.id and wish.id == here.id:
-        next_ = next_step(wish.what, step, given, here.asked_again, content)
-    elif wish is None and visit.went and visit.went.id != here.went:
-        next_ = revisit(str(visit.went.value), step, given, content)
-    elif wish is None and _goes_on(visit, step, here, given):
-        next_ = next_step("next", step, given, here.asked_again, content)
-    after = Draft(kept.id, visit.at.local_date, step.id, answers, kept.recorded, cleared)
+    elif press is not None and press.step == step.id and press.id == here.id:
+        next_ = next_step(press.what, step, complete, here.asked_again, content)
+    elif press is None and visit.went and visit.went.id != here.went:
+        next_ = revisit(str(visit.went.value), step, complete, content)
+    elif press is None and _goes_on(visit, step, here, complete):
+        next_ = next_step("next", step, complete, here.asked_again, content)
+    after = Draft(draft.id, visit.at.local_date, step.id, answers, draft.recorded, cleared)
     if next_.to is None:
         drafts.finish(visit.journal, after, visit.at, content)
         _to_result(visit)
     after = msgspec.structs.replace(after, step=next_.to.id)
     moved = next_.to != step
-    if (answers, cleared) != (kept.answers, kept.cleared):
-        after = drafts.save_answers(visit.journal, kept, after, visit.at, content)
-    elif moved and not kept.recorded and not drafts.save_draft(visit.journal, after):
+    if (answers, cleared) != (draft.answers, draft.cleared):
+        after = drafts.save_answers(visit.journal, draft, after, visit.at, content)
+    elif moved and not draft.recorded and not drafts.save_draft(visit.journal, after):
         _to_result(visit)
     began = None if moved else here.began
-    shown = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
-    return after, shown
+    new_state = msgspec.structs.replace(_tab_state(after), asked_again=next_.mark, began=began)
+    return after, new_state
 
 
 def _goes_on(
-    visit: Visit, step: self_check_flow.Step, here: TabState, given: dict[str, Answer]
+    visit: Visit, step: self_check_flow.Step, here: TabState, complete: dict[str, Answer]
 ) -> bool:
     """Whether a tap that leaves no doubt leads on by itself: never past the end, or a slip."""
     content = visit.content
-    after = self_check_flow.find_neighbour(step, 1, given, content)
+    after = self_check_flow.find_neighbour(step, 1, complete, content)
     if after is None or after.optional != step.optional:
         return False
-    if self_check_endings.find_doubtful(step, given, content):
+    if self_check_endings.find_doubtful(step, complete, content):
         return False
-    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
-    return question_answers.is_final(step.asks[0], shown, given, visit.state, content)
+    before = question_answers.ShownAnswers(here.answers, here.cleared, here.acknowledged)
+    return question_answers.is_final(step.asks[0], before, complete, visit.state, content)
 
 
-def _merged(
-    visit: Visit, kept: Draft, here: TabState, state: question_answers.WidgetValues
+def _merge(
+    visit: Visit, draft: Draft, here: TabState, state: question_answers.WidgetValues
 ) -> tuple[dict[str, Answer], tuple[str, ...]]:
     """Bring what the page says now into the answers and the cleared cards that are kept."""
     content = visit.content
     step = self_check_flow.find_step(here.step, content)
-    now = _now(step, here, state, content)
-    answers = self_check_flow.merge_answers(kept.answers, here.shown, now, content)
+    now = _read_step(step, here, state, content)
+    answers = self_check_flow.merge_answers(draft.answers, here.answers, now, content)
     cleared_now = set(here.cleared)
-    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
+    before = question_answers.ShownAnswers(here.answers, here.cleared, here.acknowledged)
     for id_ in step.asks:
-        reported = question_answers.find_cleared(id_, shown, state, content)
-        if reported is not None:
+        newly_cleared = question_answers.find_cleared(id_, before, state, content)
+        if newly_cleared is not None:
             cleared_now -= {card.id for card in self_check_cards.cards_of(id_, content)}
-            cleared_now |= set(reported)
-    cleared = self_check_cards.merge_cleared(kept.cleared, here.cleared, cleared_now)
+            cleared_now |= set(newly_cleared)
+    cleared = self_check_cards.merge_cleared(draft.cleared, here.cleared, cleared_now)
     return self_check_cards.settle(answers, cleared, content)
 
 
-def _hear(visit: Visit, kept: Draft, here: TabState, pressed: ButtonPress | None) -> None:
+def _take_up_late(visit: Visit, draft: Draft, here: TabState, press: ButtonPress | None) -> None:
     """Take up what a page sends that lived through a restart of the server.
 
     In the first run of a session no widget is known before it is drawn, so answers and presses
     that came with it are only seen now. The next run treats them as any others.
     """
-    if pressed is not None:
-        visit.tab.press = pressed
-    if pressed or _merged(visit, kept, here, question_answers.read_widget_values()) != (
-        kept.answers,
-        kept.cleared,
+    if press is not None:
+        visit.tab.press = press
+    if press or _merge(visit, draft, here, question_answers.read_widget_values()) != (
+        draft.answers,
+        draft.cleared,
     ):
         st.rerun()
 
 
-def _now(
+def _read_step(
     step: self_check_flow.Step,
     here: TabState,
     state: question_answers.WidgetValues,
     content: Content,
 ) -> dict[str, Answer | None]:
     """Return what the widgets of a step say, for those that this tab has drawn."""
-    drawn = self_check_flow.list_asked(step, here.shown, content)
-    shown = question_answers.ShownAnswers(here.shown, here.cleared, here.heard)
-    told = {id_: question_answers.read_answer(id_, shown, state, content) for id_ in drawn}
-    return {id_: one[0] for id_, one in told.items() if one is not None}
+    ids = self_check_flow.list_asked(step, here.answers, content)
+    before = question_answers.ShownAnswers(here.answers, here.cleared, here.acknowledged)
+    reads = {id_: question_answers.read_answer(id_, before, state, content) for id_ in ids}
+    return {id_: one[0] for id_, one in reads.items() if one is not None}
 
 
 def _to_result(visit: Visit) -> NoReturn:

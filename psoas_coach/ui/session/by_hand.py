@@ -11,7 +11,7 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach import session_by_hand_draft as drafts
-from psoas_coach.coach.session_by_hand_draft import Told
+from psoas_coach.coach.session_by_hand_draft import FormValues
 from psoas_coach.coach.session_record import (
     ByHandError,
     MoveDone,
@@ -27,10 +27,10 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, moment
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.day_field import day_field
+from psoas_coach.ui.day_field import ask_day
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
 from psoas_coach.ui.scale import ask_number, pain_scale
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
 FORM = "form"
@@ -44,14 +44,20 @@ NOON = dt.time(12)
 
 
 def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
-    """Draw the form, or the session that it has just saved."""
+    """Draw the form, or the session that it has just saved.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     st.title(say("session.by_hand.title"), anchor=False)
     id_ = _chosen_id()
     record = journal.sessions.get(id_)
     if record is not None:
         date = day(record.at.local_date)
-        held = duration(sum(hold.held_seconds for hold in record.holds))
-        st.success(say("session.by_hand.saved", date=date, time=held))
+        time = duration(sum(hold.held_seconds for hold in record.holds))
+        st.success(say("session.by_hand.saved", date=date, time=time))
         if st.button(say("session.by_hand.another")):
             _another()
     else:
@@ -63,32 +69,32 @@ def log_by_hand(journal: Journal, now: Moment, content: Content) -> None:
 
 def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
     st.markdown(say("session.by_hand.lead"))
-    kept = drafts.load(store.snapshot(now), id_) or Told(date=now.local_date)
-    date = day_field(
-        say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=kept.date
+    stored = drafts.load(store.snapshot(now), id_) or FormValues(date=now.local_date)
+    date = ask_day(
+        say("session.by_hand.date"), now.local_date, key=f"date_{id_}", value=stored.date
     )
     moves = st.pills(
         say("session.by_hand.moves"),
         list(content.moves),
-        default=[move for move in kept.moves if move in content.moves],
+        default=[move for move in stored.moves if move in content.moves],
         selection_mode="multi",
         format_func=lambda move: content.move_words[move].name,
         key=f"moves_{id_}",
     )
-    done = [_one(move, id_, kept, content) for move in moves]
-    before = _pain("before", id_, kept.pain_before)
-    after = _pain("after", id_, kept.pain_after)
+    done = [_one(move, id_, stored, content) for move in moves]
+    before = _pain("before", id_, stored.pain_before)
+    after = _pain("after", id_, stored.pain_after)
     tingling: Tingling | None = st.segmented_control(
         say("session.after.tingling"),
         get_args(Tingling),
-        default=kept.tingling,
+        default=stored.tingling,
         format_func=lambda change: say(f"session.after.tingling_is.{change}"),
         key=f"tingling_{id_}",
     )
     note = st.text_input(
-        say("session.after.note"), kept.note, max_chars=LONGEST_NOTE, key=f"note_{id_}"
+        say("session.after.note"), stored.note, max_chars=LONGEST_NOTE, key=f"note_{id_}"
     )
-    told = Told(
+    values = FormValues(
         date=date,
         moves=tuple(one.move for one in done),
         sides={one.move: one.sides for one in done},
@@ -98,8 +104,8 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         tingling=tingling,
         note=one_line(note),
     )
-    if told != kept:
-        drafts.keep(journal, id_, told)
+    if values != stored:
+        drafts.save(journal, id_, values)
     if not primary_button(say("session.by_hand.save"), key=f"save_{id_}", width="stretch"):
         return
     if date is None:
@@ -122,7 +128,7 @@ def _form(journal: Journal, now: Moment, content: Content, id_: str) -> None:
         return
     if not journal.sessions.add(record) and journal.sessions.get(id_) is None:
         # A record of this id was taken out since: what is told now is another one.
-        record = msgspec.structs.replace(record, id=_begun())
+        record = msgspec.structs.replace(record, id=_form_id())
         journal.sessions.add(record)
     st.rerun()
 
@@ -138,10 +144,10 @@ def _chosen_id() -> str:
     if named:
         with suppress(JournalRefusalError):  # an address can say anything
             return validation.validate_id(named)
-    return str(st.session_state.get(_HERE) or _begun())
+    return str(st.session_state.get(_HERE) or _form_id())
 
 
-def _begun() -> str:
+def _form_id() -> str:
     """Begin a form where the address names none."""
     id_ = st.session_state[_HERE] = uuid.uuid4().hex
     st.query_params[FORM] = id_
@@ -150,11 +156,11 @@ def _begun() -> str:
 
 def _another() -> None:
     """Show an empty form in place of what was saved."""
-    _begun()
+    _form_id()
     st.rerun()
 
 
-def _one(move: str, id_: str, form: Told, content: Content) -> MoveDone:
+def _one(move: str, id_: str, form: FormValues, content: Content) -> MoveDone:
     """Ask for the sides and the minutes of one move."""
     name = content.move_words[move].name
     two = len(SIDES[content.moves[move].sides]) > 1
@@ -180,9 +186,9 @@ def _one(move: str, id_: str, form: Told, content: Content) -> MoveDone:
     return MoveDone(move, side, minutes)
 
 
-def _pain(when: str, id_: str, kept: int | None) -> int | None:
+def _pain(when: str, id_: str, stored: int | None) -> int | None:
     scale = pain_scale(say(f"session.by_hand.pain_{when}"))
-    return ask_number(f"pain_{when}_{id_}", scale, kept)
+    return ask_number(f"pain_{when}_{id_}", scale, stored)
 
 
 def _at(date: dt.date, now: Moment) -> Moment:

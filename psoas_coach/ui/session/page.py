@@ -20,16 +20,17 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
-from psoas_coach.ui.new_signs import banner, reporting
+from psoas_coach.ui.new_signs import banner, form
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
-from psoas_coach.ui.session.after import after
+from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.playing import playing
+from psoas_coach.ui.session.player_page import draw_player_page
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -39,9 +40,9 @@ BY_HAND = ("log", "by_hand")
 def draw() -> None:
     """Draw the part of the session page that is due."""
     journal, now, content = store.journal(), store.now(), load()
-    note = reporting.asked_for(journal, now)
+    note = form.asked_for(journal, now)
     if note is not None:
-        reporting.ask(journal, note, content)
+        form.ask(journal, note, content)
         focus_heading(f"new_signs_{note.id}")
         return
     if st.query_params.get(BY_HAND[0]) == BY_HAND[1]:
@@ -51,10 +52,10 @@ def draw() -> None:
     if MOVE not in st.query_params and _shows_saved(journal, draft, now):
         focus_heading("session_saved")
     elif draft is not None and draft.stage == "after":
-        after(journal, draft, now, content)
+        draw_after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        playing(draft.id)
+        draw_player_page(draft.id)
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
@@ -73,12 +74,12 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     record = journal.sessions.get(here)
     if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
-    _saved(record)
+    _saved(record, store.snapshot(now))
     return True
 
 
-def _saved(record: SessionRecord) -> None:
-    """Show that a session is kept, and a quiet end."""
+def _saved(record: SessionRecord, snapshot: Snapshot) -> None:
+    """Show that a session is kept, the week with it, and a quiet end."""
     st.title(say("session.saved.title"), anchor=False)
     seconds = sum(hold.held_seconds for hold in record.holds)
     sentences = [say("session.saved.body", time=duration(seconds))]
@@ -88,10 +89,14 @@ def _saved(record: SessionRecord) -> None:
     st.success(" ".join(sentences))
     if record.tingling == "up":
         st.warning(say("session.saved.up"))
+    html.draw(build_dots(snapshot.today_summary, snapshot.date))
     st.markdown(say("session.saved.thanks"))
-    st.page_link(shell.page("progress"), label=say("session.saved.progress"))
-    st.page_link(shell.page("today"), label=say("session.saved.today"))
-    if st.button(say("session.saved.another")):
+    with st.container(horizontal=True):
+        if primary_button(say("session.saved.today"), key="saved_today", width="content"):
+            st.switch_page(shell.page("today"))
+        if st.button(say("session.saved.progress"), key="saved_progress"):
+            st.switch_page(shell.page("progress"))
+    if st.button(say("session.saved.another"), type="tertiary"):
         tab_state.forget()
         st.rerun()
 
@@ -114,9 +119,15 @@ MOVE = "move"
 
 
 def before(draft: Draft | None, now: Moment, content: Content) -> None:
-    """Show what the session will be, and the way into it."""
+    """Show what the session will be, and the way into it.
+
+    Args:
+        draft: The session as it would begin.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
     snapshot = store.snapshot(now)
-    draft = _kept(snapshot, draft, now)
+    draft = _load_or_start(snapshot, draft, now)
     plan = snapshot.todays_plan
     item = _single(snapshot, plan, now, content)
     title = say("session.title") if item is None else content.move_words[item.move].name
@@ -136,7 +147,7 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         _card(snapshot, plan, draft, now, content, item=item)
 
 
-def _kept(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
+def _load_or_start(snapshot: Snapshot, draft: Draft | None, now: Moment) -> Draft:
     """Return the draft that the session will have; its id is in the journal before it begins."""
     if draft is not None and (draft.stage == "playing" or not drafts.is_left_over(draft, now)):
         return draft
@@ -169,13 +180,13 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     warm_up = find_warm_up(items, plan.guidance.allowed, content)
     minutes = compute_session_minutes(items, warm_up, content)
     one = "session.before.what_one" if len(items) == 1 else "session.before.what"
-    drawn = [one.move for one in items if one.move in content.moves]
-    shown = next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+    moves = [one.move for one in items if one.move in content.moves]
+    pictured = next((move for move in moves if content.moves[move].lengthens), moves[0])
     with st.container(key="wide-session"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             words = say(one, moves=len(items), minutes=minutes)
-            html.draw(build_stage(shown, words, "" if item is None else dose(item), theme()))
+            html.draw(build_stage(pictured, words, "" if item is None else dose(item), theme()))
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move)
         with right:

@@ -20,7 +20,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.new_signs.reporting import report_new_signs
+from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.scale import ask_number, pain_scale
 from psoas_coach.ui.words import say
 
@@ -36,7 +36,7 @@ class Form(NamedTuple):
     """A check-in in the making.
 
     Attributes:
-        begun: How often the journal had been written when the form was first shown.
+        writes: How often the journal had been written when the form was first shown.
         before: How many check-ins of the day there were.
         sitting: It asks about yesterday too; once a day is enough.
         walks: It asks for the minutes walked, because the plan has a walk.
@@ -50,7 +50,7 @@ class Form(NamedTuple):
             somebody is typing in loses the focus.
     """
 
-    begun: int
+    writes: int
     before: int
     sitting: bool
     walks: bool
@@ -63,7 +63,7 @@ class Form(NamedTuple):
     @property
     def name(self) -> str:
         """What its widgets are named by."""
-        return f"{self.begun} {self.day}" if self.renewed else str(self.begun)
+        return f"{self.writes} {self.day}" if self.renewed else str(self.writes)
 
     @property
     def key(self) -> str:
@@ -71,7 +71,7 @@ class Form(NamedTuple):
         return f"check_in_{self.name}"
 
 
-def check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:
+def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: bool) -> None:
     """Draw the check-in, folded away until somebody opens it.
 
     Args:
@@ -92,13 +92,13 @@ def check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks: boo
         expanded=form.unfolded,
         on_change="rerun",
         icon=":material/check:" if form.before else ":material/edit_note:",
-    ) as opened:
-        if opened.open:
-            answers = _asked(form, draft)
-            answered = {name: value for name, value in answers.items() if value is not None}
-            if answered != draft:
+    ) as expander:
+        if expander.open:
+            answers = _ask(form, draft)
+            given_answers = {name: value for name, value in answers.items() if value is not None}
+            if given_answers != draft:
                 journal.drafts.save(
-                    DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": answered}
+                    DRAFT, {"day": form.day.isoformat(), "id": form.id, "said": given_answers}
                 )
             label = say("today.check_in.save")
             if st.button(label, key=f"check_in_save_{form.name}", width="stretch"):
@@ -141,7 +141,7 @@ def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
     return answers if isinstance(answers, Mapping) else {}
 
 
-def _asked(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
+def _ask(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
     """Ask, beginning with what was kept; ``news`` is the answer about new signs.
 
     Every form has widgets of its own, which start empty where nothing was kept.
@@ -152,7 +152,7 @@ def _asked(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
     pain = ask_number(
         f"check_in_pain_{id_}", pain_scale(say("today.check_in.pain")), draft.get("pain_now")
     )
-    felt = st.segmented_control(
+    tingling = st.segmented_control(
         say("today.check_in.tingling"),
         ("no", "yes"),
         default=None if feels is None else ("yes" if feels else "no"),
@@ -171,11 +171,11 @@ def _asked(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
     )
     answers = {
         "pain_now": pain,
-        "tingling": None if felt is None else felt == "yes",
+        "tingling": None if tingling is None else tingling == "yes",
         "sitting_hours": hours,
         "longest_sit": longest,
         "walked_minutes": walked,
-        morning_after.ASKED: morning,
+        morning_after.QUESTION_KEY: morning,
     }
     return {"news": news, **{name: value for name, value in answers.items() if value is not None}}
 
@@ -218,7 +218,7 @@ def _morning_after(id_: str, draft: Mapping[str, Any]) -> str | None:
     return st.segmented_control(
         say("today.check_in.morning"),
         morning_after.ANSWERS,
-        default=draft.get(morning_after.ASKED),
+        default=draft.get(morning_after.QUESTION_KEY),
         format_func=lambda one: say(f"today.check_in.morning_{one}"),
         key=f"check_in_morning_{id_}",
     )

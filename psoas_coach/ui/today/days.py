@@ -17,43 +17,49 @@ from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, find_review_date
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
 """Session-state key: the switches are unfolded; from the start when one of them is on."""
-TAPPED = "today_days_tapped"
+TAPS = "today_days_tapped"
 """Session-state key: what was tapped since the page was drawn, with what it was drawn for."""
 ABSENCES: tuple[Absence, ...] = ("ill", "away")
-ASKED = "days.silence_asked"
+SILENCE_ASKED = "days.silence_asked"
 """Setting: the last day of the silence that the person has said had no such reason."""
 
 
-def not_normal(journal: Journal, now: Moment, known: TodaySummary) -> None:
-    """Draw the switches for today; what they say takes effect at once and can be taken back."""
+def draw_switches(journal: Journal, now: Moment, summary: TodaySummary) -> None:
+    """Draw the switches for today; what they say takes effect at once and can be taken back.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        summary: What the journal says of today and the days before.
+    """
     if OPEN not in st.session_state:  # unfolded from the start when one of them is on
-        st.session_state[OPEN] = known.way is not None or any(map(known.says, ABSENCES))
-    with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as opened:
-        if opened.open:
-            _flare(journal, now, known)
+        st.session_state[OPEN] = summary.way is not None or any(map(summary.says, ABSENCES))
+    with st.expander(say("today.days.title"), key=OPEN, on_change="rerun") as expander:
+        if expander.open:
+            _flare(journal, now, summary)
             for kind in ABSENCES:
-                _absence(kind, journal, now, known)
+                _absence(kind, journal, now, summary)
 
 
-def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
+def _flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
     today, until = now.local_date, find_review_date(now.local_date, load())
     on = st.toggle(
         say("today.days.flare"),
-        value=known.way is not None,
-        key=f"flare {known.way is not None}",
+        value=summary.way is not None,
+        key=f"flare {summary.way is not None}",
     )
-    if on and known.way is None:
+    if on and summary.way is None:
         mark_flare(journal, today, until, FLARE_MODES[0], now.zone)
         st.rerun()
-    if not on and known.way is not None:
+    if not on and summary.way is not None:
         unmark_days(journal, "flare", today)
         st.rerun()
-    if known.way is None or known.flare_ends is None:
+    if summary.way is None or summary.flare_ends is None:
         st.markdown(
             _quiet(
                 say(
@@ -64,19 +70,19 @@ def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
             )
         )
         return
-    st.markdown(_quiet(say("today.days.flare_until", date=day(known.flare_ends))))
-    way_key = f"flare way {known.way}"
+    st.markdown(_quiet(say("today.days.flare_until", date=day(summary.flare_ends))))
+    way_key = f"flare way {summary.way}"
     st.segmented_control(
         say("today.days.flare_way"),
         FLARE_MODES,
-        default=known.way,
+        default=summary.way,
         format_func=lambda one: say(f"today.days.{one}"),
         required=True,
         key=way_key,
         on_change=_tap,
         args=("way", way_key),
     )
-    left = (known.flare_ends - today).days
+    left = (summary.flare_ends - today).days
     days_key = f"flare days {left}"
     st.segmented_control(
         say("today.days.flare_days"),
@@ -90,12 +96,12 @@ def _flare(journal: Journal, now: Moment, known: TodaySummary) -> None:
 
 def _tap(what: str, key: str) -> None:
     """Note what a widget says now; the page may draw another one in its place."""
-    st.session_state[TAPPED] = (what, st.session_state[key])
+    st.session_state[TAPS] = (what, st.session_state[key])
 
 
-def _press(what: str, told: object = None) -> None:
+def _press(what: str, about: object = None) -> None:
     """Note that a button was pressed, and what it was drawn for."""
-    st.session_state[TAPPED] = (what, told)
+    st.session_state[TAPS] = (what, about)
 
 
 def take_in(snapshot: Snapshot, zone: str) -> bool:
@@ -105,9 +111,9 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
         Whether something was tapped; then the snapshot is one of before.
     """
     journal, today = snapshot.journal, snapshot.date
-    if TAPPED not in st.session_state:
+    if TAPS not in st.session_state:
         return False
-    match st.session_state.pop(TAPPED, None):
+    match st.session_state.pop(TAPS, None):
         case ("way", str() as way) if way in FLARE_MODES:
             until = snapshot.today_summary.flare_ends or find_review_date(today, load())
             mark_flare(journal, today, until, way, zone)
@@ -123,12 +129,12 @@ def take_in(snapshot: Snapshot, zone: str) -> bool:
             dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
             mark_days(journal, kind, dates, zone)
         case ("neither", (_, dt.date() as last)):
-            journal.settings.save(ASKED, last.isoformat())
+            journal.settings.save(SILENCE_ASKED, last.isoformat())
     return True
 
 
-def _absence(kind: Absence, journal: Journal, now: Moment, known: TodaySummary) -> None:
-    is_on = known.says(kind)
+def _absence(kind: Absence, journal: Journal, now: Moment, summary: TodaySummary) -> None:
+    is_on = summary.says(kind)
     on = st.toggle(say(f"today.days.{kind}"), value=is_on, key=f"{kind} {is_on}")
     if on and not is_on:
         mark_days(journal, kind, [now.local_date], now.zone)
@@ -138,19 +144,25 @@ def _absence(kind: Absence, journal: Journal, now: Moment, known: TodaySummary) 
         st.rerun()
 
 
-def asks(known: TodaySummary) -> bool:
-    """Whether ``flare_over`` or ``silence`` may have something to ask."""
-    return bool(known.flare_ended or known.silence)
+def has_questions(summary: TodaySummary) -> bool:
+    """Whether ``ask_after_flare`` or ``ask_about_silence`` may have something to ask."""
+    return bool(summary.flare_ended or summary.silence)
 
 
-def flare_over(journal: Journal, now: Moment, known: TodaySummary) -> None:
-    """Ask how it is on the day after a flare was to end."""
-    if not known.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():
+def ask_after_flare(journal: Journal, now: Moment, summary: TodaySummary) -> None:
+    """Ask how it is on the day after a flare was to end.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+        summary: What the journal says of today and the days before.
+    """
+    if not summary.flare_ended or journal.settings.get(ASKED_FLARE) == now.local_date.isoformat():
         return
     with st.container(border=True, key="today-flare-over"):
         st.markdown(say("today.flare_over.ask"))
-        if known.flare_ended >= load().session.flare.long_days:
-            st.markdown(say("today.flare_over.see", number=known.flare_ended))
+        if summary.flare_ended >= load().session.flare.long_days:
+            st.markdown(say("today.flare_over.see", number=summary.flare_ended))
         with st.container(horizontal=True):
             over, still = (
                 say("today.flare_over.over"),
@@ -164,20 +176,24 @@ ASKED_FLARE = "days.flare_asked"
 """Setting: the day on which the person has said that the flare is over."""
 
 
-def silence(journal: Journal, known: TodaySummary) -> None:
+def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
     """Ask whether days without a word had a reason; they then count for nothing."""
-    if known.silence is None:
+    if summary.silence is None:
         return
-    first, last = known.silence
-    if journal.settings.get(ASKED) == last.isoformat():
+    first, last = summary.silence
+    if journal.settings.get(SILENCE_ASKED) == last.isoformat():
         return
     with st.container(border=True, key="today-silence"):
-        one = "today.gap.ask_one" if first == last else "today.gap.ask"
-        st.markdown(say(one, first=day(first), last=day(last)))
+        one = first == last
+        st.markdown(
+            say("today.gap.ask_one", first=day(first))
+            if one
+            else say("today.gap.ask", days=days_span(first, last))
+        )
         with st.container(horizontal=True):
             for kind in (*ABSENCES, "neither"):
                 label = say(f"today.gap.{kind}")
-                about = (kind, known.silence)
+                about = (kind, summary.silence)
                 st.button(label, key=f"silence_{kind}", on_click=_press, args=about)
 
 

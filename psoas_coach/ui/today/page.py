@@ -30,11 +30,12 @@ from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
-from psoas_coach.ui.streamlit_workarounds import primary_button
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
-from psoas_coach.ui.today.weeks import build_week
+from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
 
@@ -44,18 +45,18 @@ def draw() -> None:
     snapshot = store.snapshot(now)
     if days.take_in(snapshot, now.zone):
         snapshot = store.snapshot(now)
-    known = snapshot.todays_plan
-    if known is None:
+    plan = snapshot.todays_plan
+    if plan is None:
         if snapshot.latest_self_check is None:
             _draw_first_visit(snapshot)
         else:
             _draw_outdated()
         return
-    why = find_stop(known, content)
+    why = find_stop(plan, content)
     if why:
-        _draw_stopped(why, known)
+        _draw_stopped(why, plan)
         return
-    _draw_plan(snapshot, known, drafts.load_draft(snapshot), now, content)
+    _draw_plan(snapshot, plan, drafts.load_draft(snapshot), now, content)
 
 
 def _draw_plan(
@@ -63,14 +64,14 @@ def _draw_plan(
 ) -> None:
     """Draw the page of somebody with a plan."""
     journal, summary = snapshot.journal, snapshot.today_summary
-    held = snapshot.held_note is not None
+    is_held = snapshot.held_note is not None
     with st.container(key="wide-today"):
         html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
-        if held or _has_level_banner(plan) or days.asks(summary):
+        if is_held or _has_level_banner(plan) or days.has_questions(summary):
             banner.show_banner(snapshot, "today")
             _draw_level_banner(plan)
-            days.flare_over(journal, now, summary)
-            days.silence(journal, summary)
+            days.ask_after_flare(journal, now, summary)
+            days.ask_about_silence(journal, summary)
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             draw_session(plan, summary, content)
@@ -80,11 +81,12 @@ def _draw_plan(
         with right:
             html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
-                check_in.check_in(journal, now, summary, walks=has_walk(plan))
-                days.not_normal(journal, now, summary)
+                check_in.draw_check_in(journal, now, summary, walks=has_walk(plan))
+                days.draw_switches(journal, now, summary)
                 changes(journal, plan.changed, content)
-            if not held:  # which has asked for one already
+            if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
+                _draw_extras(snapshot, plan)
             draw_moves(plan, summary, content)
 
 
@@ -133,6 +135,15 @@ def _draw_recheck(snapshot: Snapshot, plan: TodaysPlan) -> None:
         st.rerun()
 
 
+def _draw_extras(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer of an extra question, on the day of the self-check."""
+    if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
+        with st.container(
+            horizontal=True, vertical_alignment="center", border=True, key="today-extras"
+        ):
+            offer_extras(snapshot, plan.check, snapshot.content)
+
+
 FIGURE = "standing_stride"
 """A move that nearly everybody can picture, with the whole psoas in view."""
 
@@ -145,8 +156,8 @@ def _draw_first_visit(snapshot: Snapshot) -> None:
             html.draw(_build_hero(theme()))
         with text:
             html.draw(_build_hook())
-            begun = snapshot.drafts.load(KIND) is not None
-            label = say("today.first.go_on" if begun else "today.first.start")
+            has_draft = snapshot.drafts.load(KIND) is not None
+            label = say("today.first.go_on" if has_draft else "today.first.start")
             if primary_button(label, key="today.first", width="stretch"):
                 st.switch_page(shell.page("self_check"))
             html.draw(html.element("p", say("today.first.honest"), classes="pc-small"))

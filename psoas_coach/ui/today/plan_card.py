@@ -39,23 +39,37 @@ def has_walk(plan: TodaysPlan) -> bool:
 
 
 def draw_session(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
-    """Draw the picture of today's session, with what there is to say before its controls."""
+    """Draw the picture of today's session, with what there is to say before its controls.
+
+    Args:
+        plan: Today's plan.
+        summary: What the journal says of today and the days before.
+        content: The questionnaire, the rules and the words.
+    """
     title, text = session_sentences(plan, summary, content)
     html.draw(build_stage(_choose_pictured_move(plan, summary, content), title, text, theme()))
 
 
 def _choose_pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Content) -> str:
     """Return the move that stands for the session; a habit where the day has none."""
-    drawn = [item.move for item in plan.moves if item.move in content.moves]
-    if not is_session_due(summary) or not drawn:
+    moves = [item.move for item in plan.moves if item.move in content.moves]
+    if not is_session_due(summary) or not moves:
         return plan.guidance.habits[0].move
-    return next((move for move in drawn if content.moves[move].lengthens), drawn[0])
+    return next((move for move in moves if content.moves[move].lengthens), moves[0])
 
 
 def draw_way_in(
     journal: Journal, plan: TodaysPlan, summary: TodaySummary, current: Draft | None, now: Moment
 ) -> None:
-    """Draw the way into the session; folded away on a day that needs none."""
+    """Draw the way into the session; folded away on a day that needs none.
+
+    Args:
+        journal: The person's journal.
+        plan: Today's plan.
+        summary: What the journal says of today and the days before.
+        current: The session in progress, or None.
+        now: When it is now, with the person's own date and zone.
+    """
     if summary.way == "breaks":
         return
     if is_session_due(summary):
@@ -68,7 +82,13 @@ def draw_way_in(
 
 
 def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> None:
-    """Draw the habits and the moves, each with its figure and why; and how it has gone."""
+    """Draw the habits and the moves, each with its figure and why; and how it has gone.
+
+    Args:
+        plan: Today's plan.
+        summary: What the journal says of today and the days before.
+        content: The questionnaire, the rules and the words.
+    """
     rows = [
         MoveRow(
             habit_name(item, content),
@@ -108,7 +128,13 @@ TITLE = "today_changes_title"
 
 
 def changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -> None:
-    """Draw the chip; nothing where nothing changed. A bad day has its own."""
+    """Draw the chip; nothing where nothing changed. A bad day has its own.
+
+    Args:
+        journal: The person's journal.
+        changed: The changes of today's plan.
+        content: The questionnaire, the rules and the words.
+    """
     others = without_flare(changed)
     if not others:
         return
@@ -117,6 +143,6 @@ def changes(journal: Journal, changed: Sequence[PlanChange], content: Content) -
         # Under another title Streamlit takes it for another fold, which would begin closed.
         st.session_state[OPEN] = bool(st.session_state[OPEN])
     st.session_state[TITLE] = title
-    with st.expander(title, key=OPEN, on_change="rerun") as opened:
-        if opened.open:
+    with st.expander(title, key=OPEN, on_change="rerun") as expander:
+        if expander.open:
             what_changed(journal, others, content)

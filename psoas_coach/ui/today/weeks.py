@@ -1,47 +1,19 @@
-"""How it has been going: this week as seven dots, and the last eight weeks as one small picture.
+"""How it has been going: the last eight weeks as one small picture.
 
-The dots end today, and what changed since last time follows in words. The picture has a mark a day
-in eight groups of seven, the newest on the right. It is drawn as text once for each state of the
-journal and theme: no chart library is needed for 56 marks.
+It has a mark a day in eight groups of seven, the newest on the right. It is drawn as text once for
+each state of the journal and theme: no chart library is needed for 56 marks.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
-
-
-def build_week(summary: TodaySummary, today: dt.date) -> Html:
-    """Return the dots, named for whoever cannot see them."""
-    states: list[State] = ["blank" for _ in range(WEEK)]
-    if summary.weeks is not None:
-        states = list(summary.weeks.states[-WEEK:])
-    if summary.done:
-        states[-1] = "done"
-    done = states.count("done")
-    key = "today.week.one" if done == 1 else "today.week.many"
-    words = say(key, number=done) if done else say("today.week.none")
-    dots = (
-        _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
-        for place, state in enumerate(states)
-    )
-    change = html.paragraph(summary.sentence) if summary.sentence else Html()
-    return html.join(
-        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), change)
-    )
-
-
-def _dot(state: State, date: dt.date) -> Html:
-    initial = say(f"progress.weekdays.{date.weekday()}")[:1]
-    return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)
-
 
 _STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
 """Units from day to day, more between weeks, and the width and height of a practised day's mark."""
@@ -58,27 +30,27 @@ def build_weeks(weeks: EightWeeks, colours: Theme) -> Html:
     """Return the picture as markup, between its heading and its numbers."""
     heading = html.element("h3", say("today.weeks.title"))
     sentence = html.paragraph(weeks.sentence)
-    begun = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
-    if begun >= DAYS - WEEK:  # the week in dots shows all there is
+    first_day = next((n for n, state in enumerate(weeks.states) if state != "before"), DAYS)
+    if first_day >= DAYS - WEEK:  # the week in dots shows all there is
         return html.element("div", heading, sentence, classes="weeks")
     return html.element(
         "div",
         heading,
         sentence,
         html.image(draw_picture(weeks, colours), weeks.sentence),
-        html.element("div", *_ends(weeks.first, begun), classes="ends"),
+        html.element("div", *_ends(weeks.first, first_day), classes="ends"),
         html.disclosure(say("today.weeks.table"), *_table(weeks)),
         classes="weeks",
     )
 
 
-def _ends(first: dt.date, begun: int) -> tuple[Html, Html]:
+def _ends(first: dt.date, first_day: int) -> tuple[Html, Html]:
     """Return the dates at both ends; the first stands where the marks begin, if there is room."""
     last = html.element("span", day(first + dt.timedelta(days=DAYS - 1)))
-    if begun > DAYS // 2:
+    if first_day > DAYS // 2:
         return html.element("span"), last
-    place = f"margin-inline-start:{100 * begun / DAYS:.0f}%" if begun else False
-    return html.element("span", day(first + dt.timedelta(days=begun)), style=place), last
+    place = f"margin-inline-start:{100 * first_day / DAYS:.0f}%" if first_day else False
+    return html.element("span", day(first + dt.timedelta(days=first_day)), style=place), last
 
 
 def draw_picture(weeks: EightWeeks, colours: Theme) -> str:

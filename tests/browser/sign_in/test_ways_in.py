@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from psoas_coach.sharing.json_export import write_json
-from psoas_coach.ui.access.tabs import FAILED
+from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
 from tests.support.app_server import free_port, wait_until_idle
 from tests.support.nginx import PROGRAM, Nginx

@@ -14,6 +14,8 @@ from tests.support.trials.flares import SINGLE
 from tests.support.trials.pain_patterns import FALLS_FROM, PATTERNS, YEAR, early, flat, halved, slow
 from tests.support.trials.simulated_people import Person, moving
 
+PEOPLE, SEED = 200, 1
+"""How many people the table of the page was made from, and their seed."""
 MOST_FALSE, LEAST_FOUND, LEAST_HELD, LEAST_EARLY = 0.05, 0.80, 0.80, 0.60
 OPEN = frozenset({"slow meanders"})
 """Patterns of which nothing is promised about "worse": their pain really does go up for a while."""

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_coach.ui import store
-from psoas_coach.ui.access import current_owner, network_exposure, sign_in_setup
+from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from tests.support import clock
 from tests.support.signed_in_user import ISSUER, signed_in
@@ -115,14 +115,14 @@ def test_what_was_pressed_as_the_sign_in_ended_is_still_kept(
 
 
 def test_a_host_without_sign_in_has_no_owner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network_exposure, "listens_to_others", lambda: True)
+    monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
     assert why(store.owner) == "exposed"
     assert why(store.journal) == "exposed"
     assert why(store.file) == "exposed"
 
 
 def test_a_visit_through_a_proxy_is_not_admitted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
     assert why(current_owner.check_access) == "exposed"
 
 
@@ -130,8 +130,8 @@ def test_with_sign_in_it_does_not_matter_where_somebody_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     at_the_page(monkeypatch, signed_in("ada"))
-    monkeypatch.setattr(network_exposure, "listens_to_others", lambda: True)
-    monkeypatch.setattr(network_exposure, "visit_from_elsewhere", lambda: True)
+    monkeypatch.setattr(current_owner, "listens_to_others", lambda: True)
+    monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
     current_owner.check_access()
 
 

@@ -64,7 +64,7 @@ def test_what_is_kept_names_nobody_and_is_forgotten_in_time(
     journal.sign_ins.end("b", now - dt.timedelta(days=1), dt.timedelta(days=30))
     at_the_page(monkeypatch, PHONE)
     revoked_sign_ins.revoke()
-    kept = journal.sign_ins.ended()
+    kept = journal.sign_ins.list_ended()
     assert kept == {"b", revoked_sign_ins.hash_sign_in(PHONE)}
     assert not any(told in str(kept) for told in ("ada", "phone", "example"))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.ui import shell, store
-from psoas_coach.ui.access import network_exposure, sign_in_setup
+from psoas_coach.ui.access import current_owner, sign_in_setup
 from psoas_coach.ui.words import say
 from tests.support.page_driver import run_page, title, words
 from tests.support.signed_in_user import signed_in
@@ -74,7 +74,7 @@ def test_signed_out_every_page_is_the_sign_in_page(
 def test_a_host_without_sign_in_gets_a_sentence_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, name: str, sign: str
 ) -> None:
-    monkeypatch.setattr(network_exposure, sign, lambda: True)
+    monkeypatch.setattr(current_owner, sign, lambda: True)
     at = page(name, {})
     assert [one.value for one in at.title] == [say("access.exposed.title")]
     assert [one.value for one in at.markdown] == [say("access.exposed.text")]

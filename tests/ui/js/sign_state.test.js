@@ -10,9 +10,9 @@ const card = (id, ...items) => ({ id, title: id, summary: id, items: items.map(i
 const LIST = {
   cards: [card("legs", "both", "weak"), card("belly", "fever")],
   rest: [item("not_sure")],
-  ticked: /** @type {string[]} */ ([]),
+  selected: /** @type {string[]} */ ([]),
   cleared: /** @type {string[]} */ ([]),
-  heard: /** @type {string | null} */ (null),
+  acknowledged: /** @type {string | null} */ (null),
 }
 
 /** @param {Partial<typeof LIST>} [changed] */
@@ -44,7 +44,7 @@ test("a card is cleared by itself: the others stay open", () => {
 })
 
 test("a card that is cleared loses its ticks and no others", () => {
-  const state = setUp({ ticked: ["both", "fever", "not_sure"] })
+  const state = setUp({ selected: ["both", "fever", "not_sure"] })
   const { on } = state.toggleCard("legs")
   assert.equal(on.both, false)
   assert.equal(on.fever, true)
@@ -59,7 +59,7 @@ test("a tick takes back that nothing of its card fits", () => {
 })
 
 test("unticking the only sign leaves its card unanswered", () => {
-  const state = setUp({ ticked: ["weak"] })
+  const state = setUp({ selected: ["weak"] })
   const { on } = state.toggleItem("weak")
   assert.deepEqual([on.legs, on.weak], [false, false])
 })
@@ -79,9 +79,9 @@ test("what the page answers to an earlier tap takes nothing back", () => {
   const state = setUp()
   const first = state.toggleItem("both")
   const second = state.toggleItem("fever")
-  assert.equal(state.accept({ ...LIST, ticked: ["both"], heard: first.id }), false)
+  assert.equal(state.accept({ ...LIST, selected: ["both"], acknowledged: first.id }), false)
   assert.equal(state.isOn("fever"), true)
-  assert.equal(state.accept({ ...LIST, ticked: ["both"], heard: second.id }), true)
+  assert.equal(state.accept({ ...LIST, selected: ["both"], acknowledged: second.id }), true)
   assert.equal(state.isOn("fever"), false)
 })
 

@@ -10,7 +10,7 @@ import pytest
 from psoas_coach import content
 from psoas_coach.guidance.results import PlanItem
 from psoas_coach.guidance.timeline import WarmUp, build_timeline, list_stances
-from psoas_coach.ui.player.script import script
+from psoas_coach.ui.player.script import build_script
 from tests.support.rules_contract import COUNTED, RELEASE
 
 RULES = content.load()
@@ -21,7 +21,7 @@ def written(*items: tuple[str, int], advice: dict[str, list[str]] | None = None)
         PlanItem(move, 1, RULES.moves[move].sides, 30, repetitions, "", ())
         for move, repetitions in items
     ]
-    return script(RULES, build_timeline(plan, RULES.plan), advice or {})
+    return build_script(RULES, build_timeline(plan, RULES.plan), advice or {})
 
 
 def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
@@ -84,7 +84,7 @@ LUNGE = PlanItem("runners_lunge", 2, 2, 30, 1, "", ())
 
 
 def run(*items: PlanItem, warm_up: WarmUp | None = None) -> list[dict[str, Any]]:
-    steps: list[dict[str, Any]] = script(
+    steps: list[dict[str, Any]] = build_script(
         RULES, build_timeline(items, RULES.plan, warm_up=warm_up), {}
     )["steps"]
     return steps
@@ -134,7 +134,7 @@ def test_a_warm_up_comes_before_the_first_move_and_counts_as_none(move: str) -> 
 def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> None:
     march = PlanItem("seated_march", 0, 2, None, 5, "", (), sets=1, seconds_each=6)
     steps = build_timeline((LUNGE, march), RULES.plan, warm_up=WarmUp("seated_march", 120))
-    data = script(RULES, steps, {"seated_march": ["Lift a little."]})
+    data = build_script(RULES, steps, {"seated_march": ["Lift a little."]})
     assert data["moves"]["warm_up"]["steps"] == [RULES.words["player.warm_up.seated_march"]]
     assert data["moves"]["seated_march"]["advice"] == ["Lift a little."]
     assert {step["how"] for step in data["steps"]} == set(data["moves"])
@@ -143,7 +143,7 @@ def test_the_warm_up_has_steps_of_its_own_even_where_its_move_comes_later() -> N
 def placed(*items: PlanItem) -> list[dict[str, Any]]:
     """Return the steps in which somebody finds their place."""
     steps = build_timeline(items, RULES.plan, stances=list_stances(RULES.moves))
-    data = script(RULES, steps, {"bridge": ["Do it on a bed."]}, {"bridge": "2 sets of 8"})
+    data = build_script(RULES, steps, {"bridge": ["Do it on a bed."]}, {"bridge": "2 sets of 8"})
     assert data["moves"]["bridge"]["dose"] == "2 sets of 8"
     return [step for step in data["steps"] if step["kind"] == "find_place"]
 
@@ -170,7 +170,7 @@ def test_what_a_place_says_takes_hardly_longer_than_the_wait() -> None:
     for id_, move in RULES.moves.items():
         item = PlanItem(id_, move.depth, move.sides, 30, 1, "", ())
         steps = build_timeline((item,), RULES.plan, stances=list_stances(RULES.moves))
-        place, *_ = script(RULES, steps, {})["steps"]
+        place, *_ = build_script(RULES, steps, {})["steps"]
         words = sum(len(sentence.split()) for sentence in place["spoken"])
         assert words / 2.5 <= RULES.plan.find_place_seconds + 5, (id_, words)
 

@@ -81,15 +81,15 @@ beta),faceUp(beta,gamma))}};var BUZZ=[180,90,180];var DEFAULT_VOICE=70;var Measu
 this.#root=root;const{signal}=this.#listeners;root.addEventListener("click",event=>this.#onClick(buttonOf(event)),{signal});
 const changed=({target})=>{if(target instanceof HTMLInputElement)this.#onVoice(target.checked)};root.addEventListener("c\
 hange",changed,{signal});document.addEventListener("visibilitychange",()=>this.#onVisibility(),{signal});window.addEventListener(
-"pageshow",resumeSound,{signal})}update({data,key,setStateValue}){this.#send=setStateValue;const{always,known}=decodePayload(
-data);if(this.#key!==key){this.#key=key;this.#begin(always,known);if(!this.#acknowledge(known))this.#report()}else this.#acknowledge(
-known)}close(){this.#visit=void 0;this.#ticker.stop();this.#wakeLock.want(false);this.#tilt.close();this.#retry.acknowledge();
-this.#listeners.abort();claimSound(false);hush()}#begin(payload,known){const sound=recallSound(payload.sound);this.#visit=
-{payload,sound,voice:sound.voice||DEFAULT_VOICE,readings:new Readings(payload.id,payload.times,known),measurement:new Measurement(
+"pageshow",resumeSound,{signal})}update({data,key,setStateValue}){this.#send=setStateValue;const{always,stored}=decodePayload(
+data);if(this.#key!==key){this.#key=key;this.#begin(always,stored);if(!this.#acknowledge(stored))this.#report()}else this.#acknowledge(
+stored)}close(){this.#visit=void 0;this.#ticker.stop();this.#wakeLock.want(false);this.#tilt.close();this.#retry.acknowledge();
+this.#listeners.abort();claimSound(false);hush()}#begin(payload,stored){const sound=recallSound(payload.sound);this.#visit=
+{payload,sound,voice:sound.voice||DEFAULT_VOICE,readings:new Readings(payload.id,payload.times,stored),measurement:new Measurement(
 payload.rules,(event,degrees)=>this.#onMeasurement(event,degrees)),turn:{side:"left",time:0}};find(this.#root,"[name=voi\
 ce]",HTMLInputElement).checked=sound.voice>0;this.#find("[data-word=voice]").textContent=this.#word("voice");this.#find(
 "[data-do=stop]").textContent=this.#word("stop");this.#find("[data-do=try]").textContent=this.#word("try");if(!window.isSecureContext)
-this.#showTrouble("insecure");this.#show()}#acknowledge(known){const same=this.#visit?.readings.equals(known)??true;if(same)
+this.#showTrouble("insecure");this.#show()}#acknowledge(stored){const same=this.#visit?.readings.equals(stored)??true;if(same)
 this.#retry.acknowledge();return same}#onClick(button){if(!button)return;openSound();const{again,do:command}=button.dataset;
 if(again)this.#takeAgain(again);else if(command==="go")this.#go();else if(command==="stop"){this.#rest();this.#say(this.#word(
 "stopped"))}else if(command==="try")this.#try()}async#go(){if(this.#opening||!this.#visit)return;this.#opening=true;const{

@@ -107,7 +107,7 @@ export interface FinishedReport {
   held: HeldSeconds
 }
 
-// --- hip measure: ui/measure/measuring.py and report.py --------------------------------------------
+// --- hip measure: ui/measure/readings.py ----------------------------------------------------------
 
 export type HipSide = "left" | "right"
 export type ReadingsBySide = Record<HipSide, number[]>
@@ -133,7 +133,7 @@ export interface MeasurePayload {
     words: Record<string, string>
   }
   /** The readings that the page has, in degrees. */
-  known: ReadingsBySide
+  stored: ReadingsBySide
 }
 
 export type ReadingsReport = { id: string } & ReadingsBySide
@@ -153,9 +153,9 @@ export interface TickListPayload {
   about: string[] | null
   /** Id of the box that clears all others and is cleared by them. */
   none: string
-  /** Id of the tap that `ticked` takes into account. */
-  heard: string | null
-  ticked: string[]
+  /** Id of the tap that `selected` takes into account. */
+  acknowledged: string | null
+  selected: string[]
   items: TickItem[]
 }
 
@@ -190,9 +190,9 @@ export interface SignCardsPayload {
   }
   /** Ids of the cards that nothing of fits. */
   cleared: string[]
-  ticked: string[]
-  /** Id of the tap that `ticked` and `cleared` take into account. */
-  heard: string | null
+  selected: string[]
+  /** Id of the tap that `selected` and `cleared` take into account. */
+  acknowledged: string | null
 }
 
 /** What is on after a tap: items and cards, which never share an id. */
@@ -239,7 +239,7 @@ export interface RowListPayload {
   groups: { title: string; rows: Row[] }[]
 }
 
-// --- moves: ui/moves/slider.py and article.py ------------------------------------------
+// --- moves: ui/moves/slider.py, ui/streamlit_workarounds/article.py ------------------------------------
 
 /** Path data, fill, stroke, stroke width and opacity. */
 export type SliderPath = [string, ...SliderPaint]
@@ -293,7 +293,7 @@ export type Block =
     }
   | { kind: "choice"; label: string; options: { name: string; inside: Block[] }[] }
 
-// --- progress: ui/progress/saving.py ---------------------------------------------------------------
+// --- progress: ui/progress/downloads.py ---------------------------------------------------------------
 
 export interface SavedChart {
   /** What the chart is called on the page, by which it is found. */

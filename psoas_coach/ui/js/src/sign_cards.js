@@ -104,7 +104,7 @@ class SignCards {
       // A space that does not break keeps the arrow beside the last word.
       make("span", "summary", ...emphasized(summary), "\u00a0"),
       make("span", "fold"),
-      make("span", "heard", words.open),
+      make("span", "read-aloud", words.open),
     )
     head.onclick = () => this.#onFold(id)
     const none = makeButton(words.none)
@@ -161,7 +161,7 @@ class SignCards {
   /** @param {SignCardsReport} report */
   #report(report) {
     this.#draw()
-    this.#retry.send(() => this.#send("said", report))
+    this.#retry.send(() => this.#send("report", report))
   }
 
   #draw() {

@@ -25,14 +25,14 @@ export class SignState {
    * Takes what the page has, unless it has not heard of the last tap yet: its answer to an earlier one
    * would take back those made since.
    *
-   * @param {Pick<SignCardsPayload, "cards" | "rest" | "ticked" | "cleared" | "heard">} payload
+   * @param {Pick<SignCardsPayload, "cards" | "rest" | "selected" | "cleared" | "acknowledged">} payload
    * @returns {boolean} whether it was taken
    */
-  accept({ cards, rest, ticked, cleared, heard }) {
+  accept({ cards, rest, selected, cleared, acknowledged }) {
     this.#items = new Map(cards.map(({ id, items }) => [id, items.map((item) => item.id)]))
     this.#ids = [...[...this.#items].flat(2), ...rest.map(({ id }) => id)]
-    if (this.#lastTap !== null && this.#lastTap !== heard) return false
-    this.#on = new Set([...ticked, ...cleared])
+    if (this.#lastTap !== null && this.#lastTap !== acknowledged) return false
+    this.#on = new Set([...selected, ...cleared])
     return true
   }
 

@@ -47,15 +47,15 @@ class TickList {
   update(payload, send) {
     this.#payload = payload
     this.#send = send
-    const { name, about, items, heard, ticked } = payload
+    const { name, about, items, acknowledged, selected } = payload
     this.#place.ariaLabel = name
     const lines = about === null ? [] : [name, ...about]
     this.#about.replaceChildren(...lines.map((line) => make("p", "", line)))
     this.#placeRows(items)
     // What the page answers to an earlier tap would take back the ones made since.
-    if (this.#lastTap !== null && this.#lastTap !== heard) return
+    if (this.#lastTap !== null && this.#lastTap !== acknowledged) return
     this.#retry.acknowledge()
-    for (const { id } of items) this.#row(id).box.checked = ticked.includes(id)
+    for (const { id } of items) this.#row(id).box.checked = selected.includes(id)
   }
 
   close() {
@@ -96,7 +96,7 @@ class TickList {
     this.#lastTap = tap
     /** @type {TapReport} */
     const report = { id: tap, on }
-    this.#retry.send(() => this.#send("said", report))
+    this.#retry.send(() => this.#send("report", report))
   }
 
   /** @param {string} id */

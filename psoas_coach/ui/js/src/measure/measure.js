@@ -66,12 +66,12 @@ class Measure {
   update({ data, key, setStateValue }) {
     this.#send = setStateValue
     /** @type {MeasurePayload} */
-    const { always, known } = decodePayload(data)
+    const { always, stored } = decodePayload(data)
     if (this.#key !== key) {
       this.#key = key
-      this.#begin(always, known)
-      if (!this.#acknowledge(known)) this.#report()
-    } else this.#acknowledge(known)
+      this.#begin(always, stored)
+      if (!this.#acknowledge(stored)) this.#report()
+    } else this.#acknowledge(stored)
   }
 
   close() {
@@ -87,15 +87,15 @@ class Measure {
 
   /**
    * @param {MeasurePayload["always"]} payload
-   * @param {ReadingsBySide} known
+   * @param {ReadingsBySide} stored
    */
-  #begin(payload, known) {
+  #begin(payload, stored) {
     const sound = recallSound(payload.sound)
     this.#visit = {
       payload,
       sound,
       voice: sound.voice || DEFAULT_VOICE,
-      readings: new Readings(payload.id, payload.times, known),
+      readings: new Readings(payload.id, payload.times, stored),
       measurement: new Measurement(payload.rules, (event, degrees) =>
         this.#onMeasurement(event, degrees),
       ),
@@ -112,10 +112,10 @@ class Measure {
   /**
    * Whether the page knows of all readings; then they need not be sent again.
    *
-   * @param {ReadingsBySide} known
+   * @param {ReadingsBySide} stored
    */
-  #acknowledge(known) {
-    const same = this.#visit?.readings.equals(known) ?? true
+  #acknowledge(stored) {
+    const same = this.#visit?.readings.equals(stored) ?? true
     if (same) this.#retry.acknowledge()
     return same
   }

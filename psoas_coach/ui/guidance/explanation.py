@@ -1,0 +1,200 @@
+"""What stands behind a plan, written once for each result and theme: all parts that are markup.
+
+Limits, changes since the last self-check, patterns, the rules with their versions and sources, and
+the moves that are left out, each with the answers that left it out.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content import Content
+from psoas_coach.content.sources import Source
+from psoas_coach.guidance.results import PatternState, Withheld
+from psoas_coach.progress.check_diff import DiffLine
+from psoas_coach.progress.check_diff import compare_checks as changed
+from psoas_coach.ui import html
+from psoas_coach.ui.citations import reference
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import Theme, theme
+from psoas_coach.ui.guidance.plan import build_plan_markup
+from psoas_coach.ui.guidance.score import build_score
+from psoas_coach.ui.guidance.selected_result import SelectedResult
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.plan_changes import changed_markup
+from psoas_coach.ui.words import has, say
+
+
+class ResultParts(Struct, frozen=True):
+    """The moves, what opens under them, and the last lines of the page."""
+
+    moves: Html
+    reasons: Html
+    closing: Html
+
+
+def build_parts(result: SelectedResult, content: Content, snapshot: Snapshot) -> ResultParts:
+    """Return the markup of a result.
+
+    Args:
+        result: The result.
+        content: What the moves and patterns are called.
+        snapshot: What the journal says, which remembers the markup.
+    """
+    colours = theme()
+    key = ("result", result.record.id, colours)
+    return snapshot.cached(key, lambda: _build_parts(result, content, colours))
+
+
+def _build_parts(result: SelectedResult, content: Content, colours: Theme) -> ResultParts:
+    heading = say("guidance.given", date=day(result.record.at.local_date))
+    return ResultParts(
+        moves=build_plan_markup(result, content, colours),
+        reasons=html.join((_build_why(result, content), _build_left_out(result, content))),
+        closing=html.join(
+            (
+                html.paragraph(say("results.closing")),
+                html.paragraph(f"{heading} {say('guidance.no_clinician')}", classes="quiet"),
+            )
+        ),
+    )
+
+
+def _build_why(result: SelectedResult, content: Content) -> Html:
+    """Return the part that opens to the reasons of a plan."""
+    return html.disclosure(
+        say("guidance.why.title"),
+        _build_depth(result),
+        changed_markup(result.changed, content),
+        build_score(result, content),
+        _build_since(result, content),
+        html.disclosure(say("guidance.patterns.title"), _build_patterns(result, content)),
+        _build_how(result, content),
+    )
+
+
+def _build_depth(result: SelectedResult) -> Html:
+    """Say how deep the moves may go, and which answers set that."""
+    cap = result.plan_guidance.depth_cap
+    pieces = [
+        html.heading(say(f"results.depth.{cap}.name"), 3),
+        html.paragraph(say(f"results.depth.{cap}.meaning")),
+    ]
+    if result.plan_guidance.cap_reasons:
+        because = answer_words.reasons(result.plan_guidance.cap_reasons)
+        pieces.append(html.paragraph(say("guidance.plan.cap", because=because)))
+    return html.join(pieces)
+
+
+_ORDER = {"likely": 0, "unlikely": 1, "not_assessed": 2}
+_MIXED = ("tight", "overstretched")
+"""Where both are likely, the answers point both ways."""
+
+
+def _build_patterns(result: SelectedResult, content: Content) -> Html:
+    """Return all patterns, what is likely first. Their title is on the part that opens to them."""
+    states = result.guidance.patterns
+    ordered = sorted(states.items(), key=lambda entry: _ORDER[entry[1].state])
+    pieces = [
+        html.paragraph(say("guidance.patterns.intro")),
+        *(_pattern(id_, one, result, content) for id_, one in ordered),
+    ]
+    if all(id_ in states and states[id_].state == "likely" for id_ in _MIXED):
+        pieces.append(html.paragraph(html.strong(say("results.mixed"))))
+    return html.join(pieces)
+
+
+def _pattern(id_: str, one: PatternState, result: SelectedResult, content: Content) -> Html:
+    name, text = f"results.patterns.{id_}.name", f"results.patterns.{id_}.{one.state}"
+    state = say(f"guidance.patterns.{one.state}")
+    lines: list[str] = [html.join((html.strong(say(name) if has(name) else id_), f" · {state}"))]
+    if has(text):
+        lines.append(say(text))
+    if one.because:
+        answers = result.record.answers
+        sentences = [
+            say(
+                "guidance.patterns.answer",
+                label=answer_words.label(ask),
+                answer=answer_words.answer(ask, answers.get(ask), content),
+            )
+            for ask in one.because
+        ]
+        lines.append(say("guidance.patterns.because", answers="; ".join(sentences)))
+    return html.paragraph(html.lines(lines))
+
+
+def _build_since(result: SelectedResult, content: Content) -> Html:
+    """Return the part of the page; empty for a first self-check."""
+    if result.before is None:
+        return Html()
+    diff = changed(result.before, result.record, content)
+    title = say("rechecks.since.title", date=day(result.before.at.local_date))
+    sentence = say("rechecks.since.answers" if diff.answers else "rechecks.since.nothing")
+    lines = [_since_line(one) for one in (*diff.results, *diff.answers)]
+    listed = html.unordered_list(lines) if lines else Html()
+    return html.join((html.heading(title, 3), listed, html.paragraph(sentence)))
+
+
+def _since_line(line: DiffLine) -> str:
+    if not line.name:
+        return line.text
+    return html.join((html.strong(line.name), f" · {line.text}"))
+
+
+_SECTIONS = ("answers", "levels", "cap", "score", "weights", "patterns", "reviewed", "sources")
+
+
+def _build_how(result: SelectedResult, content: Content) -> Html:
+    """Return how it was worked out, and what it leans on: each opens by itself."""
+    versions = say("results.how.versions", **msgspec.structs.asdict(result.guidance.versions))
+    sources = _sources(result, content)
+    rules = html.disclosure(
+        say("results.how.title"),
+        html.unordered_list(say(f"results.how.{one}") for one in _SECTIONS),
+        html.paragraph(versions),
+    )
+    title = say("guidance.why.sources", count=len(sources))
+    return html.join((rules, html.disclosure(title, html.unordered_list(sources))))
+
+
+def _sources(result: SelectedResult, content: Content) -> list[Html]:
+    """Return a line for each source that this result leans on, in the order of its use."""
+    guidance = result.guidance
+    used = [line.source for line in guidance.receipt]
+    for item in guidance.plan:
+        move = content.moves.get(item.move)
+        used += move.sources if move else ()
+    sources = content.sources
+    return [_source(sources[key]) for key in dict.fromkeys(used) if key in sources]
+
+
+def _source(source: Source) -> Html:
+    line = say("guidance.source", reference=reference(source), used_for=source.used_for)
+    if source.link is None:
+        return html.join((line,))
+    # The address itself can name an illness, so only its words are shown.
+    return html.join((line, " ", html.link(source.link, say("library.source.link"))))
+
+
+def _build_left_out(result: SelectedResult, content: Content) -> Html:
+    """Return every move that is left out; nothing where none is."""
+    withheld = result.plan_guidance.withheld
+    if not withheld:
+        return Html()
+    return html.disclosure(
+        say("guidance.left_out.title", count=len(withheld)),
+        html.paragraph(say("guidance.left_out.intro")),
+        html.unordered_list(_left_out_line(one, content) for one in withheld),
+    )
+
+
+def _left_out_line(one: Withheld, content: Content) -> Html:
+    because = say("guidance.left_out.because", because=answer_words.reasons(one.because))
+    if one.instead is not None:
+        instead = answer_words.move(one.instead, content)
+        because += " " + say("guidance.left_out.instead", move=instead)
+    return html.lines((html.strong(answer_words.move(one.move, content)), because))

@@ -1,0 +1,213 @@
+"""Taking a measure: how it is read, what was read so far, and keeping it exactly once.
+
+The phone as a level is a component that listens to the tilt and reads a thigh that hangs still. It
+runs in the browser, because the person lies on a bed with the phone out of sight: tones and a voice
+lead them, and nothing waits for the server. Readings come back as component *state*, which is sent
+with every rerun, and again until the page knows them: neither a reload nor a lost connection nor a
+killed server loses one. Tones, voice, the ticker and keeping the display lit are the player's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import streamlit as st
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.measure import draft as drafts
+from psoas_coach.ui.measure import typed_readings
+from psoas_coach.ui.measure.draft import SIDES, TIMES, Draft, Method, Readings
+from psoas_coach.ui.measure.hip_measure_state import HipMeasureState
+from psoas_coach.ui.measure.instructions import figures, steps
+from psoas_coach.ui.measure.result import show_readings
+from psoas_coach.ui.measure.typed_readings import ReadingsBySide
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.words import say
+
+METHODS: tuple[Method, ...] = get_args(Method)
+
+
+def show_measuring(
+    journal: Journal, draft: Draft, state: HipMeasureState, now: Moment, content: Content
+) -> None:
+    """Draw a measure on its way.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        state: What the page knows of earlier measures.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
+    st.title(say("measure.title"), anchor=False)
+    method = st.segmented_control(
+        say("measure.method"),
+        METHODS,
+        default=draft.method,
+        required=True,
+        format_func=lambda one: say(f"measure.method_{one}"),
+        key=f"measure_method_{draft.id}",
+    )
+    if method in METHODS and method != draft.method:
+        draft = _change(journal, draft, method=method, typed={})
+    by_phone = draft.method == "phone"
+    readings = _phone(journal, draft, content) if by_phone else _typed(journal, draft)
+    whole = not by_phone or all(len(readings.get(side, ())) == TIMES for side in SIDES)
+    measured = any(readings.values())
+    if whole and measured:
+        show_readings(readings, state.noise)
+    # Until all is read, the main button is the one that reads on.
+    _end(
+        journal, draft, readings if measured else None, now, primary_button if whole else st.button
+    )
+    with st.expander(say("measure.how.title"), key="measure_how", on_change="rerun") as how:
+        if how.open:
+            figures()
+            zero = say("measure.phone_about.zero")
+            st.markdown(f"{steps(content)}\n\n{zero}", anchors=False)
+
+
+def _phone(journal: Journal, draft: Draft, content: Content) -> ReadingsBySide:
+    """Show the component, and keep what it reports as it comes; a tab repeats its last report."""
+    st.markdown(say("measure.phone_about.body"))
+    key = f"measure_phone_{draft.id}"
+    if key not in st.session_state:
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
+        st.session_state[key] = packed(draft, sound, content)
+    raw, last = read_state(draft), f"measure_read_{draft.id}"
+    report = parse_report(raw, draft.id)
+    if raw is not None and report is None:
+        st.warning(say("measure.refused"))
+    if report is not None and st.session_state.get(last) != report:
+        if (report.left, report.right) != (draft.left, draft.right):
+            draft = _change(journal, draft, left=report.left, right=report.right)
+        st.session_state[last] = report
+    show_level(draft, st.session_state[key], st.session_state.get(last))
+    return {"left": draft.left, "right": draft.right}
+
+
+def _typed(journal: Journal, draft: Draft) -> ReadingsBySide:
+    typed = typed_readings.ask(draft, "tape" if draft.method == "tape" else "hand")
+    if typed.fields != draft.typed:
+        _change(journal, draft, typed=typed.fields)
+    if typed.fault:
+        st.warning(typed.fault)
+    return typed.readings
+
+
+def _change(journal: Journal, draft: Draft, **changes: object) -> Draft:
+    changed = msgspec.structs.replace(draft, **changes)
+    if not drafts.keep(journal, changed):
+        st.rerun()  # another tab has just kept the measure
+    return changed
+
+
+def _end(
+    journal: Journal,
+    draft: Draft,
+    readings: ReadingsBySide | None,
+    now: Moment,
+    button: Callable[..., bool],
+) -> None:
+    """Draw the ways out: saving it, once there is a reading, or starting over."""
+    save = False
+    with st.container(horizontal=True):
+        if readings is not None:
+            save = button(say("measure.keep"), key=f"measure_keep_{draft.id}")
+        over = st.button(say("measure.over"), key=f"measure_over_{draft.id}", type="tertiary")
+    if over:
+        journal.drafts.drop(drafts.KIND)
+        st.rerun()
+    if not save or readings is None:
+        return
+    try:
+        journal.day_notes.add(drafts.note(draft, readings, now))
+    except JournalRefusalError:  # a browser can be made to send anything
+        st.warning(say("measure.refused"))
+        return
+    st.rerun()
+
+
+_ASSETS = Path(__file__).parent / "assets"
+_MEASURE = Component("measure", html=_ASSETS / "measure.html", css=(_ASSETS / "measure.css",))
+
+
+def packed(draft: Draft, sound: Sound, content: Content) -> bytes:
+    """Pack what the component needs, once for all reruns of a measure.
+
+    Args:
+        draft: The draft as it is stored.
+        sound: The sound settings of the person.
+        content: The questionnaire, the rules and the words.
+    """
+    area, rules, words = "measure.phone.", content.measure.phone, content.words
+    labels = {k.removeprefix(area): v for k, v in words.items() if k.startswith(area)}
+    labels["hint_idle"] = labels["hint_idle"].format(seconds=rules.settle_seconds)
+    labels["hint_read"] = labels["hint_read"].format(seconds=rules.steady_seconds)
+    return encode(
+        {
+            "id": draft.id,
+            "times": TIMES,
+            "rules": rules,
+            "sound": sound,
+            "language": words["player.language"],
+            "words": labels,
+        }
+    )
+
+
+def show_level(draft: Draft, always: bytes, report: ReadingsReport | None) -> None:
+    """Show the component.
+
+    Args:
+        draft: The measure.
+        always: From ``packed``. The browser reads the first it gets for a measure.
+        report: The last report of this tab, which it need not send again; None before the first.
+    """
+    stored = {side: getattr(report or draft, side) for side in SIDES}
+    payload = {"always": msgspec.Raw(always), "stored": stored}
+    _MEASURE.mount(_key(draft), encode(payload), states=("read",))
+
+
+def read_state(draft: Draft) -> object:
+    """Return what the component last sent, unproved (see ``report``); None for nothing yet."""
+    state = st.session_state.get(_key(draft))
+    return state.get("read") if isinstance(state, Mapping) else None
+
+
+def _key(draft: Draft) -> str:
+    return f"measure-{draft.id}"
+
+
+class ReadingsReport(Struct, frozen=True, forbid_unknown_fields=True):
+    """The readings so far.
+
+    Attributes:
+        id: Of the measure they belong to.
+        left: Degrees of the thigh below level, in their order.
+        right: The same on the right.
+    """
+
+    id: str
+    left: Readings
+    right: Readings
+
+
+def parse_report(raw: object, id_: str) -> ReadingsReport | None:
+    """Return a report about the measure ``id_``, or None where it is anything else."""
+    if not isinstance(raw, Mapping):
+        return None
+    try:
+        report = msgspec.convert(dict(raw), ReadingsReport)
+    except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError):
+        return None
+    return report if report.id == id_ else None

@@ -1,0 +1,179 @@
+"""After the session: how it feels now, a line of note, and saving it exactly once.
+
+Whoever finished sees a body at rest, one breath, and the days of this week. Whoever had to stop is
+offered a rest, which is never counted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.session_draft import Draft, find_held_seconds
+from psoas_coach.coach.session_record import build_record, count_days
+from psoas_coach.coach.session_start import RESTS, find_rest
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.timeline import build_timeline, list_stances
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.progress.date_range import floor_to_step
+from psoas_coach.ui import html, store
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import draw_with_words, show_figure, theme
+from psoas_coach.ui.phrases.session import LONGEST_NOTE, duration, one_line
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.player import drawings, packed, player
+from psoas_coach.ui.player.script import build_script
+from psoas_coach.ui.player.sound import Sound, read_sound
+from psoas_coach.ui.scale import ask_number, pain_scale
+from psoas_coach.ui.session.tab_state import remember
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.words import say
+
+CHANGES = ("down", "same", "up")
+
+
+def draw_after(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+    """Ask the questions after a session and save it.
+
+    Args:
+        journal: The person's journal.
+        draft: The session that has ended.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+    """
+    remember(draft)
+    stopped = draft.finished.reason if draft.finished else None
+    _heading(journal, draft, now, content)
+    if stopped is not None:
+        st.markdown(say(f"session.after.stopped.{stopped}"))
+        offer_rest(draft, content)
+    answered = _answers(draft)
+    answered_draft = msgspec.structs.replace(draft, **answered)
+    if answered_draft != draft and not drafts.save_draft(journal, answered_draft):
+        st.rerun()  # another tab has just saved it
+    save = primary_button(say("session.after.save"), key=f"save_{draft.id}", width="stretch")
+    anyway = st.button(say("session.after.save_anyway"), type="tertiary")
+    if save and (answered_draft.pain_after is None or answered_draft.tingling is None):
+        st.warning(say("session.after.missing"))
+    elif save or anyway:
+        journal.sessions.add(build_record(answered_draft, content))
+        st.rerun()
+
+
+def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> None:
+    stopped = draft.finished.reason if draft.finished else None
+    if drafts.is_left_over(draft, now):
+        date = day(draft.at.local_date)
+        st.title(say("session.after.title_date", date=date), anchor=False)
+    elif stopped is None:
+        show(journal, draft, content)
+    elif stopped == "time":
+        st.title(say("session.after.short_title"), anchor=False)
+    else:
+        st.title(say("session.after.stopped_title"), anchor=False)
+    seconds = sum(drafts.find_held_seconds(draft).values())
+    some = say("session.after.held", time=duration(seconds))
+    st.markdown(some if seconds else say("session.after.held_none"))
+
+
+def _answers(draft: Draft) -> dict[str, Any]:
+    """Ask, beginning with what has been answered already, and return the answers."""
+    pain = ask_number(f"pain_{draft.id}", pain_scale(say("session.after.pain")), draft.pain_after)
+    tingling = st.segmented_control(
+        say("session.after.tingling"),
+        CHANGES,
+        default=draft.tingling,
+        format_func=lambda change: say(f"session.after.tingling_is.{change}"),
+        key=f"tingling_{draft.id}",
+    )
+    note = st.text_input(
+        say("session.after.note"), draft.note, max_chars=LONGEST_NOTE, key=f"note_{draft.id}"
+    )
+    return {"pain_after": pain, "tingling": tingling, "note": one_line(note)}
+
+
+_AT_REST = "constructive_rest"
+
+
+def draw_at_rest() -> None:
+    """Draw a body at rest, and a ring around it that breathes out once."""
+    picture, _ = draw_with_words(_AT_REST, "work", "left", theme())
+    ring = html.element("div", classes="breath-ring")
+    html.draw(html.element("div", ring, html.image(picture, ""), classes="at-rest"))
+
+
+def title(journal: Journal, draft: Draft, content: Content) -> str:
+    """Say that the session is done, and how many days of this week had one.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        content: The questionnaire, the rules and the words.
+    """
+    date: dt.date = draft.at.local_date
+    first = floor_to_step(date, "week", store.week_begins())
+    seconds = sum(find_held_seconds(draft).values())
+    count = count_days(journal.history.days(first, date), date, seconds, content)
+    if count == 0:
+        return say("session.after.title")
+    key = "session.after.done_one" if count == 1 else "session.after.done"
+    return say(key, count=count)
+
+
+def show(journal: Journal, draft: Draft, content: Content) -> None:
+    """Show the end of a finished session.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        content: The questionnaire, the rules and the words.
+    """
+    draw_at_rest()
+    st.title(title(journal, draft, content), anchor=False)
+
+
+THUMB = 120
+"""Pixels of the figure beside the words."""
+
+
+def offer_rest(draft: Draft, content: Content) -> None:
+    """Offer a rest, with its own clock if wanted. Nothing of it is kept."""
+    plan = store.snapshot(draft.at).todays_plan
+    move = find_rest(plan.guidance.allowed if plan else ()) or RESTS[-1]
+    words = content.move_words[move]
+    resting = f"session_rest_{draft.id}"
+    with st.container(border=True):
+        if st.session_state.get(resting):
+            _clock(draft, move, content)
+            if st.button(say("session.rest.close")):
+                st.session_state[resting] = False
+                st.rerun()
+            return
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+            show_figure(move, width=THUMB)
+            title = f"**{say('session.rest.title')}: {words.name}**"
+            st.markdown(f"{title}\n\n{words.start}", width="stretch")
+        minutes = round((content.moves[move].hold_seconds or 180) / 60)
+        if st.button(say("session.rest.start", minutes=minutes)):
+            st.session_state[resting] = True
+            st.rerun()
+
+
+def _clock(draft: Draft, move: str, content: Content) -> None:
+    dose = content.moves[move]
+    item = PlanItem(move, dose.depth, 1, dose.hold_seconds or 180, 1, "", ())
+    sound = st.session_state.get("session_sound") or Sound()
+    data = build_script(
+        content, build_timeline((item,), content.plan, stances=list_stances(content.moves)), {}
+    )
+    data |= {"figures": drawings((move,), content)}
+    data |= {"stop_rule": write_stop_rule(draft.pain_before or 0, content)}
+    data |= {"sound": msgspec.to_builtins(read_sound(msgspec.to_builtins(sound)) or Sound())}
+    rest_id = f"{draft.id}-rest"
+    player(rest_id, packed(rest_id, {**data, "resume": None, "autostart": True}))

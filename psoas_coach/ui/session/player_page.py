@@ -1,0 +1,121 @@
+"""The running session: the player, and what it reports kept as it comes.
+
+The player is a fragment: its reports rerun nothing else on the page. Each is proved first. How far
+the session is goes into the journal's draft, its end moves the page on to the questions after it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.player_report import (
+    Finished,
+    Progress,
+    ReportRefusedError,
+    read_finished,
+    read_progress,
+)
+from psoas_coach.coach.session_draft import Draft
+from psoas_coach.content import Content, load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.ui import store
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.stop_rule import write_stop_rule
+from psoas_coach.ui.player import drawings, packed, player
+from psoas_coach.ui.player.script import build_script
+from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
+from psoas_coach.ui.session.tab_state import remember
+from psoas_coach.ui.words import say
+
+
+@st.fragment
+def draw_player_page(session: str) -> None:
+    """Run the session with this id; reruns the page when it is over, here or in another tab."""
+    journal, content = store.journal(), load()
+    draft = drafts.load_draft(store.snapshot())
+    if draft is None or draft.id != session or draft.stage != "playing":
+        st.rerun()
+    remember(draft)
+    returned = player(session, _data(draft, journal, content))
+    steps = drafts.build_player_steps(draft, content)
+    _keep_sound(returned.sound, journal)
+    try:
+        if returned.finished is not None:
+            over(journal, draft, read_finished(returned.finished, session, steps))
+            st.rerun()
+        if returned.progress is not None:
+            progress = read_progress(returned.progress, session, steps)
+            _keep_progress(journal, draft, progress)
+    except ReportRefusedError:
+        _refused(journal, draft)
+    if draft.gentler:
+        st.info(say("session.before.gentler"))
+
+
+def over(journal: Journal, draft: Draft, finished: Finished) -> None:
+    """Keep how the session ended: from here on only the questions after it are left.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        finished: How it ended, as the player reports it.
+    """
+    drafts.save_draft(journal, msgspec.structs.replace(draft, stage="after", finished=finished))
+
+
+def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
+    """Return what the player needs: made once for each tab, so that it is sent only once."""
+    key = f"session_player_{draft.id}"
+    if key not in st.session_state:
+        advice = {item.move: item.modifications for item in draft.plan}
+        doses = {item.move: dose(item) for item in draft.plan}
+        sound = read_sound(journal.settings.get(SOUNDS)) or Sound()
+        resume = msgspec.to_builtins(draft.progress)
+        data = {
+            **build_script(content, drafts.build_player_steps(draft, content), advice, doses),
+            "figures": drawings(_list_moves(draft), content),
+            "sound": msgspec.to_builtins(sound),
+            "resume": resume,
+            "autostart": resume is None,
+            "stop_rule": write_stop_rule(draft.pain_before or 0, content),
+        }
+        st.session_state[key] = packed(draft.id, data)
+    cached: bytes = st.session_state[key]
+    return cached
+
+
+def _list_moves(draft: Draft) -> tuple[str, ...]:
+    """Return every move that the player draws."""
+    first = () if draft.warm_up is None else (draft.warm_up.move,)
+    return tuple(dict.fromkeys((*first, *(item.move for item in draft.plan))))
+
+
+def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
+    """Keep a report that is news; a tab sends its last one again and again."""
+    last = f"session_progress_{draft.id}"
+    if st.session_state.get(last) == progress:
+        return
+    merged = msgspec.structs.replace(
+        progress, held=drafts.select_longest_holds(draft.progress, progress)
+    )
+    drafts.save_draft(journal, msgspec.structs.replace(draft, progress=merged))
+    st.session_state[last] = progress
+
+
+def _keep_sound(raw: object, journal: Journal) -> None:
+    sound = read_sound(raw)
+    if sound is not None and st.session_state.get("session_sound") != sound:
+        journal.settings.save(SOUNDS, msgspec.to_builtins(sound))
+        st.session_state["session_sound"] = sound
+
+
+def _refused(journal: Journal, draft: Draft) -> None:
+    """Say so kindly, and offer to go on with what had been counted."""
+    st.warning(say("session.refused.body"))
+    if st.button(say("session.refused.keep")):
+        over(
+            journal, draft, Finished(draft.id, "stopped", "other", drafts.find_held_seconds(draft))
+        )
+        st.rerun()

@@ -1,0 +1,51 @@
+"""A download belongs to the session that asked for it (streamlit/streamlit#8148).
+
+Streamlit makes the file on the press and forgets for whom; its address opens for whoever knows it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from streamlit.runtime.media_file_manager import MediaFileManager
+
+MAX_DOWNLOADS = 4096
+"""Files remembered; the oldest is forgotten first and has to be asked for anew."""
+
+_DOWNLOAD_SESSIONS: OrderedDict[str, frozenset[str]] = OrderedDict()
+_LOCK = threading.Lock()
+_execute_deferred = MediaFileManager.execute_deferred
+
+
+def _execute_and_track(manager: MediaFileManager, file_id: str) -> str:
+    holders = _find_holders(manager, file_id)
+    address = _execute_deferred(manager, file_id)
+    with _LOCK:
+        name = file_of(address)
+        _DOWNLOAD_SESSIONS[name] = _DOWNLOAD_SESSIONS.pop(name, frozenset()) | holders
+        while len(_DOWNLOAD_SESSIONS) > MAX_DOWNLOADS:
+            _DOWNLOAD_SESSIONS.popitem(last=False)
+    return address
+
+
+def _find_holders(manager: MediaFileManager, file: str) -> frozenset[str]:
+    by_session = manager._files_by_session_and_coord  # noqa: SLF001 -- nothing public tells whose a file is
+    return frozenset(
+        session for session, files in list(by_session.items()) if file in set(files.values())
+    )
+
+
+def track_downloads() -> None:
+    """Remember from now on. Doing it again changes nothing."""
+    MediaFileManager.execute_deferred = _execute_and_track  # type: ignore[method-assign,assignment]
+
+
+def file_of(address: str) -> str:
+    """Return the name of a file by its address, without what tells its kind."""
+    return address.rpartition("/")[2].partition(".")[0]
+
+
+def find_download_sessions(manager: MediaFileManager, file: str) -> frozenset[str]:
+    """Return the sessions that a file was made for."""
+    return _find_holders(manager, file) | _DOWNLOAD_SESSIONS.get(file, frozenset())

@@ -1,0 +1,58 @@
+"""A run reaches the browser whole (streamlit/streamlit#14985).
+
+Streamlit sends every 5 ms what a run has drawn, and the browser works the whole page out anew for
+each part of it. Here what a run draws waits for its end; ``docs/decisions/settings-for-speed.md``
+says what that saves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from streamlit.runtime.app_session import AppSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+TOGETHER_SECONDS = 0.04
+"""How long what a run draws waits at most for the rest of it; the end of the run sends it all."""
+_DRAWN = frozenset(
+    {
+        "delta",
+        "navigation",
+        "new_session",
+        "page_config_changed",
+        "ref_hash",
+        "session_status_changed",
+    }
+)
+"""Kinds of message that only mean something together. Any other one is sent at once, and with it
+whatever waits before it."""
+
+_WAITING: set[str] = set()
+"""Ids of the sessions of which something waits."""
+
+
+def _enqueue(session: AppSession, message: ForwardMsg) -> None:
+    session._browser_queue.enqueue(message)  # noqa: SLF001 -- Streamlit has no place for this
+    send = session._message_enqueued_callback  # noqa: SLF001 -- see above
+    if send is None:
+        return
+    if message.WhichOneof("type") not in _DRAWN:
+        send()
+    elif session.id not in _WAITING:
+        _WAITING.add(session.id)
+        loop = session._event_loop  # noqa: SLF001 -- see above
+        loop.call_soon_threadsafe(loop.call_later, TOGETHER_SECONDS, _send, session.id, send)
+
+
+def _send(session: str, send: Callable[[], None]) -> None:
+    _WAITING.discard(session)
+    send()
+
+
+def send_runs_whole() -> None:
+    """Send from now on what a run draws when it ends. Doing it again changes nothing."""
+    AppSession._enqueue_forward_msg = _enqueue  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above

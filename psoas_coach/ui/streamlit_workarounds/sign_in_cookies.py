@@ -1,0 +1,164 @@
+"""What a browser stores of a sign-in: little of it, and a cookie for each tab that begins one.
+
+**A browser keeps four claims of a sign-in and where they came from** (streamlit/streamlit#16569).
+A provider may tell two hundred groups of a person. Streamlit would keep all of it in cookies, twice
+with the tokens, and send them with every request: more than a proxy or the server itself takes, so
+the page stays empty. What names the person and the sign-in is all that is ever read.
+
+**Several tabs may sign in at once.** Since streamlit/streamlit#15048 the state of a sign-in lies in
+one session cookie. Two tabs that begin together write over each other, and the first to come back
+from the provider stands before "Please sign in" again without a word. So the cookie of each is
+named after its ``state``, goes to the way back and nowhere else, and is gone after it. Who comes
+back all the same and is not let in is told so.
+"""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from streamlit.web.server.starlette import starlette_auth_routes as routes
+from streamlit.web.server.starlette.starlette_server_config import (
+    SESSION_COOKIE_NAME,
+    USER_COOKIE_NAME,
+)
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE_CLAIMS = ("iss", "sub", "iat", "nonce", "origin", "is_logged_in", "provider")
+MAX_TOKEN_LENGTH = 1500
+"""Letters of an id token that are kept for signing out at the provider; one that is longer, with a
+person's groups in it, is not: providers sign out without it too, some with one more question."""
+
+_set_auth_cookie = routes._set_auth_cookie  # noqa: SLF001 -- the one place where Streamlit writes it
+
+
+async def _set_small_auth_cookie(
+    response: Response, user_info: dict[str, Any], tokens: dict[str, Any]
+) -> None:
+    token = tokens.get("id_token")
+    short = {"id_token": token} if isinstance(token, str) and len(token) <= MAX_TOKEN_LENGTH else {}
+    await _set_auth_cookie(
+        response, {name: user_info[name] for name in COOKIE_CLAIMS if name in user_info}, short
+    )
+
+
+def limit_sign_in_cookie() -> None:
+    """Let no more be kept from now on. Doing it again changes nothing."""
+    routes._set_auth_cookie = _set_small_auth_cookie  # noqa: SLF001 -- see above
+
+
+LOGIN, BACK = "/auth/login", "/oauth2callback"
+LASTS_SECONDS = 15 * 60
+FAILED = "sign_in_failed"
+"""Query parameter of the front page for somebody whom the provider sent back in vain."""
+
+
+class OneSignInPerTab:
+    """Renames the cookie of a sign-in that has begun, there and back."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        path = str(scope.get("path", ""))
+        if scope["type"] == "http" and path.endswith(LOGIN):
+            await self._app(without_cookie(scope), receive, _note_sign_in(send, path))
+        elif scope["type"] == "http" and path.endswith(BACK):
+            query = parse_qs(scope["query_string"].decode("latin-1"))
+            name = _name(query.get("state", [""])[0])
+            # Who has signed out comes back the same way, and brings neither.
+            is_return = not {"code", "error"}.isdisjoint(query)
+            done = _done(send, path, name) if is_return else send
+            await self._app(_with_cookie(scope, name), receive, done)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _name(state: str) -> str:
+    """The name of the cookie for a sign-in: its state, as far as a name may hold it."""
+    letters = "".join(letter for letter in state[:64] if letter.isascii() and letter.isalnum())
+    return f"{SESSION_COOKIE_NAME}_{letters}"
+
+
+def _cookies(scope: Scope) -> dict[str, str]:
+    try:
+        read = SimpleCookie(Headers(scope=scope).get("cookie", ""))
+    except CookieError:
+        return {}
+    return {name: one.value for name, one in read.items()}
+
+
+def _replaced(scope: Scope, cookies: dict[str, str]) -> Scope:
+    headers = [pair for pair in scope["headers"] if pair[0].lower() != b"cookie"]
+    if cookies:
+        line = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        headers.append((b"cookie", line.encode("latin-1")))
+    return {**scope, "headers": headers}
+
+
+def without_cookie(scope: Scope) -> Scope:
+    """Return the request as if no sign-in had begun."""
+    cookies = _cookies(scope)
+    cookies.pop(SESSION_COOKIE_NAME, None)
+    return _replaced(scope, cookies)
+
+
+def _with_cookie(scope: Scope, name: str) -> Scope:
+    """Return the request with the one sign-in that comes back; one begun before still may."""
+    cookies = _cookies(scope)
+    if name in cookies:
+        cookies[SESSION_COOKIE_NAME] = cookies.pop(name)
+    return _replaced(scope, cookies)
+
+
+def _note_sign_in(send: Send, path: str) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            state = parse_qs(urlsplit(headers.get("location", "")).query).get("state", [""])[0]
+            if state:
+                back = path.removesuffix(LOGIN) + BACK
+                _rename(headers, _name(state), back)
+        await send(message)
+
+    return answer
+
+
+def _rename(headers: MutableHeaders, name: str, path: str) -> None:
+    """Give the cookie of the session the name of this sign-in, for the way back only."""
+    others = []
+    for one in headers.getlist("set-cookie"):
+        if not one.startswith(f"{SESSION_COOKIE_NAME}="):
+            others.append(one)
+            continue
+        value, *more = one.removeprefix(f"{SESSION_COOKIE_NAME}=").split("; ")
+        more = [part for part in more if part.lower().partition("=")[0] not in {"path", "max-age"}]
+        others.append(
+            "; ".join([f"{name}={value}", f"path={path}", f"Max-Age={LASTS_SECONDS}", *more])
+        )
+    del headers["set-cookie"]
+    for one in others:
+        headers.append("set-cookie", one)
+
+
+def _done(send: Send, path: str, name: str) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            let_in = any(
+                one.startswith(f"{USER_COOKIE_NAME}=") and "max-age=0" not in one.lower()
+                for one in headers.getlist("set-cookie")
+            )
+            if not let_in and "location" in headers:
+                where = headers["location"]
+                headers["location"] = f"{where}{'&' if '?' in where else '?'}{FAILED}=1"
+            headers.append("set-cookie", f"{name}=; path={path}; Max-Age=0; httponly; samesite=lax")
+        await send(message)
+
+    return answer

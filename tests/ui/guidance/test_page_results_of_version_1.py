@@ -1,0 +1,108 @@
+"""Results that were given under version 1 of the rules still open, exactly as they were given."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from psoas_coach.content import load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.ui.words import say
+from tests.support import clock
+from tests.support.answers_factory import self_check
+from tests.support.page_driver import title, words
+from tests.ui.conftest import OpenPage
+
+GIVEN: dict[str, dict[str, Any]] = json.loads(
+    (Path(__file__).parents[2] / "golden" / "results_v1.json").read_text(encoding="utf-8")
+)
+"""Answers and results as version 1 wrote them, kept by its own code."""
+
+
+def put(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
+    one = GIVEN[name]
+    record = SelfCheck(
+        id=uuid.uuid4().hex,
+        at=clock.ago(days_ago),
+        answers=one["answers"],
+        result=one["result"],
+        questionnaire="1",
+        rules="1",
+        content="1",
+    )
+    assert journal.self_checks.add(record)
+    return record
+
+
+@pytest.mark.parametrize("name", ["plan", "soon", "precautions"])
+def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
+    open_page: OpenPage, journal: Journal, name: str
+) -> None:
+    put(journal, name)
+    text = words(open_page("guidance"))
+    result = GIVEN[name]["result"]
+    for item in result["plan"]:
+        assert load().move_words[item["move"]].name in text
+        assert item["why"] in text
+        assert all(line in text for line in item["modifications"])
+    assert "questions version 1, rules version 1" in text.lower()
+    assert say("guidance.plan.warm_up_dose", minutes=2) not in text  # it had none
+    for one in result["withheld"]:
+        assert load().move_words[one["move"]].name in text
+
+
+def test_what_version_1_held_reads_as_held_and_nothing_is_counted_in_it(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    put(journal, "plan")
+    text = words(open_page("guidance"))
+    assert "2 times 1 minute" in text  # the bridge as it was given
+    assert "slow repetitions" not in text
+
+
+def test_the_score_of_version_1_is_told_and_not_worked_out_again(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    put(journal, "plan")
+    score = GIVEN["plan"]["result"]["score"]
+    assert say("guidance.score.is", score=score) in words(open_page("guidance"))
+
+
+@pytest.mark.parametrize("name", ["today", "night_pain"])
+def test_a_card_of_version_1_stands_alone_and_names_its_reasons(
+    open_page: OpenPage, journal: Journal, name: str
+) -> None:
+    put(journal, name)
+    at = open_page("guidance")
+    assert title(at) == say("results.levels.today.title")
+    sign = GIVEN[name]["answers"]["red_today"][0]
+    phrases = [
+        load().words.get(f"results.because.{list_}.{sign}")
+        for list_ in ("red_today", "see_someone")
+    ]
+    assert any(phrase is not None and f">{phrase}</li>" in words(at) for phrase in phrases)
+
+
+def test_a_past_result_of_version_1_opens_from_the_list(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    past = put(journal, "plan", days_ago=20)
+    journal.self_checks.add(self_check(clock.ago()))
+    at = open_page("guidance", result=past.id)
+    text = words(at)
+    assert "2 times 1 minute" in text
+    assert say("rechecks.standing.rules") in words(open_page("guidance"))
+
+
+@pytest.mark.parametrize("page", ["today", "moves", "session", "progress", "self_check"])
+@pytest.mark.parametrize("name", list(GIVEN))
+def test_every_other_page_opens_on_it(
+    open_page: OpenPage, journal: Journal, name: str, page: str
+) -> None:
+    put(journal, name)
+    assert title(open_page(page))

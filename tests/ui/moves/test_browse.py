@@ -1,0 +1,64 @@
+"""Finding moves: each way of narrowing them down, and all of them together."""
+
+from __future__ import annotations
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.guidance.dose import find_usual_dose
+from psoas_coach.ui.moves.browse import POSITIONS, MoveFilter, filter_moves
+from psoas_coach.ui.phrases.doses import find_minutes
+
+ALL = content.load()
+
+
+def test_nothing_wanted_shows_every_move_the_gentlest_first() -> None:
+    found = filter_moves(MoveFilter(), ALL)
+    assert sorted(found) == sorted(ALL.moves)
+    depths = [ALL.moves[id_].depth for id_ in found]
+    assert depths == sorted(depths)
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_position_shows_its_moves_and_no_other(position: str) -> None:
+    found = set(filter_moves(MoveFilter(position=position), ALL))
+    assert found == {id_ for id_, move in ALL.moves.items() if move.position == position}
+    assert found
+
+
+def test_what_is_at_hand_leaves_out_what_needs_anything_else() -> None:
+    found = set(filter_moves(MoveFilter(kit=frozenset({"mat"})), ALL))
+    assert {"heel_slide", "bridge", "stand_and_walk"} <= found
+    assert not {"runners_lunge", "side_lying_strap", "bed_edge_hang"} & found
+
+
+def test_depth_is_met_exactly() -> None:
+    assert set(filter_moves(MoveFilter(depth=3), ALL)) == {
+        "kneeling_backbend",
+        "kneeling_backbend_twist",
+        "couch_stretch",
+    }
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_no_move_takes_longer_than_wanted(most: int) -> None:
+    found = filter_moves(MoveFilter(minutes=most), ALL)
+    assert found
+    assert all(find_minutes(id_, ALL) <= most for id_ in found)
+    assert any(find_minutes(id_, ALL) == most for id_ in found)
+
+
+def test_all_that_is_wanted_holds_at_once() -> None:
+    wanted = MoveFilter(position="chair", kit=frozenset({"chair"}), depth=0, minutes=2)
+    assert set(filter_moves(wanted, ALL)) == {"slow_breathing", "seated_rock", "seated_march"}
+
+
+def test_a_bed_with_no_bed_at_hand_finds_nothing() -> None:
+    assert filter_moves(MoveFilter(position="bed", kit=frozenset({"mat"})), ALL) == ()
+
+
+def test_the_usual_dose_is_the_first_step_for_everybody() -> None:
+    lunge = find_usual_dose("runners_lunge", ALL)
+    assert (lunge.hold_seconds, lunge.repetitions) == (30, 2)
+    rest = find_usual_dose("constructive_rest", ALL)
+    assert (rest.hold_seconds, rest.repetitions) == (150, 1)
