@@ -119,7 +119,7 @@ READING = """\
     - strong: Stop if your pain reaches 4.
     - text: /^Also stop if you feel .* or dizziness\\.$/
   - button "Stop"
-  - group: ▸ How to do it
+  - group: How to do it
   - paragraph: Paused
 """
 """What a screen reader reads, in the order in which it is needed."""
@@ -142,7 +142,7 @@ HOLD = """\
     - strong: Stop if your pain reaches 4.
     - text: /^Also stop if you feel .* or dizziness\\.$/
   - button "Stop"
-  - group: ▸ How to do it
+  - group: How to do it
   - paragraph: Paused
 """
 
