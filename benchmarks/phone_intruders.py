@@ -25,7 +25,7 @@ from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.cookie import SECURE_NAME, make_token
 from psoas_coach.phone.lan_gate import LanGate
 from psoas_coach.phone.pair_page import PairPage
-from tests.phone.conftest import ADDRESS, HOST, ORIGIN, PORT, Inside
+from tests.support.behind_gate import ADDRESS, HOST, ORIGIN, PORT, Inside
 from tests.support.measured_pages import RELIABILITY, write_measured
 from tests.support.raw_asgi import Caller
 

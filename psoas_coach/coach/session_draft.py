@@ -84,7 +84,13 @@ def save_draft(journal: Journal, draft: Draft) -> bool:
 
 
 def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
-    """Let a running session go on at another device, from where it was last reported to be."""
+    """Let a running session go on at another device, from where it was last reported to be.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        device: Id of the paired device; nothing for the computer itself.
+    """
     moved = msgspec.structs.replace(draft, device=device, moves=draft.moves + 1)
     save_draft(journal, moved)
     return moved
@@ -100,6 +106,11 @@ def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) 
 
     Where the session is stays as the other device says. One that has told nothing yet begins anew
     there, and what was held comes with its first report.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        report: The last one of the device that the session has left.
     """
     if draft.progress is None:
         return

@@ -119,7 +119,13 @@ def bind(port: int) -> socket.socket:
 
 
 def wrap(app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> ASGIApp:
-    """Return the app as the local network sees it: gated, compressed, fit for a home screen."""
+    """Return the app as the local network sees it: gated, compressed, fit for a home screen.
+
+    Args:
+        app: The app as this machine has it.
+        access: Who may come in.
+        pair_page: What everybody else sees.
+    """
     compressed = GZipMiddleware(HomeScreen(app), LEAST_COMPRESSED, COMPRESSION_LEVEL)
     return LanGate(IconFont(compressed), access, pair_page)
 

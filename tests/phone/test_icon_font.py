@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from psoas_coach.phone.icon_font import FILE, WHOLE, IconFont
-from tests.phone.conftest import HOST, Inside
+from tests.support.behind_gate import HOST, Inside
 from tests.support.icon_font import ICON, find_whole, list_icons, list_needed
 from tests.support.raw_asgi import Caller
 

@@ -17,8 +17,8 @@ from psoas_coach.phone import lan_gate
 from psoas_coach.phone.access import Endpoint, PhoneAccess
 from psoas_coach.phone.cookie import PLAIN_NAME, SECURE_NAME, make_token
 from psoas_coach.phone.lan_gate import LanGate
-from tests.phone.conftest import ADDRESS, HOST, ORIGIN, PORT, Inside
 from tests.support import clock
+from tests.support.behind_gate import ADDRESS, HOST, ORIGIN, PORT, Inside
 from tests.support.raw_asgi import Caller
 
 Pair = Callable[[], str]

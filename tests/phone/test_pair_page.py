@@ -15,7 +15,8 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import cookie
 from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import WRONG_BEFORE_WAIT, in_groups
-from tests.phone.conftest import ORIGIN, post_code, read_cookie, run_all
+from tests.phone.conftest import post_code, read_cookie, run_all
+from tests.support.behind_gate import ORIGIN
 from tests.support.raw_asgi import Caller
 
 

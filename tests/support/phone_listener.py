@@ -16,7 +16,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import listener
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.phone.service import PhoneService
-from tests.phone.conftest import Inside
+from tests.support.behind_gate import Inside
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

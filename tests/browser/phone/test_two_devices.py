@@ -126,12 +126,13 @@ def test_a_session_is_asked_before_it_moves_and_goes_on_where_it_was(
     both.computer.get_by_role("button", name=say("session.elsewhere.move")).click()
     both.computer.locator(".player[data-status=paused]").wait_for()
     here = course(both.computer)
-    assert here["step"] == there["step"]
+    # The phone's clock went on meanwhile, and it reports every few seconds.
+    assert there["step"] <= here["step"] <= course(both.phone)["step"]
     assert sum(here["held"].values()) >= RUN_MS - REPORT_MS, "what was held there counts here"
     both.phone.clock.run_for(RUN_MS)
     both.phone.get_by_role("heading", name=say("session.elsewhere.title")).wait_for()
     both.phone.get_by_text(say("session.elsewhere.computer")).wait_for()
     both.phone.get_by_role("button", name=say("session.elsewhere.move")).click()
     both.phone.locator(".player[data-status=paused]").wait_for()
-    assert course(both.phone)["step"] == there["step"]
+    assert course(both.phone)["step"] == here["step"]
     assert len(phone_app.journal().sessions.list()) == 0
