@@ -86,6 +86,12 @@ class PhoneNetwork:
             time.sleep(0.2)
         raise RuntimeError(f"the server still believes in the phone:\n{found}")
 
+    def list_listeners(self) -> tuple[str, ...]:
+        """Return each address and port that something on the computer listens at."""
+        probe = ["ip", "netns", "exec", self.computer, "ss", "-ltnH"]
+        found = subprocess.run(probe, capture_output=True, text=True, check=True).stdout
+        return tuple(line.split()[3] for line in found.splitlines())
+
     def wrap(self, namespace: str, program: str) -> Path:
         """Return a program that runs another one in a namespace, with the same arguments."""
         script = self._folder / f"in-{namespace}"
@@ -129,17 +135,19 @@ class PhoneApp(App):
     Args:
         folder: For its journal, certificate and log.
         network: Where it runs.
+        command: Another command that serves the app.
     """
 
-    def __init__(self, folder: Path, network: PhoneNetwork) -> None:
+    def __init__(self, folder: Path, network: PhoneNetwork, command: str = "phone") -> None:
         super().__init__(folder)
+        self._command = command
         self._network = network
         self._folder = folder
 
     def start(self) -> None:
         """Start it and wait until it has said how to pair a phone."""
         ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "psoas_coach", "phone", "--port", str(self.port)]
+        command = [sys.executable, "-m", "psoas_coach", self._command, "--port", str(self.port)]
         self._process = subprocess.Popen(
             ["ip", "netns", "exec", self._network.computer, *command],  # noqa: S607 -- the system's
             cwd=ROOT,
@@ -159,9 +167,10 @@ class PhoneApp(App):
         Raises:
             RuntimeError: It ended before it did, or two minutes are over.
         """
+        ready = "Ctrl-C here" if self._command == "phone" else f":{self.port}"
         until = time.monotonic() + 120
         while time.monotonic() < until and self.running():
-            if "Ctrl-C here" in self.log():
+            if ready in self.log():
                 return
             time.sleep(0.1)
         raise RuntimeError(f"the app did not start:\n{self.log()}")

@@ -7,16 +7,19 @@ import subprocess
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.journal import file_copy
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.ui.words import say
+from tests.browser.conftest import prepare
 from tests.browser.phone.conftest import AWAY, SITE, open_phone, pair
-from tests.support import clock
-from tests.support.app_server import eventually, violations, wait_until_idle
+from tests.support import clock, phone_network
+from tests.support.app_server import ZONE, violations, wait_until_idle
 from tests.support.measure_driver import FAST, Phone
-from tests.support.phone_network import COMPUTER, ORIGIN, PhoneApp, PhoneNetwork
+from tests.support.phone_network import COMPUTER, ORIGIN, PORT, PhoneApp, PhoneNetwork
+from tests.support.save_driver import CheckIn
 from tests.support.session_driver import (
     course,
     finish_after,
@@ -84,18 +87,47 @@ def test_the_phones_own_sensor_measures_a_hip(phone_browser: Browser, phone_app:
     page.goto(f"{ORIGIN}/measure")
     wait_until_idle(page)
     page.get_by_role("button", name=say("measure.begin")).tap()
-    go = page.get_by_role("button", name=say("measure.phone.go_left"))
-    go.wait_for()
-    wait_until_idle(page)
     phone = Phone(page)
-    phone.lie(0)
-    go.tap()
-    page.get_by_role("button", name=say("measure.phone.stop")).wait_for()
-    phone.until("loose", 9)
-    phone.until("Done", 9)
-    kept = eventually(page, lambda: _left_readings(phone_app), 1)
-    assert kept == 1
+    for number, side in enumerate(("left", "right", "left", "right"), start=1):
+        go = page.get_by_role("button", name=say(f"measure.phone.go_{side}"))
+        go.wait_for()
+        wait_until_idle(page)
+        phone.lie(0)
+        go.tap()
+        page.get_by_role("button", name=say("measure.phone.stop")).wait_for()
+        phone.until("loose", 9)
+        phone.until("Done", 9)
+        expect(page.locator(".readings b")).to_have_count(number)
+        wait_until_idle(page)
+    page.get_by_role("button", name=say("measure.keep")).dblclick()
+    page.get_by_text(say("measure.result.title")).wait_for()
+    (kept,) = phone_app.journal().day_notes.measures()
+    assert kept.method == "phone"
+    assert kept.left == pytest.approx((9, 9), abs=0.5)
     page.context.close()
+
+
+def test_what_the_phone_saves_the_computer_shows_at_its_next_tap(
+    phone_browser: Browser, computer_browser: Browser, phone_app: PhoneApp
+) -> None:
+    phone = _paired(phone_browser, phone_app)
+    known_person(phone_app)
+    context = computer_browser.new_context(timezone_id=ZONE, locale="en-GB")
+    prepare(context)
+    computer = context.new_page()
+    computer.goto(f"{phone_app.url}/progress")
+    wait_until_idle(computer)
+    phone.goto(ORIGIN)
+    wait_until_idle(phone)
+    form, journal = CheckIn(), phone_app.journal()
+    form.fill(phone, phone_app, journal, 0)
+    form.button(phone).dblclick()
+    phone.get_by_text(re.compile(say("today.check_in.saved_one", number=1))).wait_for()
+    assert len(form.kept(journal)) == 1
+    computer.get_by_role("link", name=say("frame.pages.today"), exact=True).first.click()
+    computer.get_by_text(re.compile(say("today.check_in.saved_one", number=1))).wait_for()
+    for one in (phone.context, context):
+        one.close()
 
 
 def test_when_the_computer_is_away_a_page_of_ours_says_so(
@@ -135,8 +167,7 @@ def test_ctrl_c_ends_it_for_all(
     page = _paired(phone_browser, phone_app)
     assert phone_app.interrupt() == 0
     page.wait_for_function(AWAY)
-    probe = ["ip", "netns", "exec", network.computer, "ss", "-ltnH"]
-    assert subprocess.run(probe, capture_output=True, text=True, check=True).stdout == ""
+    assert network.list_listeners() == ()
     assert "Traceback" not in phone_app.log()
     page.context.close()
     phone_app.start()
@@ -152,6 +183,32 @@ def _paired(browser: Browser, app: PhoneApp) -> Page:
     return page
 
 
-def _left_readings(app: PhoneApp) -> int:
-    draft = app.journal().drafts.load("measure") or {}
-    return len(draft.get("left", ()))
+def test_without_the_command_nothing_listens_beyond_this_machine(
+    network: PhoneNetwork, tmp_path: Path
+) -> None:
+    app = PhoneApp(tmp_path, network, "run")
+    app.start()
+    try:
+        listening = network.list_listeners()
+    finally:
+        app.kill()
+    assert any(f":{app.port}" in one for one in listening)
+    ours = [one for one in listening if not one.endswith(f":{PORT}")]
+    assert all(one.startswith(("127.", "[::1]")) for one in ours), ours
+
+
+def test_where_no_network_can_be_made_that_is_said_and_nothing_is_proved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*arguments: str) -> None:
+        if "add" in arguments:
+            raise subprocess.CalledProcessError(1, arguments)
+
+    monkeypatch.setattr(phone_network, "_ip", refused)
+    for required, ends in (("0", pytest.skip.Exception), ("1", pytest.fail.Exception)):
+        monkeypatch.setenv("PSOAS_COACH_REQUIRE_ALL", required)
+        with (
+            pytest.raises(ends, match="NOT tried on a network"),
+            phone_network.phone_network(tmp_path),
+        ):
+            raise AssertionError
