@@ -45,13 +45,13 @@ test:                ## everything, browser and PostgreSQL included where they a
 	$(PYTHON) -m pytest -n auto
 
 test-fast:           ## all that needs no browser, no server and no process of its own, and samples of whole spaces
-	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
+	PSOAS_COACH_FAST=1 $(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
 
 test-hours:          ## what deals with days, at awkward hours and in three zones
 	$(PYTHON) -m tests.support.awkward_hours
 
 coverage:            ## lines and branches of the floors without a page: all of them are reached by the fast tests
-	$(PYTHON) -m coverage run -m pytest -q -m "not browser and not server and not postgresql and not whole" tests/content tests/guidance tests/golden tests/body tests/coach tests/commands tests/sharing tests/ui/session tests/ui/self_check
+	PSOAS_COACH_FAST=1 $(PYTHON) -m coverage run -m pytest -q -m "not browser and not server and not postgresql and not whole" tests/content tests/guidance tests/golden tests/body tests/coach tests/commands tests/sharing tests/ui/session tests/ui/self_check
 	$(PYTHON) -m coverage report
 
 browser:
