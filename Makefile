@@ -66,6 +66,9 @@ demo:                ## ten made-up years in a journal of their own
 gallery:             ## every component in its states, in both themes, for who changes them
 	$(PYTHON) -m tests.gallery
 
+icons:               ## the small icon font that phones load, made anew from Streamlit's own
+	$(PYTHON) -m tests.support.icon_font
+
 baselines:           ## their pictures that the tests compare with, taken anew; look at what changed
 	$(PYTHON) -m tests.gallery --write
 

@@ -22,7 +22,7 @@ from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, log_redaction, store
-from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
+from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
@@ -89,7 +89,7 @@ def frame() -> Page:
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
-        current_owner.check_access()
+        paired_devices.check_access()
         revoked_sign_ins.reject_revoked()
         admitted_sessions.remember_session()
     except AccessDeniedError as stranger:

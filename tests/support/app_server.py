@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
@@ -34,6 +35,13 @@ SCHEME = """() => {
   return drawn.match(/\\d+/g)[0] < 128 ? 'dark' : 'light'
 }"""
 AXE = Axe()
+STILL = "() => window.__wire?.still()"
+"""Ends when nothing of the page moves; the server need not be there."""
+BELOW = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  return main ? main.scrollHeight - main.clientHeight : 0
+}"""
+"""How many pixels of the page are out of sight."""
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules of axe that a theme can break."""
 IDLE = """() => {
@@ -189,7 +197,7 @@ def wait_until_idle(page: Page, *, timeout: float = 60) -> None:
 def wait_until_still(page: Page) -> None:
     """Wait until the app is idle and nothing fades, unfolds or changes its size any more."""
     wait_until_idle(page)
-    page.evaluate("() => window.__wire.still()")
+    page.evaluate(STILL)
 
 
 def wait_until_offline(page: Page) -> None:
@@ -223,18 +231,40 @@ def violations(page: Page, *, rules: tuple[str, ...] = ()) -> list[str]:
     """
     if page.evaluate("() => !window.axe"):
         page.evaluate(AXE.axe_script)
-    found: list[dict[str, Any]] = page.evaluate(
-        """async rules => {
-          const only = rules.length ? { runOnly: rules } : {}
-          return (await axe.run({ resultTypes: ['violations'], ...only })).violations
-        }""",
-        rules,
-    )
+    with _whole_page_in_sight(page):
+        found: list[dict[str, Any]] = page.evaluate(
+            """async rules => {
+              const only = rules.length ? { runOnly: rules } : {}
+              return (await axe.run({ resultTypes: ['violations'], ...only })).violations
+            }""",
+            rules,
+        )
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']} {node.get('failureSummary', '')}"
         for fault in found
         for node in fault["nodes"]
     ]
+
+
+@contextmanager
+def _whole_page_in_sight(page: Page) -> Iterator[None]:
+    """Make the window as high as the page.
+
+    Pages scroll inside an element of Streamlit's, and axe looks at no colour of what is scrolled
+    out of it.
+    """
+    size = page.viewport_size
+    hidden = page.evaluate(BELOW)
+    if size is None or hidden <= 0:
+        yield
+        return
+    page.set_viewport_size({"width": size["width"], "height": size["height"] + hidden})
+    page.evaluate(STILL)
+    try:
+        yield
+    finally:
+        page.set_viewport_size(size)
+        page.evaluate(STILL)
 
 
 def violations_in_both_themes(page: Page) -> list[str]:

@@ -17,6 +17,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
@@ -26,7 +27,8 @@ from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.player_page import draw_player_page
+from psoas_coach.ui.session.moving_over import ask_to_move
+from psoas_coach.ui.session.player_page import draw_player_page, keep_late_report
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
@@ -55,7 +57,12 @@ def draw() -> None:
         draw_after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        draw_player_page(draft.id)
+        if draft.device == paired_devices.this_device():
+            draw_player_page(draft.id)
+        else:
+            keep_late_report(journal, draft)
+            ask_to_move(journal, draft)
+            focus_heading("session_elsewhere")
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
