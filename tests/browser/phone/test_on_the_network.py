@@ -204,6 +204,7 @@ def test_where_no_network_can_be_made_that_is_said_and_nothing_is_proved(
         if "add" in arguments:
             raise subprocess.CalledProcessError(1, arguments)
 
+    monkeypatch.delenv("PSOAS_COACH_NO_NAMESPACES", raising=False)
     monkeypatch.setattr(phone_network, "_ip", refused)
     for required, ends in (("0", pytest.skip.Exception), ("1", pytest.fail.Exception)):
         monkeypatch.setenv("PSOAS_COACH_REQUIRE_ALL", required)
