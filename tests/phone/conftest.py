@@ -18,6 +18,7 @@ from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.phone.lan_gate import LanGate
 from psoas_coach.phone.pair_page import PairPage
 from tests.support.behind_gate import ADDRESS, HOST, ORIGIN, PORT, Inside
+from tests.support.event_loop import run_async
 from tests.support.raw_asgi import Answer, Caller
 
 
@@ -85,4 +86,4 @@ def run_all(work: Sequence[Any]) -> list[Any]:
     async def together() -> list[Any]:
         return list(await asyncio.gather(*work))
 
-    return asyncio.run(together())
+    return run_async(together())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import ssl
 import time
@@ -16,6 +15,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import access
 from psoas_coach.phone.connection_limits import MOST_UNPROVEN, ConnectionLimits
 from psoas_coach.phone.service import PhoneService
+from tests.support.event_loop import run_async
 from tests.support.phone_listener import HERE, Phone, paired_cookie, run_with
 
 PAST_SECONDS = 0.2
@@ -156,7 +156,7 @@ def test_a_crowd_pushes_out_its_own_and_nobody_elses() -> None:
         assert len(limits) == 0, "what is closed is not counted"
         return closed[0], closed[1:]
 
-    phone, crowd = asyncio.run(fill())
+    phone, crowd = run_async(fill())
     assert not phone
     assert crowd == [True, True, True, True, False, False, False]
 
@@ -174,4 +174,4 @@ def test_a_paired_phone_is_not_counted() -> None:
             limits.release(("192.168.1.20", 1))
             return len(limits)
 
-    assert asyncio.run(fill()) == 2
+    assert run_async(fill()) == 2

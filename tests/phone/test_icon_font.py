@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from fontTools.ttLib import TTFont
 
 from psoas_coach.phone.icon_font import FILE, WHOLE, IconFont
 from tests.support.behind_gate import HOST, Inside
+from tests.support.event_loop import run_async
 from tests.support.icon_font import ICON, find_whole, list_icons, list_needed
 from tests.support.raw_asgi import Caller
 
@@ -48,7 +47,7 @@ def test_all_else_passes_as_it_is(path: str) -> None:
     inside = Inside()
     caller = Caller(IconFont(inside), HOST)
     assert caller.get(path).status == 200
-    asyncio.run(caller.call("HEAD", WHOLE))
+    run_async(caller.call("HEAD", WHOLE))
     assert inside.reached == [path, WHOLE]
 
 

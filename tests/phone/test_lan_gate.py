@@ -19,6 +19,7 @@ from psoas_coach.phone.cookie import PLAIN_NAME, SECURE_NAME
 from psoas_coach.phone.lan_gate import LanGate
 from tests.support import clock
 from tests.support.behind_gate import ADDRESS, HOST, ORIGIN, PORT, Inside
+from tests.support.event_loop import run_async
 from tests.support.raw_asgi import Caller
 
 Pair = Callable[[], str]
@@ -69,7 +70,7 @@ def test_an_unpaired_client_reaches_nothing_by_any_path_and_method(
                 assert answer.status == 403, (path, method, bad, origin, accept)
                 assert not answer.all("set-cookie")
 
-    asyncio.run(try_everything())
+    run_async(try_everything())
     assert inside.reached == []
 
 
@@ -90,7 +91,7 @@ def test_an_unpaired_client_opens_no_websocket(caller: Caller, inside: Inside, p
             return connection.status
 
     for bad, origin in itertools.product(BAD_COOKIES, (None, ORIGIN)):
-        assert asyncio.run(attempt(bad, origin)) == 403
+        assert run_async(attempt(bad, origin)) == 403
     assert inside.reached == []
 
 
@@ -101,7 +102,7 @@ def test_what_is_open_is_read_only_and_never_comes_from_the_app(
     caller: Caller, inside: Inside, path: str
 ) -> None:
     for method in METHODS:
-        answer = asyncio.run(caller.call(method, path))
+        answer = run_async(caller.call(method, path))
         assert answer.status == (200 if method in {"GET", "HEAD"} else 403), method
     assert inside.reached == []
 
@@ -178,7 +179,7 @@ def test_a_page_of_elsewhere_is_refused_even_with_the_cookie(
     cookie, code = pair(), access.codes.issue()
     headers = [("origin", origin)]
     for method in ("GET", "POST", "PUT", "DELETE"):
-        answer = asyncio.run(caller.call(method, "/", headers=headers, cookie=cookie))
+        answer = run_async(caller.call(method, "/", headers=headers, cookie=cookie))
         assert answer.status == 403
     assert caller.post("/pair", {"code": code}, headers=headers).status == 403
     assert access.codes.is_good(code)
@@ -187,7 +188,7 @@ def test_a_page_of_elsewhere_is_refused_even_with_the_cookie(
         async with caller.connection(headers=headers, cookie=cookie) as connection:
             return connection.status
 
-    assert asyncio.run(connect()) == 403
+    assert run_async(connect()) == 403
     assert inside.reached == []
 
 
@@ -196,9 +197,9 @@ def test_what_changes_something_must_say_which_page_it_comes_from(
 ) -> None:
     cookie = pair()
     for method in METHODS[2:]:
-        assert asyncio.run(caller.call(method, "/", cookie=cookie)).status == 403, method
+        assert run_async(caller.call(method, "/", cookie=cookie)).status == 403, method
         twice = [("origin", ORIGIN)] * 2
-        answer = asyncio.run(caller.call(method, "/", cookie=cookie, headers=twice))
+        answer = run_async(caller.call(method, "/", cookie=cookie, headers=twice))
         assert answer.status == 403, method
     assert inside.reached == []
 
@@ -226,7 +227,7 @@ def test_random_requests_without_a_cookie_reach_nothing(caller: Caller, inside: 
                 chance.choice(METHODS), path, headers=headers[: chance.randrange(2)], host=host
             )
 
-    asyncio.run(everything())
+    run_async(everything())
     assert inside.reached == []
 
 
@@ -258,7 +259,7 @@ def test_messages_pass_both_ways_until_the_browser_goes(
                 await connection.until(lambda count=count: len(connection.sent) == 1 + count)
         assert connection.closed is None
 
-    asyncio.run(talk())
+    run_async(talk())
     kinds = [message["type"] for message in inside.received]
     assert kinds == ["websocket.connect", *["websocket.receive"] * 3, "websocket.disconnect"]
 
@@ -291,7 +292,7 @@ def test_removing_a_phone_closes_what_it_has_open_and_no_other(
         async with caller.connection(headers=headers, cookie=lost) as again:
             assert again.status == 403
 
-    asyncio.run(remove())
+    run_async(remove())
     assert caller.get("/", cookie=lost).status == 403
     assert caller.get("/", cookie=kept).status == 200
     assert len(journal.devices.list()) == 1
@@ -314,7 +315,7 @@ def test_a_phone_that_another_process_removed_is_noticed_too(
             journal.devices.remove(device, clock.now())
             await connection.until(lambda: connection.closed == 1008)
 
-    asyncio.run(wait())
+    run_async(wait())
 
 
 def test_while_the_journal_is_away_nobody_new_comes_in_and_nobody_is_cut_off(
@@ -338,7 +339,7 @@ def test_while_the_journal_is_away_nobody_new_comes_in_and_nobody_is_cut_off(
             await connection.until(lambda: len(connection.sent) == 2)
             assert connection.closed is None
 
-    asyncio.run(go_through_it())
+    run_async(go_through_it())
     inside.reached.clear()
     assert caller.get("/", cookie=cookie).status == 503
     assert inside.reached == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from psoas_coach.phone.access import PhoneAccess
 from psoas_coach.phone.pairing_codes import WRONG_BEFORE_WAIT, in_groups
 from tests.phone.conftest import post_code, read_cookie, run_all
 from tests.support.behind_gate import ORIGIN
+from tests.support.event_loop import run_async
 from tests.support.raw_asgi import Caller
 
 
@@ -97,7 +97,7 @@ def test_what_is_no_post_of_this_page_is_refused_and_counts_as_no_guess(
 ) -> None:
     headers = [("origin", ORIGIN), ("content-type", kind)]
     for _ in range(WRONG_BEFORE_WAIT + 1):
-        answer = asyncio.run(caller.call("POST", "/pair", headers=headers, body=body))
+        answer = run_async(caller.call("POST", "/pair", headers=headers, body=body))
         assert answer.status == 400
     assert post_code(caller, access.codes.issue()).status == 204
 
@@ -123,7 +123,7 @@ def test_a_phone_is_called_what_it_is_and_never_what_it_says(
         ("content-type", "application/json"),
     ]
     body = json.dumps({"code": access.codes.issue()}).encode()
-    assert asyncio.run(caller.call("POST", "/pair", headers=headers, body=body)).status == 204
+    assert run_async(caller.call("POST", "/pair", headers=headers, body=body)).status == 204
     assert [device.name for device in journal.devices.list()] == [
         load().words[f"phone.device.{name}"]
     ]

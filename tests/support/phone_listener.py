@@ -17,6 +17,7 @@ from psoas_coach.phone import listener
 from psoas_coach.phone.cookie import SECURE_NAME
 from psoas_coach.phone.service import PhoneService
 from tests.support.behind_gate import Inside
+from tests.support.event_loop import run_async
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -95,7 +96,7 @@ def run_with(
         async with made.run(app or Scripts(), lambda: journal):
             await asyncio.to_thread(work, made, port)
 
-    asyncio.run(serve())
+    run_async(serve())
     with pytest.raises(ConnectionRefusedError), socket.create_connection((HERE, port), timeout=2):
         pass
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
+from tests.support.event_loop import run_async
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Scope
 
@@ -49,13 +51,13 @@ class Caller:
 
     def get(self, path: str, **more: Any) -> Answer:  # noqa: ANN401 -- as ``call``
         """Ask for a path."""
-        return asyncio.run(self.call("GET", path, **more))
+        return run_async(self.call("GET", path, **more))
 
     def post(self, path: str, data: object, *, headers: Headers = (), **more: Any) -> Answer:  # noqa: ANN401 -- as ``call``
         """Post JSON."""
         kind = ("content-type", "application/json")
         body = json.dumps(data).encode()
-        return asyncio.run(self.call("POST", path, headers=[kind, *headers], body=body, **more))
+        return run_async(self.call("POST", path, headers=[kind, *headers], body=body, **more))
 
     def scope(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -14,6 +13,7 @@ import pytest
 from psoas_coach.phone import current_service
 from psoas_coach.ui import lifespan, warm_up
 from psoas_coach.ui.access import paired_devices
+from tests.support.event_loop import run_async
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -57,13 +57,13 @@ async def serve(order: list[str]) -> None:
 
 def test_phones_are_served_for_as_long_as_the_app_where_the_command_asked(order: list[str]) -> None:
     current_service.prepare(cast("PhoneService", object()))
-    asyncio.run(serve(order))
+    run_async(serve(order))
     assert [one for one in order if one != "warm"] == ["phones", "pages", "no phones"]
     assert "warm" in order
 
 
 def test_without_the_command_there_are_none(order: list[str]) -> None:
-    asyncio.run(serve(order))
+    run_async(serve(order))
     assert [one for one in order if one != "warm"] == ["pages"]
 
 
