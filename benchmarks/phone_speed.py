@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from benchmarks.side_by_side import make_demo
+from benchmarks.tap_timer import time_tap
 from tests.support.chromium import ARGUMENTS, CHROMIUM
 from tests.support.phone_network import LINK, ORIGIN, PhoneApp, phone_network
 
@@ -39,35 +40,6 @@ DRAWN = """() => {
   const app = document.querySelector('[data-testid=stApp]')
   return app?.dataset.testScriptState === 'notRunning' && document.querySelector('h1')
 }"""
-TAP = """([path, quiet]) => new Promise((resolve, reject) => {
-  const title = () => document.querySelector('h1')?.textContent
-  const running = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState
-  const before = title()
-  let painted = 0, timer, waiting = false
-  const finish = () => {
-    if (title() === before || running() !== 'notRunning') {
-      timer = setTimeout(finish, quiet)
-      return
-    }
-    watch.disconnect()
-    resolve(painted - start)
-  }
-  const paint = () => {
-    waiting = false
-    painted = performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(finish, quiet)
-  }
-  const watch = new MutationObserver(() => {
-    if (waiting) return
-    waiting = true
-    requestAnimationFrame(() => setTimeout(paint))
-  })
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-  setTimeout(() => reject(new Error('the tap was never answered')), 30000)
-  const start = performance.now()
-  document.querySelector(`a[href$="${path}"]`).click()
-})"""
 
 
 class Side(NamedTuple):
@@ -104,7 +76,8 @@ class Side(NamedTuple):
 def tap(page: Page, number: int) -> float:
     """Go to the other page; returns milliseconds until it is drawn."""
     page.wait_for_function(DRAWN, timeout=60_000)
-    return float(page.evaluate(TAP, ["/" if number % 2 else "/progress", QUIET]))
+    path = "/" if number % 2 else "/progress"
+    return time_tap(page, f'a[href$="{path}"]', "h1", QUIET)
 
 
 def compare(computer: Side, phone: Side, taps: int) -> int:

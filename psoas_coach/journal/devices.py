@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from msgspec import Struct
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import ColumnElement, Row, Select, select, update
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.owner_scope import Part, insert_into
@@ -80,32 +80,22 @@ class Devices(Part):
 
     def mark_seen(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
         """Note that a device was here, unless that was noted minutes ago; gives whether it was."""
-        seen = (
-            update(devices)
-            .where(
-                devices.c.owner == self._scope.owner,
-                devices.c.id == id,
-                devices.c.removed_at.is_(None),
-                devices.c.last_seen_at < now - LAST_SEEN_STEP,
-            )
-            .values(last_seen_at=now)
-        )
-        with self._scope.write_tx() as connection:
-            return connection.execute(seen).rowcount > 0
+        return self._change(id, devices.c.last_seen_at < now - LAST_SEEN_STEP, last_seen_at=now)
 
     def remove(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
         """Let a device in no more; False when it was not paired."""
-        removal = (
-            update(devices)
-            .where(
-                devices.c.owner == self._scope.owner,
-                devices.c.id == id,
-                devices.c.removed_at.is_(None),
-            )
-            .values(removed_at=now)
+        return self._change(id, removed_at=now)
+
+    def _change(self, id: str, *conditions: ColumnElement[bool], **values: dt.datetime) -> bool:  # noqa: A002 -- as records call it
+        """Change a device that is paired now; False where it is not, or a condition fails."""
+        paired = (
+            devices.c.owner == self._scope.owner,
+            devices.c.id == id,
+            devices.c.removed_at.is_(None),
         )
+        change = update(devices).where(*paired, *conditions).values(**values)
         with self._scope.write_tx() as connection:
-            return connection.execute(removal).rowcount > 0
+            return connection.execute(change).rowcount > 0
 
 
 def _active(owner: str) -> Select[tuple[str, str, dt.datetime, dt.datetime]]:
