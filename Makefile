@@ -45,13 +45,13 @@ test:                ## everything, browser and PostgreSQL included where they a
 	$(PYTHON) -m pytest -n auto
 
 test-fast:           ## all that needs no browser, no server and no process of its own, and samples of whole spaces
-	$(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
+	PSOAS_COACH_FAST=1 $(PYTHON) -m pytest -n auto -m "not browser and not server and not postgresql and not whole"
 
 test-hours:          ## what deals with days, at awkward hours and in three zones
 	$(PYTHON) -m tests.support.awkward_hours
 
-coverage:            ## lines and branches of the floors without a page: all of them are reached by the fast tests
-	$(PYTHON) -m coverage run -m pytest -q -m "not browser and not server and not postgresql and not whole" tests/content tests/guidance tests/golden tests/body tests/coach tests/commands tests/sharing tests/ui/session tests/ui/self_check
+coverage:            ## lines and branches of the pure floors that their fast tests reach; it may not fall
+	PSOAS_COACH_FAST=1 $(PYTHON) -m coverage run -m pytest -q -m "not browser and not server and not postgresql and not whole" tests/content tests/guidance tests/golden tests/body --deselect tests/guidance/test_speed.py
 	$(PYTHON) -m coverage report
 
 browser:
@@ -65,6 +65,9 @@ demo:                ## ten made-up years in a journal of their own
 
 gallery:             ## every component in its states, in both themes, for who changes them
 	$(PYTHON) -m tests.gallery
+
+icons:               ## the small icon font that phones load, made anew from Streamlit's own
+	$(PYTHON) -m tests.support.icon_font
 
 baselines:           ## their pictures that the tests compare with, taken anew; look at what changed
 	$(PYTHON) -m tests.gallery --write

@@ -7,7 +7,7 @@ if __name__ == "__main__":  # Streamlit runs this file for each visit ...
 
     shell.run()
 else:  # ... and imports it once, to serve it
-    from psoas_coach.ui import warm_up
+    from psoas_coach.ui import lifespan
     from psoas_coach.ui.access import server
 
-    app = st.App(__file__, middleware=server.middleware(), lifespan=warm_up.lifespan)
+    app = st.App(__file__, middleware=server.middleware(), lifespan=lifespan.serve)

@@ -1,8 +1,9 @@
 """The speed budget, every row in one run, as ratios: ``python -m benchmarks.budget [--quick]``.
 
 Each row is measured side by side with what it is compared to, in turns, with ten made-up years in
-the journal unless the row says otherwise. It takes about ten minutes, and wants the machine for
-itself. ``--quick`` takes a third of the samples. Returns 1 when a row is over.
+the journal unless the row says otherwise. Taps and processor time come first, as one table of all
+pages and states. It takes about ten minutes, and wants the machine for itself. ``--quick`` takes a
+third of the samples. Returns 1 when a row is over.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import crowd, first_screen, processor_time, progress_page, taps
 from benchmarks.side_by_side import both_running
 from psoas_coach.journal.engine import URL_VARIABLE
+
+if TYPE_CHECKING:
+    from benchmarks.processor_time import Cost
+    from benchmarks.taps import Tap
 
 YEARS = 10
 PEOPLE, HIGH, CROWD_SECONDS = 400, 100.0, 30.0
@@ -40,10 +45,24 @@ class Row(NamedTuple):
     holds: bool
 
 
-def tap_row(samples: int) -> Row:
-    """From a tap to the redrawn page, the worst place."""
+def measure_places(tap_samples: int, run_samples: int) -> tuple[list[Tap], list[Cost]]:
+    """Measure taps and processor time at every place, and print both as one table."""
     with both_running(YEARS, taps.BUTTON) as pair:
-        found = taps.measure(pair, samples)
+        tapped = taps.measure(pair, tap_samples)
+    with both_running(YEARS) as pair:
+        run = processor_time.measure(pair, run_samples)
+    print("\n| Page and state | tap, ms | empty | times | processor, ms | empty | times |")
+    print("|---|---|---|---|---|---|---|")
+    for tap, cost in zip(tapped, run, strict=True):
+        print(
+            f"| {tap.place} | {tap.ours:.0f} | {tap.empty:.0f} | {tap.ours / tap.empty:.2f} "
+            f"| {cost.ours:.1f} | {cost.empty:.1f} | {cost.times:.2f} |"
+        )
+    return tapped, run
+
+
+def tap_row(found: list[Tap]) -> Row:
+    """From a tap to the redrawn page, the worst place."""
     worst = max(found, key=lambda one: min(one.ours / one.empty / 1.25, one.ours - one.empty - 30))
     return Row(
         f"tap to redrawn, the slowest of {len(found)} pages ({worst.place})",
@@ -53,10 +72,8 @@ def tap_row(samples: int) -> Row:
     )
 
 
-def processor_row(samples: int) -> Row:
+def processor_row(found: list[Cost]) -> Row:
     """Processor time of a rerun, the worst place."""
-    with both_running(YEARS) as pair:
-        found = processor_time.measure(pair, samples)
     worst = max(found, key=lambda one: one.times)
     return Row(
         f"processor time of a rerun, the dearest of {len(found)} pages ({worst.place})",
@@ -126,9 +143,10 @@ def main() -> int:
     quick = parser.parse_args().quick
     os.environ.setdefault(URL_VARIABLE, "sqlite://")
     print(f"load before: {os.getloadavg()[0]:.1f}", flush=True)
+    tapped, run = measure_places(5 if quick else 20, 20 if quick else 60)
     rows = [
-        tap_row(5 if quick else 20),
-        processor_row(20 if quick else 60),
+        tap_row(tapped),
+        processor_row(run),
         *first_screen_rows(2 if quick else 5),
         progress_row(2 if quick else 7),
         crowd_row(CROWD_SECONDS / 3 if quick else CROWD_SECONDS),

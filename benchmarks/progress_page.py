@@ -142,7 +142,6 @@ def our_side(folder: Path, span: Span) -> Side:
     home, settings = ROOT, {URL_VARIABLE: f"sqlite:///{file}"}
     if span.last == LAST:
         home = write_app(folder / "later", LATER)
-        (home / "pages").symlink_to(ROOT / "pages")
         settings["PYTHONPATH"] = str(ROOT)
     server = Server(home, settings, folder / f"{span.days}.log")
     with Visitor(server) as first:  # runs app.py, which sets the clock, before any page

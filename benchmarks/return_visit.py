@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from benchmarks.places import Place, prepare
-from benchmarks.side_by_side import Pair, both_running, launch
+from benchmarks.side_by_side import Pair, both_running, launch, wait_at_rest
 from psoas_coach.content import load
 from psoas_coach.journal.engine import URL_VARIABLE
 
@@ -106,6 +106,7 @@ def _visit_twice(browser: Browser, pair: Pair) -> tuple[Visit, Visit]:
         page = context.new_page()
         visits.append(visit(page, pair.app))
         page.close()
+        wait_at_rest(pair.app)  # a late report would put its session in progress again
     context.close()
     return visits[0], visits[1]
 

@@ -94,6 +94,11 @@ def settle(server: Server) -> None:
     """
     with Visitor(server) as first:
         first.run()
+    wait_at_rest(server)
+
+
+def wait_at_rest(server: Server) -> None:
+    """Wait until a server has done what visitors asked for, also those who have left."""
     used = -1.0
     while server.processor_seconds() - used > IDLE_SHARE:
         used = server.processor_seconds()

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.places import Place, parse_options, places, prepare
 from benchmarks.side_by_side import Pair, both_running, launch
+from benchmarks.tap_timer import time_tap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,37 +35,6 @@ with st.container(key="taps"):
 """
 QUIET = 100
 """Milliseconds without a change after which everything that a tap has changed is drawn."""
-TAP = """(quiet) => new Promise((resolve, reject) => {
-  const taps = () => document.querySelector('.st-key-taps').textContent // asks for no layout
-  const running = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState
-  const before = taps()
-  let painted = 0, timer, waiting = false
-  const finish = () => {
-    if (taps() === before || running() !== 'notRunning') {
-      timer = setTimeout(finish, quiet)
-      return
-    }
-    watch.disconnect()
-    resolve(painted - start)
-  }
-  const paint = () => {
-    waiting = false
-    painted = performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(finish, quiet)
-  }
-  const watch = new MutationObserver(() => {
-    if (waiting) return
-    waiting = true
-    requestAnimationFrame(() => setTimeout(paint))
-  })
-  watch.observe(document.body, {
-    subtree: true, childList: true, characterData: true, attributeFilter: ['class', 'style', 'src'],
-  })
-  setTimeout(() => reject(new Error('the tap was never answered')), 30000)
-  const start = performance.now()
-  document.querySelector('.st-key-tap button').click()
-})"""
 IDLE = """() => {
   const { testScriptState } = document.querySelector('[data-testid=stApp]')?.dataset ?? {}
   return testScriptState === 'notRunning' && document.querySelector('.st-key-tap button')
@@ -96,7 +66,7 @@ def open_tab(browser: Browser, server: Server, place: Place | None = None) -> Pa
 def tap(page: Page) -> float:
     """Tap once the page is at rest; returns milliseconds until it is redrawn."""
     page.wait_for_function(IDLE, timeout=60_000)
-    return float(page.evaluate(TAP, QUIET))
+    return time_tap(page, ".st-key-tap button", ".st-key-taps", QUIET)
 
 
 def measure(pair: Pair, taps: int, only: str = "") -> list[Tap]:

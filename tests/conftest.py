@@ -17,6 +17,7 @@ from hypothesis import settings
 
 from tests.support import clock
 from tests.support.skip import missing
+from tests.support.whole import count_examples
 
 clock.begin()
 
@@ -25,7 +26,7 @@ pytest_plugins = ("tests.support.time_by_folder",)
 if TYPE_CHECKING:
     from tests.support.postgres import Cluster
 
-settings.register_profile("no_deadline", deadline=None)
+settings.register_profile("no_deadline", deadline=None, max_examples=count_examples(100))
 settings.load_profile("no_deadline")
 
 

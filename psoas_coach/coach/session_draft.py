@@ -41,6 +41,8 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         gentler: Today's pain or tingling made the plan gentler than the self-check alone.
         progress: How far the player said it is.
         finished: How it ended.
+        device: The paired device that it runs on; nothing for the computer itself.
+        moves: How often it went over to another device.
     """
 
     id: str
@@ -58,6 +60,8 @@ class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pain_after: Pain | None = None
     tingling: Literal["down", "same", "up"] | None = None
     note: Annotated[str, Meta(max_length=500)] = ""
+    device: Annotated[str, Meta(max_length=255)] = ""
+    moves: Annotated[int, Meta(ge=0)] = 0
 
 
 def new_draft(now: Moment) -> Draft:
@@ -77,6 +81,43 @@ def load_draft(source: DraftSource) -> Draft | None:
 def save_draft(journal: Journal, draft: Draft) -> bool:
     """Keep it; False when its record is in the journal already."""
     return journal.drafts.save(KIND, msgspec.to_builtins(draft))
+
+
+def move_to_device(journal: Journal, draft: Draft, device: str) -> Draft:
+    """Let a running session go on at another device, from where it was last reported to be.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        device: Id of the paired device; nothing for the computer itself.
+    """
+    moved = msgspec.structs.replace(draft, device=device, moves=draft.moves + 1)
+    save_draft(journal, moved)
+    return moved
+
+
+def course_id(draft: Draft) -> str:
+    """Return the name of a session's run on one device: with each move another one begins."""
+    return f"{draft.id}:{draft.moves}" if draft.moves else draft.id
+
+
+def add_late_holds(journal: Journal, draft: Draft, report: Progress | Finished) -> None:
+    """Keep what a device had counted before it learned that its session runs elsewhere.
+
+    Where the session is stays as the other device says. One that has told nothing yet begins anew
+    there, and what was held comes with its first report.
+
+    Args:
+        journal: The person's journal.
+        draft: The draft as it is stored.
+        report: The last one of the device that the session has left.
+    """
+    if draft.progress is None:
+        return
+    held = select_longest_holds(draft.progress, report)
+    if held != draft.progress.held:
+        progress = msgspec.structs.replace(draft.progress, held=held)
+        save_draft(journal, msgspec.structs.replace(draft, progress=progress))
 
 
 def build_player_steps(draft: Draft, content: Content) -> tuple[Step, ...]:

@@ -28,8 +28,14 @@ class Feeling(msgspec.Struct, frozen=True):
     tingling: bool
 
 
-def begin(
-    journal: Journal, plan: TodaysPlan, now: Moment, content: Content, feeling: Feeling
+def begin(  # noqa: PLR0913 -- what it rests on, when, how it is, and where it runs
+    journal: Journal,
+    plan: TodaysPlan,
+    now: Moment,
+    content: Content,
+    feeling: Feeling,
+    *,
+    device: str = "",
 ) -> Draft:
     """Begin today's session, or return the one that has begun already.
 
@@ -41,6 +47,7 @@ def begin(
         now: When it is now, with the person's own date and zone.
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
+        device: The paired device that it begins on; nothing for the computer itself.
     """
     running, fresh = take_up(journal, now, content)
     if running is not None:
@@ -55,6 +62,7 @@ def begin(
         extra=plan.extra if pain == 0 and not tingling else None,
         warm_up=find_warm_up(guidance.session, guidance.allowed, content),
         gentler=guidance.session != plan.guidance.session,
+        device=device,
     )
     drafts.save_draft(journal, draft)
     return draft

@@ -71,6 +71,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
     feeling: Feeling,
     *,
     move: str,
+    device: str = "",
 ) -> Draft | None:
     """Begin a session of one move, or return the session that is in progress.
 
@@ -81,6 +82,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
         content: The questionnaire, the rules and the words.
         feeling: Pain and tingling right now.
         move: Id of the move.
+        device: The paired device that it begins on; nothing for the computer itself.
 
     Returns:
         None where today's pain or tingling leaves the move out.
@@ -100,6 +102,7 @@ def begin_single_move(  # noqa: PLR0913 -- as a session begins, and which move
         plan=(item,),
         warm_up=find_warm_up((item,), guidance.allowed, content),
         gentler=item != find_single_move(journal, plan, date, content, move),
+        device=device,
     )
     save_draft(journal, draft)
     return draft

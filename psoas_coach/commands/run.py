@@ -23,7 +23,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "run", help=words["commands.run.help"], description=words["commands.run.about"]
     )
-    parser.add_argument("--port", type=_parse_port, help=words["commands.run.port"])
+    parser.add_argument("--port", type=parse_port, help=words["commands.run.port"])
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +35,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _parse_port(text: str) -> int:
+def parse_port(text: str) -> int:
+    """Return a port as it was typed.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
     if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= LAST_PORT):
         raise argparse.ArgumentTypeError(load().words["commands.run.no_port"])
     return int(text)

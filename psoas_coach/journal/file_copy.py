@@ -112,12 +112,21 @@ def copy_journal(source: Path, target: Path) -> None:
             with connect(source, "rw") as from_, connect(half, "rw") as to:
                 from_.backup(to)
                 to.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+                _drop_devices(to)
             verify_journal(half)
             with half.open("rb") as file:
                 os.fsync(file.fileno())
             _publish(half, target)
         finally:
             delete_file(half)
+
+
+def _drop_devices(copy: sqlite3.Connection) -> None:
+    """Leave no paired device in a copy: one removed since would come back with it."""
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'devices'").fetchone():
+        copy.execute("PRAGMA secure_delete=ON")
+        copy.execute("DELETE FROM devices")
+        copy.commit()
 
 
 def create_temporary(target: Path) -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.journal.bulk_changes import BulkInsert, Deletion
 from psoas_coach.journal.day_notes import DayNotes
+from psoas_coach.journal.devices import Devices
 from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.history import History
 from psoas_coach.journal.import_export import ImportExport
@@ -47,6 +48,7 @@ class Journal:
         integrity: Whether every row is as it should be.
         deletion: Forgetting for good.
         sign_ins: Which sign-ins are over.
+        devices: Which phones may open this journal from the local network.
         scope: The owner's rows, and the transactions that the parts share.
     """
 
@@ -64,6 +66,7 @@ class Journal:
         self.integrity = Integrity(self.scope)
         self.deletion = Deletion(self.scope)
         self.sign_ins = SignIns(self.scope)
+        self.devices = Devices(self.scope)
 
     def version(self) -> int:
         """Count this owner's confirmed writes; equal counts mean equal facts and settings."""

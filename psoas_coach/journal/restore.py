@@ -24,15 +24,16 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.file_copy import SIDE_FILES, copy_journal, exclusive_lock, verify_journal
 from psoas_coach.journal.file_guard import identify_file
-from psoas_coach.journal.tables import ended_sign_ins, metadata, owners
+from psoas_coach.journal.tables import devices, ended_sign_ins, metadata, owners
 
 Row = TypeVar("Row")
 
 TABLES = [table.name for table in metadata.sorted_tables]
 WAIT_SECONDS = 15.0
 """How long putting back waits for somebody who writes without a pause."""
-EXCLUDED_TABLES = {ended_sign_ins.name}
-"""What no backup takes back: a sign-in that was over would open the journal again."""
+EXCLUDED_TABLES = {ended_sign_ins.name, devices.name}
+"""What no backup takes back: a sign-in that was over, or a device that was removed, would open the
+journal again."""
 
 
 def replace_contents(journal: Path, backup: Path, keep: Callable[[], Row]) -> Row:
@@ -88,6 +89,8 @@ def _copy_rows(connection: sqlite3.Connection) -> None:
         if table not in EXCLUDED_TABLES:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 -- our own names
     for table in TABLES:
+        if table == devices.name:  # no backup brings any, not even one that somebody edited
+            continue
         names = ", ".join(metadata.tables[table].columns.keys())
         connection.execute(
             f"INSERT OR IGNORE INTO main.{table} ({names}) "  # noqa: S608 -- our own names

@@ -186,6 +186,19 @@ ended_sign_ins = Table(
     Column("ended", Instant, nullable=False),
 )
 
+devices = Table(
+    "devices",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("token_hash", Text, nullable=False),  # SHA-256 of a random token, see devices.py
+    Column("name", Text, nullable=False),
+    Column("paired_at", Instant, nullable=False),
+    Column("last_seen_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
+Index(None, devices.c.owner, devices.c.token_hash)
+
 owners = Table(
     "owners",
     metadata,

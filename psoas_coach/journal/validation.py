@@ -36,6 +36,7 @@ PATH_NOISE = re.compile(r"`|key` in `|\[[^]]*\]")
 """What msgspec's paths hold beside the names of fields."""
 
 Owner = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
+Line = Annotated[str, Meta(pattern=WRITABLE, min_length=1, max_length=255)]
 Text = Annotated[str, Meta(pattern=WRITABLE)]
 Hours = Annotated[float, Meta(ge=0, le=24)]
 Minutes = Annotated[int, Meta(ge=0, le=1440)]
@@ -142,6 +143,11 @@ def validate_id(value: object) -> str:
 def validate_token(value: object, field: str) -> str:
     """Prove that ``value`` is a short plain name, such as the kind of a draft."""
     return str(_convert_value(value, Token, field))
+
+
+def validate_line(value: object, field: str) -> str:
+    """Prove that ``value`` is a line of 1 to 255 characters that both databases can hold."""
+    return str(_convert_value(value, Line, field))
 
 
 def validate_owner(value: object) -> str:

@@ -50,6 +50,7 @@ def attach(now: Moment) -> None:
     payload = {
         "day_ends": round(store.day_ends(now).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
+        "away": say("frame.away"),
     }
     # That the page runs again when the day is over is all that is wanted of the state.
     _PAGE.mount("browser", encode(payload), states=("day_over",))

@@ -19,6 +19,15 @@ def day(date: dt.date) -> str:
     return say("frame.date", day=date.day, month=say(f"frame.months.{date.month}"), year=date.year)
 
 
+def days_span(first: dt.date, last: dt.date) -> str:
+    """Return two dates in words, without what they share: 6 to 28 November 2026."""
+    parts = {"day": first.day, "month": say(f"frame.months.{first.month}"), "year": first.year}
+    shared = "neither"
+    if first.year == last.year:
+        shared = "month" if first.month == last.month else "year"
+    return say(f"frame.span.{shared}", **parts, last=day(last))
+
+
 def read_day(typed: str, today: dt.date) -> dt.date | None:
     """Return the date that somebody typed, or None where it is none, or could be two.
 

@@ -20,6 +20,7 @@ from psoas_coach.guidance.current_symptoms import should_rest_first
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import shell, store
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.answer_report import read_report
 from psoas_coach.ui.new_signs.form import report_new_signs
 from psoas_coach.ui.phrases.stop_rule import write_stop_rule
@@ -147,10 +148,10 @@ def _start(  # noqa: PLR0913 -- all that a session begins with
     if pain is None:
         missing.warning(say("session.before.pain_first"))
         return
-    feeling = Feeling(pain, tingling)
+    feeling, device = Feeling(pain, tingling), paired_devices.this_device()
     if move is None:
-        begin(journal, plan, now, load(), feeling)
-    elif begin_single_move(journal, plan, now, load(), feeling, move=move) is None:
+        begin(journal, plan, now, load(), feeling, device=device)
+    elif begin_single_move(journal, plan, now, load(), feeling, move=move, device=device) is None:
         missing.warning(say("session.before.not_this_move"))
         return
     st.session_state.pop(_pain_key(now), None)

@@ -7,6 +7,8 @@ run under AppTest. So every page begins with ``enter()``, which goes through the
 
 from __future__ import annotations
 
+import copy
+import functools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +22,7 @@ from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
 from psoas_coach.ui import browser, log_redaction, store
-from psoas_coach.ui.access import admitted_sessions, current_owner, revoked_sign_ins, sign_in_page
+from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
 from psoas_coach.ui.new_signs import card
@@ -54,7 +56,16 @@ send_runs_whole()
 
 
 def page(name: str) -> Page:
-    """Return one page of the app, to link or switch to."""
+    """Return one page of the app, to link or switch to.
+
+    A copy each time, because Streamlit notes on a page that it has been run. Finding the files of
+    all pages again would be 7 % of a rerun's processor time.
+    """
+    return copy.copy(_page(name))
+
+
+@functools.cache
+def _page(name: str) -> Page:
     return st.Page(
         APP_FOLDER / "pages" / f"{name}.py",
         title=_label(name),
@@ -79,7 +90,7 @@ def frame() -> Page:
     pages = [page(name) for name in PAGES]
     chosen = st.navigation(pages, position="hidden")  # the bars take the place of its menu
     try:
-        current_owner.check_access()
+        paired_devices.check_access()
         revoked_sign_ins.reject_revoked()
         admitted_sessions.remember_session()
     except AccessDeniedError as stranger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -29,9 +30,13 @@ def test_a_breath_changes_the_trunk_and_nothing_else(move: str) -> None:
     assert full
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("move", MOVES)
-def test_it_fits_over_the_still_figure_path_by_path(move: str) -> None:
-    (still_frame, still), (frame, paths) = read(draw_figure(move)), read(draw_breath(move))
+def test_it_fits_over_the_still_figure_path_by_path(
+    move: str, side: Literal["left", "right"]
+) -> None:
+    still_frame, still = read(draw_figure(move, side=side))
+    frame, paths = read(draw_breath(move, side))
     assert still_frame == frame
     assert len(still) == len(paths)
     assert still != paths

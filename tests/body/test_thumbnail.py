@@ -67,6 +67,11 @@ def test_a_point_stays_where_leaving_it_away_would_show() -> None:
     assert thin_points(line, 0.1, shut=False) == line
 
 
+def test_a_line_that_comes_back_to_its_start_keeps_its_farthest_corner() -> None:
+    there_and_back = [0j, 4 + 0.1j, 10 + 0j, 0j]
+    assert thin_points(there_and_back, 1, shut=False) == [0j, 10 + 0j, 0j]
+
+
 def test_an_outline_keeps_three_points_at_least() -> None:
     flat = [0j, 1 + 0.1j, 2 + 0j, 1 - 0.1j]
     assert len(thin_points(flat, 50.0, shut=True)) >= 3

@@ -45,6 +45,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def prepare(context: BrowserContext) -> None:
+    """Give a context the tests' clock and the wire that says when a page is idle."""
+    context.add_init_script(path=WIRE)
+    context.add_init_script(SHIFTED.replace("AHEAD", str(round(clock.ahead() * 1000))))
+    context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
@@ -81,9 +88,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- whatever Playwright takes
         wanted = {"viewport": {"width": 360, "height": 740}, "timezone_id": ZONE, "locale": "en-GB"}
         context = browser.new_context(**{**wanted, **options})
-        context.add_init_script(path=WIRE)
-        context.add_init_script(SHIFTED.replace("AHEAD", str(round(clock.ahead() * 1000))))
-        context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
+        prepare(context)
         made.append((context, Watch(context)))
         return context
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import TimeoutError, expect  # noqa: A004 -- Playwright's own
+from playwright.sync_api import expect
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import (
@@ -18,27 +17,15 @@ from tests.support.app_server import (
     wait_until_idle,
     wait_until_still,
 )
+from tests.support.measure_driver import FAST, Phone
 from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import Page
 
 
 Scheme = Literal["light", "dark"]
 CALM: dict[str, Any] = {"pain_average": 0, "pain_worst": 0}
-FAST = """
-  for (const clock of [Date, performance]) {
-    const real = clock.now.bind(clock), began = real()
-    clock.now = () => began + (real() - began) * 8
-  }
-  window.tones = 0
-  const make = AudioContext.prototype.createOscillator
-  AudioContext.prototype.createOscillator = function () { window.tones++; return make.call(this) }
-"""
-"""Half a minute on the bed in four seconds, and every tone counted.
-
-Both clocks run fast: a page whose clocks drift apart takes it for a device that has slept.
-"""
 DENIED = """
   DeviceOrientationEvent.requestPermission = () => Promise.resolve("denied")
 """
@@ -47,36 +34,6 @@ NO_SENSOR = """
   window.addEventListener("deviceorientation", (event) => event.stopImmediatePropagation(), true)
 """
 INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false })"
-
-
-EVERY_MILLISECONDS = 25
-"""How often the sensor of a phone tells its tilt."""
-
-
-class Phone:
-    """The phone on the thigh: its tilt is what a test says, and trembles a little."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._session: CDPSession = page.context.new_cdp_session(page)
-        self._tremble = itertools.cycle((0.0, 0.2, -0.2, 0.1))
-
-    def lie(self, below: float, *, roll: float = 25) -> None:
-        """Lie with the top so many degrees below level, rolled to a side on the round thigh."""
-        self._session.send(
-            "DeviceOrientation.setDeviceOrientationOverride",
-            {"alpha": 40, "beta": -below + next(self._tremble), "gamma": roll},
-        )
-
-    def until(self, wanted: str, below: float) -> None:
-        """Lie there until the page says something to the ear."""
-        live = self._page.locator(".live", has_text=wanted)
-        for _ in range(600):
-            self.lie(below)
-            with suppress(TimeoutError):
-                live.wait_for(timeout=EVERY_MILLISECONDS)
-                return
-        raise AssertionError(f"never heard {wanted!r}: {self._page.locator('.live').inner_text()}")
 
 
 def opened(page: Page, app: App) -> None:

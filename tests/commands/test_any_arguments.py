@@ -15,6 +15,7 @@ from psoas_coach.journal.engine import URL_VARIABLE, open_engine
 from psoas_coach.journal.journal import Journal
 from tests.support import hostile_text
 from tests.support.record_samples import session
+from tests.support.whole import count_examples
 
 COMMANDS = (
     *("assess", "check", "export", "import", "backup", "restore", "migrate", "ready", "demo"),
@@ -58,7 +59,9 @@ def ended(arguments: list[str]) -> tuple[int, str]:
     st.lists(st.sampled_from(FLAGS) | _words, max_size=4),
 )
 @settings(
-    max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(1000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_arguments_end_with_a_sentence(folder: Path, command: str, more: list[str]) -> None:
     status, said = ended([command, *more])
@@ -70,10 +73,21 @@ def test_any_arguments_end_with_a_sentence(folder: Path, command: str, more: lis
 
 @given(_words, st.lists(_words, max_size=2))
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_command_that_is_none_is_refused(folder: Path, first: str, more: list[str]) -> None:
-    if first in COMMANDS or first in {"figures", "run", "-h", "--help", "--h", "--he", "--hel"}:
+    if first in COMMANDS or first in {
+        "figures",
+        "phone",
+        "run",
+        "-h",
+        "--help",
+        "--h",
+        "--he",
+        "--hel",
+    }:
         return
     assert ended([first, *more])[0] in {0, 2}
     assert [path.name for path in folder.iterdir()] == ["journal"]

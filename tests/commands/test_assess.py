@@ -21,6 +21,7 @@ from psoas_coach.guidance.request import answer_request
 from tests.commands.faulty_requests import FAULTY
 from tests.support import random_answers
 from tests.support.random_answers import HEALTHY
+from tests.support.whole import count_examples
 
 ROOT = Path(__file__).parents[2]
 GOOD = json.dumps({"answers": HEALTHY}).encode()
@@ -215,19 +216,19 @@ def is_answered_or_refused_in_order(value: object) -> None:
 
 
 @given(JSON)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count_examples(150), deadline=None)
 def test_no_json_whatever_ends_in_a_traceback(value: object) -> None:
     is_answered_or_refused_in_order(value)
 
 
 @given(st.dictionaries(st.sampled_from(["answers", "history"]), JSON))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count_examples(150), deadline=None)
 def test_no_request_whatever_ends_in_a_traceback(request: dict[str, Any]) -> None:
     is_answered_or_refused_in_order(request)
 
 
 @given(st.sampled_from([*content.load().questions, "red_now", "precautions"]), JSON)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=count_examples(200), deadline=None)
 def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object) -> None:
     paths: list[str] = []
     try:
@@ -241,14 +242,14 @@ def test_an_answer_is_taken_as_it_is_or_named_as_a_fault(id_: str, value: object
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=count_examples(200), deadline=None)
 def test_no_bytes_whatever_end_in_a_traceback(text: bytes) -> None:
     with pytest.raises(InvalidInputError):
         answer_request(text, content.load())
 
 
 @given(st.sampled_from(sorted(FAULTY)), st.binary(max_size=3), st.integers(0, 400), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=count_examples(300), deadline=None)
 def test_the_fast_reader_never_takes_what_the_strict_one_refuses(
     case: str, inserted: bytes, place: int, good: bool
 ) -> None:

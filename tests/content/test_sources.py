@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import InvalidContentError
 from psoas_coach.content.checks.sources import COPY_SITES, find_copy_site
 from psoas_coach.ui.citations import reference, title_and_year
 from psoas_coach.ui.moves.move_article import evidence_sentence
+from tests.support.edited_content import faults_after
 
 LOADED = content.load()
 SOURCES = LOADED.sources
@@ -43,18 +42,6 @@ EVIDENCE = {
     "seated_rock": ("low", "kind"),
 }
 """How strong the evidence is for each move and what it is for, written a second time by hand."""
-
-
-def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
-    """Load a copy of the content with one edit, and return its faults."""
-    folder = shutil.copytree(content.DATA, tmp_path / "data")
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
-    with pytest.raises(InvalidContentError) as caught:
-        content.load(folder)
-    return list(caught.value.faults)
 
 
 @pytest.mark.parametrize("key", SOURCES)

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from psoas_coach import content
-from psoas_coach.content import InvalidContentError
 from psoas_coach.content.sources import TOPICS, VERDICTS
-
-
-def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
-    """Load a copy of the content with one edit, and return what is told."""
-    folder = shutil.copytree(content.DATA, tmp_path / "data")
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), "utf-8")
-    with pytest.raises(InvalidContentError) as caught:
-        content.load(folder)
-    return list(caught.value.faults)
+from tests.support.edited_content import faults_after
 
 
 def test_every_heading_has_claims_and_they_stand_in_its_order() -> None:

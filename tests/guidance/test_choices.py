@@ -13,6 +13,7 @@ from psoas_coach.guidance.plan import compute_session_seconds
 from psoas_coach.guidance.results import Guidance
 from tests.guidance.plan_changes.test_detect import good_weeks, past, session
 from tests.support.random_answers import HEALTHY, history, person
+from tests.support.whole import whole_or_each
 
 ALL = content.load()
 SUBSETS = [frozenset(some) for n in range(4) for some in combinations(GAINS, n)]
@@ -72,10 +73,11 @@ def test_deep_moves_that_were_never_earned_stay_named_so() -> None:
     assert guidance == assess(HEALTHY)
 
 
-def test_to_decline_what_was_earned_only_ever_takes_away() -> None:
+@whole_or_each(20)
+def test_to_decline_what_was_earned_only_ever_takes_away(step: int) -> None:
     rng = random.Random(12)
     fewer = 0
-    for _ in range(2500):
+    for _ in range(2500 // step):
         answers, sessions = person(rng), history(rng)
         full = assess(answers, sessions)
         given = {item.move: item for item in full.plan}
@@ -98,13 +100,14 @@ def test_to_decline_what_was_earned_only_ever_takes_away() -> None:
                     assert not ALL.moves[item.move].lengthens
             if "deep" not in kept:
                 assert lengthening(less) <= lengthening(full)
-    assert fewer > 500
+    assert fewer > 500 / step
 
 
-def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan() -> None:
+@whole_or_each(20)
+def test_a_plan_with_choices_keeps_to_the_limits_of_a_plan(step: int) -> None:
     rng = random.Random(13)
     rules = ALL.plan
-    for _ in range(2500):
+    for _ in range(2500 // step):
         answers, sessions = person(rng), history(rng)
         kept = rng.choice(SUBSETS)
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 1, 4])))

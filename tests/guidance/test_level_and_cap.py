@@ -156,6 +156,7 @@ def healed_cap(results: Results, state: Answered, past: Past, reasons: tuple[str
     return results[healthier][1][PLACE[calmer]]
 
 
+@pytest.mark.whole
 def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
     results: Results,
 ) -> None:
@@ -167,6 +168,7 @@ def test_raising_a_symptom_never_lowers_the_level_and_never_raises_the_cap(
             assert all(map(operator.le, depths[worse], depths[state])), (state, worse)
 
 
+@pytest.mark.whole
 def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0_or_1_where_it_is_mild(
     results: Results,
 ) -> None:
@@ -178,6 +180,7 @@ def test_emergency_and_today_leave_nothing_and_soon_leaves_depth_0_or_1_where_it
             assert (limit.depth == -1) == (grade.level in {"emergency", "today"}), state
 
 
+@pytest.mark.whole
 def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(results: Results) -> None:
     for state, (_, caps) in results.items():
         thigh = THIGHS[state[1]]
@@ -188,6 +191,7 @@ def test_thigh_signs_leave_at_most_depth_1_and_strong_ones_depth_0(results: Resu
             assert all(limit.depth <= (0 if strong else 1) for limit in caps), state
 
 
+@pytest.mark.whole
 def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
     results: Results,
 ) -> None:
@@ -201,6 +205,7 @@ def test_depth_3_needs_little_pain_no_thigh_signs_no_level_and_the_history(
         assert grade.level == "none"
 
 
+@pytest.mark.whole
 def test_taking_away_what_is_named_restores_the_cap(results: Results) -> None:
     for state, past, _, limit in each_past(results):
         start = 3 if past[0] else 2
@@ -209,6 +214,7 @@ def test_taking_away_what_is_named_restores_the_cap(results: Results) -> None:
         assert bool(limit.reasons) == (limit.depth < start), state
 
 
+@pytest.mark.whole
 def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
     # Every 17th state: no count of a question's answers divides by 17, so all combine with all.
     for state, past, _, limit in itertools.islice(each_past(results), 0, None, 17):
@@ -227,6 +233,7 @@ def test_whatever_is_named_lowers_the_cap_by_itself(results: Results) -> None:
             assert alone.depth <= (alone.start - 1 if stop else value), (state, reasons)
 
 
+@pytest.mark.whole
 def test_every_reason_for_a_level_is_an_answer_that_was_given(results: Results) -> None:
     for (lists, thigh, pain, limits), (grade, _) in results.items():
         given = {id_ for id_, ticked in LIST_ANSWERS[lists].items() if ticked}
@@ -247,6 +254,7 @@ def test_nobody_under_18_is_allowed_anything() -> None:
         assert "age_group" in limit.reasons
 
 
+@pytest.mark.whole
 def test_old_answers_and_new_signs_only_ever_take_away_and_are_named(results: Results) -> None:
     kinds = range(len(LIST_ANSWERS))
     for lists, thigh, pain in itertools.product(kinds, range(len(THIGHS)), PAINS):

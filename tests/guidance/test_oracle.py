@@ -15,7 +15,7 @@ from psoas_coach.guidance import assess
 from tests.guidance import oracle
 from tests.support import random_answers
 from tests.support.rules_contract import MOVES
-from tests.support.whole import whole_but
+from tests.support.whole import count_examples, whole_but
 
 PEOPLE = 20_000
 PARTS = 8
@@ -59,7 +59,7 @@ def test_engine_and_oracle_agree_on_thousands_of_random_people(part: int) -> Non
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=count_examples(100), deadline=None)
 def test_engine_and_oracle_agree_wherever_a_search_looks(rng: random.Random) -> None:
     answers, past = random_answers.person(rng), random_answers.history(rng)
     on = random_answers.answered_on(rng, past)

@@ -20,6 +20,7 @@ from tests.guidance.worse import one_step_worse
 from tests.support import random_answers
 from tests.support.random_answers import SIGNS
 from tests.support.rules_contract import BESIDE_NONE, RED_NOW, RED_TODAY
+from tests.support.whole import count_examples
 
 BANDS = (None, "keep_it_up", "ease_in", "go_gently", "gentle_only")
 RED = [("red_now", one) for one in RED_NOW] + [("red_today", one) for one in RED_TODAY]
@@ -56,7 +57,7 @@ def test_one_symptom_worse_never_makes_anything_more_daring(seed: int) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=count_examples(80), deadline=None)
 def test_many_steps_worse_never_make_anything_more_daring(rng: random.Random) -> None:
     answers, past = complete(rng), random_answers.history(rng)
     worse = answers

@@ -17,6 +17,7 @@ from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.summaries import Day, MoveEffect, Score
 from tests.support import record_samples
 from tests.support.record_samples import day_note, hold, on, self_check, session
+from tests.support.whole import count_examples
 
 Somebody = Callable[[], Journal]
 
@@ -148,7 +149,9 @@ def test_history_is_what_guidance_asks_for_oldest_first_up_to_today(journal: Jou
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     told=st.lists(record_samples.any_session, max_size=5, unique_by=lambda record: record.id),

@@ -21,6 +21,7 @@ from psoas_coach.journal.file_copy import verify_journal
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.restore import restore_backup
 from tests.support.record_samples import NOON, session
+from tests.support.whole import count_examples
 
 
 class Place:
@@ -77,13 +78,13 @@ def tried(place: Place, data: bytes) -> bool:
 
 
 @given(st.binary(max_size=4096))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=count_examples(200), deadline=None)
 def test_any_bytes_are_refused(place: Place, data: bytes) -> None:
     assert not tried(place, data)
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=count_examples(400), deadline=None)
 def test_a_real_backup_with_any_damage_is_whole_or_refused(
     place: Place, data: st.DataObject
 ) -> None:

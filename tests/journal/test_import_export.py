@@ -26,6 +26,7 @@ from tests.support.record_samples import (
     self_check,
     session,
 )
+from tests.support.whole import count_examples
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -161,7 +162,9 @@ def test_two_that_take_in_the_same_at_once_take_it_in_once(engine: Engine) -> No
 
 @given(data=st.data())
 @given_settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_facts_survive_the_way_out_and_in(somebody: Somebody, data: st.DataObject) -> None:
     mine, copy = somebody(), somebody()

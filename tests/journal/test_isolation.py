@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
+from psoas_coach.journal.devices import Device
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
@@ -36,6 +37,7 @@ SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
 SESSION, CHECK, NOTE = (record.id for record in HERS)
+DEVICE = str(uuid.uuid4())
 TODAY = dt.date(2026, 3, 4)
 FILE = JournalDump(
     sessions=(RecordRevision(1, removed=False, record=session(id=SESSION, note="his")),)
@@ -67,6 +69,11 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.open_new_signs": [lambda his: his.day_notes.open_new_signs()],
     "sign_ins.list_ended": [lambda his: his.sign_ins.list_ended()],
     "sign_ins.end": [lambda his: his.sign_ins.end("his", NOON, dt.timedelta(days=30))],
+    "devices.pair": [lambda his: his.devices.pair(Device(DEVICE, "his", NOON, NOON), "h" * 64)],
+    "devices.find": [lambda his: his.devices.find("f" * 64)],
+    "devices.list": [lambda his: his.devices.list()],
+    "devices.mark_seen": [lambda his: his.devices.mark_seen(DEVICE, NOON + dt.timedelta(days=1))],
+    "devices.remove": [lambda his: his.devices.remove(DEVICE, NOON)],
     "history.walking_days": [lambda his: his.history.walking_days(TODAY)],
     "day_notes.measures": [
         lambda his: his.day_notes.measures(),
@@ -116,6 +123,7 @@ WRITING = frozenset(
     [
         *("add", "save", "drop", "remove", "restore", "replace", "undo", "end", "merge"),
         *("fill_empty", "erase_demo", "erase_everything"),
+        *("pair", "mark_seen"),
     ]
 )
 """Methods that change something; all others only read."""
@@ -148,6 +156,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
+    journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
 
 def test_every_method_has_an_attempt(journal: Journal) -> None:

@@ -11,10 +11,13 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from tests.support import record_samples
 from tests.support.record_samples import day_note, new_id, on, self_check, session
+from tests.support.whole import count_examples
 
 # The database is shared by the examples; each has an owner of its own.
 ON_ONE_DATABASE = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 Somebody = Callable[[], Journal]
 

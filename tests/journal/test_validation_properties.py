@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import new_id, session
+from tests.support.whole import count_examples
 
 
 def test_drafts_and_settings_take_plain_values_under_plain_names(journal: Journal) -> None:
@@ -67,7 +68,9 @@ _anything = st.recursive(
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=count_examples(300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(field=st.sampled_from([*session().__struct_fields__]), value=_anything)
 def test_whatever_a_browser_sends_is_kept_as_it_was_or_refused(

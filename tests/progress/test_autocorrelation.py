@@ -20,6 +20,7 @@ from psoas_coach.progress.autocorrelation import (
     weigh_day_models,
 )
 from psoas_coach.progress.series import Point
+from tests.support.whole import count_examples
 
 DAY = dt.date(2026, 3, 1)
 DATES = st.lists(st.integers(0, 3000), min_size=1, max_size=40, unique=True).map(
@@ -121,7 +122,7 @@ def test_a_difference_of_means_is_off_by_as_much_as_it_says(echo: float) -> None
     assert 1 < sum(claimed) / sum(seen) < 2.3
 
 
-@settings(max_examples=40)
+@settings(max_examples=count_examples(40))
 @given(DATES, st.integers(0, 100))
 def test_shares_are_shares_whatever_was_told(dates: list[dt.date], seed: int) -> None:
     chance = random.Random(seed)

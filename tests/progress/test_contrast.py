@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psoas_coach.progress.contrast import FEWEST, Contrast, Half, Pair, contrast_days
 from tests.support.steps import count_lines
+from tests.support.whole import count_examples
 
 DAY = dt.date(2026, 3, 2)
 PAIRS = st.lists(
@@ -114,7 +115,7 @@ def test_one_long_sit_among_equal_days_is_too_few() -> None:
     assert (found.more, found.less, found.answer) == (None, None, "unclear")
 
 
-@settings(max_examples=80)
+@settings(max_examples=count_examples(80))
 @given(PAIRS)
 def test_the_order_of_telling_does_not_matter_and_numbers_stay_on_the_scale(
     pairs: list[Pair],

@@ -25,6 +25,7 @@ from psoas_coach.progress.recent_history import find_latest_change
 from psoas_coach.progress.six_week_review import review_six_weeks
 from tests.support.history_factory import TODAY, ago, progress_data, score, session_day, week
 from tests.support.steps import count_lines
+from tests.support.whole import count_examples
 
 CONTENT = load()
 PAIN = st.none() | st.integers(0, 10).map(float)
@@ -59,7 +60,7 @@ def everything(found: ProgressData) -> list[str]:
     return said
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=count_examples(12), deadline=None)
 @given(DAYS)
 def test_whatever_was_told_in_whatever_order_there_are_sentences_and_never_nan(
     days: list[Day],

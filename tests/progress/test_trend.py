@@ -14,6 +14,7 @@ from psoas_coach.progress.series import GAP_DAYS, Point
 from psoas_coach.progress.trend import PAIN, TrendPoint, fit_trend
 from tests.support.steps import count_lines
 from tests.support.trials.line_trials import held
+from tests.support.whole import count_examples
 
 DAY = dt.date(2026, 3, 1)
 POINTS = st.lists(st.tuples(st.integers(0, 2500), st.integers(0, 10)), max_size=50).map(
@@ -95,7 +96,7 @@ def test_days_taken_together_give_nearly_the_same_line() -> None:
     assert all(abs(one.value - fine[one.date]) < 0.3 for one in coarse)
 
 
-@settings(max_examples=60)
+@settings(max_examples=count_examples(60))
 @given(POINTS, st.integers(1, 60))
 def test_line_and_band_stay_on_the_scale_and_in_order(points: list[Point], step: int) -> None:
     line = fit_trend(points, step)
@@ -108,7 +109,7 @@ def test_line_and_band_stay_on_the_scale_and_in_order(points: list[Point], step:
     assert len(line) <= len(days)
 
 
-@settings(max_examples=40)
+@settings(max_examples=count_examples(40))
 @given(POINTS)
 def test_a_clock_set_back_changes_nothing_since_days_are_put_in_order(points: list[Point]) -> None:
     assert [_rounded(one) for one in fit_trend(points)] == [

@@ -29,6 +29,7 @@ from psoas_coach.sharing.plan_sheet import Sheet, SheetMove, write_sheet
 from psoas_coach.ui.phrases.session import LONGEST_NOTE, one_line
 from tests.support import hostile_text
 from tests.support.record_samples import hold, self_check, session
+from tests.support.whole import count_examples
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -68,7 +69,7 @@ def file_refusal(text: str) -> str:
 
 
 @given(hostile_text.texts)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=count_examples(1000), deadline=None)
 def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere(
     text: str,
 ) -> None:
@@ -87,7 +88,7 @@ def test_what_the_journal_takes_goes_out_and_comes_in_unchanged_and_runs_nowhere
 
 
 @given(hostile_text.texts)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=count_examples(1000), deadline=None)
 def test_what_a_field_gives_is_always_one_line_the_journal_takes(text: str) -> None:
     note = one_line(text)
     assert len(note) <= LONGEST_NOTE
@@ -120,7 +121,7 @@ def tags(text: str) -> Tags:
 
 
 @given(hostile_text.texts.filter(lambda text: "\ud800" not in text))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=count_examples(500), deadline=None)
 def test_on_paper_every_text_is_text(text: str) -> None:
     plain, given_ = tags("x"), tags(text)
     assert given_.found == plain.found
@@ -128,7 +129,7 @@ def test_on_paper_every_text_is_text(text: str) -> None:
 
 
 @given(st.integers(1, 12), hostile_text.texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=count_examples(100), deadline=None)
 def test_archives_are_never_unpacked(doublings: int, name: str) -> None:
     """However small the archive and however large what is in it: its beginning is enough."""
     out = io.BytesIO()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from psoas_coach.sharing.chart_csv import write_chart_csv
 from psoas_coach.sharing.csv_tables import format_cell
+from tests.support.whole import count_examples
 
 
 def rows(text: str) -> list[list[str]]:
@@ -86,7 +87,7 @@ def written_by_hand(parts: Mapping[str, Mapping[str, Sequence[object]]]) -> str:
 
 
 @given(st.dictionaries(st.sampled_from(["points", "shade", "=bars"]), _SETS, min_size=1))
-@settings(max_examples=50)
+@settings(max_examples=count_examples(50))
 def test_the_text_is_that_of_the_standard_library_byte_for_byte(
     parts: Mapping[str, Mapping[str, Sequence[object]]],
 ) -> None:

@@ -26,6 +26,7 @@ from tests.support.record_samples import (
     self_check,
     session,
 )
+from tests.support.whole import count_examples
 
 Place = Callable[[dict[str, Any]], Any]
 SESSION = session(note="first")
@@ -276,13 +277,13 @@ def _gives_contents_or_a_sentence(data: bytes) -> None:
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=count_examples(1000), deadline=None)
 def test_any_bytes_are_answered(data: bytes) -> None:
     _gives_contents_or_a_sentence(data)
 
 
 @given(_json)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=count_examples(1000), deadline=None)
 def test_any_json_is_answered(value: object) -> None:
     _gives_contents_or_a_sentence(encoded(value))
     _gives_contents_or_a_sentence(encoded({"schema": schema.NAME, "version": 1, "sessions": value}))
@@ -356,7 +357,7 @@ def test_any_odd_value_in_every_place_of_a_real_export_is_answered(part: str) ->
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=count_examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_change_of_a_real_export_is_answered(data: st.DataObject) -> None:
     """Walk to some place in the document and put something else there, or take it away."""
     said = document()
@@ -382,7 +383,7 @@ def test_any_change_of_a_real_export_is_answered(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=count_examples(1000), deadline=None)
 def test_any_damage_to_the_bytes_of_a_real_export_is_answered(data: st.DataObject) -> None:
     whole = EXPORTED
     start = data.draw(st.integers(0, len(whole)))
@@ -395,7 +396,7 @@ def test_any_damage_to_the_bytes_of_a_real_export_is_answered(data: st.DataObjec
     st.lists(any_self_check, max_size=2, unique_by=lambda one: one.id),
     st.lists(any_day_note, max_size=2, unique_by=lambda one: one.id),
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=count_examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_records_survive_the_file(
     sessions: list[Any], checks: list[Any], notes: list[Any]
 ) -> None:

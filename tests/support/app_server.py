@@ -272,12 +272,13 @@ def violations_in_both_themes(page: Page) -> list[str]:
 
     What the theme cannot change, the names and roles and order of things, is looked at once.
     """
-    found = [f"{scheme(page)}: {fault}" for fault in violations(page)]
-    other: Literal["light", "dark"] = "light" if scheme(page) == "dark" else "dark"
-    page.emulate_media(color_scheme=other)
-    page.wait_for_function(f"() => ({SCHEME})() === '{other}'")
-    wait_until_still(page)
-    return found + [f"{other}: {fault}" for fault in violations(page, rules=OF_COLOUR)]
+    with _whole_page_in_sight(page):
+        first = [f"{scheme(page)}: {fault}" for fault in violations(page)]
+        other: Literal["light", "dark"] = "light" if scheme(page) == "dark" else "dark"
+        page.emulate_media(color_scheme=other)
+        page.wait_for_function(f"() => ({SCHEME})() === '{other}'")
+        wait_until_still(page)
+        return first + [f"{other}: {fault}" for fault in violations(page, rules=OF_COLOUR)]
 
 
 def scheme(page: Page) -> str:

@@ -44,9 +44,14 @@ def start(page: Page, app: Site, pain: int = 2, *, warm_up: bool = False) -> Non
 
 
 def course(page: Page) -> dict[str, Any]:
-    """Return what this tab keeps of its session: step, status, deadline, left, held."""
+    """Return what this tab keeps of its session: step, status, deadline, left, held.
+
+    A session that has come back from another device has two runs here: the last one counts.
+    """
     kept = page.evaluate(
-        "start => Object.entries(sessionStorage).find(([key]) => key.startsWith(start))?.[1]", KEPT
+        "start => Object.entries(sessionStorage).filter(([key]) => key.startsWith(start))"
+        ".sort(([one], [other]) => one < other ? -1 : 1).at(-1)?.[1]",
+        KEPT,
     )
     found: dict[str, Any] = json.loads(kept)
     return found

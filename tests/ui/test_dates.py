@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_coach.ui.dates import day, read_day
+from psoas_coach.ui.dates import day, days_span, read_day
 
 pytestmark = pytest.mark.dates
 
@@ -62,3 +62,15 @@ def test_a_day_is_read_as_it_is_typed_or_not_at_all(typed: str, date: str | None
 def test_what_the_app_writes_it_reads(date: dt.date) -> None:
     assert read_day(day(date), date) == date
     assert read_day(date.isoformat(), date) == date
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2026-11-06", "2026-11-28", "6 to 28 November 2026"),
+        ("2026-10-30", "2026-11-02", "30 October to 2 November 2026"),
+        ("2025-12-30", "2026-01-02", "30 December 2025 to 2 January 2026"),
+    ],
+)
+def test_two_dates_say_once_what_they_share(first: str, last: str, words: str) -> None:
+    assert days_span(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) == words

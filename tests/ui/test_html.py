@@ -8,7 +8,7 @@ from hypothesis import given
 
 from psoas_coach.ui import html
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.new_signs.card import linked, numbers
+from psoas_coach.ui.phone_numbers import link_numbers, list_numbers
 from tests.support.hostile_text import texts
 
 
@@ -68,8 +68,8 @@ def test_a_bar_is_as_full_as_its_share() -> None:
 
 
 def test_each_number_to_call_is_a_link_and_the_rest_is_text() -> None:
-    number = numbers()[0]
-    found = Reader(linked(f"Call {number} & <wait>"))
+    number = list_numbers()[0]
+    found = Reader(link_numbers(f"Call {number} & <wait>"))
     assert found.tags == ["a"]
     assert found.attributes["href"] == f"tel:{number.replace(' ', '')}"
     assert found.text == f"Call {number} & <wait>"

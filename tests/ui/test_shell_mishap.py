@@ -37,7 +37,7 @@ def test_the_person_gets_a_sentence_and_the_log_nothing_personal(
     assert [error.value for error in at.error] == [say("frame.mishap")]
     assert not at.exception
     assert "ValueError" in caplog.text
-    assert "test_mishap.py" in caplog.text
+    assert "test_shell_mishap.py" in caplog.text
     assert TYPED not in caplog.text
 
 

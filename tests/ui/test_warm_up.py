@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
 import threading
@@ -11,6 +10,7 @@ import pytest
 
 from psoas_coach.content import InvalidContentError
 from psoas_coach.ui import warm_up
+from tests.support.event_loop import run_async
 
 LOADED = """
 import sys
@@ -42,7 +42,7 @@ def test_the_server_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> Non
             may_end.set()
 
     monkeypatch.setattr(warm_up, "warm_up", slow)
-    asyncio.run(serve())
+    run_async(serve())
 
 
 def test_faulty_content_is_left_for_the_page_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:

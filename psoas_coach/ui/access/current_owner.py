@@ -25,7 +25,7 @@ ON_THIS_MACHINE = "local"
 HOLDS_SECONDS = 30 * 24 * 60 * 60
 """How long a sign-in holds: as long as Streamlit's cookie, which an open tab never reads again."""
 
-Why = Literal["signed_out", "ended", "exposed", "unready"]
+Why = Literal["signed_out", "ended", "exposed", "unready", "unpaired"]
 
 
 class AccessDeniedError(Exception):
@@ -33,7 +33,7 @@ class AccessDeniedError(Exception):
 
     Attributes:
         why: Nobody signed in; the sign-in has ended; others could be at the page and nobody can
-            sign in; or signing in is not set up in full.
+            sign in; signing in is not set up in full; or the device was removed from the list.
     """
 
     def __init__(self, why: Why) -> None:

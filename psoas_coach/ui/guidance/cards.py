@@ -1,6 +1,6 @@
 """What the page of a result shows beside the plan.
 
-The cards that come first, the choice of the tighter side, and the extra questions.
+The cards that come first, and the choice of the tighter side.
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ import streamlit as st
 from msgspec import Struct
 
 from psoas_coach.coach import self_check_flow
-from psoas_coach.coach.extra_answers import ExtraEffect, extra_effect, unanswered_extras
 from psoas_coach.coach.plan_choices import set_extra_repetition, wants_extra_repetition
-from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
 from psoas_coach.content import Content, load
-from psoas_coach.guidance import History
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.hip_measure import HipMeasure, with_both_sides
 from psoas_coach.guidance.level import find_crisis_signs, is_adult
@@ -26,9 +23,10 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import shell, store
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
-from psoas_coach.ui.guidance.selected_result import SelectedResult, reopen_answers
+from psoas_coach.ui.guidance.selected_result import SelectedResult
+from psoas_coach.ui.phone_numbers import draw_call_links
 from psoas_coach.ui.phrases import answer_words, hip_angles
-from psoas_coach.ui.phrases.answer_words import joined
+from psoas_coach.ui.reopened_answers import reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -58,6 +56,7 @@ def alone(level: Alone, result: SelectedResult) -> None:
         st.error(action, icon=":material/emergency:")
     else:
         st.warning(action, icon=":material/call:")
+    draw_call_links(action)
     _prompted(level, result.guidance.reasons)
     if level == "emergency":
         crisis(result)  # after the number to call now
@@ -94,7 +93,7 @@ def incomplete(result: SelectedResult, content: Content) -> None:
     if result.newest:
         action = say("results.levels.incomplete.action")
         if primary_button(action, key="guidance-answer_missing", width="content"):
-            reopen_answers(result, missing[0], content)
+            reopen_answers(result.record, missing[0], content)
     st.markdown(say("results.closing"))
 
 
@@ -170,35 +169,3 @@ def _draw_extra_switch(journal: Journal, extra: ExtraRepetition, content: Conten
         # Here and not in a callback: where the journal is away, the frame says so in our words.
         set_extra_repetition(journal, on=is_on)
         st.session_state[_STORED] = is_on
-
-
-def offer_extras(snapshot: Snapshot, selected: SelectedResult, content: Content) -> None:
-    """Say what the extra answers of today changed, and offer the next question.
-
-    Args:
-        snapshot: What the person's journal says at this moment.
-        selected: The result that the page shows.
-        content: The questionnaire, the rules and the words.
-    """
-    answers = selected.record.answers
-    effect = snapshot.cached(
-        ("extra answers", selected.record.id), lambda: _effect(snapshot, selected, content)
-    )
-    left = unanswered_extras(answers, content)
-    sentences = [] if effect is None else [_sentence(effect, content)]
-    if left:
-        sentences.append(say("guidance.extras.offer"))
-    st.markdown(" ".join(sentences))
-    if left and st.button(say("guidance.button.fine_tune"), key="guidance-fine_tune"):
-        reopen_answers(selected, left[0].id, content)
-
-
-def _effect(snapshot: Snapshot, selected: SelectedResult, content: Content) -> ExtraEffect | None:
-    date = selected.record.at.local_date
-    past = History(date, snapshot.journal.history.past_sessions(date))
-    return extra_effect(selected.record.answers, past, content)
-
-
-def _sentence(effect: ExtraEffect, content: Content) -> str:
-    names = joined([content.move_words[move].name for move in effect.moves])
-    return say(f"guidance.extras.{effect.kind}", **({"moves": names} if names else {}))

@@ -17,14 +17,15 @@ from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.guidance import cards, selected_result
-from psoas_coach.ui.guidance.cards import draw_tighter_side, offer_extras
+from psoas_coach.ui.guidance.cards import draw_tighter_side
 from psoas_coach.ui.guidance.explanation import build_parts
 from psoas_coach.ui.guidance.plan import draw_start, offer_sheet
 from psoas_coach.ui.guidance.score import draw_missing
-from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode, reopen_answers
+from psoas_coach.ui.guidance.selected_result import SelectedResult, flare_mode
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.overall_change import ask_overall_change
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.reopened_answers import offer_extras, reopen_answers
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import has, say
 
@@ -131,9 +132,9 @@ def _draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content)
             return
         first = next(iter(content.safety))
         if st.button(say("guidance.button.change"), key="guidance-change"):
-            reopen_answers(selected, first, content)
+            reopen_answers(selected.record, first, content)
     if selected.guidance.plan:
-        offer_extras(snapshot, selected, content)
+        offer_extras(snapshot, selected.record, content)
 
 
 def _draw_past(selected: SelectedResult) -> None:

@@ -12,9 +12,10 @@ from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.results import DomainScore, ReceiptLine, ScoreChange
 from psoas_coach.ui import html
 from psoas_coach.ui.citations import title_and_year
-from psoas_coach.ui.guidance.selected_result import SelectedResult, reopen_answers
+from psoas_coach.ui.guidance.selected_result import SelectedResult
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.reopened_answers import reopen_answers
 from psoas_coach.ui.words import has, say
 
 
@@ -24,7 +25,7 @@ def draw_missing(result: SelectedResult, content: Content) -> None:
     if result.newest and result.guidance.score_range is not None and missing:
         action = say("results.levels.incomplete.action")
         if st.button(action, key="guidance-answer_missing"):
-            reopen_answers(result, missing[0], content)
+            reopen_answers(result.record, missing[0], content)
 
 
 def build_score(result: SelectedResult, content: Content) -> Html:

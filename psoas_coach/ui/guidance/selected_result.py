@@ -10,15 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NoReturn
 
 import msgspec
 import streamlit as st
 
-from psoas_coach.coach import self_check_draft
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.coach.todays_plan import TodaysPlan
-from psoas_coach.content import Content
 from psoas_coach.guidance import Guidance
 from psoas_coach.guidance.choices import FlareMode
 from psoas_coach.guidance.plan_changes.model import PlanChange
@@ -26,7 +23,6 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.summaries import Score
-from psoas_coach.ui import self_check_tab, shell, store
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import has, say
 
@@ -153,20 +149,3 @@ def _line(score: Score) -> str:
         return say("guidance.past.scored", date=date, band=say(band), score=score.score)
     level = f"results.levels.{score.level}.title"
     return say("guidance.past.level", date=date, level=say(level) if has(level) else "")
-
-
-def reopen_answers(result: SelectedResult, step: str, content: Content) -> NoReturn:
-    """Open the answers of a result at one step; after its day, a new self-check.
-
-    So too while something new is open: what was answered before it must not answer for it.
-
-    Args:
-        result: The result.
-        step: A step of the self-check, or one of its questions.
-        content: The questionnaire.
-    """
-    journal = store.journal()
-    if journal.day_notes.open_new_signs() is None:
-        self_check_draft.reopen(journal, result.record, step, store.now().local_date, content)
-    self_check_tab.forget()
-    st.switch_page(shell.page("self_check"))

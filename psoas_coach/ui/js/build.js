@@ -31,6 +31,10 @@ const ENTRIES = {
   step_history: "src/self_check/step_history.js",
   tick_list: "src/tick_list.js",
   article: "src/article.js",
+  pair: "src/phone/pair.js",
+  home_screen: "src/phone/home_screen.js",
+  away: "src/phone/away.js",
+  away_worker: "src/phone/away_worker.js",
 }
 
 /** @returns {Promise<Map<string, string>>} the text of each bundle by the name of its file */

@@ -64,7 +64,8 @@ def show_moves(journal: Journal, now: MoveAvailability, content: Content) -> Non
     visible = [id_ for id_ in content.moves if id_ not in now.hidden]
     fitting = [id_ for id_ in filter_moves(filter_, content) if id_ not in now.hidden]
     if fitting:
-        count = say("library.find.count", count=len(fitting), all=len(visible))
+        key = "library.find.all" if len(fitting) == len(visible) else "library.find.count"
+        count = say(key, count=len(fitting), all=len(visible))
         show_gallery(fitting, count, now, content, on_open=address.go)
     else:
         st.markdown(say("library.find.none"))

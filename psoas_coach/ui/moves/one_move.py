@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from psoas_coach.coach.move_availability import MoveAvailability
@@ -20,6 +22,8 @@ from psoas_coach.ui.streamlit_workarounds.article import show_article
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
+Room = Literal["free", "enough", "none"]
+"""Room that today has for a session of a move; ``enough``: today has held enough stretching."""
 HABITS = ("break", "walk")
 """Kinds of moves that belong to the day and not to a session."""
 
@@ -65,17 +69,25 @@ def _whole(id_: str, snapshot: Snapshot, content: Content) -> None:
 
 def _do_now(id_: str, snapshot: Snapshot, content: Content) -> None:
     """Offer a session of this move alone, where today has room for one."""
-    plan = snapshot.todays_plan
-    if plan is None:
-        return
-    arguments = (snapshot.journal, plan, snapshot.date, content, id_)
-    if find_single_move(*arguments) is None:
-        if has_stretched_enough(*arguments):
-            st.markdown(say("library.move.enough"))
+    room = snapshot.cached(("room for a move", id_), lambda: _find_room(id_, snapshot, content))
+    if room == "enough":
+        st.markdown(say("library.move.enough"))
+    if room != "free":
         return
     label = say("library.move.now")
     if primary_button(label, key="move_now", width="stretch", icon=":material/play_arrow:"):
         st.switch_page(shell.page("session"), query_params={"move": id_})
+
+
+def _find_room(id_: str, snapshot: Snapshot, content: Content) -> Room:
+    """Return whether today has room for a session of this move."""
+    plan = snapshot.todays_plan
+    if plan is None:
+        return "none"
+    arguments = (snapshot.journal, plan, snapshot.date, content, id_)
+    if find_single_move(*arguments) is not None:
+        return "free"
+    return "enough" if has_stretched_enough(*arguments) else "none"
 
 
 def _for_the_person(id_: str, now: MoveAvailability, content: Content) -> None:

@@ -15,9 +15,9 @@ from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
-from psoas_coach.ui.access import sign_in_page
+from psoas_coach.ui.access import sign_in_page, sign_in_setup
 from psoas_coach.ui.browser import focus_heading
-from psoas_coach.ui.my_data import days, notices, one_entry, storage, transfer
+from psoas_coach.ui.my_data import days, notices, one_entry, storage, transfer, your_phone
 from psoas_coach.ui.my_data.notices import ENTRY
 from psoas_coach.ui.my_data.phrases import clock_time, day_heading, what
 from psoas_coach.ui.row_list import Group, Row, show_rows
@@ -63,6 +63,8 @@ def _all() -> None:
         "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
         "delete": lambda: storage.draw_deletion(journal, store.file(), store.now().local_date),
     }
+    if sign_in_setup.load_sign_in() is None:  # with sign-in a host serves everybody's phones
+        parts["phone"] = lambda: your_phone.draw(journal, store.zone())
     labels = [say(f"my_data.tabs.{section}") for section in parts]
     tabs = st.tabs(labels, key=notices.SECTION, on_change="rerun")
     for tab, draw_part in zip(tabs, parts.values(), strict=True):

@@ -1,13 +1,10 @@
 """What stands before every page: the card that is due, and what was just taken back.
 
-The card says what to do now, what prompted it, and the ways on. Streamlit's Markdown drops every
-``tel:`` address, so numbers to call go to the page as markup: on a phone one tap is enough.
+The card says what to do now, what prompted it, and the ways on.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +17,7 @@ from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.html import Html
+from psoas_coach.ui.phone_numbers import link_numbers
 from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
@@ -107,7 +105,7 @@ def _build_pieces(card: UrgentCard) -> Iterator[Html]:
 
 
 def _build_box(level: Urgent, text: str) -> Html:
-    return html.element("p", linked(text), classes=f"urgent {level}")
+    return html.element("p", link_numbers(text), classes=f"urgent {level}")
 
 
 ASKED_KEY = "new_signs_asked"
@@ -145,28 +143,3 @@ def offer_undo(journal: Journal, page: str) -> None:
         journal.day_notes.restore(note)
         del st.session_state[TAKEN_BACK]
         st.rerun()
-
-
-_SEPARATOR = ","
-
-
-def linked(text: str) -> Html:
-    """Return a text as markup, with each number to call as a ``tel:`` link."""
-    parts = _pattern().split(text)  # every other one is a number
-    return html.join(_link(part) if index % 2 else part for index, part in enumerate(parts))
-
-
-def numbers() -> tuple[str, ...]:
-    """Return the numbers that are links, as they are written in sentences."""
-    return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
-
-
-def _link(number: str) -> Html:
-    address = f"tel:{number.replace(' ', '')}"
-    return html.element("a", number, href=address, classes="phone-number")
-
-
-@functools.cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(numbers(), key=len, reverse=True)
-    return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")

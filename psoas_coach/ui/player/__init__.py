@@ -40,19 +40,25 @@ def packed(session: str, data: Mapping[str, Any]) -> bytes:
     Args:
         session: Id of the session, chosen before the player is first shown.
         data: From ``script``, with ``figures`` (from ``drawings``), ``sound`` (settings),
-            ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``.
+            ``resume`` (progress the server keeps for a tab that has none, or None), ``autostart``,
+            and ``course`` where it is not the session's id.
     """
     return deflate({**data, "session": session})
 
 
-def player(session: str, data: bytes) -> Returned:
+def player_key(course: str) -> str:
+    """Return the key of a player, under which its reports are found."""
+    return f"player-{course}"
+
+
+def player(course: str, data: bytes) -> Returned:
     """Show the player.
 
     Args:
-        session: Id of the session.
-        data: From ``packed``. The browser reads the first it gets for a session.
+        course: Id of the session's run on this device; the session's own until it is moved.
+        data: From ``packed``. The browser reads the first it gets for a course.
     """
-    result = _PLAYER.mount(f"player-{session}", data, states=("progress", "finished", "sound"))
+    result = _PLAYER.mount(player_key(course), data, states=("progress", "finished", "sound"))
     return Returned(result.progress, result.finished, result.sound)
 
 

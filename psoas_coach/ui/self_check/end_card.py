@@ -14,6 +14,7 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.level import find_crisis_signs, find_level
 from psoas_coach.guidance.results import Answers
 from psoas_coach.ui.crisis_line import show_crisis_line
+from psoas_coach.ui.phone_numbers import draw_call_links
 from psoas_coach.ui.words import say
 
 
@@ -63,8 +64,10 @@ def draw_card(end: End, *, asks_below: bool = False) -> None:
         text += f"\n\n{say('self_check.ended.examined_below')}"
     if end.kind == "emergency":
         st.error(text, icon=":material/emergency:")
+        draw_call_links(text)
     elif end.kind == "today":
         st.warning(text, icon=":material/call:")
+        draw_call_links(text)
     else:
         st.info(text)
 

@@ -17,6 +17,7 @@ from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment, SessionRecord
 from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
@@ -26,10 +27,12 @@ from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after_page import draw_after
 from psoas_coach.ui.session.by_hand import log_by_hand, new_form
-from psoas_coach.ui.session.player_page import draw_player_page
+from psoas_coach.ui.session.moving_over import ask_to_move
+from psoas_coach.ui.session.player_page import draw_player_page, keep_late_report
 from psoas_coach.ui.session_start import controls
 from psoas_coach.ui.stage import build_stage
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
+from psoas_coach.ui.week import build_dots
 from psoas_coach.ui.words import say
 
 BY_HAND = ("log", "by_hand")
@@ -54,7 +57,12 @@ def draw() -> None:
         draw_after(journal, draft, now, content)
         focus_heading("session_after")
     elif draft is not None and draft.stage == "playing" and not drafts.is_left_over(draft, now):
-        draw_player_page(draft.id)
+        if draft.device == paired_devices.this_device():
+            draw_player_page(draft.id)
+        else:
+            keep_late_report(journal, draft)
+            ask_to_move(journal, draft)
+            focus_heading("session_elsewhere")
     elif draft is not None and draft.stage == "playing":
         _left_over(journal, draft, content)
     else:
@@ -73,25 +81,29 @@ def _shows_saved(journal: Journal, draft: Draft | None, now: Moment) -> bool:
     record = journal.sessions.get(here)
     if record is None or not personal_calendar.is_same_sitting(record.at, now):
         return False
-    _saved(record)
+    _saved(record, store.snapshot(now))
     return True
 
 
-def _saved(record: SessionRecord) -> None:
-    """Show that a session is kept, and a quiet end."""
+def _saved(record: SessionRecord, snapshot: Snapshot) -> None:
+    """Show that a session is kept, the week with it, and a quiet end."""
     st.title(say("session.saved.title"), anchor=False)
     seconds = sum(hold.held_seconds for hold in record.holds)
     sentences = [say("session.saved.body", time=duration(seconds))]
     if record.pain_before is not None and record.pain_after is not None:
-        before, draw_after = record.pain_before, record.pain_after
-        sentences.append(say("session.saved.pain", before=before, after=draw_after))
+        before, after = record.pain_before, record.pain_after
+        sentences.append(say("session.saved.pain", before=before, after=after))
     st.success(" ".join(sentences))
     if record.tingling == "up":
         st.warning(say("session.saved.up"))
+    html.draw(build_dots(snapshot.today_summary, snapshot.date))
     st.markdown(say("session.saved.thanks"))
-    st.page_link(shell.page("progress"), label=say("session.saved.progress"))
-    st.page_link(shell.page("today"), label=say("session.saved.today"))
-    if st.button(say("session.saved.another")):
+    with st.container(horizontal=True):
+        if primary_button(say("session.saved.today"), key="saved_today", width="content"):
+            st.switch_page(shell.page("today"))
+        if st.button(say("session.saved.progress"), key="saved_progress"):
+            st.switch_page(shell.page("progress"))
+    if st.button(say("session.saved.another"), type="tertiary"):
         tab_state.forget()
         st.rerun()
 

@@ -6,6 +6,8 @@ the session is goes into the journal's draft, its end moves the page on to the q
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 import streamlit as st
 
@@ -21,13 +23,17 @@ from psoas_coach.coach.session_draft import Draft
 from psoas_coach.content import Content, load
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import store
+from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.stop_rule import write_stop_rule
-from psoas_coach.ui.player import drawings, packed, player
+from psoas_coach.ui.player import drawings, packed, player, player_key
 from psoas_coach.ui.player.script import build_script
 from psoas_coach.ui.player.sound import SOUNDS, Sound, read_sound
 from psoas_coach.ui.session.tab_state import remember
 from psoas_coach.ui.words import say
+
+_COURSE = "session_course"
+"""Session-state key: the run of the session that this tab has shown last."""
 
 
 @st.fragment
@@ -37,8 +43,11 @@ def draw_player_page(session: str) -> None:
     draft = drafts.load_draft(store.snapshot())
     if draft is None or draft.id != session or draft.stage != "playing":
         st.rerun()
+    if draft.device != paired_devices.this_device():  # it was moved while it ran here
+        st.rerun()
     remember(draft)
-    returned = player(session, _data(draft, journal, content))
+    st.session_state[_COURSE] = course = drafts.course_id(draft)
+    returned = player(course, _data(draft, journal, content))
     steps = drafts.build_player_steps(draft, content)
     _keep_sound(returned.sound, journal)
     try:
@@ -54,6 +63,20 @@ def draw_player_page(session: str) -> None:
         st.info(say("session.before.gentler"))
 
 
+def keep_late_report(journal: Journal, draft: Draft) -> None:
+    """Keep the seconds that were counted here before it was noticed that the session was moved."""
+    course = st.session_state.pop(_COURSE, None)
+    sent = st.session_state.get(player_key(course)) if course else None
+    if not sent:
+        return
+    steps = drafts.build_player_steps(draft, load())
+    with suppress(ReportRefusedError):
+        if sent.get("finished") is not None:
+            drafts.add_late_holds(journal, draft, read_finished(sent["finished"], draft.id, steps))
+        elif sent.get("progress") is not None:
+            drafts.add_late_holds(journal, draft, read_progress(sent["progress"], draft.id, steps))
+
+
 def over(journal: Journal, draft: Draft, finished: Finished) -> None:
     """Keep how the session ended: from here on only the questions after it are left.
 
@@ -67,7 +90,7 @@ def over(journal: Journal, draft: Draft, finished: Finished) -> None:
 
 def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
     """Return what the player needs: made once for each tab, so that it is sent only once."""
-    key = f"session_player_{draft.id}"
+    key = f"session_player_{drafts.course_id(draft)}"
     if key not in st.session_state:
         advice = {item.move: item.modifications for item in draft.plan}
         doses = {item.move: dose(item) for item in draft.plan}
@@ -75,10 +98,11 @@ def _data(draft: Draft, journal: Journal, content: Content) -> bytes:
         resume = msgspec.to_builtins(draft.progress)
         data = {
             **build_script(content, drafts.build_player_steps(draft, content), advice, doses),
+            "course": drafts.course_id(draft),
             "figures": drawings(_list_moves(draft), content),
             "sound": msgspec.to_builtins(sound),
             "resume": resume,
-            "autostart": resume is None,
+            "autostart": resume is None and not draft.moves,
             "stop_rule": write_stop_rule(draft.pain_before or 0, content),
         }
         st.session_state[key] = packed(draft.id, data)
@@ -94,7 +118,7 @@ def _list_moves(draft: Draft) -> tuple[str, ...]:
 
 def _keep_progress(journal: Journal, draft: Draft, progress: Progress) -> None:
     """Keep a report that is news; a tab sends its last one again and again."""
-    last = f"session_progress_{draft.id}"
+    last = f"session_progress_{drafts.course_id(draft)}"
     if st.session_state.get(last) == progress:
         return
     merged = msgspec.structs.replace(

@@ -17,7 +17,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.choices import FLARE_MODES, find_review_date
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.words import say
 
 OPEN = "today_days"
@@ -184,8 +184,12 @@ def ask_about_silence(journal: Journal, summary: TodaySummary) -> None:
     if journal.settings.get(SILENCE_ASKED) == last.isoformat():
         return
     with st.container(border=True, key="today-silence"):
-        one = "today.gap.ask_one" if first == last else "today.gap.ask"
-        st.markdown(say(one, first=day(first), last=day(last)))
+        one = first == last
+        st.markdown(
+            say("today.gap.ask_one", first=day(first))
+            if one
+            else say("today.gap.ask", days=days_span(first, last))
+        )
         with st.container(horizontal=True):
             for kind in (*ABSENCES, "neither"):
                 label = say(f"today.gap.{kind}")

@@ -30,11 +30,12 @@ from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
 from psoas_coach.ui.phrases.today import why_less
+from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
 from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
-from psoas_coach.ui.today.weeks import build_week
+from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
 
@@ -85,6 +86,7 @@ def _draw_plan(
                 changes(journal, plan.changed, content)
             if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
+                _draw_extras(snapshot, plan)
             draw_moves(plan, summary, content)
 
 
@@ -131,6 +133,15 @@ def _draw_recheck(snapshot: Snapshot, plan: TodaysPlan) -> None:
     if later:
         put_off(snapshot.journal, snapshot.date, snapshot.content)
         st.rerun()
+
+
+def _draw_extras(snapshot: Snapshot, plan: TodaysPlan) -> None:
+    """Draw the offer of an extra question, on the day of the self-check."""
+    if plan.check.at.local_date == snapshot.date and has_extras(plan.check, snapshot.content):
+        with st.container(
+            horizontal=True, vertical_alignment="center", border=True, key="today-extras"
+        ):
+            offer_extras(snapshot, plan.check, snapshot.content)
 
 
 FIGURE = "standing_stride"

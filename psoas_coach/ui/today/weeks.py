@@ -1,47 +1,19 @@
-"""How it has been going: this week as seven dots, and the last eight weeks as one small picture.
+"""How it has been going: the last eight weeks as one small picture.
 
-The dots end today, and what changed since last time follows in words. The picture has a mark a day
-in eight groups of seven, the newest on the right. It is drawn as text once for each state of the
-journal and theme: no chart library is needed for 56 marks.
+It has a mark a day in eight groups of seven, the newest on the right. It is drawn as text once for
+each state of the journal and theme: no chart library is needed for 56 marks.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.progress.recent_history import DAYS, WEEK, WEEKS, EightWeeks, State
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.words import say
-
-
-def build_week(summary: TodaySummary, today: dt.date) -> Html:
-    """Return the dots, named for whoever cannot see them."""
-    states: list[State] = ["blank" for _ in range(WEEK)]
-    if summary.weeks is not None:
-        states = list(summary.weeks.states[-WEEK:])
-    if summary.done:
-        states[-1] = "done"
-    done = states.count("done")
-    key = "today.week.one" if done == 1 else "today.week.many"
-    words = say(key, number=done) if done else say("today.week.none")
-    dots = (
-        _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
-        for place, state in enumerate(states)
-    )
-    change = html.paragraph(summary.sentence) if summary.sentence else Html()
-    return html.join(
-        (html.element("div", *dots, classes="pc-week", role="img", aria_label=words), change)
-    )
-
-
-def _dot(state: State, date: dt.date) -> Html:
-    initial = say(f"progress.weekdays.{date.weekday()}")[:1]
-    return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)
-
 
 _STEP, _GAP, _WIDE, _HIGH = 6, 6, 4, 22
 """Units from day to day, more between weeks, and the width and height of a practised day's mark."""

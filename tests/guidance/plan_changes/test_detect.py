@@ -17,6 +17,7 @@ from psoas_coach.guidance.plan_changes.model import PlanChange
 from psoas_coach.guidance.tighter_side import ExtraRepetition
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.random_answers import TODAY, history, person
+from tests.support.whole import whole_or_each
 
 ALL = content.load()
 NONE = Choices()
@@ -207,10 +208,11 @@ def test_without_a_plan_there_is_nothing_to_tell(answers: dict[str, Any]) -> Non
 # Anybody
 
 
-def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
+@whole_or_each(20)
+def test_what_is_told_is_true_of_the_plan_of_anybody(step: int) -> None:
     rng = random.Random(8)
     seen: set[str] = set()
-    for _ in range(3000):
+    for _ in range(3000 // step):
         answers, raw = person(rng), history(rng)
         kept = frozenset(rng.sample(["longer", "more", "deep"], rng.randint(0, 3)))
         hidden = frozenset(rng.sample(sorted(ALL.moves), rng.choice([0, 0, 2])))
@@ -235,4 +237,4 @@ def test_what_is_told_is_true_of_the_plan_of_anybody() -> None:
                 item for item in fresh.plan if item.move in plan
             ]
             assert todays_guidance(answers, raw, choices).depth_cap == fresh.depth_cap
-    assert seen >= {"rest", "step_back", "longer", "more", "deep", "hidden"}
+    assert step > 1 or seen >= {"rest", "step_back", "longer", "more", "deep", "hidden"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from psoas_coach.ui.access import (
 from psoas_coach.ui.access.admitted_sessions import Visit
 from psoas_coach.ui.access.server import Gate
 from tests.support import clock
+from tests.support.event_loop import run_async
 from tests.support.signed_in_user import ISSUER, signed_in
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def ask(
         "query_string": b"",
         "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(Gate(app)(scope, receive, send))
+    run_async(Gate(app)(scope, receive, send))
     return said
 
 

@@ -305,6 +305,10 @@ test("a reload of the tab comes back to the very position", (t) => {
   storePosition("s", clock.position)
   assert.deepEqual(recallPosition(SESSION), clock.position)
   assert.equal(recallPosition({ ...SESSION, session: "another" }), null)
+  assert.equal(recallPosition({ ...SESSION, course: "s:1" }), null, "it came back from elsewhere")
+  storePosition("s:1", { ...clock.position, left: 1 })
+  assert.equal(recallPosition({ ...SESSION, course: "s:1" })?.left, 1)
+  assert.deepEqual(recallPosition(SESSION), clock.position)
 })
 
 test("what is forged or of another plan is not taken", (t) => {

@@ -335,7 +335,7 @@ def test_a_move_is_hidden_by_one_press_and_comes_back_by_one(
     assert say("library.standing.hidden") in words(at)
     at = open_page("moves")
     assert "bridge" not in cards(at)
-    assert shelf(at)[0]["count"] == say("library.find.count", count=20, all=20)
+    assert shelf(at)[0]["count"] == say("library.find.all", all=20)
     assert say("library.hidden.title", count=1) in words(at)
     at.button(key="show_bridge").click()
     run_page(at)

@@ -21,9 +21,9 @@ from psoas_coach.journal.records import DayNote, Moment, moment
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.ui import shell
-from psoas_coach.ui.new_signs import card
 from psoas_coach.ui.new_signs.card import STAY_OPEN
 from psoas_coach.ui.new_signs.form import LISTS
+from psoas_coach.ui.phone_numbers import list_numbers
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import self_check, session
@@ -177,7 +177,7 @@ def test_the_card_names_what_was_told_and_has_links_to_call(
     assert say(f"results.because.{SIGNS[level]}") in words(at)
     body = "".join(markups(at))
     action = say(f"results.levels.{level}.action")
-    called = [number for number in card.numbers() if number in action]
+    called = [number for number in list_numbers() if number in action]
     assert called
     for number in called:
         assert f'href="tel:{number.replace(" ", "")}"' in body

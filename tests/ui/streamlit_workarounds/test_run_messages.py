@@ -10,6 +10,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
 from psoas_coach.ui.streamlit_workarounds.run_messages import send_runs_whole
+from tests.support.event_loop import run_async
 
 
 class Sender:
@@ -59,7 +60,7 @@ def test_what_a_run_draws_is_sent_whole_at_its_end() -> None:
         assert [len(one) for one in sender.sent] == [6]
 
     send_runs_whole()
-    asyncio.run(run())
+    run_async(run())
 
 
 def test_a_run_that_takes_long_is_sent_in_parts() -> None:
@@ -71,7 +72,7 @@ def test_a_run_that_takes_long_is_sent_in_parts() -> None:
         assert await sender.next() == ["ref_hash"]
 
     send_runs_whole()
-    asyncio.run(asyncio.wait_for(run(), 30))
+    run_async(asyncio.wait_for(run(), 30))
 
 
 def test_a_run_in_a_thread_of_its_own_is_sent_too() -> None:
@@ -81,7 +82,7 @@ def test_a_run_in_a_thread_of_its_own_is_sent_too() -> None:
         assert await sender.next() == ["delta"]
 
     send_runs_whole()
-    asyncio.run(asyncio.wait_for(run(), 30))
+    run_async(asyncio.wait_for(run(), 30))
 
 
 def test_what_asks_the_browser_for_something_does_not_wait() -> None:
@@ -92,4 +93,4 @@ def test_what_asks_the_browser_for_something_does_not_wait() -> None:
         assert sender.sent == [["delta", "page_info_changed"]]
 
     send_runs_whole()
-    asyncio.run(run())
+    run_async(run())

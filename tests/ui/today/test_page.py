@@ -20,7 +20,8 @@ from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.errors import JournalUnavailableError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, Hold, Moment, SessionRecord
-from psoas_coach.ui.dates import day
+from psoas_coach.ui.dates import day, days_span
+from psoas_coach.ui.phrases import answer_words
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock, page_driver
 from tests.support.answers_factory import self_check
@@ -583,7 +584,7 @@ def test_a_silence_is_asked_about_and_its_days_then_count_for_nothing(
     journal.sessions.add(session(6))
     at = page(journal, open_page)
     first, last = today() - dt.timedelta(days=5), today() - dt.timedelta(days=1)
-    assert say("today.gap.ask", first=day(first), last=day(last)) in words(at)
+    assert say("today.gap.ask", days=days_span(first, last)) in words(at)
     press(at, say("today.gap.away"))
     assert sorted(note.at.local_date for note in journal.day_notes.list()) == [
         first + dt.timedelta(days=n) for n in range(5)
@@ -629,3 +630,47 @@ def test_the_first_page_loads_neither_pandas_nor_altair(journal: Journal) -> Non
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split("\n")[0] == "set() set()"
+
+
+@pytest.mark.parametrize(
+    ("extras", "change"),
+    [
+        ({}, None),
+        ({"march_hold_fails": "yes", "hips_forward_in_photo": "yes"}, "moves"),
+    ],
+)
+def test_the_next_extra_question_is_offered_with_what_the_last_ones_changed(
+    open_page: OpenPage, journal: Journal, extras: dict[str, str], change: str | None
+) -> None:
+    journal.self_checks.add(self_check(now(), **extras))
+    at = page(journal, open_page)
+    offer = say("guidance.extras.offer")
+    if change is not None:
+        names = answer_words.joined(
+            [CONTENT.move_words[move].name for move in ("seated_march", "dead_bug")]
+        )
+        offer = f"{say(f'guidance.extras.{change}', moves=names)} {offer}"
+    assert offer in words(at)
+    at.button(key="guidance-fine_tune").click()
+    run_page(at)
+    draft = journal.drafts.load("self_check")
+    assert draft is not None
+    assert draft["step"] == "lying_arch"
+
+
+def test_no_extra_question_is_offered_after_the_day_of_the_self_check_or_beside_a_new_sign(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    journal.self_checks.add(self_check(now(1)))
+    assert "guidance-fine_tune" not in keys(page(journal, open_page))
+    journal.self_checks.add(self_check(now()))
+    assert "guidance-fine_tune" in keys(page(journal, open_page))
+    journal.day_notes.add(
+        DayNote(uuid.uuid4().hex, now(), "new_signs", {"level": "check", "signs": []})
+    )
+    assert "guidance-fine_tune" not in keys(page(journal, open_page))
+
+
+def keys(at: AppTest) -> set[str]:
+    """Return the keys of the buttons on a page."""
+    return {str(button.key) for button in at.button}

@@ -10,12 +10,20 @@ const tooltip=element.__data__?.tooltip;return typeof tooltip==="string"?tooltip
 text,x,top,bottom}){tip=document.createElement("div");tip.id="psoas-coach-tip";tip.role="status";tip.textContent=text;document.
 body.append(tip);const{width,height}=tip.getBoundingClientRect();const most=document.documentElement.clientWidth-width-MARGIN;
 tip.style.left=`${Math.min(Math.max(MARGIN,x-width/2),most)}px`;const above=top>height+12;tip.style.top=`${above?top-height-
-MARGIN:bottom+MARGIN}px`}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
-endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer);const now=Date.now();const due=Math.
-max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
-askedAt=now;day.ask(now);timer=setTimeout(checkDay,AGAIN_MS)}var WATCH_MS=3e3;var TOUCHES=["pointerdown","keydown"];function keepAtHeading(page){moveToHeading(page);const watch=new MutationObserver(()=>{if(page.activeElement===page.body)
-moveToHeading(page)});const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES)page.removeEventListener(
-kind,stop,true)};const timer2=setTimeout(stop,WATCH_MS);watch.observe(page.body,{childList:true,subtree:true});for(const kind of TOUCHES)
+MARGIN:bottom+MARGIN}px`}var GRACE_MS=3e3;var NOTICE_ID="psoas-coach-away";var STATE="data-test-connection-state";var sentence="";var app;var timer;
+var dialogs=new MutationObserver(closeDialog);function watchConnection(words){sentence=words;const found=document.querySelector(
+`[${STATE}]`);if(!found||found===app)return;app=found;new MutationObserver(noteState).observe(app,{attributes:true,attributeFilter:[
+STATE]})}function noteState(){const connected=app?.getAttribute(STATE)==="CONNECTED";if(connected){clearTimeout(timer);timer=
+void 0;dialogs.disconnect();document.getElementById(NOTICE_ID)?.remove()}else if(timer===void 0){timer=setTimeout(showNotice,
+GRACE_MS);dialogs.observe(document.body,{childList:true,subtree:true})}}function closeDialog(){const button=document.querySelector(
+'[role="dialog"] button[aria-label="Close"]');if(button instanceof HTMLElement){button.click();showNotice()}}function showNotice(){
+if(document.getElementById(NOTICE_ID))return;const notice=document.createElement("p");notice.id=NOTICE_ID;notice.setAttribute(
+"role","status");document.body.append(notice);notice.textContent=sentence}var AGAIN_MS=6e4;var LONGEST_TIMER_MS=36e5;var day;var timer2;function watchDay(endsAt,ask){day={endsAt,ask,askedAt:day?.
+endsAt===endsAt?day.askedAt:0};checkDay()}function checkDay(){if(!day)return;clearTimeout(timer2);const now=Date.now();const due=Math.
+max(day.endsAt,day.askedAt+AGAIN_MS);if(now<due){timer2=setTimeout(checkDay,Math.min(due-now,LONGEST_TIMER_MS));return}day.
+askedAt=now;day.ask(now);timer2=setTimeout(checkDay,AGAIN_MS)}var WATCH_MS=3e3;var TOUCHES=["pointerdown","keydown"];function keepAtHeading(page){moveToHeading(page);const watch=new MutationObserver(()=>{if(page.activeElement===page.body)
+moveToHeading(page)});const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES)page.removeEventListener(
+kind,stop,true)};const timer3=setTimeout(stop,WATCH_MS);watch.observe(page.body,{childList:true,subtree:true});for(const kind of TOUCHES)
 page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){const heading2=page.querySelector("h1");if(!heading2)
 return;heading2.tabIndex=-1;heading2.style.outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=
 up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS2=8e3;var TOUCHES2=["pointerdown","keydown"];var stopWatching=()=>{};
@@ -27,8 +35,8 @@ new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching
 closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))other.removeAttribute("aria-curr\
 ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{const now=heading();
 if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(look);
-const stop=()=>{watch.disconnect();clearTimeout(timer2);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
-true)};const timer2=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
+const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
+true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
 for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
 "h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
 HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
@@ -72,6 +80,26 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   color: #ffffff;
   font-size: 0.875rem;
   pointer-events: none;
+}
+
+/* While the app does not answer: over everything, and in nobody's way. */
+#psoas-coach-away {
+  position: fixed;
+  z-index: 1000001;
+  inset: max(8px, env(safe-area-inset-top)) 8px auto;
+  max-width: 40rem;
+  margin: 0 auto;
+  padding: 0.75rem 1rem;
+  border-radius: 12px;
+  background: #22302d;
+  color: #ffffff;
+  font-size: 1rem;
+  pointer-events: none;
+}
+
+/* What a run was about to redraw when the connection was lost stays readable until it is back. */
+[data-test-connection-state]:not([data-test-connection-state="CONNECTED"]) [data-stale="true"] {
+  opacity: 1 !important;
 }
 
 /* Paper is white, whatever the theme of the screen. */
@@ -119,6 +147,6 @@ click",followLink);document.addEventListener("focusin",takeAsText,true);document
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
 addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
 "visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole}=decodePayload(data);addStyle();
-coverScreen();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(parentElement),0);watchDay(day_ends,at=>setStateValue(
-"day_over",at))}export{setUpPage as default};
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away}=decodePayload(data);
+addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(parentElement),0);watchConnection(away);watchDay(
+day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -156,15 +156,15 @@ left=this.total;this.#lingered=0;if(ticking&&anotherMove&&this.#waitsForPerson()
 Object.assign(this.position,{status:"running",deadline,seen:now2});this.#changed(change)}#end(how,reason){Object.assign(
 this.position,{status:"over",left:0,how,reason});this.#changed("over")}#changed(change){this.#before=null;this.#notify(change)}};
 function clamp(value,most){return Math.min(most,Math.max(0,value))}function stepAt(steps,index){const step=steps[index];
-if(!step)throw new RangeError(`no step ${index}`);return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=session=>`psoas-coach:course:${session}`;function storePosition(session,position){
-store(sessionStorage,keyOf(session),position)}function recallPosition({session,steps,resume}){const stored=readStored(sessionStorage,
-keyOf(session));if(isPosition(stored,steps))return stored;const index=resume?steps.findIndex(({id})=>id===resume.step):-1;
-const step=steps[index];if(!resume||!step)return null;const held=Object.fromEntries(Object.entries(resume.held).map(([id,
-s])=>[id,s*1e3]));const left=Math.min(step.seconds,resume.left)*1e3;return{step:index,status:"paused",left,deadline:0,seen:0,
-held}}function isPosition(stored,steps){if(typeof stored!=="object"||stored===null)return false;const{step,status,left,deadline,
-seen,held}=stored;return typeof step==="number"&&steps[step]!==void 0&&typeof status==="string"&&STATUSES.includes(status)&&
-[left,deadline,seen].every(Number.isFinite)&&typeof held==="object"&&held!==null&&Object.entries(held).every(([id,ms])=>Number.
-isFinite(ms)&&steps.some(one=>one.id===id))}var VOLUMES=["tones","voice"];var SWITCHES=["half","wait"];var SoundPanel=class{#place;#button;#inputs;#session;constructor(root,signal){
+if(!step)throw new RangeError(`no step ${index}`);return step}var STATUSES=["idle","running","paused","recount","over"];var keyOf=course=>`psoas-coach:course:${course}`;function storePosition(course,position){
+store(sessionStorage,keyOf(course),position)}function recallPosition({session,course=session,steps,resume}){const stored=readStored(
+sessionStorage,keyOf(course));if(isPosition(stored,steps))return stored;const index=resume?steps.findIndex(({id})=>id===
+resume.step):-1;const step=steps[index];if(!resume||!step)return null;const held=Object.fromEntries(Object.entries(resume.
+held).map(([id,s])=>[id,s*1e3]));const left=Math.min(step.seconds,resume.left)*1e3;return{step:index,status:"paused",left,
+deadline:0,seen:0,held}}function isPosition(stored,steps){if(typeof stored!=="object"||stored===null)return false;const{
+step,status,left,deadline,seen,held}=stored;return typeof step==="number"&&steps[step]!==void 0&&typeof status==="string"&&
+STATUSES.includes(status)&&[left,deadline,seen].every(Number.isFinite)&&typeof held==="object"&&held!==null&&Object.entries(
+held).every(([id,ms])=>Number.isFinite(ms)&&steps.some(one=>one.id===id))}var VOLUMES=["tones","voice"];var SWITCHES=["half","wait"];var SoundPanel=class{#place;#button;#inputs;#session;constructor(root,signal){
 this.#place=find(root,".settings",HTMLElement);this.#button=find(root,"[data-do=settings]",HTMLButtonElement);this.#inputs=
 [...this.#place.querySelectorAll("input")];const changed=({target})=>{if(target instanceof HTMLInputElement)this.#change(
 target)};this.#place.addEventListener("change",changed,{signal})}toggle(){this.#place.toggleAttribute("hidden");this.#button.
@@ -268,13 +268,13 @@ const{clock,payload}=this.#session;const instant=now();this.#view.show(clock,pay
 show(clock,payload);this.#animate();if(clock.ticking){this.#ticker.start();this.#ticker.tickIn(clock.position.deadline-instant)}else
 this.#ticker.stop();this.#wakeLock.want(clock.ticking);this.#store()}#animate(){clearTimeout(this.#frame);const clock=this.#session?.
 clock;if(!clock)return;this.#figure.paint(clock,now());const pace=this.#figure.pace(clock);if(pace!==null)this.#frame=setTimeout(
-()=>this.#animate(),pace)}#store(){if(!this.#session)return;this.#storedAt=now();storePosition(this.#session.payload.session,
-this.#session.clock.position)}#report(){if(!this.#session)return;const{clock,payload}=this.#session;const{session}=payload;
-const instant=now();const held=clock.heldSeconds(instant);this.#reportedAt=instant;if(clock.over){const{how="finished",reason=null}=clock.
-position;const report={session,how,reason,held};this.#send("finished",report)}else if(clock.status!=="idle"){const left=clock.
-status==="running"?clock.left(instant):clock.position.left;const report={session,step:clock.step.id,left:Math.round(left)/
-1e3,held};this.#send("progress",report)}}};function isMoment(event){return MOMENTS.includes(event)}function dueAt(clock,instant){
-const repetition=clock.repetition(instant);const cue=clock.step.cues[clock.cueIndex(instant)]??"";return{repetition,cue,
-newCue:cueBeginsWith(clock.step,repetition)}}var players=new WeakMap;function mountPlayer(component){const{parentElement}=component;
-const player=players.get(parentElement)??new Player(parentElement);players.set(parentElement,player);player.update(component);
-return()=>{player.close();players.delete(parentElement)}}export{mountPlayer as default};
+()=>this.#animate(),pace)}#store(){if(!this.#session)return;this.#storedAt=now();const{payload,clock}=this.#session;storePosition(
+payload.course??payload.session,clock.position)}#report(){if(!this.#session)return;const{clock,payload}=this.#session;const{
+session}=payload;const instant=now();const held=clock.heldSeconds(instant);this.#reportedAt=instant;if(clock.over){const{
+how="finished",reason=null}=clock.position;const report={session,how,reason,held};this.#send("finished",report)}else if(clock.
+status!=="idle"){const left=clock.status==="running"?clock.left(instant):clock.position.left;const report={session,step:clock.
+step.id,left:Math.round(left)/1e3,held};this.#send("progress",report)}}};function isMoment(event){return MOMENTS.includes(
+event)}function dueAt(clock,instant){const repetition=clock.repetition(instant);const cue=clock.step.cues[clock.cueIndex(
+instant)]??"";return{repetition,cue,newCue:cueBeginsWith(clock.step,repetition)}}var players=new WeakMap;function mountPlayer(component){
+const{parentElement}=component;const player=players.get(parentElement)??new Player(parentElement);players.set(parentElement,
+player);player.update(component);return()=>{player.close();players.delete(parentElement)}}export{mountPlayer as default};

@@ -80,6 +80,8 @@ export type HeldSeconds = Record<string, number>
 
 export interface PlayerPayload {
   session: string
+  /** The session's run on this device, where it has come over from another: its own place to store. */
+  course?: string
   steps: Step[]
   moves: Record<string, MoveHelp>
   labels: Record<string, string>
@@ -322,6 +324,8 @@ export interface PagePayload {
   day_ends: number
   /** What stands beside a field for whole numbers; `{typed}` is what was typed. */
   not_whole: string
+  /** What is said while the app does not answer. */
+  away: string
 }
 
 export interface StepHistoryPayload {

@@ -7,6 +7,7 @@
 
 import { decodePayload } from "../shared/payload.js"
 import { hideTip, showTipAt } from "./chart_tips.js"
+import { watchConnection } from "./connection.js"
 import { checkDay, watchDay } from "./day_end.js"
 import { coverScreen, followLink } from "./navigation.js"
 import {
@@ -56,10 +57,11 @@ window.addEventListener("focus", checkDay)
 /** @param {ComponentArguments} component */
 export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
-  const { day_ends, not_whole } = decodePayload(data)
+  const { day_ends, not_whole, away } = decodePayload(data)
   addStyle()
   coverScreen()
   setNotWholeWords(not_whole)
   setTimeout(() => noteTheme(parentElement), 0)
+  watchConnection(away)
   watchDay(day_ends, (at) => setStateValue("day_over", at))
 }

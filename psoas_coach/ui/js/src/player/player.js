@@ -312,7 +312,8 @@ class Player {
   #store() {
     if (!this.#session) return
     this.#storedAt = now()
-    storePosition(this.#session.payload.session, this.#session.clock.position)
+    const { payload, clock } = this.#session
+    storePosition(payload.course ?? payload.session, clock.position)
   }
 
   /**

@@ -7,24 +7,24 @@ import { readStored, store } from "../shared/storage.js"
 
 const STATUSES = ["idle", "running", "paused", "recount", "over"]
 
-const keyOf = (/** @type {string} */ session) => `psoas-coach:course:${session}`
+const keyOf = (/** @type {string} */ course) => `psoas-coach:course:${course}`
 
 /**
- * @param {string} session
+ * @param {string} course
  * @param {Position} position
  */
-export function storePosition(session, position) {
-  store(sessionStorage, keyOf(session), position)
+export function storePosition(course, position) {
+  store(sessionStorage, keyOf(course), position)
 }
 
 /**
  * Returns what this tab stored, or what the server keeps for a new tab, or null.
  *
- * @param {Pick<PlayerPayload, "session" | "steps" | "resume">} payload
+ * @param {Pick<PlayerPayload, "session" | "course" | "steps" | "resume">} payload
  * @returns {Position | null}
  */
-export function recallPosition({ session, steps, resume }) {
-  const stored = readStored(sessionStorage, keyOf(session))
+export function recallPosition({ session, course = session, steps, resume }) {
+  const stored = readStored(sessionStorage, keyOf(course))
   if (isPosition(stored, steps)) return stored
   const index = resume ? steps.findIndex(({ id }) => id === resume.step) : -1
   const step = steps[index]

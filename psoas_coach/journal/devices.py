@@ -1,0 +1,108 @@
+"""Phones and other devices that were paired with this journal, each by the hash of its token.
+
+The token is a random number of 256 bits that only the device has, so its hash opens nothing. A
+removal is soft: the row stays, so that no older copy of the file can bring the device back. Devices
+are no facts: no export, import or backup holds them, and each file keeps its own list.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Row, Select, select, update
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import Part, insert_into
+from psoas_coach.journal.tables import devices
+
+LAST_SEEN_STEP = dt.timedelta(minutes=5)
+"""How much later a device must be seen before that is written: a page asks a hundred times."""
+MOST_NAME_CHARACTERS = 60
+
+_FIND = (
+    "SELECT id FROM devices "
+    "WHERE owner = :owner AND token_hash = :token_hash AND removed_at IS NULL"
+)
+
+
+class Device(Struct, frozen=True):
+    """One paired device.
+
+    Attributes:
+        id: Its own, random.
+        name: What to call it, such as "iPhone".
+        paired_at: When it was paired.
+        last_seen_at: When it last asked for something, to within a few minutes.
+    """
+
+    id: str
+    name: str
+    paired_at: dt.datetime
+    last_seen_at: dt.datetime
+
+
+class Devices(Part):
+    """The devices that may open this owner's journal from the local network."""
+
+    def pair(self, device: Device, token_hash: str) -> bool:
+        """Add a device; False when its id is there already.
+
+        Args:
+            device: With an id of its own; what is too long of its name is cut.
+            token_hash: SHA-256 of its token, in hexadecimal.
+        """
+        row = {
+            "owner": self._scope.owner,
+            "id": validation.validate_line(device.id, "id"),
+            "token_hash": validation.validate_line(token_hash, "token_hash"),
+            "name": validation.validate_line(device.name[:MOST_NAME_CHARACTERS], "name"),
+            "paired_at": device.paired_at,
+            "last_seen_at": device.last_seen_at,
+        }
+        with self._scope.write_tx() as connection:
+            insertion = insert_into(connection, devices).values(row)
+            return connection.execute(insertion.on_conflict_do_nothing()).rowcount > 0
+
+    def find(self, token_hash: str) -> str | None:
+        """Return the id of the device with this token; None when it was never paired or removed.
+
+        Asked for every request of a phone, so it is one row read and nothing else.
+        """
+        found = self._scope.fetch_value(_FIND, owner=self._scope.owner, token_hash=token_hash)
+        return None if found is None else str(found)
+
+    def list(self) -> tuple[Device, ...]:
+        """Return the devices that are paired now, the newest first."""
+        query = _active(self._scope.owner).order_by(devices.c.paired_at.desc(), devices.c.id)
+        with self._scope.read_tx() as connection:
+            return tuple(_device(row) for row in connection.execute(query))
+
+    def mark_seen(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
+        """Note that a device was here, unless that was noted minutes ago; gives whether it was."""
+        return self._change(id, devices.c.last_seen_at < now - LAST_SEEN_STEP, last_seen_at=now)
+
+    def remove(self, id: str, now: dt.datetime) -> bool:  # noqa: A002 -- as records call it
+        """Let a device in no more; False when it was not paired."""
+        return self._change(id, removed_at=now)
+
+    def _change(self, id: str, *conditions: ColumnElement[bool], **values: dt.datetime) -> bool:  # noqa: A002 -- as records call it
+        """Change a device that is paired now; False where it is not, or a condition fails."""
+        paired = (
+            devices.c.owner == self._scope.owner,
+            devices.c.id == id,
+            devices.c.removed_at.is_(None),
+        )
+        change = update(devices).where(*paired, *conditions).values(**values)
+        with self._scope.write_tx() as connection:
+            return connection.execute(change).rowcount > 0
+
+
+def _active(owner: str) -> Select[tuple[str, str, dt.datetime, dt.datetime]]:
+    return select(devices.c.id, devices.c.name, devices.c.paired_at, devices.c.last_seen_at).where(
+        devices.c.owner == owner, devices.c.removed_at.is_(None)
+    )
+
+
+def _device(row: Row[tuple[str, str, dt.datetime, dt.datetime]]) -> Device:
+    return Device(row.id, row.name, row.paired_at, row.last_seen_at)

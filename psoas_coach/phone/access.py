@@ -1,0 +1,127 @@
+"""Who may come in from the local network: the state that the gate and the page My data share.
+
+One object a process, made by the command. Codes, open connections and the names of this machine
+live in it; devices live in the journal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from typing import NamedTuple
+
+from psoas_coach.journal.devices import LAST_SEEN_STEP, Device
+from psoas_coach.journal.journal import Journal
+from psoas_coach.phone import cookie
+from psoas_coach.phone.connection_limits import ConnectionLimits
+from psoas_coach.phone.connections import Connections
+from psoas_coach.phone.pairing_codes import Outcome, PairingCodes
+
+
+class Endpoint(NamedTuple):
+    """Where phones reach this machine.
+
+    Attributes:
+        names: Hosts, the likeliest first.
+        port: The port of the local network's listener.
+        secure: Whether it speaks TLS.
+    """
+
+    names: tuple[str, ...]
+    port: int
+    secure: bool = True
+
+    @property
+    def scheme(self) -> str:
+        """What an address begins with."""
+        return "https" if self.secure else "http"
+
+    def hosts(self) -> frozenset[str]:
+        """Return what a ``Host`` header may say."""
+        usual = self.port == (443 if self.secure else 80)
+        named = {f"{_bracketed(name)}:{self.port}" for name in self.names}
+        return frozenset(named | {_bracketed(name) for name in self.names if usual})
+
+    def pairing_links(self, code: str) -> tuple[str, ...]:
+        """Return one address for each host; the code is in the part that is sent to nobody."""
+        return tuple(
+            f"{self.scheme}://{_bracketed(name)}:{self.port}/pair#{code}" for name in self.names
+        )
+
+
+class PhoneAccess:
+    """Pairs devices, lets them in, and closes their connections when they are removed.
+
+    Args:
+        endpoint: Where phones reach this machine now.
+        open_journal: Gives the journal that they may open.
+        now: The instant, aware.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        open_journal: Callable[[], Journal],
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
+        self.endpoint = endpoint
+        self.codes = PairingCodes()
+        self.connections = Connections()
+        self.limits = ConnectionLimits()
+        self._open_journal = open_journal
+        self._now = now
+        self._lock = threading.Lock()
+        self._marked: dict[str, float] = {}
+
+    def pair(self, code: str, peer: str, name: str) -> tuple[Outcome, str | None]:
+        """Use a code up for a new device.
+
+        Args:
+            code: As it was scanned or typed.
+            peer: The address that sent it.
+            name: What to call the device.
+
+        Returns:
+            The outcome, and the new device's token where it is ``right``.
+
+        Raises:
+            JournalUnavailableError: The device cannot be kept; the code is used up all the same.
+        """
+        outcome = self.codes.redeem(code, peer)
+        if outcome != "right":
+            return outcome, None
+        token, now = cookie.make_token(), self._now()
+        device = Device(str(uuid.uuid4()), name, now, now)
+        self._open_journal().devices.pair(device, cookie.hash_token(token))
+        return outcome, token
+
+    def find_device(self, token: str) -> str | None:
+        """Return the id of the paired device with this token.
+
+        Raises:
+            JournalUnavailableError: Nobody can know at the moment.
+        """
+        return self._open_journal().devices.find(cookie.hash_token(token))
+
+    def mark_seen(self, device: str) -> None:
+        """Note that a device was here; asked for every request, written every few minutes."""
+        now = time.monotonic()
+        with self._lock:
+            last = self._marked.get(device)
+            if last is not None and now - last < LAST_SEEN_STEP.total_seconds():
+                return
+            self._marked[device] = now
+        self._open_journal().devices.mark_seen(device, self._now())
+
+    def remove(self, device: str) -> bool:
+        """Let a device in no more, and close what it has open; False when it was not paired."""
+        removed = self._open_journal().devices.remove(device, self._now())
+        self.connections.close(device)
+        return removed
+
+
+def _bracketed(name: str) -> str:
+    return f"[{name}]" if ":" in name else name

@@ -1,0 +1,70 @@
+"""The addresses of this machine on its local networks, found without asking any other host."""
+
+from __future__ import annotations
+
+import re
+import socket
+from ipaddress import IPv4Address
+
+import ifaddr
+
+_HOST_ONLY = re.compile(r"(docker|br-|virbr|vmnet|vboxnet|veth[0-9a-f]{7})")
+"""Adapters of containers and virtual machines: no phone is behind them."""
+_TUNNEL = re.compile(r"(tun|tap|utun|wg|zt|tailscale|ppp)")
+_NAMED = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\Z")
+_DOCUMENTATION = ("192.0.2.1", 9)
+"""An address that belongs to nobody (RFC 5737)."""
+
+
+def list_addresses() -> tuple[str, ...]:
+    """Return this machine's IPv4 addresses on local networks, the likeliest for a phone first.
+
+    That is the one on the way to everywhere else; then ordinary networks, then tunnels. Addresses
+    that the whole internet can reach are left out: this is for the home network alone.
+    """
+    found: list[tuple[tuple[bool, bool, bool], str]] = []
+    default = _find_default_route()
+    for adapter in ifaddr.get_adapters():
+        name = str(adapter.nice_name).lower()
+        if _HOST_ONLY.match(name):
+            continue
+        for one in adapter.ips:
+            if not isinstance(one.ip, str) or not is_local(one.ip):
+                continue
+            address = IPv4Address(one.ip)
+            order = (one.ip != default, address.is_link_local, bool(_TUNNEL.match(name)))
+            found.append((order, one.ip))
+    return tuple(dict.fromkeys(address for _, address in sorted(found)))
+
+
+def is_local(address: str) -> bool:
+    """Whether an IPv4 address is one of a local network, and neither loopback nor the internet's.
+
+    Networks that a VPN such as Tailscale makes (100.64.0.0/10) count as local.
+    """
+    try:
+        number = IPv4Address(address)
+    except ValueError:
+        return False
+    return not (
+        number.is_global or number.is_loopback or number.is_multicast or number.is_unspecified
+    )
+
+
+def find_local_name() -> str | None:
+    """Return the name under which devices nearby may find this machine; None where it has none."""
+    label = socket.gethostname().partition(".")[0].lower()
+    return f"{label}.local" if _NAMED.match(label) and label != "localhost" else None
+
+
+def _find_default_route() -> str | None:
+    """Return the address that this machine uses towards other networks.
+
+    A connected UDP socket sends nothing: the system only looks into its own routing table.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_DOCUMENTATION)
+        except OSError:  # no such route
+            return None
+        return str(probe.getsockname()[0])

@@ -1,0 +1,191 @@
+"""The certificate that the local network sees: made once for a set of names, or one's own.
+
+Key and certificate lie in one file of the person's own (0600), so that a crash never leaves two
+that do not belong together. Each set of names has a file: whoever moves between two networks with
+a laptop comes back to the certificate that the phone has accepted before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import secrets
+import ssl
+from collections.abc import Collection
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from msgspec import Struct
+
+LASTS = dt.timedelta(days=397)
+"""What browsers take at most from anybody."""
+RENEWED_BEFORE = dt.timedelta(days=30)
+"""How long before its end it is made anew."""
+COMMON_NAME = "Psoas Coach at home"
+
+Fault = Literal["unreadable", "unwritable", "mismatch", "expired", "nameless"]
+
+
+class CertificateError(Exception):
+    """There is no certificate to serve with.
+
+    Attributes:
+        fault: ``unreadable``: no certificate or key can be read; ``unwritable``: none can be made
+            in the folder; ``mismatch``: the key is another one's; ``expired``: it is over or not
+            yet valid; ``nameless``: it names no host.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+class Certificate(Struct, frozen=True):
+    """A certificate with its key.
+
+    Attributes:
+        certificate: A PEM file; it may hold the key as well.
+        key: A PEM file.
+        names: The hosts that it is for: addresses and lower-case names.
+        fingerprint: SHA-256 of it, as browsers show it.
+    """
+
+    certificate: Path
+    key: Path
+    names: tuple[str, ...]
+    fingerprint: str
+
+    def load_into(self, context: ssl.SSLContext) -> None:
+        """Let new connections of a server see this certificate."""
+        context.load_cert_chain(self.certificate, self.key)
+
+
+def ensure_certificate(folder: Path, names: Collection[str], now: dt.datetime) -> Certificate:
+    """Return the certificate for ``names``, made now unless there is a good one.
+
+    Args:
+        folder: Where certificates are kept; made where it is missing, 0700.
+        names: Addresses and host names, in any order; at least one.
+        now: The instant, aware.
+
+    Raises:
+        CertificateError: ``unwritable``.
+    """
+    wanted = tuple(sorted(set(names)))
+    path = folder / f"{hashlib.sha256(' '.join(wanted).encode()).hexdigest()[:16]}.pem"
+    try:
+        found = read_certificate(path, path, now + RENEWED_BEFORE)
+        if set(found.names) == set(wanted) and not path.stat().st_mode & 0o077:
+            return found
+    except CertificateError:
+        pass  # none yet, or an old or broken one: a new one takes its place
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_privately(path, _make(wanted, now))
+    except OSError:
+        raise CertificateError("unwritable") from None
+    return read_certificate(path, path, now)
+
+
+def read_certificate(certificate: Path, key: Path, now: dt.datetime) -> Certificate:
+    """Read a certificate and prove that it can serve.
+
+    Args:
+        certificate: A PEM file, the host's own certificate first.
+        key: A PEM file with its key, not encrypted.
+        now: When it must be valid, aware.
+
+    Raises:
+        CertificateError: It cannot serve; ``fault`` says why.
+    """
+    try:
+        parsed = x509.load_pem_x509_certificate(certificate.read_bytes())
+        secret = serialization.load_pem_private_key(_key_of(key.read_bytes()), password=None)
+    except (OSError, ValueError, TypeError):
+        raise CertificateError("unreadable") from None
+    if _public_bytes(parsed.public_key()) != _public_bytes(secret.public_key()):
+        raise CertificateError("mismatch")
+    if not parsed.not_valid_before_utc <= now <= parsed.not_valid_after_utc:
+        raise CertificateError("expired")
+    names = _read_names(parsed)
+    if not names:
+        raise CertificateError("nameless")
+    digest = parsed.fingerprint(hashes.SHA256()).hex(":").upper()
+    return Certificate(certificate, key, names, digest)
+
+
+def _make(names: Collection[str], now: dt.datetime) -> bytes:
+    """Return a new key and the certificate it has signed itself, in PEM."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, COMMON_NAME)])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))  # the phone's clock may be behind
+        .not_valid_after(now + LASTS - dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([_general_name(n) for n in names]), False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False)
+        .sign(key, hashes.SHA256())
+    )
+    pem, pkcs8 = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    secret = key.private_bytes(pem, pkcs8, serialization.NoEncryption())
+    return secret + made.public_bytes(pem)
+
+
+def _general_name(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)
+
+
+def _read_names(parsed: x509.Certificate) -> tuple[str, ...]:
+    """Return the hosts that a certificate names; not those with a star, which are no host's."""
+    try:
+        extension = parsed.extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except (x509.ExtensionNotFound, ValueError):
+        return ()
+    hosts = extension.value.get_values_for_type(x509.DNSName)
+    addresses = extension.value.get_values_for_type(x509.IPAddress)
+    named = [host.lower() for host in hosts if "*" not in host]
+    return tuple(named) + tuple(str(address) for address in addresses)
+
+
+def _key_of(pem: bytes) -> bytes:
+    """Return the key of a file that may hold a certificate before it."""
+    start = next((at for at in (pem.find(b"-----BEGIN " + kind) for kind in _KINDS) if at >= 0), 0)
+    return pem[start:]
+
+
+_KINDS = (b"PRIVATE KEY", b"EC PRIVATE KEY", b"RSA PRIVATE KEY", b"ENCRYPTED PRIVATE KEY")
+
+
+def _public_bytes(key: object) -> bytes:
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_bytes(serialization.Encoding.DER, form)  # type: ignore[attr-defined, no-any-return]  # every kind of key has it
+
+
+def _write_privately(path: Path, data: bytes) -> None:
+    """Write a file of the person's own that is never seen half written, nor by anybody else."""
+    half = path.with_name(f"{path.name}.{secrets.token_hex(8)}.half")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    number = os.open(half, flags, 0o600)
+    try:
+        with open(number, "wb") as target:  # noqa: PTH123 -- a number, not a path
+            target.write(data)
+            target.flush()
+            os.fsync(number)
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,86 @@
+"""How many connections strangers may have open, and for how long.
+
+Whoever is on the network may open a connection, and nobody can tell whose it is before a request
+on it has shown the cookie of a paired device. Until then it counts against these limits: while TLS
+is agreed on, while a request trickles in, and while nothing is sent at all. So a thousand silent
+connections take neither memory nor files from the app, and do not keep a phone out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections import Counter
+from contextlib import suppress
+
+from msgspec import Struct
+
+MOST_UNPROVEN = 64
+"""Connections of strangers at one time. A browser that has yet to pair opens six."""
+UNPROVEN_SECONDS = 20.0
+"""How long such a connection may last. A browser opens another one when it needs it."""
+
+Peer = tuple[str, int]
+"""Address and port of a caller: as long as a connection is open, no other has both."""
+
+
+class _Unproven(Struct, eq=False):
+    """A connection that may be a stranger's."""
+
+    connection: socket.socket
+    expiry: asyncio.TimerHandle
+
+    def close(self) -> None:
+        """Close the connection, in whatever state it is; the server then takes it down."""
+        self.expiry.cancel()
+        with suppress(OSError):  # it has closed already
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+
+class ConnectionLimits:
+    """Counts the connections that have not shown a cookie yet. Used by one event loop alone.
+
+    Args:
+        most: How many there may be at one time.
+        lasts: Seconds after which each of them is closed.
+    """
+
+    def __init__(self, most: int = MOST_UNPROVEN, lasts: float = UNPROVEN_SECONDS) -> None:
+        self._most = most
+        self._lasts = lasts
+        self._unproven: dict[Peer, _Unproven] = {}
+
+    def __len__(self) -> int:
+        """Return how many are open."""
+        self._forget_closed()
+        return len(self._unproven)
+
+    def add(self, connection: socket.socket, peer: Peer) -> None:
+        """Count a new connection; where there are too many, another one is closed for it."""
+        if len(self._unproven) >= self._most:
+            self._forget_closed()
+        if len(self._unproven) >= self._most:
+            self._close(self._choose())
+        timer = asyncio.get_running_loop().call_later(self._lasts, self._close, peer)
+        self._unproven[peer] = _Unproven(connection, timer)
+
+    def release(self, peer: Peer) -> None:
+        """Count a connection no more: a paired device has shown its cookie on it, or it is over."""
+        found = self._unproven.pop(peer, None)
+        if found is not None:
+            found.expiry.cancel()
+
+    def _choose(self) -> Peer:
+        """Return the oldest connection of whoever has most, so that crowds push out themselves."""
+        address, _ = Counter(host for host, _ in self._unproven).most_common(1)[0]
+        return next(peer for peer in self._unproven if peer[0] == address)
+
+    def _close(self, peer: Peer) -> None:
+        found = self._unproven.pop(peer, None)
+        if found is not None:
+            found.close()
+
+    def _forget_closed(self) -> None:
+        over = [peer for peer, one in self._unproven.items() if one.connection.fileno() < 0]
+        for peer in over:
+            self.release(peer)

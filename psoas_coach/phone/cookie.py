@@ -1,0 +1,46 @@
+"""The cookie of a paired device: a random token of 256 bits that only the device has.
+
+Over TLS its name begins with ``__Host-``: browsers take such a cookie only from a secure page and
+for that very host. Over plain HTTP they would refuse it, so there it has another name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable
+
+SECURE_NAME, PLAIN_NAME = "__Host-psoas-coach", "psoas-coach-device"
+LASTS_SECONDS = 400 * 24 * 60 * 60
+"""What browsers keep at most; whoever comes back gets it anew."""
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}\Z")
+
+
+def make_token() -> str:
+    """Return a new token of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_token(token: str) -> str:
+    """Return what the journal keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def write_cookie(token: str, *, secure: bool) -> str:
+    """Return the header that lets a browser keep a token."""
+    name, flag = (SECURE_NAME, "; Secure") if secure else (PLAIN_NAME, "")
+    return f"{name}={token}; Path=/; Max-Age={LASTS_SECONDS}; HttpOnly; SameSite=Strict{flag}"
+
+
+def read_token(lines: Iterable[str], *, secure: bool) -> str | None:
+    """Return the token of a request; None when there is none, or more than one.
+
+    Args:
+        lines: The values of its ``Cookie`` headers.
+        secure: Whether it came over TLS.
+    """
+    wanted = SECURE_NAME if secure else PLAIN_NAME
+    pairs = (pair.strip().partition("=") for line in lines for pair in line.split(";"))
+    found = [value for name, _, value in pairs if name == wanted]
+    return found[0] if len(found) == 1 and _TOKEN.match(found[0]) else None

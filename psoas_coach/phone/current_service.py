@@ -1,0 +1,33 @@
+"""The service of this process, if there is one: made by the command, run by the app.
+
+It stands apart from the service itself, so that an app without phones imports nothing of that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from psoas_coach.phone.access import PhoneAccess
+    from psoas_coach.phone.service import PhoneService
+
+
+class _Current:
+    """Holds the service."""
+
+    service: PhoneService | None = None
+
+
+def prepare(service: PhoneService | None) -> None:
+    """Let the app run this service when it starts; None lets it run none."""
+    _Current.service = service
+
+
+def current() -> PhoneService | None:
+    """Return the service of this process; None where phones are not served."""
+    return _Current.service
+
+
+def current_access() -> PhoneAccess | None:
+    """Return who may come in; None where phones are not served now."""
+    return None if _Current.service is None else _Current.service.access

@@ -1,0 +1,191 @@
+"""The second listener of the process: the local network's, beside the one of this machine.
+
+It serves the very same app in the same event loop. It starts once the app is ready and ends before
+the app does; the signals belong to the first listener. It accepts connections itself, since a
+server that was handed the socket would let each stranger keep one open for as long as they like.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import TYPE_CHECKING, Literal
+
+import uvicorn
+from starlette.middleware.gzip import GZipMiddleware
+
+from psoas_coach.phone.home_screen import HomeScreen
+from psoas_coach.phone.icon_font import IconFont
+from psoas_coach.phone.lan_gate import LanGate
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from psoas_coach.phone.access import PhoneAccess
+    from psoas_coach.phone.certificate import Certificate
+    from psoas_coach.phone.connection_limits import ConnectionLimits
+    from psoas_coach.phone.pair_page import PairPage
+
+PING_SECONDS = 20.0
+"""How soon a phone that has left the network is noticed."""
+ENDS_SECONDS = 3
+COMPRESSION_LEVEL = 6
+LEAST_COMPRESSED = 500
+HANDSHAKE_SECONDS = 10.0
+PAUSE_SECONDS = 0.5
+"""Before the next connection is accepted where the system had no room for one."""
+LOOK_SECONDS = 15.0
+"""How often the machine's own addresses are looked at."""
+WEBSOCKETS: Literal["websockets-sansio"] = "websockets-sansio"
+
+
+class _Listener(uvicorn.Server):
+    """A server that leaves the process's signals to another, and accepts within limits.
+
+    Args:
+        config: Of the server.
+        bound: Listens.
+        limits: Told of each connection.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, bound: socket.socket, limits: ConnectionLimits
+    ) -> None:
+        super().__init__(config)
+        self._bound = bound
+        self._limits = limits
+        self._connecting: set[asyncio.Task[None]] = set()
+        self._accepting: asyncio.Task[None] | None = None
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to accept connections."""
+        del sockets  # there is one, and it is ours
+        self.servers = []
+        self._bound.setblocking(False)
+        self._accepting = asyncio.create_task(self._accept(), name="phone-accepting")
+        self.started = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept no more, and end what is open."""
+        for task in (self._accepting, *self._connecting):
+            if task is not None:
+                task.cancel()
+        self._bound.close()
+        await super().shutdown(sockets)
+
+    async def _accept(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                connection, peer = await loop.sock_accept(self._bound)
+            except OSError:  # the system has no room for another one just now
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            self._limits.add(connection, peer)
+            connecting = loop.create_task(self._connect(connection))
+            self._connecting.add(connecting)
+            connecting.add_done_callback(self._connecting.discard)
+
+    async def _connect(self, connection: socket.socket) -> None:
+        """Agree on TLS, and hand the connection to the protocol that serves it."""
+        secure = self.config.ssl is not None
+        with suppress(OSError):  # the other side has closed it, or has not finished in time
+            await asyncio.get_running_loop().connect_accepted_socket(
+                self._make_protocol,
+                connection,
+                ssl=self.config.ssl,
+                ssl_handshake_timeout=HANDSHAKE_SECONDS if secure else None,
+            )
+
+    def _make_protocol(self) -> asyncio.Protocol:
+        return self.config.http_protocol_class(  # type: ignore[call-arg]  # each of its kinds takes these
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+
+
+def bind(port: int) -> socket.socket:
+    """Return a socket that listens on all networks.
+
+    Raises:
+        OSError: Another program has the port, or it is not ours to have.
+    """
+    return socket.create_server(("", port), backlog=128)
+
+
+def wrap(app: ASGIApp, access: PhoneAccess, pair_page: PairPage) -> ASGIApp:
+    """Return the app as the local network sees it: gated, compressed, fit for a home screen.
+
+    Args:
+        app: The app as this machine has it.
+        access: Who may come in.
+        pair_page: What everybody else sees.
+    """
+    compressed = GZipMiddleware(HomeScreen(app), LEAST_COMPRESSED, COMPRESSION_LEVEL)
+    return LanGate(IconFont(compressed), access, pair_page)
+
+
+@asynccontextmanager
+async def serve(
+    app: ASGIApp,
+    bound: socket.socket,
+    certificate: Certificate | None,
+    find_certificate: Callable[[], Certificate | None],
+    limits: ConnectionLimits,
+) -> AsyncIterator[None]:
+    """Serve the local network for as long as the context lasts.
+
+    Args:
+        app: From ``wrap``.
+        bound: From ``bind``.
+        certificate: What to show; None for plain HTTP.
+        find_certificate: Called now and then; gives another certificate once the machine's
+            addresses have changed, else None. New connections see it.
+        limits: For connections that show no cookie.
+    """
+    config = uvicorn.Config(
+        app,
+        ssl_certfile=None if certificate is None else certificate.certificate,
+        ssl_keyfile=None if certificate is None else certificate.key,
+        lifespan="off",  # the app has started already
+        http="h11",  # it bounds how long the head of a request may be
+        ws=WEBSOCKETS,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=True,
+        access_log=False,
+        server_header=False,
+        use_colors=False,
+        log_config=None,
+        proxy_headers=False,
+        timeout_graceful_shutdown=ENDS_SECONDS,
+    )
+    config.load()
+    server = _Listener(config, bound, limits)
+    serving = asyncio.create_task(server.serve(), name="phone-listener")
+    watching = asyncio.create_task(_watch(config, find_certificate), name="phone-addresses")
+    try:
+        yield
+    finally:
+        watching.cancel()
+        server.should_exit = True
+        await asyncio.gather(serving, watching, return_exceptions=True)
+
+
+async def _watch(
+    config: uvicorn.Config, find_certificate: Callable[[], Certificate | None]
+) -> None:
+    """Take up another certificate when there is one."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            found = await asyncio.to_thread(find_certificate)
+        except OSError:  # the system gives no list of its networks just now
+            continue
+        if found is not None and config.ssl is not None:
+            found.load_into(config.ssl)

@@ -1,0 +1,188 @@
+"""The page that pairs a phone, small and of our own: all that somebody unpaired can see.
+
+The code stands behind the ``#`` of the address, which browsers send to nobody. A script of this
+page posts it once the person presses the button, so that no preview of a link uses it up.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+
+from psoas_coach.content.app_folder import PACKAGE
+from psoas_coach.journal.errors import JournalUnavailableError
+from psoas_coach.phone import cookie
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from psoas_coach.phone.access import PhoneAccess
+
+PATH = "/pair"
+MOST_BYTES = 1024
+"""What a post may hold; a code is 26 characters."""
+STATUS = {"wrong": 403, "wait": 429}
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+BACKGROUND, THEME = "#fbf8f1", "#0f766e"
+"""The page and the brand, as in ``.streamlit/config.toml``."""
+_ASSETS = Path(__file__).parent / "assets"
+_BUNDLES = PACKAGE / "ui" / "assets" / "bundles"
+_FILES = {
+    f"{PATH}/pair.css": (_ASSETS / "pair.css", "text/css"),
+    f"{PATH}/pair.js": (_BUNDLES / "pair.js", "text/javascript"),
+    f"{PATH}/home_screen.js": (_BUNDLES / "home_screen.js", "text/javascript"),
+    f"{PATH}/away_worker.js": (_BUNDLES / "away_worker.js", "text/javascript"),
+    f"{PATH}/away.js": (_BUNDLES / "away.js", "text/javascript"),
+    f"{PATH}/icon-180.png": (_ASSETS / "icon-180.png", "image/png"),
+    f"{PATH}/icon-192.png": (_ASSETS / "icon-192.png", "image/png"),
+    f"{PATH}/icon-512.png": (_ASSETS / "icon-512.png", "image/png"),
+    f"{PATH}/icon-maskable-512.png": (_ASSETS / "icon-maskable-512.png", "image/png"),
+}
+DEVICES = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux")
+"""What a browser's own name may hold, and the end of the key of what to call the device."""
+
+
+class PairPage:
+    """Answers what is open to everybody on the local network.
+
+    Args:
+        access: Takes the codes.
+        words: Sentences by key.
+        language: The language of the sentences, for the page's ``lang``.
+    """
+
+    def __init__(self, access: PhoneAccess, words: Mapping[str, str], language: str = "en") -> None:
+        self._access = access
+        self._words = words
+        self._language = language
+
+    def answers(self, scope: Scope) -> bool:
+        """Whether a request is for this page or what it is made of."""
+        if scope["path"] == PATH:
+            return scope["method"] in {"GET", "HEAD", "POST"}
+        return scope["path"] in self._open and scope["method"] in {"GET", "HEAD"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request that ``answers`` has said yes to."""
+        if scope["method"] == "POST":
+            answer = await self._pair(scope, receive)
+        elif scope["path"] == PATH:
+            answer = self._page(200)
+        else:
+            body, kind = self._open[scope["path"]]
+            answer = Response(body, media_type=kind, headers=HEADERS)
+            if scope["path"].endswith("_worker.js"):
+                answer.headers["Service-Worker-Allowed"] = "/"
+        await answer(scope, receive, send)
+
+    async def refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Show the page in the place of one that needs pairing first."""
+        await self._page(403)(scope, receive, send)
+
+    @cached_property
+    def _open(self) -> dict[str, tuple[bytes, str]]:
+        files = {path: (file.read_bytes(), kind) for path, (file, kind) in _FILES.items()}
+        return {
+            **files,
+            f"{PATH}/manifest.json": (self._manifest(), "application/manifest+json"),
+            f"{PATH}/away": (self._fill("away.html"), "text/html"),
+        }
+
+    def _page(self, status: int) -> Response:
+        return Response(self._fill("pair.html"), status, HEADERS, "text/html")
+
+    def _fill(self, name: str) -> bytes:
+        """Return a page of ours with the words in their places."""
+        template = Template((_ASSETS / name).read_text("utf-8"))
+        prefix = f"phone.{name.partition('.')[0]}."
+        words = {
+            key.removeprefix(prefix).replace(".", "_"): html.escape(sentence)
+            for key, sentence in self._words.items()
+            if key.startswith(prefix)
+        }
+        return template.substitute(words, language=self._language, theme=THEME).encode()
+
+    def _manifest(self) -> bytes:
+        icons = [
+            {"src": f"{PATH}/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+            for size in (192, 512)
+        ]
+        maskable = {**icons[-1], "src": f"{PATH}/icon-maskable-512.png", "purpose": "maskable"}
+        manifest = {
+            "id": "/",
+            "name": self._words["phone.home_screen.name"],
+            "short_name": self._words["phone.home_screen.short_name"],
+            "description": self._words["phone.home_screen.description"],
+            "lang": self._language,
+            "start_url": "/",
+            "scope": "/",
+            "display": "standalone",
+            "background_color": BACKGROUND,
+            "theme_color": THEME,
+            "icons": [*icons, maskable],
+        }
+        return json.dumps(manifest, ensure_ascii=False).encode()
+
+    async def _pair(self, scope: Scope, receive: Receive) -> Response:
+        """Take a code and give the cookie for it."""
+        headers = Headers(scope=scope)
+        code = await _read_code(headers, receive)
+        if code is None:
+            return PlainTextResponse("", 400, HEADERS)
+        name = self._name_device(headers.get("user-agent", ""))
+        peer = str(scope["client"][0])
+        try:
+            outcome, token = await run_in_threadpool(self._access.pair, code, peer, name)
+        except JournalUnavailableError:
+            return PlainTextResponse("", 503, HEADERS)
+        if token is None:
+            return PlainTextResponse("", STATUS[outcome], HEADERS)
+        line = cookie.write_cookie(token, secure=self._access.endpoint.secure)
+        return PlainTextResponse("", 204, {**HEADERS, "Set-Cookie": line})
+
+    def _name_device(self, browser: str) -> str:
+        """Return what to call a device by what its browser says of itself."""
+        found = next((device for device in DEVICES if device in browser), "other")
+        return self._words[f"phone.device.{found.lower()}"]
+
+
+async def _read_code(headers: Headers, receive: Receive) -> str | None:
+    """Return the code of a post; None where it is none of this page's."""
+    if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return None
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES:
+            return None
+        if not message.get("more_body"):
+            break
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    code = told.get("code") if isinstance(told, dict) else None
+    return code if isinstance(code, str) else None

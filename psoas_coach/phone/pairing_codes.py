@@ -1,0 +1,99 @@
+"""Codes with which a phone is paired: random, for one use, for ten minutes, in memory alone.
+
+A code is 128 random bits in base 32, so that it can be typed where no camera is. Only its hash is
+kept. After five wrong ones an address waits for a minute, whatever it sends.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Literal
+
+Outcome = Literal["right", "wrong", "wait"]
+
+LASTS_SECONDS = 600.0
+WAIT_SECONDS = 60.0
+WRONG_BEFORE_WAIT = 5
+MOST_CODES = 16
+"""Codes that are good at one time; the oldest goes first."""
+MOST_PEERS = 1024
+"""Addresses whose wrong codes are counted; the one that was quiet longest is forgotten first."""
+CHARACTERS = 26
+"""How long a code is: 128 bits in base 32."""
+_GROUP = 5
+
+
+class PairingCodes:
+    """The codes of one process. Any thread may ask.
+
+    Args:
+        clock: Seconds that only ever go on.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._expiry: OrderedDict[str, float] = OrderedDict()
+        self._wrong: OrderedDict[str, tuple[int, float]] = OrderedDict()
+
+    def issue(self) -> str:
+        """Return a new code, good for ten minutes and one use."""
+        code = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+        with self._lock:
+            self._expiry[_hash(code)] = self._clock() + LASTS_SECONDS
+            while len(self._expiry) > MOST_CODES:
+                self._expiry.popitem(last=False)
+        return code
+
+    def is_good(self, code: str) -> bool:
+        """Whether a code of our own could still be used."""
+        with self._lock:
+            return self._expiry.get(_hash(code), 0.0) > self._clock()
+
+    def redeem(self, typed: str, peer: str) -> Outcome:
+        """Use a code up.
+
+        Args:
+            typed: As it was scanned or typed: capitals, spaces and hyphens make no difference.
+            peer: The address that sent it.
+
+        Returns:
+            ``right`` for one of all who send the same code; ``wait`` when the address has sent too
+            many wrong ones, and then a right one is left unused.
+        """
+        with self._lock:
+            now = self._clock()
+            count, since = self._wrong.get(peer, (0, now))
+            if count >= WRONG_BEFORE_WAIT:
+                if now < since + WAIT_SECONDS:
+                    return "wait"
+                count = 0
+            expiry = self._expiry.pop(_hash(normalize(typed)), None)
+            if expiry is not None and now < expiry:
+                self._wrong.pop(peer, None)
+                return "right"
+            self._wrong[peer] = (count + 1, now)
+            self._wrong.move_to_end(peer)
+            while len(self._wrong) > MOST_PEERS:
+                self._wrong.popitem(last=False)
+            return "wrong"
+
+
+def normalize(typed: str) -> str:
+    """Return a code as it was issued, however it was written down."""
+    return "".join(typed.split()).replace("-", "").lower()
+
+
+def in_groups(code: str) -> str:
+    """Return a code in groups that can be read and typed."""
+    return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode("utf-8", "surrogatepass")).hexdigest()

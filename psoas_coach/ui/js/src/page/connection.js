@@ -1,0 +1,53 @@
+// Says so, in words of ours, when the app does not answer any more: its computer is off, or the phone has
+// left the network. Streamlit would cover the page with a dialog for developers, in the middle of a hold.
+
+const GRACE_MS = 3000 // a connection that is back before that was hardly gone
+const NOTICE_ID = "psoas-coach-away"
+const STATE = "data-test-connection-state"
+
+let sentence = ""
+/** @type {HTMLElement | undefined} */
+let app
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer
+const dialogs = new MutationObserver(closeDialog)
+
+/** @param {string} words what to say meanwhile */
+export function watchConnection(words) {
+  sentence = words
+  const found = /** @type {HTMLElement | null} */ (document.querySelector(`[${STATE}]`))
+  if (!found || found === app) return
+  app = found
+  new MutationObserver(noteState).observe(app, { attributes: true, attributeFilter: [STATE] })
+}
+
+function noteState() {
+  const connected = app?.getAttribute(STATE) === "CONNECTED"
+  if (connected) {
+    clearTimeout(timer)
+    timer = undefined
+    dialogs.disconnect()
+    document.getElementById(NOTICE_ID)?.remove()
+  } else if (timer === undefined) {
+    timer = setTimeout(showNotice, GRACE_MS)
+    dialogs.observe(document.body, { childList: true, subtree: true })
+  }
+}
+
+/** While nothing comes from the server, a dialog that opens is Streamlit's own. */
+function closeDialog() {
+  const button = document.querySelector('[role="dialog"] button[aria-label="Close"]')
+  if (button instanceof HTMLElement) {
+    button.click()
+    showNotice()
+  }
+}
+
+function showNotice() {
+  if (document.getElementById(NOTICE_ID)) return
+  const notice = document.createElement("p")
+  notice.id = NOTICE_ID
+  notice.setAttribute("role", "status")
+  document.body.append(notice)
+  notice.textContent = sentence // after it is there, so that it is read out
+}

@@ -1,0 +1,45 @@
+"""Numbers to call, as links: on a phone one tap is enough.
+
+Streamlit's Markdown drops every ``tel:`` address, so they go to the page as markup.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from psoas_coach.ui import html
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.words import say
+
+_SEPARATOR = ","
+
+
+def link_numbers(text: str) -> Html:
+    """Return a text as markup, with each number to call as a ``tel:`` link."""
+    parts = _pattern().split(text)  # every other one is a number
+    return html.join(
+        _link(part, part, "phone-number") if index % 2 else part for index, part in enumerate(parts)
+    )
+
+
+def draw_call_links(text: str) -> None:
+    """Draw a large link for each number to call in a text that is no markup, such as an alert's."""
+    found = dict.fromkeys(_pattern().findall(text))
+    links = [_link(one, say("frame.call.button", number=one), "call-link") for one in found]
+    html.draw(html.element("p", *links, classes="call-links"))
+
+
+def list_numbers() -> tuple[str, ...]:
+    """Return the numbers that are links, as they are written in sentences."""
+    return tuple(one.strip() for one in say("frame.call.numbers").split(_SEPARATOR))
+
+
+def _link(number: str, label: str, classes: str) -> Html:
+    return html.element("a", label, href=f"tel:{number.replace(' ', '')}", classes=classes)
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(list_numbers(), key=len, reverse=True)
+    return re.compile(rf"(?<!\d)({'|'.join(map(re.escape, longest_first))})(?!\d)")

@@ -1,0 +1,70 @@
+"""Back to the questions of a self-check: to change an answer, or to add an extra one."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+
+from psoas_coach.coach import self_check_draft
+from psoas_coach.coach.extra_answers import ExtraEffect, extra_effect, unanswered_extras
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content import Content
+from psoas_coach.guidance import History
+from psoas_coach.journal.records import SelfCheck
+from psoas_coach.ui import self_check_tab, shell, store
+from psoas_coach.ui.phrases.answer_words import joined
+from psoas_coach.ui.words import say
+
+
+def reopen_answers(record: SelfCheck, step: str, content: Content) -> NoReturn:
+    """Open the answers of a self-check at one step; after its day, a new self-check.
+
+    So too while something new is open: what was answered before it must not answer for it.
+
+    Args:
+        record: The self-check.
+        step: A step of it, or one of its questions.
+        content: The questionnaire.
+    """
+    journal = store.journal()
+    if journal.day_notes.open_new_signs() is None:
+        self_check_draft.reopen(journal, record, step, store.now().local_date, content)
+    self_check_tab.forget()
+    st.switch_page(shell.page("self_check"))
+
+
+def offer_extras(snapshot: Snapshot, record: SelfCheck, content: Content) -> None:
+    """Say what the extra answers of a self-check changed, and offer the next question.
+
+    Args:
+        snapshot: The journal.
+        record: A self-check of the snapshot's date: after its day, every question is asked anew.
+        content: The questionnaire and the rules.
+    """
+    effect = snapshot.cached(
+        ("extra answers", record.id), lambda: _effect(snapshot, record, content)
+    )
+    left = unanswered_extras(record.answers, content)
+    sentences = [] if effect is None else [_sentence(effect, content)]
+    if left:
+        sentences.append(say("guidance.extras.offer"))
+    st.markdown(" ".join(sentences))
+    if left and st.button(say("guidance.button.fine_tune"), key="guidance-fine_tune"):
+        reopen_answers(record, left[0].id, content)
+
+
+def has_extras(record: SelfCheck, content: Content) -> bool:
+    """Whether ``offer_extras`` has something to say of a self-check."""
+    return bool(unanswered_extras(record.answers, content))
+
+
+def _effect(snapshot: Snapshot, record: SelfCheck, content: Content) -> ExtraEffect | None:
+    date = record.at.local_date
+    past = History(date, snapshot.journal.history.past_sessions(date))
+    return extra_effect(record.answers, past, content)
+
+
+def _sentence(effect: ExtraEffect, content: Content) -> str:
+    names = joined([content.move_words[move].name for move in effect.moves])
+    return say(f"guidance.extras.{effect.kind}", **({"moves": names} if names else {}))

@@ -1,0 +1,39 @@
+"""The last seven days as dots, today's last, and what changed since last time in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from psoas_coach.coach.today_summary import TodaySummary
+from psoas_coach.progress.recent_history import WEEK, State
+from psoas_coach.ui import html
+from psoas_coach.ui.html import Html
+from psoas_coach.ui.words import say
+
+
+def build_week(summary: TodaySummary, today: dt.date) -> Html:
+    """Return the dots, and what changed since last time."""
+    change = html.paragraph(summary.sentence) if summary.sentence else Html()
+    return html.join((build_dots(summary, today), change))
+
+
+def build_dots(summary: TodaySummary, today: dt.date) -> Html:
+    """Return the dots, named for whoever cannot see them."""
+    states: list[State] = ["blank" for _ in range(WEEK)]
+    if summary.weeks is not None:
+        states = list(summary.weeks.states[-WEEK:])
+    if summary.done:
+        states[-1] = "done"
+    done = states.count("done")
+    key = "today.week.one" if done == 1 else "today.week.many"
+    words = say(key, number=done) if done else say("today.week.none")
+    dots = (
+        _dot(state, today - dt.timedelta(days=WEEK - 1 - place))
+        for place, state in enumerate(states)
+    )
+    return html.element("div", *dots, classes="pc-week", role="img", aria_label=words)
+
+
+def _dot(state: State, date: dt.date) -> Html:
+    initial = say(f"progress.weekdays.{date.weekday()}")[:1]
+    return html.element("span", html.element("i", classes=f"pc-day {state}"), initial)

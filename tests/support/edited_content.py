@@ -1,0 +1,33 @@
+"""The content with one edit, and the faults that the loader finds in it."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from psoas_coach import content
+from psoas_coach.content import InvalidContentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def faults_after(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
+    """Load a copy of the content with one edit, and return its faults.
+
+    Args:
+        tmp_path: Where the copy is made.
+        file: Its path below the folder of the content.
+        old: What stands there, once.
+        new: What stands there instead.
+    """
+    folder = shutil.copytree(content.DATA, tmp_path / "data")
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(InvalidContentError) as caught:
+        content.load(folder)
+    return list(caught.value.faults)

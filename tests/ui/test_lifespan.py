@@ -1,0 +1,74 @@
+"""What goes on beside the pages: the first page made ready, and phones where that was asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from psoas_coach.phone import current_service
+from psoas_coach.ui import lifespan, warm_up
+from psoas_coach.ui.access import paired_devices
+from tests.support.event_loop import run_async
+
+if TYPE_CHECKING:
+    from streamlit.starlette import App
+
+    from psoas_coach.phone.service import PhoneService
+
+APP = cast("App", object())
+LOADED = """
+import asyncio, sys
+from psoas_coach.ui import lifespan, warm_up
+warm_up.warm_up = lambda: None
+async def serve():
+    async with lifespan.serve(None):
+        print(*sorted(sys.modules))
+asyncio.run(serve())
+"""
+FOR_PHONES = {"cryptography", "ifaddr", "segno", "psoas_coach.phone.service"}
+
+
+@pytest.fixture
+def order(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What began and ended, in turn."""
+    happened: list[str] = []
+
+    @asynccontextmanager
+    async def serve_phones(_app: object) -> AsyncIterator[None]:
+        happened.append("phones")
+        yield
+        happened.append("no phones")
+
+    monkeypatch.setattr(paired_devices, "serve_phones", serve_phones)
+    monkeypatch.setattr(warm_up, "warm_up", lambda: happened.append("warm"))
+    yield happened
+    current_service.prepare(None)
+
+
+async def serve(order: list[str]) -> None:
+    async with lifespan.serve(APP):
+        order.append("pages")
+
+
+def test_phones_are_served_for_as_long_as_the_app_where_the_command_asked(order: list[str]) -> None:
+    current_service.prepare(cast("PhoneService", object()))
+    run_async(serve(order))
+    assert [one for one in order if one != "warm"] == ["phones", "pages", "no phones"]
+    assert "warm" in order
+
+
+def test_without_the_command_there_are_none(order: list[str]) -> None:
+    run_async(serve(order))
+    assert [one for one in order if one != "warm"] == ["pages"]
+
+
+def test_and_nothing_is_imported_for_them() -> None:
+    command = [sys.executable, "-c", LOADED]
+    loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+    assert "psoas_coach.ui.lifespan" in loaded
+    assert not FOR_PHONES & loaded
