@@ -78,7 +78,7 @@ def _offer_file(journal: Journal, reminders: Reminders) -> None:
 
 
 def _ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
-    with st.container(border=True, key="reminders_session_card"):
+    with st.container(key="card-reminders-session"):
         if not _ask_whether("session", on=chosen is not None):
             return None
         before = chosen or stored.FIRST_SESSION
@@ -95,7 +95,7 @@ def _ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
 
 
 def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
-    with st.container(border=True, key="reminders_break_card"):
+    with st.container(key="card-reminders-break"):
         if not _ask_whether("break", on=chosen is not None):
             return None
         before = chosen or stored.FIRST_BREAKS
@@ -104,7 +104,7 @@ def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
             begins = _ask_time("reminders.break.begins", before.begins, "reminders_break_begins")
             ends = _ask_time("reminders.break.ends", before.ends, "reminders_break_ends")
         gaps = sorted({*_GAPS, before.every_minutes})
-        every = st.segmented_control(
+        every = st.pills(
             say("reminders.break.every"),
             gaps,
             default=before.every_minutes,
@@ -120,7 +120,7 @@ def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
 
 
 def _ask_recheck(date: dt.date, *, wanted: bool) -> bool:
-    with st.container(border=True, key="reminders_recheck_card"):
+    with st.container(key="card-reminders-recheck"):
         on = _ask_whether("recheck", on=wanted)
         if on:
             st.markdown(say("reminders.recheck.on", date=day(date)))
@@ -128,7 +128,7 @@ def _ask_recheck(date: dt.date, *, wanted: bool) -> bool:
 
 
 def _ask_whether(kind: str, *, on: bool) -> bool:
-    return st.toggle(f"**{say(f'reminders.{kind}.title')}**", on, key=f"reminders_{kind}")
+    return st.toggle(say(f"reminders.{kind}.title"), on, key=f"reminders_{kind}")
 
 
 def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
