@@ -55,7 +55,6 @@ class PracticeSpan(Struct, frozen=True):
     """Practice between two dates, both included.
 
     Attributes:
-        days: Days with a session.
         minutes: Minutes held, of every kind.
         left: Minutes of lengthening on the left.
         right: The same on the right.
@@ -63,7 +62,6 @@ class PracticeSpan(Struct, frozen=True):
 
     first: dt.date
     last: dt.date
-    days: int
     sessions: int
     minutes: float
     left: float
@@ -221,7 +219,6 @@ def _sum_span(progress: ProgressData, first: dt.date, last: dt.date) -> Practice
     return PracticeSpan(
         first,
         last,
-        len(days),
         sum(day.sessions for day in days),
         sum(day.seconds for day in days) / 60,
         sum(day.left for day in days) / 60,

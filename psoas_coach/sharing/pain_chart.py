@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-WIDTH, HEIGHT = 640.0, 150.0
-LEFT, RIGHT, TOP, BOTTOM = 30.0, 628.0, 10.0, 126.0
+WIDTH, HEIGHT = 460.0, 140.0
+LEFT, RIGHT, TOP, BOTTOM = 30.0, 450.0, 12.0, 114.0
 """Edges of what is drawn; the numbers stand to the left of it and the dates below."""
 _MOST = 10
 _QUIET, _GRID, _TEAL = "#4c5b59", "#c9d3d1", "#0f6e66"
-_LETTERS = f'font-family="Libertinus Serif, Source Sans, sans-serif" font-size="13" fill="{_QUIET}"'
+_LETTERS = f'font-family="Libertinus Serif, Source Sans, sans-serif" font-size="14" fill="{_QUIET}"'
 
 
 class DatedPain(NamedTuple):
@@ -96,14 +96,14 @@ def _lines(chart: PainChart, place: _Place) -> Iterator[str]:
         yield f'<polygon points="{" ".join(upper + lower)}" fill="{_TEAL}" fill-opacity="0.16"/>'
         yield (
             f'<polyline points="{" ".join(middle)}" fill="none" stroke="{_TEAL}" '
-            'stroke-width="2.5" stroke-linejoin="round"/>'
+            'stroke-width="2" stroke-linejoin="round"/>'
         )
 
 
 def _dots(chart: PainChart, place: _Place) -> Iterator[str]:
     for one in chart.dots:
         x, y = place.x(one.date), place.y(one.value)
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{_QUIET}" fill-opacity="0.55"/>'
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_QUIET}" fill-opacity="0.55"/>'
 
 
 def _ends(chart: PainChart) -> Iterator[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
-MOST_LETTERS = 1000
+MOST_LETTERS = 600
 """Length of a text that still leaves room for everything else on two pages."""
-MOST_LINES = 24
+MOST_LINES = 10
 """Lines that a person may begin on purpose; further line breaks become spaces."""
 LONGEST_WORD = 40
 """A longer run of letters may be broken anywhere, so that it stays within the page."""
@@ -32,7 +32,7 @@ _PRINTABLE = (
     range(0x2190, 0x2194),
 )
 """Characters for which the PDF has letters: Latin, Greek and Cyrillic, and their punctuation."""
-_ALSO = frozenset(f"\n€−≤≥≠≈√{REPLACEMENT}{BREAK}")
+_ALSO = frozenset(f"\n€≤≥≠≈√{REPLACEMENT}{BREAK}")
 
 
 def clean_typed(text: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = APP_FOLDER / "data" / "visit.typ"
 MOST_PAGES = 2
+ONE_PAGE_SIZES = (10.5, 9.5)
+"""Sizes of type in points with which it is worth having everything on one page."""
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of type in points; the largest with which everything fits on two pages is taken."""
 
@@ -40,14 +42,8 @@ def write_pdf(report: VisitReport) -> bytes:
     source = TEMPLATE.read_bytes()
     values = _to_plain(msgspec.to_builtins(report))
     encoded = msgspec.json.encode(values).decode()
-    for size in SIZES:
-        compiler = _open(source, encoded, size)
-        pages = compiler.query("<pages>", field="value", one=True)
-        if int(pages) <= MOST_PAGES:
-            break
-    else:
-        raise TooLongError
-    file = compiler.compile(
+    size = _find_size(source, encoded)
+    file = _open(source, encoded, size).compile(
         input=source,
         format="pdf",
         pdf_standards=["ua-1"],
@@ -56,6 +52,20 @@ def write_pdf(report: VisitReport) -> bytes:
     if not isinstance(file, bytes):  # a list of pages is what other formats give
         raise TypeError(type(file))
     return file
+
+
+def _find_size(source: bytes, encoded: str) -> float:
+    """Return the largest type that saves a page, else the largest that fits on two.
+
+    Raises:
+        TooLongError: No size is small enough.
+    """
+    for most, sizes in ((1, ONE_PAGE_SIZES), (MOST_PAGES, SIZES)):
+        for size in sizes:
+            pages = _open(source, encoded, size).query("<pages>", field="value", one=True)
+            if int(pages) <= most:
+                return size
+    raise TooLongError
 
 
 def _open(source: bytes, encoded: str, size: float) -> Compiler:
@@ -74,9 +84,7 @@ def _to_plain(value: object) -> object:
     if isinstance(value, str):
         return to_printable(value)
     if isinstance(value, dict):
-        return {
-            name: one if name == "svg" else _to_plain(one) for name, one in value.items()
-        }
+        return {name: one if name == "svg" else _to_plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_to_plain(one) for one in value]
     return value

@@ -42,6 +42,7 @@ PAGES = {
     "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
     "reminders": ":material/event_upcoming:",
+    "hand_over": ":material/assignment_ind:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

@@ -37,6 +37,7 @@ PAGES = (
     "my_data?entry={entry}",
     "measure",
     "reminders",
+    "hand_over",
     "more",
     "self_check",
 )

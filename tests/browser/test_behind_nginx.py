@@ -49,6 +49,7 @@ PAGES = [
     "my_data",
     "measure",
     "reminders",
+    "hand_over",
     "more",
 ]
 

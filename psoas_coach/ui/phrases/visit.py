@@ -29,7 +29,7 @@ from psoas_coach.sharing.visit_report import (
 )
 from psoas_coach.ui.dates import day, days_span
 from psoas_coach.ui.phrases import visit_answers, visit_moves
-from psoas_coach.ui.phrases.answer_words import because, label
+from psoas_coach.ui.phrases.answer_words import because
 from psoas_coach.ui.words import say
 
 STOPS_LISTED = 6
@@ -39,6 +39,8 @@ EARLIER_LISTED = 4
 _CHART_STEPS = 120
 """The calm line has at most so many points; more cannot be told apart on paper."""
 _PAIN_FIELDS = ("pain_before", "check_in_now")
+_PRACTICE = ("when", "sessions", "minutes", "left", "right")
+"""Columns; the last two name stretching, and are left out while help is needed first."""
 
 
 def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> VisitReport:
@@ -62,9 +64,7 @@ def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> 
     )
 
 
-def _list_parts(
-    facts: VisitFacts, choices: VisitChoices, content: Content
-) -> Iterator[ReportPart]:
+def _list_parts(facts: VisitFacts, choices: VisitChoices, content: Content) -> Iterator[ReportPart]:
     yield _build_level(facts, content)
     for id_, typed in (("questions", choices.questions), ("note", choices.note)):
         if text := clean_typed(typed):
@@ -103,7 +103,9 @@ def _find_title(facts: VisitFacts, content: Content) -> str:
     if facts.card is not None:
         return say(f"results.levels.{facts.card.level}.title")
     level = _find_level(facts, content)
-    return say("visit.level.title" if level in {"none", "unknown"} else f"results.levels.{level}.title")
+    return say(
+        "visit.level.title" if level in {"none", "unknown"} else f"results.levels.{level}.title"
+    )
 
 
 def _find_level(facts: VisitFacts, content: Content) -> str:
@@ -159,15 +161,12 @@ def _say_note(note: DayNote) -> str:
 def _build_pain(facts: VisitFacts, content: Content) -> ReportPart:
     days = facts.progress.days
     field = next(
-        (
-            one
-            for one in _PAIN_FIELDS
-            if sum(getattr(day_, one) is not None for day_ in days) > 1
-        ),
+        (one for one in _PAIN_FIELDS if sum(getattr(day_, one) is not None for day_ in days) > 1),
         None,
     )
-    headlines = {one.question: one for one in find_headlines(facts.progress, Phrases(content.words))}
-    sentences = (headlines["changing"].answer, headlines["helped"].answer)
+    # What helped is advice about moves, of which nothing is said while help is needed first.
+    asked = ("changing", "helped") if facts.card is None else ("changing",)
+    sentences = tuple(map(_headlines(facts, content).__getitem__, asked))
     honest = say("results.promises.honest")
     title = say("visit.pain.title")
     if field is None:
@@ -198,19 +197,23 @@ def _build_pain(facts: VisitFacts, content: Content) -> ReportPart:
     )
 
 
+def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
+    """Return the answers of Progress in one look, by their questions."""
+    headlines = find_headlines(facts.progress, Phrases(content.words))
+    return {one.question: one.answer for one in headlines}
+
+
 # Practice
 
 
 def _build_practice(facts: VisitFacts, content: Content) -> ReportPart:
-    del content  # nothing of the rules is named
-    heads = ("when", "days", "sessions", "minutes", "left", "right")
+    heads = _PRACTICE if facts.card is None else _PRACTICE[:-2]
     rows = tuple(
         (
             days_span(span.first, span.last),
-            str(span.days),
             str(span.sessions),
             *(f"{minutes:.0f}" for minutes in (span.minutes, span.left, span.right)),
-        )
+        )[: len(heads)]
         for span in facts.practice
     )
     stops, weeks = facts.stops, STOPS_DAYS // 7
@@ -220,17 +223,18 @@ def _build_practice(facts: VisitFacts, content: Content) -> ReportPart:
     return ReportPart(
         "practice",
         say("visit.practice.title"),
+        paragraphs=(_headlines(facts, content)["doing"],) if facts.card is None else (),
         tables=(
             ReportTable(
                 tuple(say(f"visit.practice.{head}") for head in heads),
                 rows,
-                (5, 1, 2, 2, 2, 2),
-                (1, 2, 3, 4, 5),
+                (5, 2, 2, 2, 2)[: len(heads)],
+                tuple(range(1, len(heads))),
             ),
         ),
         before_lines=say(f"visit.practice.{'stops' if stops else 'no_stops'}", weeks=weeks),
         lines=tuple(listed),
-        notes=(say("visit.practice.how"),),
+        notes=(say("visit.practice.how"),) if facts.card is None else (),
     )
 
 

@@ -32,17 +32,18 @@ def build_answers(facts: VisitFacts, content: Content) -> ReportPart:
         return ReportPart("answers", say("visit.answers.title"))
     then = {} if first is None else dict(first.answers)
     rows = tuple(_list_rows(dict(check.answers), then, content, compared=first is not None))
-    heads = [say("visit.answers.question"), say("visit.answers.now", date=_date(check))]
+    heads = [say("visit.answers.question"), say("visit.answers.on", date=_date(check))]
     if first is not None:
-        heads.append(say("visit.answers.then", date=_date(first)))
+        heads.append(say("visit.answers.on", date=_date(first)))
     widths = (4, 4, 4) if first is not None else (2, 3)
+    ticked = tuple(_list_ticked(check, content))
     return ReportPart(
         "answers",
         say("visit.answers.title"),
         tables=(ReportTable(tuple(heads), rows, widths),),
-        before_lines=say("visit.answers.lists"),
-        lines=tuple(_list_ticked(check, content)),
-        notes=(say("visit.answers.noise"),) if first is not None else (),
+        before_lines=say(f"visit.answers.{'ticked' if ticked else 'none'}"),
+        lines=ticked,
+        notes=(say("visit.answers.reading.noise"),) if first is not None else (),
     )
 
 
@@ -70,7 +71,8 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
     before = None if first is None else first.result.get("score")
     if first is not None and isinstance(before, int):
         key = "then" if first.rules == check.rules else "rules"
-        sentences.insert(1, say(f"visit.score.{key}", date=_date(first), score=before))
+        sentences.append(say(f"visit.score.{key}", date=_date(first), score=before))
+    sentences.append(say("visit.score.adds_up"))
     lines = [
         (
             answer_words.label(line.question),
@@ -85,9 +87,7 @@ def build_score(facts: VisitFacts, content: Content) -> ReportPart:
         "score",
         title,
         paragraphs=(" ".join(sentences),),
-        tables=(
-            ReportTable(heads, tuple((*left, *right) for left, right in pairs), (4, 2, 4, 2)),
-        ),
+        tables=(ReportTable(heads, tuple((*left, *right) for left, right in pairs), (4, 2, 4, 2)),),
         notes=(say("visit.score.meaning"),),
     )
 
@@ -125,11 +125,10 @@ def _list_ticked(check: SelfCheck, content: Content) -> Iterator[Line]:
     """Yield what was ticked in each list, a sign by its first sentence."""
     for id_ in build_questionnaire(content).specs:
         answer = check.answers.get(id_)
-        if id_ in content.questions or not isinstance(answer, list | tuple):
+        if id_ in content.questions or not isinstance(answer, list | tuple) or not answer:
             continue
         signs = [
             answer_words.answer(id_, (one,), content).partition(". ")[0].removesuffix(".")
             for one in answer
         ]
-        text = "; ".join(signs) or answer_words.answer(id_, (), content)
-        yield Line(answer_words.label(id_), text)
+        yield Line(say(f"visit.answers.lists.{id_}"), "; ".join(signs))

@@ -15,6 +15,8 @@ from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal
 from psoas_coach.ui.words import say
 
+MOST_REASONS = 2
+"""Reasons that are named where there are more: the first, in the order of the rules."""
 _COLUMNS = ("side", "first", "latest", "change")
 
 
@@ -69,9 +71,7 @@ def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
     )
     lines = [
         *_list_plan(facts, content),
-        Line(
-            say("visit.moves.done", days=RECENT_DAYS), done or say("visit.moves.done_none")
-        ),
+        Line(say("visit.moves.done", days=RECENT_DAYS), done or say("visit.moves.done_none")),
     ]
     if facts.plan is not None:
         lines += _list_left_out(facts.plan.guidance.withheld, content)
@@ -90,26 +90,36 @@ def _list_depth(facts: VisitFacts) -> Iterator[str]:
     guidance = facts.plan.guidance
     depth = say(f"results.depth.{guidance.depth_cap}.name")
     if guidance.cap_reasons:
-        because = answer_words.reasons(guidance.cap_reasons)
+        because = _say_reasons(guidance.cap_reasons)
         yield say("visit.moves.depth", depth=depth, because=because)
     else:
         yield say("visit.moves.depth_free", depth=depth)
 
 
+def _say_reasons(refs: Sequence[str]) -> str:
+    """Return the first reasons as one phrase, and how many more there are."""
+    phrases = list(dict.fromkeys(map(answer_words.because, refs)))
+    if len(phrases) <= MOST_REASONS + 1:
+        return answer_words.joined(phrases)
+    others = say("visit.moves.others", count=len(phrases) - MOST_REASONS)
+    return answer_words.joined([*phrases[:MOST_REASONS], others])
+
+
 def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
     if facts.plan is None or not facts.plan.moves:
         return
-    moves = (
-        f"{answer_words.move(item.move, content)}, {dose(item)}" for item in facts.plan.moves
-    )
+    moves = (f"{answer_words.move(item.move, content)}, {dose(item)}" for item in facts.plan.moves)
     yield Line(say("visit.moves.plan"), "; ".join(moves))
 
 
 def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[Line]:
     """Yield what is left out, the moves of the same reasons together."""
-    together: dict[tuple[str, ...], list[str]] = {}
+    together: dict[str, list[str]] = {}
     for one in withheld:
-        together.setdefault(one.because, []).append(answer_words.move(one.move, content))
-    for refs, names in together.items():
-        because = answer_words.reasons(refs)
-        yield Line(say("visit.moves.held_back", because=because), ", ".join(names))
+        name = answer_words.move(one.move, content)
+        together.setdefault(_say_reasons(one.because), []).append(name)
+    for because, names in together.items():
+        moves = ", ".join(names)
+        yield Line(
+            say("visit.moves.left_out"), say("visit.moves.because", moves=moves, because=because)
+        )
