@@ -82,7 +82,7 @@ class VisitReport(Struct, frozen=True):
         made_on: The person's own date.
         running: What stands at the foot of each page.
         page: The number of a page, with ``{page}`` and ``{pages}`` to be filled.
-        lead: Who made it, and what it is.
+        lead: Who made it, and what it is. An urgent part stands before it.
         foot: Its limits and versions.
     """
 
@@ -94,3 +94,13 @@ class VisitReport(Struct, frozen=True):
     lead: tuple[str, ...]
     parts: tuple[ReportPart, ...]
     foot: tuple[str, ...]
+
+    @property
+    def urgent(self) -> tuple[ReportPart, ...]:
+        """The parts that are read first of all."""
+        return tuple(part for part in self.parts if part.urgent)
+
+    @property
+    def others(self) -> tuple[ReportPart, ...]:
+        """The parts that follow on the lead."""
+        return tuple(part for part in self.parts if not part.urgent)

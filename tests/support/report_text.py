@@ -21,8 +21,10 @@ def list_texts(report: VisitReport, *, drawings: bool) -> Iterator[str]:
         drawings: Whether the letters inside of drawings count as text, as they do in a PDF.
     """
     yield report.title
+    for part in report.urgent:
+        yield from _list_part(part, drawings=drawings)
     yield from report.lead
-    for part in report.parts:
+    for part in report.others:
         yield from _list_part(part, drawings=drawings)
     yield from report.foot
 

@@ -15,8 +15,9 @@ def build_preview(report: VisitReport) -> Html:
     return html.element(
         "article",
         html.element("h2", report.title),
+        *map(_build_part, report.urgent),
         *map(html.paragraph, report.lead),
-        *(_build_part(part) for part in report.parts),
+        *map(_build_part, report.others),
         html.element("footer", *map(html.paragraph, report.foot)),
         classes="visit",
     )
