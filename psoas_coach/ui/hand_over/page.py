@@ -39,7 +39,9 @@ def draw() -> None:
         choices = _ask(snapshot, facts)
         if choices is None:
             return
-        report = build_report(facts, choices, snapshot.content)
+        report = snapshot.cached(
+            ("visit report", choices), lambda: build_report(facts, choices, snapshot.content)
+        )
         _offer_file(report, choices)
         st.header(say("visit.preview"), anchor=False)
     html.draw(build_preview(report))

@@ -34,6 +34,8 @@ from psoas_coach.ui.words import say
 
 STOPS_LISTED = 6
 """Stopped sessions that are listed one by one."""
+SIGNS_LISTED = 8
+"""Signs that have a line each; more of them stand one after the other."""
 EARLIER_LISTED = 4
 """Reports of signs that are listed after they were lifted."""
 _CHART_STEPS = 120
@@ -86,7 +88,9 @@ def _say_versions(facts: VisitFacts, content: Content) -> str:
 
 def _build_level(facts: VisitFacts, content: Content) -> ReportPart:
     """Return what the app said first: help, a visit, or neither."""
-    lines = list(_list_prompts(facts))
+    prompts = [because(ref) for ref in _list_prompts(facts)]
+    if len(prompts) > SIGNS_LISTED:
+        prompts = ["; ".join(prompts)]
     earlier = [_say_note(note) for note in facts.earlier_signs[:EARLIER_LISTED]]
     notes = [f"{say('visit.level.earlier')} {' '.join(earlier)}"] if earlier else []
     return ReportPart(
@@ -94,7 +98,7 @@ def _build_level(facts: VisitFacts, content: Content) -> ReportPart:
         _find_title(facts, content),
         urgent=facts.card is not None,
         paragraphs=tuple(_list_sentences(facts, content)),
-        lines=tuple(Line("", because(ref)) for ref in lines),
+        lines=tuple(Line("", one) for one in prompts),
         notes=tuple(notes),
     )
 
@@ -152,6 +156,9 @@ def _list_prompts(facts: VisitFacts) -> tuple[str, ...]:
 
 def _say_note(note: DayNote) -> str:
     signs = [because(ref) for ref in note.body.get("signs", ()) if isinstance(ref, str)]
+    if len(signs) > SIGNS_LISTED + 1:
+        others = say("visit.level.others", count=len(signs) - SIGNS_LISTED)
+        signs = [*signs[:SIGNS_LISTED], others]
     return f"{day(note.at.local_date)}: {'; '.join(signs)}."
 
 
