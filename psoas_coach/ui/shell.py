@@ -41,6 +41,7 @@ PAGES = {
     "progress": ":material/show_chart:",
     "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
+    "reminders": ":material/event_upcoming:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

@@ -381,7 +381,7 @@ def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
     app: App, contexts: Contexts
 ) -> None:
     """One person with thigh signs answers all of it; the page is loaded where questions jump."""
-    page = contexts(viewport={"width": 390, "height": 844}).new_page()
+    page = contexts(viewport={"width": 320, "height": 640}).new_page()
     found: dict[str, list[str]] = {}
     wide: dict[str, list[int]] = {}
     for step in GROUPS:
