@@ -18,7 +18,7 @@
  * @property {number} at when the next notification is due, or the break is over
  * @property {number} left until the next notification, while paused
  * @property {number} meeting until when nothing is said; 0 without a meeting
- * @property {number} seen instant of the last tick
+ * @property {number} seen instant of the last tick or tap: of two tabs, the later one holds
  */
 
 /**
@@ -166,7 +166,7 @@ export class BreakTimer {
    */
   postpone(now) {
     if (this.status !== "due") return
-    this.position = { ...this.position, status: "sitting", at: now + LATER_MS }
+    this.position = { ...this.position, status: "sitting", at: now + LATER_MS, seen: now }
     this.#notify("changed")
   }
 
@@ -179,7 +179,7 @@ export class BreakTimer {
     if (this.status !== "due") return
     this.#finish(this.#record(this.position.id, "skipped", now))
     const at = now + this.#settings.every_minutes * MINUTE_MS
-    this.position = { ...this.position, status: "sitting", id: this.#newId(), at }
+    this.position = { ...this.position, status: "sitting", id: this.#newId(), at, seen: now }
     this.#notify("changed")
   }
 
@@ -188,7 +188,14 @@ export class BreakTimer {
     if (!this.#isSitting()) return
     const left = this.status === "due" ? 0 : this.left(now)
     // `at` keeps the moment of the pause until the timer goes on: see `sat`.
-    this.position = { ...this.position, status: "paused", left, at: now + left, meeting: 0 }
+    this.position = {
+      ...this.position,
+      status: "paused",
+      left,
+      at: now + left,
+      meeting: 0,
+      seen: now,
+    }
     this.#notify("changed")
   }
 
@@ -208,15 +215,21 @@ export class BreakTimer {
    */
   startMeeting(now) {
     if (!this.#isSitting()) return
-    const { at } = this.position
-    this.position = { ...this.position, status: "sitting", at, meeting: now + MEETING_MS }
+    const at = this.status === "due" ? now : this.position.at
+    this.position = {
+      ...this.position,
+      status: "sitting",
+      at,
+      meeting: now + MEETING_MS,
+      seen: now,
+    }
     this.#notify("changed")
   }
 
   /** @param {number} now */
   endMeeting(now) {
     if (!this.inMeeting(now)) return
-    this.position.meeting = 0
+    this.position = { ...this.position, meeting: 0, seen: now }
     this.#notify("changed")
     this.tick(now)
   }
