@@ -29,9 +29,6 @@ this journal on this device, and not to a copy of it."""
 MOST_SECONDS = 86_400
 OLDEST = dt.timedelta(days=400)
 """A browser keeps breaks while the server is away; what is older than this is a wrong clock."""
-AHEAD = dt.timedelta(minutes=2)
-"""How much later than ours the browser's clock may be."""
-
 MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
 
 
@@ -150,8 +147,9 @@ def _read_break(raw: object, now: Moment, day_begins: int) -> SittingBreak | Non
     try:
         sent = msgspec.convert(raw, _ReportedBreak)
         at = dt.datetime.fromtimestamp(sent.at / 1000, dt.UTC)
-        if not now.utc - OLDEST <= at <= now.utc + AHEAD:
+        if at < now.utc - OLDEST:
             return None
+        # Nothing can have been later than now: a clock that is ahead loses no break.
         when = moment(min(at, now.utc), now.zone, day_begins)
         sat = min(sent.sat_seconds, MOST_SECONDS)
         return validate_record(SittingBreak(sent.id, when, sent.outcome, sat))
