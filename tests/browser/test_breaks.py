@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from playwright.sync_api import expect
 
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.words import say
-from tests.support.app_server import eventually, person_now, violations, wait_until_idle
+from tests.support.app_server import (
+    eventually,
+    person_now,
+    violations_in_both_themes,
+    wait_until_idle,
+)
 from tests.support.record_samples import new_id
 from tests.support.session_driver import known_person
 
@@ -91,6 +95,15 @@ def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
     expect(button(page, "up")).to_be_focused()
     assert page.evaluate("window.asked") == 1
 
+    _tell_in_time(page)
+    _go_on_without_a_server(app, page)
+    _go_on_after_a_reload_and_a_sleep(app, page)
+    dump = app.journal().transfer.dump()
+    ids = [one.record.id for one in dump.sitting_breaks]
+    assert len(ids) == len(set(ids)) == 4  # one taken, one skipped, one slept, and the end
+
+
+def _tell_in_time(page: Page) -> None:
     due: float = page.evaluate(POSITION)["at"]
     page.evaluate(FORWARD, 10)
     status(page, "due")
@@ -99,10 +112,10 @@ def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
     assert notice["body"] == say("breaks.timer.sat_many", minutes=10)
     assert 0 <= notice["at"] - due < 60_000 + 1000, "with the first tick of its minute"
     assert page.title() == say("breaks.timer.tab_due")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == []
+    assert violations_in_both_themes(page) == []
 
+
+def _go_on_without_a_server(app: App, page: Page) -> None:
     app.kill()
     press(page, "up")
     status(page, "break")
@@ -118,6 +131,8 @@ def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
     assert eventually(page, lambda: sums(app), (1, 1)) == (1, 1)
     wait_until_idle(page)
 
+
+def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
     before: dict[str, Any] = page.evaluate(POSITION)
     later: int = page.evaluate("window.later")
     page.add_init_script(f"window.later = {later}")
@@ -137,15 +152,9 @@ def test_a_day_of_breaks_outlives_a_killed_server_a_reload_and_a_sleep(
         return None if state is None else state.on
 
     assert eventually(page, is_on, wanted=False) is False
-    dump = app.journal().transfer.dump()
-    ids = [one.record.id for one in dump.sitting_breaks]
-    assert len(ids) == len(set(ids)) == 4  # one taken, one skipped, one slept, and the end
 
 
-@pytest.mark.parametrize("level", ["today"])
-def test_a_timer_says_nothing_any_more_once_help_comes_first(
-    app: App, page: Page, level: str
-) -> None:
+def test_a_timer_says_nothing_any_more_once_help_comes_first(app: App, page: Page) -> None:
     known_person(app)
     page.add_init_script(PREPARED)
     page.goto(f"{app.url}/breaks")
@@ -153,7 +162,7 @@ def test_a_timer_says_nothing_any_more_once_help_comes_first(
     press(page, "start")
     status(page, "sitting")
     wait_until_idle(page)
-    body = {"level": level, "signs": ["red_today.pulsing_belly"]}
+    body = {"level": "today", "signs": ["red_today.pulsing_belly"]}
     app.journal().day_notes.add(DayNote(new_id(), person_now(), "new_signs", body))
     page.get_by_role("link", name=say("frame.pages.progress")).first.click()
     page.get_by_role("button", name=say("frame.card.new")).wait_for()

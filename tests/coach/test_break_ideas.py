@@ -27,6 +27,8 @@ from tests.support.random_answers import HEALTHY, person
 
 DAY = dt.date(2026, 11, 30)
 NOW = moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), "UTC")
+
+
 @pytest.fixture
 def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
     file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")

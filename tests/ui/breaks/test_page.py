@@ -51,7 +51,11 @@ def test_somebody_with_a_plan_is_given_moves_of_it(open_page: OpenPage, journal:
     at = open_page("breaks")
     assert title(at) == say("breaks.title")
     given = payload(at)
-    assert [one["name"] for one in given["ideas"]] == ["Stand and walk", "Wall stack", "Seated march"]
+    assert [one["name"] for one in given["ideas"]] == [
+        "Stand and walk",
+        "Wall stack",
+        "Seated march",
+    ]
     assert given["words"]["do_up"] == say("breaks.timer.do_up")
     assert given["settings"]["every_minutes"] == 30
     assert not given["on"]
@@ -60,11 +64,9 @@ def test_somebody_with_a_plan_is_given_moves_of_it(open_page: OpenPage, journal:
 def test_whoever_should_not_stand_reads_no_word_of_getting_up(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    journal.self_checks.add(
-        self_check(clock.ago(0), precautions=["dizzy_or_swollen_on_standing"])
-    )
+    journal.self_checks.add(self_check(clock.ago(0), precautions=["dizzy_or_swollen_on_standing"]))
     given = payload(open_page("breaks"))
-    assert [one["name"] for one in given["ideas"]][0] == "Seated rock"
+    assert given["ideas"][0]["name"] == "Seated rock"
     assert given["words"]["do_up"] == say("breaks.timer.do_up_seated")
     said = " ".join([*given["words"].values(), *(" ".join(one["steps"]) for one in given["ideas"])])
     assert "tand up" not in said.replace(given["words"]["do_up_seated"], "")
