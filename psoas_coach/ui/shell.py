@@ -42,6 +42,7 @@ PAGES = {
     "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
     "breaks": ":material/timer:",
+    "reminders": ":material/event_upcoming:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

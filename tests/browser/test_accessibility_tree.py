@@ -36,6 +36,8 @@ PAGES = (
     "my_data",
     "my_data?entry={entry}",
     "measure",
+    "breaks",
+    "reminders",
     "more",
     "self_check",
 )

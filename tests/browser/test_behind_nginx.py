@@ -48,6 +48,8 @@ PAGES = [
     "moves?move=bridge",
     "my_data",
     "measure",
+    "breaks",
+    "reminders",
     "more",
 ]
 

@@ -18,6 +18,7 @@ LINKS = {
     "breaks": ("breaks", "breaks"),
     "by_hand": ("session?log=by_hand", "hand"),
     "measure": ("measure", "measure"),
+    "reminders": ("reminders", "reminders"),
     "my_data": ("my_data", "data"),
 }
 """Name of a link's words, with where it leads and its icon."""

@@ -7,6 +7,7 @@ a rerun.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -19,4 +20,24 @@ def primary_button(label: str, *, key: str, **options: Any) -> bool:  # noqa: AN
     """Draw the button; True in the run that its press causes."""
     return st.button(
         f":violet[{label}]", key=key, type="primary", **{"width": BUTTON_WIDTH, **options}
+    )
+
+
+def primary_download(
+    label: str,
+    make: Callable[[], bytes],
+    *,
+    key: str,
+    **options: Any,  # noqa: ANN401 -- as st.download_button takes them
+) -> None:
+    """Draw the button that saves a file.
+
+    Args:
+        label: What it says.
+        make: Returns the file; it is made with each press.
+        key: Its own on the page.
+        options: Everything else that ``st.download_button`` takes.
+    """
+    st.download_button(
+        f":violet[{label}]", make, key=key, type="primary", on_click="ignore", **options
     )

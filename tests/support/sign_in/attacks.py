@@ -22,6 +22,8 @@ PAGES = (
     "moves",
     "my_data",
     "progress",
+    "breaks",
+    "reminders",
     "self_check",
     "session",
 )

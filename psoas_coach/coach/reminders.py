@@ -1,0 +1,105 @@
+"""What a person wants to be reminded of, stored with their settings, and its calendar file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.content import Content
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+from psoas_coach.sharing.calendar_file import (
+    WEEKDAYS,
+    BreakReminder,
+    Reminders,
+    SessionReminder,
+    build_calendar,
+)
+
+SETTING = "reminders"
+_WORK_DAYS = (0, 1, 2, 3, 4)
+FIRST_SESSION = SessionReminder((0, 2, 4), dt.time(18), 15)
+"""Three days a week are the habit that is asked for; after work there is time for it."""
+FIRST_BREAKS = BreakReminder(_WORK_DAYS, dt.time(9), dt.time(17), 30)
+"""A break after half an hour of sitting, as the plan suggests it."""
+SHORTEST_GAP, LONGEST_GAP = 20, 120
+"""Minutes between two breaks that can be chosen."""
+
+
+def load_reminders(settings: Mapping[str, Any]) -> Reminders:
+    """Return what was chosen, else nothing with a new id; a backup may say anything."""
+    try:
+        reminders = msgspec.convert(settings.get(SETTING), Reminders)
+    except msgspec.ValidationError:
+        return Reminders(uuid.uuid4())
+    return reminders if is_possible(reminders) else Reminders(reminders.id)
+
+
+def save_reminders(journal: Journal, reminders: Reminders) -> bool:
+    """Store what is chosen; False when it was the same."""
+    return journal.settings.save(SETTING, msgspec.to_builtins(reminders))
+
+
+def is_possible(reminders: Reminders) -> bool:
+    """Whether each reminder has its days and can come at all."""
+    session, breaks = reminders.session, reminders.breaks
+    if session is not None and not _are_weekdays(session.weekdays):
+        return False
+    if breaks is None:
+        return True
+    apart = SHORTEST_GAP <= breaks.every_minutes <= LONGEST_GAP
+    return apart and _are_weekdays(breaks.weekdays) and bool(breaks.times())
+
+
+def find_recheck_date(plan: TodaysPlan | None, today: dt.date, content: Content) -> dt.date:
+    """Return when the next self-check is due: never today, so that the reminder still comes.
+
+    Args:
+        plan: Today's plan, which knows the last self-check; None where there is none.
+        today: The person's own date.
+        content: The rules.
+    """
+    rules = content.session.self_check
+    last = today if plan is None else plan.check.at.local_date
+    return max(last + dt.timedelta(days=rules.offer_after_days), today + dt.timedelta(days=1))
+
+
+def make_calendar_file(
+    journal: Journal,
+    reminders: Reminders,
+    plan: TodaysPlan | None,
+    now: Moment,
+    content: Content,
+) -> bytes:
+    """Return a calendar file that replaces every earlier one, and note which events it has.
+
+    Args:
+        journal: Where the reminders are stored.
+        reminders: What was chosen.
+        plan: Today's plan, which tells when the last self-check was.
+        now: This moment; its zone is the calendar's.
+        content: For the words of the events.
+    """
+    prefix = "reminders.calendar."
+    words = {
+        name.removeprefix(prefix): text
+        for name, text in content.words.items()
+        if name.startswith(prefix)
+    }
+    recheck_on = find_recheck_date(plan, now.local_date, content)
+    file = build_calendar(reminders, recheck_on, now.zone, now.utc, words)
+    issued = tuple(sorted({*reminders.issued, *reminders.events()}))
+    save_reminders(
+        journal,
+        msgspec.structs.replace(reminders, revision=reminders.revision + 1, issued=issued),
+    )
+    return file
+
+
+def _are_weekdays(days: tuple[int, ...]) -> bool:
+    return bool(days) and set(days) <= set(range(len(WEEKDAYS)))

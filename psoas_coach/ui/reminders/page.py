@@ -1,0 +1,147 @@
+"""The page of reminders: each choice is stored as it is made, the file when it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach import reminders as stored
+from psoas_coach.content import load
+from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.calendar_file import (
+    WEEKDAYS,
+    BreakReminder,
+    Reminders,
+    SessionReminder,
+)
+from psoas_coach.ui import store
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
+from psoas_coach.ui.words import say
+
+_SESSION_MINUTES = (10, 15, 20, 30)
+_GAPS = (20, 30, 45, 60, 90, 120)
+"""Minutes from one break to the next that are offered."""
+_STEP = dt.timedelta(minutes=15)
+
+
+def draw() -> None:
+    """Draw the page."""
+    journal, now, content = store.journal(), store.now(), load()
+    snapshot = store.snapshot(now)
+    reminders = stored.load_reminders(snapshot.settings)
+    st.title(say("reminders.title"), anchor=False)
+    st.markdown(say("reminders.lead"))
+    recheck_on = stored.find_recheck_date(snapshot.todays_plan, now.local_date, content)
+    wanted = msgspec.structs.replace(
+        reminders,
+        session=_ask_session(reminders.session),
+        breaks=_ask_breaks(reminders.breaks),
+        recheck=_ask_recheck(recheck_on, wanted=reminders.recheck),
+    )
+    if not stored.is_possible(wanted):
+        st.warning(say("reminders.not_possible"))
+        return
+    if wanted != reminders:
+        stored.save_reminders(journal, wanted)
+    if wanted.events():
+        _offer_file(journal, wanted)
+    else:
+        st.markdown(say("reminders.nothing_yet"))
+
+
+def _offer_file(journal: Journal, reminders: Reminders) -> None:
+    """Draw the download. The file is made anew with each press, so that the newest one counts."""
+
+    def make() -> bytes:
+        now = store.now()
+        latest = stored.load_reminders(store.snapshot(now).settings)
+        return stored.make_calendar_file(
+            journal, latest, store.snapshot(now).todays_plan, now, load()
+        )
+
+    primary_download(
+        say("reminders.download"),
+        make,
+        key="reminders_file",
+        file_name="psoas-coach.ics",
+        mime="text/calendar",
+        icon=":material/event_upcoming:",
+        width="stretch",
+    )
+    st.markdown(say("reminders.again" if reminders.issued else "reminders.first_time"))
+    with st.expander(say("reminders.how.title"), key="reminders_how", on_change="rerun") as how:
+        if how.open:
+            st.markdown(say("reminders.how.body"))
+
+
+def _ask_session(chosen: SessionReminder | None) -> SessionReminder | None:
+    with st.container(key="card-reminders-session"):
+        if not _ask_whether("session", on=chosen is not None):
+            return None
+        before = chosen or stored.FIRST_SESSION
+        weekdays = _ask_weekdays("session", before.weekdays)
+        with st.container(horizontal=True):
+            at = _ask_time("reminders.session.at", before.at, "reminders_session_at")
+            minutes = st.selectbox(
+                say("reminders.session.minutes"),
+                sorted({*_SESSION_MINUTES, before.minutes}),
+                index=sorted({*_SESSION_MINUTES, before.minutes}).index(before.minutes),
+                key="reminders_session_minutes",
+            )
+        return msgspec.structs.replace(before, weekdays=weekdays, at=at, minutes=minutes)
+
+
+def _ask_breaks(chosen: BreakReminder | None) -> BreakReminder | None:
+    with st.container(key="card-reminders-break"):
+        if not _ask_whether("break", on=chosen is not None):
+            return None
+        before = chosen or stored.FIRST_BREAKS
+        weekdays = _ask_weekdays("break", before.weekdays)
+        with st.container(horizontal=True):
+            begins = _ask_time("reminders.break.begins", before.begins, "reminders_break_begins")
+            ends = _ask_time("reminders.break.ends", before.ends, "reminders_break_ends")
+        gaps = sorted({*_GAPS, before.every_minutes})
+        every = st.pills(
+            say("reminders.break.every"),
+            gaps,
+            default=before.every_minutes,
+            required=True,
+            format_func=lambda minutes: say("reminders.break.gap", minutes=minutes),
+            key="reminders_break_every",
+        )
+        breaks = msgspec.structs.replace(
+            before, weekdays=weekdays, begins=begins, ends=ends, every_minutes=every
+        )
+        st.markdown(say("reminders.break.count", count=len(breaks.times())))
+        return breaks
+
+
+def _ask_recheck(date: dt.date, *, wanted: bool) -> bool:
+    with st.container(key="card-reminders-recheck"):
+        on = _ask_whether("recheck", on=wanted)
+        if on:
+            st.markdown(say("reminders.recheck.on", date=day(date)))
+        return on
+
+
+def _ask_whether(kind: str, *, on: bool) -> bool:
+    return st.toggle(say(f"reminders.{kind}.title"), on, key=f"reminders_{kind}")
+
+
+def _ask_weekdays(kind: str, chosen: tuple[int, ...]) -> tuple[int, ...]:
+    days = st.pills(
+        say("reminders.weekdays"),
+        range(len(WEEKDAYS)),
+        selection_mode="multi",
+        default=chosen,
+        format_func=lambda one: say(f"progress.weekdays.{one}"),
+        key=f"reminders_{kind}_weekdays",
+    )
+    return tuple(sorted(days))
+
+
+def _ask_time(label: str, chosen: dt.time, key: str) -> dt.time:
+    return st.time_input(say(label), chosen, step=_STEP, key=key)
