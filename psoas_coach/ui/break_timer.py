@@ -16,9 +16,9 @@ from msgspec import structs
 
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_ideas import STANDING, BreakIdea
-from psoas_coach.coach.break_timer import TimerState
+from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.content import Content
+from psoas_coach.content import Content, load
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.frame import address
@@ -55,15 +55,35 @@ def draw_timer(
         view: How it is shown.
         ideas: What may be done in a break.
     """
-    key = f"break-timer-{view}"
-    report = timers.read_report(_read_sent(key), now, snapshot.settings)
+    report = timers.read_report(_read_sent(_key(view)), now, snapshot.settings)
     if report is not None and st.session_state.get(_HANDLED) != report:
         snapshot.journal.sitting_breaks.add(report.breaks)
         if report.on != state.on:
             state = structs.replace(state, on=report.on)
             timers.save_state(snapshot.journal, state)
         st.session_state[_HANDLED] = report
+    acknowledged = report.acknowledged if report is not None else ()
     chosen = timers.read_settings(snapshot.settings)
+    show_timer(state, chosen, view, ideas, acknowledged)
+
+
+def show_timer(
+    state: TimerState,
+    chosen: TimerSettings,
+    view: View,
+    ideas: tuple[BreakIdea, ...] = (),
+    acknowledged: tuple[str, ...] = (),
+) -> None:
+    """Draw the component.
+
+    Args:
+        state: The state of the timer.
+        chosen: How it is set.
+        view: How it is shown.
+        ideas: What may be done in a break.
+        acknowledged: Ids of reported breaks that need not be sent again.
+    """
+    content = load()
     payload = {
         "key": state.key,
         "view": view,
@@ -73,13 +93,13 @@ def draw_timer(
             "sound": chosen.sound,
             "quiet": chosen.quiet,
         },
-        "words": _read_words(snapshot.content, ideas),
-        "ideas": [_read_idea(one, snapshot.content) for one in ideas],
-        "acknowledged": report.acknowledged if report is not None else (),
+        "words": _read_words(content, ideas),
+        "ideas": [_read_idea(one, content) for one in ideas],
+        "acknowledged": acknowledged,
         "on": state.on,
         "address": address("breaks"),
     }
-    _TIMER.mount(key, encode(payload), states=("report",))
+    _TIMER.mount(_key(view), encode(payload), states=("report",))
 
 
 def silence_timer(snapshot: Snapshot, now: Moment) -> None:
@@ -94,6 +114,10 @@ def silence_timer(snapshot: Snapshot, now: Moment) -> None:
     state = load_state(snapshot)
     if state is not None and state.on:
         draw_timer(snapshot, state, now, "hush")
+
+
+def _key(view: View) -> str:
+    return f"break-timer-{view}"
 
 
 def _read_sent(key: str) -> object:
