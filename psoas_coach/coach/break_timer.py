@@ -27,6 +27,7 @@ DRAFT = "break_timer"
 """Kind of the draft with the timer's key and whether it is on. No export has it: a timer belongs to
 this journal on this device, and not to a copy of it."""
 MOST_SECONDS = 86_400
+_HALF_HOUR = 1800
 OLDEST = dt.timedelta(days=400)
 """A browser keeps breaks while the server is away; what is older than this is a wrong clock."""
 MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
@@ -62,7 +63,7 @@ class TimerState(Struct, frozen=True):
 
 
 class _Report(Struct, frozen=True):
-    on: bool
+    on: bool | None
     breaks: list[Any]
 
 
@@ -77,15 +78,32 @@ class TimerReport(Struct, frozen=True):
     """What a browser reported, proved.
 
     Attributes:
-        on: Whether the timer is on now.
+        on: Whether the timer was turned on or off; None where neither.
         breaks: Breaks to keep.
         acknowledged: Ids of everything that the browser need not send again, those of breaks that
             cannot be true among them.
     """
 
-    on: bool
+    on: bool | None
     breaks: tuple[SittingBreak, ...]
     acknowledged: tuple[str, ...]
+
+
+def find_timed_sitting(journal: Journal, date: dt.date) -> dict[str, float | int]:
+    """Return what the timer counted on the day before a date, as a check-in asks for it.
+
+    Nothing for a day on which it did not run, or for less than half an hour.
+
+    Args:
+        journal: The person's journal.
+        date: The date of the check-in.
+    """
+    before = date - dt.timedelta(days=1)
+    days = journal.sitting_breaks.days(before, before)
+    if not days or days[0].sat_seconds < _HALF_HOUR:
+        return {}
+    halves = min(48, round(days[0].sat_seconds / _HALF_HOUR))
+    return {"sitting_hours": halves / 2, "longest_sit": round(days[0].longest_seconds / 60)}
 
 
 def read_settings(settings: Mapping[str, Any]) -> TimerSettings:

@@ -58,7 +58,7 @@ def draw_timer(
     report = timers.read_report(_read_sent(_key(view)), now, snapshot.settings)
     if report is not None and st.session_state.get(_HANDLED) != report:
         snapshot.journal.sitting_breaks.add(report.breaks)
-        if report.on != state.on:
+        if report.on is not None and report.on != state.on:
             state = structs.replace(state, on=report.on)
             timers.save_state(snapshot.journal, state)
         st.session_state[_HANDLED] = report
@@ -100,6 +100,18 @@ def show_timer(
         "address": address("breaks"),
     }
     _TIMER.mount(_key(view), encode(payload), states=("report",))
+
+
+def draw_chip(snapshot: Snapshot, now: Moment) -> None:
+    """Draw the line about a timer that is on; nothing where it is off.
+
+    Args:
+        snapshot: The person's journal.
+        now: When it is now.
+    """
+    state = load_state(snapshot)
+    if state is not None and state.on:
+        draw_timer(snapshot, state, now, "chip")
 
 
 def silence_timer(snapshot: Snapshot, now: Moment) -> None:

@@ -12,7 +12,8 @@ from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 
-_DAYS = 30
+_DAYS = 13
+"""How many days before today are listed."""
 _REMOVED = "break_day_removed"
 """Session-state key: the day whose breaks were removed last."""
 _MINUTE = 60

@@ -35,7 +35,7 @@ def payload(at: AppTest) -> dict[str, Any]:
     return dict(given)
 
 
-def report(at: AppTest, *breaks: object, on: bool = True, view: str = "page") -> AppTest:
+def report(at: AppTest, *breaks: object, on: bool | None = True, view: str = "page") -> AppTest:
     """Let the browser report."""
     at.session_state[f"break-timer-{view}"] = {"report": {"on": on, "breaks": list(breaks)}}
     return run_page(at)
@@ -98,7 +98,7 @@ def test_what_is_reported_is_kept_once_and_acknowledged(
     assert payload(at)["acknowledged"] == [one["id"], other["id"]]
     assert payload(at)["on"]
     assert "One break taken. One skipped. Your longest time sitting was 32 minutes." in words(at)
-    report(open_page("breaks"), one, other)  # a tab that heard no answer
+    report(open_page("breaks"), one, other, on=None)  # a tab that heard no answer
     (day,) = journal.sitting_breaks.days()
     assert (day.taken, day.skipped) == (1, 1)
     state = timers.read_state(journal.drafts.load(timers.DRAFT))

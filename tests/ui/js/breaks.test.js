@@ -160,7 +160,8 @@ test("a break that is due says for how long somebody sat, and can be put off", (
   assert.deepEqual(screen.others, ["later", "skip", "meeting", "stop"])
 })
 
-test("one minute is one minute", () => {
+test("one minute is one minute, and the first is none", () => {
+  assert.equal(screenAfter((timer) => sit(timer, 0), 0.5).hint, "hint_sitting_none 0")
   assert.equal(screenAfter((timer) => sit(timer, 1), 1).hint, "hint_sitting_one 1")
 })
 

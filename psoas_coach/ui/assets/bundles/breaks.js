@@ -106,7 +106,8 @@ sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4)
 _one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.words.
 tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){const send=this.#send;
 const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===0&&(wanted===null||
-wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:wanted??this.#on,breaks:this.#store.listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),breaks:this.#store.
+listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
 tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
 "button","",text);button.type="button";return button}function buttonOf(event){return event.target instanceof Element?event.
@@ -120,13 +121,14 @@ if(!this.#service)return"";const{timer,words}=this.#service;const now=Date.now()
 const{timer,words}=service2;const{every_minutes,break_seconds,quiet}=timer.settings;const status=timer.inMeeting(now)?"m\
 eeting":timer.status;const[main,others]=BUTTONS[status]??["start",[]];const minutes=Math.floor(timer.sat(now)/MINUTE_MS2);
 const parts={minutes:String(status==="off"?every_minutes:minutes),until:clockTime(timer.position.meeting),end:quiet?clockTime(
-startOfDay(now)+quiet[1]*MINUTE_MS2):""};const hint=status==="sitting"&&minutes===1?"hint_sitting_one":`hint_${status}`;
-const whole=status==="break"?break_seconds*1e3:every_minutes*MINUTE_MS2;return{status,title:fill(words,`title_${status}`,
-parts),time:timeShown(service2,status,now),hint:fill(words,status==="due"&&minutes===1?"hint_due_one":hint,parts),share:Math.
-min(1,Math.max(0,1-timer.left(now)/whole)),main,label:words[`do_${main}`]??"",others}}function timeShown({timer,words},status,now){
-if(status==="off")return countDown(timer.settings.every_minutes*MINUTE_MS2);if(status==="quiet")return"–";const sat=Math.
-floor(timer.sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(words,"minutes",{minutes:String(sat)})}
-return countDown(timer.left(now))}function startOfDay(now){return new Date(now).setHours(0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
+startOfDay(now)+quiet[1]*MINUTE_MS2):""};const few=minutes===0?"_none":minutes===1?"_one":"";const hint=status==="sittin\
+g"?`hint_sitting${few}`:`hint_${status}`;const whole=status==="break"?break_seconds*1e3:every_minutes*MINUTE_MS2;return{
+status,title:fill(words,`title_${status}`,parts),time:timeShown(service2,status,now),hint:fill(words,status==="due"&&minutes===
+1?"hint_due_one":hint,parts),share:Math.min(1,Math.max(0,1-timer.left(now)/whole)),main,label:words[`do_${main}`]??"",others}}
+function timeShown({timer,words},status,now){if(status==="off")return countDown(timer.settings.every_minutes*MINUTE_MS2);
+if(status==="quiet")return"–";const sat=Math.floor(timer.sat(now)/MINUTE_MS2);if(status==="due"||status==="meeting"){return fill(
+words,"minutes",{minutes:String(sat)})}return countDown(timer.left(now))}function startOfDay(now){return new Date(now).setHours(
+0,0,0,0)}var small_window_default='/* The small window that stays on top: the time, and what can be done about it. */\nhtml,\nbody \
 {\n  margin: 0;\n  height: 100%;\n  background: var(--pc-card);\n  color: var(--pc-text);\n  font-family: var(--pc-font, sans\
 -serif);\n}\nbody {\n  display: grid;\n  place-content: center;\n  justify-items: center;\n  gap: 8px;\n  padding: 8px;\n  box-s\
 izing: border-box;\n  text-align: center;\n}\np {\n  margin: 0;\n}\n.time {\n  font-size: 44px;\n  line-height: 1;\n  font-weight\

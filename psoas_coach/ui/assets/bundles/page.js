@@ -28,15 +28,15 @@ page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){c
 return;heading2.tabIndex=-1;heading2.style.outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=
 up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS2=8e3;var TOUCHES2=["pointerdown","keydown"];var stopWatching=()=>{};
 function isPlain(click){return click.button===0&&!click.altKey&&!click.ctrlKey&&!click.metaKey&&!click.shiftKey}function followLink(click){
-if(!(click.target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=click.target.closest(LINK);
-if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(click.target.closest(SKIP)){click.preventDefault();
-moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.href);window.dispatchEvent(
-new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}function mark(link){const bar=link.
-closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))other.removeAttribute("aria-curr\
-ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{const now=heading();
-if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(look);
-const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
-true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
+const target=click.composedPath()[0];if(!(target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=target.
+closest(LINK);if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(target.closest(SKIP)){click.
+preventDefault();moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.
+href);window.dispatchEvent(new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}
+function mark(link){const bar=link.closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))
+other.removeAttribute("aria-current");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();
+const look=()=>{const now=heading();if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(
+look);const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES2)document.removeEventListener(kind,
+stop,true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
 for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
 "h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
 HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;

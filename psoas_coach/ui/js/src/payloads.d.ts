@@ -390,6 +390,7 @@ export interface BreaksPayload {
 }
 
 export interface BreaksReport {
-  on: boolean
+  /** Whether the timer was turned on or off here; null where the journal knows. */
+  on: boolean | null
   breaks: BreakRecord[]
 }

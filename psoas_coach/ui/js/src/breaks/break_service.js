@@ -189,6 +189,6 @@ export class BreakService {
       this.#retry.acknowledge()
       return
     }
-    this.#retry.send(() => send({ on: wanted ?? this.#on, breaks: this.#store.listBreaks() }))
+    this.#retry.send(() => send({ on: this.#store.loadSwitch(), breaks: this.#store.listBreaks() }))
   }
 }

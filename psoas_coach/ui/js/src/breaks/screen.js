@@ -46,7 +46,8 @@ export function buildScreen(service, now) {
     until: clockTime(timer.position.meeting),
     end: quiet ? clockTime(startOfDay(now) + quiet[1] * MINUTE_MS) : "",
   }
-  const hint = status === "sitting" && minutes === 1 ? "hint_sitting_one" : `hint_${status}`
+  const few = minutes === 0 ? "_none" : minutes === 1 ? "_one" : ""
+  const hint = status === "sitting" ? `hint_sitting${few}` : `hint_${status}`
   const whole = status === "break" ? break_seconds * 1000 : every_minutes * MINUTE_MS
   return {
     status,
