@@ -1,8 +1,9 @@
 """What the browser does on every page: renews it when the day is over, and moves the focus.
 
-Streamlit has no place for either. Nor has it one for a comma in a number field, fields large enough
-that a phone does not zoom in, what a chart says under a finger, or white paper when a dark page is
-printed; the same scripts mind these.
+It renews it as well when the theme changes, because figures are drawn in the theme's colours.
+Streamlit has no place for any of these. Nor has it one for a comma in a number field, fields large
+enough that a phone does not zoom in, what a chart says under a finger, or white paper when a dark
+page is printed; the same scripts mind these.
 
 Streamlit keeps the scroll position and the focus when a step changes, so a person would find
 themselves at the foot of the next one, and with a keyboard or a reader would have to walk back up.
@@ -21,6 +22,7 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.component import Component, encode
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.figures import theme
 from psoas_coach.ui.words import say
 
 DAY_SHOWN = "browser_day_shown"
@@ -51,9 +53,10 @@ def attach(now: Moment) -> None:
         "day_ends": round(store.day_ends(now).timestamp() * 1000),
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
+        "theme": theme(),
     }
-    # That the page runs again when the day is over is all that is wanted of the state.
-    _PAGE.mount("browser", encode(payload), states=("day_over",))
+    # That the page runs again, when the day is over or the theme another, is all that is wanted.
+    _PAGE.mount("browser", encode(payload), states=("day_over", "theme"))
 
 
 _FOCUS = Component("focus")

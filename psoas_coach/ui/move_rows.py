@@ -6,9 +6,11 @@ Streamlit one by one, a plan of five moves would be fifty elements that every re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from psoas_coach.ui import html
@@ -44,6 +46,16 @@ class MoveRow(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     feels: tuple[tuple[str, str], ...] = ()
+
+
+def lift_shared_notes(rows: Sequence[MoveRow]) -> tuple[tuple[str, ...], tuple[MoveRow, ...]]:
+    """Return the advice that several rows share, to be said once, and the rows without it."""
+    counts = Counter(note for row in rows for note in row.notes)
+    shared = tuple(note for note, count in counts.items() if count > 1)
+    return shared, tuple(
+        msgspec.structs.replace(row, notes=tuple(one for one in row.notes if one not in shared))
+        for row in rows
+    )
 
 
 def build_move_rows(

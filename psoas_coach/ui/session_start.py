@@ -11,6 +11,7 @@ import datetime as dt
 import streamlit as st
 
 from psoas_coach.coach import session_draft as drafts
+from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.coach.session_draft import Draft
 from psoas_coach.coach.session_start import Feeling, begin, list_moves_instead
 from psoas_coach.coach.single_move import begin_single_move
@@ -84,23 +85,23 @@ def _worried(journal: Journal, now: Moment) -> None:
 def _signs(content: Content) -> None:
     """Spell out what counts as new, once somebody wants to know.
 
-    Folded away it costs a rerun nothing: two long lists are only written out when they are read.
+    Folded away it costs a rerun nothing: it is only written out when it is read. The summaries of
+    the cards name every sign, in a third of the space that the single signs would take.
     """
     with st.expander(say("session.before.ask"), key="session_signs", on_change="rerun") as expander:
         if expander.open:
             lists = (("signs_now", "red_now"), ("signs_today", "red_today"))
             pieces = (
-                f"{say(f'session.before.{title}')}\n\n{_sign_lines(content, list_)}"
+                f"{say(f'session.before.{title}')}\n\n{_summaries(list_, content)}"
                 for title, list_ in lists
             )
             st.markdown("\n\n".join(pieces))
 
 
-def _sign_lines(content: Content, list_: str) -> str:
-    """Return the signs of one safety list as lines; "not sure" is not a sign."""
-    words = content.words
-    items = (item for item in content.safety[list_].items if item != "not_sure")
-    return "\n".join(f"- {words[f'safety.{list_}.items.{item}']}" for item in items)
+def _summaries(list_: str, content: Content) -> str:
+    """Return a line for each card of a safety list."""
+    cards = cards_of(list_, content)
+    return "\n".join(f"- {content.words[f'safety.cards.{card.id}.summary']}" for card in cards)
 
 
 def _rest_first(plan: TodaysPlan, content: Content) -> None:

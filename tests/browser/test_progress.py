@@ -194,4 +194,4 @@ def test_the_page_is_used_by_keyboard_alone(app: App, page: Page) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("table").first.wait_for()
-    assert page.locator("th").first.inner_text() == "Week"
+    assert page.locator("th").first.inner_text() == "Week of"

@@ -328,7 +328,7 @@ def test_no_field_asks_for_a_key_to_be_pressed(app: App, page: Page) -> None:
 
 
 def test_large_text_is_no_wider_than_the_screen(app: App, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size({"width": 320, "height": 640})
     wide = {}
     for step in GROUPS:
         open_at(page, app, step, DESK_WORKER)

@@ -58,8 +58,8 @@ def test_without_encryption_it_makes_none(run: Run, tmp_path: Path) -> None:
     [
         (["--cert", "a.pem"], "both --cert and --key"),
         (["--key", "a.pem"], "both --cert and --key"),
-        (["--http", "--cert", "a.pem", "--key", "a.pem"], "no use with --http"),
-        (["--cert", "a.pem", "--key", "a.pem"], "cannot be read"),
+        (["--http", "--cert", "a.pem", "--key", "a.pem"], "a certificate isn't used"),
+        (["--cert", "a.pem", "--key", "a.pem"], "can't be read"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(

@@ -33,6 +33,7 @@ GUARDED = re.compile(
     |session\.(?:worry\..+|before\.(?:ask|question|start|start_tingling|worried|signs_now|signs_today))
     |session\.after\.stopped\..+
     |session\.stop\..+|session\.rest_first\..+|frame\.(?:card|held)\..+
+    |phone\.(?:command\.http|(?:terminal|section)\.(?:warning|plain))
     |today\.check_in\.new(?:_yes|_no)?
     |moves\..+\.dose""",
     re.VERBOSE,

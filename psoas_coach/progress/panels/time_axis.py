@@ -49,7 +49,7 @@ def _wide_enough(mark: ExcludedDays, span: DateRange) -> bool:
 
 
 def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
-    """Return the name of a table's row: a week by its Monday, else the months it covers.
+    """Return the name of a table's row: a week by its first day, else the months it covers.
 
     Args:
         start: First day of the step.
@@ -57,7 +57,7 @@ def step_name(start: dt.date, step: Step, phrases: Phrases) -> str:
         phrases: Says numbers, dates and sentences in the person's language.
     """
     if step == "week":
-        return phrases.say("progress.dates.week", date=start)
+        return phrases.date(start)
     if step == "month":
         return phrases.month(start)
     if step == "year":

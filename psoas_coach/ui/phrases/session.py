@@ -21,7 +21,7 @@ def duration(seconds: float) -> str:
     """Say how long something took: seconds below a minute, then minutes and seconds."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return say("session.time.seconds", seconds=rest)
+        return say("session.time.second" if rest == 1 else "session.time.seconds", seconds=rest)
     if not rest:
         return say("session.time.minutes", minutes=minutes)
     return say("session.time.minutes_seconds", minutes=minutes, seconds=rest)

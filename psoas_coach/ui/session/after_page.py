@@ -155,7 +155,9 @@ def offer_rest(draft: Draft, content: Content) -> None:
                 st.session_state[resting] = False
                 st.rerun()
             return
-        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        with st.container(
+            horizontal=True, vertical_alignment="center", wrap=False, key="rest-offer"
+        ):
             show_figure(move, width=THUMB)
             title = f"**{say('session.rest.title')}: {words.name}**"
             st.markdown(f"{title}\n\n{words.start}", width="stretch")

@@ -23,7 +23,7 @@ from psoas_coach.progress.recent_history import EightWeeks
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import Theme, theme
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import MoveRow, build_move_rows
+from psoas_coach.ui.move_rows import MoveRow, build_move_rows, lift_shared_notes
 from psoas_coach.ui.phrases.doses import dose
 from psoas_coach.ui.phrases.today import habit_amount, habit_name, is_session_due, session_sentences
 from psoas_coach.ui.plan_changes import changes_title, what_changed, without_flare
@@ -117,8 +117,10 @@ def _build_moves(rows: tuple[MoveRow, ...], weeks: EightWeeks | None, colours: T
     """Return the rows under their heading, and how it has been going after them."""
     title = html.element("h3", say("today.plan.moves"))
     picture = Html() if weeks is None else build_weeks(weeks, colours)
+    shared, rows = lift_shared_notes(rows)
+    advice = html.join(map(html.paragraph, shared))
     items = build_move_rows(rows, colours, "small")
-    return html.element("div", title, items, picture, classes="plan")
+    return html.element("div", title, advice, items, picture, classes="plan")
 
 
 OPEN = "today_changes"

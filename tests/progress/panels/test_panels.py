@@ -112,8 +112,8 @@ def test_tables_name_weeks_months_or_quarters_newest_first() -> None:
         assert table is not None
         firsts.append((table.heads[0], table.rows[0][0]))
     assert firsts == [
-        ("Week", "Week of 16 November 2026"),
-        ("Week", "Week of 16 November 2026"),
+        ("Week of", "16 November 2026"),
+        ("Week of", "16 November 2026"),
         ("Month", "November 2026"),
     ]
     long = progress_data([session_day(0), session_day(3000)])

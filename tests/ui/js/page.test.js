@@ -6,6 +6,7 @@ import {
   toDecimal,
   toWhole,
 } from "../../../psoas_coach/ui/js/src/page/number_fields.js"
+import { readTheme, redrawInTheme } from "../../../psoas_coach/ui/js/src/page/theme.js"
 import { FakeTime } from "./fake_time.js"
 
 // --- numbers as people write them ----------------------------------------------------------------
@@ -62,6 +63,35 @@ test("a field is for whole numbers when its step is one", () => {
     false,
     false,
   ])
+})
+
+// --- the theme -----------------------------------------------------------------------------------
+
+test("a background is light or dark by how bright it is", () => {
+  assert.deepEqual([" #fbf8f1", "#0f1f1c", "#7f0000", "#800000"].map(readTheme), [
+    "light",
+    "dark",
+    "dark",
+    "light",
+  ])
+})
+
+test("a page drawn for another theme asks once for each change, also of a server that cannot know", () => {
+  let asked = 0
+  const ask = () => {
+    asked += 1
+  }
+  redrawInTheme("light", "light", ask)
+  assert.equal(asked, 0)
+  redrawInTheme("dark", "light", ask)
+  redrawInTheme("dark", "light", ask)
+  assert.equal(asked, 1)
+  redrawInTheme("dark", "dark", ask)
+  redrawInTheme("light", "dark", ask)
+  assert.equal(asked, 2)
+  redrawInTheme("light", "light", ask)
+  redrawInTheme("dark", "light", ask)
+  assert.equal(asked, 3)
 })
 
 // --- the end of the day --------------------------------------------------------------------------

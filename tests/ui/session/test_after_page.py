@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
+from psoas_coach.ui.phrases.session import duration
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import choice_named, chosen, run_page
 from tests.support.session_page_driver import (
@@ -128,3 +129,12 @@ def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
 ) -> None:
     report(playing, journal, finished={**whole(journal), "held": {}})
     assert "this week" not in told(playing)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.6, "1 second"), (59, "59 seconds"), (60, "1 min"), (426, "7 min 6 s")],
+    ids=str,
+)
+def test_how_long_it_took_is_said_in_the_largest_whole_units(seconds: float, text: str) -> None:
+    assert duration(seconds) == text

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
+from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import choice_named, run_page, set_choice, words
 from tests.support.session_page_driver import (
@@ -53,6 +54,16 @@ def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
     chosen = draft(journal).id
     run_page(page)
     assert draft(journal).id == chosen
+
+
+def test_what_counts_as_new_is_spelled_out_with_every_card_of_both_lists(page: AppTest) -> None:
+    cards = [card for card in RULES.cards.values() if card.list in {"red_now", "red_today"}]
+    summaries = [say(f"safety.cards.{card.id}.summary") for card in cards]
+    assert len(summaries) == 8
+    assert not any(one in told(page) for one in summaries)
+    page.session_state["session_signs"] = True
+    run_page(page)
+    assert all(f"- {one}" in told(page) for one in summaries)
 
 
 def test_start_asks_for_the_pain_first(page: AppTest) -> None:

@@ -139,14 +139,16 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   border-left: 3px solid #b3261e;
   font-size: 0.875rem;
 }
-`;var STYLE_ID="psoas-coach-browser";var HALF_GREY=128;function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
-createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}function noteTheme(root){
-const colour=getComputedStyle(root.host).getPropertyValue("--st-background-color").trim();const red=Number.parseInt(colour.
-slice(1,3),16);document.documentElement.dataset.psoasCoachTheme=red<HALF_GREY?"dark":"light"}document.addEventListener("\
-click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
+`;var HALF_GREY=128;var asked;function readTheme(background){return Number.parseInt(background.trim().slice(1,3),16)<HALF_GREY?
+"dark":"light"}function redrawInTheme(shown,drawn,ask){if(shown===drawn)asked=void 0;else if(shown!==asked){asked=shown;
+ask()}}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
+createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}document.addEventListener(
+"click",followLink);document.addEventListener("focusin",takeAsText,true);document.addEventListener("input",cleanNumber,true);
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
 addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
 "visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away}=decodePayload(data);
-addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>noteTheme(parentElement),0);watchConnection(away);watchDay(
-day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,theme}=decodePayload(
+data);addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.
+host).getPropertyValue("--st-background-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=
+shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);watchDay(day_ends,at=>setStateValue(
+"day_over",at))}export{setUpPage as default};

@@ -326,6 +326,8 @@ export interface PagePayload {
   not_whole: string
   /** What is said while the app does not answer. */
   away: string
+  /** What the server drew the figures for. */
+  theme: "light" | "dark"
 }
 
 export interface StepHistoryPayload {

@@ -18,9 +18,9 @@ import {
   takeAsText,
 } from "./number_fields.js"
 import css from "./page.css"
+import { readTheme, redrawInTheme } from "./theme.js"
 
 const STYLE_ID = "psoas-coach-browser"
-const HALF_GREY = 128 // of 255: a darker background is a dark page
 
 function addStyle() {
   if (document.getElementById(STYLE_ID)) return
@@ -28,17 +28,6 @@ function addStyle() {
   style.id = STYLE_ID
   style.textContent = css
   document.head.append(style)
-}
-
-/**
- * Writes on the document whether the page is dark, for the style of printed pages.
- *
- * @param {ShadowRoot} root
- */
-function noteTheme(root) {
-  const colour = getComputedStyle(root.host).getPropertyValue("--st-background-color").trim()
-  const red = Number.parseInt(colour.slice(1, 3), 16)
-  document.documentElement.dataset.psoasCoachTheme = red < HALF_GREY ? "dark" : "light"
 }
 
 document.addEventListener("click", followLink)
@@ -57,11 +46,16 @@ window.addEventListener("focus", checkDay)
 /** @param {ComponentArguments} component */
 export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
-  const { day_ends, not_whole, away } = decodePayload(data)
+  const { day_ends, not_whole, away, theme } = decodePayload(data)
   addStyle()
   coverScreen()
   setNotWholeWords(not_whole)
-  setTimeout(() => noteTheme(parentElement), 0)
+  setTimeout(() => {
+    const colours = getComputedStyle(parentElement.host).getPropertyValue("--st-background-color")
+    const shown = readTheme(colours)
+    document.documentElement.dataset.psoasCoachTheme = shown // for the style of printed pages
+    redrawInTheme(shown, theme, () => setStateValue("theme", shown))
+  }, 0)
   watchConnection(away)
   watchDay(day_ends, (at) => setStateValue("day_over", at))
 }

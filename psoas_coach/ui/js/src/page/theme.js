@@ -1,0 +1,36 @@
+// Figures are pictures that the server draws in the colours of the theme. Streamlit does not run a page
+// again when the theme changes, so the page asks for it.
+
+const HALF_GREY = 128 // of 255: a darker background is a dark page
+
+/** @typedef {"light" | "dark"} Theme */
+
+/**
+ * What the server was asked to draw in, while it has not done so.
+ * @type {Theme | undefined}
+ */
+let asked
+
+/**
+ * @param {string} background a colour such as `#fbf8f1`
+ * @returns {Theme}
+ */
+export function readTheme(background) {
+  return Number.parseInt(background.trim().slice(1, 3), 16) < HALF_GREY ? "dark" : "light"
+}
+
+/**
+ * Asks for another run where the server drew for another theme: once for each change, because a
+ * server that cannot know the theme would be asked forever.
+ *
+ * @param {Theme} shown what the person sees
+ * @param {Theme} drawn what the server drew for
+ * @param {() => void} ask
+ */
+export function redrawInTheme(shown, drawn, ask) {
+  if (shown === drawn) asked = undefined
+  else if (shown !== asked) {
+    asked = shown
+    ask()
+  }
+}

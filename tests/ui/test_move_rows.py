@@ -1,0 +1,22 @@
+"""Advice that several moves share is said once; no line of it is lost or given to another move."""
+
+from psoas_coach.ui.move_rows import MoveRow, lift_shared_notes
+
+KEEP_SMALL, TURN_OVER = "Keep it small and easy.", "Turn onto your side."
+
+
+def test_shared_advice_is_lifted_and_that_of_one_move_stays_with_it() -> None:
+    rows = (
+        MoveRow("Walk", "2 minutes", notes=(KEEP_SMALL,)),
+        MoveRow("Heel slide", "5 times", notes=(KEEP_SMALL, TURN_OVER)),
+        MoveRow("Side-lying rest", "3 minutes"),
+    )
+    shared, without = lift_shared_notes(rows)
+    assert shared == (KEEP_SMALL,)
+    assert [row.notes for row in without] == [(), (TURN_OVER,), ()]
+    assert [row.name for row in without] == ["Walk", "Heel slide", "Side-lying rest"]
+
+
+def test_without_shared_advice_the_rows_stay_as_they_are() -> None:
+    rows = (MoveRow("Walk", "2 minutes", notes=(KEEP_SMALL,)), MoveRow("Bridge", "5 times"))
+    assert lift_shared_notes(rows) == ((), rows)
