@@ -34,7 +34,7 @@ def test_out_in_and_out_again_is_the_same_file(
     assert read(first.read_bytes()) == Journal(engine, "local").transfer.dump()
     for owner in ("local", "somebody else"):
         status, said, _ = run("check", "--owner", owner)
-        assert (status, said) == (0, "The journal is whole: 10 rows.\n")
+        assert (status, said) == (0, "The journal is whole: 14 rows.\n")
     engine.dispose()
 
 
