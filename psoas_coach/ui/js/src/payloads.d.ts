@@ -319,7 +319,18 @@ export interface SaveChartsPayload {
 
 // --- every page: ui/browser.py and ui/browser.py ---------------------------------------------------
 
+/** Within ui/browser.py: what is said of today's session, and when, in milliseconds since 1970. */
+export interface SessionReminder {
+  at: number[]
+  title: string
+  body: string
+  go: string
+  later: string
+  address: string
+}
+
 export interface PagePayload {
+  reminder: SessionReminder | null
   /** When the person's day is over, in milliseconds since 1970. */
   day_ends: number
   /** What stands beside a field for whole numbers; `{typed}` is what was typed. */
