@@ -181,9 +181,9 @@ def _framed_page(chosen: Page, name: str) -> None:
     if not card.draw_due_card(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):
-        break_timer.silence_timer(store.snapshot(), store.now())
-    with suppress(JournalUnavailableError):
-        browser.attach(store.now())
+        now = store.now()
+        break_timer.silence_timer(store.snapshot(now), now)
+        browser.attach(now)
 
 
 def mishap(error: Exception) -> None:
