@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 from psoas_coach.ui.words import say
-from tests.support import clock
-from tests.support.answers_factory import self_check
+from tests.support.answers_factory import add_self_check
 from tests.support.app_server import (
     person_now,
     violations_in_both_themes,
@@ -22,7 +21,6 @@ from tests.support.self_check_driver import at, option, place, tab_to, tapped
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from psoas_coach.journal.records import SelfCheck
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
@@ -49,14 +47,6 @@ STATES: dict[str, dict[str, Any]] = {
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 BY_ITSELF = """() => [...document.querySelectorAll('main *')].filter(one =>
   one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length"""
-
-
-def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
-    """Keep a self-check of some days ago, each a little later than the one before."""
-    journal = app.journal()
-    record = self_check(clock.ago(days_ago), **answers)
-    assert journal.self_checks.add(record)
-    return record
 
 
 def opened(page: Page, app: App, query: str = "") -> None:
@@ -93,7 +83,7 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
     opened(page, app)
     found = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():
-        kept(app, **answers)
+        add_self_check(app.journal(), **answers)
         opened(page, app)
         page.evaluate(OPEN_ALL)
         wait_until_still(page)
@@ -105,7 +95,7 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
 
 @pytest.mark.parametrize("state", ["help now", "help today", "under 18"])
 def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
-    kept(app, **STATES[state])
+    add_self_check(app.journal(), **STATES[state])
     opened(page, app)
     main = page.locator("main .st-key-page")
     assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
@@ -121,7 +111,7 @@ def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
     app: App, contexts: Contexts, state: str
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
-    kept(app, **STATES[state])
+    add_self_check(app.journal(), **STATES[state])
     opened(page, app)
     assert page.locator(".st-key-guidance-start button").evaluate(BOTTOM) < 844
     pictures = page.locator("main .move-rows img")
@@ -132,7 +122,7 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(
     app: App, contexts: Contexts
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
-    kept(app)
+    add_self_check(app.journal())
     opened(page, app)
     closed = page.evaluate(LENGTH)
     assert closed <= 2.25 * 844
@@ -148,7 +138,7 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: int) -> None:
     page = contexts(viewport={"width": width, "height": 800}).new_page()
-    kept(app, **STATES["a gentle plan with advice"])
+    add_self_check(app.journal(), **STATES["a gentle plan with advice"])
     opened(page, app)
     page.evaluate(OPEN_ALL)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -161,7 +151,7 @@ def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: i
 
 
 def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> None:
-    kept(app)
+    add_self_check(app.journal())
     opened(page, app)
     row = page.locator("main .move-rows summary").nth(1)
     row.focus()
@@ -170,7 +160,7 @@ def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> Non
 
 
 def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
-    kept(app)
+    add_self_check(app.journal())
     opened(page, app)
     pictures = page.locator("main .st-key-page img")
     assert pictures.count() == 7  # the plan, and the warm-up
@@ -180,7 +170,7 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
 
 
 def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
-    kept(app)
+    add_self_check(app.journal())
     opened(page, app)
     page.evaluate(OPEN_ALL)
     bars = page.locator("main table").first.locator("td > div")
@@ -213,8 +203,8 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
 
 
 def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:
-    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
-    kept(app)
+    old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
+    add_self_check(app.journal())
     opened(page, app)
     assert heading(page) == band("ease_in")
     pick_the_second(page)
@@ -228,8 +218,8 @@ def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Pag
 
 
 def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Page) -> None:
-    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
-    kept(app)
+    old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
+    add_self_check(app.journal())
     opened(page, app)
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
@@ -240,7 +230,7 @@ def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Pag
 
 
 def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> None:
-    kept(app)
+    add_self_check(app.journal())
     opened(page, app)
     tab_to(page, ".st-key-guidance-start button")
     page.keyboard.press("Enter")
@@ -248,7 +238,7 @@ def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> N
 
 
 def test_what_belongs_to_the_day_is_in_the_person_s_zone(app: App, page: Page) -> None:
-    record = kept(app)
+    record = add_self_check(app.journal())
     opened(page, app)
     assert record.at.local_date == person_now().local_date
     page.get_by_role("button", name=say("guidance.button.change")).wait_for()

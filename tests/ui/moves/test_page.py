@@ -25,7 +25,7 @@ from psoas_coach.ui.moves.page import claims_summary
 from psoas_coach.ui.phrases.doses import dose_line
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.answers_factory import self_check, session
+from tests.support.answers_factory import add_self_check, session
 from tests.support.page_driver import keys, run_page, words
 from tests.ui.conftest import OpenPage
 
@@ -37,10 +37,6 @@ ALL = load()
 
 def now() -> Moment:
     return clock.ago()
-
-
-def given(journal: Journal, **answers: Any) -> None:  # noqa: ANN401 -- any answer
-    assert journal.self_checks.add(self_check(now(), **answers))
 
 
 def opened(at: AppTest) -> AppTest:
@@ -225,7 +221,7 @@ def test_an_unknown_move_gets_a_kind_sentence_and_the_way_back(open_page: OpenPa
 def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given(journal, precautions=["knee"])
+    add_self_check(journal, precautions=["knee"])
     shelf = cards(open_page("moves"))
     assert shelf["runners_lunge"]["mark"] == say("library.card.not_now")
     assert shelf["bridge"]["mark"] == say("library.card.in_plan")
@@ -239,7 +235,7 @@ def test_a_withheld_move_says_why_and_leads_to_what_is_offered_instead(
 
 
 def test_several_reasons_are_told_one_by_one(open_page: OpenPage, journal: Journal) -> None:
-    given(journal, precautions=["knee", "unsteady_or_floor", "pelvic_girdle_pain"])
+    add_self_check(journal, precautions=["knee", "unsteady_or_floor", "pelvic_girdle_pain"])
     first, _, *reasons = open_page("moves", move="runners_lunge").warning[0].value.splitlines()
     assert first == say("library.standing.withheld_by_several")
     assert len(reasons) == 3
@@ -249,7 +245,7 @@ def test_several_reasons_are_told_one_by_one(open_page: OpenPage, journal: Journ
 def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given(journal, precautions=["very_flexible"])
+    add_self_check(journal, precautions=["very_flexible"])
     at = open_page("moves", move="runners_lunge")
     told = at.success[0].value
     assert "20 seconds" in told
@@ -257,7 +253,7 @@ def test_a_move_of_the_plan_tells_the_persons_own_dose_and_advice(
 
 
 def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journal) -> None:
-    given(journal)
+    add_self_check(journal)
     told = open_page("moves", move="walk").success[0].value
     assert "10 minutes, on the days you walk." in told
     told = open_page("moves", move="stand_and_walk").success[0].value
@@ -271,7 +267,7 @@ def test_a_habit_of_the_plan_tells_how_often(open_page: OpenPage, journal: Journ
 def test_a_move_outside_the_plan_has_the_persons_advice_all_the_same(
     open_page: OpenPage, journal: Journal, precaution: str, move: str
 ) -> None:
-    given(journal, precautions=[precaution])
+    add_self_check(journal, precautions=[precaution])
     hide_move(journal, move)  # so that it is not in the plan
     line = build_tables(ALL).advice[precaution][move]
     at = open_page("moves", move=move)
@@ -285,7 +281,7 @@ def test_the_stretches_of_the_article_are_marked(open_page: OpenPage) -> None:
 
 
 def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal: Journal) -> None:
-    given(journal, red_today=["self_harm_thoughts"])
+    add_self_check(journal, red_today=["self_harm_thoughts"])
     shown = words(open_page("moves"))
     crisis = shown.index(say("results.levels.soon.crisis_title"))
     assert crisis < shown.index(say("results.levels.today.title"))
@@ -298,7 +294,7 @@ def test_somebody_to_talk_to_comes_before_the_card(open_page: OpenPage, journal:
 def test_while_something_comes_first_no_move_is_shown_as_one_to_do(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], card: str
 ) -> None:
-    given(journal, **answers)
+    add_self_check(journal, **answers)
     at = open_page("moves")
     first = (at.error or at.warning)[0].value
     assert say(f"results.levels.{card}.title") in first
@@ -321,7 +317,7 @@ def test_before_the_first_self_check_the_page_says_what_it_does_not_know(
     open_page: OpenPage, journal: Journal
 ) -> None:
     assert open_page("moves").info[0].value == say("library.standing.unchecked")
-    given(journal)
+    add_self_check(journal)
     assert not open_page("moves").info
 
 
@@ -357,7 +353,7 @@ def test_a_hidden_move_can_be_shown_again_on_its_own_page(
 def test_a_hidden_move_is_not_offered_instead_of_another(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given(journal, precautions=["knee"])
+    add_self_check(journal, precautions=["knee"])
     hide_move(journal, "standing_stride")
     at = open_page("moves", move="runners_lunge")
     assert not [one for one in at.button if "stride" in one.label.lower()]
@@ -429,7 +425,7 @@ def test_a_move_can_be_done_at_once_where_today_has_room_for_it(
     open_page: OpenPage, journal: Journal
 ) -> None:
     assert not do_now(open_page("moves", move="bridge"))
-    given(journal, precautions=["knee"])
+    add_self_check(journal, precautions=["knee"])
     assert do_now(open_page("moves", move="bridge"))
     for away in ("runners_lunge", "couch_stretch", "walk", "stand_and_walk"):
         assert not do_now(open_page("moves", move=away)), away
@@ -440,7 +436,7 @@ def test_a_move_can_be_done_at_once_where_today_has_room_for_it(
 def test_a_day_that_has_held_enough_stretching_says_so_and_still_offers_the_rest(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    given(journal)
+    add_self_check(journal)
     long = Hold("runners_lunge", "Runner's lunge", "left", 1, 300, 300, lengthens=True)
     journal.sessions.add(session(now(), holds=(long,)))
     at = open_page("moves", move="runners_lunge")
@@ -455,7 +451,7 @@ def test_a_day_that_has_held_enough_stretching_says_so_and_still_offers_the_rest
 def test_on_a_day_of_breaks_only_no_move_is_offered(
     open_page: OpenPage, journal: Journal, way: FlareMode
 ) -> None:
-    given(journal)
+    add_self_check(journal)
     date = now().local_date
     mark_flare(journal, date, date + dt.timedelta(days=1), way, now().zone)
     assert do_now(open_page("moves", move="bridge")) is (way == "half")
@@ -465,5 +461,5 @@ def test_on_a_day_of_breaks_only_no_move_is_offered(
 def test_while_something_comes_first_no_move_can_be_begun(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any]
 ) -> None:
-    given(journal, **answers)
+    add_self_check(journal, **answers)
     assert not any(do_now(open_page("moves", move=id_)) for id_ in ("bridge", "heel_slide"))
