@@ -55,7 +55,7 @@ def lived_in(app: App) -> str:
     return record.id
 
 
-def opened(page: Page, app: App, path: str, entry: str) -> None:
+def open_page(page: Page, app: App, path: str, entry: str) -> None:
     page.goto(f"{app.url}/{path.format(entry=entry)}")
     wait_until_idle(page)
     page.get_by_role("heading", level=1).first.wait_for()
@@ -85,7 +85,7 @@ def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, 
     page = contexts(viewport={"width": width, "height": 844}).new_page()
     entry = lived_in(app)
     for path in PAGES:
-        opened(page, app, path, entry)
+        open_page(page, app, path, entry)
         nodes = read_nodes(page)
         names = [name_of(node) for node in nodes]
         assert [one for one in names if MARKUP.search(one)] == [], path
@@ -98,7 +98,7 @@ def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, 
 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
     for path in ("", "progress", "moves", "moves?move=bridge", "guidance", "measure", "more"):
-        opened(page, app, path, "")
+        open_page(page, app, path, "")
         nodes = read_nodes(page)
         assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
         twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]
@@ -126,6 +126,6 @@ def test_nothing_is_wider_than_the_screen(
     page = contexts(viewport={"width": width, "height": 800}).new_page()
     entry = lived_in(app)
     for path in PAGES[:-1]:  # the self-check has a test of its own for each of its steps
-        opened(page, app, path, entry)
+        open_page(page, app, path, entry)
         page.add_style_tag(content=f"html {{ font-size: {text}% !important }}")
         assert page.evaluate(WIDE) <= 0, path

@@ -16,7 +16,7 @@ from tests.support.app_server import (
     wait_until_idle,
     wait_until_still,
 )
-from tests.support.self_check_driver import at, option, place, tab_to, tapped
+from tests.support.self_check_driver import at, option, place, tab_to, tap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,7 +49,7 @@ BY_ITSELF = """() => [...document.querySelectorAll('main *')].filter(one =>
   one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length"""
 
 
-def opened(page: Page, app: App, query: str = "") -> None:
+def open_guidance(page: Page, app: App, query: str = "") -> None:
     page.goto(f"{app.url}/guidance{query}")
     page.get_by_role("heading", level=1).wait_for()
     wait_until_idle(page)
@@ -80,11 +80,11 @@ def heading(page: Page) -> str:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, width: int) -> None:
     page = contexts(viewport={"width": width, "height": 800}).new_page()
-    opened(page, app)
+    open_guidance(page, app)
     found = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():
         add_self_check(app.journal(), **answers)
-        opened(page, app)
+        open_guidance(page, app)
         page.evaluate(OPEN_ALL)
         wait_until_still(page)
         found[state] = violations_in_both_themes(page)
@@ -96,7 +96,7 @@ def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, 
 @pytest.mark.parametrize("state", ["help now", "help today", "under 18"])
 def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
     add_self_check(app.journal(), **STATES[state])
-    opened(page, app)
+    open_guidance(page, app)
     main = page.locator("main .st-key-page")
     assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
     assert main.get_by_role("button").count() == 1
@@ -112,7 +112,7 @@ def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
     add_self_check(app.journal(), **STATES[state])
-    opened(page, app)
+    open_guidance(page, app)
     assert page.locator(".st-key-guidance-start button").evaluate(BOTTOM) < 844
     pictures = page.locator("main .move-rows img")
     assert [pictures.nth(n).evaluate(BOTTOM) < 844 for n in range(3)] == [True] * 3
@@ -123,7 +123,7 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     closed = page.evaluate(LENGTH)
     assert closed <= 2.25 * 844
     page.get_by_text(say("guidance.why.title")).click()
@@ -139,7 +139,7 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(
 def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: int) -> None:
     page = contexts(viewport={"width": width, "height": 800}).new_page()
     add_self_check(app.journal(), **STATES["a gentle plan with advice"])
-    opened(page, app)
+    open_guidance(page, app)
     page.evaluate(OPEN_ALL)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(BY_ITSELF) == 0
@@ -152,7 +152,7 @@ def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: i
 
 def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> None:
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     row = page.locator("main .move-rows summary").nth(1)
     row.focus()
     page.keyboard.press("Enter")
@@ -161,7 +161,7 @@ def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> Non
 
 def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     pictures = page.locator("main .st-key-page img")
     assert pictures.count() == 7  # the plan, and the warm-up
     for picture in pictures.all():
@@ -171,7 +171,7 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
 
 def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     page.evaluate(OPEN_ALL)
     bars = page.locator("main table").first.locator("td > div")
     shares = bars.evaluate_all(
@@ -187,13 +187,13 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     at(page, "age_group")
     option(page, "age_group", "18_59").click()
     at(page, "red_now")
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     page.get_by_role("button", name=say("self_check.button.alone")).click()
     page.get_by_role("heading", level=1, name=say("results.levels.emergency.title")).wait_for()
     page.wait_for_function("document.activeElement.tagName === 'H1'")
     page.get_by_role("button", name=say("frame.card.new")).click()
     at(page, "red_now")
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     assert (
         page.locator(place("red_now", "chest_pain")).get_by_role("checkbox").is_checked() is False
     )
@@ -205,7 +205,7 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
 def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:
     old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     assert heading(page) == band("ease_in")
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
@@ -220,7 +220,7 @@ def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Pag
 def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Page) -> None:
     old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
     wait_until_idle(page)
@@ -231,7 +231,7 @@ def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Pag
 
 def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> None:
     add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     tab_to(page, ".st-key-guidance-start button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/session")
@@ -239,6 +239,6 @@ def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> N
 
 def test_what_belongs_to_the_day_is_in_the_person_s_zone(app: App, page: Page) -> None:
     record = add_self_check(app.journal())
-    opened(page, app)
+    open_guidance(page, app)
     assert record.at.local_date == person_now().local_date
     page.get_by_role("button", name=say("guidance.button.change")).wait_for()

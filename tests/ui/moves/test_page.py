@@ -39,7 +39,7 @@ def now() -> Moment:
     return clock.ago()
 
 
-def opened(at: AppTest) -> AppTest:
+def unfold_choices(at: AppTest) -> AppTest:
     """Open what the choices are folded away in."""
     at.session_state["moves_find"] = True
     return run_page(at)
@@ -137,7 +137,7 @@ def test_all_moves_stand_in_rows_by_position_each_with_its_figure_name_and_line(
 def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
     open_page: OpenPage, name: str, chosen: str, left: set[str]
 ) -> None:
-    at = opened(open_page("moves"))
+    at = unfold_choices(open_page("moves"))
     at.selectbox(key=f"moves_{name}").set_value(chosen)
     run_page(at)
     assert set(cards(at)) == left
@@ -150,7 +150,7 @@ def test_a_choice_narrows_the_shelf_down_and_stands_in_the_address(
 
 
 def test_what_is_at_hand_narrows_the_shelf_down(open_page: OpenPage) -> None:
-    at = opened(open_page("moves"))
+    at = unfold_choices(open_page("moves"))
     at.multiselect(key="moves_kit").set_value(["chair", "wall"])
     run_page(at)
     assert set(cards(at)) == {

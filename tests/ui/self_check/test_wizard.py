@@ -68,7 +68,7 @@ def group_title(step: str) -> str:
     return say(f"questions.{first}.ask" if first in load().questions else f"safety.{first}.ask")
 
 
-def kept(journal: Journal) -> dict[str, Any]:
+def draft_answers(journal: Journal) -> dict[str, Any]:
     draft = journal.drafts.load("self_check")
     assert draft is not None
     answers: dict[str, Any] = draft["answers"]
@@ -123,19 +123,19 @@ def test_a_tap_on_an_option_leads_to_the_next_screen(open_page: OpenPage, journa
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)
     choose(at, key("pain_average"), 2)
     assert title(at) == group_title("pain_worst")
-    assert kept(journal)["pain_average"] == 2
+    assert draft_answers(journal)["pain_average"] == 2
     press(at, "back", "pain_worst")
     assert chosen(at, key("pain_average")) == "2"
     choose(at, key("pain_average"), 4)
     assert title(at) == group_title("pain_worst")
-    assert kept(journal)["pain_average"] == 4
+    assert draft_answers(journal)["pain_average"] == 4
 
 
 def test_arrow_keys_choose_without_leading_on(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "pain_average", DESK_WORKER)
     choose(at, key("pain_average"), 2, done=False)
     assert title(at) == group_title("pain_average")
-    assert kept(journal)["pain_average"] == 2
+    assert draft_answers(journal)["pain_average"] == 2
 
 
 def test_the_last_card_of_a_list_leads_on_and_a_ticked_sign_does_not(
@@ -148,7 +148,7 @@ def test_the_last_card_of_a_list_leads_on_and_a_ticked_sign_does_not(
     at = tick(at, "see_someone", "hip_locks", on=False)
     tick(at, "see_someone", NONE)
     assert title(at) == group_title("precautions")
-    assert kept(journal)["see_someone"] == []
+    assert draft_answers(journal)["see_someone"] == []
 
 
 def test_a_tap_never_leads_past_a_slip(open_page: OpenPage, journal: Journal) -> None:
@@ -185,9 +185,9 @@ def test_nothing_is_written_before_something_is_said(open_page: OpenPage, journa
 def test_every_change_is_kept_at_once(open_page: OpenPage, journal: Journal) -> None:
     at = at_step(open_page, journal, "sitting", DESK_WORKER)
     answer(at, "sitting_hours", 7)
-    assert kept(journal)["sitting_hours"] == 7
+    assert draft_answers(journal)["sitting_hours"] == 7
     answer(at, "sitting_hours", 8)
-    assert kept(journal)["sitting_hours"] == 8
+    assert draft_answers(journal)["sitting_hours"] == 8
 
 
 def test_a_run_in_which_nothing_changed_writes_nothing(
@@ -340,7 +340,7 @@ def test_what_was_answered_last_is_taken_in_before_the_browser_goes_back(
     went(at, "sitting_hours")
     run_page(at)
     assert title(at) == group_title("sitting_hours")
-    assert kept(journal)["pain_average"] == 4
+    assert draft_answers(journal)["pain_average"] == 4
 
 
 @pytest.mark.parametrize(
@@ -365,15 +365,15 @@ def test_none_of_these_clears_the_others_and_is_cleared_by_them(
     at = at_step(open_page, journal, "precautions", DESK_WORKER)
     tick(at, "precautions", "knee")
     tick(at, "precautions", "neck")
-    assert kept(journal)["precautions"] == ["knee", "neck"]
+    assert draft_answers(journal)["precautions"] == ["knee", "neck"]
     tick(at, "precautions", NONE)
-    assert kept(journal)["precautions"] == []
+    assert draft_answers(journal)["precautions"] == []
     assert "knee" not in ticked(at)
     tick(at, "precautions", "shoulder")
-    assert kept(journal)["precautions"] == ["shoulder"]
+    assert draft_answers(journal)["precautions"] == ["shoulder"]
     assert NONE not in ticked(at)
     tick(at, "precautions", "shoulder", on=False)
-    assert "precautions" not in kept(journal)
+    assert "precautions" not in draft_answers(journal)
 
 
 def test_two_taps_in_one_run_lose_neither(open_page: OpenPage, journal: Journal) -> None:
@@ -381,7 +381,7 @@ def test_two_taps_in_one_run_lose_neither(open_page: OpenPage, journal: Journal)
     tap(at, "precautions", "knee")
     tap(at, "precautions", "neck")
     run_page(at)
-    assert kept(journal)["precautions"] == ["knee", "neck"]
+    assert draft_answers(journal)["precautions"] == ["knee", "neck"]
 
 
 def test_a_sign_ticked_together_with_none_of_these_is_not_lost(
@@ -391,7 +391,7 @@ def test_a_sign_ticked_together_with_none_of_these_is_not_lost(
     tap(at, "see_someone", NONE)
     tap(at, "see_someone", "hip_locks")
     run_page(at)
-    assert kept(journal)["see_someone"] == ["hip_locks"]
+    assert draft_answers(journal)["see_someone"] == ["hip_locks"]
 
 
 def test_an_answer_and_a_press_in_one_run_are_both_taken(
@@ -401,7 +401,7 @@ def test_an_answer_and_a_press_in_one_run_are_both_taken(
     set_choice(at, key("age_group"), "18_59")
     at.button(key="self_check-next-age_group").click()
     run_page(at)
-    assert kept(journal)["age_group"] == "18_59"
+    assert draft_answers(journal)["age_group"] == "18_59"
     assert title(at) == group_title("red_now")
 
 
@@ -416,12 +416,12 @@ def test_a_list_is_answered_only_when_each_of_its_cards_is(
     cards = [card.id for card in cards_of(list_, load())]
     for number, card in enumerate(cards):
         assert cleared(at) == set(cards[:number])
-        assert list_ not in kept(journal)
+        assert list_ not in draft_answers(journal)
         press(at, "next", list_)
         assert title(at) == group_title(list_)
         tap(at, list_, card)
         run_page(at)
-    assert kept(journal)[list_] == []
+    assert draft_answers(journal)[list_] == []
     assert title(at) != group_title(list_)
 
 
@@ -451,11 +451,11 @@ def test_a_sign_in_a_cleared_card_opens_it_and_unticked_leaves_it_open(
 ) -> None:
     at = at_step(open_page, journal, "precautions", DESK_WORKER)
     tick(at, "precautions", NONE)
-    assert kept(journal)["precautions"] == []
+    assert draft_answers(journal)["precautions"] == []
     tick(at, "precautions", "knee")
     assert cleared(at) == {"heart_balance_pregnancy"}
     tick(at, "precautions", "knee", on=False)
-    assert "precautions" not in kept(journal)
+    assert "precautions" not in draft_answers(journal)
     press(at, "next", "precautions")
     assert title(at) == group_title("precautions")
 
@@ -470,7 +470,7 @@ def test_cards_that_were_open_when_a_sign_ended_it_are_open_after_a_slip_is_put_
     assert len(journal.self_checks.list()) == 1
     tick(at, "red_now", "chest_pain", on=False)
     assert cleared(at) == {"bladder_bowel_sex"}
-    assert "red_now" not in kept(journal)
+    assert "red_now" not in draft_answers(journal)
     again = go(open_page("self_check"), "red_now")
     assert cleared(again) == {"bladder_bowel_sex"}
 
@@ -485,7 +485,7 @@ def test_after_a_reload_over_a_card_that_ended_it_nothing_counts_as_cleared(
     again = open_page("self_check")
     tick(again, "red_now", "chest_pain", on=False)
     assert not cleared(again)
-    assert "red_now" not in kept(journal)
+    assert "red_now" not in draft_answers(journal)
 
 
 def test_two_tabs_may_clear_a_card_each(open_page: OpenPage, journal: Journal) -> None:
@@ -496,7 +496,7 @@ def test_two_tabs_may_clear_a_card_each(open_page: OpenPage, journal: Journal) -
     run_page(one)
     tap(two, "precautions", second)
     run_page(two)
-    assert kept(journal)["precautions"] == []
+    assert draft_answers(journal)["precautions"] == []
 
 
 # What ends it
@@ -533,7 +533,7 @@ def test_a_mistaken_tick_is_put_right_and_leaves_no_record(
     tick(at, "red_now", "chest_pain", on=False)
     assert not at.error
     assert journal.self_checks.list() == ()
-    assert "red_now" not in kept(journal)
+    assert "red_now" not in draft_answers(journal)
     tick(at, "red_now", NONE)
     press(at, "next", "red_now")
     assert title(at) == group_title("red_today")
@@ -603,7 +603,7 @@ def test_starting_again_after_a_card_keeps_its_record(
     assert not at.error
     tick(at, "red_now", NONE)
     assert len(journal.self_checks.list()) == 1
-    assert kept(journal) == {"red_now": []}
+    assert draft_answers(journal) == {"red_now": []}
 
 
 @pytest.mark.parametrize("item", ["not_improving", "hip_locks", "not_sure"])
@@ -707,9 +707,9 @@ def test_thigh_questions_appear_only_when_they_apply(open_page: OpenPage, journa
         answer(at, id_, given)
         press(at, "next", id_)
     assert title(at) == group_title("front_hip_pull")
-    assert kept(journal)["thigh_feelings"] == ["numb"]
+    assert draft_answers(journal)["thigh_feelings"] == ["numb"]
     answer(at, "thigh_frequency", "none")
-    assert {id_ for id_ in kept(journal) if id_.startswith("thigh")} == {"thigh_frequency"}
+    assert {id_ for id_ in draft_answers(journal) if id_.startswith("thigh")} == {"thigh_frequency"}
     press(at, "next", "thigh_frequency")
     assert title(at) == group_title("front_hip_pull")
     press(at, "back", "front_hip_pull")
@@ -777,7 +777,7 @@ def test_an_optional_answer_can_be_taken_back(open_page: OpenPage, journal: Jour
     at = at_step(open_page, journal, "fine_tuning", DESK_WORKER)
     answer(at, "hangs_on_hips", "yes")
     choose(at, key("hangs_on_hips"), None)
-    assert "hangs_on_hips" not in kept(journal)
+    assert "hangs_on_hips" not in draft_answers(journal)
 
 
 def test_what_matters_most_is_kept_without_spaces_around_it(
@@ -785,9 +785,9 @@ def test_what_matters_most_is_kept_without_spaces_around_it(
 ) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)
     answer(at, "main_activity", "  walking the dog ")
-    assert kept(journal)["main_activity"] == "walking the dog"
+    assert draft_answers(journal)["main_activity"] == "walking the dog"
     answer(at, "main_activity", "   ")
-    assert "main_activity" not in kept(journal)
+    assert "main_activity" not in draft_answers(journal)
 
 
 # Lost pages, other tabs, second taps
@@ -816,7 +816,7 @@ def test_a_draft_of_an_earlier_day_starts_at_the_beginning_with_its_answers(
     press(at, "next", "age_group")
     assert "Welcome back" not in words(at)
     assert NONE in ticked(at)
-    assert kept(journal)["sitting_hours"] == 9
+    assert draft_answers(journal)["sitting_hours"] == 9
 
 
 def test_a_draft_of_an_earlier_day_can_be_left_behind(
@@ -827,7 +827,7 @@ def test_a_draft_of_an_earlier_day_can_be_left_behind(
     at = open_page("self_check")
     press(at, "again", "age_group")
     assert not ticked(go(at, "red_now"))
-    assert kept(journal) == {}
+    assert draft_answers(journal) == {}
 
 
 def test_finishing_twice_saves_once(open_page: OpenPage, journal: Journal) -> None:
@@ -859,8 +859,8 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage, journal: Journal) 
     two = open_page("self_check")
     answer(one, "sitting_hours", 6.0)
     answer(two, "sitting_bout_minutes", 45)
-    assert kept(journal)["sitting_hours"] == 6
-    assert kept(journal)["sitting_bout_minutes"] == 45
+    assert draft_answers(journal)["sitting_hours"] == 6
+    assert draft_answers(journal)["sitting_bout_minutes"] == 45
     assert chosen(go(two, "sitting_hours"), key("sitting_hours")) == "6"
 
 
@@ -904,7 +904,7 @@ def test_a_forged_number_is_not_kept(open_page: OpenPage, journal: Journal) -> N
     at = at_step(open_page, journal, "sitting", DESK_WORKER)
     at.session_state[key("sitting_hours")] = {"answer": {"id": "a", "value": "1e9", "done": True}}
     run_page(at)
-    assert "sitting_hours" not in kept(journal)
+    assert "sitting_hours" not in draft_answers(journal)
 
 
 @pytest.mark.parametrize(
@@ -924,7 +924,7 @@ def test_a_forged_tap_is_not_kept(open_page: OpenPage, journal: Journal, forged:
     at = tick(open_page("self_check"), "red_now", NONE)
     at.session_state[key("red_now")] = forged
     run_page(at)
-    assert kept(journal) == {"red_now": []}
+    assert draft_answers(journal) == {"red_now": []}
 
 
 def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
@@ -937,7 +937,7 @@ def test_a_tap_is_taken_in_once_and_not_again_after_another_window_changed_it(
     tick(two, "precautions", "knee", on=False)
     tick(two, "precautions", "neck")
     run_page(one)
-    assert kept(journal)["precautions"] == ["neck"]
+    assert draft_answers(journal)["precautions"] == ["neck"]
     assert ticked(one) == {"neck"}
 
 
@@ -949,7 +949,7 @@ def test_a_tap_made_before_the_answer_to_the_last_one_came_is_not_lost(
     tap(at, "precautions", "neck")
     tap(at, "precautions", "knee", on=False)
     run_page(at)
-    assert kept(journal)["precautions"] == ["neck"]
+    assert draft_answers(journal)["precautions"] == ["neck"]
     assert lists(at)[0]["acknowledged"] == at.session_state[key("precautions")]["report"]["id"]
 
 
@@ -970,13 +970,13 @@ def test_a_draft_with_unknown_answers_keeps_the_known_ones(
     assert title(at) == group_title("age_group")
     assert NONE in ticked(go(at, "red_now"))
     tick(at, "red_now", NONE, on=False)
-    assert kept(journal) == {}
+    assert draft_answers(journal) == {}
 
 
 def test_a_draft_that_cannot_be_read_is_begun_anew(open_page: OpenPage, journal: Journal) -> None:
     journal.drafts.save("self_check", {"anything": 1})
     at = tick(open_page("self_check"), "red_now", NONE)
-    assert kept(journal) == {"red_now": []}
+    assert draft_answers(journal) == {"red_now": []}
     assert title(at) == group_title("red_today")
 
 

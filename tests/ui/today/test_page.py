@@ -82,7 +82,7 @@ def checking_in(journal: Journal, open_page: OpenPage) -> AppTest:
     return run_page(at)
 
 
-def asked(at: AppTest, name: str) -> str:
+def widget_key(at: AppTest, name: str) -> str:
     """Return the key of a widget of the check-in that is open."""
     return f"check_in_{name}_{at.session_state['check_in_form'].writes}"
 
@@ -290,11 +290,11 @@ def test_a_visit_that_was_asked_for_stands_first(journal: Journal, open_page: Op
 
 def test_a_check_in_is_kept_with_its_numbers(journal: Journal, open_page: OpenPage) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "pain"), 3)
-    at.segmented_control(key=asked(at, "tingling")).set_value("no")
-    at.number_input(key=asked(at, "hours")).set_value(7.5)
-    at.number_input(key=asked(at, "longest")).set_value(45)
-    at.segmented_control(key=asked(at, "news")).set_value("no")
+    choose(at, widget_key(at, "pain"), 3)
+    at.segmented_control(key=widget_key(at, "tingling")).set_value("no")
+    at.number_input(key=widget_key(at, "hours")).set_value(7.5)
+    at.number_input(key=widget_key(at, "longest")).set_value(45)
+    at.segmented_control(key=widget_key(at, "news")).set_value("no")
     press(run_page(at), say("today.check_in.save"))
     (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 45}
@@ -307,8 +307,8 @@ def test_any_number_of_check_ins_a_day_stand_beside_each_other(
 ) -> None:
     for pain in (6, 2, 4):
         at = checking_in(journal, open_page)
-        choose(at, asked(at, "pain"), pain)
-        choose(at, asked(at, "news"), "no")
+        choose(at, widget_key(at, "pain"), pain)
+        choose(at, widget_key(at, "news"), "no")
         press(at, say("today.check_in.save"))
     assert sorted(note.body["pain_now"] for note in journal.day_notes.list()) == [2, 4, 6]
     (day,) = journal.history.days()
@@ -318,18 +318,18 @@ def test_any_number_of_check_ins_a_day_stand_beside_each_other(
 
 def test_yesterday_is_asked_about_once_a_day(journal: Journal, open_page: OpenPage) -> None:
     at = checking_in(journal, open_page)
-    at.number_input(key=asked(at, "hours")).set_value(9.0)
-    choose(at, asked(at, "news"), "no")
+    at.number_input(key=widget_key(at, "hours")).set_value(9.0)
+    choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
     again = checking_in(journal, open_page)
     asks = [one.label for one in again.number_input]
     assert asks == [say("today.check_in.walked")]
-    assert chosen(again, asked(again, "pain")) is None
+    assert chosen(again, widget_key(again, "pain")) is None
 
 
 def told_pain(at: AppTest, pain: int) -> None:
-    choose(at, asked(at, "pain"), pain)
-    choose(at, asked(at, "news"), "no")
+    choose(at, widget_key(at, "pain"), pain)
+    choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
 
 
@@ -395,7 +395,7 @@ def test_what_was_taken_back_can_be_told_again(journal: Journal, open_page: Open
 
 def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: OpenPage) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "pain"), 3)
+    choose(at, widget_key(at, "pain"), 3)
     press(at, say("today.check_in.save"))
     assert say("today.check_in.new_first") in words(at)
     assert journal.day_notes.list() == ()
@@ -403,7 +403,7 @@ def test_whether_anything_is_new_must_be_answered(journal: Journal, open_page: O
 
 def test_nothing_said_is_nothing_kept(journal: Journal, open_page: OpenPage) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "news"), "no")
+    choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.nothing") in words(at)
     assert journal.day_notes.list() == ()
@@ -413,8 +413,8 @@ def test_something_new_is_asked_about_and_the_numbers_are_kept(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "pain"), 6)
-    choose(at, asked(at, "news"), "yes")
+    choose(at, widget_key(at, "pain"), 6)
+    choose(at, widget_key(at, "news"), "yes")
     press(at, say("today.check_in.save"))
     kept = {note.kind: note.body for note in journal.day_notes.list()}
     assert kept["check_in"] == {"pain_now": 6}
@@ -429,8 +429,8 @@ def test_no_tap_can_end_the_run_between_a_check_in_and_what_is_new_in_it(
         return {note.kind for note in journal.day_notes.list()} == {"check_in"}
 
     at = checking_in(journal, open_page)
-    page_driver.set_choice(at, asked(at, "pain"), 6)
-    at.segmented_control(key=asked(at, "news")).set_value("yes")
+    page_driver.set_choice(at, widget_key(at, "pain"), 6)
+    at.segmented_control(key=widget_key(at, "news")).set_value("yes")
     at.button(key=f"check_in_save_{at.session_state['check_in_form'].name}").click()
     with interrupted_at(0, since=has_stored_half) as interruption:
         run_page(at)
@@ -442,27 +442,27 @@ def test_a_check_in_half_filled_in_is_there_after_a_reload_and_gone_once_saved(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "pain"), 6)
-    choose(at, asked(at, "tingling"), "no")
-    at.number_input(key=asked(at, "hours")).set_value(7.5)
+    choose(at, widget_key(at, "pain"), 6)
+    choose(at, widget_key(at, "tingling"), "no")
+    at.number_input(key=widget_key(at, "hours")).set_value(7.5)
     run_page(at)
     again = open_page("today")
-    assert chosen(again, asked(again, "pain")) == "6"
-    choose(again, asked(again, "news"), "no")
+    assert chosen(again, widget_key(again, "pain")) == "6"
+    choose(again, widget_key(again, "news"), "no")
     press(again, say("today.check_in.save"))
     (note,) = journal.day_notes.list()
     assert note.body == {"pain_now": 6, "tingling": False, "sitting_hours": 7.5}
     assert journal.drafts.load("check_in") is None
     empty = checking_in(journal, open_page)
-    assert chosen(empty, asked(empty, "pain")) is None
+    assert chosen(empty, widget_key(empty, "pain")) is None
 
 
 def test_tingling_in_the_check_in_points_to_the_gentler_start(
     journal: Journal, open_page: OpenPage
 ) -> None:
     at = checking_in(journal, open_page)
-    choose(at, asked(at, "tingling"), "yes")
-    choose(at, asked(at, "news"), "no")
+    choose(at, widget_key(at, "tingling"), "yes")
+    choose(at, widget_key(at, "news"), "no")
     press(at, say("today.check_in.save"))
     assert say("today.check_in.tingling_note") in words(at)
 
