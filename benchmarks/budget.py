@@ -68,7 +68,7 @@ def tap_row(pages: list[Tap]) -> Row:
         f"tap to redrawn, the slowest of {len(pages)} pages ({worst.place})",
         f"{taps.TIMES:g} x an empty app, or {taps.MORE:g} ms more",
         f"{worst.ours:.0f} ms beside {worst.empty:.0f} ms",
-        all(one.holds for one in measured),
+        all(one.holds for one in pages),
     )
 
 
