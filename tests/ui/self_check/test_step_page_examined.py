@@ -26,8 +26,8 @@ from tests.support.page_driver import (
     title,
     words,
 )
+from tests.support.wizard_driver import at_step, draft_answers, flat, group_title
 from tests.ui.conftest import OpenPage
-from tests.ui.self_check.test_wizard import at_step, draft_answers, flat, group_title
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
