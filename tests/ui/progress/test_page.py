@@ -147,7 +147,7 @@ def test_tables_are_drawn_when_somebody_opens_them(journal: Journal, open_page: 
     at.session_state["tables_pain"] = True
     opened = words(run_page(at))
     assert "| --- |" not in closed
-    assert "| Week | Before (average) | After (average) | Days left out |" in opened
+    assert "| Week of | Before (average) | After (average) | Days left out |" in opened
 
 
 def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -> None:
