@@ -123,22 +123,16 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
     assert slider.input_value() == "120"
 
 
-def test_axe_finds_nothing(app: App, page: Page) -> None:
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(app: App, page: Page) -> None:
     app.journal().self_checks.add(self_check(person_now(), precautions=["knee"]))
     for query in (*VIEWS, "?move=runners_lunge"):
         open_moves(page, app, query)
-        wait_until_still(page)
+        for width in (1280, 768, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            wait_until_still(page)
+            wide = page.evaluate(
+                "document.querySelector('[data-testid=stMain]').scrollWidth"
+                " - document.querySelector('[data-testid=stMain]').clientWidth"
+            )
+            assert wide <= 0, (query, width)
         assert violations_in_both_themes(page) == [], query
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_is_wider_than_the_page(app: App, contexts: Contexts, width: int) -> None:
-    page = contexts(viewport={"width": width, "height": 800}).new_page()
-    for query in VIEWS:
-        open_moves(page, app, query)
-        wait_until_still(page)
-        wide = page.evaluate(
-            "document.querySelector('[data-testid=stMain]').scrollWidth"
-            " - document.querySelector('[data-testid=stMain]').clientWidth"
-        )
-        assert wide <= 0, query

@@ -156,6 +156,27 @@ def answer_by_keyboard(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401
     return max(1, steps_down)
 
 
+def answer(page: Page, step: str, answers: dict[str, Any]) -> None:
+    """Answer a step by tapping, and leave it for the next one; without an answer, skip it.
+
+    Args:
+        page: The self-check, at this step.
+        step: Its id.
+        answers: By question; what is missing is left open.
+    """
+    value = answers.get(step)
+    if isinstance(value, list):
+        for item in value or [NONE]:
+            tap(page, step, item)
+    elif value is not None:
+        option(page, step, value).click()
+        wait_until_idle(page)
+    going_on = page.locator(button("next", step))
+    if going_on.is_visible():
+        going_on.click()
+        wait_until_idle(page)
+
+
 def pressed(page: Page, what: str, step: str) -> None:
     """Press a button of a step by keyboard."""
     tab_to(page, button(what, step))

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 
 @on_both_engines
-def test_each_sees_only_their_own(
+def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
+    """Ben knows the id of Ada's self-check, and every address there is."""
     pages = {}
     for who in NAMES:
         context = contexts()
@@ -42,22 +43,13 @@ def test_each_sees_only_their_own(
     for who, page in pages.items():
         text = page.locator("[data-testid=stMain]").inner_text()
         assert say("guidance.given", date=date_of(told[who])) in text, who
-
-
-@on_both_engines
-def test_a_guessed_address_reveals_nothing(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
-) -> None:
-    """Ben knows the id of Ada's self-check, and every address there is."""
-    context = contexts()
-    sign_in(context, place, "Ben").close()
-    guessed = open_page(context, place, f"guidance?result={told['Ada'].id}")
-    own = open_page(context, place, "guidance")
+    own = pages["Ben"]
+    guessed = open_page(own.context, place, f"guidance?result={told['Ada'].id}")
     assert date_of(told["Ada"]) not in guessed.content()
     assert guessed.locator("main, [data-testid=stMain]").first.inner_text() == (
         own.locator("main, [data-testid=stMain]").first.inner_text()
     )
-    assert NOTE not in everything(context, place)
+    assert NOTE not in everything(own.context, place)
 
 
 @on_both_engines
