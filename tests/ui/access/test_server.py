@@ -210,7 +210,7 @@ def test_a_download_is_for_the_one_it_was_made_for() -> None:
 def test_fonts_come_before_anybody_signs_in_and_open_no_way_to_a_download(
     monkeypatch: pytest.MonkeyPatch, base: str
 ) -> None:
-    monkeypatch.setattr("streamlit.get_option", lambda _name: base)
+    monkeypatch.setattr(server, "st", SimpleNamespace(get_option=lambda _name: base))
     assert status(f"{base}/static/media/SourceSans.woff2") == 200
     assert status(f"{base}/static/js/index.js") == 200
     for way in (
