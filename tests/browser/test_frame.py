@@ -116,6 +116,7 @@ def test_the_keyboard_meets_things_in_the_order_of_the_eye_and_none_off_the_scre
 ) -> None:
     page = contexts(viewport=size).new_page()
     open_page(page, app, "more")
+    bar(page).wait_for()  # it comes with the stylesheet, which hides Streamlit's own way to skip
     stops = []
     for _ in range(30):
         page.keyboard.press("Tab")
