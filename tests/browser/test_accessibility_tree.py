@@ -34,6 +34,7 @@ PAGES = (
     "my_data",
     "my_data?entry={entry}",
     "measure",
+    "breaks",
     "reminders",
     "more",
     "self_check",
@@ -53,7 +54,7 @@ def lived_in(app: App) -> str:
     return record.id
 
 
-def opened(page: Page, app: App, path: str, entry: str) -> None:
+def open_page(page: Page, app: App, path: str, entry: str) -> None:
     page.goto(f"{app.url}/{path.format(entry=entry)}")
     wait_until_idle(page)
     page.get_by_role("heading", level=1).first.wait_for()
@@ -83,7 +84,7 @@ def test_every_page_has_plain_names_told_apart_and_is_no_wider_than_the_screen(
 ) -> None:
     entry = lived_in(app)
     for path in PAGES:
-        opened(page, app, path, entry)
+        open_page(page, app, path, entry)
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 844})
             wait_until_still(page)
@@ -107,7 +108,7 @@ def test_every_page_has_plain_names_told_apart_and_is_no_wider_than_the_screen(
 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
     for path in ("", "progress", "moves", "moves?move=bridge", "guidance", "measure", "more"):
-        opened(page, app, path, "")
+        open_page(page, app, path, "")
         nodes = read_nodes(page)
         assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
         twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]

@@ -12,7 +12,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.app_server import eventually, wait_until_idle, wait_until_still
-from tests.support.demo_history import invented
+from tests.support.demo_history import fill_with_demo
 from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(app: App, page
 
 
 def test_a_page_of_the_dark_theme_is_printed_on_white(app: App, contexts: Contexts) -> None:
-    invented(app, 0.3)
+    fill_with_demo(app, 0.3)
     page = contexts(color_scheme="dark", viewport={"width": 800, "height": 900}).new_page()
     for where in ("guidance", "progress"):
         page.emulate_media(media="screen", color_scheme="dark")

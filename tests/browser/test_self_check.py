@@ -23,6 +23,7 @@ from tests.support.self_check_driver import (
     ASKED,
     GROUPS,
     answer,
+    answer_by_keyboard,
     at,
     button,
     heading,
@@ -32,8 +33,7 @@ from tests.support.self_check_driver import (
     place,
     pressed,
     tab_to,
-    tapped,
-    typed,
+    tap,
     unfold,
 )
 
@@ -93,7 +93,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
     first(page, app)
     for step in ASKED:
         at(page, step)
-        typed(page, step, DESK_WORKER[step])
+        answer_by_keyboard(page, step, DESK_WORKER[step])
         if not cards_of(step, load()):
             at(page, step)  # the keys of a choice look through it
             page.keyboard.press("Enter")
@@ -107,7 +107,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
 
 def test_each_step_begins_at_its_heading(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     assert page.evaluate("document.activeElement.tagName") == "H1"
     assert 0 < page.evaluate(SCROLLED) < 300
@@ -158,10 +158,10 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
 
 def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, page: Page) -> None:
     open_at(page, app, "red_today", DESK_WORKER)
-    tapped(page, "red_today", "weight_loss")
+    tap(page, "red_today", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for()
     assert violations_in_both_themes(page) == []
-    tapped(page, "seen_for", "weight_loss")
+    tap(page, "seen_for", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
     for card in cards_of("red_today", load()):
         if "weight_loss" not in card.items:
@@ -175,7 +175,7 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
     assert app.journal().self_checks.list() == ()
 
 
-def ticked(app: App) -> list[str] | None:
+def read_precautions(app: App) -> list[str] | None:
     """Return what the draft has of the precautions by now, in order of the alphabet."""
     draft = app.journal().drafts.load("self_check")
     answer = None if draft is None else draft["answers"].get("precautions")
@@ -190,18 +190,18 @@ def cleared(app: App) -> set[str]:
 
 def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    tapped(page, "precautions", "knee")
+    tap(page, "precautions", "knee")
     app.kill()
     wait_until_offline(page)
     page.locator(place("precautions", "neck")).click()
     app.start()
-    assert eventually(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
+    assert eventually(page, lambda: read_precautions(app), ["knee", "neck"]) == ["knee", "neck"]
     wait_until_idle(page)
     none_button(page, "heart_balance_pregnancy").click()
     wait_until_idle(page)
     page.locator(button("next", "precautions")).click()
     at(page, "sitting_hours")
-    assert ticked(app) == ["knee", "neck"]
+    assert read_precautions(app) == ["knee", "neck"]
 
 
 def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
@@ -219,15 +219,15 @@ def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: P
     wait_until_idle(page)
     assert boxes.count() == 0
     assert none_button(page, card.id).get_attribute("aria-pressed") == "true"
-    assert ticked(app) is None
+    assert read_precautions(app) is None
     none_button(page, other.id).click()
     at(page, "sitting_hours")
-    assert ticked(app) == []
+    assert read_precautions(app) == []
 
 
 def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     app.kill()
     app.start()
     page.reload()
@@ -263,7 +263,7 @@ def test_the_browsers_back_and_forward_lead_through_the_questions(app: App, page
     at(page, "age_group")
     option(page, "age_group", "18_59").click()
     at(page, "red_now")
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     for step in ("red_now", "age_group"):
         page.go_back()
@@ -285,7 +285,7 @@ def test_the_browsers_back_and_forward_lead_through_the_questions(app: App, page
 
 def test_forward_leads_past_no_question_that_has_lost_its_answer(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     page.go_back()
     at(page, "red_now")
@@ -300,7 +300,7 @@ def test_back_from_a_card_that_stops_the_questions_leaves_them(app: App, page: P
     page.goto(app.url)
     wait_until_idle(page)
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     page.get_by_text(say("results.levels.emergency.title")).wait_for()
     page.go_back()
     page.wait_for_url(f"{app.url}/")
@@ -355,9 +355,9 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     for item in wanted:
         unfold(page, "precautions", item)
         page.locator(place("precautions", item)).click(no_wait_after=True)
-    assert eventually(page, lambda: ticked(app), sorted(wanted)) == sorted(wanted)
+    assert eventually(page, lambda: read_precautions(app), sorted(wanted)) == sorted(wanted)
     wait_until_idle(page)
-    assert ticked(app) == sorted(wanted), "and nothing comes after it"
+    assert read_precautions(app) == sorted(wanted), "and nothing comes after it"
 
 
 def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:
@@ -412,7 +412,7 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
         ("see_someone", "very_low_mood"),
     ):
         open_at(page, app, step, DESK_WORKER)
-        tapped(page, step, item)
+        tap(page, step, item)
         assert violations_in_both_themes(page) == [], step
     open_at(page, app, "age_group", DESK_WORKER)
     option(page, "age_group", "under_18").click()

@@ -11,7 +11,15 @@ from psoas_coach.ui.access import paired_devices
 from psoas_coach.ui.player import player_key
 from psoas_coach.ui.words import say
 from tests.support.page_driver import run_page, title
-from tests.support.session_page_driver import RULES, OpenPage, draft, player, press, report, told
+from tests.support.session_page_driver import (
+    RULES,
+    OpenPage,
+    draft,
+    page_text,
+    player,
+    press,
+    report,
+)
 
 HERE, PHONE = "", "phone"
 
@@ -48,7 +56,7 @@ def test_whoever_opens_it_elsewhere_is_asked_and_until_then_nothing_moves(
     at(PHONE, monkeypatch)
     page = open_page("session")
     assert title(page) == say("session.elsewhere.title")
-    assert say("session.elsewhere.computer") in told(page)
+    assert say("session.elsewhere.computer") in page_text(page)
     assert player(page) is None
     assert draft(journal) == before
     at(HERE, monkeypatch)
@@ -72,7 +80,7 @@ def test_it_goes_on_there_at_the_last_report_and_stops_here(
     run_page(playing)
     assert player(playing) is None
     assert title(playing) == say("session.elsewhere.title")
-    assert say("session.elsewhere.other") in told(playing), "a phone that is not in the list"
+    assert say("session.elsewhere.other") in page_text(playing), "a phone that is not in the list"
 
 
 def test_what_was_counted_here_before_it_was_noticed_is_kept(
