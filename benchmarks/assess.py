@@ -24,7 +24,7 @@ from tests.support.guidance_cases import DESK
 LINES, ROUNDS = 2000, 7
 
 
-def drawn(count: int) -> list[bytes]:
+def draw_requests(count: int) -> list[bytes]:
     """Draw requests from one seed."""
     rng = random.Random(1)  # noqa: S311 -- nothing here is secret
     lines = []
@@ -67,7 +67,7 @@ def command(lines: list[bytes]) -> None:
 def main() -> None:
     """Print three lines."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else LINES
-    everybody = drawn(count)
+    everybody = draw_requests(count)
     report("random people", everybody)
     report("the desk worker", [json.dumps({"answers": DESK}).encode()] * count)
     command([json.dumps({"answers": DESK}).encode()] * (5 * count))

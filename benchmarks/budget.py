@@ -61,22 +61,22 @@ def measure_places(tap_samples: int, run_samples: int) -> tuple[list[Tap], list[
     return tapped, run
 
 
-def tap_row(found: list[Tap]) -> Row:
+def tap_row(pages: list[Tap]) -> Row:
     """From a tap to the redrawn page, the worst place."""
-    worst = max(found, key=lambda one: min(one.ours / one.empty / 1.25, one.ours - one.empty - 30))
+    worst = max(pages, key=lambda one: min(one.ours / one.empty / 1.25, one.ours - one.empty - 30))
     return Row(
-        f"tap to redrawn, the slowest of {len(found)} pages ({worst.place})",
+        f"tap to redrawn, the slowest of {len(pages)} pages ({worst.place})",
         f"{taps.TIMES:g} x an empty app, or {taps.MORE:g} ms more",
         f"{worst.ours:.0f} ms beside {worst.empty:.0f} ms",
-        all(one.holds for one in found),
+        all(one.holds for one in pages),
     )
 
 
-def processor_row(found: list[Cost]) -> Row:
+def processor_row(measured: list[Cost]) -> Row:
     """Processor time of a rerun, the worst place."""
-    worst = max(found, key=lambda one: one.times)
+    worst = max(measured, key=lambda one: one.times)
     return Row(
-        f"processor time of a rerun, the dearest of {len(found)} pages ({worst.place})",
+        f"processor time of a rerun, the dearest of {len(measured)} pages ({worst.place})",
         f"{processor_time.TIMES:g} x an empty app",
         f"{worst.times:.2f} x ({worst.ours:.1f} ms beside {worst.empty:.1f} ms)",
         worst.times <= processor_time.TIMES,
@@ -85,22 +85,22 @@ def processor_row(found: list[Cost]) -> Row:
 
 def crowd_row(seconds: float) -> Row:
     """Many people at one process."""
-    found = crowd.measure(PEOPLE, YEARS, seconds)
+    times = crowd.measure(PEOPLE, YEARS, seconds)
     return Row(
         f"{PEOPLE} people who think for 3 s, one process, two cores",
         f"95 % under {HIGH:g} ms, no error",
-        f"95 % under {found.high:.0f} ms, median {found.median:.0f} ms, {found.faults} errors",
-        found.high < HIGH and not found.faults,
+        f"95 % under {times.high:.0f} ms, median {times.median:.0f} ms, {times.faults} errors",
+        times.high < HIGH and not times.faults,
     )
 
 
 def first_screen_rows(opens: int) -> list[Row]:
     """The first screen, with a server that has just begun and with one that has not."""
-    found = first_screen.measure(opens)
-    first_screen.show(found)
+    measured = first_screen.measure(opens)
+    first_screen.show(measured)
     rows = []
-    for name, screens in (("just begun", found.cold), ("warm", found.warm)):
-        seconds, size, memory = found.times(screens)
+    for name, screens in (("just begun", measured.cold), ("warm", measured.warm)):
+        seconds, size, memory = measured.times(screens)
         rows.append(
             Row(
                 f"first screen, browser cold, server {name}",
@@ -109,8 +109,8 @@ def first_screen_rows(opens: int) -> list[Row]:
                 max(seconds, size) <= first_screen.TIMES,
             )
         )
-    modules = ", ".join(found.imported) or "none"
-    return [*rows, Row("modules for charts on its way", "none", modules, not found.imported)]
+    modules = ", ".join(measured.imported) or "none"
+    return [*rows, Row("modules for charts on its way", "none", modules, not measured.imported)]
 
 
 def progress_row(opens: int) -> Row:

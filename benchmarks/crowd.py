@@ -68,10 +68,10 @@ class Crowd:
         try:
             with Visitor(self._app, place.page, place.query) as tab:
                 while not self._over.is_set():
-                    seen = tab.run()
+                    visit = tab.run()
                     with self._lock:
-                        self.times.append(seen.milliseconds)
-                        self.faults += seen.faults
+                        self.times.append(visit.milliseconds)
+                        self.faults += visit.faults
                     self._over.wait(chance.uniform(*THINK))
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted and shown
             with self._lock:

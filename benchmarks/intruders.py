@@ -91,9 +91,9 @@ def rows(prey: Prey, times: int, seed: int = 20) -> Iterator[Row]:
         yield Row(name, times, got_in)
 
 
-def table(found: list[Row]) -> str:
+def table(results: list[Row]) -> str:
     """Return the table in Markdown, with the day."""
-    lines = "".join(f"| {row.name} | {row.tried:,} | {row.got_in} |\n" for row in found)
+    lines = "".join(f"| {row.name} | {row.tried:,} | {row.got_in} |\n" for row in results)
     head = "| What an intruder does | Times tried | Got in |\n|---|---|---|\n"
     return f"Measured on {dt.datetime.now(dt.UTC).date().isoformat()}.\n\n{head}{lines}"
 
@@ -103,13 +103,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=TIMES)
     times = parser.parse_args().times
-    found = []
+    results = []
     with two_servers() as prey:
         for row in rows(prey, times):
             print(*row, sep=" | ", flush=True)
-            found.append(row)
-    write_measured(RELIABILITY, table(found), MARK)
-    return int(any(row.got_in for row in found))
+            results.append(row)
+    write_measured(RELIABILITY, table(results), MARK)
+    return int(any(row.got_in for row in results))
 
 
 if __name__ == "__main__":

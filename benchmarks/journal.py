@@ -85,9 +85,9 @@ def measure(address: str) -> None:
     chance = random.Random(1)  # noqa: S311 -- sizes, not secrets
     engine = open_engine(address)
     journal = Journal(engine, new_id())
-    told = [a_session(chance, day) for day in range(DAYS)]
+    sessions = [a_session(chance, day) for day in range(DAYS)]
     begun = time.perf_counter()
-    journal.bulk.fill_empty([], told, [])
+    journal.bulk.fill_empty([], sessions, [])
     print(f"{'fill with 3,650 sessions':32}{1000 * (time.perf_counter() - begun):9.1f} ms")
     questions: dict[str, Callable[[], object]] = {
         "days, ten years": journal.history.days,
@@ -97,7 +97,7 @@ def measure(address: str) -> None:
         "last 30 sessions": lambda: journal.sessions.list(limit=30),
         "version": journal.version,
         "keep a draft": lambda: journal.drafts.save("session", {"id": new_id(), "step": 1}),
-        "save a session": lambda: journal.sessions.add(replace(told[0], id=new_id())),
+        "save a session": lambda: journal.sessions.add(replace(sessions[0], id=new_id())),
     }
     for name, question in questions.items():
         rounds = 200 if name in {"version", "keep a draft", "save a session"} else ROUNDS

@@ -53,15 +53,15 @@ def questions(journal: Journal) -> dict[str, Callable[[], Any]]:
 
 def timed(engine: Engine) -> dict[str, float]:
     """Return the median of each question in milliseconds."""
-    found = {}
+    medians = {}
     for name, ask in questions(Journal(engine, OWNER)).items():
         took = []
         for _ in range(ROUNDS):
             begun = time.perf_counter()
             ask()
             took.append((time.perf_counter() - begun) * 1000)
-        found[name] = statistics.median(took)
-    return found
+        medians[name] = statistics.median(took)
+    return medians
 
 
 def copy(cluster: Cluster, name: str, owners: int) -> int:
@@ -87,10 +87,10 @@ def copy(cluster: Cluster, name: str, owners: int) -> int:
                     owner=sql.Literal(OWNER),
                 )
             )
-            told = connection.execute(
+            count = connection.execute(
                 sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table.name))
             ).fetchone()
-            rows += told[0] if told else 0
+            rows += count[0] if count else 0
         connection.execute("VACUUM ANALYZE")
     return rows
 

@@ -375,15 +375,15 @@ def main() -> int:
             with inside(network.phone):
                 home = Target(app, cookie, "").ask("GET", "/", f"Cookie: {cookie}")
                 script = re.findall(rb"/static/js/(index\.[^\"']+\.js)", home)[0].decode()
-                found = []
+                results = []
                 for row in run(Target(app, cookie, script), options.only):
                     print(*row, sep=" | ", flush=True)
-                    found.append(row)
+                    results.append(row)
         finally:
             app.kill()
     if not options.only:
-        write_measured(RELIABILITY, table(found), MARK)
-    return int(any(row.got_in for row in found))
+        write_measured(RELIABILITY, table(results), MARK)
+    return int(any(row.got_in for row in results))
 
 
 if __name__ == "__main__":

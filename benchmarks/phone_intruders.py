@@ -209,11 +209,11 @@ def main() -> int:
     """Try everything and write the table; 1 when anybody got in."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=TIMES)
-    found = list(rows(parser.parse_args().times))
-    for row in found:
+    results = list(rows(parser.parse_args().times))
+    for row in results:
         print(row)
-    write_measured(RELIABILITY, table(found), MARK)
-    return int(any(row.got_in for row in found))
+    write_measured(RELIABILITY, table(results), MARK)
+    return int(any(row.got_in for row in results))
 
 
 if __name__ == "__main__":

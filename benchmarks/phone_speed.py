@@ -95,7 +95,7 @@ def compare(computer: Side, phone: Side, taps: int) -> int:
     for _ in range(-(-taps // TURN)):
         for name, page in tabs.items():
             times[name] += [tap(page, number) for number in range(WARM + TURN)][WARM:]
-    medians = {name: statistics.median(found) for name, found in times.items()}
+    medians = {name: statistics.median(values) for name, values in times.items()}
     ratio = medians["phone"] / medians["computer"]
     for name, median in medians.items():
         print(f"{name:10} a tap takes {median:7.1f} ms")

@@ -84,6 +84,7 @@ def places() -> list[Place]:
         Place("moves psoas", "moves", "view=psoas"),
         Place("moves claims", "moves", "view=claims"),
         Place("my_data", "my_data"),
+        Place("breaks", "breaks"),
         Place("reminders", "reminders"),
         Place("hand_over", "hand_over"),
         Place("measure", "measure"),

@@ -69,11 +69,11 @@ def person(rng: random.Random) -> dict[str, Any]:
     """Draw one office worker's answers."""
     average = rng.choices(range(10), (4, 10, 18, 20, 16, 13, 9, 6, 3, 1))[0]
     today = _ticked(rng, RED_TODAY)
-    seen = [one for one in today if one not in {"not_sure", "self_harm_thoughts"}]
+    seen_for = [one for one in today if one not in {"not_sure", "self_harm_thoughts"}]
     return {
         "red_now": _ticked(rng, RED_NOW),
         "red_today": today,
-        "seen_for": seen if rng.random() < 0.3 else [],
+        "seen_for": seen_for if rng.random() < 0.3 else [],
         "see_someone": _ticked(rng, SEE_SOMEONE),
         "precautions": _ticked(rng, PRECAUTIONS),
         "age_group": "60_plus" if rng.random() < 0.15 else "18_59",
@@ -105,7 +105,7 @@ def _ticked(rng: random.Random, rates: dict[str, float]) -> list[str]:
     return [id_ for id_, rate in rates.items() if rng.random() < rate]
 
 
-def practised(answers: dict[str, Any], session: int, done: Sequence[PastSession]) -> Guidance:
+def assess_after(answers: dict[str, Any], session: int, done: Sequence[PastSession]) -> Guidance:
     """Return the guidance of one day of practice, three days a week."""
     week, day = divmod(session, 3)
     today = FIRST_DAY + dt.timedelta(days=7 * week + 2 * day)
@@ -117,7 +117,7 @@ def met_in_four_weeks(answers: dict[str, Any]) -> set[str]:
     done: list[PastSession] = []
     met: set[str] = set()
     for number in range(SESSIONS):
-        guidance = practised(answers, number, done)
+        guidance = assess_after(answers, number, done)
         met |= {item.move for item in guidance.plan}
         if not guidance.session:
             break
@@ -137,17 +137,17 @@ def shares(people: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
         counts["level"][guidance.level] += 1
         counts["cap"][str(guidance.depth_cap)] += 1
         counts["moves"].update(met_in_four_weeks(answers))
-    found = {
+    shares = {
         name: {key: round(100 * count / len(people), 1) for key, count in counter.items()}
         for name, counter in counts.items()
     }
-    return with_no_stretch(found)
+    return with_no_stretch(shares)
 
 
-def with_no_stretch(found: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+def with_no_stretch(shares: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
     """Add who is left without any stretch: a depth cap of 0 or below."""
-    caps = found["cap"]
-    return {**found, "cap": {**caps, "no stretch": round(caps["-1"] + caps["0"], 1)}}
+    caps = shares["cap"]
+    return {**shares, "cap": {**caps, "no stretch": round(caps["-1"] + caps["0"], 1)}}
 
 
 def table(now: dict[str, dict[str, float]], before: dict[str, dict[str, float]]) -> str:

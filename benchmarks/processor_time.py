@@ -71,8 +71,8 @@ def main() -> int:
     options = parse_options(__doc__, samples=60)
     print(f"{'':30} {'ms':>7} {'empty':>7} {'x':>5}")
     with both_running(options.years) as pair:
-        found = measure(pair, options.samples, options.only)
-    return int(any(row.times > TIMES for row in found))
+        costs = measure(pair, options.samples, options.only)
+    return int(any(row.times > TIMES for row in costs))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from tests.support.postgres import Cluster, binaries
 TIMES = 100
 
 
-def table(found: list[Row]) -> str:
+def table(results: list[Row]) -> str:
     """Return the table, with the day and the machine in one line."""
     head = (
         "| Fault | Database | Times tried | Writes confirmed | Lost | Doubled | What people see |\n"
@@ -31,7 +31,7 @@ def table(found: list[Row]) -> str:
     day = dt.datetime.now(dt.UTC).date().isoformat()
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     made = f"Measured on {day}, {machine}, Python {platform.python_version()}.\n"
-    return f"{made}\n{head}{''.join(row.line() for row in found)}"
+    return f"{made}\n{head}{''.join(row.line() for row in results)}"
 
 
 def main() -> int:
@@ -41,17 +41,17 @@ def main() -> int:
     times = parser.parse_args().times
     programs = binaries()
     cluster = Cluster(programs) if programs else None
-    found = []
+    results = []
     with tempfile.TemporaryDirectory() as folder:
         try:
             for row in rows(times, Path(folder), cluster):
                 print(row.line(), end="", flush=True)
-                found.append(row)
+                results.append(row)
         finally:
             if cluster is not None:
                 cluster.close()
-    write_measured(RELIABILITY, table(found))
-    return int(any(row.total("lost") or row.total("doubled") for row in found))
+    write_measured(RELIABILITY, table(results))
+    return int(any(row.total("lost") or row.total("doubled") for row in results))
 
 
 if __name__ == "__main__":

@@ -103,8 +103,8 @@ def main() -> int:
     options = parse_options(__doc__, samples=20)
     print(f"{'':30} {'ms':>7} {'empty':>7} {'x':>5} {'more':>7}")
     with both_running(options.years, BUTTON) as pair:
-        found = measure(pair, options.samples, options.only)
-    return 0 if all(row.holds for row in found) else 1
+        measured = measure(pair, options.samples, options.only)
+    return 0 if all(row.holds for row in measured) else 1
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ from tests.support.measured_pages import PROGRESS, write_measured
 from tests.support.trials.claims import PEOPLE, SEED, Row, rows
 
 
-def table(found: Sequence[Row], people: int, seed: int) -> str:
+def table(results: Sequence[Row], people: int, seed: int) -> str:
     """Return the table and what it was made from."""
     head = "| Who | How they look | What is counted | In 100 | Promised |\n|---|---|---|---|---|\n"
     made = f"`python -m benchmarks.truth --people {people} --seed {seed}` gave:\n"
-    return f"{made}\n{head}{''.join(row.line() for row in found)}"
+    return f"{made}\n{head}{''.join(row.line() for row in results)}"
 
 
 def main() -> int:
@@ -27,14 +27,14 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--only-print", action="store_true", help="leave the page as it is")
-    asked = parser.parse_args()
-    found = []
-    for row in rows(asked.people, asked.seed):
+    options = parser.parse_args()
+    results = []
+    for row in rows(options.people, options.seed):
         print(row.line(), end="" if row.kept else "^^^ not kept\n", flush=True)
-        found.append(row)
-    if not asked.only_print:
-        write_measured(PROGRESS, table(found, asked.people, asked.seed))
-    return 0 if all(row.kept for row in found) else 1
+        results.append(row)
+    if not options.only_print:
+        write_measured(PROGRESS, table(results, options.people, options.seed))
+    return 0 if all(row.kept for row in results) else 1
 
 
 if __name__ == "__main__":

@@ -120,20 +120,20 @@ class Visitor:
         while True:
             data = self._socket.recv(timeout=120)
             size += len(data)
-            told = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
-            if told.metadata.cacheable:
-                self._cached.add(told.hash)
-            kind = told.WhichOneof("type")
+            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            if message.metadata.cacheable:
+                self._cached.add(message.hash)
+            kind = message.WhichOneof("type")
             if kind == "new_session":
-                self._hash = told.new_session.page_script_hash
+                self._hash = message.new_session.page_script_hash
             elif kind == "navigation":
-                self._hash = told.navigation.page_script_hash
+                self._hash = message.navigation.page_script_hash
             elif kind == "delta":
-                if told.delta.new_element.WhichOneof("type") == "exception":
-                    faults.append(told.delta.new_element.exception.message)
+                if message.delta.new_element.WhichOneof("type") == "exception":
+                    faults.append(message.delta.new_element.exception.message)
             elif kind == "script_finished":
-                if told.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     continue  # the page asked to be run again: the person waits for that one
-                if told.script_finished not in FINISHED:
-                    faults.append(ForwardMsg.ScriptFinishedStatus.Name(told.script_finished))
+                if message.script_finished not in FINISHED:
+                    faults.append(ForwardMsg.ScriptFinishedStatus.Name(message.script_finished))
                 return Run((time.perf_counter() - start) * 1000, size, tuple(faults))

@@ -69,8 +69,8 @@ class Devices(Part):
 
         Asked for every request of a phone, so it is one row read and nothing else.
         """
-        found = self._scope.fetch_value(_FIND, owner=self._scope.owner, token_hash=token_hash)
-        return None if found is None else str(found)
+        device_id = self._scope.fetch_value(_FIND, owner=self._scope.owner, token_hash=token_hash)
+        return None if device_id is None else str(device_id)
 
     def list(self) -> tuple[Device, ...]:
         """Return the devices that are paired now, the newest first."""

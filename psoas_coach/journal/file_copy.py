@@ -28,7 +28,7 @@ try:
 except ImportError:  # Windows: threads of one process still wait for each other
     fcntl = None  # type: ignore[assignment]
 
-SIDE_FILES = ("-wal", "-shm", "-journal", "-pulse")
+SIDE_FILES = ("-wal", "-shm", "-journal", "-change-token")
 """What SQLite and we keep beside a file in use."""
 TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
 """How the name of a copy in the making ends."""
@@ -206,15 +206,17 @@ def verify_journal(path: Path) -> None:
 
 def has_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
-    tables = ("self_checks", "sessions", "day_notes")
+    facts = ("self_checks", "sessions", "day_notes", "sitting_breaks")
     with (
         suppress(JournalUnavailableError),
         translate_db_errors(str(path)),
         connect(path, "ro") as connection,
     ):
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
-            for table in tables
+            for table in facts
+            if table in found  # an older copy lacks the newest
         )
     return False
 

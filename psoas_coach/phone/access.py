@@ -6,18 +6,19 @@ live in it; devices live in the journal.
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from psoas_coach.journal.devices import LAST_SEEN_STEP, Device
 from psoas_coach.journal.journal import Journal
 from psoas_coach.phone import cookie
 from psoas_coach.phone.connection_limits import ConnectionLimits
-from psoas_coach.phone.connections import Connections
 from psoas_coach.phone.pairing_codes import Outcome, PairingCodes
 
 
@@ -50,6 +51,38 @@ class Endpoint(NamedTuple):
         return tuple(
             f"{self.scheme}://{_bracketed(name)}:{self.port}/pair#{code}" for name in self.names
         )
+
+
+class Connections:
+    """Open connections by device: removing one closes them at once, from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: dict[str, set[tuple[asyncio.AbstractEventLoop, asyncio.Event]]] = {}
+
+    @contextmanager
+    def track(self, device: str) -> Iterator[asyncio.Event]:
+        """Count a connection of a device as open; gives an event that says to close it."""
+        closing = asyncio.Event()
+        entry = (asyncio.get_running_loop(), closing)
+        with self._lock:
+            self._open.setdefault(device, set()).add(entry)
+        try:
+            yield closing
+        finally:
+            with self._lock:
+                self._open[device].discard(entry)
+                if not self._open[device]:
+                    del self._open[device]
+
+    def close(self, device: str) -> int:
+        """Close all connections of a device; gives how many there were."""
+        with self._lock:
+            entries = tuple(self._open.get(device, ()))
+        for loop, closing in entries:
+            with suppress(RuntimeError):  # the loop has just ended, and the connection with it
+                loop.call_soon_threadsafe(closing.set)
+        return len(entries)
 
 
 class PhoneAccess:

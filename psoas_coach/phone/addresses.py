@@ -22,7 +22,7 @@ def list_addresses() -> tuple[str, ...]:
     That is the one on the way to everywhere else; then ordinary networks, then tunnels. Addresses
     that the whole internet can reach are left out: this is for the home network alone.
     """
-    found: list[tuple[tuple[bool, bool, bool], str]] = []
+    candidates: list[tuple[tuple[bool, bool, bool], str]] = []
     default = _find_default_route()
     for adapter in ifaddr.get_adapters():
         name = str(adapter.nice_name).lower()
@@ -33,8 +33,8 @@ def list_addresses() -> tuple[str, ...]:
                 continue
             address = IPv4Address(one.ip)
             order = (one.ip != default, address.is_link_local, bool(_TUNNEL.match(name)))
-            found.append((order, one.ip))
-    return tuple(dict.fromkeys(address for _, address in sorted(found)))
+            candidates.append((order, one.ip))
+    return tuple(dict.fromkeys(address for _, address in sorted(candidates)))
 
 
 def is_local(address: str) -> bool:

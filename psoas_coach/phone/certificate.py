@@ -80,9 +80,9 @@ def ensure_certificate(folder: Path, names: Collection[str], now: dt.datetime) -
     wanted = tuple(sorted(set(names)))
     path = folder / f"{hashlib.sha256(' '.join(wanted).encode()).hexdigest()[:16]}.pem"
     try:
-        found = read_certificate(path, path, now + RENEWED_BEFORE)
-        if set(found.names) == set(wanted) and not path.stat().st_mode & 0o077:
-            return found
+        certificate = read_certificate(path, path, now + RENEWED_BEFORE)
+        if set(certificate.names) == set(wanted) and not path.stat().st_mode & 0o077:
+            return certificate
     except CertificateError:
         pass  # none yet, or an old or broken one: a new one takes its place
     try:

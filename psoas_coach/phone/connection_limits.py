@@ -66,9 +66,9 @@ class ConnectionLimits:
 
     def release(self, peer: Peer) -> None:
         """Count a connection no more: a paired device has shown its cookie on it, or it is over."""
-        found = self._unproven.pop(peer, None)
-        if found is not None:
-            found.expiry.cancel()
+        connection = self._unproven.pop(peer, None)
+        if connection is not None:
+            connection.expiry.cancel()
 
     def _choose(self) -> Peer:
         """Return the oldest connection of whoever has most, so that crowds push out themselves."""
@@ -76,9 +76,9 @@ class ConnectionLimits:
         return next(peer for peer in self._unproven if peer[0] == address)
 
     def _close(self, peer: Peer) -> None:
-        found = self._unproven.pop(peer, None)
-        if found is not None:
-            found.close()
+        connection = self._unproven.pop(peer, None)
+        if connection is not None:
+            connection.close()
 
     def _forget_closed(self) -> None:
         over = [peer for peer, one in self._unproven.items() if one.connection.fileno() < 0]

@@ -40,7 +40,7 @@ def read_token(lines: Iterable[str], *, secure: bool) -> str | None:
         lines: The values of its ``Cookie`` headers.
         secure: Whether it came over TLS.
     """
-    wanted = SECURE_NAME if secure else PLAIN_NAME
+    cookie_name = SECURE_NAME if secure else PLAIN_NAME
     pairs = (pair.strip().partition("=") for line in lines for pair in line.split(";"))
-    found = [value for name, _, value in pairs if name == wanted]
-    return found[0] if len(found) == 1 and _TOKEN.match(found[0]) else None
+    tokens = [value for name, _, value in pairs if name == cookie_name]
+    return tokens[0] if len(tokens) == 1 and _TOKEN.match(tokens[0]) else None

@@ -184,8 +184,8 @@ async def _watch(
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         try:
-            found = await asyncio.to_thread(find_certificate)
+            certificate = await asyncio.to_thread(find_certificate)
         except OSError:  # the system gives no list of its networks just now
             continue
-        if found is not None and config.ssl is not None:
-            found.load_into(config.ssl)
+        if certificate is not None and config.ssl is not None:
+            certificate.load_into(config.ssl)

@@ -162,8 +162,8 @@ class PairPage:
 
     def _name_device(self, browser: str) -> str:
         """Return what to call a device by what its browser says of itself."""
-        found = next((device for device in DEVICES if device in browser), "other")
-        return self._words[f"phone.device.{found.lower()}"]
+        device_name = next((device for device in DEVICES if device in browser), "other")
+        return self._words[f"phone.device.{device_name.lower()}"]
 
 
 async def _read_code(headers: Headers, receive: Receive) -> str | None:
@@ -181,8 +181,8 @@ async def _read_code(headers: Headers, receive: Receive) -> str | None:
         if not message.get("more_body"):
             break
     try:
-        told = json.loads(body)
+        payload = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    code = told.get("code") if isinstance(told, dict) else None
+    code = payload.get("code") if isinstance(payload, dict) else None
     return code if isinstance(code, str) else None

@@ -127,8 +127,8 @@ def list_names() -> tuple[str, ...]:
     Raises:
         NoNetworkError: It has no address there.
     """
-    found = addresses.list_addresses()
-    if not found:
+    local_addresses = addresses.list_addresses()
+    if not local_addresses:
         raise NoNetworkError
     name = addresses.find_local_name()
-    return found if name is None else (*found, name)
+    return local_addresses if name is None else (*local_addresses, name)

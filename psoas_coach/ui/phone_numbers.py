@@ -25,8 +25,8 @@ def link_numbers(text: str) -> Html:
 
 def draw_call_links(text: str) -> None:
     """Draw a large link for each number to call in a text that is no markup, such as an alert's."""
-    found = dict.fromkeys(_pattern().findall(text))
-    links = [_link(one, say("frame.call.button", number=one), "call-link") for one in found]
+    numbers = dict.fromkeys(_pattern().findall(text))
+    links = [_link(one, say("frame.call.button", number=one), "call-link") for one in numbers]
     html.draw(html.element("p", *links, classes="call-links"))
 
 

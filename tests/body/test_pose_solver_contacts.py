@@ -25,7 +25,7 @@ EVERY = [(move, pose) for move, scene in load_scenes().items() for pose in scene
 UPRIGHT = [(m, p) for m, p in EVERY if solve_move(m, p).pose.view != "above"]
 
 
-def drawn(body: SolvedPose, trace: Trace) -> list[tuple[float, float]]:
+def draw_marks(body: SolvedPose, trace: Trace) -> list[tuple[float, float]]:
     paint = PALETTES["light"]
     marks = (
         person.paint_behind(body, paint)
@@ -131,7 +131,7 @@ def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
     move: str, pose: str, trace: Trace
 ) -> None:
     body = solve_move(move, pose)
-    skin = drawn(body, trace)
+    skin = draw_marks(body, trace)
     assert min(y for _, y in skin) > -NEAR_ENOUGH
     for prop in body.pose.props:
         if prop.kind == "wall":
@@ -145,7 +145,7 @@ def test_nothing_of_the_body_is_below_the_floor_or_behind_the_wall(
 def test_who_lies_on_the_side_lies_on_the_mat(move: str, pose: str, trace: Trace) -> None:
     body = solve_move(move, pose)
     mat = next(prop for prop in body.pose.props if prop.kind == "mat_above")
-    skin = drawn(body, trace)
+    skin = draw_marks(body, trace)
     assert max(abs(x - mat.x) for x, _ in skin) < mat.wide / 2
     assert max(abs(y - mat.y) for _, y in skin) < mat.high / 2
 

@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Contexts
 from tests.screen_reader.reading import Node, name_of, read_tree, role_of
 from tests.support.answers_factory import self_check, session
-from tests.support.app_server import App, person_now, wait_until_idle
+from tests.support.app_server import App, person_now, wait_until_idle, wait_until_still
 from tests.support.record_samples import day_note
 
 MARKUP = re.compile(r"\*\*|:(?:gray|violet|small|material|blue)|\]\(|<[a-z/]|&[a-z]+;")
@@ -36,6 +34,7 @@ PAGES = (
     "my_data",
     "my_data?entry={entry}",
     "measure",
+    "breaks",
     "reminders",
     "hand_over",
     "more",
@@ -56,7 +55,7 @@ def lived_in(app: App) -> str:
     return record.id
 
 
-def opened(page: Page, app: App, path: str, entry: str) -> None:
+def open_page(page: Page, app: App, path: str, entry: str) -> None:
     page.goto(f"{app.url}/{path.format(entry=entry)}")
     wait_until_idle(page)
     page.get_by_role("heading", level=1).first.wait_for()
@@ -81,25 +80,36 @@ def list_controls(nodes: list[Node]) -> Iterator[tuple[str, str, tuple[str, ...]
         yield role_of(node), name_of(node), tuple(groups)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_name_is_plain_words_and_told_apart(app: App, contexts: Contexts, width: int) -> None:
-    page = contexts(viewport={"width": width, "height": 844}).new_page()
+def test_every_page_has_plain_names_told_apart_and_is_no_wider_than_the_screen(
+    app: App, page: Page
+) -> None:
     entry = lived_in(app)
     for path in PAGES:
-        opened(page, app, path, entry)
-        nodes = read_nodes(page)
-        names = [name_of(node) for node in nodes]
-        assert [one for one in names if MARKUP.search(one)] == [], path
-        assert [one for one in names if "link to heading" in one.lower()] == [], path
-        controls = list(list_controls(nodes))
-        assert [one for one in controls if not one[1].strip()] == [], path
-        twice = [one for one, count in Counter(controls).items() if count > 1]
-        assert twice == [], path
+        open_page(page, app, path, entry)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            wait_until_still(page)
+            nodes = read_nodes(page)
+            names = [name_of(node) for node in nodes]
+            assert [one for one in names if MARKUP.search(one)] == [], path
+            assert [one for one in names if "link to heading" in one.lower()] == [], path
+            controls = list(list_controls(nodes))
+            assert [one for one in controls if not one[1].strip()] == [], path
+            twice = [one for one, count in Counter(controls).items() if count > 1]
+            assert twice == [], path
+        page.set_viewport_size({"width": 320, "height": 800})
+        wait_until_still(page)
+        assert page.evaluate(WIDE) <= 0, f"{path}, 320 px"
+        page.set_viewport_size({"width": 640, "height": 800})
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        wait_until_still(page)
+        if path != "self_check":  # which has a test of its own for each of its steps
+            assert page.evaluate(WIDE) <= 0, f"{path}, 200 % text"
 
 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:
     for path in ("", "progress", "moves", "moves?move=bridge", "guidance", "measure", "more"):
-        opened(page, app, path, "")
+        open_page(page, app, path, "")
         nodes = read_nodes(page)
         assert [name_of(node) for node in nodes if MARKUP.search(name_of(node))] == [], path
         twice = [one for one, count in Counter(list_controls(nodes)).items() if count > 1]
@@ -118,15 +128,3 @@ def test_the_test_itself_finds_markup_and_names_given_twice(page: Page) -> None:
     ]
     counted = Counter(list_controls(nodes))
     assert [one[1] for one, count in counted.items() if count > 1] == ["**Save**"]
-
-
-@pytest.mark.parametrize(("width", "text"), [(320, 100), (640, 200)], ids=["320 px", "200 % text"])
-def test_nothing_is_wider_than_the_screen(
-    app: App, contexts: Contexts, width: int, text: int
-) -> None:
-    page = contexts(viewport={"width": width, "height": 800}).new_page()
-    entry = lived_in(app)
-    for path in PAGES[:-1]:  # the self-check has a test of its own for each of its steps
-        opened(page, app, path, entry)
-        page.add_style_tag(content=f"html {{ font-size: {text}% !important }}")
-        assert page.evaluate(WIDE) <= 0, path

@@ -16,7 +16,7 @@ from tests.support.app_server import (
     wait_until_offline,
     wait_until_still,
 )
-from tests.support.demo_history import invented
+from tests.support.demo_history import fill_with_demo
 from tests.support.hosted_app import PROCESS_COOKIE, Hosted
 from tests.support.nginx import PROGRAM
 from tests.support.session_driver import (
@@ -48,6 +48,7 @@ PAGES = [
     "moves?move=bridge",
     "my_data",
     "measure",
+    "breaks",
     "reminders",
     "hand_over",
     "more",
@@ -161,7 +162,7 @@ def test_people_are_shared_out(hosted: Hosted) -> None:
 
 def test_no_page_asks_for_what_the_headers_forbid(hosted: Hosted, page: Page) -> None:
     """Figures, charts, fonts, sounds, the player: all of it within the content security policy."""
-    invented(hosted.apps["a"], 1)
+    fill_with_demo(hosted.apps["a"], 1)
     complaints: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:

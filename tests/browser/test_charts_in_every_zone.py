@@ -43,13 +43,13 @@ def squares(page: Page) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: one["left"])
 
 
-def practised(app: App, zone: str, *dates: str) -> None:
+def add_sessions(app: App, zone: str, *dates: str) -> None:
     for date in dates:
         at = moment(clock.there(f"{date}T12:00", zone), zone)
         app.journal().sessions.add(answers_factory.session(at, pain_before=4, pain_after=3))
 
 
-def opened(contexts: Contexts, app: App, query: str, zone: str, **options: object) -> Page:
+def open_charts(contexts: Contexts, app: App, query: str, zone: str, **options: object) -> Page:
     phone = {"has_touch": True, "is_mobile": True, "timezone_id": zone, **options}
     page = contexts(**phone).new_page()
     page.goto(f"{app.url}/progress?{query}")
@@ -62,9 +62,9 @@ def opened(contexts: Contexts, app: App, query: str, zone: str, **options: objec
 def test_the_day_on_which_clocks_change_is_that_day(
     app: App, contexts: Contexts, zone: str, date: str
 ) -> None:
-    practised(app, zone, date)
+    add_sessions(app, zone, date)
     said = SPEAKER.date(dt.date.fromisoformat(date))
-    page = opened(contexts, app, "range=1 year&about=Practice", zone)
+    page = open_charts(contexts, app, "range=1 year&about=Practice", zone)
     (square,) = squares(page)
     assert said in square["says"]
 
@@ -73,8 +73,8 @@ def test_a_point_says_its_day_under_a_finger_until_the_next_tap(
     app: App, contexts: Contexts
 ) -> None:
     zone, date = NIGHTS[0]
-    practised(app, zone, date)
-    page = opened(contexts, app, "range=3 months", zone)
+    add_sessions(app, zone, date)
+    page = open_charts(contexts, app, "range=3 months", zone)
     dot = page.locator(".stVegaLiteChart .mark-symbol.role-mark path").first
     dot.evaluate("dot => dot.scrollIntoView({ block: 'center' })")
     wait_until_still(page)
@@ -92,8 +92,8 @@ def test_a_point_says_its_day_under_a_finger_until_the_next_tap(
 def test_every_week_has_its_column_and_a_month_its_name_where_it_begins(
     app: App, contexts: Contexts
 ) -> None:
-    practised(app, clock.ZONE, "2026-10-12", "2026-11-09")
-    page = opened(contexts, app, "range=3 months&about=Practice", clock.ZONE)
+    add_sessions(app, clock.ZONE, "2026-10-12", "2026-11-09")
+    page = open_charts(contexts, app, "range=3 months&about=Practice", clock.ZONE)
     first, second = squares(page)
     apart = second["left"] - first["left"]
     assert apart == pytest.approx(4 * first["width"] / 0.88, rel=0.05)
@@ -108,10 +108,10 @@ def test_every_week_has_its_column_and_a_month_its_name_where_it_begins(
 
 def test_a_square_lies_in_the_row_of_its_own_week(app: App, contexts: Contexts) -> None:
     """A Sunday: the last row in Britain, the first in America."""
-    practised(app, clock.ZONE, "2026-11-01", "2026-11-03")
+    add_sessions(app, clock.ZONE, "2026-11-01", "2026-11-03")
     tops = {}
     for locale in ("en-GB", "en-US"):
-        page = opened(contexts, app, "range=4 weeks&about=Practice", clock.ZONE, locale=locale)
+        page = open_charts(contexts, app, "range=4 weeks&about=Practice", clock.ZONE, locale=locale)
         sunday = next(one for one in squares(page) if "1 November" in one["says"])
         tuesday = next(one for one in squares(page) if "3 November" in one["says"])
         tops[locale] = sunday["top"] - tuesday["top"]

@@ -12,7 +12,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.app_server import eventually, wait_until_idle, wait_until_still
-from tests.support.demo_history import invented
+from tests.support.demo_history import fill_with_demo
 from tests.support.session_driver import known_person
 
 if TYPE_CHECKING:
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 LARGE_ENOUGH = """() => [...document.querySelectorAll('[data-testid=stMain] :is(input, textarea)')]
   .filter(one => one.offsetParent && !['radio', 'checkbox', 'range', 'file'].includes(one.type))
   .map(one => [one.ariaLabel ?? one.id, parseFloat(getComputedStyle(one).fontSize)])"""
+HOURS = (
+    ("1,5", 1.5),
+    ("1.5", 1.5),
+    ("7", 7),
+    (",5", 0.5),
+    ("1,2,5", 1.25),
+    ("2 h", 2),
+    ("\u066b5", 0.5),
+)
+"""What people type for hours, and what it means."""
 LATER = """(() => {
   const now = Date.now
   window.later = 0
@@ -57,67 +67,50 @@ def drafted(app: App, name: str) -> Any:  # noqa: ANN401 -- a plain value
     return draft["said"].get(name)
 
 
-@pytest.mark.parametrize(
-    ("typed", "hours"),
-    [
-        ("1,5", 1.5),
-        ("1.5", 1.5),
-        ("7", 7),
-        (",5", 0.5),
-        ("1,2,5", 1.25),
-        ("2 h", 2),
-        ("\u066b5", 0.5),
-    ],
-)
 @pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
-def test_a_comma_is_a_point_in_a_number(
-    app: App, contexts: Contexts, typed: str, hours: float, locale: str
-) -> None:
+def test_a_comma_is_a_point_in_a_number(app: App, contexts: Contexts, locale: str) -> None:
     page = contexts(locale=locale).new_page()
     field = check_in(app, page)
-    field.press_sequentially(typed)
-    page.get_by_label(say("today.check_in.longest")).focus()
-    wait_until_idle(page)
-    assert eventually(page, lambda: drafted(app, "sitting_hours"), hours) == hours
-    assert field.input_value() == f"{hours:g}"
-
-
-def test_a_number_that_was_pasted_is_read_the_same(app: App, page: Page) -> None:
-    field = check_in(app, page)
-    field.focus()
+    for typed, hours in HOURS:
+        field.fill("")
+        field.press_sequentially(typed)
+        page.get_by_label(say("today.check_in.longest")).focus()
+        wait_until_idle(page)
+        assert eventually(page, lambda: drafted(app, "sitting_hours"), hours) == hours, typed
+        assert field.input_value() == f"{hours:g}", typed
+    field.fill("")
     page.evaluate("document.execCommand('insertText', false, '1,5')")
-    assert field.input_value() == "1.5"
+    assert field.input_value() == "1.5", "pasted"
 
 
-@pytest.mark.parametrize("typed", ["1,5", "1.5", "1.234,5"])
 @pytest.mark.parametrize("leave", ["Tab", "Enter", "ArrowUp"])
-def test_a_fraction_in_a_whole_number_is_refused_in_words(
-    app: App, page: Page, typed: str, leave: str
-) -> None:
+def test_a_fraction_in_a_whole_number_is_refused_in_words(app: App, page: Page, leave: str) -> None:
     """Streamlit would keep 1 and say nothing. What was there before stays."""
     check_in(app, page)
     field = page.get_by_label(say("today.check_in.longest"))
-    field.press_sequentially("45")
-    field.press("Tab")
-    assert eventually(page, lambda: drafted(app, "longest_sit"), 45) == 45
-    field.fill("")
-    field.press_sequentially(typed)
-    assert field.input_value() == typed
-    field.press(leave)
-    words = page.get_by_role("alert").filter(has_text=say("frame.number.not_whole", typed=typed))
-    words.wait_for()
-    wait_until_idle(page)
-    after = 50 if leave == "ArrowUp" else 45  # a step goes on from what was there
-    if leave != "Tab":
-        expect(field).to_be_focused()  # the field is the same element after the rerun
-    assert eventually(page, lambda: drafted(app, "longest_sit"), after) == after
-    assert field.input_value() == str(after)
-    field.click()
-    field.press("Control+A")
-    field.press_sequentially("60")
-    words.wait_for(state="detached")
-    field.press("Tab")
-    assert eventually(page, lambda: drafted(app, "longest_sit"), 60) == 60
+    for typed in ("1,5", "1.5", "1.234,5"):
+        field.fill("45")
+        field.press("Tab")
+        assert eventually(page, lambda: drafted(app, "longest_sit"), 45) == 45
+        field.fill("")
+        field.press_sequentially(typed)
+        assert field.input_value() == typed
+        field.press(leave)
+        sentence = say("frame.number.not_whole", typed=typed)
+        words = page.get_by_role("alert").filter(has_text=sentence)
+        words.wait_for()
+        wait_until_idle(page)
+        after = 50 if leave == "ArrowUp" else 45  # a step goes on from what was there
+        if leave != "Tab":
+            expect(field).to_be_focused()  # the field is the same element after the rerun
+        assert eventually(page, lambda: drafted(app, "longest_sit"), after) == after
+        assert field.input_value() == str(after)
+        field.click()
+        field.press("Control+A")
+        field.press_sequentially("60")
+        words.wait_for(state="detached")
+        field.press("Tab")
+        assert eventually(page, lambda: drafted(app, "longest_sit"), 60) == 60
 
 
 def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Page) -> None:
@@ -131,35 +124,32 @@ def test_a_fraction_in_an_empty_whole_number_leaves_it_empty(app: App, page: Pag
     assert drafted(app, "walked_minutes") is None
 
 
-@pytest.mark.parametrize("where", ["", "/session?log=by_hand", "/my_data", "/self_check"])
-def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(
-    app: App, page: Page, where: str
-) -> None:
-    field = check_in(app, page)
-    if where:
+def test_fields_on_a_phone_are_large_enough_not_to_be_zoomed_into(app: App, page: Page) -> None:
+    check_in(app, page).focus()
+    measured = {"/today": page.evaluate(LARGE_ENOUGH)}
+    for where in ("/session?log=by_hand", "/my_data", "/self_check"):
         page.goto(f"{app.url}{where}")
         wait_until_idle(page)
-    else:
-        field.focus()
-    assert [one for one in page.evaluate(LARGE_ENOUGH) if one[1] < 16] == []
-    assert where in {"/my_data", "/self_check"} or page.evaluate(LARGE_ENOUGH) != []
+        measured[where] = page.evaluate(LARGE_ENOUGH)
+    assert [one for fields in measured.values() for one in fields if one[1] < 16] == []
+    assert measured["/today"] != []
+    assert measured["/session?log=by_hand"] != []
 
 
-@pytest.mark.parametrize("where", ["guidance", "progress"])
-def test_a_page_of_the_dark_theme_is_printed_on_white(
-    app: App, contexts: Contexts, where: str
-) -> None:
-    invented(app, 0.3)
+def test_a_page_of_the_dark_theme_is_printed_on_white(app: App, contexts: Contexts) -> None:
+    fill_with_demo(app, 0.3)
     page = contexts(color_scheme="dark", viewport={"width": 800, "height": 900}).new_page()
-    page.goto(f"{app.url}/{where}")
-    wait_until_idle(page)
-    assert page.evaluate(DARK_ON_PAPER) != []
-    page.wait_for_function("document.documentElement.dataset.psoasCoachTheme === 'dark'")
-    page.emulate_media(media="print", color_scheme="dark")
-    wait_until_still(page)
-    assert page.evaluate(DARK_ON_PAPER) == []
-    heading = page.get_by_role("heading", level=1)
-    assert heading.evaluate("one => getComputedStyle(one).color") == "rgb(28, 38, 36)"
+    for where in ("guidance", "progress"):
+        page.emulate_media(media="screen", color_scheme="dark")
+        page.goto(f"{app.url}/{where}")
+        wait_until_idle(page)
+        assert page.evaluate(DARK_ON_PAPER) != []
+        page.wait_for_function("document.documentElement.dataset.psoasCoachTheme === 'dark'")
+        page.emulate_media(media="print", color_scheme="dark")
+        wait_until_still(page)
+        assert page.evaluate(DARK_ON_PAPER) == [], where
+        heading = page.get_by_role("heading", level=1)
+        assert heading.evaluate("one => getComputedStyle(one).color") == "rgb(28, 38, 36)"
 
 
 def test_a_page_left_open_renews_itself_when_the_day_is_over(app: App, contexts: Contexts) -> None:

@@ -70,12 +70,12 @@ def test_what_a_person_sees_is_what_was_approved(
 def test_a_seeded_regression_is_seen(even: Browser, gallery: App) -> None:
     page = pictures.open_view(even, gallery, "parts", "light")
     pictures.resize(page, pictures.PHONE)
-    unseen = [name for name in SEEDED if not spoiled(page, name)]
+    unseen = [name for name in SEEDED if not describe_regression(page, name)]
     page.context.close()
     assert unseen == []
 
 
-def spoiled(page: Page, name: str) -> str:
+def describe_regression(page: Page, name: str) -> str:
     """Return how a part looks different while its regression is there."""
     style = page.add_style_tag(content=SEEDED[name])
     png = pictures.shoot(page, name)

@@ -9,20 +9,20 @@ import pytest
 from playwright.sync_api import TimeoutError  # noqa: A004 -- Playwright's own
 
 from psoas_coach.ui.words import say
-from tests.support import clock
-from tests.support.answers_factory import self_check
+from tests.support.answers_factory import add_self_check
 from tests.support.app_server import (
     person_now,
+    rerun,
+    violations,
     violations_in_both_themes,
     wait_until_idle,
     wait_until_still,
 )
-from tests.support.self_check_driver import at, option, place, tab_to, tapped
+from tests.support.self_check_driver import at, option, place, tab_to, tap
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from psoas_coach.journal.records import SelfCheck
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
@@ -51,15 +51,7 @@ BY_ITSELF = """() => [...document.querySelectorAll('main *')].filter(one =>
   one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length"""
 
 
-def kept(app: App, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
-    """Keep a self-check of some days ago, each a little later than the one before."""
-    journal = app.journal()
-    record = self_check(clock.ago(days_ago), **answers)
-    assert journal.self_checks.add(record)
-    return record
-
-
-def opened(page: Page, app: App, query: str = "") -> None:
+def open_guidance(page: Page, app: App, query: str = "") -> None:
     page.goto(f"{app.url}/guidance{query}")
     page.get_by_role("heading", level=1).wait_for()
     wait_until_idle(page)
@@ -87,53 +79,63 @@ def heading(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_any_state_and_theme(app: App, contexts: Contexts, width: int) -> None:
-    page = contexts(viewport={"width": width, "height": 800}).new_page()
-    opened(page, app)
+def test_axe_finds_nothing_in_any_state_and_theme(app: App, page: Page) -> None:
+    """On a phone in both themes; what is beside each other on a desk has the same colours."""
+    open_guidance(page, app)
     found = {"nothing yet": violations_in_both_themes(page)}
     for state, answers in STATES.items():
-        kept(app, **answers)
-        opened(page, app)
-        page.evaluate(OPEN_ALL)
-        wait_until_still(page)
-        found[state] = violations_in_both_themes(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
-        assert page.evaluate(BY_ITSELF) == 0, state
+        add_self_check(app.journal(), **answers)
+        rerun(page)
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate(OPEN_ALL)
+            wait_until_still(page)
+            wide = width == 1280
+            faults = violations(page, colours=False) if wide else violations_in_both_themes(page)
+            found[f"{state}, {width} px"] = faults
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+            assert page.evaluate(BY_ITSELF) == 0, state
     assert {state: faults for state, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("state", ["help now", "help today", "under 18"])
-def test_a_card_stands_alone_on_the_page(app: App, page: Page, state: str) -> None:
-    kept(app, **STATES[state])
-    opened(page, app)
-    main = page.locator("main .st-key-page")
-    assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
-    assert main.get_by_role("button").count() == 1
+def test_a_card_stands_alone_on_the_page(app: App, page: Page) -> None:
+    open_guidance(page, app)
+    for state, level in (
+        ("under 18", "under_18"),
+        ("help today", "today"),
+        ("help now", "emergency"),
+    ):
+        add_self_check(app.journal(), **STATES[state])
+        rerun(page)
+        name = say(f"results.levels.{level}.title")
+        page.get_by_role("heading", level=1, name=name).wait_for()
+        main = page.locator("main .st-key-page")
+        assert main.locator("img, svg[role=img], table, details, canvas").count() == 0
+        assert main.get_by_role("button").count() == 1
 
 
 BOTTOM = "one => one.getBoundingClientRect().bottom"
 LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-@pytest.mark.parametrize("state", ["a plan", "a gentle plan with advice", "open answers"])
 def test_a_phone_shows_the_button_and_the_first_pictures_at_once(
-    app: App, contexts: Contexts, state: str
+    app: App, contexts: Contexts
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
-    kept(app, **STATES[state])
-    opened(page, app)
-    assert page.locator(".st-key-guidance-start button").evaluate(BOTTOM) < 844
-    pictures = page.locator("main .move-rows img")
-    assert [pictures.nth(n).evaluate(BOTTOM) < 844 for n in range(3)] == [True] * 3
+    for state in ("a plan", "a gentle plan with advice", "open answers"):
+        add_self_check(app.journal(), **STATES[state])
+        open_guidance(page, app)
+        assert page.locator(".st-key-guidance-start button").evaluate(BOTTOM) < 844, state
+        pictures = page.locator("main .move-rows img")
+        assert [pictures.nth(n).evaluate(BOTTOM) < 844 for n in range(3)] == [True] * 3, state
 
 
 def test_a_phone_has_little_to_scroll_until_something_is_opened(
     app: App, contexts: Contexts
 ) -> None:
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
-    kept(app)
-    opened(page, app)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     closed = page.evaluate(LENGTH)
     assert closed <= 2.25 * 844
     page.get_by_text(say("guidance.why.title")).click()
@@ -145,24 +147,26 @@ def test_a_phone_has_little_to_scroll_until_something_is_opened(
     assert reasons.first.is_visible()
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_is_wider_than_the_screen(app: App, contexts: Contexts, width: int) -> None:
-    page = contexts(viewport={"width": width, "height": 800}).new_page()
-    kept(app, **STATES["a gentle plan with advice"])
-    opened(page, app)
+def test_nothing_is_wider_than_the_screen(app: App, page: Page) -> None:
+    add_self_check(app.journal(), **STATES["a gentle plan with advice"])
+    open_guidance(page, app)
     page.evaluate(OPEN_ALL)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate(BY_ITSELF) == 0
-    beside = page.locator(".st-key-guidance-moves").bounding_box()
-    button = page.locator(".st-key-guidance-start button").bounding_box()
-    assert beside is not None
-    assert button is not None
-    assert (beside["x"] >= button["x"] + button["width"]) is (width >= 768), "beside the words"
+    for width in (320, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        wait_until_still(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert page.evaluate(BY_ITSELF) == 0, width
+        moves = page.locator(".st-key-guidance-moves").bounding_box()
+        button = page.locator(".st-key-guidance-start button").bounding_box()
+        assert moves is not None
+        assert button is not None
+        beside = moves["x"] >= button["x"] + button["width"]
+        assert beside is (width >= 768), width
 
 
 def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> None:
-    kept(app)
-    opened(page, app)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     row = page.locator("main .move-rows summary").nth(1)
     row.focus()
     page.keyboard.press("Enter")
@@ -170,8 +174,8 @@ def test_a_move_opens_by_keyboard_to_how_it_is_done(app: App, page: Page) -> Non
 
 
 def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
-    kept(app)
-    opened(page, app)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     pictures = page.locator("main .st-key-page img")
     assert pictures.count() == 7  # the plan, and the warm-up
     for picture in pictures.all():
@@ -180,8 +184,8 @@ def test_every_figure_of_the_plan_has_words(app: App, page: Page) -> None:
 
 
 def test_the_bars_are_as_long_as_the_points_say(app: App, page: Page) -> None:
-    kept(app)
-    opened(page, app)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     page.evaluate(OPEN_ALL)
     bars = page.locator("main table").first.locator("td > div")
     shares = bars.evaluate_all(
@@ -197,13 +201,13 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
     at(page, "age_group")
     option(page, "age_group", "18_59").click()
     at(page, "red_now")
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     page.get_by_role("button", name=say("self_check.button.alone")).click()
     page.get_by_role("heading", level=1, name=say("results.levels.emergency.title")).wait_for()
     page.wait_for_function("document.activeElement.tagName === 'H1'")
     page.get_by_role("button", name=say("frame.card.new")).click()
     at(page, "red_now")
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     assert (
         page.locator(place("red_now", "chest_pain")).get_by_role("checkbox").is_checked() is False
     )
@@ -213,9 +217,9 @@ def test_a_mistaken_tick_is_put_right_from_the_card(app: App, page: Page) -> Non
 
 
 def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Page) -> None:
-    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
-    kept(app)
-    opened(page, app)
+    old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     assert heading(page) == band("ease_in")
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
@@ -228,9 +232,9 @@ def test_a_past_result_has_an_address_and_the_way_back_works(app: App, page: Pag
 
 
 def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Page) -> None:
-    old = kept(app, days_ago=30, pain_average=7, pain_worst=9)
-    kept(app)
-    opened(page, app)
+    old = add_self_check(app.journal(), days_ago=30, pain_average=7, pain_worst=9)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     pick_the_second(page)
     page.get_by_role("heading", level=1, name=band("gentle_only")).wait_for()
     wait_until_idle(page)
@@ -240,15 +244,15 @@ def test_the_back_button_of_the_browser_leaves_a_past_result(app: App, page: Pag
 
 
 def test_the_session_starts_from_the_plan_by_keyboard(app: App, page: Page) -> None:
-    kept(app)
-    opened(page, app)
+    add_self_check(app.journal())
+    open_guidance(page, app)
     tab_to(page, ".st-key-guidance-start button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/session")
 
 
 def test_what_belongs_to_the_day_is_in_the_person_s_zone(app: App, page: Page) -> None:
-    record = kept(app)
-    opened(page, app)
+    record = add_self_check(app.journal())
+    open_guidance(page, app)
     assert record.at.local_date == person_now().local_date
     page.get_by_role("button", name=say("guidance.button.change")).wait_for()

@@ -16,7 +16,7 @@ from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import wait_until_idle
 from tests.support.scale_driver import pain_number
-from tests.support.self_check_driver import ASKED, at, option, tapped
+from tests.support.self_check_driver import ASKED, at, option, tap
 from tests.support.session_driver import finish_after, known_person, run_to_the_end, status
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _answer_everything(page: Page, app: App, *, kill_at: Collection[str] = ()) -
             at(page, step)
         cards = cards_of(step, content)
         if cards:
-            tapped(page, step, NONE)
+            tap(page, step, NONE)
         else:
             option(page, step, DESK_WORKER[step]).click()
             wait_until_idle(page)

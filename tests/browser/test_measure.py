@@ -36,7 +36,7 @@ NO_SENSOR = """
 INSECURE = "Object.defineProperty(window, 'isSecureContext', { value: false })"
 
 
-def opened(page: Page, app: App) -> None:
+def open_measure(page: Page, app: App) -> None:
     page.goto(f"{app.url}/measure")
     wait_until_idle(page)
 
@@ -45,7 +45,7 @@ def begun(page: Page, app: App, **answers: object) -> None:
     # As the settings of most phones have it; a browser without a window denies it unasked.
     page.context.grant_permissions(["accelerometer", "gyroscope"])
     known_person(app, **{**CALM, **answers})
-    opened(page, app)
+    open_measure(page, app)
     page.get_by_role("button", name=say("measure.begin")).press("Enter")
     page.get_by_role("button", name=say("measure.phone.go_left")).wait_for()
     wait_until_idle(page)
@@ -166,7 +166,7 @@ def test_axe_finds_nothing_on_any_part_of_the_page(app: App, page: Page) -> None
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
     known_person(app, precautions=["hip_replacement_other"])
-    opened(page, app)
+    open_measure(page, app)
     page.get_by_text(say("measure.against.title")).wait_for()
     assert page.get_by_role("button", name=say("measure.begin")).count() == 0
     faultless("light")

@@ -18,14 +18,14 @@ from tests.support.app_server import (
 VIEWS = ("", "?view=psoas", "?view=claims", "?move=crescent_lunge")
 
 
-def opened(page: Page, app: App, query: str = "") -> Page:
+def open_moves(page: Page, app: App, query: str = "") -> Page:
     page.goto(f"{app.url}/moves{query}")
     wait_until_idle(page)
     return page
 
 
 def test_a_cold_address_opens_its_move_and_the_way_back_leads_to_all(app: App, page: Page) -> None:
-    opened(page, app, "?move=standing_stride")
+    open_moves(page, app, "?move=standing_stride")
     expect(page.get_by_role("heading", name="Standing stride", level=1)).to_be_visible()
     page.get_by_role("button", name="All moves").click()
     wait_until_idle(page)
@@ -35,7 +35,7 @@ def test_a_cold_address_opens_its_move_and_the_way_back_leads_to_all(app: App, p
 
 
 def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page: Page) -> None:
-    opened(page, app, "?where=chair")
+    open_moves(page, app, "?where=chair")
     page.get_by_role("link", name="Seated march").click()
     wait_until_idle(page)
     expect(page.get_by_role("heading", name="Seated march", level=1)).to_be_focused()
@@ -50,7 +50,7 @@ def test_a_card_leads_to_its_move_and_back_keeps_what_was_chosen(app: App, page:
 def test_the_way_back_leads_to_where_one_was_and_to_that_card(
     app: App, page: Page, way: str
 ) -> None:
-    opened(page, app)
+    open_moves(page, app)
     card = page.locator("a[data-id]").nth(14)
     name = card.locator(".name").inner_text()
     card.scroll_into_view_if_needed()
@@ -71,7 +71,7 @@ def test_the_way_back_leads_to_where_one_was_and_to_that_card(
 
 
 def test_a_card_is_a_link_that_the_keyboard_reaches(app: App, page: Page) -> None:
-    opened(page, app, "?where=bed")
+    open_moves(page, app, "?where=bed")
     card = page.get_by_role("link", name="Bed-edge hang")
     expect(card).to_have_attribute("href", "?move=bed_edge_hang")
     card.focus()
@@ -81,7 +81,7 @@ def test_a_card_is_a_link_that_the_keyboard_reaches(app: App, page: Page) -> Non
 
 
 def test_the_slider_goes_by_keyboard_from_sitting_to_a_stretch(app: App, page: Page) -> None:
-    opened(page, app, "?view=psoas")
+    open_moves(page, app, "?view=psoas")
     slider = page.get_by_role("slider", name="Bend of the hip")
     runs = "document.querySelectorAll('[data-testid=stApp][data-test-script-state=running]').length"
     expect(slider).to_have_attribute("aria-valuetext", "Hip bent 90°, 19.6 cm, 75 % of standing")
@@ -106,7 +106,7 @@ def test_a_stop_of_the_slider_is_a_button_and_stays_put_when_motion_is_unwanted(
     app: App, contexts: Contexts
 ) -> None:
     page = contexts(reduced_motion="reduce").new_page()
-    opened(page, app, "?view=psoas")
+    open_moves(page, app, "?view=psoas")
     slider = page.get_by_role("slider", name="Bend of the hip")
     page.get_by_role("button", name="Standing").click()
     assert slider.input_value() == "90"
@@ -114,7 +114,7 @@ def test_a_stop_of_the_slider_is_a_button_and_stays_put_when_motion_is_unwanted(
 
 
 def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page: Page) -> None:
-    opened(page, app, "?view=psoas")
+    open_moves(page, app, "?view=psoas")
     slider = page.get_by_role("slider", name="Bend of the hip")
     slider.focus()
     page.keyboard.press("End")
@@ -123,22 +123,16 @@ def test_the_slider_keeps_its_place_when_the_page_is_drawn_again(app: App, page:
     assert slider.input_value() == "120"
 
 
-def test_axe_finds_nothing(app: App, page: Page) -> None:
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(app: App, page: Page) -> None:
     app.journal().self_checks.add(self_check(person_now(), precautions=["knee"]))
     for query in (*VIEWS, "?move=runners_lunge"):
-        opened(page, app, query)
-        wait_until_still(page)
+        open_moves(page, app, query)
+        for width in (1280, 768, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            wait_until_still(page)
+            wide = page.evaluate(
+                "document.querySelector('[data-testid=stMain]').scrollWidth"
+                " - document.querySelector('[data-testid=stMain]').clientWidth"
+            )
+            assert wide <= 0, (query, width)
         assert violations_in_both_themes(page) == [], query
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_is_wider_than_the_page(app: App, contexts: Contexts, width: int) -> None:
-    page = contexts(viewport={"width": width, "height": 800}).new_page()
-    for query in VIEWS:
-        opened(page, app, query)
-        wait_until_still(page)
-        wide = page.evaluate(
-            "document.querySelector('[data-testid=stMain]').scrollWidth"
-            " - document.querySelector('[data-testid=stMain]').clientWidth"
-        )
-        assert wide <= 0, query

@@ -12,7 +12,7 @@ from tests.support.session_driver import (
     first_hold,
     known_person,
     let_run,
-    shown,
+    seconds_shown,
     start,
     status,
     until,
@@ -74,10 +74,10 @@ def test_a_clock_set_back_in_a_hold_changes_nothing(app: App, page: Page, by: in
     known_person(app)
     page.add_init_script(SET_BACK)
     first_hold(page, app)
-    before = shown(page)
+    before = seconds_shown(page)
     page.evaluate(f"sessionStorage.setItem('set-back', {by})")
     let_run(page, 3)
-    assert before - 6 <= shown(page) < before <= 30
+    assert before - 6 <= seconds_shown(page) < before <= 30
     page.keyboard.press("ArrowRight")
     until(page, "Short rest")
     (milliseconds,) = course(page)["held"].values()
@@ -93,7 +93,7 @@ def test_a_clock_set_back_across_a_reload_is_an_absence(app: App, page: Page) ->
     page.locator(".phase", has_text="You were away").wait_for()
     assert status(page) == "paused"
     assert 0 < course(page)["left"] <= 30_000
-    assert 0 < shown(page) <= 30
+    assert 0 < seconds_shown(page) <= 30
 
 
 def phone(app: App, page: Page, *, voices: bool = True) -> None:

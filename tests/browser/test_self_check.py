@@ -17,20 +17,23 @@ from tests.support.app_server import (
     violations_in_both_themes,
     wait_until_idle,
     wait_until_offline,
+    wait_until_still,
 )
 from tests.support.self_check_driver import (
     ASKED,
     GROUPS,
+    answer,
+    answer_by_keyboard,
     at,
     button,
+    heading,
     none_button,
     open_at,
     option,
     place,
     pressed,
     tab_to,
-    tapped,
-    typed,
+    tap,
     unfold,
 )
 
@@ -40,6 +43,14 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Contexts
     from tests.support.app_server import App
 
+WITH_THIGH_SIGNS = {
+    **DESK_WORKER,
+    "thigh_frequency": "some_days",
+    "thigh_trend": "same",
+    "thigh_areas": ["outer"],
+    "thigh_side": "left",
+    "thigh_feelings": ["burning"],
+}
 SCROLLED = "document.querySelector('h1').getBoundingClientRect().top"
 
 DOUBLE_TAP = """async ([x, y]) => {
@@ -82,7 +93,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
     first(page, app)
     for step in ASKED:
         at(page, step)
-        typed(page, step, DESK_WORKER[step])
+        answer_by_keyboard(page, step, DESK_WORKER[step])
         if not cards_of(step, load()):
             at(page, step)  # the keys of a choice look through it
             page.keyboard.press("Enter")
@@ -96,7 +107,7 @@ def test_the_whole_of_it_by_keyboard_alone(app: App, page: Page) -> None:
 
 def test_each_step_begins_at_its_heading(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     assert page.evaluate("document.activeElement.tagName") == "H1"
     assert 0 < page.evaluate(SCROLLED) < 300
@@ -147,10 +158,10 @@ def test_a_killed_server_loses_nothing_that_was_answered(app: App, page: Page) -
 
 def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, page: Page) -> None:
     open_at(page, app, "red_today", DESK_WORKER)
-    tapped(page, "red_today", "weight_loss")
+    tap(page, "red_today", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for()
     assert violations_in_both_themes(page) == []
-    tapped(page, "seen_for", "weight_loss")
+    tap(page, "seen_for", "weight_loss")
     page.get_by_text(say("results.levels.today.title")).wait_for(state="detached")
     for card in cards_of("red_today", load()):
         if "weight_loss" not in card.items:
@@ -164,7 +175,7 @@ def test_a_sign_that_was_examined_already_lets_the_questions_go_on(app: App, pag
     assert app.journal().self_checks.list() == ()
 
 
-def ticked(app: App) -> list[str] | None:
+def read_precautions(app: App) -> list[str] | None:
     """Return what the draft has of the precautions by now, in order of the alphabet."""
     draft = app.journal().drafts.load("self_check")
     answer = None if draft is None else draft["answers"].get("precautions")
@@ -179,18 +190,18 @@ def cleared(app: App) -> set[str]:
 
 def test_a_tap_in_a_list_while_the_server_is_away_is_not_lost(app: App, page: Page) -> None:
     open_at(page, app, "precautions", DESK_WORKER)
-    tapped(page, "precautions", "knee")
+    tap(page, "precautions", "knee")
     app.kill()
     wait_until_offline(page)
     page.locator(place("precautions", "neck")).click()
     app.start()
-    assert eventually(page, lambda: ticked(app), ["knee", "neck"]) == ["knee", "neck"]
+    assert eventually(page, lambda: read_precautions(app), ["knee", "neck"]) == ["knee", "neck"]
     wait_until_idle(page)
     none_button(page, "heart_balance_pregnancy").click()
     wait_until_idle(page)
     page.locator(button("next", "precautions")).click()
     at(page, "sitting_hours")
-    assert ticked(app) == ["knee", "neck"]
+    assert read_precautions(app) == ["knee", "neck"]
 
 
 def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: Page) -> None:
@@ -208,15 +219,15 @@ def test_none_of_these_and_the_others_clear_each_other_at_once(app: App, page: P
     wait_until_idle(page)
     assert boxes.count() == 0
     assert none_button(page, card.id).get_attribute("aria-pressed") == "true"
-    assert ticked(app) is None
+    assert read_precautions(app) is None
     none_button(page, other.id).click()
     at(page, "sitting_hours")
-    assert ticked(app) == []
+    assert read_precautions(app) == []
 
 
 def test_a_card_survives_a_killed_server(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     app.kill()
     app.start()
     page.reload()
@@ -252,7 +263,7 @@ def test_the_browsers_back_and_forward_lead_through_the_questions(app: App, page
     at(page, "age_group")
     option(page, "age_group", "18_59").click()
     at(page, "red_now")
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     for step in ("red_now", "age_group"):
         page.go_back()
@@ -274,7 +285,7 @@ def test_the_browsers_back_and_forward_lead_through_the_questions(app: App, page
 
 def test_forward_leads_past_no_question_that_has_lost_its_answer(app: App, page: Page) -> None:
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     at(page, "red_today")
     page.go_back()
     at(page, "red_now")
@@ -289,7 +300,7 @@ def test_back_from_a_card_that_stops_the_questions_leaves_them(app: App, page: P
     page.goto(app.url)
     wait_until_idle(page)
     open_at(page, app, "red_now", DESK_WORKER)
-    tapped(page, "red_now", "chest_pain")
+    tap(page, "red_now", "chest_pain")
     page.get_by_text(say("results.levels.emergency.title")).wait_for()
     page.go_back()
     page.wait_for_url(f"{app.url}/")
@@ -299,9 +310,9 @@ def test_back_from_a_card_that_stops_the_questions_leaves_them(app: App, page: P
 def test_arrow_keys_look_through_the_answers_and_enter_takes_one(app: App, page: Page) -> None:
     open_at(page, app, "front_hip_pull", DESK_WORKER)
     tab_to(page, place("front_hip_pull"))
-    for answer in ("sometimes", "usually"):
+    for wanted in ("sometimes", "usually"):
         page.keyboard.press("ArrowDown")
-        assert eventually(page, lambda: draft_of(app).get("front_hip_pull"), answer) == answer
+        assert eventually(page, lambda: draft_of(app).get("front_hip_pull"), wanted) == wanted
     at(page, "front_hip_pull")
     page.keyboard.press("Enter")
     at(page, "standing_up")
@@ -327,17 +338,6 @@ def test_no_field_asks_for_a_key_to_be_pressed(app: App, page: Page) -> None:
     assert draft_of(app) == {**DESK_WORKER, "main_activity": "gardening"}
 
 
-def test_large_text_is_no_wider_than_the_screen(app: App, page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = {}
-    for step in GROUPS:
-        open_at(page, app, step, DESK_WORKER)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        wait_until_idle(page)
-        wide[step] = page.evaluate(WIDER)
-    assert {step: by for step, by in wide.items() if by > 0} == {}
-
-
 def test_a_double_click_on_finish_saves_once(app: App, page: Page) -> None:
     open_at(page, app, "limits", DESK_WORKER)
     option(page, "limits", 3).click()
@@ -355,9 +355,9 @@ def test_quick_taps_lose_no_answer(app: App, page: Page) -> None:
     for item in wanted:
         unfold(page, "precautions", item)
         page.locator(place("precautions", item)).click(no_wait_after=True)
-    assert eventually(page, lambda: ticked(app), sorted(wanted)) == sorted(wanted)
+    assert eventually(page, lambda: read_precautions(app), sorted(wanted)) == sorted(wanted)
     wait_until_idle(page)
-    assert ticked(app) == sorted(wanted), "and nothing comes after it"
+    assert read_precautions(app) == sorted(wanted), "and nothing comes after it"
 
 
 def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> None:
@@ -377,20 +377,32 @@ def test_two_windows_do_not_undo_each_other(app: App, contexts: Contexts) -> Non
     assert option(two, "pain_worst", 6).is_checked()
 
 
-def test_axe_finds_nothing_on_any_step_in_any_theme(app: App, page: Page) -> None:
+def test_on_every_step_axe_finds_nothing_in_any_theme_and_large_text_fits(
+    app: App, contexts: Contexts
+) -> None:
+    """One person with thigh signs answers all of it; the page is loaded where questions jump."""
+    page = contexts(viewport={"width": 320, "height": 640}).new_page()
     found: dict[str, list[str]] = {}
+    wide: dict[str, list[int]] = {}
     for step in GROUPS:
-        open_at(page, app, step, DESK_WORKER)
+        if not page.get_by_role("heading", level=1, name=heading(step), exact=True).is_visible():
+            open_at(page, app, step, WITH_THIGH_SIGNS)
+        at(page, step)
         for head in page.locator("[data-card] .head").all():
             head.click()
         found[step] = violations_in_both_themes(page)
+        wide[step] = [page.evaluate(WIDER)]
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wait_until_still(page)
+        wide[step].append(page.evaluate(WIDER))
+        page.evaluate("document.documentElement.style.fontSize = ''")
         if step in ASKED:
             page.locator(button("finish" if step == "limits" else "next", step)).click()
             wait_until_idle(page)
             found[f"{step}, refused"] = violations_in_both_themes(page)
-        wide = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert wide[0] <= wide[1], step
+        answer(page, step, WITH_THIGH_SIGNS)
     assert {name: faults for name, faults in found.items() if faults} == {}
+    assert {step: by for step, by in wide.items() if max(by) > 0} == {}
 
 
 def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> None:
@@ -400,7 +412,7 @@ def test_axe_finds_nothing_where_it_ends_in_any_theme(app: App, page: Page) -> N
         ("see_someone", "very_low_mood"),
     ):
         open_at(page, app, step, DESK_WORKER)
-        tapped(page, step, item)
+        tap(page, step, item)
         assert violations_in_both_themes(page) == [], step
     open_at(page, app, "age_group", DESK_WORKER)
     option(page, "age_group", "under_18").click()

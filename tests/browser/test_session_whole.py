@@ -11,7 +11,7 @@ from tests.support.session_driver import (
     known_person,
     let_run,
     run_to_the_end,
-    shown,
+    seconds_shown,
     start,
     status,
 )
@@ -105,7 +105,7 @@ def test_stopping_early_keeps_the_seconds_that_were_held(app: App, page: Page) -
     known_person(app)
     first_hold(page, app)
     let_run(page, 3)
-    left = shown(page)
+    left = seconds_shown(page)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Tingling or numbness").click()
     wait_until_idle(page)

@@ -24,7 +24,7 @@ def at(days_ago: float) -> Moment:
     return moment(noon - dt.timedelta(days=days_ago), "UTC")
 
 
-def told(days_ago: float, answer: str) -> DayNote:
+def morning_note(days_ago: float, answer: str) -> DayNote:
     return DayNote(uuid.uuid4().hex, at(days_ago), "check_in", {QUESTION_KEY: answer})
 
 
@@ -50,7 +50,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def test_it_is_asked_once_from_the_day_after_for_a_week(
     session: int | None, answered: int | None, *, due: bool
 ) -> None:
-    notes = [] if answered is None else [told(answered, "no")]
+    notes = [] if answered is None else [morning_note(answered, "no")]
     last = None if session is None else at(session)
     assert is_due(last, notes, TODAY, RULES) is due
 
@@ -62,16 +62,16 @@ def test_a_check_in_about_something_else_does_not_answer_it() -> None:
 
 def test_the_last_bad_morning_of_the_week_counts(journal: Journal) -> None:
     for days, answer in ((9, "much_worse"), (5, "much_worse"), (3, "a_little"), (2, "no")):
-        journal.day_notes.add(told(days, answer))
+        journal.day_notes.add(morning_note(days, answer))
     assert find_worse_morning(journal, TODAY, RULES) == TODAY - dt.timedelta(days=5)
 
 
 def test_without_a_bad_morning_there_is_none(journal: Journal) -> None:
     for days, answer in ((30, "much_worse"), (1, "a_little")):
-        journal.day_notes.add(told(days, answer))
+        journal.day_notes.add(morning_note(days, answer))
     assert find_worse_morning(journal, TODAY, RULES) is None
 
 
 def test_one_told_over_the_date_line_is_not_in_the_future(journal: Journal) -> None:
-    journal.day_notes.add(told(-1, "much_worse"))
+    journal.day_notes.add(morning_note(-1, "much_worse"))
     assert find_worse_morning(journal, TODAY, RULES) == TODAY

@@ -122,7 +122,7 @@ def test_the_journal_takes_what_is_written(how: str) -> None:
     assert validation.validate_record(record) == record
 
 
-def told(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
+def record_by_hand(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # noqa: ANN401
     at = msgspec.structs.replace(NOW, local_date=date or NOW.local_date)
     return build_record_by_hand(
         uuid.uuid4().hex, at, done, today=NOW.local_date, content=RULES, **more
@@ -130,7 +130,7 @@ def told(*done: MoveDone, date: dt.date | None = None, **more: Any) -> Any:  # n
 
 
 def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:
-    record = told(
+    record = record_by_hand(
         MoveDone("runners_lunge", "both", 2),
         MoveDone("heel_slide", "left", 1),
         MoveDone("bridge", "both", 3),
@@ -147,7 +147,7 @@ def test_a_session_from_memory_has_a_hold_for_each_side_that_was_done() -> None:
 
 
 def test_what_was_felt_is_kept_with_it() -> None:
-    record = told(
+    record = record_by_hand(
         MoveDone("bridge", "both", 3), pain_before=4, pain_after=2, tingling="same", note="a"
     )
     assert (record.pain_before, record.pain_after, record.tingling, record.note) == (
@@ -176,6 +176,6 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     done: tuple[MoveDone, ...], date: dt.date | None, fault: str
 ) -> None:
     with pytest.raises(ByHandError) as refused:
-        told(*done, date=date)
+        record_by_hand(*done, date=date)
     assert refused.value.key == f"session.by_hand.fault.{fault}"
     assert refused.value.key in RULES.words

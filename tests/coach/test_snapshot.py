@@ -37,7 +37,7 @@ def noon(days_ago: int) -> dt.datetime:
     return dt.datetime.combine(FIRST, dt.time(12), dt.UTC) - dt.timedelta(days=days_ago)
 
 
-def told(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
+def add_note(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
     journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
 
 
@@ -63,12 +63,12 @@ def journals(engine: Engine) -> dict[str, Journal]:
     hide_move(ada, "runners_lunge")
     hide_move(ben, "bridge")
     mark_flare(ada, FIRST, FIRST + dt.timedelta(days=2), "half", "UTC")
-    told(ada, -1, "check_in", pain_now=1)
-    told(ada, 1, "new_signs", level="check", signs=[])
+    add_note(ada, -1, "check_in", pain_now=1)
+    add_note(ada, 1, "new_signs", level="check", signs=[])
     for ago in (1, 0):
-        told(ben, ago, "check_in", pain_now=4)
-    told(ben, -41, "check_in", pain_now=5)
-    told(ben, -42, "check_in", pain_now=5)
+        add_note(ben, ago, "check_in", pain_now=4)
+    add_note(ben, -41, "check_in", pain_now=5)
+    add_note(ben, -42, "check_in", pain_now=5)
     for owner in ("ada", "ben"):
         journals[owner].sign_ins.end(owner, noon(0), dt.timedelta(days=30))
         journals[owner].drafts.save("session", {"owner": owner})

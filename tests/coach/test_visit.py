@@ -80,15 +80,15 @@ def test_beside_advice_to_book_a_visit_the_score_waits_to_be_asked_for(journal: 
     assert "score" in facts(journal).select_parts(VisitChoices(PARTS), CONTENT)
 
 
-@pytest.mark.parametrize("told", ["self_check", "check_in"])
+@pytest.mark.parametrize("source", ["self_check", "check_in"])
 def test_while_help_is_needed_no_score_move_or_measure_is_among_the_facts(
-    journal: Journal, told: str
+    journal: Journal, source: str
 ) -> None:
-    signs = ["chest_pain"] if told == "self_check" else []
+    signs = ["chest_pain"] if source == "self_check" else []
     journal.self_checks.add(self_check(clock.ago(5), red_now=signs))
     journal.sessions.add(session(clock.ago(3)))
     journal.day_notes.add(measure(clock.ago(3)))
-    if told == "check_in":
+    if source == "check_in":
         visit_people.report_sign(journal, clock.ago(1))
     found = facts(journal)
     assert found.card is not None

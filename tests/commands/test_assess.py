@@ -272,11 +272,11 @@ def agree(text: bytes) -> None:
     """Assert that a request is answered as it is by the strict reader alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("psoas_coach.guidance.request._read_quickly", lambda _: None)
-        strict = told(text)
-    assert told(text) == strict
+        strict = answer(text)
+    assert answer(text) == strict
 
 
-def told(text: bytes) -> bytes:
+def answer(text: bytes) -> bytes:
     """Answer a request, with a result or with its faults."""
     try:
         return msgspec.json.encode(answer_request(text, content.load()))
@@ -294,9 +294,9 @@ def told(text: bytes) -> bytes:
     ],
 )
 def test_no_field_given_twice_slips_by_the_fast_reader(text: bytes) -> None:
-    assert b"twice" in told(text)
+    assert b"twice" in answer(text)
 
 
 def test_a_colon_in_a_text_is_no_fault() -> None:
     text = json.dumps({"answers": {**HEALTHY, "main_activity": "stairs: up and down"}})
-    assert b'"level":"none"' in told(text.encode())
+    assert b'"level":"none"' in answer(text.encode())

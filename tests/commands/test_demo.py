@@ -28,11 +28,11 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def opened(file: Path) -> Journal:
+def open_journal(file: Path) -> Journal:
     return Journal(open_engine(f"sqlite:///{file}"), "local")
 
 
-def told() -> SessionRecord:
+def session_by_hand() -> SessionRecord:
     at = moment(dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC), "UTC")
     return SessionRecord(
         "0b0f4a3e9f3c4c6f8b1d2e3f4a5b6c7d",
@@ -42,7 +42,7 @@ def told() -> SessionRecord:
 
 def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) -> None:
     assert main(HALF_A_YEAR) == 0
-    journal = opened(file)
+    journal = open_journal(file)
     tally = journal.bulk.tally()
     assert tally.recorded == 0
     said = capsys.readouterr()
@@ -55,7 +55,7 @@ def test_it_fills_an_empty_journal_and_says_what_with(file: Path, capsys: Said) 
 
 def test_every_row_is_marked_as_invented(file: Path) -> None:
     main(HALF_A_YEAR)
-    journal = opened(file)
+    journal = open_journal(file)
     records: list[SelfCheck | SessionRecord | DayNote]
     records = [*journal.sessions.list(), *journal.self_checks.list(), *journal.day_notes.list()]
     assert len(records) == journal.bulk.tally().demo > 100
@@ -68,18 +68,18 @@ def test_without_a_date_it_ends_yesterday_so_that_nothing_lies_ahead_of_anybody(
     before = clock.now().date()
     main(["demo", "--years", "0.1"])
     after = clock.now().date()
-    newest = opened(file).history.days()[-1].local_date
+    newest = open_journal(file).history.days()[-1].local_date
     assert before - dt.timedelta(days=16) <= newest < after
 
 
 def test_a_journal_with_something_real_is_left_alone(file: Path, capsys: Said) -> None:
-    journal = opened(file)
-    journal.sessions.add(told())
+    journal = open_journal(file)
+    journal.sessions.add(session_by_hand())
     assert main(HALF_A_YEAR) == 2
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", f"{load().words['demo.refused.told']}\n")
     assert journal.bulk.tally() == FactCounts(recorded=1, demo=0)
-    journal.sessions.remove(told().id)
+    journal.sessions.remove(session_by_hand().id)
     assert main(HALF_A_YEAR) == 2, "what was removed can still be restored: it is not empty"
 
 
@@ -88,14 +88,14 @@ def test_a_second_demo_is_refused_until_the_first_is_taken_out(file: Path, capsy
     assert main(HALF_A_YEAR) == 2
     assert capsys.readouterr().err == f"{load().words['demo.refused.there']}\n"
     assert main(["demo", "--remove"]) == 0
-    assert opened(file).bulk.tally() == FactCounts(recorded=0, demo=0)
+    assert open_journal(file).bulk.tally() == FactCounts(recorded=0, demo=0)
     assert main(HALF_A_YEAR) == 0
 
 
 def test_taking_out_leaves_what_a_person_told(file: Path, capsys: Said) -> None:
     main(HALF_A_YEAR)
-    journal = opened(file)
-    journal.sessions.add(told())
+    journal = open_journal(file)
+    journal.sessions.add(session_by_hand())
     demo = journal.bulk.tally().demo
     capsys.readouterr()
     assert main(["demo", "--remove"]) == 0
@@ -139,7 +139,7 @@ def test_an_address_that_is_none_is_said_to_be_so(
 
 
 def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> None:
-    opened(file)
+    open_journal(file)
     with sqlite3.connect(file) as connection:
         connection.execute(
             "CREATE TRIGGER half_way BEFORE INSERT ON holds WHEN new.place = 7 "
@@ -147,5 +147,5 @@ def test_a_fault_half_way_leaves_the_journal_empty(file: Path, capsys: Said) -> 
         )
     with pytest.raises(Exception, match="no more"):
         main(HALF_A_YEAR)
-    assert opened(file).bulk.tally() == FactCounts(recorded=0, demo=0)
+    assert open_journal(file).bulk.tally() == FactCounts(recorded=0, demo=0)
     assert capsys.readouterr().out == ""

@@ -70,16 +70,16 @@ def sentences() -> Iterator[tuple[str, str]]:
         yield f"sources.{id_}.used_for", source.used_for
 
 
-def found(pattern: re.Pattern[str]) -> dict[str, str]:
+def find_sentences(pattern: re.Pattern[str]) -> dict[str, str]:
     return {key: hit[0] for key, text in sentences() if (hit := pattern.search(text))}
 
 
 def test_no_text_uses_the_words_of_medicine() -> None:
-    assert found(NEVER) == {}
+    assert find_sentences(NEVER) == {}
 
 
 def test_no_text_names_a_condition_but_a_persons_own_history() -> None:
-    assert {key: word.lower() for key, word in found(CONDITION).items()} == HISTORY
+    assert {key: word.lower() for key, word in find_sentences(CONDITION).items()} == HISTORY
 
 
 @pytest.mark.parametrize(
@@ -97,16 +97,18 @@ def test_harmless_words_are_let_through(text: str) -> None:
 
 @pytest.mark.parametrize("pattern", [PICTURES, GUILT, PROMISES], ids=["emoji", "guilt", "promises"])
 def test_the_tone_stays_calm_and_honest(pattern: re.Pattern[str]) -> None:
-    assert found(pattern) == {}
+    assert find_sentences(pattern) == {}
 
 
 def test_nothing_counts_on_being_watched_or_developed() -> None:
     """Texts are written for people at home, not for those who build the product."""
-    assert found(re.compile(r"\b(?:TODO|FIXME|lorem|issue #|session helper|prompt)\b")) == {}
+    assert (
+        find_sentences(re.compile(r"\b(?:TODO|FIXME|lorem|issue #|session helper|prompt)\b")) == {}
+    )
 
 
 def test_no_text_has_stray_space_or_straight_from_the_keyboard_faults() -> None:
-    assert found(re.compile(r"^\s|\s$|  | [,.;]|\.\.(?!\.)|\bteh\b")) == {}
+    assert find_sentences(re.compile(r"^\s|\s$|  | [,.;]|\.\.(?!\.)|\bteh\b")) == {}
 
 
 def test_a_sentence_ends_like_one() -> None:

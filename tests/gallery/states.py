@@ -46,7 +46,7 @@ def practising(journal: Journal, now: Moment) -> None:
     journal.self_checks.add(answers_factory.self_check(checked, main_activity=GOAL))
 
 
-def done(journal: Journal, now: Moment) -> None:
+def session_done(journal: Journal, now: Moment) -> None:
     """The session of today is done."""
     practising(journal, now)
     earlier = moment(now.utc - dt.timedelta(hours=1), now.zone)
@@ -86,7 +86,7 @@ VIEWS = {"paused": "session"}
 STATES: dict[str, Callable[[Journal, Moment], None]] = {
     "empty": empty,
     "due": practising,
-    "done": done,
+    "done": session_done,
     "bad day": bad_day,
     "held": held,
     "paused": paused,

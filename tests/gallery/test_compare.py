@@ -23,7 +23,7 @@ def on_screen(path: Path) -> Image.Image:
     return kept.resize((2 * kept.width, 2 * kept.height), Image.Resampling.LANCZOS)
 
 
-def seen(picture: Image.Image) -> Image.Image:
+def through_file(picture: Image.Image) -> Image.Image:
     """Return a picture as it is compared, after the way through a file."""
     out = io.BytesIO()
     picture.save(out, "PNG")
@@ -33,22 +33,24 @@ def seen(picture: Image.Image) -> Image.Image:
 @pytest.mark.parametrize("path", BASELINES, ids=lambda path: path.stem)
 def test_other_edges_of_letters_look_the_same(path: Path) -> None:
     sharp = on_screen(path)
-    assert find_difference(seen(sharp), seen(sharp)) == ""
+    assert find_difference(through_file(sharp), through_file(sharp)) == ""
     for other in (
         sharp.filter(ImageFilter.GaussianBlur(0.7)),
         sharp.filter(ImageFilter.UnsharpMask(1, 60, 0)),
         sharp.point(lambda value: min(255, value + 4)),
     ):
-        assert find_difference(seen(other), seen(sharp)) == ""
+        assert find_difference(through_file(other), through_file(sharp)) == ""
 
 
 @pytest.mark.parametrize("path", BASELINES, ids=lambda path: path.stem)
 def test_another_look_does_not(path: Path) -> None:
     sharp = on_screen(path)
     darker = sharp.point(lambda value: 7 * value // 8)
-    assert find_difference(seen(ImageChops.offset(sharp, 0, 8)), seen(sharp))
-    assert find_difference(seen(darker), seen(sharp))
-    assert find_difference(seen(sharp.crop((0, 0, sharp.width - 20, sharp.height))), seen(sharp))
+    assert find_difference(through_file(ImageChops.offset(sharp, 0, 8)), through_file(sharp))
+    assert find_difference(through_file(darker), through_file(sharp))
+    assert find_difference(
+        through_file(sharp.crop((0, 0, sharp.width - 20, sharp.height))), through_file(sharp)
+    )
 
 
 def test_nothing_in_the_product_leads_to_the_gallery() -> None:

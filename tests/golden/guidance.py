@@ -30,10 +30,10 @@ def worked_out(name: str) -> dict[str, Any]:
     return {"case": name, "request": json.loads(text), "result": json.loads(json.dumps(result))}
 
 
-def written() -> str:
+def write_lines() -> str:
     """Write one line a case."""
     return "".join(f"{json.dumps(worked_out(name), ensure_ascii=False)}\n" for name in CASES)
 
 
 if __name__ == "__main__":
-    FILE.write_text(written(), "utf-8")
+    FILE.write_text(write_lines(), "utf-8")

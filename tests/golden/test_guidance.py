@@ -10,7 +10,7 @@ import pytest
 
 from psoas_coach import content
 from psoas_coach.guidance.request import answer_request
-from tests.golden.guidance import FILE, worked_out, written
+from tests.golden.guidance import FILE, worked_out, write_lines
 from tests.support.guidance_cases import CASES
 
 GOLDEN: dict[str, dict[str, Any]] = {
@@ -35,7 +35,7 @@ def test_a_result_names_the_versions_that_it_was_made_with() -> None:
 
 
 def test_the_golden_file_holds_these_cases_byte_for_byte() -> None:
-    assert FILE.read_text("utf-8") == written()
+    assert FILE.read_text("utf-8") == write_lines()
 
 
 def test_the_cases_reach_every_level_band_cap_and_move() -> None:

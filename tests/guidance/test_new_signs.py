@@ -24,7 +24,7 @@ EVENTS = ("emergency", "today", "check", "mistake", "self_check")
 GRAVITY = {"check": 0, "today": 1, "emergency": 2}
 
 
-def lived(events: tuple[str, ...]) -> tuple[list[NewSignsReport], list[dt.datetime]]:
+def play_events(events: tuple[str, ...]) -> tuple[list[NewSignsReport], list[dt.datetime]]:
     """Return the reports and self-checks that a sequence of events leaves behind."""
     reports: list[NewSignsReport] = []
     checks = []
@@ -64,7 +64,7 @@ def test_a_sign_holds_until_it_is_taken_back_or_a_self_check_follows(length: int
     for events in itertools.product(EVENTS, repeat=length):
         if _takes_back_what_is_settled(events):
             continue
-        reports, checks = lived(events)
+        reports, checks = play_events(events)
         for shuffled in (reports, reports[::-1]):
             found = find_open_report(shuffled, checks[::-1])
             assert (found.asks if found else None) == expected(events), events

@@ -387,7 +387,7 @@ def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
     """Every kind of person, half a year (P14); the week of ten minutes a side holds as well."""
     twists = 0
     for kind in practice_simulation.kinds()[::step]:
-        days = practice_simulation.lived(kind, days_a_week)
+        days = practice_simulation.simulate_days(kind, days_a_week)
         assert not practice_simulation.late(days), kind
         met = {item.move for day in days for item in day.items}
         backbend = "kneeling_backbend_twist" in met
@@ -398,7 +398,7 @@ def test_every_move_that_a_recipe_may_use_comes_within_four_weeks_of_practice(
 
 def test_a_person_without_precautions_meets_the_articles_stretches_and_many_plans() -> None:
     anybody = practice_simulation.Kind((), 3, False, False, True, False)
-    days = practice_simulation.lived(anybody, 5)
+    days = practice_simulation.simulate_days(anybody, 5)
     met = {item.move for day in days for item in day.items}
     assert {"runners_lunge", "crescent_lunge", "kneeling_backbend", "couch_stretch"} <= met
     assert len(met) >= 17

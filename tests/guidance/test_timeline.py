@@ -43,12 +43,12 @@ ITEMS = st.lists(
 )
 
 
-def told(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
+def summarize(steps: tuple[Step, ...]) -> list[tuple[str, str, int, int]]:
     return [(step.kind, step.side, step.repetition, step.seconds) for step in steps]
 
 
 def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> None:
-    assert told(build_timeline([item()], PAUSES)) == [
+    assert summarize(build_timeline([item()], PAUSES)) == [
         ("ready", "left", 1, 5),
         ("hold", "left", 1, 30),
         ("ready", "left", 2, 4),
@@ -61,7 +61,7 @@ def test_a_two_sided_move_holds_twice_on_the_left_then_twice_on_the_right() -> N
 
 
 def test_a_move_without_sides_is_done_on_both_at_once() -> None:
-    assert told(build_timeline([item(sides=1, hold=180, repetitions=1)], PAUSES)) == [
+    assert summarize(build_timeline([item(sides=1, hold=180, repetitions=1)], PAUSES)) == [
         ("ready", "both", 1, 5),
         ("hold", "both", 1, 180),
     ]

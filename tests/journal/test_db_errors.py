@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 WAIT = 0.05
 
 
-def opened(path: Path) -> Engine:
+def open_file(path: Path) -> Engine:
     return open_engine(f"sqlite:///{path}", wait_seconds=WAIT)
 
 
 def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
-    engine = opened(tmp_path / "journal.sqlite3")
+    engine = open_file(tmp_path / "journal.sqlite3")
     journal, told = Journal(engine, "local"), session()
     other = sqlite3.connect(tmp_path / "journal.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -44,13 +44,13 @@ def test_a_locked_journal_says_so_and_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
     path, told = open_folder / "journal.sqlite3", session()
-    first = opened(path)
+    first = open_file(path)
     Journal(first, "local").sessions.add(told)
     first.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o777)
     with as_nobody():
-        engine = opened(path)
+        engine = open_file(path)
         journal = Journal(engine, "local")
         assert journal.sessions.list() == (told,)
         with pytest.raises(JournalUnavailableError) as trouble:
@@ -64,7 +64,7 @@ def test_a_read_only_file_is_still_read(open_folder: Path) -> None:
 def test_in_a_folder_that_may_not_be_written_no_journal_is_made(open_folder: Path) -> None:
     open_folder.chmod(0o555)
     with as_nobody(), pytest.raises(JournalUnavailableError) as trouble:
-        opened(open_folder / "journal.sqlite3")
+        open_file(open_folder / "journal.sqlite3")
     assert trouble.value.kind == "read_only"
 
 
@@ -72,14 +72,14 @@ def test_in_a_folder_that_may_not_be_written_a_journal_can_still_be_read(
     open_folder: Path,
 ) -> None:
     path, told = open_folder / "journal.sqlite3", session()
-    engine = opened(path)
+    engine = open_file(path)
     Journal(engine, "local").sessions.add(told)
     engine.dispose()
     path.chmod(0o444)
     open_folder.chmod(0o555)
     before = sorted(one.name for one in open_folder.iterdir())
     with as_nobody():
-        engine = opened(path)
+        engine = open_file(path)
         journal = Journal(engine, "local")
         assert journal.sessions.list() == (told,)
         with pytest.raises(JournalUnavailableError) as trouble:
@@ -94,14 +94,14 @@ def test_a_damaged_file_says_so_and_stays_as_it_is(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
     path = tmp_path / "journal.sqlite3"
-    first = opened(path)
+    first = open_file(path)
     for _ in range(20):
         Journal(first, "local").sessions.add(session())
     first.dispose()
     damage(path)
     damaged = path.read_bytes()
     with pytest.raises(JournalUnavailableError) as trouble:
-        Journal(opened(path), "local").sessions.list()
+        Journal(open_file(path), "local").sessions.list()
     assert trouble.value.kind == "corrupt"
     assert path.read_bytes() == damaged
 
@@ -119,7 +119,7 @@ def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None
     with small_disk(tmp_path) as small:
         if not small:
             pytest.skip("this machine does not let the tests mount a small disk")
-        engine = opened(tmp_path / "journal.sqlite3")
+        engine = open_file(tmp_path / "journal.sqlite3")
         journal = Journal(engine, "local")
         with pytest.raises(JournalUnavailableError) as trouble:
             _write_until_it_fails(journal, confirmed)
@@ -132,5 +132,5 @@ def test_a_full_disk_says_so_and_loses_nothing_confirmed(tmp_path: Path) -> None
 def test_a_folder_in_the_way_of_the_file_is_unreachable(tmp_path: Path) -> None:
     (tmp_path / "journal.sqlite3").mkdir()
     with pytest.raises(JournalUnavailableError) as trouble:
-        opened(tmp_path / "journal.sqlite3")
+        open_file(tmp_path / "journal.sqlite3")
     assert trouble.value.kind == "unreachable"

@@ -60,7 +60,7 @@ def place() -> Iterator[Place]:
         yield Place(Path(folder))
 
 
-def tried(place: Place, data: bytes) -> bool:
+def try_restore(place: Place, data: bytes) -> bool:
     """Whether it was put back."""
     place.hostile.write_bytes(data)
     try:
@@ -80,7 +80,7 @@ def tried(place: Place, data: bytes) -> bool:
 @given(st.binary(max_size=4096))
 @settings(max_examples=count_examples(200), deadline=None)
 def test_any_bytes_are_refused(place: Place, data: bytes) -> None:
-    assert not tried(place, data)
+    assert not try_restore(place, data)
 
 
 @given(st.data())
@@ -92,15 +92,15 @@ def test_a_real_backup_with_any_damage_is_whole_or_refused(
     junk = data.draw(st.binary(max_size=64))
     cut = data.draw(st.booleans())
     rest = b"" if cut else place.good[start + len(junk) :]
-    tried(place, place.good[:start] + junk + rest)
+    try_restore(place, place.good[:start] + junk + rest)
 
 
 def test_a_whole_backup_is_put_back(place: Place) -> None:
-    assert tried(place, place.good)
+    assert try_restore(place, place.good)
 
 
 def test_a_header_of_no_form_sqlite_knows_is_damage(place: Place) -> None:
-    assert not tried(place, place.good[:43] + b"\0\0\0\0\5" + place.good[48:])
+    assert not try_restore(place, place.good[:43] + b"\0\0\0\0\5" + place.good[48:])
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_a_whole_file_that_lacks_a_column_or_its_form_is_damage(place: Place, ha
     with sqlite3.connect(place.hostile) as connection:
         connection.execute(harm)
     connection.close()
-    assert not tried(place, place.hostile.read_bytes())
+    assert not try_restore(place, place.hostile.read_bytes())

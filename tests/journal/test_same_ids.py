@@ -16,7 +16,7 @@ IDS = [new_id() for _ in range(5)]
 """As an older version made them: from the answers, so equal answers have equal ids."""
 
 
-def told(journal: Journal, pains: list[int], first: dt.datetime) -> None:
+def add_notes(journal: Journal, pains: list[int], first: dt.datetime) -> None:
     for place, pain in enumerate(pains):
         at = moment(first + place * dt.timedelta(hours=1), "UTC")
         journal.day_notes.add(day_note(id=IDS[place], at=at, body={"pain_now": pain}))
@@ -28,8 +28,8 @@ def pains(journal: Journal) -> list[int]:
 
 def test_equal_ids_of_different_instants_all_stand_and_come_in_once(somebody: Somebody) -> None:
     a, b = somebody(), somebody()
-    told(a, [3, 2, 4, 3, 2], NOON)
-    told(b, [3, 2, 5, 3, 2], NOON + dt.timedelta(minutes=7))
+    add_notes(a, [3, 2, 4, 3, 2], NOON)
+    add_notes(b, [3, 2, 5, 3, 2], NOON + dt.timedelta(minutes=7))
     mine = b.day_notes.list()
     file = write_json(a.transfer.dump())
     for take in (False, True):

@@ -26,7 +26,7 @@ def sign(key: str) -> str:
     return CONTENT.words[f"safety.{key}"].partition(". ")[0].removesuffix(".")
 
 
-def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+def describe_changes(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     found = find_answer_changes({**DESK_WORKER, **before}, {**DESK_WORKER, **after}, CONTENT)
     return [f"{one.label}: {describe_change(one, SPEAKER)}" for one in found]
 
@@ -70,26 +70,26 @@ def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 def test_a_change_is_said_in_the_words_of_the_questionnaire(
     before: dict[str, Any], after: dict[str, Any], sentences: list[str]
 ) -> None:
-    assert said(before, after) == sentences
+    assert describe_changes(before, after) == sentences
 
 
 def test_a_list_says_what_is_new_and_what_is_gone() -> None:
-    (one,) = said(THIGH, {**THIGH, "thigh_areas": ["front", "groin"]})
+    (one,) = describe_changes(THIGH, {**THIGH, "thigh_areas": ["front", "groin"]})
     assert one == (
         "Where you feel it: new “Front of the thigh”; no longer “Outer side of the thigh”"
     )
 
 
 def test_the_order_of_ticks_is_no_change() -> None:
-    assert not said(THIGH, {**THIGH, "thigh_areas": ["groin", "outer"]})
+    assert not describe_changes(THIGH, {**THIGH, "thigh_areas": ["groin", "outer"]})
 
 
 def test_what_another_answer_made_pointless_is_told_by_that_answer_alone() -> None:
-    assert said(THIGH, {}) == ["Odd feelings in the thigh: “Some days”, now “No”"]
+    assert describe_changes(THIGH, {}) == ["Odd feelings in the thigh: “Some days”, now “No”"]
 
 
 def test_a_measure_within_its_noise_says_so_and_one_beyond_does_not() -> None:
-    near, far = (said({"thomas_left": 8}, {"thomas_left": now}) for now in (4, 3))
+    near, far = (describe_changes({"thomas_left": 8}, {"thomas_left": now}) for now in (4, 3))
     moved = CONTENT.words["rechecks.change.within"].format(change="8 degrees, now 4")
     assert near == [f"Left hip, home measure: {moved}"]
     assert far == ["Left hip, home measure: 8 degrees, now 3"]
@@ -117,7 +117,7 @@ def test_changes_come_in_asking_order() -> None:
 def test_what_the_questionnaire_cannot_read_takes_no_part(
     before: dict[str, Any], after: dict[str, Any]
 ) -> None:
-    assert not said(before, after)
+    assert not describe_changes(before, after)
 
 
 # Any answers

@@ -17,7 +17,7 @@ from tests.support.history_factory import (
 SPEAKER = Phrases(load().words)
 
 
-def said(days: list[Day], scores: list[Score] | None = None) -> str:
+def describe_last_change(days: list[Day], scores: list[Score] | None = None) -> str:
     ordered = sorted(days, key=lambda day: day.local_date)
     return find_latest_change(ordered, scores or [], TODAY, SPEAKER)
 
@@ -75,11 +75,11 @@ def said(days: list[Day], scores: list[Score] | None = None) -> str:
 def test_it_is_the_newest_thing_worth_knowing_in_one_sentence_or_two(
     days: list[Day], sentence: str
 ) -> None:
-    assert said(days) == sentence
+    assert describe_last_change(days) == sentence
 
 
 def test_session_pain_is_never_compared_with_pain_over_a_day() -> None:
-    assert said([session_day(1, 9, 9), check_in_day(0, 3)]) == (
+    assert describe_last_change([session_day(1, 9, 9), check_in_day(0, 3)]) == (
         "Your last session was yesterday. Your pain was 9 before and after."
     )
 
@@ -93,7 +93,7 @@ def test_session_pain_is_never_compared_with_pain_over_a_day() -> None:
     ],
 )
 def test_a_new_self_check_is_news(now: int, sentence: str) -> None:
-    assert said([session_day(5)], [score(60, 41), score(1, now)]) == sentence
+    assert describe_last_change([session_day(5)], [score(60, 41), score(1, now)]) == sentence
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,11 @@ def test_a_new_self_check_is_news(now: int, sentence: str) -> None:
     ],
 )
 def test_an_old_or_incomparable_score_is_not(scores: list[Score]) -> None:
-    assert said([session_day(5, 4, 3)], scores).startswith("Your last session was 5 days ago.")
+    assert describe_last_change([session_day(5, 4, 3)], scores).startswith(
+        "Your last session was 5 days ago."
+    )
 
 
 def test_a_date_is_never_in_the_future() -> None:
     assert ago(-1) > TODAY
-    assert said([session_day(-1)]) == ""
+    assert describe_last_change([session_day(-1)]) == ""

@@ -13,7 +13,7 @@ from tests.support.history_factory import TODAY, ago, check_in_day, session_day
 SPEAKER = Phrases(load().words)
 
 
-def looked(*days: Day) -> EightWeeks:
+def eight_weeks(*days: Day) -> EightWeeks:
     found = summarize_eight_weeks(days, TODAY, SPEAKER)
     assert found is not None
     return found
@@ -39,7 +39,7 @@ def test_without_a_session_in_eight_weeks_there_is_nothing_to_show(days: tuple[D
 
 
 def test_every_day_has_one_state_and_the_last_is_today() -> None:
-    found = looked(session_day(80), session_day(55), marked(2, "ill"), session_day(0))
+    found = eight_weeks(session_day(80), session_day(55), marked(2, "ill"), session_day(0))
     assert len(found.states) == DAYS
     assert found.first == TODAY - dt.timedelta(days=DAYS - 1)
     assert (found.states[0], found.states[-3], found.states[-2], found.states[-1]) == (
@@ -49,15 +49,15 @@ def test_every_day_has_one_state_and_the_last_is_today() -> None:
 
 def test_what_was_done_counts_before_a_mark() -> None:
     flare = Day(ago(1), sessions=1, finished=1, notes=("flare",))
-    assert looked(flare).states[-2] == "done"
+    assert eight_weeks(flare).states[-2] == "done"
 
 
 def test_a_check_in_alone_is_no_practice_and_no_day_off() -> None:
-    assert looked(session_day(3), check_in_day(1, 4)).states[-2] == "blank"
+    assert eight_weeks(session_day(3), check_in_day(1, 4)).states[-2] == "blank"
 
 
 def test_days_before_anything_was_told_are_not_blank_ones() -> None:
-    found = looked(session_day(9), session_day(4))
+    found = eight_weeks(session_day(9), session_day(4))
     assert set(found.states[: DAYS - 10]) == {"before"}
     assert set(found.states[DAYS - 10 :]) == {"done", "blank"}
 
@@ -90,9 +90,9 @@ def test_days_before_anything_was_told_are_not_blank_ones() -> None:
     ],
 )
 def test_the_sentence_says_what_the_marks_show(days: tuple[Day, ...], sentence: str) -> None:
-    assert looked(*days).sentence == sentence
+    assert eight_weeks(*days).sentence == sentence
 
 
 def test_the_order_of_the_days_does_not_matter() -> None:
     days = (session_day(1), session_day(40), session_day(70))
-    assert looked(*days) == looked(*reversed(days))
+    assert eight_weeks(*days) == eight_weeks(*reversed(days))

@@ -43,7 +43,7 @@ def self_check_from_the_start(page: Page, app: App) -> Screens:
     self_check.none_button(page, "bladder_bowel_sex").click()
     self_check.unfold(page, "red_now", "chest_pain")
     yield "self-check-3-one-card-unfolded", read(page)
-    self_check.tapped(page, "red_now", "chest_pain")
+    self_check.tap(page, "red_now", "chest_pain")
     page.get_by_text(say("results.levels.emergency.title")).wait_for()
     yield "self-check-4-ended", read(page)
 

@@ -27,13 +27,13 @@ def days(number: int) -> dt.date:
     return DAY + dt.timedelta(days=number)
 
 
-def drawn(chart: PainChart) -> ET.Element:
+def parse_drawing(chart: PainChart) -> ET.Element:
     return ET.fromstring(draw_pain_chart(chart))  # noqa: S314 -- our own drawing
 
 
 def test_dots_lie_at_their_date_and_value() -> None:
     dots = (DatedPain(days(0), 0), DatedPain(days(5), 5), DatedPain(days(10), 10))
-    found = drawn(PainChart(dots, (), "first", "last")).findall(f"{SPACE}circle")
+    found = parse_drawing(PainChart(dots, (), "first", "last")).findall(f"{SPACE}circle")
     places = [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in found]
     middle = ((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2)
     assert places == [(LEFT, BOTTOM), middle, (RIGHT, TOP)]
@@ -44,7 +44,7 @@ def test_the_line_breaks_between_runs_and_its_band_lies_around_it() -> None:
     line = tuple(
         BandPoint(days(number), 4, 3, 5, run) for number, run in ((0, 0), (5, 0), (45, 1), (50, 1))
     )
-    picture = drawn(PainChart(dots, line, "first", "last"))
+    picture = parse_drawing(PainChart(dots, line, "first", "last"))
     assert len(picture.findall(f"{SPACE}polyline")) == 2
     for band in picture.findall(f"{SPACE}polygon"):
         heights = [float(one.split(",")[1]) for one in band.attrib["points"].split()]

@@ -39,7 +39,7 @@ def new_journal(folder: Path) -> Iterator[Journal]:
     engine.dispose()
 
 
-def reported(journal: Journal, choices: VisitChoices) -> VisitReport:
+def load_report(journal: Journal, choices: VisitChoices) -> VisitReport:
     facts = load_visit_facts(Snapshot(journal, NOW.local_date))
     return build_report(facts, choices, load())
 
@@ -71,7 +71,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     visitor: Visitor = request.param
     with new_journal(tmp_path_factory.mktemp(visitor)) as journal:
         visit_people.fill(journal, visitor, NOW)
-        return reported(journal, VisitChoices(PARTS, MARKUP, "May I lift my children?"))
+        return load_report(journal, VisitChoices(PARTS, MARKUP, "May I lift my children?"))
 
 
 def test_all_of_it_can_be_read_in_its_order_and_nothing_else(report: VisitReport) -> None:
@@ -133,13 +133,13 @@ def test_everything_at_once_still_fits_on_two_pages(tmp_path: Path) -> None:
     longest = VisitChoices(PARTS, "W" * MOST_LETTERS, "a\n" * (MOST_LETTERS // 2))
     with new_journal(tmp_path) as journal:
         visit_people.fill_everything(journal, NOW)
-        report = reported(journal, longest)
+        report = load_report(journal, longest)
         assert {part.id for part in report.parts} >= set(PARTS)
         reader = read(write_pdf(report))
         assert len(reader.pages) == MOST_PAGES
         assert "W" * MOST_LETTERS in squeeze("".join(page.extract_text() for page in reader.pages))
         visit_people.tick_all_signs(journal, NOW)
-        urgent = reported(journal, longest)
+        urgent = load_report(journal, longest)
         assert urgent.parts[0].urgent
         assert len(read(write_pdf(urgent)).pages) <= MOST_PAGES
 

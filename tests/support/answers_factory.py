@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from psoas_coach.guidance import assess
+from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import Hold, Moment, SelfCheck, SessionRecord
+from tests.support import clock
 
 DESK_WORKER: dict[str, Any] = {
     "red_now": [],
@@ -49,6 +51,23 @@ def self_check(at: Moment, **changes: object) -> SelfCheck:
         rules=guidance.versions.rules,
         content=guidance.versions.content,
     )
+
+
+def add_self_check(
+    journal: Journal,
+    days_ago: int = 0,
+    **changes: Any,  # noqa: ANN401 -- any answer
+) -> SelfCheck:
+    """Add the desk worker's self-check to a journal, and return it.
+
+    Args:
+        journal: Where it goes.
+        days_ago: How long ago it was, at the same time of day.
+        changes: As for ``self_check``.
+    """
+    record = self_check(clock.ago(days_ago), **changes)
+    assert journal.self_checks.add(record)
+    return record
 
 
 def session(at: Moment, **changes: Any) -> SessionRecord:  # noqa: ANN401 -- any field

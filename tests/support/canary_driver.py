@@ -87,7 +87,7 @@ def edited(page: Page, app: App) -> None:
     page.get_by_text("Saved: Session").wait_for()
 
 
-def done(page: Page, app: App) -> None:
+def finish_session(page: Page, app: App) -> None:
     known_person(app, main_activity=MARKS["activity"])
     page.clock.install()
     start(page, app)
@@ -101,7 +101,7 @@ def done(page: Page, app: App) -> None:
     page.clock.resume()
 
 
-def handed_over(page: Page, app: App) -> None:
+def write_summary(page: Page, app: App) -> None:
     page.goto(f"{app.url}/hand_over")
     wait_until_idle(page)
     page.get_by_label(say("visit.note")).fill(MARKS["visit"])
@@ -117,8 +117,8 @@ def typed_everywhere(page: Page, app: App, folder: Path) -> None:
     answered_and_logged(page, app)
     brought_taken_and_not_deleted(page, app, folder)
     edited(page, app)
-    done(page, app)
-    handed_over(page, app)
+    finish_session(page, app)
+    write_summary(page, app)
     kept = write_json(app.journal().transfer.dump()).decode()
     for name in MARKS.keys() - {"filename", "word"}:
         assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"

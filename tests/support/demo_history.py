@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.support.app_server import App
 
 
-def invented(app: App, years: float = 2.0) -> None:
+def fill_with_demo(app: App, years: float = 2.0) -> None:
     """Fill the empty journal of the app with years that end yesterday."""
     content = load()
     last = clock.ago(1).local_date

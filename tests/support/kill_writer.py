@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
+import multiprocessing
 import time
 import uuid
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
 
 from sqlalchemy import text
 
 from psoas_coach.journal.engine import open_engine
 from tests.support.waiting import wait_until
+from tests.support.writer_process import write_until_killed
 
-ROOT = Path(__file__).parents[2]
+FORKS = multiprocessing.get_context("forkserver")
+"""Forks each writer from a process that has imported the journal: most of a start is imports."""
+FORKS.set_forkserver_preload([write_until_killed.__module__])
 WARM = 3
 """Sessions that a writer confirms before its time is drawn, so that it dies at work."""
 
@@ -32,24 +32,21 @@ def run_writer_until_killed(
         owner: Whose sessions they are.
     """
     name = f"writer-{uuid.uuid4().hex}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.writer_process", address, owner],
-        cwd=ROOT,
-        env={**os.environ, "PGAPPNAME": name},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    lines: list[str] = []
-    while sum(line.startswith("kept") for line in lines) < WARM:
-        lines.append(process.stdout.readline())
+    here, there = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(target=write_until_killed, args=(address, owner, name, there))
+    process.start()
+    there.close()
+    reports: list[str] = []
+    while sum(report.startswith("kept") for report in reports) < WARM:
+        reports.append(here.recv())
     time.sleep(seconds)
-    os.kill(process.pid, signal.SIGKILL)
-    lines += process.stdout.readlines()
-    process.wait()
+    process.kill()
+    process.join()
+    with suppress(EOFError):  # also when it died in the middle of a report
+        while True:
+            reports.append(here.recv())
     _wait_until_backend_is_gone(address, name)
-    whole = [line.split() for line in lines if line.endswith("\n")]
-    return _ids(whole, "send"), _ids(whole, "kept")
+    return _ids(reports, "send"), _ids(reports, "kept")
 
 
 def _wait_until_backend_is_gone(address: str, name: str) -> None:
@@ -67,5 +64,5 @@ def _wait_until_backend_is_gone(address: str, name: str) -> None:
     engine.dispose()
 
 
-def _ids(said: Sequence[Sequence[str]], word: str) -> list[str]:
-    return [line[1] for line in said if line[0] == word]
+def _ids(reports: Sequence[str], word: str) -> list[str]:
+    return [report.split()[1] for report in reports if report.startswith(word)]

@@ -28,12 +28,12 @@ def now(days: int = 0) -> Moment:
     return clock.ago(days)
 
 
-def known(journal: Journal, days_ago: int = 0, **answers: object) -> None:
+def add_self_check(journal: Journal, days_ago: int = 0, **answers: object) -> None:
     """Keep a self-check of somebody who may measure, with some answers changed."""
     journal.self_checks.add(self_check(now(days_ago), **{**CALM, **answers}))
 
 
-def told(journal: Journal, left: float, right: float | None, days_ago: int = 0) -> DayNote:
+def add_measure(journal: Journal, left: float, right: float | None, days_ago: int = 0) -> DayNote:
     """Keep a measure."""
     body = {"method": "hand", "left": [left], "right": [] if right is None else [right]}
     note = DayNote(drafts.fresh(now()).id, now(days_ago), "measure", body)
@@ -48,7 +48,7 @@ def press(at: AppTest, key: str) -> AppTest:
     return run_page(at)
 
 
-def kept(journal: Journal) -> Draft:
+def load_draft(journal: Journal) -> Draft:
     """Return the measure on its way."""
     found = drafts.load(journal, now())
     assert found is not None

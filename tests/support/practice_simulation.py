@@ -100,7 +100,7 @@ def _patterns(kind: Kind) -> dict[str, bool]:
     }
 
 
-def lived(kind: Kind, days_a_week: int) -> list[Day]:
+def simulate_days(kind: Kind, days_a_week: int) -> list[Day]:
     """Return half a year of days of practice."""
     states = {
         id_: PatternState("likely" if there else "unlikely", ())
@@ -184,7 +184,7 @@ def main() -> int:
     for days_a_week in PRACTICE_DAYS:
         moves, plans, missed = [], [], 0
         for kind in people:
-            days = lived(kind, days_a_week)
+            days = simulate_days(kind, days_a_week)
             met = [tuple(item.move for item in session_of(day.items)) for day in days]
             moves.append(len({move for one in met for move in one}))
             plans.append(len(set(met)))

@@ -29,11 +29,11 @@ _DRAWN = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')
 _TALL = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-def opened(app: App, page: Page, person: Person) -> None:
+def open_progress(app: App, page: Page, person: Person) -> None:
     """Fill the empty journal with somebody's life and open the page on it."""
     fill(app.journal(), person, person_now())
     page.goto(f"{app.url}/progress?range=All")
-    drawn(page)
+    wait_for_charts(page)
 
 
 def looks(page: Page) -> Iterator[str]:
@@ -43,11 +43,11 @@ def looks(page: Page) -> Iterator[str]:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
             wait_until_still(page)  # the charts notice their new width a moment later
-            drawn(page)
+            wait_for_charts(page)
             yield f"{width}-{scheme}"
 
 
-def drawn(page: Page) -> None:
+def wait_for_charts(page: Page) -> None:
     """Wait until every chart has its marks."""
     wait_until_idle(page)
     page.wait_for_function(_DRAWN)
@@ -69,7 +69,7 @@ def main() -> int:
                 context = browser.new_context(timezone_id=ZONE, locale="en-GB")
                 context.add_init_script(path=WIRE)
                 page = context.new_page()
-                opened(app, page, person)
+                open_progress(app, page, person)
                 for name in looks(page):
                     width = int(name.split("-")[0])
                     page.set_viewport_size({"width": width, "height": page.evaluate(_TALL)})

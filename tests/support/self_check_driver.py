@@ -78,7 +78,7 @@ def open_at(page: Page, app: App, step: str, answers: dict[str, Any]) -> None:
     at(page, step)
 
 
-def tapped(page: Page, id_: str, item: str = "") -> None:
+def tap(page: Page, id_: str, item: str = "") -> None:
     """Tap the tick box of an item; for a list with cards, NONE is the button of each card."""
     cards = cards_of(id_, load())
     if cards and item == NONE:
@@ -118,7 +118,7 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"the tab key never reaches {selector}")
 
 
-def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
+def answer_by_keyboard(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answer
     """Answer a question by keyboard alone; return how many keys that answer itself took."""
     content = load()
     if cards_of(id_, content) and not value:
@@ -154,6 +154,27 @@ def typed(page: Page, id_: str, value: Any) -> int:  # noqa: ANN401 -- any answe
         page.keyboard.press("Space")
     wait_until_idle(page)
     return max(1, steps_down)
+
+
+def answer(page: Page, step: str, answers: dict[str, Any]) -> None:
+    """Answer a step by tapping, and leave it for the next one; without an answer, skip it.
+
+    Args:
+        page: The self-check, at this step.
+        step: Its id.
+        answers: By question; what is missing is left open.
+    """
+    value = answers.get(step)
+    if isinstance(value, list):
+        for item in value or [NONE]:
+            tap(page, step, item)
+    elif value is not None:
+        option(page, step, value).click()
+        wait_until_idle(page)
+    going_on = page.locator(button("next", step))
+    if going_on.is_visible():
+        going_on.click()
+        wait_until_idle(page)
 
 
 def pressed(page: Page, what: str, step: str) -> None:

@@ -85,7 +85,7 @@ def error(page: Page) -> float:
     return max(0.0, float(left - shown), float(shown - 1 - left))
 
 
-def shown(page: Page) -> int:
+def seconds_shown(page: Page) -> int:
     """Return the seconds that the digits show."""
     left: int = page.evaluate(f"() => ({SHOWN})()")
     return left
@@ -93,12 +93,12 @@ def shown(page: Page) -> int:
 
 def let_run(page: Page, seconds: int) -> None:
     """Wait until the digits have counted down so many seconds within a step."""
-    page.wait_for_function(f"most => ({SHOWN})() <= most", arg=shown(page) - seconds)
+    page.wait_for_function(f"most => ({SHOWN})() <= most", arg=seconds_shown(page) - seconds)
 
 
 def let_tick(page: Page) -> None:
     """Wait until the digits show something else, whichever way they count."""
-    page.wait_for_function(f"before => ({SHOWN})() !== before", arg=shown(page))
+    page.wait_for_function(f"before => ({SHOWN})() !== before", arg=seconds_shown(page))
 
 
 def first_hold(page: Page, app: Site) -> None:

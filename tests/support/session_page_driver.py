@@ -51,7 +51,7 @@ def write(at: AppTest, line: str) -> AppTest:
     return run_page(at)
 
 
-def told(at: AppTest) -> str:
+def page_text(at: AppTest) -> str:
     """Return everything the page says."""
     parts = [
         *at.title,

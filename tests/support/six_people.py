@@ -58,7 +58,7 @@ PEOPLE = (
 )
 
 
-def practised(person: Person, now: Moment) -> list[int]:
+def days_of_practice(person: Person, now: Moment) -> list[int]:
     """Return the days of practice, as days ago, the earliest first."""
     return [
         days_ago for days_ago, record in _life(person, now) if isinstance(record, SessionRecord)

@@ -1,30 +1,63 @@
-"""A process that adds sessions as fast as it can and prints each id once it is confirmed.
+"""Adds sessions as fast as it can and reports each id once it is confirmed.
 
-Run by ``test_crashes`` and ``test_crowds`` with an address, an owner and ids; without ids it makes
-its own until it is killed. Each id is announced before it is sent and confirmed after, and every
-second one is sent twice.
+``test_crowds`` runs it as a program with an address, an owner and ids; ``kill_writer`` forks it and
+gives none: then it makes its own until it is killed. Each id is announced before it is sent and
+confirmed after, and every second one is sent twice.
 """
 
 from __future__ import annotations
 
 import itertools
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from multiprocessing.connection import Connection
 
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from tests.support.record_samples import BOTH_SIDES, new_id, session
 
-address, owner, *given = sys.argv[1:]
-journal = Journal(open_engine(address), owner)
-ids: Iterable[str] = given or iter(new_id, None)
-for number, record in zip(itertools.count(), ids, strict=False):
-    journal.drafts.save("session", {"id": record, "number": number})
-    sys.stdout.write(f"send {record}\n")
+
+def write_sessions(
+    address: str, owner: str, given: Sequence[str], report: Callable[[str], object]
+) -> None:
+    """Add a session for each id.
+
+    Args:
+        address: Of the journal.
+        owner: Whose sessions they are.
+        given: The ids; endlessly new ones when empty.
+        report: Takes ``send ID`` before and ``kept ID`` after each.
+    """
+    journal = Journal(open_engine(address), owner)
+    ids: Iterable[str] = given or iter(new_id, None)
+    for number, record in zip(itertools.count(), ids, strict=False):
+        journal.drafts.save("session", {"id": record, "number": number})
+        report(f"send {record}")
+        sample = session(id=record, holds=BOTH_SIDES * 5)
+        journal.sessions.add(sample)
+        report(f"kept {record}")
+        if number % 2:
+            journal.sessions.add(sample)
+
+
+def write_until_killed(address: str, owner: str, name: str, reports: Connection) -> None:
+    """Add sessions without end.
+
+    Args:
+        address: Of the journal.
+        owner: Whose sessions they are.
+        name: What PostgreSQL calls this client.
+        reports: Where each report goes.
+    """
+    os.environ["PGAPPNAME"] = name
+    write_sessions(address, owner, (), reports.send)
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-    told = session(id=record, holds=BOTH_SIDES * 5)
-    journal.sessions.add(told)
-    sys.stdout.write(f"kept {record}\n")
-    sys.stdout.flush()
-    if number % 2:
-        journal.sessions.add(told)
+
+
+if __name__ == "__main__":
+    write_sessions(sys.argv[1], sys.argv[2], sys.argv[3:], _print)

@@ -27,7 +27,7 @@ def again(journal: Journal, open_page: OpenPage, **answers: object) -> AppTest:
     return open_page("guidance")
 
 
-def kept(journal: Journal) -> list[object]:
+def read_answers(journal: Journal) -> list[object]:
     return [one.body for one in journal.day_notes.list() if one.kind == KIND]
 
 
@@ -46,7 +46,7 @@ def test_each_of_the_seven_answers_is_kept_as_it_was_given(
     at.pills(key=ANSWER).set_value(step)
     at.button(key=SAVE).click()
     run_page(at)
-    assert kept(journal) == [{"overall": step}]
+    assert read_answers(journal) == [{"overall": step}]
     assert say("rechecks.overall.saved") in str(at.success[0].value)
     assert SAVE not in keys(at)
     assert SAVE not in keys(open_page("guidance"))
@@ -69,7 +69,7 @@ def test_it_may_be_skipped_and_is_not_asked_again(open_page: OpenPage, journal: 
     at.button(key=SKIP).click()
     run_page(at)
     assert SAVE not in keys(at)
-    assert kept(journal) == []
+    assert read_answers(journal) == []
     assert journal.settings.get(SKIPPED) == f"self_check {clock.today().isoformat()}"
 
 
@@ -78,7 +78,7 @@ def test_keeping_without_an_answer_keeps_nothing(open_page: OpenPage, journal: J
     at.button(key=SAVE).click()
     run_page(at)
     assert say("rechecks.overall.first") in words(at)
-    assert kept(journal) == []
+    assert read_answers(journal) == []
 
 
 def test_two_tabs_keep_it_once(open_page: OpenPage, journal: Journal) -> None:
@@ -88,7 +88,7 @@ def test_two_tabs_keep_it_once(open_page: OpenPage, journal: Journal) -> None:
         at.pills(key=ANSWER).set_value("much_better")
         at.button(key=SAVE).click()
         run_page(at)
-    assert kept(journal) == [{"overall": "much_better"}]
+    assert read_answers(journal) == [{"overall": "much_better"}]
 
 
 def test_a_card_that_stands_alone_asks_nothing(open_page: OpenPage, journal: Journal) -> None:

@@ -59,7 +59,7 @@ def stop(days_ago: int) -> SessionRecord:
     return session(days_ago, finished=False, stop_reason="pain")
 
 
-def given(journal: Journal, *sessions: SessionRecord, **answers: Any) -> None:  # noqa: ANN401 -- any answer
+def add_history(journal: Journal, *sessions: SessionRecord, **answers: Any) -> None:  # noqa: ANN401 -- any answer
     """Keep a self-check of a while ago, and sessions since."""
     journal.self_checks.add(self_check(now(60), **answers))
     for one in sessions:
@@ -99,7 +99,7 @@ def longest(journal: Journal) -> int:
 def test_a_plan_that_is_as_the_self_check_made_it_has_nothing_to_tell(
     journal: Journal, open_page: OpenPage, name: str
 ) -> None:
-    given(journal, session(1), **GENTLE)
+    add_history(journal, session(1), **GENTLE)
     assert not tells(open_page(name))
 
 
@@ -115,7 +115,7 @@ def test_a_plan_that_is_as_the_self_check_made_it_has_nothing_to_tell(
 def test_what_good_weeks_earned_is_told_with_what_it_was(
     journal: Journal, open_page: OpenPage, name: str, answers: dict[str, Any], sentence: str
 ) -> None:
-    given(journal, *good_weeks(3), **answers)
+    add_history(journal, *good_weeks(3), **answers)
     said = words(page(open_page, name))
     assert say("adapting.title") in said
     assert sentence in said
@@ -124,7 +124,7 @@ def test_what_good_weeks_earned_is_told_with_what_it_was(
 def test_nothing_of_the_list_is_sent_while_it_is_folded(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, *good_weeks(3), **GENTLE)
+    add_history(journal, *good_weeks(3), **GENTLE)
     at = open_page("today")
     assert say("adapting.days.one") in [one.label for one in at.expander]
     assert say("adapting.earned.longer", week=3, after=25, before=20) not in words(at)
@@ -134,7 +134,7 @@ def test_nothing_of_the_list_is_sent_while_it_is_folded(
 def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, *good_weeks(3), **GENTLE)
+    add_history(journal, *good_weeks(3), **GENTLE)
     assert longest(journal) == 25
     at = page(open_page, "today")
     for on, seconds, sentence in ((True, 20, "kept"), (False, 25, "earned")):
@@ -152,7 +152,7 @@ def test_one_tap_keeps_a_hold_as_it_was_and_one_tap_has_it_again(
 def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, *good_weeks(3), **LOOSE)
+    add_history(journal, *good_weeks(3), **LOOSE)
     at = page(open_page, "today")
     next(one for one in at.toggle if one.label == say("adapting.keep.more")).set_value(True)
     run_page(at)
@@ -167,7 +167,7 @@ def test_what_is_kept_as_before_holds_wherever_a_plan_stands(
 
 
 def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, *(session(3 * ago) for ago in range(1, 12)), **CALM)
+    add_history(journal, *(session(3 * ago) for ago in range(1, 12)), **CALM)
     assert max(item.depth for item in plan(journal)) == 3
     at = page(open_page, "today")
     assert say("adapting.earned.deep", date=day(now(9).local_date), sessions=9) in words(at)
@@ -182,7 +182,7 @@ def test_deep_moves_that_were_earned_can_be_left_out(journal: Journal, open_page
 def test_a_stop_is_told_with_its_date_and_its_end_and_cannot_be_declined(
     journal: Journal, open_page: OpenPage, name: str
 ) -> None:
-    given(journal, stop(2))
+    add_history(journal, stop(2))
     sentence = say(
         "adapting.rest.stopped_recently",
         date=day(now(2).local_date),
@@ -199,7 +199,7 @@ def test_a_stop_is_told_with_its_date_and_its_end_and_cannot_be_declined(
 def test_why_a_plan_is_less_deep_is_said_before_anybody_unfolds_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, stop(9), stop(12))
+    add_history(journal, stop(9), stop(12))
     sentence = say("adapting.rest.stopped_twice", depth=say("adapting.depth.0"))
     assert sentence in words(open_page("today"))
 
@@ -207,14 +207,14 @@ def test_why_a_plan_is_less_deep_is_said_before_anybody_unfolds_it(
 def test_a_step_back_of_the_dose_is_told_with_its_end(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, *map(session, (17, 16, 15, 9)), stop(0), **CALM)
+    add_history(journal, *map(session, (17, 16, 15, 9)), stop(0), **CALM)
     said = words(page(open_page, "today"))
     assert "so your hold is" in said or "so you do this" in said
     assert day(today() + dt.timedelta(days=7)) in said
 
 
 def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, *map(session, (9, 8, 7)), **GENTLE)
+    add_history(journal, *map(session, (9, 8, 7)), **GENTLE)
     assert longest(journal) == 25
     body = {"after_last_session": "much_worse"}
     journal.day_notes.add(DayNote(uuid.uuid4().hex, now(2), "check_in", body))
@@ -228,7 +228,7 @@ def test_a_bad_morning_takes_a_step_back_and_says_so(journal: Journal, open_page
 
 
 def test_more_tingling_is_told(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, session(20, tingling="up"), session(10, tingling="up"))
+    add_history(journal, session(20, tingling="up"), session(10, tingling="up"))
     said = words(page(open_page, "today"))
     assert "Your tingling went up" in said
     assert day(now(-8).local_date) in said
@@ -236,14 +236,14 @@ def test_more_tingling_is_told(journal: Journal, open_page: OpenPage) -> None:
 
 def test_a_session_taken_back_gives_the_plan_back(journal: Journal, open_page: OpenPage) -> None:
     stopped = stop(2)
-    given(journal, stopped)
+    add_history(journal, stopped)
     assert tells(open_page("today"))
     journal.sessions.remove(stopped.id)
     assert not tells(open_page("today"))
 
 
 def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page: OpenPage) -> None:
-    given(journal)
+    add_history(journal)
     hide_move(journal, "runners_lunge")
     at = page(open_page, "today")
     name = CONTENT.move_words["runners_lunge"].name
@@ -255,7 +255,7 @@ def test_hidden_moves_are_told_with_the_way_to_them(journal: Journal, open_page:
 def test_a_flare_is_told_and_the_newest_result_shows_its_plan(
     journal: Journal, open_page: OpenPage, way: FlareMode
 ) -> None:
-    given(journal)
+    add_history(journal)
     mark_flare(journal, today(), today() + dt.timedelta(days=2), way, ZONE)
     at = page(open_page, "guidance")
     assert say(f"adapting.flare.{way}") in words(at)
@@ -287,7 +287,7 @@ def test_a_result_of_other_rules_keeps_its_plan_and_is_told_of_no_change(
 
 
 def test_a_past_result_stays_as_it_was_given(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, *good_weeks(3), **GENTLE)
+    add_history(journal, *good_weeks(3), **GENTLE)
     first = journal.self_checks.latest()
     assert first is not None
     journal.self_checks.add(self_check(now(1), **GENTLE))

@@ -44,7 +44,7 @@ def middleware() -> list[Middleware]:
     return [Middleware(Gate), Middleware(OneSignInPerTab)]
 
 
-UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
+UPLOAD, MEDIA, STATIC = "/_stcore/upload_file/", "/media/", "/static/"
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 FRAME = "frame-ancestors 'self'"
 FILES_AT_ONCE = 2
@@ -117,9 +117,16 @@ async def _may(scope: Scope) -> bool:
     path = str(scope["path"])
     if UPLOAD in path and scope["method"] not in {"GET", "HEAD", "OPTIONS"}:
         return await run_in_threadpool(_may_upload, path, Headers(scope=scope))
-    if MEDIA in path and sign_in_setup.load_sign_in() is not None and scope["method"] != "OPTIONS":
+    asks_for_media = MEDIA in path and scope["method"] != "OPTIONS" and not _is_static(path)
+    if asks_for_media and sign_in_setup.load_sign_in() is not None:
         return await run_in_threadpool(_may_download, path, Headers(scope=scope))
     return True
+
+
+def _is_static(path: str) -> bool:
+    """Whether a path leads to Streamlit's own scripts and fonts, which lie in ``static/media``."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return path.startswith(f"/{base}{STATIC}" if base else STATIC) and ".." not in path
 
 
 def _may_upload(path: str, headers: Headers) -> bool:

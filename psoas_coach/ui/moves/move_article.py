@@ -89,10 +89,10 @@ def _side(id_: str, side: Side, theme: Theme, work: str) -> Block:
 def _how(words: MoveWords) -> list[Block]:
     return [
         heading(say("library.move.steps")),
-        page.listed([[line] for line in (words.start, *words.steps)], numbered=True),
+        page.list_block([[line] for line in (words.start, *words.steps)], numbered=True),
         text(bold(say("library.move.come_out")), f" {words.come_out}"),
         text(bold(say("library.move.cues"))),
-        page.listed([[cue] for cue in words.cues]),
+        page.list_block([[cue] for cue in words.cues]),
     ]
 
 

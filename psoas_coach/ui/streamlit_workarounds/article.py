@@ -51,7 +51,7 @@ def bold(words: str) -> Run:
     return {"bold": words}
 
 
-def listed(items: Sequence[Sequence[Run]], *, numbered: bool = False) -> Block:
+def list_block(items: Sequence[Sequence[Run]], *, numbered: bool = False) -> Block:
     """Return a list of lines."""
     return {"kind": "list", "items": items, "numbered": numbered}
 

@@ -11,7 +11,7 @@ from psoas_coach.ui.question_list import NONE
 from psoas_coach.ui.words import say
 from tests.browser.sign_in.conftest import on_both_engines
 from tests.support.app_server import wait_until_idle
-from tests.support.self_check_driver import at, option, tapped
+from tests.support.self_check_driver import at, option, tap
 from tests.support.sign_in.driver import (
     COOKIE,
     NOTE,
@@ -19,7 +19,7 @@ from tests.support.sign_in.driver import (
     closed,
     date_of,
     everything,
-    opened,
+    open_page,
     sign_in,
     sign_out,
 )
@@ -31,33 +31,25 @@ if TYPE_CHECKING:
 
 
 @on_both_engines
-def test_each_sees_only_their_own(
+def test_each_sees_only_their_own_and_a_guessed_address_reveals_nothing(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts
 ) -> None:
+    """Ben knows the id of Ada's self-check, and every address there is."""
     pages = {}
     for who in NAMES:
         context = contexts()
         sign_in(context, place, who).close()
-        pages[who] = opened(context, place, "guidance")
+        pages[who] = open_page(context, place, "guidance")
     for who, page in pages.items():
         text = page.locator("[data-testid=stMain]").inner_text()
         assert say("guidance.given", date=date_of(told[who])) in text, who
-
-
-@on_both_engines
-def test_a_guessed_address_reveals_nothing(
-    place: Place, told: dict[str, SelfCheck], contexts: Contexts
-) -> None:
-    """Ben knows the id of Ada's self-check, and every address there is."""
-    context = contexts()
-    sign_in(context, place, "Ben").close()
-    guessed = opened(context, place, f"guidance?result={told['Ada'].id}")
-    own = opened(context, place, "guidance")
+    own = pages["Ben"]
+    guessed = open_page(own.context, place, f"guidance?result={told['Ada'].id}")
     assert date_of(told["Ada"]) not in guessed.content()
     assert guessed.locator("main, [data-testid=stMain]").first.inner_text() == (
         own.locator("main, [data-testid=stMain]").first.inner_text()
     )
-    assert NOTE not in everything(context, place)
+    assert NOTE not in everything(own.context, place)
 
 
 @on_both_engines
@@ -71,7 +63,7 @@ def test_what_somebody_does_is_kept_in_their_own_journal(
     at(page, "age_group")
     option(page, "age_group", "18_59").click()
     at(page, "red_now")
-    tapped(page, "red_now", NONE)
+    tap(page, "red_now", NONE)
     assert place.journal_of("Ben").drafts.load("self_check") is not None
     assert place.journal_of("Ada").drafts.load("self_check") is None
     assert place.journal_of("Ada").transfer.dump() == before
@@ -101,7 +93,7 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     del told
     context, elsewhere = contexts(), contexts()
     page = sign_in(context, place, "Ada")
-    second = opened(context, place, "my_data")
+    second = open_page(context, place, "my_data")
     copied = next(one for one in context.cookies() if one["name"] == COOKIE)
     other_device = sign_in(elsewhere, place, "Ada")
     sign_out(page, place)
@@ -110,9 +102,9 @@ def test_after_signing_out_no_other_tab_and_no_copied_cookie_opens_the_journal(
     wait_until_idle(second)
     assert closed(second)
     thief = contexts()
-    opened(thief, place).close()  # for Streamlit's other cookie
+    open_page(thief, place).close()  # for Streamlit's other cookie
     thief.add_cookies([{"name": COOKIE, "value": str(copied["value"]), "url": place.url}])
-    assert closed(opened(thief, place, "my_data"))
+    assert closed(open_page(thief, place, "my_data"))
     other_device.reload()
     wait_until_idle(other_device)
     assert not closed(other_device)

@@ -30,7 +30,7 @@ class Careless(App):
     LISTENS = "0.0.0.0"  # noqa: S104 -- on a free port, and while a test runs
 
 
-def said(page: Page) -> list[str]:
+def read_lines(page: Page) -> list[str]:
     wait_until_idle(page)
     page.get_by_role("heading", level=1).wait_for()
     lines = page.locator("[data-testid=stApp]").inner_text().split("\n")
@@ -56,7 +56,7 @@ def test_an_app_that_listens_to_a_network_is_closed_to_all(
     page = contexts().new_page()
     for address in ("", *list(shell.PAGES)[1:]):
         page.goto(f"{careless.url}/{address}")
-        assert said(page) == REFUSED, address
+        assert read_lines(page) == REFUSED, address
 
 
 def test_a_visit_by_another_name_is_refused(app: App, browser: Browser) -> None:
@@ -66,7 +66,7 @@ def test_a_visit_by_another_name_is_refused(app: App, browser: Browser) -> None:
     other = browser.browser_type.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, rule])
     page = other.new_page()
     page.goto(f"http://coach.test:{app.port}/my_data")
-    assert said(page) == REFUSED
+    assert read_lines(page) == REFUSED
     other.close()
 
 
@@ -81,6 +81,6 @@ def test_a_visit_through_a_proxy_on_the_same_machine_is_refused(
     try:
         page = contexts().new_page()
         page.goto(f"http://localhost:{port}/my_data")
-        assert said(page) == REFUSED
+        assert read_lines(page) == REFUSED
     finally:
         proxy.close()

@@ -11,7 +11,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from psoas_coach.ui.words import say
 from tests.support.app_server import violations_in_both_themes
-from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, opened, sign_in
+from tests.support.sign_in.driver import ADDRESSES, COOKIE, Place, closed, open_page, sign_in
 from tests.support.sign_in.openid_provider import NAMES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def test_signed_out_every_address_is_the_sign_in_page(
     place: Place, told: dict[str, SelfCheck], contexts: Contexts, address: str
 ) -> None:
     del told
-    page = opened(contexts(), place, address)
+    page = open_page(contexts(), place, address)
     if address == "nothing":  # Streamlit's own word that there is no such page
         page.get_by_role("dialog").get_by_role("button").click()
     assert closed(page)
@@ -61,18 +61,18 @@ def test_a_forged_or_changed_cookie_opens_nothing(
     real = next(one for one in context.cookies() if one["name"] == COOKIE)
     for how, value in forged(place, str(real["value"])).items():
         stranger = contexts()
-        opened(stranger, place).close()  # for Streamlit's other cookie
+        open_page(stranger, place).close()  # for Streamlit's other cookie
         stranger.add_cookies([{"name": COOKIE, "value": value, "url": place.url}])
-        page = opened(stranger, place, "my_data")
+        page = open_page(stranger, place, "my_data")
         assert closed(page), how
     thief = contexts()  # the same way with the real one, so that the ones above prove something
-    opened(thief, place).close()
+    open_page(thief, place).close()
     thief.add_cookies([{"name": COOKIE, "value": str(real["value"]), "url": place.url}])
-    assert not closed(opened(thief, place, "my_data"))
+    assert not closed(open_page(thief, place, "my_data"))
 
 
 def test_the_sign_in_page_is_for_everybody(place: Place, contexts: Contexts) -> None:
-    page = opened(contexts(), place)
+    page = open_page(contexts(), place)
     assert violations_in_both_themes(page) == []
     page.keyboard.press("Tab")
     for _ in range(6):

@@ -16,7 +16,7 @@ from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
 from tests.support.app_server import free_port, wait_until_idle
 from tests.support.nginx import PROGRAM, Nginx
-from tests.support.sign_in.driver import COOKIE, Place, closed, opened, sign_in, sign_out
+from tests.support.sign_in.driver import COOKIE, Place, closed, open_page, sign_in, sign_out
 from tests.support.sign_in.openid_provider import Provider
 from tests.support.skip import missing
 
@@ -84,7 +84,7 @@ def test_through_the_proxy_too(proxied: Proxied, contexts: Contexts) -> None:
 
 def begun(context: BrowserContext, place: Place) -> Page:
     """A tab that stands at the provider's question."""
-    page = opened(context, place)
+    page = open_page(context, place)
     page.get_by_role("button", name=say("access.sign_in"), exact=True).click()
     page.get_by_role("link", name="Ada").wait_for()
     return page

@@ -60,7 +60,7 @@ def kinds(found: tuple[PlanChange, ...]) -> list[str]:
     return [one.kind for one in found]
 
 
-def told(found: tuple[PlanChange, ...], kind: str) -> PlanChange:
+def only_change(found: tuple[PlanChange, ...], kind: str) -> PlanChange:
     (one,) = [one for one in found if one.kind == kind]
     return one
 
@@ -78,7 +78,7 @@ def test_without_a_history_nothing_has_changed() -> None:
 
 
 def test_a_good_week_makes_a_gentle_hold_longer() -> None:
-    one = told(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
+    one = only_change(detect_changes(GENTLE, past(*good_weeks(1)), NONE), "longer")
     assert (one.before, one.after, one.adds, one.declined) == (20, 25, True, False)
     plan = assess(GENTLE, past(*good_weeks(1))).plan
     assert set(one.moves) == {item.move for item in plan if item.hold_seconds == 25}
@@ -97,7 +97,7 @@ def test_two_sessions_a_week_have_earned_nothing_to_tell() -> None:
 def test_nine_calm_sessions_over_three_weeks_open_deep_moves_on_the_day_of_the_last() -> None:
     sessions = [session(ago) for ago in (40, 36, 32, 28, 24, 20, 16, 12, 10, 3, 1)]
     found = detect_changes(DESK_WORKER, past(*sessions), NONE)
-    one = told(found, "deep")
+    one = only_change(found, "deep")
     assert (one.before, one.after) == (2, 3)
     assert one.caused == TODAY - dt.timedelta(days=10)
     assert [ALL.moves[id_].depth for id_ in one.moves] == [3]
@@ -113,7 +113,7 @@ def test_pain_that_keeps_deep_moves_away_leaves_nothing_to_tell_of_them() -> Non
 
 def test_a_stop_makes_the_plan_less_deep_until_seven_days_after_it() -> None:
     stop = session(2, stopped=True, finished=False)
-    one = told(detect_changes(DESK_WORKER, past(stop), NONE), "rest")
+    one = only_change(detect_changes(DESK_WORKER, past(stop), NONE), "rest")
     assert (one.before, one.after, one.adds) == (2, 1, False)
     assert one.reason == "history.stopped_recently"
     assert one.caused == TODAY - dt.timedelta(days=2)
@@ -126,7 +126,7 @@ def test_a_stop_takes_a_step_of_the_dose_back_until_the_same_day() -> None:
     sessions = [*good_weeks(2), session(0, stopped=True, finished=False)]
     strong = {**DESK_WORKER, "pain_average": 0, "pain_worst": 0}
     found = detect_changes(strong, past(*sessions), NONE)
-    one = told(found, "step_back")
+    one = only_change(found, "step_back")
     assert one.until == TODAY + dt.timedelta(days=7)
     assert one.caused == TODAY
     assert one.after < one.before
@@ -139,7 +139,7 @@ def test_a_stop_without_anything_earned_takes_no_step_back() -> None:
 
 def test_two_stops_in_a_row_end_with_a_good_session_and_not_on_a_date() -> None:
     stops = [session(ago, stopped=True, finished=False) for ago in (9, 12)]
-    one = told(detect_changes(DESK_WORKER, past(*stops), NONE), "rest")
+    one = only_change(detect_changes(DESK_WORKER, past(*stops), NONE), "rest")
     assert (one.reason, one.until, one.after) == ("history.stopped_twice", None, 0)
     assert one.caused == TODAY - dt.timedelta(days=9)
     assert detect_changes(DESK_WORKER, past(*stops, session(8)), NONE) == ()
@@ -147,7 +147,7 @@ def test_two_stops_in_a_row_end_with_a_good_session_and_not_on_a_date() -> None:
 
 def test_tingling_twice_rests_until_the_second_last_of_them_is_four_weeks_ago() -> None:
     felt = [session(ago, tingling_up=True) for ago in (60, 20, 10)]
-    one = told(detect_changes(DESK_WORKER, past(*felt), NONE), "rest")
+    one = only_change(detect_changes(DESK_WORKER, past(*felt), NONE), "rest")
     assert one.reason == "history.tingling"
     assert one.caused == TODAY - dt.timedelta(days=10)
     assert one.until == TODAY + dt.timedelta(days=8)
@@ -167,18 +167,21 @@ def test_a_stop_that_changes_nothing_is_not_told() -> None:
 
 def test_hidden_moves_that_the_plan_would_have_are_told() -> None:
     hidden = frozenset({"runners_lunge", "couch_stretch"})
-    one = told(detect_changes(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
+    one = only_change(detect_changes(DESK_WORKER, None, Choices(hidden=hidden)), "hidden")
     assert one.moves == ("runners_lunge",)
     assert not one.adds
 
 
 def test_a_flare_is_told_with_its_way() -> None:
-    assert told(detect_changes(DESK_WORKER, None, Choices(way="breaks")), "flare").way == "breaks"
+    assert (
+        only_change(detect_changes(DESK_WORKER, None, Choices(way="breaks")), "flare").way
+        == "breaks"
+    )
 
 
 def test_one_more_repetition_is_told_with_its_side() -> None:
     extra = ExtraRepetition("runners_lunge", "left")
-    one = told(detect_changes(DESK_WORKER, None, NONE, extra), "tighter")
+    one = only_change(detect_changes(DESK_WORKER, None, NONE, extra), "tighter")
     assert (one.before, one.after, one.side, one.adds) == (2, 3, "left", True)
 
 
@@ -193,7 +196,7 @@ def test_what_is_kept_as_before_is_still_told_so_that_it_can_be_had() -> None:
 
 def test_deep_moves_that_are_left_out_can_be_had_again() -> None:
     sessions = [session(3 * ago) for ago in range(12)]
-    one = told(
+    one = only_change(
         detect_changes(DESK_WORKER, past(*sessions), Choices(declined=frozenset({"deep"}))), "deep"
     )
     assert one.declined

@@ -14,7 +14,7 @@ from tests.support.history_factory import ago, progress_data, score
 CONTENT = load()
 
 
-def shown(*told: DomainPoints, choice: Choice = "all") -> Panel:
+def domains_panel(*told: DomainPoints, choice: Choice = "all") -> Panel:
     found = replace(progress_data(scores=[score(4000, 40), score(3, 40)]), domains=told)
     return next(
         one for one in build_panels(found, "checks", choice, CONTENT) if one.id == "domains"
@@ -22,7 +22,7 @@ def shown(*told: DomainPoints, choice: Choice = "all") -> Panel:
 
 
 def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
-    said = shown(
+    said = domains_panel(
         DomainPoints(ago(40), "1", {"sitting": 18, "pain": 14}),
         DomainPoints(ago(3), "1", {"sitting": 8, "pain": 12}),
     ).text
@@ -34,7 +34,9 @@ def test_the_largest_part_and_the_one_that_moved_most_are_named() -> None:
 
 
 def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marked() -> None:
-    panel = shown(DomainPoints(ago(40), "1", {"pain": 20}), DomainPoints(ago(3), "2", {"pain": 1}))
+    panel = domains_panel(
+        DomainPoints(ago(40), "1", {"pain": 20}), DomainPoints(ago(3), "2", {"pain": 1})
+    )
     assert panel.text == "Pain adds the most to your latest score: 1 point."
     assert panel.chart["rules"]["date"] == [ago(3)]
     assert panel.chart["rules"]["label"] == ["rules 2"]
@@ -42,14 +44,14 @@ def test_points_of_other_rules_are_not_compared_and_the_change_of_rules_is_marke
 
 def test_nothing_moved_is_a_real_answer_and_so_is_no_point_at_all() -> None:
     told = DomainPoints(ago(40), "1", {"pain": 0}), DomainPoints(ago(3), "1", {"pain": 0})
-    assert shown(*told).text == (
+    assert domains_panel(*told).text == (
         "Your latest score has no points in it. "
         "Nothing has changed since your first score under the same rules."
     )
 
 
 def test_a_domain_that_is_no_more_keeps_its_id() -> None:
-    panel = shown(DomainPoints(ago(3), "1", {"grip": 4}))
+    panel = domains_panel(DomainPoints(ago(3), "1", {"grip": 4}))
     assert panel.chart["parts"]["series"] == ["grip"]
     assert panel.table is not None
     assert panel.table.heads[1] == "grip"
@@ -57,10 +59,10 @@ def test_a_domain_that_is_no_more_keeps_its_id() -> None:
 
 def test_over_years_a_part_is_the_mean_of_its_months() -> None:
     told = [DomainPoints(ago(days), "1", {"pain": days % 10}) for days in range(3650, 0, -10)]
-    parts = shown(*told).chart["parts"]
+    parts = domains_panel(*told).chart["parts"]
     assert len(parts["date"]) <= 42
     assert {len(column) for column in parts.values()} == {len(parts["date"])}
-    assert len(shown(*told, choice="weeks").chart["parts"]["date"]) == 2
+    assert len(domains_panel(*told, choice="weeks").chart["parts"]["date"]) == 2
 
 
 def test_without_a_score_there_is_no_such_panel() -> None:

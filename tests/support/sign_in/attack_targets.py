@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from psoas_coach.ui.words import say
 from tests.support.app_server import App, wait_until_idle
 from tests.support.sign_in.driver import COOKIE, Place, sign_in, sign_out
-from tests.support.sign_in.raw_client import asked, opened, sent, visit
+from tests.support.sign_in.raw_client import open_connection, request_page, sent, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -105,8 +105,8 @@ def laid_out(contexts: Callable[[], BrowserContext], home: App, place: Place) ->
     signed_in = _cookies(second, place)
     host = f"localhost:{place.port}"
     headers = [page_of(host), cookie(signed_in)]
-    with opened(place.port, host, headers, [signed_in[XSRF]]) as line:
-        session = asked(line, "").session
+    with open_connection(place.port, host, headers, [signed_in[XSRF]]) as line:
+        session = request_page(line, "").session
         other = _cookies(third, place)
         yield Prey(
             home.port,

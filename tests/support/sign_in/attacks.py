@@ -23,6 +23,7 @@ PAGES = (
     "moves",
     "my_data",
     "progress",
+    "breaks",
     "reminders",
     "self_check",
     "session",
@@ -223,6 +224,7 @@ class _Download:
                 f"/media/{file}?title=x", f"/media/{file}#x", f"/./media/{file}", f"/MEDIA/{file}",
                 f"/media/{file.partition('.')[0]}", f"/my_data/media/{file}", f"/media/{file}/",
                 f"/media/x/../{file}", f"/media/%2e/{file}", f"/x/../media/{file}",
+                f"/static/media/{file}", f"/static/../media/{file}", f"/static/%2e%2e/media/{file}",
             )
         )  # fmt: skip
         around = [one for one in _around(chance) if one[0] != "Accept-Encoding"]

@@ -41,7 +41,7 @@ class Place(App):
         return Journal(open_engine(self.database), owner)
 
 
-def opened(context: BrowserContext, place: Place, address: str = "") -> Page:
+def open_page(context: BrowserContext, place: Place, address: str = "") -> Page:
     page = context.new_page()
     page.goto(f"{place.url}/{address}")
     wait_until_idle(page)
@@ -49,7 +49,7 @@ def opened(context: BrowserContext, place: Place, address: str = "") -> Page:
 
 
 def sign_in(context: BrowserContext, place: Place, who: str) -> Page:
-    page = opened(context, place)
+    page = open_page(context, place)
     page.get_by_role("button", name=say("access.sign_in"), exact=True).click()
     page.get_by_role("link", name=who).click()
     page.wait_for_url(f"{place.url}/")
@@ -79,7 +79,7 @@ def everything(context: BrowserContext, place: Place) -> str:
     """Return all that the pages say to the person in this browser."""
     said = ""
     for address in ADDRESSES:
-        page = opened(context, place, address)
+        page = open_page(context, place, address)
         said += page.locator("[data-testid=stApp]").inner_text()
         page.close()
     return said

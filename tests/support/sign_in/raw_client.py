@@ -49,13 +49,13 @@ def visit(
         protocols: What follows ``streamlit`` in the list of protocols: token, session.
     """
     try:
-        with opened(port, host, headers, protocols) as line:
-            return asked(line, page)
+        with open_connection(port, host, headers, protocols) as line:
+            return request_page(line, page)
     except (InvalidHandshake, WebSocketException, OSError, EOFError):
         return TURNED_AWAY
 
 
-def opened(
+def open_connection(
     port: int, host: str, headers: Headers, protocols: Sequence[str] = ()
 ) -> ClientConnection:
     """Open the connection of a page, by any name and from anywhere.
@@ -74,7 +74,7 @@ def opened(
     )
 
 
-def asked(line: ClientConnection, page: str) -> Visit:
+def request_page(line: ClientConnection, page: str) -> Visit:
     """Ask for a page and look at all that comes."""
     message = BackMsg()
     message.rerun_script.page_name = page

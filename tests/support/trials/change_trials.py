@@ -19,7 +19,14 @@ from psoas_coach.progress.comparison_windows import find_last_close
 from psoas_coach.progress.date_range import CHOICES, Choice, find_span
 from psoas_coach.progress.series import Point
 from tests.support.trials.pain_patterns import FALLS_FROM, RISES_FROM, flat
-from tests.support.trials.simulated_people import Person, answer, answers, drawn, moving, somebody
+from tests.support.trials.simulated_people import (
+    Person,
+    answer,
+    answers,
+    moving,
+    random_source,
+    somebody,
+)
 
 HALF_YEAR = 182
 IN_TIME_DAYS = 70
@@ -75,7 +82,7 @@ def flat_once(people: int, seed: int, like: Person | None = None) -> dict[Choice
         seed: Of everything about them.
         like: Only its level, spread, echo and flares, instead of any.
     """
-    chance, calls = drawn(seed), Counter[tuple[Choice, str]]()
+    chance, calls = random_source(seed), Counter[tuple[Choice, str]]()
     for _ in range(people):
         person = somebody(chance)
         if like is not None:
@@ -95,7 +102,7 @@ def flat_once(people: int, seed: int, like: Person | None = None) -> dict[Choice
 
 def flat_daily(people: int, seed: int, pattern: str = "usual days") -> Called:
     """Let people whose pain never moves look at everything on every day of half a year."""
-    chance, calls = drawn(seed), Counter[str]()
+    chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         points = answers(flat(chance, pattern), HALF_YEAR, chance)
         calls.update({found for _, found in called_as_weeks_close(points)})
@@ -104,7 +111,7 @@ def flat_daily(people: int, seed: int, pattern: str = "usual days") -> Called:
 
 def flat_daily_in(people: int, seed: int, choice: Choice) -> Called:
     """Let people whose pain never moves look on every day of half a year at so much of it."""
-    chance, calls = drawn(seed), Counter[str]()
+    chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         points = answers(somebody(chance), HALF_YEAR, chance)
         ends = range(1, len(points) + 1)
@@ -147,7 +154,7 @@ def moved_until(
         seed: Of everything about them.
         mover: Draws somebody and for how many days they look.
     """
-    chance, calls = drawn(seed), Counter[str]()
+    chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         person, until = mover(chance)
         points = answers(person, until, chance)
@@ -163,7 +170,7 @@ def checks(people: int, seed: int, moved: float = 0.0) -> Called:
     Where their pain moved, it did so half-way. An answer is the mean of seven days, and memory is
     off by half a point (standard deviation).
     """
-    chance, calls = drawn(seed), Counter[str]()
+    chance, calls = random_source(seed), Counter[str]()
     for _ in range(people):
         days = 14 * chance.randint(3, 26)
         person = moving(chance, FALLS_FROM, days // 2, moved) if moved else somebody(chance)

@@ -11,7 +11,14 @@ from psoas_coach.progress.date_range import find_span
 from psoas_coach.progress.trend import fit_trend
 from tests.support.trials.flares import SINGLE
 from tests.support.trials.pain_patterns import FALLS_FROM, PATTERNS, YEAR, slow
-from tests.support.trials.simulated_people import BEGAN, Person, drawn, live, moving, somebody
+from tests.support.trials.simulated_people import (
+    BEGAN,
+    Person,
+    live,
+    moving,
+    random_source,
+    somebody,
+)
 
 LENGTHS = (28, 91, YEAR, 4 * YEAR)
 FLARES = {True: SINGLE, False: None}
@@ -34,7 +41,7 @@ def held(
         flares: Whether all of them have flares, or none; half of them when None.
         pattern: What else differs, see ``patterns``.
     """
-    chance, inside, every = drawn(seed), 0, 0
+    chance, inside, every = random_source(seed), 0, 0
     for _ in range(people):
         days = chance.choice(LENGTHS)
         on = chance.randint(days // 5, days * 4 // 5)
@@ -50,7 +57,7 @@ def held(
 
 def held_slow(people: int, seed: int) -> float:
     """Return the same for people who get better evenly over a year, and look at it."""
-    chance, found = drawn(seed), list[bool]()
+    chance, found = random_source(seed), list[bool]()
     for _ in range(people):
         found += _held(slow(chance), YEAR, chance)
     return sum(found) / len(found)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from psoas_coach.journal.summaries import Day
 from psoas_coach.progress.progress_data import ProgressData
 from psoas_coach.progress.six_week_review import review_six_weeks
-from tests.support.trials.simulated_people import Person, answers, drawn
+from tests.support.trials.simulated_people import Person, answers, random_source
 
 TWELVE_WEEKS = 84
 
@@ -33,7 +33,7 @@ def told_nothing_changed(
         first: The first day on which they look.
         last: The last.
     """
-    chance, found = drawn(seed), 0
+    chance, found = random_source(seed), 0
     for _ in range(people):
         points = answers(draw(chance), last + 1, chance)
         days = [Day(point.date, 1, pain_before=point.value) for point in points]

@@ -95,7 +95,7 @@ class Life(Struct, frozen=True):
     levels: list[float]
 
 
-def drawn(seed: int) -> random.Random:
+def random_source(seed: int) -> random.Random:
     """Return the chance that a trial draws from."""
     return random.Random(seed)
 

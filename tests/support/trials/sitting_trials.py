@@ -9,7 +9,7 @@ import msgspec
 
 from psoas_coach.progress.contrast import Pair, contrast_days
 from tests.support.trials.pain_patterns import PATTERNS, YEAR
-from tests.support.trials.simulated_people import BEGAN, answer, answers, drawn, somebody
+from tests.support.trials.simulated_people import BEGAN, answer, answers, random_source, somebody
 
 SPREAD = 1.6
 """Hours by which days of sitting differ (standard deviation)."""
@@ -37,7 +37,7 @@ def sitting(
         pattern: What else differs, see ``patterns``.
         sitting_echo: How much of a day's difference in sitting is still there the next day.
     """
-    chance, calls = drawn(seed), Counter[str]()
+    chance, calls = random_source(seed), Counter[str]()
     fresh = math.sqrt(1 - sitting_echo**2)
     for _ in range(people):
         person = msgspec.structs.replace(somebody(chance, _LEVELS), **PATTERNS[pattern])

@@ -205,6 +205,23 @@ def test_a_download_is_for_the_one_it_was_made_for() -> None:
     assert status("/media/her-file.json", cookie("ada", iat=long_ago)) == 403
 
 
+@pytest.mark.parametrize("base", ["", "/coach"], ids=["at the top", "below a path"])
+@pytest.mark.usefixtures("files", "two_people")
+def test_fonts_come_before_anybody_signs_in_and_open_no_way_to_a_download(
+    monkeypatch: pytest.MonkeyPatch, base: str
+) -> None:
+    monkeypatch.setattr(server, "st", SimpleNamespace(get_option=lambda _name: base))
+    assert status(f"{base}/static/media/SourceSans.woff2") == 200
+    assert status(f"{base}/static/js/index.js") == 200
+    for way in (
+        "/static/../media/",
+        "/static/media/../../media/",
+        "/media/static/",
+        "/x/static/media/",
+    ):
+        assert status(f"{base}{way}her-file.json") == 403, way
+
+
 @pytest.mark.usefixtures("files")
 def test_after_signing_out_a_download_and_an_upload_are_refused(two_people: set[str]) -> None:
     asks = cookie("ada")

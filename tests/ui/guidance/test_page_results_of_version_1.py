@@ -24,7 +24,7 @@ GIVEN: dict[str, dict[str, Any]] = json.loads(
 """Answers and results as version 1 wrote them, kept by its own code."""
 
 
-def put(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
+def add_old_result(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
     one = GIVEN[name]
     record = SelfCheck(
         id=uuid.uuid4().hex,
@@ -43,7 +43,7 @@ def put(journal: Journal, name: str, days_ago: int = 0) -> SelfCheck:
 def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
     open_page: OpenPage, journal: Journal, name: str
 ) -> None:
-    put(journal, name)
+    add_old_result(journal, name)
     text = words(open_page("guidance"))
     result = GIVEN[name]["result"]
     for item in result["plan"]:
@@ -59,7 +59,7 @@ def test_a_plan_of_version_1_shows_its_moves_doses_and_reasons(
 def test_what_version_1_held_reads_as_held_and_nothing_is_counted_in_it(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    put(journal, "plan")
+    add_old_result(journal, "plan")
     text = words(open_page("guidance"))
     assert "2 times 1 minute" in text  # the bridge as it was given
     assert "slow repetitions" not in text
@@ -68,7 +68,7 @@ def test_what_version_1_held_reads_as_held_and_nothing_is_counted_in_it(
 def test_the_score_of_version_1_is_told_and_not_worked_out_again(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    put(journal, "plan")
+    add_old_result(journal, "plan")
     score = GIVEN["plan"]["result"]["score"]
     assert say("guidance.score.is", score=score) in words(open_page("guidance"))
 
@@ -77,7 +77,7 @@ def test_the_score_of_version_1_is_told_and_not_worked_out_again(
 def test_a_card_of_version_1_stands_alone_and_names_its_reasons(
     open_page: OpenPage, journal: Journal, name: str
 ) -> None:
-    put(journal, name)
+    add_old_result(journal, name)
     at = open_page("guidance")
     assert title(at) == say("results.levels.today.title")
     sign = GIVEN[name]["answers"]["red_today"][0]
@@ -91,7 +91,7 @@ def test_a_card_of_version_1_stands_alone_and_names_its_reasons(
 def test_a_past_result_of_version_1_opens_from_the_list(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    past = put(journal, "plan", days_ago=20)
+    past = add_old_result(journal, "plan", days_ago=20)
     journal.self_checks.add(self_check(clock.ago()))
     at = open_page("guidance", result=past.id)
     text = words(at)
@@ -104,5 +104,5 @@ def test_a_past_result_of_version_1_opens_from_the_list(
 def test_every_other_page_opens_on_it(
     open_page: OpenPage, journal: Journal, name: str, page: str
 ) -> None:
-    put(journal, name)
+    add_old_result(journal, name)
     assert title(open_page(page))

@@ -100,11 +100,11 @@ def test_letters_that_the_file_cannot_show_are_told(person: Journal, open_page: 
     assert "痛い" in preview(at)
 
 
-@pytest.mark.parametrize("told", ["self_check", "check_in"])
+@pytest.mark.parametrize("source", ["self_check", "check_in"])
 def test_while_help_is_needed_it_comes_first_and_the_rest_is_silent(
-    person: Journal, open_page: OpenPage, told: str
+    person: Journal, open_page: OpenPage, source: str
 ) -> None:
-    if told == "self_check":
+    if source == "self_check":
         person.self_checks.add(self_check(clock.ago(0), red_today=["pulsing_belly"]))
     else:
         visit_people.report_sign(person, clock.ago(0))

@@ -10,7 +10,15 @@ import pytest
 from psoas_coach.journal.records import DayNote
 from psoas_coach.ui.measure import draft as drafts
 from psoas_coach.ui.words import say
-from tests.support.measure_page_driver import kept, known, now, press, reports, told, write
+from tests.support.measure_page_driver import (
+    add_measure,
+    add_self_check,
+    load_draft,
+    now,
+    press,
+    reports,
+    write,
+)
 from tests.support.page_driver import run_page, title, words
 
 if TYPE_CHECKING:
@@ -21,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def begun(open_page: OpenPage, journal: Journal) -> AppTest:
-    known(journal)
+    add_self_check(journal)
     return press(open_page("measure"), "measure_begin")
 
 
-def chosen(at: AppTest, method: str) -> AppTest:
+def choose_method(at: AppTest, method: str) -> AppTest:
     at.segmented_control[0].set_value(method)
     return run_page(at)
 
@@ -48,7 +56,7 @@ def test_before_the_first_self_check_it_invites_to_that(open_page: OpenPage) -> 
 def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], said: str
 ) -> None:
-    known(journal, **answers)
+    add_self_check(journal, **answers)
     drafts.keep(journal, drafts.fresh(now()))  # begun before, and still nothing goes on
     at = open_page("measure")
     assert title(at) == say("measure.title")
@@ -74,7 +82,7 @@ def test_whoever_should_leave_it_out_is_told_kindly_and_offered_nothing(
 def test_a_reason_of_ones_own_is_named(
     open_page: OpenPage, journal: Journal, answers: dict[str, Any], because: str
 ) -> None:
-    known(journal, **answers)
+    add_self_check(journal, **answers)
     at = open_page("measure")
     assert say(f"results.because.{because}") in words(at)
     assert not at.button
@@ -84,7 +92,7 @@ def test_a_reason_of_ones_own_is_named(
 def test_what_was_told_today_counts_as_well(
     open_page: OpenPage, journal: Journal, body: dict[str, Any]
 ) -> None:
-    known(journal)
+    add_self_check(journal)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, now(), "check_in", body))
     at = open_page("measure")
     assert say("measure.against.today") in words(at)
@@ -94,12 +102,12 @@ def test_what_was_told_today_counts_as_well(
 def test_it_begins_only_after_a_look_at_who_leaves_it_out_today(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    known(journal)
+    add_self_check(journal)
     at = open_page("measure")
     assert say("measure.before.list") in words(at)
     assert journal.drafts.load(drafts.KIND) is None
     press(at, "measure_begin")
-    assert kept(journal).method == "phone"
+    assert load_draft(journal).method == "phone"
     assert at.get("bidi_component")
 
 
@@ -107,9 +115,9 @@ def test_what_the_phone_reads_is_kept_at_once_and_found_again(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = begun(open_page, journal)
-    draft = kept(journal)
+    draft = load_draft(journal)
     reports(at, draft.id, left=[7.0], right=[])
-    assert kept(journal).left == (7.0,)
+    assert load_draft(journal).left == (7.0,)
     reports(at, draft.id, left=[7.0, 9.0], right=[2.0, 1.0])
     later = open_page("measure")
     assert "8° below level" in words(later)
@@ -122,12 +130,12 @@ def test_a_tab_that_repeats_an_old_report_does_not_take_newer_readings_back(
     open_page: OpenPage, journal: Journal
 ) -> None:
     first = begun(open_page, journal)
-    id_ = kept(journal).id
+    id_ = load_draft(journal).id
     reports(first, id_, left=[7.0], right=[])
     second = open_page("measure")
     reports(second, id_, left=[7.0], right=[3.0])
     run_page(first)
-    assert kept(journal).right == (3.0,)
+    assert load_draft(journal).right == (3.0,)
 
 
 @pytest.mark.parametrize(
@@ -146,17 +154,17 @@ def test_a_report_that_is_none_is_not_kept(
     open_page: OpenPage, journal: Journal, told: dict[str, Any]
 ) -> None:
     at = begun(open_page, journal)
-    id_ = kept(journal).id
+    id_ = load_draft(journal).id
     at.session_state[f"measure-{id_}"] = {"read": {"id": id_, **told}}
     run_page(at)
     assert [one.value for one in at.warning] == [say("measure.refused")]
-    assert (kept(journal).left, kept(journal).right) == ((), ())
+    assert (load_draft(journal).left, load_draft(journal).right) == ((), ())
 
 
 def test_a_tape_gives_degrees_and_survives_a_lost_page(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    at = chosen(begun(open_page, journal), "tape")
+    at = choose_method(begun(open_page, journal), "tape")
     write(at, "left_1", 7.0)
     assert [one.value for one in at.warning] == [say("measure.tape.no_length")]
     write(at, "length", 40.0)
@@ -173,7 +181,7 @@ def test_a_tape_gives_degrees_and_survives_a_lost_page(
 
 
 def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Journal) -> None:
-    at = chosen(begun(open_page, journal), "hand")
+    at = choose_method(begun(open_page, journal), "hand")
     for name, value in {"left_1": 3.0, "left_2": 4.5, "right_2": -2.0}.items():
         write(at, name, value)
     press(at, "measure_keep")
@@ -182,7 +190,7 @@ def test_degrees_by_hand_are_kept_as_they_are(open_page: OpenPage, journal: Jour
 
 
 def test_two_tabs_save_once_and_both_show_it(open_page: OpenPage, journal: Journal) -> None:
-    first = chosen(begun(open_page, journal), "hand")
+    first = choose_method(begun(open_page, journal), "hand")
     write(first, "left_1", 3.0)
     second = open_page("measure")
     press(first, "measure_keep")
@@ -202,10 +210,10 @@ def test_there_is_nothing_to_save_before_the_first_reading(
 ) -> None:
     at = begun(open_page, journal)
     assert not saves(at)
-    assert not saves(chosen(at, "tape"))
+    assert not saves(choose_method(at, "tape"))
     assert not saves(write(at, "length", 40.0))
     assert saves(write(at, "right_1", 3.0))
-    at = chosen(at, "hand")
+    at = choose_method(at, "hand")
     assert not saves(at)
     assert saves(write(at, "left_1", 3.0))
     assert journal.day_notes.measures() == ()
@@ -215,13 +223,13 @@ def test_one_may_start_over_and_measure_several_times_a_day(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = begun(open_page, journal)
-    old = kept(journal).id
+    old = load_draft(journal).id
     press(at, "measure_over")
     assert journal.drafts.load(drafts.KIND) is None
     press(at, "measure_begin")
-    assert kept(journal).id != old
+    assert load_draft(journal).id != old
     for value in (3.0, 5.0):
-        chosen(at, "hand")
+        choose_method(at, "hand")
         write(at, "left_1", value)
         press(at, "measure_keep")
         if value == 3.0:
@@ -230,7 +238,7 @@ def test_one_may_start_over_and_measure_several_times_a_day(
 
 
 def test_a_measure_begun_yesterday_is_over(open_page: OpenPage, journal: Journal) -> None:
-    known(journal, days_ago=2)
+    add_self_check(journal, days_ago=2)
     drafts.keep(journal, drafts.fresh(now(1)))
     assert say("measure.before.list") in words(open_page("measure"))
 
@@ -239,18 +247,18 @@ def test_readings_far_apart_and_uneven_sides_are_named(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = begun(open_page, journal)
-    reports(at, kept(journal).id, left=[1.0, 8.0], right=[12.0, 12.0])
+    reports(at, load_draft(journal).id, left=[1.0, 8.0], right=[12.0, 12.0])
     assert say("measure.result.apart", degrees="7") in words(at)
     assert say("measure.result.ahead_right", degrees="7.5") in words(at)
-    reports(at, kept(journal).id, left=[10.0, 11.0], right=[12.0, 12.0])
+    reports(at, load_draft(journal).id, left=[10.0, 11.0], right=[12.0, 12.0])
     assert say("measure.result.even", noise="5") in words(at)
 
 
 def test_a_measure_of_today_is_shown_and_one_of_yesterday_is_not(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    known(journal, days_ago=3)
-    told(journal, 4.0, 5.0, days_ago=1)
+    add_self_check(journal, days_ago=3)
+    add_measure(journal, 4.0, 5.0, days_ago=1)
     assert say("measure.result.title") not in words(open_page("measure"))
-    told(journal, 6.0, 5.0)
+    add_measure(journal, 6.0, 5.0)
     assert "6° below level" in words(open_page("measure"))

@@ -12,7 +12,7 @@ from psoas_coach.coach.todays_plan import TodaysPlan, load_todays_plan
 from psoas_coach.content import load
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
-from tests.support.measure_page_driver import known, now, told
+from tests.support.measure_page_driver import add_measure, add_self_check, now
 from tests.support.page_driver import words
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def lengthens(known: TodaysPlan) -> bool:
 
 
 def test_a_measure_moves_the_plan_and_leaves_the_result_as_it_was(journal: Journal) -> None:
-    known(journal, **OVERSTRETCHED)
+    add_self_check(journal, **OVERSTRETCHED)
     before, stored = today(journal), journal.self_checks.latest()
     assert lengthens(before)
-    told(journal, 18.0, 17.0)
+    add_measure(journal, 18.0, 17.0)
     after = today(journal)
     assert after.guidance.patterns["overstretched"].state == "likely"
     assert not lengthens(after)
@@ -48,47 +48,47 @@ def test_a_measure_moves_the_plan_and_leaves_the_result_as_it_was(journal: Journ
 
 
 def test_a_removed_measure_takes_its_effect_back(journal: Journal) -> None:
-    known(journal, **OVERSTRETCHED)
+    add_self_check(journal, **OVERSTRETCHED)
     before = today(journal)
-    note = told(journal, 18.0, 17.0)
+    note = add_measure(journal, 18.0, 17.0)
     assert today(journal).guidance != before.guidance
     journal.day_notes.remove(note.id)
     assert today(journal).guidance == before.guidance
 
 
 def test_it_counts_for_90_days(journal: Journal) -> None:
-    known(journal, days_ago=120, **OVERSTRETCHED)
-    told(journal, 18.0, 17.0, days_ago=90)
+    add_self_check(journal, days_ago=120, **OVERSTRETCHED)
+    add_measure(journal, 18.0, 17.0, days_ago=90)
     assert today(journal).measured is None
-    told(journal, 18.0, 17.0, days_ago=89)
+    add_measure(journal, 18.0, 17.0, days_ago=89)
     assert today(journal).measured is not None
 
 
 def test_a_later_self_check_with_its_own_numbers_counts_instead(journal: Journal) -> None:
-    told(journal, 18.0, 17.0, days_ago=5)
-    known(journal, **OVERSTRETCHED)
+    add_measure(journal, 18.0, 17.0, days_ago=5)
+    add_self_check(journal, **OVERSTRETCHED)
     assert today(journal).measured is not None
-    known(journal, **OVERSTRETCHED, thomas_left=2)
+    add_self_check(journal, **OVERSTRETCHED, thomas_left=2)
     assert today(journal).measured is None
 
 
 def test_the_tighter_side_of_a_measure_may_get_one_more(journal: Journal) -> None:
-    known(journal)
+    add_self_check(journal)
     set_extra_repetition(journal, on=True)
-    told(journal, -6.0, 4.0)
+    add_measure(journal, -6.0, 4.0)
     found = today(journal).extra
     assert found is not None
     assert found.side == "left"
-    told(journal, 4.0, None)  # the other side is of another day: no comparison
+    add_measure(journal, 4.0, None)  # the other side is of another day: no comparison
     assert today(journal).extra is None
 
 
 def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    known(journal, days_ago=3)
+    add_self_check(journal, days_ago=3)
     assert not open_page("guidance").toggle
-    told(journal, -6.0, 4.0, days_ago=1)
+    add_measure(journal, -6.0, 4.0, days_ago=1)
     at = open_page("guidance")
     assert day(now(1).local_date) in words(at)
     assert "left 6° above level, right 4° below level" in words(at)
@@ -102,8 +102,8 @@ def test_the_guidance_says_which_measure_counts_beside_the_result_as_given(
 def test_my_data_lists_a_measure_in_words_and_lets_it_be_removed(
     open_page: OpenPage, journal: Journal
 ) -> None:
-    known(journal, days_ago=3)
-    note = told(journal, -6.0, 4.0)
+    add_self_check(journal, days_ago=3)
+    note = add_measure(journal, -6.0, 4.0)
     at = open_page("my_data", entry=note.id)
     sides = ", ".join(
         (

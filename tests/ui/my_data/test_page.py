@@ -103,7 +103,7 @@ def groups(at: AppTest) -> list[dict[str, Any]]:
     return []
 
 
-def said(at: AppTest) -> str:
+def page_text(at: AppTest) -> str:
     kinds = (at.markdown, at.success, at.warning, at.error, at.text, at.code)
     return "\n".join(element.value for kind in kinds for element in kind)
 
@@ -176,7 +176,7 @@ def test_an_entry_is_removed_and_put_back(
     choose(app, told.id)
     next(one for one in app.button if one.label == words("edit.remove")).click()
     run(app)
-    assert words("entries.was_removed") in said(app)
+    assert words("entries.was_removed") in page_text(app)
     assert rows(leave(app)) == []
     app.toggle(key="my_data_removed").set_value(True)
     choose(app, told.id)
@@ -252,7 +252,7 @@ def test_an_address_that_names_no_entry_says_so_and_leads_back(
     journal.sessions.add(told := session(at=NOW))
     app.query_params[ENTRY] = id_
     run(app)
-    assert words("entries.gone") in said(app)
+    assert words("entries.gone") in page_text(app)
     next(one for one in app.button if one.label == words("entries.back")).click()
     assert rows(run(app)) == [told.id]
 
@@ -268,14 +268,14 @@ def test_an_import_is_shown_first_and_done_once(app: AppTest, journal: Journal) 
     other.day_notes.add(day_note(at=NOW))
     go(app, "take")
     upload(app, write_json(other.transfer.dump()))
-    assert "Sessions: 1 new" in said(app)
+    assert "Sessions: 1 new" in page_text(app)
     assert journal.entries.page(9) == (), "looking changes nothing"
     app.button(key="my_data_import").click()
     run(app)
     assert journal.transfer.dump() == other.transfer.dump()
-    assert "2 new" in said(app)
+    assert "2 new" in page_text(app)
     upload(app, write_json(other.transfer.dump()))
-    assert words("import.nothing") in said(app)
+    assert words("import.nothing") in page_text(app)
 
 
 def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -> None:
@@ -286,7 +286,7 @@ def test_what_differs_is_for_the_person_to_say(app: AppTest, journal: Journal) -
     other.sessions.replace(replace(told, note="there"))
     go(app, "take")
     upload(app, write_json(other.transfer.dump()))
-    assert words("import.nothing") in said(app)
+    assert words("import.nothing") in page_text(app)
     app.radio(key="my_data_take").set_value("take")
     run(app)
     app.button(key="my_data_import").click()
@@ -309,7 +309,7 @@ def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> 
 def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Path) -> None:
     journal.sessions.add(old := session(at=NOW))
     go(app, "backups")
-    assert str(file) in said(app)
+    assert str(file) in page_text(app)
     app.button(key="my_data_backup").click()
     run(app)
     journal.sessions.add(session(at=NOW))
@@ -328,7 +328,7 @@ def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Pat
 def test_others_in_the_same_file_are_not_rolled_back(app: AppTest, file: Path) -> None:
     Journal(open_engine(f"sqlite:///{file}"), "somebody else").sessions.add(session(at=NOW))
     go(app, "backups")
-    assert words("backups.shared") in said(app)
+    assert words("backups.shared") in page_text(app)
     assert not app.radio
 
 
@@ -435,7 +435,7 @@ def test_nothing_is_deleted_without_the_word(app: AppTest, journal: Journal, typ
     app.button(key="my_data_delete").click()
     run(app)
     assert len(journal.sessions.list()) == 1
-    assert words("delete.wrong").format(word="DELETE") in said(app)
+    assert words("delete.wrong").format(word="DELETE") in page_text(app)
 
 
 def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
@@ -452,7 +452,7 @@ def test_everything_is_deleted_with_its_backups_when_the_word_is_typed(
     assert journal.transfer.dump().sessions == ()
     assert journal.settings.all() == {}
     assert backups.list_backups(file) == ()
-    assert words("delete.done").format(count=1) in said(app)
+    assert words("delete.done").format(count=1) in page_text(app)
     assert app.text_input[0].value == ""
 
 

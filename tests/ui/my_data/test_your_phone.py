@@ -42,7 +42,7 @@ def press(page: AppTest, label: str) -> AppTest:
     return run_page(page)
 
 
-def said(page: AppTest) -> str:
+def page_text(page: AppTest) -> str:
     kinds = (page.markdown, page.success, page.warning)
     return "\n".join(str(one.value) for kind in kinds for one in kind)
 
@@ -50,7 +50,7 @@ def said(page: AppTest) -> str:
 def test_where_phones_are_not_served_it_says_how(open_page: OpenPage) -> None:
     page = section(open_page)
     assert COMMAND in [one.value for one in page.code]
-    assert say("phone.section.none") in said(page)
+    assert say("phone.section.none") in page_text(page)
     assert say("phone.section.show_code") not in [one.label for one in page.button]
 
 
@@ -58,7 +58,7 @@ def test_a_code_is_shown_once_it_is_asked_for_and_pairs(
     open_page: OpenPage, access: PhoneAccess
 ) -> None:
     page = section(open_page)
-    assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", said(page))
+    assert not re.search(r"[a-z2-7]{5}-[a-z2-7]{5}", page_text(page))
     press(page, say("phone.section.show_code"))
     (typed,) = [one.value for one in page.code]
     pictures = [body for body in markups(page) if "<img" in body]
@@ -66,7 +66,7 @@ def test_a_code_is_shown_once_it_is_asked_for_and_pairs(
     assert "kitchen.local" in pictures[1]
     assert access.pair(typed, "192.168.1.20", "iPhone")[0] == "right"
     run_page(page)
-    assert say("phone.section.paired", name="iPhone") in said(page)
+    assert say("phone.section.paired", name="iPhone") in page_text(page)
     assert [one.value for one in page.code] == []
 
 
@@ -76,13 +76,13 @@ def test_a_code_that_ran_out_is_taken_away(
     page = press(section(open_page), say("phone.section.show_code"))
     monkeypatch.setattr(access.codes, "is_good", lambda _code: False)
     run_page(page)
-    assert say("phone.section.used") in said(page)
+    assert say("phone.section.used") in page_text(page)
 
 
 def test_without_encryption_it_warns(open_page: OpenPage, access: PhoneAccess) -> None:
     access.endpoint = Endpoint(("192.168.1.5",), 8443, secure=False)
     page = press(section(open_page), say("phone.section.show_code"))
-    assert say("phone.section.plain") in said(page)
+    assert say("phone.section.plain") in page_text(page)
 
 
 def test_on_a_phone_no_code_is_shown(
@@ -97,7 +97,7 @@ def test_on_a_phone_no_code_is_shown(
     monkeypatch.setattr(current_owner, "visit_from_elsewhere", lambda: True)
     page = section(open_page)
     assert say("phone.section.show_code") not in [one.label for one in page.button]
-    assert say("phone.section.this_device") in said(page)
+    assert say("phone.section.this_device") in page_text(page)
 
 
 @pytest.mark.parametrize("served", [True, False])
@@ -116,7 +116,7 @@ def test_a_phone_is_removed_whether_phones_are_served_or_not(
         journal.devices.pair(Device(name, name, clock.now(), clock.now()), name * 8)
     page = section(open_page)
     press(page, say("phone.section.remove", name="iPhone"))
-    assert say("phone.section.removed", name="iPhone") in said(page)
+    assert say("phone.section.removed", name="iPhone") in page_text(page)
     assert [device.name for device in journal.devices.list()] == ["iPad"]
     assert closed == (["iPhone"] if served else [])
 

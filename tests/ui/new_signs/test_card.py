@@ -54,7 +54,7 @@ def ago(days: float, zone: str = ZONE) -> Moment:
     return moment(clock.now() - dt.timedelta(days=days), zone)
 
 
-def told(journal: Journal, level: str, days: float = 0, zone: str = ZONE) -> DayNote:
+def report_sign(journal: Journal, level: str, days: float = 0, zone: str = ZONE) -> DayNote:
     """Let somebody with a self-check of the day before tell a sign some days ago."""
     journal.self_checks.add(self_check(ago(days + 1, zone)))
     signs = [SIGNS[level]] if level in SIGNS else []
@@ -106,7 +106,7 @@ def test_every_page_is_the_card_alone_today_tomorrow_and_after_a_month(
     journal: Journal, open_in: Callable[[str, str], AppTest], name: str, level: str
 ) -> None:
     for days, zone in ((30, AUCKLAND), (30, HONOLULU), (1, HONOLULU), (0, AUCKLAND)):
-        note = told(journal, level, days, AUCKLAND)
+        note = report_sign(journal, level, days, AUCKLAND)
         is_card(open_in(name, zone), level)
         journal.day_notes.remove(note.id)
     is_no_card(open_in(name, AUCKLAND))
@@ -126,7 +126,7 @@ def test_a_self_check_that_asks_for_help_is_the_card_alone_too(
 def test_the_self_check_and_the_own_data_stay_open(
     journal: Journal, open_page: OpenPage, name: str
 ) -> None:
-    told(journal, "emergency")
+    report_sign(journal, "emergency")
     at = open_page(name)
     is_no_card(at)
     titles = {
@@ -142,7 +142,7 @@ def test_the_self_check_and_the_own_data_stay_open(
 
 def test_a_page_s_own_file_goes_through_the_card_too(journal: Journal) -> None:
 
-    told(journal, "emergency")
+    report_sign(journal, "emergency")
     is_card(
         run_page(AppTest.from_file(str(ROOT / "pages" / "moves.py"), default_timeout=60)),
         "emergency",
@@ -157,7 +157,7 @@ print([one.key for one in at.button])
 
 
 def test_the_card_is_there_after_a_restart(journal: Journal) -> None:
-    told(journal, "emergency", 30)
+    report_sign(journal, "emergency", 30)
     done = subprocess.run(
         [sys.executable, "-c", RESTARTED],
         cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=120, check=True,
@@ -173,7 +173,7 @@ def test_the_card_is_there_after_a_restart(journal: Journal) -> None:
 def test_the_card_names_what_was_told_and_has_links_to_call(
     journal: Journal, open_page: OpenPage, level: str
 ) -> None:
-    told(journal, level)
+    report_sign(journal, level)
     at = open_page("today")
     assert say(f"results.because.{SIGNS[level]}") in words(at)
     body = "".join(markups(at))
@@ -189,7 +189,7 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
     journal: Journal, open_page: OpenPage, *, from_note: bool
 ) -> None:
     if from_note:
-        note = told(journal, "today")
+        note = report_sign(journal, "today")
         harm = {"level": "today", "signs": ["red_today.self_harm_thoughts"]}
         journal.day_notes.replace(DayNote(note.id, note.at, "new_signs", harm))
     else:
@@ -207,8 +207,8 @@ def test_thoughts_of_self_harm_begin_with_the_crisis_lines(
 def test_the_graver_of_two_cards_stands_and_both_are_explained(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told(journal, "emergency", 1)
-    told(journal, "today", 2)
+    report_sign(journal, "emergency", 1)
+    report_sign(journal, "today", 2)
     journal.self_checks.add(self_check(ago(1.5), red_today=["weight_loss"]))
     at = open_page("moves")
     is_card(at, "emergency")
@@ -223,14 +223,14 @@ def test_the_graver_of_two_cards_stands_and_both_are_explained(
 
 @LEVELS
 def test_a_later_self_check_lifts_it(journal: Journal, open_page: OpenPage, level: str) -> None:
-    told(journal, level, 1)
+    report_sign(journal, level, 1)
     journal.self_checks.add(self_check(ago(0)))
     for name in SILENCED:
         is_no_card(open_page(name))
 
 
 def test_a_mistake_lifts_it_and_can_be_undone(journal: Journal, open_page: OpenPage) -> None:
-    note = told(journal, "emergency")
+    note = report_sign(journal, "emergency")
     at = open_page("today")
     at.button(key="card_mistake").click()
     run_page(at)
@@ -242,7 +242,7 @@ def test_a_mistake_lifts_it_and_can_be_undone(journal: Journal, open_page: OpenP
 
 
 def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, "emergency")
+    report_sign(journal, "emergency")
     at = open_page("today")
     at.button(key="card_mistake").click()
     run_page(at)
@@ -253,7 +253,7 @@ def test_the_offer_to_undo_is_gone_on_another_page(journal: Journal, open_page: 
 
 @LEVELS
 def test_nothing_else_lifts_it(journal: Journal, open_page: OpenPage, level: str) -> None:
-    told(journal, level, 2)
+    report_sign(journal, level, 2)
     journal.day_notes.add(DayNote(uuid.uuid4().hex, ago(0), "check_in", {"pain_now": 0}))
     journal.sessions.add(session(ago(0)))
     journal.day_notes.add(
@@ -267,14 +267,14 @@ def test_an_import_of_what_was_before_does_not_lift_it(
 ) -> None:
     journal.self_checks.add(self_check(ago(3)))
     before = write_json(journal.transfer.dump())
-    told(journal, "emergency", 1)
+    report_sign(journal, "emergency", 1)
     journal.transfer.merge(read(before))
     is_card(open_page("today"), "emergency")
 
 
 def test_a_clock_that_was_set_back_does_not_lift_it(journal: Journal, open_page: OpenPage) -> None:
     """Told while the clock was two days ahead: no self-check of today comes before it."""
-    told(journal, "emergency", -2)
+    report_sign(journal, "emergency", -2)
     is_card(open_page("today"), "emergency")
     journal.sessions.add(session(ago(0)))
     is_card(open_page("session"), "emergency")
@@ -438,7 +438,7 @@ def test_going_away_over_the_question_holds_the_plan_too(
 
 
 def test_something_else_by_mistake_is_taken_back(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, "check", 3)
+    report_sign(journal, "check", 3)
     at = press(open_page("today"), "held_mistake")
     assert "held_new" not in keys(at)
     assert "held_new" in keys(press(at, "new_signs_undo"))
@@ -494,7 +494,7 @@ def test_an_old_result_that_asked_for_help_still_does(
 def test_the_time_of_a_sign_cannot_be_changed_and_the_entry_can_be_removed(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    note = told(journal, "emergency")
+    note = report_sign(journal, "emergency")
     at = open_page("my_data", entry=note.id)
     assert say("my_data.edit.fixed_signs") in words(at)
     assert not at.date_input

@@ -16,7 +16,9 @@ from tests.support.rules_contract import COUNTED, RELEASE
 RULES = content.load()
 
 
-def written(*items: tuple[str, int], advice: dict[str, list[str]] | None = None) -> dict[str, Any]:
+def script_for(
+    *items: tuple[str, int], advice: dict[str, list[str]] | None = None
+) -> dict[str, Any]:
     plan = [
         PlanItem(move, 1, RULES.moves[move].sides, 30, repetitions, "", ())
         for move, repetitions in items
@@ -25,7 +27,7 @@ def written(*items: tuple[str, int], advice: dict[str, list[str]] | None = None)
 
 
 def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
-    steps = written(("runners_lunge", 2), ("constructive_rest", 1))["steps"]
+    steps = script_for(("runners_lunge", 2), ("constructive_rest", 1))["steps"]
     told = [(step["phase"], step["next"]) for step in steps]
     assert told == [
         ("Get ready · Left side", ""),
@@ -42,19 +44,19 @@ def test_a_two_sided_move_says_which_side_and_what_comes_next() -> None:
 
 
 def test_every_step_says_where_in_the_session_it_is() -> None:
-    steps = written(("runners_lunge", 1), ("bridge", 1))["steps"]
+    steps = script_for(("runners_lunge", 1), ("bridge", 1))["steps"]
     assert [step["place"] for step in steps] == ["Move 1 of 2"] * 4 + ["Move 2 of 2"] * 2
 
 
 def test_the_first_lead_in_is_told_from_a_rest() -> None:
     """The figure eases into place before the first hold, and goes out and back before others."""
-    steps = written(("runners_lunge", 2))["steps"]
+    steps = script_for(("runners_lunge", 2))["steps"]
     told = [(step["kind"], step["repetition"]) for step in steps if step["kind"] != "hold"]
     assert told == [("ready", 1), ("ready", 2), ("switch", 1), ("ready", 2)]
 
 
 def test_every_hold_has_every_cue_and_begins_with_the_first() -> None:
-    steps = written(("runners_lunge", 3))["steps"]
+    steps = script_for(("runners_lunge", 3))["steps"]
     holds = [step for step in steps if step["kind"] == "hold"]
     assert {tuple(step["cues"]) for step in holds} == {RULES.move_words["runners_lunge"].cues}
     assert all("Tuck first, then move." in step["spoken"][0] for step in holds)
@@ -62,7 +64,7 @@ def test_every_hold_has_every_cue_and_begins_with_the_first() -> None:
 
 @pytest.mark.parametrize("move", list(RULES.moves))
 def test_every_move_can_be_shown_and_said(move: str) -> None:
-    data = written((move, 2))
+    data = script_for((move, 2))
     assert msgspec.json.decode(msgspec.json.encode(data)) == data
     assert all(step["name"] and step["cues"] and step["spoken"] for step in data["steps"])
     assert all(cue for step in data["steps"] for cue in step["cues"])
@@ -70,13 +72,13 @@ def test_every_move_can_be_shown_and_said(move: str) -> None:
 
 
 def test_advice_for_the_person_stands_with_the_move_it_is_for() -> None:
-    data = written(("runners_lunge", 1), ("bridge", 1), advice={"bridge": ["Lift a little."]})
+    data = script_for(("runners_lunge", 1), ("bridge", 1), advice={"bridge": ["Lift a little."]})
     assert data["moves"]["bridge"]["advice"] == ["Lift a little."]
     assert data["moves"]["runners_lunge"]["advice"] == []
 
 
 def test_the_same_session_gives_the_same_values() -> None:
-    assert written(("bridge", 2)) == written(("bridge", 2))
+    assert script_for(("bridge", 2)) == script_for(("bridge", 2))
 
 
 SETS = PlanItem("bridge", 0, 1, None, 8, "", (), sets=2, seconds_each=7)
@@ -193,6 +195,6 @@ def test_a_counted_move_has_a_beat_with_a_verb_for_each_of_its_parts(move: str) 
 
 @pytest.mark.parametrize("move", sorted(RELEASE))
 def test_a_move_that_releases_is_never_called_a_hold(move: str) -> None:
-    for step in written((move, 1))["steps"]:
+    for step in script_for((move, 1))["steps"]:
         assert "Hold" not in step["phase"]
         assert "Begin" not in " ".join(step["spoken"])

@@ -38,7 +38,7 @@ def session(days_ago: int, before: int = 5, after: int = 4) -> SessionRecord:
     return answers_factory.session(at, pain_before=before, pain_after=after, holds=holds)
 
 
-def told(journal: Journal, *days_ago: int) -> None:
+def add_sessions(journal: Journal, *days_ago: int) -> None:
     for days in days_ago:
         journal.sessions.add(session(days))
 
@@ -109,7 +109,7 @@ def test_every_topic_opens_at_every_range_with_a_sentence_for_each_chart(
 
 
 def test_the_address_keeps_what_is_looked_at(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     at = open_page("progress", about="Practice", range="1 year")
     assert at.pills(key="about").value == "practice"
     assert at.segmented_control(key="range").value == "year"
@@ -118,21 +118,21 @@ def test_the_address_keeps_what_is_looked_at(journal: Journal, open_page: OpenPa
 def test_an_address_that_says_anything_else_shows_the_usual_view(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     at = open_page("progress", about="'; drop", range="99 years")
     assert at.pills(key="about").value == "pain"
     assert at.segmented_control(key="range").value == "months"
 
 
 def test_a_persons_own_data_are_not_called_invented(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     assert say("progress.demo") not in words(open_page("progress"))
 
 
 def test_moves_are_told_over_all_time_and_not_by_range(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told(journal, *range(300, 340, 5))
+    add_sessions(journal, *range(300, 340, 5))
     at = about(open_page("progress"), "moves")
     assert not at.segmented_control
     name = CONTENT.move_words["runners_lunge"].name
@@ -141,20 +141,20 @@ def test_moves_are_told_over_all_time_and_not_by_range(
 
 
 def test_tables_are_drawn_when_somebody_opens_them(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     at = open_page("progress")
     closed = words(at)
     at.session_state["tables_pain"] = True
     opened = words(run_page(at))
     assert "| --- |" not in closed
-    assert "| Week | Before (average) | After (average) | Days left out |" in opened
+    assert "| Week of | Before (average) | After (average) | Days left out |" in opened
 
 
 def test_after_a_save_the_page_shows_it(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     at = open_page("progress")
     assert "on 1 day." in words(at)
-    told(journal, 2)
+    add_sessions(journal, 2)
     assert "on 2 days." in words(run_page(at))
     newest = journal.sessions.list(limit=1)[0]
     journal.sessions.remove(newest.id)
@@ -167,19 +167,19 @@ def test_another_journal_in_the_same_place_is_not_taken_for_the_first(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    told(journal, 3, 2, 1)
+    add_sessions(journal, 3, 2, 1)
     assert "on 3 days." in words(open_page("progress"))
     url = f"sqlite:///{tmp_path_factory.mktemp('other') / 'journal.sqlite3'}"
     monkeypatch.setenv("PSOAS_COACH_DATABASE_URL", url)
     other = Journal(open_engine(url), "local")
-    told(other, 1)
-    told(other, 1, 1)
+    add_sessions(other, 1)
+    add_sessions(other, 1, 1)
     assert other.version() == journal.version()
     assert "on 1 day." in words(open_page("progress"))
 
 
 def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page: OpenPage) -> None:
-    told(journal, *range(0, 60, 2))
+    add_sessions(journal, *range(0, 60, 2))
     page = open_page("progress")
     assert say("results.six_weeks.body") not in words(page)
     page.pills(key="overall_change-answer").set_value("about_the_same")
@@ -190,7 +190,7 @@ def test_six_weeks_without_a_change_are_told_kindly(journal: Journal, open_page:
 def test_whoever_feels_better_overall_is_not_sent_away(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told(journal, *range(0, 60, 2))
+    add_sessions(journal, *range(0, 60, 2))
     page = open_page("progress")
     page.pills(key="overall_change-answer").set_value("a_little_better")
     page.button(key="overall_change-save").click().run()
@@ -207,10 +207,10 @@ def test_a_change_is_not_answered_with_that(journal: Journal, open_page: OpenPag
 def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    told(journal, 3)
+    add_sessions(journal, 3)
     at = open_page("progress")
     before = [json.loads(one.proto.spec) for one in at.get("vega_lite_chart")]
-    told(journal, 2)
+    add_sessions(journal, 2)
     after = [json.loads(one.proto.spec) for one in run_page(at).get("vega_lite_chart")]
     assert before == after
 

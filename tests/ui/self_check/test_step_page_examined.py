@@ -26,8 +26,8 @@ from tests.support.page_driver import (
     title,
     words,
 )
+from tests.support.wizard_driver import at_step, draft_answers, flat, group_title
 from tests.ui.conftest import OpenPage
-from tests.ui.self_check.test_wizard import at_step, flat, group_title, kept
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -67,7 +67,7 @@ def test_an_examined_sign_lets_the_questions_go_on_and_asks_for_a_visit(
     tick(at, "seen_for", "knee_gives_way")
     assert not at.warning
     assert journal.self_checks.list() == ()
-    assert kept(journal)["seen_for"] == ["knee_gives_way"]
+    assert draft_answers(journal)["seen_for"] == ["knee_gives_way"]
     assert offered(at) == ["knee_gives_way"]
     press(at, "next", "red_today")
     assert title(at) == group_title("red_today")  # the other cards are open still
@@ -106,7 +106,7 @@ def test_unticking_a_sign_takes_it_out_of_what_was_examined(
     tick(at, "red_today", "weight_loss")
     tick(at, "seen_for", "weight_loss")
     tick(at, "red_today", "weight_loss", on=False)
-    assert "seen_for" not in kept(journal)
+    assert "seen_for" not in draft_answers(journal)
     assert not offered(at)
     tick(at, "red_today", "weight_loss")
     assert TODAY in at.warning[0].value  # it is asked anew, and nothing is remembered for it
@@ -183,7 +183,7 @@ def test_pain_on_no_day_is_pointed_out_beside_the_days(
 # What limits somebody
 
 
-def named(at: AppTest) -> str:
+def limits_name(at: AppTest) -> str:
     return str(choices(at)[key("limits")]["name"])
 
 
@@ -191,13 +191,13 @@ def test_what_limits_is_asked_about_what_matters_most(
     open_page: OpenPage, journal: Journal
 ) -> None:
     at = at_step(open_page, journal, "limits", DESK_WORKER)
-    assert say("questions.limits.ask") in named(at)
+    assert say("questions.limits.ask") in limits_name(at)
     answer(at, "limits", 4)
     answer(at, "main_activity", "playing with my kids")
-    assert "playing with my kids" in named(at)
+    assert "playing with my kids" in limits_name(at)
     assert chosen(at, key("limits")) == "4"
     answer(at, "main_activity", "")
-    assert say("questions.limits.ask") in named(at)
+    assert say("questions.limits.ask") in limits_name(at)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_what_limits_is_asked_about_what_matters_most(
 def test_what_matters_most_stays_text(open_page: OpenPage, journal: Journal, typed: str) -> None:
     at = at_step(open_page, journal, "limits", {**DESK_WORKER})
     answer(at, "main_activity", typed)
-    label = named(at)
+    label = limits_name(at)
     assert cut(typed) in label  # as text: a component never reads it as marks
 
 

@@ -11,37 +11,23 @@ import pytest
 
 from psoas_coach.coach.recheck import PUT_OFF_SETTING
 from psoas_coach.content import load
-from psoas_coach.journal.records import Moment, SelfCheck
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.question_list import key
 from psoas_coach.ui.words import say
 from tests.support import clock
-from tests.support.answers_factory import self_check
+from tests.support.answers_factory import add_self_check, self_check
 from tests.support.page_driver import keys, markups, run_page, ticked, title, words
 from tests.ui.conftest import OpenPage
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from psoas_coach.journal.journal import Journal
 
 LATER = "recheck-later"
 RULES = load().session.self_check
 
 
-def at_day(days_ago: int = 0) -> Moment:
-    """The same time of day on an earlier day, though the clocks were changed in between."""
-    return clock.ago(days_ago)
-
-
-def given(journal: Journal, days_ago: int = 0, **answers: Any) -> SelfCheck:  # noqa: ANN401 -- any answer
-    record = self_check(at_day(days_ago), **answers)
-    assert journal.self_checks.add(record)
-    return record
-
-
 def offer(kind: str, days_ago: int) -> str:
-    return say(f"rechecks.due.{kind}", date=day(at_day(days_ago).local_date))
+    return say(f"rechecks.due.{kind}", date=day(clock.ago(days_ago).local_date))
 
 
 # When a new one is due
@@ -60,7 +46,7 @@ def offer(kind: str, days_ago: int) -> str:
 def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
     journal: Journal, open_page: OpenPage, age: int, kind: str | None
 ) -> None:
-    given(journal, age)
+    add_self_check(journal, age)
     at = open_page("today")
     said = words(at)
     for one in ("two_weeks", "six_weeks", "soon"):
@@ -74,26 +60,26 @@ def test_every_two_weeks_a_new_self_check_is_offered_and_more_firmly_after_six(
 def test_two_weeks_after_asking_for_a_visit_it_asks_again(
     journal: Journal, open_page: OpenPage, age: int, asked: bool
 ) -> None:
-    given(journal, age, see_someone=["not_improving"])
+    add_self_check(journal, age, see_someone=["not_improving"])
     said = words(open_page("today"))
     assert say("today.level.soon") in said
     assert (offer("soon", age) in said) is asked
 
 
 def test_a_new_self_check_ends_the_offer(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, 20)
-    given(journal)
+    add_self_check(journal, 20)
+    add_self_check(journal)
     assert LATER not in keys(open_page("today"))
 
 
 def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, 20)
+    add_self_check(journal, 20)
     at = open_page("today")
     at.button(key=LATER).click()
     run_page(at)
     assert LATER not in keys(at)
     assert LATER not in keys(open_page("today")), "it holds in another tab"
-    until = at_day(-RULES.put_off_days).local_date
+    until = clock.ago(-RULES.put_off_days).local_date
     assert journal.settings.get(PUT_OFF_SETTING) == until.isoformat()
 
 
@@ -111,15 +97,15 @@ def test_not_now_is_taken_at_its_word_for_three_days(journal: Journal, open_page
 def test_what_was_put_off_comes_back_on_its_day_whatever_a_backup_says(
     journal: Journal, open_page: OpenPage, kept: object, offered: bool
 ) -> None:
-    given(journal, 20)
-    dates = {"today": at_day().local_date, "tomorrow": at_day(-1).local_date}
+    add_self_check(journal, 20)
+    dates = {"today": clock.ago().local_date, "tomorrow": clock.ago(-1).local_date}
     date = dates.get(str(kept))
     journal.settings.save(PUT_OFF_SETTING, date.isoformat() if date else kept)
     assert (LATER in keys(open_page("today"))) is offered
 
 
 def test_the_new_self_check_begins_empty(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, 20, precautions=["knee"], see_someone=["hip_locks"])
+    add_self_check(journal, 20, precautions=["knee"], see_someone=["hip_locks"])
     at = open_page("self_check")
     assert title(at) == say("questions.age_group.ask")
     assert not ticked(at)
@@ -136,15 +122,15 @@ def test_answers_that_point_both_ways_are_looked_at_after_as_long() -> None:
 
 
 def since(days_ago: int) -> str:
-    return say("rechecks.since.title", date=day(at_day(days_ago).local_date))
+    return say("rechecks.since.title", date=day(clock.ago(days_ago).local_date))
 
 
 def test_a_result_tells_what_changed_since_the_one_before(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, 40, sitting_hours=12)
-    given(journal, 20)
-    given(journal, sitting_hours=6, precautions=["knee"])
+    add_self_check(journal, 40, sitting_hours=12)
+    add_self_check(journal, 20)
+    add_self_check(journal, sitting_hours=6, precautions=["knee"])
     said = words(open_page("guidance"))
     assert since(20) in said
     assert since(40) not in said
@@ -156,15 +142,15 @@ def test_a_result_tells_what_changed_since_the_one_before(
 
 
 def test_the_first_result_compares_with_nothing(journal: Journal, open_page: OpenPage) -> None:
-    given(journal)
+    add_self_check(journal)
     said = words(open_page("guidance"))
     assert say("rechecks.since.nothing") not in said
     assert say("rechecks.since.title", date="") not in said
 
 
 def test_nothing_changed_is_said_plainly(journal: Journal, open_page: OpenPage) -> None:
-    given(journal, 20)
-    given(journal)
+    add_self_check(journal, 20)
+    add_self_check(journal)
     said = words(open_page("guidance"))
     assert since(20) in said
     assert say("rechecks.since.nothing") in said
@@ -173,9 +159,9 @@ def test_nothing_changed_is_said_plainly(journal: Journal, open_page: OpenPage) 
 def test_an_answer_corrected_today_still_compares_with_the_day_before(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, 20)
-    given(journal, sitting_hours=8)
-    given(journal, sitting_hours=6)
+    add_self_check(journal, 20)
+    add_self_check(journal, sitting_hours=8)
+    add_self_check(journal, sitting_hours=6)
     assert "<strong>Hours of sitting</strong> · 9 hours a day, now 6" in words(
         open_page("guidance")
     )
@@ -184,9 +170,9 @@ def test_an_answer_corrected_today_still_compares_with_the_day_before(
 def test_a_past_result_compares_with_the_one_before_it(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    first = given(journal, 40, sitting_hours=12)
-    second = given(journal, 20)
-    given(journal, sitting_hours=6)
+    first = add_self_check(journal, 40, sitting_hours=12)
+    second = add_self_check(journal, 20)
+    add_self_check(journal, sitting_hours=6)
     assert since(40) in words(open_page("guidance", result=second.id))
     assert say("rechecks.since.title", date="") not in words(open_page("guidance", result=first.id))
 
@@ -194,17 +180,17 @@ def test_a_past_result_compares_with_the_one_before_it(
 def test_a_removed_self_check_is_compared_with_nothing(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, 40)
-    between = given(journal, 20)
-    given(journal)
+    add_self_check(journal, 40)
+    between = add_self_check(journal, 20)
+    add_self_check(journal)
     assert journal.self_checks.remove(between.id)
     assert since(40) in words(open_page("guidance"))
 
 
 def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: OpenPage) -> None:
-    old = msgspec.structs.replace(self_check(at_day(20), sitting_hours=12), rules="0")
+    old = msgspec.structs.replace(self_check(clock.ago(20), sitting_hours=12), rules="0")
     assert journal.self_checks.add(old)
-    given(journal)
+    add_self_check(journal)
     said = words(open_page("guidance"))
     assert say("rechecks.standing.rules") in said
     assert "<strong>Hours of sitting</strong> · 12 hours a day, now 9" in said
@@ -213,8 +199,8 @@ def test_scores_of_other_rules_are_not_compared(journal: Journal, open_page: Ope
 def test_what_somebody_typed_is_text_and_never_markup(
     journal: Journal, open_page: OpenPage
 ) -> None:
-    given(journal, 20, main_activity="<b>run</b>")
-    given(journal, main_activity="<script>walk</script>")
+    add_self_check(journal, 20, main_activity="<b>run</b>")
+    add_self_check(journal, main_activity="<script>walk</script>")
     drawn = "".join(markups(open_page("guidance")))
     assert "<script>" not in drawn
     assert html.escape("“<b>run</b>”, now “<script>walk</script>”") in drawn

@@ -15,11 +15,11 @@ from tests.support.session_page_driver import (
     OpenPage,
     draft,
     now,
+    page_text,
     player,
     press,
     report,
     tap,
-    told,
     whole,
     write,
 )
@@ -29,18 +29,18 @@ def test_a_finished_session_leads_to_the_questions_and_to_one_record(
     playing: AppTest, journal: Journal
 ) -> None:
     report(playing, journal, finished=whole(journal))
-    assert "Done. That's your first day this week." in told(playing)
+    assert "Done. That's your first day this week." in page_text(playing)
     tap(playing, "How strong", 1)
     tap(playing, "Any tingling", "down")
     write(playing, "  ea\x07sy  ")
     press(playing, "Save")
-    assert "Done and saved" in told(playing)
-    assert "Your pain was 2 before and 1 after." in told(playing)
+    assert "Done and saved" in page_text(playing)
+    assert "Your pain was 2 before and 1 after." in page_text(playing)
     (record,) = journal.sessions.list()
     assert record.finished
     assert (record.pain_after, record.tingling, record.note) == (1, "down", "easy")
     run_page(playing)
-    assert "Done and saved" in told(playing)
+    assert "Done and saved" in page_text(playing)
     assert len(journal.sessions.list()) == 1
 
 
@@ -63,14 +63,14 @@ def test_two_tabs_save_the_session_once_and_both_say_so(
     for at in (playing, other):
         if [one for one in at.button if "Save without" in one.label]:
             press(at, "Save without these answers")
-        assert "Done and saved" in told(at)
+        assert "Done and saved" in page_text(at)
     assert len(journal.sessions.list()) == 1
 
 
 def test_saving_asks_once_for_what_was_left_out(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, finished=whole(journal))
     press(playing, "Save")
-    assert "save without them" in told(playing)
+    assert "save without them" in page_text(playing)
     assert journal.sessions.list() == ()
     press(playing, "Save without these answers")
     (record,) = journal.sessions.list()
@@ -82,8 +82,8 @@ def test_every_reason_to_stop_gets_a_kind_sentence_and_the_offer_of_a_rest(
     playing: AppTest, journal: Journal, reason: str
 ) -> None:
     report(playing, journal, finished=whole(journal, "stopped", reason))
-    assert RULES.words[f"session.after.stopped.{reason}"] in told(playing)
-    assert "Constructive rest" in told(playing)
+    assert RULES.words[f"session.after.stopped.{reason}"] in page_text(playing)
+    assert "Constructive rest" in page_text(playing)
     press(playing, "Save without these answers")
     assert journal.sessions.list()[0].stop_reason == reason
 
@@ -107,7 +107,7 @@ def test_whoever_cannot_lie_flat_is_offered_a_rest_on_the_side(
     journal.self_checks.add(self_check(now(), precautions=["cannot_lie_flat"]))
     at = press(tap(open_page("session"), "How strong", 2), START)
     report(at, journal, finished=whole(journal, "stopped", "pain"))
-    assert RULES.move_words["side_lying_rest"].name in told(at)
+    assert RULES.move_words["side_lying_rest"].name in page_text(at)
 
 
 def test_another_session_can_follow_on_the_same_day(playing: AppTest, journal: Journal) -> None:
@@ -121,14 +121,14 @@ def test_another_session_can_follow_on_the_same_day(playing: AppTest, journal: J
 
 def test_ended_early_for_time_it_still_counts(playing: AppTest, journal: Journal) -> None:
     report(playing, journal, finished=whole(journal, "stopped", "time"))
-    assert "That still counts" in told(playing)
+    assert "That still counts" in page_text(playing)
 
 
 def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
     playing: AppTest, journal: Journal
 ) -> None:
     report(playing, journal, finished={**whole(journal), "held": {}})
-    assert "this week" not in told(playing)
+    assert "this week" not in page_text(playing)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from psoas_coach.ui.session.by_hand import FORM, new_form
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.page_driver import run_page
-from tests.support.session_page_driver import now, press, tap, told
+from tests.support.session_page_driver import now, page_text, press, tap
 
 OpenPage = Callable[..., AppTest]
 NOTE = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
@@ -60,7 +60,7 @@ def test_moves_sides_and_minutes_become_holds(form: AppTest, journal: Journal) -
     tap(form, "Pain before", 4)
     tap(form, "Pain after", 2)
     press(form, "Save this session")
-    assert "5 min 30 s of practice" in told(form)
+    assert "5 min 30 s of practice" in page_text(form)
     (record,) = journal.sessions.list()
     assert record.source == "hand"
     assert (record.pain_before, record.pain_after) == (4, 2)
@@ -89,7 +89,7 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved(
     press(form, "Save this session")
     assert journal.sessions.list() == ()
     key = "future" if "2062" in typed else "no_day"
-    assert say(f"session.by_hand.fault.{key}") in told(form)
+    assert say(f"session.by_hand.fault.{key}") in page_text(form)
     type_day(form, day(now().local_date))
     press(form, "Save this session")
     assert len(journal.sessions.list()) == 1
@@ -142,7 +142,7 @@ def test_a_note_is_kept_as_it_was_typed_but_for_what_harms(typed: str, kept: str
 
 def test_without_a_move_there_is_nothing_to_save(form: AppTest, journal: Journal) -> None:
     press(form, "Save this session")
-    assert "Choose at least one move." in told(form)
+    assert "Choose at least one move." in page_text(form)
     assert journal.sessions.list() == ()
 
 
@@ -160,7 +160,7 @@ def test_two_tabs_have_a_form_each_and_lose_nothing(
         choose(at, [move])
     for at in (form, other):
         press(at, "Save this session")
-        assert "of practice" in told(at)
+        assert "of practice" in page_text(at)
     assert sorted(one.holds[0].move for one in journal.sessions.list()) == sorted(moves)
 
 
@@ -181,7 +181,7 @@ def test_after_a_lost_answer_the_address_tells_that_it_is_saved(
     id_ = new_form()[FORM]
     save(open_page("session", log="by_hand", form=id_), "bridge")
     again = open_page("session", log="by_hand", form=id_)
-    assert "1 min of practice" in told(again)
+    assert "1 min of practice" in page_text(again)
     assert not again.pills
     assert [one.id for one in journal.sessions.list()] == [id_]
 
@@ -201,7 +201,7 @@ def test_a_commit_whose_answer_is_lost_is_told_again_under_the_same_id(
         form.button[0].click()
         run_page(form)
     run_page(form)
-    assert "1 min of practice" in told(form)
+    assert "1 min of practice" in page_text(form)
     assert len(journal.sessions.list()) == 1
 
 
@@ -215,7 +215,7 @@ def test_a_record_that_was_taken_out_gives_its_form_to_another(
     save(form, "heel_slide")
     (second,) = journal.sessions.list()
     assert second.holds[0].move == "heel_slide"
-    assert "of practice" in told(form)
+    assert "of practice" in page_text(form)
 
 
 @pytest.mark.parametrize("named", ["x", "../..", "a" * 32])

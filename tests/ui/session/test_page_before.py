@@ -20,16 +20,16 @@ from tests.support.session_page_driver import (
     OpenPage,
     draft,
     now,
+    page_text,
     player,
     press,
     tap,
-    told,
 )
 
 
 def test_before_the_first_self_check_the_page_leads_to_it(open_page: OpenPage) -> None:
     at = open_page("session")
-    assert "do a short self-check first" in told(at)
+    assert "do a short self-check first" in page_text(at)
     assert not [one for one in at.button if START in one.label]
 
 
@@ -39,13 +39,13 @@ def test_where_the_guidance_has_no_session_there_is_none(
 ) -> None:
     journal.self_checks.add(self_check(now(), **change))
     at = open_page("session")
-    assert "has no session for you" in told(at)
+    assert "has no session for you" in page_text(at)
     assert player(at) is None
 
 
 def test_the_page_says_what_the_session_will_be(page: AppTest) -> None:
     assert "minutes." in words(page)
-    assert "**Runner's lunge** · 2 times 30 seconds on each side" in told(page)
+    assert "**Runner's lunge** · 2 times 30 seconds on each side" in page_text(page)
 
 
 def test_the_id_of_the_session_is_kept_before_anything_is_drawn(
@@ -60,15 +60,15 @@ def test_what_counts_as_new_is_spelled_out_with_every_card_of_both_lists(page: A
     cards = [card for card in RULES.cards.values() if card.list in {"red_now", "red_today"}]
     summaries = [say(f"safety.cards.{card.id}.summary") for card in cards]
     assert len(summaries) == 8
-    assert not any(one in told(page) for one in summaries)
+    assert not any(one in page_text(page) for one in summaries)
     page.session_state["session_signs"] = True
     run_page(page)
-    assert all(f"- {one}" in told(page) for one in summaries)
+    assert all(f"- {one}" in page_text(page) for one in summaries)
 
 
 def test_start_asks_for_the_pain_first(page: AppTest) -> None:
     press(page, START)
-    assert "Tap a number for your pain first." in told(page)
+    assert "Tap a number for your pain first." in page_text(page)
     assert player(page) is None
 
 
@@ -96,7 +96,7 @@ def test_feeling_worse_than_in_the_self_check_makes_the_session_gentler(
 ) -> None:
     press(tap(page, "How strong", pain), button)
     assert {item.depth for item in draft(journal).plan} <= {0, 1}
-    assert "a gentler one" in told(page)
+    assert "a gentler one" in page_text(page)
 
 
 # Strong pain right now
@@ -115,8 +115,8 @@ def test_strong_pain_is_answered_first_and_the_session_is_one_tap_further(
 ) -> None:
     tap(page, "How strong", pain)
     strong = pain >= RULES.session.stop.rest_from_pain
-    assert (RULES.words["session.rest_first.see"] in told(page)) is strong
-    assert (f"**{RULES.move_words['slow_breathing'].name}.**" in told(page)) is strong
+    assert (RULES.words["session.rest_first.see"] in page_text(page)) is strong
+    assert (f"**{RULES.move_words['slow_breathing'].name}.**" in page_text(page)) is strong
     starts = [one for one in page.button if START in one.label]
     assert bool(starts) is not strong
 
@@ -135,7 +135,7 @@ def test_a_press_that_came_with_strong_pain_begins_nothing(page: AppTest, journa
     set_choice(page, choice_named(page, "How strong"), 9)
     press(page, START)
     assert draft(journal).stage == "before"
-    assert RULES.words["session.rest_first.see"] in told(page)
+    assert RULES.words["session.rest_first.see"] in page_text(page)
 
 
 def test_only_what_the_person_may_do_is_offered_instead(
@@ -144,7 +144,7 @@ def test_only_what_the_person_may_do_is_offered_instead(
     changes: dict[str, Any] = {"precautions": ["cannot_lie_flat", "dizzy_or_swollen_on_standing"]}
     journal.self_checks.add(self_check(now(), **changes))
     page = tap(open_page("session"), "How strong", 7)
-    said = told(page)
+    said = page_text(page)
     assert f"**{RULES.move_words['side_lying_rest'].name}.**" in said
     for withheld in ("constructive_rest", "walk"):
         assert f"**{RULES.move_words[withheld].name}.**" not in said
@@ -161,7 +161,7 @@ def test_the_number_to_stop_at_is_told_before_the_session_and_given_to_the_playe
     rule = RULES.words["session.stop.at"].format(number=number)
     assert number > start
     unfolded(page, start)
-    assert rule in told(page)
+    assert rule in page_text(page)
     data = player(press(page, START))
     assert data is not None
     assert data["stop_rule"] == rule
@@ -170,7 +170,7 @@ def test_the_number_to_stop_at_is_told_before_the_session_and_given_to_the_playe
 def test_who_begins_at_the_worst_pain_stops_if_it_gets_any_worse(page: AppTest) -> None:
     unfolded(page, 10)
     rule = RULES.words["session.stop.any_worse"]
-    assert rule in told(page)
+    assert rule in page_text(page)
     data = player(press(page, START))
     assert data is not None
     assert data["stop_rule"] == rule
@@ -181,7 +181,7 @@ def test_feeling_better_than_in_the_self_check_changes_nothing(
 ) -> None:
     press(tap(page, "How strong", 0), START)
     assert max(item.depth for item in draft(journal).plan) == 2
-    assert "a gentler one" not in told(page)
+    assert "a gentler one" not in page_text(page)
 
 
 def test_tingling_that_is_known_leaves_the_plan_as_it_is(
@@ -192,7 +192,7 @@ def test_tingling_that_is_known_leaves_the_plan_as_it_is(
     journal.self_checks.add(self_check(now(), **signs))
     at = press(tap(open_page("session"), "How strong", 2), "Some tingling")
     assert draft(journal).tingling_before is True
-    assert "a gentler one" not in told(at)
+    assert "a gentler one" not in page_text(at)
 
 
 def test_a_draft_that_cannot_be_read_does_not_stop_anybody(
@@ -216,7 +216,7 @@ def test_the_pain_of_a_check_in_just_now_need_not_be_tapped_again(
     page = press(open_page("session"), START)
     assert (draft(journal).stage == "playing") is known
     assert draft(journal).pain_before == (2 if known else None)
-    assert (RULES.words["session.before.pain_first"] in told(page)) is not known
+    assert (RULES.words["session.before.pain_first"] in page_text(page)) is not known
 
 
 # One move by itself
@@ -244,7 +244,7 @@ def test_a_single_move_that_todays_pain_leaves_out_does_not_begin(
     journal.self_checks.add(self_check(now()))
     page = tap(open_page("session", move="runners_lunge"), "How strong", 6)
     press(page, START)
-    assert RULES.words["session.before.not_this_move"] in told(page)
+    assert RULES.words["session.before.not_this_move"] in page_text(page)
     assert draft(journal).stage == "before"
 
 

@@ -15,10 +15,10 @@ from tests.support.session_page_driver import (
     OpenPage,
     draft,
     now,
+    page_text,
     player,
     press,
     report,
-    told,
     whole,
 )
 
@@ -41,7 +41,7 @@ def test_a_session_left_open_yesterday_can_be_kept_as_it_was(
 ) -> None:
     left_over(journal, 21.5)
     at = open_page("session")
-    assert "unfinished session" in told(at)
+    assert "unfinished session" in page_text(at)
     press(at, "Save it as it was")
     (record,) = journal.sessions.list()
     assert record.holds[0].held_seconds == 21.5
@@ -68,6 +68,6 @@ def test_the_questions_after_a_session_wait_for_another_day(
     kept = msgspec.to_builtins(draft(journal)) | {"at": msgspec.to_builtins(now(-2))}
     journal.drafts.save("session", kept)
     at = open_page("session")
-    assert "How was it on" in told(at)
+    assert "How was it on" in page_text(at)
     press(at, "Save without these answers")
     assert journal.sessions.list()[0].at.local_date == now(-2).local_date

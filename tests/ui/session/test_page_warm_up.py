@@ -20,10 +20,10 @@ from tests.support.session_page_driver import (
     START,
     OpenPage,
     draft,
+    page_text,
     player,
     press,
     tap,
-    told,
 )
 
 STILL = {"hips_forward_in_photo": "yes", "thomas_left": 20, "thomas_right": 20}
@@ -108,4 +108,4 @@ def test_a_session_page_says_sets_repetitions_and_seconds(
     open_page: OpenPage, journal: Journal
 ) -> None:
     journal.self_checks.add(self_check(clock.ago()))
-    assert "2 sets of 8 slow repetitions, 7 seconds each" in told(open_page("session"))
+    assert "2 sets of 8 slow repetitions, 7 seconds each" in page_text(open_page("session"))

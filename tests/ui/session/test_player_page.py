@@ -15,10 +15,10 @@ from tests.support.session_page_driver import (
     RULES,
     OpenPage,
     draft,
+    page_text,
     player,
     press,
     report,
-    told,
     whole,
 )
 
@@ -65,7 +65,7 @@ def test_a_forged_report_is_refused_with_a_kind_sentence(
     playing: AppTest, journal: Journal, forge: Callable[[dict[str, Any]], object]
 ) -> None:
     report(playing, journal, finished=forge(whole(journal)))
-    assert "doesn't fit this session" in told(playing)
+    assert "doesn't fit this session" in page_text(playing)
     assert draft(journal).stage == "playing"
     press(playing, "Save what was counted")
     press(playing, "Save without these answers")

@@ -21,13 +21,13 @@ from tests.support.history_factory import TODAY, ago, session_day
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
-def looked(*days: Day) -> EightWeeks:
+def eight_weeks(*days: Day) -> EightWeeks:
     found = summarize_eight_weeks(days, TODAY, Phrases(load().words))
     assert found is not None
     return found
 
 
-EVERY_OTHER = looked(
+EVERY_OTHER = eight_weeks(
     *(session_day(n) for n in range(0, 60, 2)), Day(ago(1), notes=("ill",)), session_day(90)
 )
 
@@ -43,7 +43,7 @@ def test_every_day_has_a_mark_of_its_own(theme: Theme) -> None:
 
 
 def test_days_before_the_first_have_no_mark() -> None:
-    drawn = draw_picture(looked(session_day(2), session_day(1)), "light")
+    drawn = draw_picture(eight_weeks(session_day(2), session_day(1)), "light")
     assert len(re.findall(r"M\d+ ", drawn)) == 3
 
 

@@ -1,0 +1,80 @@
+"""What a test reads from the Moves page."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from psoas_coach.content import load
+from tests.support.page_driver import words
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+
+ALL = load()
+
+
+def sent(at: AppTest) -> list[bytes]:
+    """Return what is sent, as bytes, to each drawn component that takes bytes."""
+    return [one.proto.bytes for one in at.get("bidi_component") if one.proto.bytes]
+
+
+def browse_payload(at: AppTest) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return what the list shows, and its pictures by move."""
+    for data in sent(at):
+        if data.startswith(b'{"count"'):
+            plain, _, pictures = data.partition(b"\0")
+            return json.loads(plain), json.loads(zlib.decompress(pictures)) if pictures else {}
+    return {"count": "", "groups": []}, {}
+
+
+def cards(at: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the cards of the list by move."""
+    groups = browse_payload(at)[0]["groups"]
+    return {row["id"]: row for group in groups for row in group["rows"]}
+
+
+def packed(at: AppTest) -> list[Any]:
+    """Return what was packed for the other components."""
+    return [json.loads(zlib.decompress(data)) for data in sent(at) if data.startswith(b"\x78")]
+
+
+def texts(values: Any) -> Iterator[str]:  # noqa: ANN401 -- any plain value
+    """Yield every text in plain values, a line's pieces put together."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, dict):
+        for value in values.values():
+            yield from texts(value)
+    elif isinstance(values, list):
+        if values and all(isinstance(one, str) or len(one) < 3 for one in values):
+            yield "".join(part for one in values for part in texts(one))
+        for value in values:
+            yield from texts(value)
+
+
+def everything(at: AppTest) -> str:
+    """Return everything that the page says, in its elements and in its components."""
+    said = [words(at), *(one.value for one in at.success)]
+    return "\n".join([*said, *(line for values in packed(at) for line in texts(values))])
+
+
+def pictures(at: AppTest) -> list[dict[str, Any]]:
+    """Return the figures of a move, the left side's first."""
+    found: list[dict[str, Any]] = []
+
+    def look(value: Any) -> None:  # noqa: ANN401 -- any plain value
+        if isinstance(value, dict):
+            if "caption" in value:
+                found.append(value)
+            for one in value.values():
+                look(one)
+        elif isinstance(value, list):
+            for one in value:
+                look(one)
+
+    look(packed(at))
+    return found
