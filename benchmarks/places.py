@@ -84,6 +84,7 @@ def places() -> list[Place]:
         Place("moves psoas", "moves", "view=psoas"),
         Place("moves claims", "moves", "view=claims"),
         Place("my_data", "my_data"),
+        Place("breaks", "breaks"),
         Place("reminders", "reminders"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),

@@ -110,7 +110,8 @@ def require_journal_file() -> Path:
 
 def count_rows(dump: JournalDump) -> int:
     """How many rows of facts a journal has."""
-    return len(dump.self_checks) + len(dump.sessions) + len(dump.day_notes)
+    facts = (dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks)
+    return sum(map(len, facts))
 
 
 def file_exists(path: Path) -> bool:

@@ -29,7 +29,7 @@ from psoas_coach.content.reader import Reader
 from psoas_coach.content.rules import DepthRules, LevelRule, Pattern
 from psoas_coach.content.schema import Content, Versions
 from psoas_coach.content.scoring import Band, Domain, PointLine
-from psoas_coach.content.sessions import SessionRules, WalkingRules
+from psoas_coach.content.sessions import BreakRules, SessionRules, WalkingRules
 from psoas_coach.content.sources import Claim, Source
 from psoas_coach.content.weeks import Weeks
 from psoas_coach.content.words import MoveWords
@@ -113,6 +113,7 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "plan": reader.whole("plan.toml", PlanRules),
         "session": reader.whole("session.toml", SessionRules),
         "walking": reader.whole("walking.toml", WalkingRules),
+        "breaks": reader.whole("breaks.toml", BreakRules),
         "measure": reader.whole("measure.toml", MeasureRules),
         "weeks": reader.whole("weeks.toml", Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),

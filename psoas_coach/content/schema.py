@@ -22,7 +22,7 @@ from psoas_coach.content.rules import (
     Pattern,
 )
 from psoas_coach.content.scoring import Band, Domain, PointLine
-from psoas_coach.content.sessions import SessionRules, WalkingRules
+from psoas_coach.content.sessions import BreakRules, SessionRules, WalkingRules
 from psoas_coach.content.sources import Claim, Source
 from psoas_coach.content.table import Line, Table
 from psoas_coach.content.weeks import Weeks
@@ -59,6 +59,7 @@ class Content(Table, frozen=True, eq=False):
     plan: PlanRules
     session: SessionRules
     walking: WalkingRules
+    breaks: BreakRules
     measure: MeasureRules
     weeks: Weeks
     sources: Mapping[str, Source]

@@ -1,4 +1,4 @@
-"""The shape of what makes a session, and of the walking ladder: session.toml, walking.toml."""
+"""The shape of what makes a session, of the walking ladder, and of the break timer."""
 
 from __future__ import annotations
 
@@ -106,7 +106,20 @@ class WalkingRules(Table, frozen=True):
     step: Annotated[tuple[WalkingStep, ...], Meta(min_length=1)]
 
 
+class BreakRules(Table, frozen=True):
+    """All of breaks.toml: what the break timer offers; all lengths are minutes."""
+
+    least_minutes: Count
+    most_minutes: Count
+    step_minutes: Count
+    usual_minutes: Count
+    lengths: Annotated[tuple[Count, ...], Meta(min_length=1)]
+    ideas: Annotated[tuple[str, ...], Meta(min_length=1)]
+    most_ideas: Count
+
+
 __all__ = [
+    "BreakRules",
     "Counts",
     "Current",
     "Flare",

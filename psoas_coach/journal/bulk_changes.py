@@ -25,9 +25,17 @@ from psoas_coach.journal.revisions import FIRST_REVISION
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import hold_rows, session_row
 from psoas_coach.journal.summaries import FactCounts
-from psoas_coach.journal.tables import day_notes, drafts, holds, self_checks, sessions, settings
+from psoas_coach.journal.tables import (
+    day_notes,
+    drafts,
+    holds,
+    self_checks,
+    sessions,
+    settings,
+    sitting_breaks,
+)
 
-FACTS = (self_checks, sessions, day_notes)
+FACTS = (self_checks, sessions, day_notes, sitting_breaks)
 
 
 class _NotEmptyError(Exception):
@@ -120,9 +128,6 @@ class BulkInsert(Part):
         return FactCounts(recorded=counts[False], demo=counts[True])
 
 
-DELETED_TABLES = (self_checks, sessions, day_notes)
-
-
 class Deletion(Part):
     """Deleting everything of one owner."""
 
@@ -143,9 +148,9 @@ class Deletion(Part):
                     )
                 )
                 or 0
-                for table in DELETED_TABLES
+                for table in FACTS
             )
-            for table in (holds, *DELETED_TABLES, drafts, settings):
+            for table in (holds, *FACTS, drafts, settings):
                 connection.execute(delete(table).where(table.c.owner == self._scope.owner))
         if self._scope.file is not None:
             with suppress(JournalUnavailableError):  # deleted and overwritten it is already

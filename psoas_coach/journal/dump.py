@@ -10,9 +10,9 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
 
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, Token
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak, Token
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
@@ -39,4 +39,5 @@ class JournalDump(Struct, frozen=True):
     self_checks: tuple[RecordRevision[SelfCheck], ...] = ()
     sessions: tuple[RecordRevision[SessionRecord], ...] = ()
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
+    sitting_breaks: tuple[RecordRevision[SittingBreak], ...] = ()
     settings: dict[Token, Any] = {}

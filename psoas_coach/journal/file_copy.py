@@ -206,15 +206,17 @@ def verify_journal(path: Path) -> None:
 
 def has_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
-    tables = ("self_checks", "sessions", "day_notes")
+    facts = ("self_checks", "sessions", "day_notes", "sitting_breaks")
     with (
         suppress(JournalUnavailableError),
         translate_db_errors(str(path)),
         connect(path, "ro") as connection,
     ):
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         return any(
             connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our names
-            for table in tables
+            for table in facts
+            if table in found  # an older copy lacks the newest
         )
     return False
 

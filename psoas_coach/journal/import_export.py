@@ -24,7 +24,16 @@ from psoas_coach.journal.owner_scope import Part, insert_into
 from psoas_coach.journal.self_checks import self_check_record
 from psoas_coach.journal.session_rows import hold_rows
 from psoas_coach.journal.sessions import with_holds
-from psoas_coach.journal.tables import day_notes, drafts, holds, self_checks, sessions, settings
+from psoas_coach.journal.sitting_breaks import sitting_break_record
+from psoas_coach.journal.tables import (
+    day_notes,
+    drafts,
+    holds,
+    self_checks,
+    sessions,
+    settings,
+    sitting_breaks,
+)
 
 
 class _NothingToAddError(Exception):
@@ -118,7 +127,7 @@ class ImportExport(Part):
             table: connection.execute(
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
-            for table in (self_checks, sessions, day_notes)
+            for table in (self_checks, sessions, day_notes, sitting_breaks)
         }
         settings_rows = connection.execute(
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
@@ -129,6 +138,9 @@ class ImportExport(Part):
                 rows[sessions], with_holds(self._scope, connection, rows[sessions])
             ),
             day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
+            sitting_breaks=_to_revisions(
+                rows[sitting_breaks], map(sitting_break_record, rows[sitting_breaks])
+            ),
             settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )
 

@@ -20,12 +20,20 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
-from psoas_coach.journal.tables import day_notes, holds, owners, self_checks, sessions
+from psoas_coach.journal.sitting_breaks import sitting_break_row
+from psoas_coach.journal.tables import (
+    day_notes,
+    holds,
+    owners,
+    self_checks,
+    sessions,
+    sitting_breaks,
+)
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
 """Columns that hold JSON: compared by what it says, not by its letters."""
 
@@ -62,13 +70,15 @@ class Integrity(Part):
             *self._facts(self_checks, dump.self_checks, self_check_row),
             *self._facts(sessions, dump.sessions, session_row),
             *self._facts(day_notes, dump.day_notes, day_note_row),
+            *self._facts(sitting_breaks, dump.sitting_breaks, sitting_break_row),
             *self._places(),
         ]
         with self._scope.read_tx() as connection:
             counted = connection.scalar(
                 select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
-        if counted is None and (dump.self_checks or dump.sessions or dump.day_notes):
+        facts = (dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks)
+        if counted is None and any(facts):
             faults.append(IntegrityFault("counter", owners.name))
         return tuple(faults)
 

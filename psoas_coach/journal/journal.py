@@ -20,6 +20,7 @@ from psoas_coach.journal.key_values import Drafts, Settings, SignIns
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.sessions import Sessions
+from psoas_coach.journal.sitting_breaks import SittingBreaks
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -39,6 +40,7 @@ class Journal:
         sessions: What was planned, done and felt.
         self_checks: Answers, with the results as they were given.
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
+        sitting_breaks: Breaks from sitting that were taken or skipped.
         drafts: What is half done.
         settings: What was chosen once for all.
         entries: Facts of all kinds in one list.
@@ -57,6 +59,7 @@ class Journal:
         self.sessions = Sessions(self.scope)
         self.self_checks = SelfChecks(self.scope)
         self.day_notes = DayNotes(self.scope)
+        self.sitting_breaks = SittingBreaks(self.scope)
         self.drafts = Drafts(self.scope)
         self.settings = Settings(self.scope)
         self.entries = Entries(self.scope)

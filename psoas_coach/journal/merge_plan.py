@@ -19,7 +19,8 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
-from psoas_coach.journal.tables import day_notes, self_checks, sessions
+from psoas_coach.journal.sitting_breaks import sitting_break_row
+from psoas_coach.journal.tables import day_notes, self_checks, sessions, sitting_breaks
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -65,7 +66,12 @@ class MergePlan:
             sessions, mine.sessions, other.sessions, session_row
         )
         notes, _ = self._facts(day_notes, mine.day_notes, other.day_notes, day_note_row)
-        self.comparison = MergeReport(checks, merged_sessions, notes, self._settings(mine, other))
+        breaks, _ = self._facts(
+            sitting_breaks, mine.sitting_breaks, other.sitting_breaks, sitting_break_row
+        )
+        self.comparison = MergeReport(
+            checks, merged_sessions, notes, breaks, self._settings(mine, other)
+        )
 
     def _facts(
         self,
@@ -173,11 +179,12 @@ class MergeReport(Struct, frozen=True):
     self_checks: MergeCounts
     sessions: MergeCounts
     day_notes: MergeCounts
+    sitting_breaks: MergeCounts
     settings: MergeCounts
 
     def total(self) -> MergeCounts:
         """All kinds together."""
-        kinds = (self.self_checks, self.sessions, self.day_notes, self.settings)
+        kinds = [getattr(self, kind) for kind in self.__struct_fields__]
         return MergeCounts(
             *(sum(getattr(kind, name) for kind in kinds) for name in MergeCounts.__struct_fields__)
         )

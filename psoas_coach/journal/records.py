@@ -47,6 +47,7 @@ Overall = Literal[
 ]
 """The seven answers to "Since you began, how are you overall?" (patient global impression of
 change), the best first."""
+BreakOutcome = Literal["taken", "skipped", "away", "stopped"]
 NoteKind = Literal["check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change"]
 
 
@@ -158,6 +159,25 @@ class DayNote(Struct, frozen=True):
     at: Moment
     kind: NoteKind
     body: dict[str, Any]
+    demo: bool = False
+
+
+class SittingBreak(Struct, frozen=True):
+    """One break from sitting, or one that was skipped.
+
+    Attributes:
+        at: When the sit ended, or when the break was skipped.
+        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break or
+            the timer's page was closed; ``stopped`` when the timer was turned off or quiet hours
+            began, which is no break.
+        sat_seconds: How long the person had sat by then; a skipped break does not end the sit.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    outcome: BreakOutcome
+    sat_seconds: Annotated[int, Meta(ge=0, le=86_400)]
     demo: bool = False
 
 

@@ -38,7 +38,7 @@ class Revisions(Part):
 
     Args:
         scope: Whose facts.
-        table: ``self_checks``, ``sessions`` or ``day_notes``.
+        table: ``self_checks``, ``sessions``, ``day_notes`` or ``sitting_breaks``.
     """
 
     def __init__(self, scope: OwnerScope, table: Table) -> None:

@@ -87,6 +87,24 @@ class DomainPoints(Struct, frozen=True):
     points: dict[str, int]
 
 
+class BreakDay(Struct, frozen=True):
+    """The breaks from sitting of one day.
+
+    Attributes:
+        date: The person's own date.
+        taken: Breaks, those included in which the computer slept.
+        skipped: Breaks that were due and skipped.
+        longest_seconds: The longest sit.
+        sat_seconds: All sits together.
+    """
+
+    date: dt.date
+    taken: int
+    skipped: int
+    longest_seconds: int
+    sat_seconds: int
+
+
 class Measure(Struct, frozen=True):
     """One home measure of the hips.
 

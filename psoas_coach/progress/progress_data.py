@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from psoas_coach.content.hip_measure import NoiseRules
 from psoas_coach.journal.records import Moment
-from psoas_coach.journal.summaries import Day, DomainPoints, MoveEffect, Score
+from psoas_coach.journal.summaries import BreakDay, Day, DomainPoints, MoveEffect, Score
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, compute_noise, list_by_day
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class ProgressData(Struct, frozen=True):
         most_minutes: Minutes a week and side beyond which more is not shown to help.
         demo: The journal holds invented data.
         skipped: Dates that the person never had, because they crossed the date line.
+        breaks: The days on which the break timer ran.
     """
 
     today: dt.date
@@ -45,12 +46,14 @@ class ProgressData(Struct, frozen=True):
     noise: Noise = UNKNOWN
     domains: tuple[DomainPoints, ...] = ()
     skipped: frozenset[dt.date] = frozenset()
+    breaks: tuple[BreakDay, ...] = ()
 
     @property
     def oldest(self) -> dt.date | None:
         """The first date that anything is known about."""
         firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
         firsts += [hip.date for hip in self.hips[:1]]
+        firsts += [one.date for one in self.breaks[:1]]
         return min(firsts, default=None)
 
 
@@ -78,6 +81,7 @@ def load_progress_data(
         demo=journal.bulk.tally().demo > 0,
         noise=compute_noise(measures, rules),
         skipped=find_skipped_dates(journal.history.zone_changes()),
+        breaks=journal.sitting_breaks.days(until=today),
     )
 
 

@@ -1,4 +1,4 @@
-"""A journal as four tables for a spreadsheet, in one zip: what stands today, no history.
+"""A journal as five tables for a spreadsheet, in one zip: what stands today, no history.
 
 RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
 an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
@@ -19,9 +19,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
-from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord
+from psoas_coach.journal.records import (
+    DayNote,
+    Hold,
+    Moment,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+)
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 Row = Mapping[str, object]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -43,7 +50,7 @@ SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 
 def write_csv_tables(contents: JournalDump) -> bytes:
-    """Return a zip of ``self_checks.csv``, ``sessions.csv``, ``holds.csv`` and ``days.csv``."""
+    """Return a zip of the self-checks, sessions, holds, days and breaks, a table each."""
     checks = _select_current(contents.self_checks)
     sessions = _select_current(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
@@ -64,6 +71,10 @@ def write_csv_tables(contents: JournalDump) -> bytes:
         "days.csv": (
             [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
             map(_day, _select_current(contents.day_notes)),
+        ),
+        "breaks.csv": (
+            [*_WHEN, "outcome", "sat_seconds", "demo"],
+            map(_break, _select_current(contents.sitting_breaks)),
         ),
     }
     out = io.BytesIO()
@@ -120,6 +131,11 @@ def _day(note: DayNote) -> Row:
     elif note.kind == "overall_change":
         fields = {"overall": body.get("overall")}
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
+
+
+def _break(record: SittingBreak) -> Row:
+    fields = {"outcome": record.outcome, "sat_seconds": record.sat_seconds, "demo": record.demo}
+    return {**_when(record.id, record.at), **fields}
 
 
 def _select_current(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:

@@ -18,9 +18,10 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
+from psoas_coach.journal.sitting_breaks import sitting_break_row
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 from psoas_coach.sharing.schema import (
     ABOUT,
@@ -33,7 +34,7 @@ from psoas_coach.sharing.schema import (
 )
 from psoas_coach.sharing.strict_json import parse
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 
 BODIES = ("body", "answers", "result")
 """Fields with free contents, of which the journal reads some."""
@@ -59,6 +60,7 @@ def read(data: bytes) -> JournalDump:
         self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
         sessions=_rows("sessions", document, SessionRecord, session_row),
         day_notes=_rows("day_notes", document, DayNote, day_note_row),
+        sitting_breaks=_rows("sitting_breaks", document, SittingBreak, sitting_break_row),
         settings=_settings(document["settings"]),
     )
 

@@ -10,15 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord
+from psoas_coach.journal.records import (
+    DayNote,
+    Hold,
+    Moment,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+)
 
 NAME = "psoas-coach-journal"
-VERSION = 1
+VERSION = 2
 
-KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote]] = {
+KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
+    "sitting_breaks": SittingBreak,
 }
 """The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
@@ -28,7 +36,7 @@ PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
 DOCUMENT = ("schema", "version", *KINDS, "settings")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: dict[int, Upgrade] = {}
+UPGRADES: dict[int, Upgrade] = {1: lambda document: {**document, "sitting_breaks": []}}
 """By version: the step that makes a document of it one of the next version."""
 
 

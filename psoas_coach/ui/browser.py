@@ -18,6 +18,7 @@ import time
 
 import streamlit as st
 
+from psoas_coach.coach.session_reminder import find_reminders
 from psoas_coach.journal.records import Moment
 from psoas_coach.ui import store
 from psoas_coach.ui.component import Component, encode
@@ -54,9 +55,20 @@ def attach(now: Moment) -> None:
         "not_whole": say("frame.number.not_whole", typed="{typed}"),
         "away": say("frame.away"),
         "theme": theme(),
+        "reminder": _read_reminder(now),
     }
     # That the page runs again, when the day is over or the theme another, is all that is wanted.
     _PAGE.mount("browser", encode(payload), states=("day_over", "theme"))
+
+
+def _read_reminder(now: Moment) -> dict[str, object] | None:
+    """Return when this tab reminds of today's session, and how; None where there is nothing."""
+    instants = find_reminders(store.snapshot(now), now)
+    if not instants:
+        return None
+    words = {name: say(f"reminders.in_app.{name}") for name in ("title", "body", "go", "later")}
+    at = [round(one.timestamp() * 1000) for one in instants]
+    return {"at": at, **words, "address": "./"}
 
 
 _FOCUS = Component("focus")

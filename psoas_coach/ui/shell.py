@@ -21,7 +21,7 @@ import streamlit as st
 from psoas_coach.content import InvalidContentError
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.journal.errors import JournalRefusalError, JournalUnavailableError
-from psoas_coach.ui import browser, log_redaction, store
+from psoas_coach.ui import break_timer, browser, log_redaction, store
 from psoas_coach.ui.access import admitted_sessions, paired_devices, revoked_sign_ins, sign_in_page
 from psoas_coach.ui.access.current_owner import AccessDeniedError
 from psoas_coach.ui.frame import draw_bottom_bar, draw_stylesheet, draw_top_bar, set_tab
@@ -41,6 +41,7 @@ PAGES = {
     "progress": ":material/show_chart:",
     "measure": ":material/straighten:",
     "moves": ":material/accessibility_new:",
+    "breaks": ":material/timer:",
     "reminders": ":material/event_upcoming:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
@@ -180,7 +181,9 @@ def _framed_page(chosen: Page, name: str) -> None:
     if not card.draw_due_card(name, page("self_check")):
         chosen.run()
     with suppress(JournalUnavailableError):
-        browser.attach(store.now())
+        now = store.now()
+        break_timer.silence_timer(store.snapshot(now), now)
+        browser.attach(now)
 
 
 def mishap(error: Exception) -> None:

@@ -34,6 +34,7 @@ PAGES = (
     "my_data",
     "my_data?entry={entry}",
     "measure",
+    "breaks",
     "reminders",
     "more",
     "self_check",

@@ -48,6 +48,7 @@ PAGES = [
     "moves?move=bridge",
     "my_data",
     "measure",
+    "breaks",
     "reminders",
     "more",
 ]

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from psoas_coach.coach.break_timer import TimerSettings, TimerState
 from psoas_coach.coach.self_check_cards import cards_of
 from psoas_coach.content import load
 from psoas_coach.progress.headlines import Headline, Sparkline
 from psoas_coach.ui import html
+from psoas_coach.ui.break_timer import show_timer
 from psoas_coach.ui.choice import Choice, Option, ask_choice
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.frame import draw_bottom_bar, draw_top_bar
@@ -121,6 +123,11 @@ def notes() -> None:
     st.success("Saved.")
 
 
+def break_timer() -> None:
+    """The break timer before it is started."""
+    show_timer(TimerState("gallery"), TimerSettings(), "page")
+
+
 PARTS: dict[str, Callable[[], None]] = {
     "bars": bars,
     "way out": way_out,
@@ -133,5 +140,6 @@ PARTS: dict[str, Callable[[], None]] = {
     "disclosures": disclosures,
     "buttons": buttons,
     "notes": notes,
+    "break timer": break_timer,
 }
 """Each component by its name."""

@@ -18,6 +18,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts
 from psoas_coach.journal.records import SessionRecord
 from tests.support.record_samples import (
+    NOON,
     any_day_note,
     any_self_check,
     any_session,
@@ -25,6 +26,7 @@ from tests.support.record_samples import (
     new_id,
     self_check,
     session,
+    sitting_break,
 )
 from tests.support.whole import count_examples
 
@@ -52,6 +54,8 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.self_checks.add(self_check())
     journal.day_notes.add(day_note())
     journal.day_notes.add(day_note(kind="away", body={}))
+    journal.sitting_breaks.add([sitting_break(), sitting_break(outcome="skipped")])
+    journal.sitting_breaks.remove_day(NOON.date())
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
     return told
 
@@ -77,9 +81,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=7)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=9)
     version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=7)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=9)
     assert copy.version() == version
 
 

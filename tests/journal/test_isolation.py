@@ -24,7 +24,7 @@ from psoas_coach.journal.owner_scope import SET_OWNER, Part
 from psoas_coach.journal.records import moment
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.journal.conftest import ENGINES
-from tests.support.record_samples import NOON, day_note, measure, self_check, session
+from tests.support.record_samples import NOON, day_note, measure, self_check, session, sitting_break
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, Row
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
+BREAK = sitting_break()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
@@ -83,6 +84,13 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.remove": [lambda his: his.day_notes.remove(NOTE)],
     "day_notes.restore": [lambda his: his.day_notes.restore(NOTE)],
     "day_notes.undo": [lambda his: his.day_notes.undo(NOTE)],
+    "sitting_breaks.add": [lambda his: his.sitting_breaks.add([sitting_break(id=BREAK.id)])],
+    "sitting_breaks.days": [
+        lambda his: his.sitting_breaks.days(),
+        lambda his: his.sitting_breaks.days(TODAY, TODAY),
+    ],
+    "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
+    "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
     "settings.get": [lambda his: his.settings.get("sounds")],
     "settings.all": [lambda his: his.settings.all()],
     "settings.save": [lambda his: his.settings.save("sounds", value="his")],
@@ -123,7 +131,7 @@ WRITING = frozenset(
     [
         *("add", "save", "drop", "remove", "restore", "replace", "undo", "end", "merge"),
         *("fill_empty", "erase_demo", "erase_everything"),
-        *("pair", "mark_seen"),
+        *("pair", "mark_seen", "remove_day", "restore_day"),
     ]
 )
 """Methods that change something; all others only read."""
@@ -155,6 +163,7 @@ def tell(journal: Journal) -> None:
     journal.drafts.save("session", {"hers": True})
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
+    journal.sitting_breaks.add([BREAK])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
@@ -217,6 +226,7 @@ def neighbours(
         removed.sessions.remove(SESSION)
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
+        removed.sitting_breaks.remove_day(TODAY)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import format_cell, write_csv_tables
-from tests.support.record_samples import day_note, hold, measure, self_check, session
+from tests.support.record_samples import day_note, hold, measure, self_check, session, sitting_break
 
 
 def tables(contents: JournalDump) -> dict[str, list[dict[str, str]]]:
@@ -36,12 +36,13 @@ def holding(
     )
 
 
-def test_there_are_four_tables_with_their_columns_even_when_empty() -> None:
+def test_there_are_five_tables_with_their_columns_even_when_empty() -> None:
     assert tables(JournalDump()) == {
         "self_checks.csv": [],
         "sessions.csv": [],
         "holds.csv": [],
         "days.csv": [],
+        "breaks.csv": [],
     }
 
 
@@ -57,6 +58,17 @@ def test_every_kind_has_its_rows() -> None:
     assert found["self_checks.csv"][0]["answer_sitting_hours"] == "9"
     assert found["self_checks.csv"][0]["score"] == "43"
     assert found["days.csv"][0]["longest_sit"] == "50"
+
+
+def test_a_break_that_stands_has_a_row() -> None:
+    one, gone = sitting_break(), sitting_break(outcome="skipped")
+    revisions = (
+        RecordRevision(1, removed=False, record=one),
+        RecordRevision(1, removed=False, record=gone),
+        RecordRevision(2, removed=True, record=gone),
+    )
+    (row,) = tables(JournalDump(sitting_breaks=revisions))["breaks.csv"]
+    assert (row["id"], row["outcome"], row["sat_seconds"]) == (one.id, "taken", "1800")
 
 
 def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:

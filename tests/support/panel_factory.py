@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from psoas_coach.content import load
-from psoas_coach.journal.summaries import Day, MoveEffect
+from psoas_coach.journal.summaries import BreakDay, Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
 from psoas_coach.progress.panels import About, build_panels
@@ -22,7 +24,7 @@ CONTENT = load()
 
 
 def full() -> ProgressData:
-    """Two years: pain from 6 to 3, a silence, days ill and away, new rules, six moves."""
+    """Two years: pain from 6 to 3, a silence, days ill and away, new rules, six moves, a timer."""
     days: dict[int, Day] = {}
     for n in range(730):
         if 300 < n < 340:
@@ -46,7 +48,9 @@ def full() -> ProgressData:
         MoveEffect("gone", 5, (0,) * 5),
     ]
     weeks = [week(n, 7, 6.4) for n in range(104)]
-    return progress_data(days.values(), weeks, scores, hips, effects)
+    breaks = tuple(BreakDay(ago(n), 4 + n % 5, n % 2, 3000 + n, 20_000) for n in range(40, -1, -1))
+    found = progress_data(days.values(), weeks, scores, hips, effects)
+    return structs.replace(found, breaks=breaks)
 
 
 FULL = full()

@@ -9,7 +9,15 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from psoas_coach.journal import records
-from psoas_coach.journal.records import DayNote, Hold, Moment, SelfCheck, SessionRecord, moment
+from psoas_coach.journal.records import (
+    DayNote,
+    Hold,
+    Moment,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+    moment,
+)
 
 NOON = dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC)
 PLAN = ({"move": "runners_lunge", "name": "Runner's lunge", "hold_seconds": 30, "why": "tight"},)
@@ -89,6 +97,16 @@ def day_note(**more: object) -> DayNote:
         "body": {"pain_now": 3, "tingling": False, "sitting_hours": 7.5, "longest_sit": 50},
     }
     return DayNote(**{**said, **more})
+
+
+def sitting_break(**more: object) -> SittingBreak:
+    said: dict[str, Any] = {
+        "id": new_id(),
+        "at": moment(NOON, "UTC"),
+        "outcome": "taken",
+        "sat_seconds": 1800,
+    }
+    return SittingBreak(**{**said, **more})
 
 
 # Every record there can be. Text without control characters or half characters, as the types say.

@@ -88,12 +88,13 @@ _AGE = "age_group"
 
 
 def find_plan_faults(content: Content) -> Iterator[str]:
-    """Yield what is wrong with dose.toml, plan.toml, session.toml, walking.toml, measure.toml."""
+    """Yield what is wrong with the tables of dose, plan, session, walking, breaks and measure."""
     yield from _dose_tiers(content)
     yield from _places(content)
     yield from _recipes(content)
     yield from _session(content)
     yield from _walking(content)
+    yield from _breaks(content)
     yield from _measure(content)
 
 
@@ -195,6 +196,16 @@ def _walking(content: Content) -> Iterator[str]:
     steps = [(one.days, one.minutes) for one in content.walking.step]
     if steps != sorted(set(steps)):
         yield "walking.toml: step: each must ask for more than the one before"
+
+
+def _breaks(content: Content) -> Iterator[str]:
+    rules = content.breaks
+    yield from report_unknown("breaks.toml: ideas", rules.ideas, content.moves)
+    for move in rules.ideas:
+        if move in content.moves and (content.moves[move].depth or content.moves[move].lengthens):
+            yield f"breaks.toml: ideas: {move} is no move of depth 0"
+    if not rules.least_minutes <= rules.usual_minutes <= rules.most_minutes:
+        yield "breaks.toml: usual_minutes: must lie between least_minutes and most_minutes"
 
 
 def _measure(content: Content) -> Iterator[str]:

@@ -59,6 +59,7 @@ def _charts(
         "week_pain": over_time(LineStyle(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(LineStyle(band=True)),
         "longest_sit": over_time(LineStyle(band=True)),
+        "breaks": over_time(LineStyle(band=True)),
         "minutes": lambda: time_series.draw_minutes(
             phrases, LEAST, content.dose.most_minutes_a_week
         ),

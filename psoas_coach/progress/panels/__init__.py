@@ -14,6 +14,7 @@ import msgspec
 from psoas_coach.content import Content
 from psoas_coach.progress.date_range import Choice, find_span
 from psoas_coach.progress.excluded_days import list_marks
+from psoas_coach.progress.panels.breaks import build_breaks_panel
 from psoas_coach.progress.panels.checks import build_domains_panel, build_score_panel
 from psoas_coach.progress.panels.effects import build_effects_panel
 from psoas_coach.progress.panels.habit import build_habit_panel
@@ -46,6 +47,7 @@ _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
         build_after_hours_panel,
         build_longest_sit_panel,
         build_after_longest_panel,
+        build_breaks_panel,
     ),
     "hips": (build_hips_panel,),
     "checks": (build_week_pain_panel, build_score_panel, build_domains_panel),

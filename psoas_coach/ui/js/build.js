@@ -19,6 +19,7 @@ const NOTE = "// Bundled from psoas_coach/ui/js/src by `make js`. Do not edit."
 
 /** Each bundle by its name, with the module whose default export Streamlit calls. */
 const ENTRIES = {
+  breaks: "src/breaks/breaks.js",
   choice: "src/choice.js",
   focus: "src/page/focus.js",
   measure: "src/measure/measure.js",

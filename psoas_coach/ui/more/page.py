@@ -15,6 +15,7 @@ from psoas_coach.ui.words import say
 LINKS = {
     "guidance": ("guidance", "plan"),
     "self_check": ("self_check", "check"),
+    "breaks": ("breaks", "breaks"),
     "by_hand": ("session?log=by_hand", "hand"),
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
@@ -23,7 +24,7 @@ LINKS = {
 """Name of a link's words, with where it leads and its icon."""
 ALWAYS = ("self_check", "my_data")
 """Links that name no move, no plan and no measure: all there is while help is needed first."""
-FIRST = ("self_check", "my_data")
+FIRST = ("self_check", "breaks", "my_data")
 """Links for somebody without a plan."""
 
 

@@ -8,8 +8,10 @@ import msgspec
 import streamlit as st
 
 from psoas_coach.coach import reminders as stored
+from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.calendar_file import (
     WEEKDAYS,
     BreakReminder,
@@ -18,6 +20,7 @@ from psoas_coach.sharing.calendar_file import (
 )
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.reminders.in_app import draw_in_app
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
 from psoas_coach.ui.words import say
 
@@ -29,8 +32,14 @@ _STEP = dt.timedelta(minutes=15)
 
 def draw() -> None:
     """Draw the page."""
-    journal, now, content = store.journal(), store.now(), load()
+    now = store.now()
     snapshot = store.snapshot(now)
+    _draw_calendar(snapshot, now)
+    draw_in_app(snapshot)
+
+
+def _draw_calendar(snapshot: Snapshot, now: Moment) -> None:
+    journal, content = snapshot.journal, load()
     reminders = stored.load_reminders(snapshot.settings)
     st.title(say("reminders.title"), anchor=False)
     st.markdown(say("reminders.lead"))

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from psoas_coach.coach import morning_after
+from psoas_coach.coach.break_timer import find_timed_sitting
 from psoas_coach.coach.today_summary import TodaySummary
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
@@ -94,7 +95,8 @@ def draw_check_in(journal: Journal, now: Moment, summary: TodaySummary, *, walks
         icon=":material/check:" if form.before else ":material/edit_note:",
     ) as expander:
         if expander.open:
-            answers = _ask(form, draft)
+            timed = find_timed_sitting(journal, form.day) if form.sitting else {}
+            answers = _ask(form, {**timed, **draft}, timed=bool(timed))
             given_answers = {name: value for name, value in answers.items() if value is not None}
             if given_answers != draft:
                 journal.drafts.save(
@@ -141,10 +143,11 @@ def _load_answers(journal: Journal, day: dt.date) -> Mapping[str, Any]:
     return answers if isinstance(answers, Mapping) else {}
 
 
-def _ask(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
+def _ask(form: Form, draft: Mapping[str, Any], *, timed: bool) -> dict[str, Any]:
     """Ask, beginning with what was kept; ``news`` is the answer about new signs.
 
-    Every form has widgets of its own, which start empty where nothing was kept.
+    Every form has widgets of its own, which start empty where nothing was kept; only yesterday's
+    sitting starts with what the break timer counted, and says so.
     """
     id_ = form.name
     feels = draft.get("tingling")
@@ -161,6 +164,8 @@ def _ask(form: Form, draft: Mapping[str, Any]) -> dict[str, Any]:
     )
     morning = _morning_after(id_, draft) if form.morning else None
     hours, longest = _yesterday(id_, draft) if form.sitting else (None, None)
+    if timed:
+        st.markdown(say("today.check_in.timed"))
     walked = _walked(id_, draft) if form.walks else None
     news = st.segmented_control(
         say("today.check_in.new"),

@@ -21,7 +21,7 @@ from psoas_coach.coach.todays_plan import Stop, TodaysPlan, find_stop
 from psoas_coach.content import Content, load
 from psoas_coach.guidance.level import find_crisis_signs
 from psoas_coach.journal.records import Moment
-from psoas_coach.ui import html, shell, store
+from psoas_coach.ui import break_timer, html, shell, store
 from psoas_coach.ui.crisis_line import show_crisis_line
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme, theme
@@ -51,10 +51,12 @@ def draw() -> None:
             _draw_first_visit(snapshot)
         else:
             _draw_outdated()
+        break_timer.draw_chip(snapshot, now)
         return
     why = find_stop(plan, content)
     if why:
         _draw_stopped(why, plan)
+        break_timer.draw_chip(snapshot, now)
         return
     _draw_plan(snapshot, plan, drafts.load_draft(snapshot), now, content)
 
@@ -83,6 +85,7 @@ def _draw_plan(
             with st.container(horizontal=True, key="chips"):
                 check_in.draw_check_in(journal, now, summary, walks=has_walk(plan))
                 days.draw_switches(journal, now, summary)
+                break_timer.draw_chip(snapshot, now)
                 changes(journal, plan.changed, content)
             if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)

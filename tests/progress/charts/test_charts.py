@@ -58,6 +58,7 @@ def test_every_kind_of_chart_is_tried() -> None:
         "habit",
         "sitting_hours",
         "longest_sit",
+        "breaks",
         "hip_extension",
         "score",
         "domains",

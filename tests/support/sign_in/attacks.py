@@ -22,6 +22,7 @@ PAGES = (
     "moves",
     "my_data",
     "progress",
+    "breaks",
     "reminders",
     "self_check",
     "session",

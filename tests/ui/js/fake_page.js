@@ -18,6 +18,8 @@ export class FakeElement {
     this.listeners = new Map()
     /** @type {FakePage | undefined} */
     this.page = undefined
+    /** @type {FakeElement[]} */
+    this.children = []
   }
 
   /** @param {string} name */
@@ -44,6 +46,11 @@ export class FakeElement {
 
   focus() {
     this.focused = true
+  }
+
+  /** @param {...FakeElement} children */
+  append(...children) {
+    this.children.push(...children)
   }
 
   click() {

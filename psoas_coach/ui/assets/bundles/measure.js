@@ -8,12 +8,13 @@ target.closest("button"):null}function decodePayload(bytes){return JSON.parse(ne
 send();this.#next=setTimeout(()=>this.send(send,Math.min(2*wait,LONGEST_WAIT_MS)),wait)}acknowledge(){clearTimeout(this.#next)}};var SOUND="psoas-coach:sound";function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{
 return null}}function store(storage,key,value){try{storage.setItem(key,JSON.stringify(value))}catch{}}function recallSound(fromServer){
 const known={...fromServer};const stored=Object.entries(readStored(localStorage,SOUND)??{});const fitting=stored.filter(
-([name,value])=>typeof value===typeof known[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}var TICK_MS=200;var Ticker=class{#tick;#interval;#deadline;#worker;#address;constructor(tick){this.#tick=tick}start(){if(this.#interval!==
-void 0)return;this.#interval=setInterval(this.#tick,TICK_MS);try{const source=`setInterval(() => postMessage(0), ${TICK_MS}\
-)`;this.#address=URL.createObjectURL(new Blob([source],{type:"text/javascript"}));this.#worker=new Worker(this.#address);
-this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){clearTimeout(this.#deadline);this.#deadline=setTimeout(this.#tick,
-Math.max(0,milliseconds))}stop(){clearInterval(this.#interval);clearTimeout(this.#deadline);this.#worker?.terminate();if(this.#address)
-URL.revokeObjectURL(this.#address);this.#interval=this.#worker=this.#address=void 0}};var LOUDEST=.25;var INAUDIBLE=1e-4;var TONES={clear:{hold:[[659,0,.35],[880,.16,.5]],lead:[[659,0,.5]],half:[[784,0,.3]],
+([name,value])=>typeof value===typeof known[name]&&!Number.isNaN(value));return{...fromServer,...Object.fromEntries(fitting)}}var TICK_MS=200;var Ticker=class{#tick;#period;#interval;#deadline;#worker;#address;constructor(tick,period=TICK_MS){this.#tick=
+tick;this.#period=period}start(){if(this.#interval!==void 0)return;this.#interval=setInterval(this.#tick,this.#period);try{
+const source=`setInterval(() => postMessage(0), ${this.#period})`;this.#address=URL.createObjectURL(new Blob([source],{type:"\
+text/javascript"}));this.#worker=new Worker(this.#address);this.#worker.onmessage=this.#tick}catch{}}tickIn(milliseconds){
+clearTimeout(this.#deadline);this.#deadline=setTimeout(this.#tick,Math.max(0,milliseconds))}stop(){clearInterval(this.#interval);
+clearTimeout(this.#deadline);this.#worker?.terminate();if(this.#address)URL.revokeObjectURL(this.#address);this.#interval=
+this.#worker=this.#address=void 0}};var LOUDEST=.25;var INAUDIBLE=1e-4;var TONES={clear:{hold:[[659,0,.35],[880,.16,.5]],lead:[[659,0,.5]],half:[[784,0,.3]],
 count:[[523,0,.12]],repetition:[[587,0,.25]],back:[[440,0,.2]],resumed:[[659,0,.3]],over:[[523,0,.5],[659,.2,.5],[784,.4,
 .9]]},quiet:{hold:[[330,0,.9]],lead:[[262,0,.9]],repetition:[[294,0,.4]],over:[[262,0,.9],[330,.5,1.2]]}};var PATIENCE_MS=300;
 var audio;var askedAt;function openSound(){try{if(audio?.state==="running")return;if(audio&&askedAt!==void 0&&performance.

@@ -28,15 +28,15 @@ page.addEventListener(kind,stop,true);return stop}function moveToHeading(page){c
 return;heading2.tabIndex=-1;heading2.style.outline="none";heading2.focus({preventScroll:true});let up=heading2;for(;up;up=
 up.parentElement)up.scrollTop=0}var LINK="a[data-page]";var SKIP="a[data-skip]";var WATCH_MS2=8e3;var TOUCHES2=["pointerdown","keydown"];var stopWatching=()=>{};
 function isPlain(click){return click.button===0&&!click.altKey&&!click.ctrlKey&&!click.metaKey&&!click.shiftKey}function followLink(click){
-if(!(click.target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=click.target.closest(LINK);
-if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(click.target.closest(SKIP)){click.preventDefault();
-moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.href);window.dispatchEvent(
-new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}function mark(link){const bar=link.
-closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))other.removeAttribute("aria-curr\
-ent");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();const look=()=>{const now=heading();
-if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(look);
-const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES2)document.removeEventListener(kind,stop,
-true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
+const target=click.composedPath()[0];if(!(target instanceof Element)||click.defaultPrevented||!isPlain(click))return;const link=target.
+closest(LINK);if(link instanceof HTMLAnchorElement){click.preventDefault();goTo(link)}else if(target.closest(SKIP)){click.
+preventDefault();moveToHeading(document)}}function goTo(link){if(link.href!==location.href)history.pushState({},"",link.
+href);window.dispatchEvent(new PopStateEvent("popstate",{state:{}}));mark(link);stopWatching();stopWatching=waitForPage()}
+function mark(link){const bar=link.closest("nav");if(!bar)return;for(const other of bar.querySelectorAll("[aria-current]"))
+other.removeAttribute("aria-current");link.setAttribute("aria-current","page")}function waitForPage(){const before=heading();
+const look=()=>{const now=heading();if(now===void 0||now===before)return;stop();stopWatching=keepAtHeading(document)};const watch=new MutationObserver(
+look);const stop=()=>{watch.disconnect();clearTimeout(timer3);for(const kind of TOUCHES2)document.removeEventListener(kind,
+stop,true)};const timer3=setTimeout(stop,WATCH_MS2);watch.observe(document.body,{childList:true,characterData:true,subtree:true});
 for(const kind of TOUCHES2)document.addEventListener(kind,stop,true);return stop}function heading(){return document.querySelector(
 "h1")?.textContent}function coverScreen(){const viewport=document.querySelector("meta[name=viewport]");if(!(viewport instanceof
 HTMLMetaElement)||viewport.content.includes("viewport-fit"))return;viewport.content+=", viewport-fit=cover"}var FIELD="[data-testid=stNumberInput]";var WORDS="psoas-coach-refused";var COMMITS=["Enter","ArrowUp","ArrowDown"];var committed=new WeakMap;
@@ -97,6 +97,49 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   pointer-events: none;
 }
 
+/* Over the page, until it is answered. */
+#psoas-coach-session-reminder {
+  position: fixed;
+  z-index: 1000001;
+  inset: max(8px, env(safe-area-inset-top)) 8px auto;
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.25rem 1rem;
+  max-width: 40rem;
+  margin: 0 auto;
+  padding: 0.5rem 1rem;
+  border-radius: 12px;
+  background: #22302d;
+  color: #ffffff;
+  font-size: 1rem;
+}
+
+#psoas-coach-session-reminder p {
+  flex: 1 1 14rem;
+  margin: 0;
+}
+
+#psoas-coach-session-reminder :is(a, button) {
+  display: inline-flex;
+  align-items: center;
+  min-height: 44px;
+  padding: 0 0.5rem;
+  border: 0;
+  background: none;
+  color: #5eead4;
+  font: inherit;
+  font-weight: 600;
+  text-decoration: underline;
+  text-underline-offset: 0.2em;
+  cursor: pointer;
+}
+
+#psoas-coach-session-reminder :is(a, button):focus-visible {
+  outline: 3px solid #5eead4;
+  outline-offset: 2px;
+}
+
 /* What a run was about to redraw when the connection was lost stays readable until it is back. */
 [data-test-connection-state]:not([data-test-connection-state="CONNECTED"]) [data-stale="true"] {
   opacity: 1 !important;
@@ -122,7 +165,8 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   :root {
     color-scheme: light !important;
   }
-  #psoas-coach-tip {
+  #psoas-coach-tip,
+  #psoas-coach-session-reminder {
     display: none;
   }
   /* A chart and a figure of the dark theme turn round: light marks become dark, hues stay. */
@@ -139,7 +183,19 @@ target.dataset.number!==void 0}function setValue(field,value){Object.getOwnPrope
   border-left: 3px solid #b3261e;
   font-size: 0.875rem;
 }
-`;var HALF_GREY=128;var asked;function readTheme(background){return Number.parseInt(background.trim().slice(1,3),16)<HALF_GREY?
+`;function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{return null}}function store(storage,key,value){
+try{storage.setItem(key,JSON.stringify(value))}catch{}}var NOTICE_ID2="psoas-coach-session-reminder";var STORED="psoas-coach:session-reminder";var LATE_MS=10*6e4;var TAG="psoa\
+s-coach-session";var timers=[];function setReminder(reminder){for(const timer3 of timers)clearTimeout(timer3);timers=[];
+if(!reminder){document.getElementById(NOTICE_ID2)?.remove();return}const now=Date.now();timers=reminder.at.filter(at=>at>
+now).map(at=>setTimeout(()=>remind(reminder,at),at-now))}function remind(reminder,at){const last=readStored(localStorage,
+STORED);const elsewhere=typeof last==="number"&&last>=at;if(elsewhere||Date.now()-at>LATE_MS)return;store(localStorage,STORED,
+at);showNotice2(reminder);try{if(window.Notification?.permission!=="granted")return;const notification=new Notification(
+reminder.title,{body:reminder.body,tag:TAG});notification.onclick=()=>window.focus()}catch{}}function showNotice2({title,
+body,go,later,address}){document.getElementById(NOTICE_ID2)?.remove();const notice=document.createElement("div");notice.
+id=NOTICE_ID2;notice.setAttribute("role","status");const text=document.createElement("p");const link=document.createElement(
+"a");link.href=address;link.dataset.page="true";link.textContent=go;const close=document.createElement("button");close.type=
+"button";close.textContent=later;for(const way of[link,close])way.addEventListener("click",()=>notice.remove());notice.append(
+text,link,close);document.body.append(notice);text.textContent=`${title}. ${body}`}var HALF_GREY=128;var asked;function readTheme(background){return Number.parseInt(background.trim().slice(1,3),16)<HALF_GREY?
 "dark":"light"}function redrawInTheme(shown,drawn,ask){if(shown===drawn)asked=void 0;else if(shown!==asked){asked=shown;
 ask()}}var STYLE_ID="psoas-coach-browser";function addStyle(){if(document.getElementById(STYLE_ID))return;const style=document.
 createElement("style");style.id=STYLE_ID;style.textContent=page_default;document.head.append(style)}document.addEventListener(
@@ -147,8 +203,8 @@ createElement("style");style.id=STYLE_ID;style.textContent=page_default;document
 document.addEventListener("focusout",refuseOnLeave,true);document.addEventListener("keydown",refuseOnKey,true);document.
 addEventListener("pointerup",showTipAt,true);document.addEventListener("scroll",hideTip,true);document.addEventListener(
 "visibilitychange",()=>{if(!document.hidden)checkDay()});window.addEventListener("pageshow",checkDay);window.addEventListener(
-"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,theme}=decodePayload(
+"focus",checkDay);function setUpPage({data,parentElement,setStateValue}){const{day_ends,not_whole,away,theme,reminder}=decodePayload(
 data);addStyle();coverScreen();setNotWholeWords(not_whole);setTimeout(()=>{const colours=getComputedStyle(parentElement.
 host).getPropertyValue("--st-background-color");const shown=readTheme(colours);document.documentElement.dataset.psoasCoachTheme=
-shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);watchDay(day_ends,at=>setStateValue(
-"day_over",at))}export{setUpPage as default};
+shown;redrawInTheme(shown,theme,()=>setStateValue("theme",shown))},0);watchConnection(away);setReminder(reminder);watchDay(
+day_ends,at=>setStateValue("day_over",at))}export{setUpPage as default};

@@ -319,7 +319,18 @@ export interface SaveChartsPayload {
 
 // --- every page: ui/browser.py and ui/browser.py ---------------------------------------------------
 
+/** Within ui/browser.py: what is said of today's session, and when, in milliseconds since 1970. */
+export interface SessionReminder {
+  at: number[]
+  title: string
+  body: string
+  go: string
+  later: string
+  address: string
+}
+
 export interface PagePayload {
+  reminder: SessionReminder | null
   /** When the person's day is over, in milliseconds since 1970. */
   day_ends: number
   /** What stands beside a field for whole numbers; `{typed}` is what was typed. */
@@ -346,4 +357,53 @@ export interface FocusPayload {
   at: string
   /** The page has turned since the visit began; for a script that was loaded after that. */
   turned: boolean
+}
+
+// --- breaks from sitting: ui/breaks/timer.py ---------------------------------------------------------
+
+export interface BreakSettings {
+  /** Minutes of sitting until a break is due. */
+  every_minutes: number
+  break_seconds: number
+  sound: boolean
+  /** Minutes of the day between which the timer rests; the second may be on the next day. */
+  quiet: [number, number] | null
+}
+
+export interface BreakRecord {
+  /** Random UUID, made in the browser when the sit began. */
+  id: string
+  /** Milliseconds since 1970 at which the sit ended or the break was skipped. */
+  at: number
+  /** `away`: the computer slept or the page was closed; `stopped`: the timer was turned off. */
+  outcome: "taken" | "skipped" | "away" | "stopped"
+  sat_seconds: number
+}
+
+export interface BreakIdea {
+  name: string
+  /** What to do, in a few short sentences. */
+  steps: string[]
+}
+
+export interface BreaksPayload {
+  /** Random, of this journal: what the browser stores under it belongs to this journal alone. */
+  key: string
+  /** `hush`: help comes first; the timer says nothing and stops. */
+  view: "page" | "chip" | "hush"
+  settings: BreakSettings
+  words: Record<string, string>
+  ideas: BreakIdea[]
+  /** Ids of the breaks that the journal has now. */
+  acknowledged: string[]
+  /** Whether the journal says that the timer is on. */
+  on: boolean
+  /** Where the chip leads. */
+  address: string
+}
+
+export interface BreaksReport {
+  /** Whether the timer was turned on or off here; null where the journal knows. */
+  on: boolean | null
+  breaks: BreakRecord[]
 }

@@ -21,12 +21,14 @@ export function isPlain(click) {
 
 /** @param {MouseEvent} click */
 export function followLink(click) {
-  if (!(click.target instanceof Element) || click.defaultPrevented || !isPlain(click)) return
-  const link = click.target.closest(LINK)
+  // A link within a component is behind its shadow root: there the target is the component.
+  const target = click.composedPath()[0]
+  if (!(target instanceof Element) || click.defaultPrevented || !isPlain(click)) return
+  const link = target.closest(LINK)
   if (link instanceof HTMLAnchorElement) {
     click.preventDefault()
     goTo(link)
-  } else if (click.target.closest(SKIP)) {
+  } else if (target.closest(SKIP)) {
     click.preventDefault()
     moveToHeading(document)
   }

@@ -18,6 +18,7 @@ import {
   takeAsText,
 } from "./number_fields.js"
 import css from "./page.css"
+import { setReminder } from "./session_reminder.js"
 import { readTheme, redrawInTheme } from "./theme.js"
 
 const STYLE_ID = "psoas-coach-browser"
@@ -46,7 +47,7 @@ window.addEventListener("focus", checkDay)
 /** @param {ComponentArguments} component */
 export default function setUpPage({ data, parentElement, setStateValue }) {
   /** @type {PagePayload} */
-  const { day_ends, not_whole, away, theme } = decodePayload(data)
+  const { day_ends, not_whole, away, theme, reminder } = decodePayload(data)
   addStyle()
   coverScreen()
   setNotWholeWords(not_whole)
@@ -57,5 +58,6 @@ export default function setUpPage({ data, parentElement, setStateValue }) {
     redrawInTheme(shown, theme, () => setStateValue("theme", shown))
   }, 0)
   watchConnection(away)
+  setReminder(reminder)
   watchDay(day_ends, (at) => setStateValue("day_over", at))
 }

@@ -5,6 +5,7 @@ const TICK_MS = 200
 
 export class Ticker {
   #tick
+  #period
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #interval
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -14,16 +15,20 @@ export class Ticker {
   /** @type {string | undefined} */
   #address
 
-  /** @param {() => void} tick called about five times a second, and at each deadline */
-  constructor(tick) {
+  /**
+   * @param {() => void} tick called once a period, and at each deadline
+   * @param {number} [period] milliseconds
+   */
+  constructor(tick, period = TICK_MS) {
     this.#tick = tick
+    this.#period = period
   }
 
   start() {
     if (this.#interval !== undefined) return
-    this.#interval = setInterval(this.#tick, TICK_MS)
+    this.#interval = setInterval(this.#tick, this.#period)
     try {
-      const source = `setInterval(() => postMessage(0), ${TICK_MS})`
+      const source = `setInterval(() => postMessage(0), ${this.#period})`
       this.#address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
       this.#worker = new Worker(this.#address)
       this.#worker.onmessage = this.#tick

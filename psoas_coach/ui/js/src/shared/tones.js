@@ -103,7 +103,7 @@ export function claimSound(on) {
 
 /**
  * @param {Tone} name
- * @param {Sound} sound
+ * @param {Pick<Sound, "theme" | "tones">} sound
  */
 export function playTone(name, { theme, tones }) {
   if (audio?.state !== "running" || !tones) return

@@ -1,0 +1,58 @@
+"""What somebody may do in a break from sitting: their plan's own break, and moves that it allows.
+
+Nothing is offered without a plan, and nothing that the answers withhold. So while help is needed
+first, or answers are missing, a break is only a break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from psoas_coach.coach.plan_choices import load_choices
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import find_stop
+
+STANDING = "stand_and_walk"
+"""The break that somebody gets up for."""
+
+
+class BreakIdea(Struct, frozen=True):
+    """One thing to do in a break.
+
+    Attributes:
+        move: Id of the move.
+        advice: Lines for this person, because of what they have ticked.
+    """
+
+    move: str
+    advice: tuple[str, ...] = ()
+
+
+def find_break_ideas(snapshot: Snapshot) -> tuple[BreakIdea, ...]:
+    """Return what to do in a break, the plan's own break first; nothing while there is no plan.
+
+    Args:
+        snapshot: The person's journal today.
+    """
+    plan, content = snapshot.todays_plan, snapshot.content
+    if plan is None or snapshot.urgent_card is not None or find_stop(plan, content) is not None:
+        return ()
+    choices = load_choices(snapshot.journal, snapshot.date)
+    own = [item for item in plan.guidance.plan if item.move in content.plan.breaks][:1]
+    if not own:
+        return ()
+    first = BreakIdea(own[0].move, own[0].modifications)
+    if choices.way == "breaks":  # a bad day on which the person wants nothing more
+        return (first,)
+    others = _find_others(snapshot, first.move, choices.hidden)
+    return (first, *others)[: content.breaks.most_ideas]
+
+
+def _find_others(snapshot: Snapshot, first: str, hidden: frozenset[str]) -> Iterator[BreakIdea]:
+    plan, available = snapshot.todays_plan, snapshot.move_availability
+    allowed = plan.guidance.allowed if plan is not None else ()
+    for move in snapshot.content.breaks.ideas:
+        if move in allowed and move != first and move not in hidden:
+            yield BreakIdea(move, tuple(available.advice.get(move, ())))

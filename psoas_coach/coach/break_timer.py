@@ -1,0 +1,182 @@
+"""The break timer as the journal knows it: how it is set, whether it is on, and what it reports.
+
+The timer itself runs in the browser and goes on without the server. It reports each break under an
+id of its own until the page has acknowledged it, so a report may come late, twice or never again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from psoas_coach.coach.personal_calendar import read_day_start_hour
+from psoas_coach.content import load
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import BreakOutcome, Identity, Moment, SittingBreak, moment
+from psoas_coach.journal.validation import validate_record
+
+SETTINGS = "break_timer"
+"""The journal's setting that keeps how the timer is set."""
+DRAFT = "break_timer"
+"""Kind of the draft with the timer's key and whether it is on. No export has it: a timer belongs to
+this journal on this device, and not to a copy of it."""
+MOST_SECONDS = 86_400
+_HALF_HOUR = 1800
+OLDEST = dt.timedelta(days=400)
+"""A browser keeps breaks while the server is away; what is older than this is a wrong clock."""
+MinuteOfDay = Annotated[int, Meta(ge=0, le=1439)]
+
+
+class TimerSettings(Struct, frozen=True):
+    """How the timer is set.
+
+    Attributes:
+        every_minutes: Minutes of sitting until a break is due.
+        break_minutes: How long a break lasts.
+        sound: Whether a soft tone says so.
+        quiet: Minutes of the day between which it rests, or None.
+    """
+
+    every_minutes: int = 30
+    break_minutes: int = 2
+    sound: bool = True
+    quiet: tuple[MinuteOfDay, MinuteOfDay] | None = None
+
+
+class TimerState(Struct, frozen=True):
+    """The timer of a journal.
+
+    Attributes:
+        key: Random. What the browser stores stands under it, so that a journal that was deleted
+            gets nothing back from before.
+        on: Whether it was turned on.
+    """
+
+    key: str
+    on: bool = False
+
+
+class _Report(Struct, frozen=True):
+    on: bool | None
+    breaks: list[Any]
+
+
+class _ReportedBreak(Struct, frozen=True):
+    id: Identity
+    at: int | float
+    outcome: BreakOutcome
+    sat_seconds: Annotated[int, Meta(ge=0)]
+
+
+class TimerReport(Struct, frozen=True):
+    """What a browser reported, proved.
+
+    Attributes:
+        on: Whether the timer was turned on or off; None where neither.
+        breaks: Breaks to keep.
+        acknowledged: Ids of everything that the browser need not send again, those of breaks that
+            cannot be true among them.
+    """
+
+    on: bool | None
+    breaks: tuple[SittingBreak, ...]
+    acknowledged: tuple[str, ...]
+
+
+def find_timed_sitting(journal: Journal, date: dt.date) -> dict[str, float | int]:
+    """Return what the timer counted on the day before a date, as a check-in asks for it.
+
+    Nothing for a day on which it did not run, or for less than half an hour.
+
+    Args:
+        journal: The person's journal.
+        date: The date of the check-in.
+    """
+    before = date - dt.timedelta(days=1)
+    days = journal.sitting_breaks.days(before, before)
+    if not days or days[0].sat_seconds < _HALF_HOUR:
+        return {}
+    halves = min(48, round(days[0].sat_seconds / _HALF_HOUR))
+    return {"sitting_hours": halves / 2, "longest_sit": round(days[0].longest_seconds / 60)}
+
+
+def read_settings(settings: Mapping[str, Any]) -> TimerSettings:
+    """Return how the timer is set; as usual where nothing, or nothing that can be, is stored."""
+    rules = load().breaks
+    usual = TimerSettings(rules.usual_minutes, rules.lengths[-1])
+    try:
+        chosen = msgspec.convert(settings.get(SETTINGS, {}), TimerSettings)
+    except msgspec.ValidationError:
+        return usual
+    fits = rules.least_minutes <= chosen.every_minutes <= rules.most_minutes
+    return chosen if fits and chosen.break_minutes in rules.lengths else usual
+
+
+def save_settings(journal: Journal, chosen: TimerSettings) -> None:
+    """Keep how the timer is set."""
+    journal.settings.save(SETTINGS, msgspec.to_builtins(chosen))
+
+
+def read_state(draft: Mapping[str, Any] | None) -> TimerState | None:
+    """Return the state of a timer from its draft; None before the first visit."""
+    try:
+        return None if draft is None else msgspec.convert(draft, TimerState)
+    except msgspec.ValidationError:
+        return None
+
+
+def begin_state(journal: Journal) -> TimerState:
+    """Give the journal a timer of its own, which is off."""
+    state = TimerState(uuid.uuid4().hex)
+    save_state(journal, state)
+    return state
+
+
+def save_state(journal: Journal, state: TimerState) -> None:
+    """Keep the state of the timer."""
+    journal.drafts.save(DRAFT, msgspec.to_builtins(state))
+
+
+def read_report(raw: object, now: Moment, settings: Mapping[str, Any]) -> TimerReport | None:
+    """Return what a browser sent, proved; None where it is no report.
+
+    Args:
+        raw: What came, whatever it is.
+        now: When it is now, with the person's zone.
+        settings: The person's settings, for the hour at which their day begins.
+    """
+    try:
+        report = msgspec.convert(raw, _Report)
+    except (msgspec.ValidationError, UnicodeEncodeError):
+        return None
+    breaks = [_read_break(one, now, read_day_start_hour(settings)) for one in report.breaks]
+    ids = (one.get("id") for one in report.breaks if isinstance(one, Mapping))
+    acknowledged = tuple(one for one in ids if isinstance(one, str))
+    return TimerReport(report.on, tuple(one for one in breaks if one is not None), acknowledged)
+
+
+def _read_break(raw: object, now: Moment, day_begins: int) -> SittingBreak | None:
+    try:
+        sent = msgspec.convert(raw, _ReportedBreak)
+        at = dt.datetime.fromtimestamp(sent.at / 1000, dt.UTC)
+        if at < now.utc - OLDEST:
+            return None
+        # Nothing can have been later than now: a clock that is ahead loses no break.
+        when = moment(min(at, now.utc), now.zone, day_begins)
+        sat = min(sent.sat_seconds, MOST_SECONDS)
+        return validate_record(SittingBreak(sent.id, when, sent.outcome, sat))
+    except (
+        msgspec.ValidationError,
+        UnicodeEncodeError,
+        JournalRefusalError,
+        ValueError,
+        OverflowError,
+        OSError,
+    ):
+        return None

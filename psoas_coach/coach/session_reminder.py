@@ -1,0 +1,66 @@
+"""A reminder of today's session within the app: at a time of day, and once more when not done.
+
+It says nothing on a day that has no session, or whose session is done or on its way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from psoas_coach.coach.session_draft import load_draft
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import find_stop
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
+
+SETTING = "session_reminder"
+"""The journal's setting: the minute of the day, or null."""
+FIRST = 18 * 60
+"""The minute of the day that is offered first: after work there is time for it."""
+AGAIN = dt.timedelta(hours=1)
+"""How much later it is said once more."""
+_DAY = 24 * 60
+_AWAY = ("ill", "away")
+
+
+def read_reminder(settings: Mapping[str, Any]) -> int | None:
+    """Return the minute of the day at which somebody is reminded; None where they are not."""
+    minute = settings.get(SETTING)
+    known = isinstance(minute, int) and not isinstance(minute, bool) and 0 <= minute < _DAY
+    return minute if known else None
+
+
+def save_reminder(journal: Journal, minute: int | None) -> None:
+    """Keep the minute of the day, or that nobody wants to be reminded."""
+    journal.settings.save(SETTING, minute)
+
+
+def find_reminders(snapshot: Snapshot, now: Moment) -> tuple[dt.datetime, ...]:
+    """Return when somebody is reminded of today's session; nothing where there is none to do.
+
+    Times of today that are over are among them: that a session is still to do stays true.
+
+    Args:
+        snapshot: The person's journal today.
+        now: When it is now, with their own date and zone.
+    """
+    minute = read_reminder(snapshot.settings)
+    if minute is None or not _has_session_to_do(snapshot):
+        return ()
+    at = dt.datetime.combine(
+        now.local_date, dt.time(*divmod(minute, 60)), ZoneInfo(now.zone)
+    ).astimezone(dt.UTC)
+    return at, at + AGAIN
+
+
+def _has_session_to_do(snapshot: Snapshot) -> bool:
+    plan, summary = snapshot.todays_plan, snapshot.today_summary
+    if plan is None or snapshot.urgent_card is not None:
+        return False
+    if find_stop(plan, snapshot.content) is not None or not plan.moves:
+        return False
+    rests = summary.done or summary.way == "breaks" or any(map(summary.says, _AWAY))
+    return not rests and load_draft(snapshot) is None

@@ -1,0 +1,133 @@
+"""Breaks from sitting: taken, skipped, or slept through by the computer, each with its sit.
+
+A timer in the browser reports them under ids of its own, again and again until the page has
+acknowledged them. So each is one row, whenever and however often it arrives. They are removed and
+put back a day at a time: a single one says little.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, case, func, select
+
+from psoas_coach.journal import validation
+from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.records import SittingBreak
+from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.summaries import BreakDay
+from psoas_coach.journal.tables import sitting_breaks
+
+RESTS = ("taken", "away")
+"""Outcomes that are a break. A computer that slept for longer than one is taken for one."""
+
+
+class SittingBreaks(Part):
+    """The breaks of one owner."""
+
+    def __init__(self, scope: OwnerScope) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, sitting_breaks)
+
+    def add(self, records: Iterable[SittingBreak]) -> int:
+        """Keep breaks, all in one transaction.
+
+        Returns:
+            How many are new; an id that was kept or removed before adds nothing.
+
+        Raises:
+            JournalRefusalError: A field is not what its type says; nothing was kept.
+        """
+        rows = [sitting_break_row(validation.validate_record(record)) for record in records]
+        if not rows:
+            return 0
+        with self._scope.write_tx() as connection:
+            new = sum(self._revisions.add(connection, row) for row in rows)
+            if new:
+                self._scope.count_write(connection)
+            return new
+
+    def days(
+        self, since: dt.date | None = None, until: dt.date | None = None
+    ) -> tuple[BreakDay, ...]:
+        """Sum up each day that has a break, oldest first.
+
+        Args:
+            since: The first date; None for the first there is.
+            until: The last date; None for the last there is.
+        """
+        date, outcome, sat = (
+            sitting_breaks.c.local_date,
+            sitting_breaks.c.outcome,
+            sitting_breaks.c.sat_seconds,
+        )
+        conditions = [self._scope.current_rows(sitting_breaks)]
+        if since is not None:
+            conditions.append(date >= since)
+        if until is not None:
+            conditions.append(date <= until)
+        query = (
+            select(
+                date,
+                func.sum(case((outcome.in_(RESTS), 1), else_=0)),
+                func.sum(case((outcome == "skipped", 1), else_=0)),
+                func.max(sat),
+                # A skipped break ends no sit: the sit is counted by what ends it.
+                func.sum(case((outcome == "skipped", 0), else_=sat)),
+            )
+            .where(*conditions)
+            .group_by(date)
+            .order_by(date)
+        )
+        with self._scope.read_tx() as connection:
+            return tuple(
+                BreakDay(day, int(taken), int(skipped), int(longest), int(total))
+                for day, taken, skipped, longest, total in connection.execute(query)
+            )
+
+    def remove_day(self, date: dt.date) -> int:
+        """Remove the breaks of a date; gives how many. ``restore_day`` takes it back."""
+        return self._supersede_day(date, removed=True)
+
+    def restore_day(self, date: dt.date) -> int:
+        """Take back the removal of a date's breaks; gives how many."""
+        return self._supersede_day(date, removed=False)
+
+    def _supersede_day(self, date: dt.date, *, removed: bool) -> int:
+        query = (
+            select(sitting_breaks.c.id)
+            .where(
+                sitting_breaks.c.owner == self._scope.owner,
+                sitting_breaks.c.local_date == date,
+            )
+            .distinct()
+        )
+        changed = 0
+        with self._scope.write_tx() as connection:
+            self._scope.lock_owner(connection)
+            for id_ in connection.scalars(query).all():
+                latest = self._revisions.latest(connection, id_)
+                if latest is not None and latest.removed is not removed:
+                    self._revisions.repeat(connection, latest, latest.revision, removed=removed)
+                    changed += 1
+            if changed:
+                self._scope.count_write(connection)
+        return changed
+
+
+def sitting_break_row(record: SittingBreak) -> dict[str, object]:
+    """The columns of an admitted break."""
+    return {
+        "id": record.id,
+        "demo": record.demo,
+        **moment_columns(record.at),
+        "outcome": record.outcome,
+        "sat_seconds": record.sat_seconds,
+    }
+
+
+def sitting_break_record(row: Row[Any]) -> SittingBreak:
+    """The record that a row keeps."""
+    return SittingBreak(row.id, read_moment(row), row.outcome, row.sat_seconds, row.demo)

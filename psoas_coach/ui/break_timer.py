@@ -1,0 +1,155 @@
+"""The break timer's component, where a page shows it, and what comes back from it.
+
+It runs in the browser and lives on when its page is left. Its reports are component *state*, sent
+again until the page has acknowledged them, under ids that the browser made: neither a reload nor a
+lost connection nor a killed server loses a break or keeps one twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+from msgspec import structs
+
+from psoas_coach.coach import break_timer as timers
+from psoas_coach.coach.break_ideas import STANDING, BreakIdea
+from psoas_coach.coach.break_timer import TimerSettings, TimerState
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.content import Content, load
+from psoas_coach.journal.records import Moment
+from psoas_coach.ui.component import Component, encode
+from psoas_coach.ui.frame import address
+from psoas_coach.ui.words import say
+
+_ASSETS = Path(__file__).parent / "assets"
+_TIMER = Component("breaks", html=_ASSETS / "breaks.html", css=(_ASSETS / "breaks.css",))
+_AREA = "breaks.timer."
+_HANDLED = "break_report_handled"
+"""Session-state key: the report that this tab has kept last."""
+
+View = Literal["page", "chip", "hush"]
+"""The whole timer; a line on Today; or silence, while help comes first."""
+
+
+def load_state(snapshot: Snapshot) -> TimerState | None:
+    """Return the state of the person's timer; None before their first visit to it."""
+    return timers.read_state(snapshot.drafts.load(timers.DRAFT))
+
+
+def draw_timer(
+    snapshot: Snapshot,
+    state: TimerState,
+    now: Moment,
+    view: View,
+    ideas: tuple[BreakIdea, ...] = (),
+) -> None:
+    """Keep what the browser has reported, and draw the timer.
+
+    Args:
+        snapshot: The person's journal.
+        state: The state of their timer.
+        now: When it is now, with the person's own date and zone.
+        view: How it is shown.
+        ideas: What may be done in a break.
+    """
+    report = timers.read_report(_read_sent(_key(view)), now, snapshot.settings)
+    if report is not None and st.session_state.get(_HANDLED) != report:
+        snapshot.journal.sitting_breaks.add(report.breaks)
+        if report.on is not None and report.on != state.on:
+            state = structs.replace(state, on=report.on)
+            timers.save_state(snapshot.journal, state)
+        st.session_state[_HANDLED] = report
+    acknowledged = report.acknowledged if report is not None else ()
+    chosen = timers.read_settings(snapshot.settings)
+    show_timer(state, chosen, view, ideas, acknowledged)
+
+
+def show_timer(
+    state: TimerState,
+    chosen: TimerSettings,
+    view: View,
+    ideas: tuple[BreakIdea, ...] = (),
+    acknowledged: tuple[str, ...] = (),
+) -> None:
+    """Draw the component.
+
+    Args:
+        state: The state of the timer.
+        chosen: How it is set.
+        view: How it is shown.
+        ideas: What may be done in a break.
+        acknowledged: Ids of reported breaks that need not be sent again.
+    """
+    content = load()
+    payload = {
+        "key": state.key,
+        "view": view,
+        "settings": {
+            "every_minutes": chosen.every_minutes,
+            "break_seconds": chosen.break_minutes * 60,
+            "sound": chosen.sound,
+            "quiet": chosen.quiet,
+        },
+        "words": _read_words(content, ideas),
+        "ideas": [_read_idea(one, content) for one in ideas],
+        "acknowledged": acknowledged,
+        "on": state.on,
+        "address": address("breaks"),
+    }
+    _TIMER.mount(_key(view), encode(payload), states=("report",))
+
+
+def draw_chip(snapshot: Snapshot, now: Moment) -> None:
+    """Draw the line about a timer that is on; nothing where it is off.
+
+    Args:
+        snapshot: The person's journal.
+        now: When it is now.
+    """
+    state = load_state(snapshot)
+    if state is not None and state.on:
+        draw_timer(snapshot, state, now, "chip")
+
+
+def silence_timer(snapshot: Snapshot, now: Moment) -> None:
+    """Stop a timer that is on while help comes first: nothing is due then.
+
+    Args:
+        snapshot: The person's journal.
+        now: When it is now.
+    """
+    if snapshot.urgent_card is None:
+        return
+    state = load_state(snapshot)
+    if state is not None and state.on:
+        draw_timer(snapshot, state, now, "hush")
+
+
+def _key(view: View) -> str:
+    return f"break-timer-{view}"
+
+
+def _read_sent(key: str) -> object:
+    sent = st.session_state.get(key)
+    return sent.get("report") if isinstance(sent, Mapping) else None
+
+
+def _read_words(content: Content, ideas: tuple[BreakIdea, ...]) -> dict[str, str]:
+    words = {
+        name.removeprefix(_AREA): text
+        for name, text in content.words.items()
+        if name.startswith(_AREA)
+    }
+    if all(idea.move != STANDING for idea in ideas):  # nobody is told to get up who should not
+        words["do_up"] = words["do_up_seated"]
+    if not ideas:
+        words["hint_break"] = words["hint_break_alone"]
+    return words
+
+
+def _read_idea(idea: BreakIdea, content: Content) -> dict[str, object]:
+    words = content.move_words[idea.move]
+    return {"name": words.name, "steps": [say(f"breaks.ideas.{idea.move}"), *idea.advice]}

@@ -1,0 +1,379 @@
+// The clock of breaks from sitting: how long somebody has sat, when a break is due, and when it is
+// over. No display, no sound, no storage.
+//
+// Every deadline is an instant of the wall clock, so it does not matter how often or how late the
+// clock ticks: each notification comes with the first tick after its time. All instants are
+// milliseconds since 1970, all durations milliseconds.
+
+/** @import { BreakRecord, BreakSettings } from "../payloads.js" */
+
+/**
+ * Where the timer is. It is stored as it stands, so that a reload goes on from it.
+ *
+ * @typedef {object} Position
+ * @property {"off" | "sitting" | "due" | "break" | "paused" | "quiet"} status
+ * @property {string} id of the break that will end this sit: made when the sit begins, so that two tabs
+ *   and two attempts report one break
+ * @property {number} since when the sit or the break began
+ * @property {number} at when the next notification is due, or the break is over
+ * @property {number} left until the next notification, while paused
+ * @property {number} meeting until when nothing is said; 0 without a meeting
+ * @property {number} seen instant of the last tick or tap: of two tabs, the later one holds
+ */
+
+/**
+ * Why the timer calls back: `due` once for each notification, `back` when a break is over, `away` when
+ * the computer slept or the page was closed for longer than a break.
+ *
+ * @typedef {"changed" | "due" | "back" | "away"} BreakEvent
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {BreakSettings} settings
+ * @property {(event: BreakEvent) => void} notify called after each change
+ * @property {(record: BreakRecord) => void} finish called with each break that was taken or skipped
+ * @property {() => string} newId makes a random UUID
+ * @property {(now: number) => number} [minuteOfDay] on the person's own clock, 0 to 1439
+ * @property {Position | null} [position] where to go on; off where there is none
+ */
+
+const MINUTE_MS = 60_000
+export const LATER_MS = 5 * MINUTE_MS
+export const MEETING_MS = 60 * MINUTE_MS
+/** Browsers may wake a hidden page no more than once a minute, so a shorter gap says nothing. */
+export const SHORTEST_AWAY_MS = 90_000
+
+/** @type {Position} */
+const OFF = { status: "off", id: "", since: 0, at: 0, left: 0, meeting: 0, seen: 0 }
+const STATUSES = ["off", "sitting", "due", "break", "paused", "quiet"]
+
+export class BreakTimer {
+  #settings
+  #notify
+  #finish
+  #newId
+  #minuteOfDay
+
+  /** @param {Options} options */
+  constructor({ settings, notify, finish, newId, minuteOfDay = localMinuteOfDay, position }) {
+    this.#settings = settings
+    this.#notify = notify
+    this.#finish = finish
+    this.#newId = newId
+    this.#minuteOfDay = minuteOfDay
+    /** @type {Position} */
+    this.position = { ...(position ?? OFF) }
+  }
+
+  get status() {
+    return this.position.status
+  }
+
+  get settings() {
+    return this.#settings
+  }
+
+  /**
+   * Takes other settings. A sit that is going on gets the new interval from its own beginning.
+   *
+   * @param {BreakSettings} settings
+   * @param {number} now
+   */
+  configure(settings, now) {
+    const before = this.#settings.every_minutes
+    this.#settings = settings
+    const { position } = this
+    if (before === settings.every_minutes || position.status !== "sitting") return
+    const shift = (settings.every_minutes - before) * MINUTE_MS
+    position.at = Math.max(now, position.at + shift)
+    this.#notify("changed")
+  }
+
+  /**
+   * How long this sit has lasted; 0 when nobody sits.
+   *
+   * @param {number} now
+   */
+  sat(now) {
+    const { status, since, at, left } = this.position
+    if (status === "paused") return Math.max(0, at - left - since)
+    return status === "sitting" || status === "due" ? Math.max(0, now - since) : 0
+  }
+
+  /**
+   * What is left until the next notification or the end of the break; never below 0.
+   *
+   * @param {number} now
+   */
+  left(now) {
+    const { status, at, left } = this.position
+    if (status === "paused") return left
+    return status === "sitting" || status === "break" ? Math.max(0, at - now) : 0
+  }
+
+  /** @param {number} now */
+  inMeeting(now) {
+    return this.position.meeting > now
+  }
+
+  // --- what somebody does ------------------------------------------------------------------------
+
+  /** @param {number} now */
+  start(now) {
+    if (this.status !== "off") return
+    this.position = { ...OFF }
+    this.#sit(now)
+    this.#notify("changed")
+  }
+
+  /** @param {number} now */
+  stop(now) {
+    if (this.status === "off") return
+    this.#end("stopped", now)
+    this.position = { ...OFF, seen: now }
+    this.#notify("changed")
+  }
+
+  /**
+   * Somebody is up: the sit is over and the break begins.
+   *
+   * @param {number} now
+   */
+  takeBreak(now) {
+    if (!this.#isSitting()) return
+    this.#end("taken", now)
+    const at = now + this.#settings.break_seconds * 1000
+    this.position = { ...this.position, status: "break", since: now, at, left: 0, seen: now }
+    this.#notify("changed")
+  }
+
+  /**
+   * Somebody sits down again before the break is over.
+   *
+   * @param {number} now
+   */
+  sitDown(now) {
+    if (this.status !== "break") return
+    this.#sit(now)
+    this.#notify("changed")
+  }
+
+  /**
+   * The break comes in five minutes.
+   *
+   * @param {number} now
+   */
+  postpone(now) {
+    if (this.status !== "due") return
+    this.position = { ...this.position, status: "sitting", at: now + LATER_MS, seen: now }
+    this.#notify("changed")
+  }
+
+  /**
+   * No break this time. The sit goes on, so its length does too.
+   *
+   * @param {number} now
+   */
+  skip(now) {
+    if (this.status !== "due") return
+    this.#finish(this.#record(this.position.id, "skipped", now))
+    const at = now + this.#settings.every_minutes * MINUTE_MS
+    this.position = { ...this.position, status: "sitting", id: this.#newId(), at, seen: now }
+    this.#notify("changed")
+  }
+
+  /** @param {number} now */
+  pause(now) {
+    if (!this.#isSitting()) return
+    const left = this.status === "due" ? 0 : this.left(now)
+    // `at` keeps the moment of the pause until the timer goes on: see `sat`.
+    this.position = {
+      ...this.position,
+      status: "paused",
+      left,
+      at: now + left,
+      meeting: 0,
+      seen: now,
+    }
+    this.#notify("changed")
+  }
+
+  /** @param {number} now */
+  resume(now) {
+    const { status, left } = this.position
+    if (status !== "paused") return
+    const since = now - this.sat(now)
+    this.position = { ...this.position, status: "sitting", since, at: now + left, seen: now }
+    this.#notify("changed")
+  }
+
+  /**
+   * Says nothing for an hour, or until the meeting is over. The sit goes on.
+   *
+   * @param {number} now
+   */
+  startMeeting(now) {
+    if (!this.#isSitting()) return
+    const at = this.status === "due" ? now : this.position.at
+    this.position = {
+      ...this.position,
+      status: "sitting",
+      at,
+      meeting: now + MEETING_MS,
+      seen: now,
+    }
+    this.#notify("changed")
+  }
+
+  /** @param {number} now */
+  endMeeting(now) {
+    if (!this.inMeeting(now)) return
+    this.position = { ...this.position, meeting: 0, seen: now }
+    this.#notify("changed")
+    this.tick(now)
+  }
+
+  // --- what time does ----------------------------------------------------------------------------
+
+  /**
+   * Comes to a moment. Several things may have happened since the last tick.
+   *
+   * @param {number} now
+   */
+  tick(now) {
+    if (this.status === "off") return
+    if (now < this.position.seen) this.#shift(now - this.position.seen)
+    const gap = now - this.position.seen
+    const longest = Math.max(SHORTEST_AWAY_MS, this.#settings.break_seconds * 1000)
+    if (gap >= longest) this.#wake(now)
+    this.position.seen = now
+    this.#rest(now)
+    this.#advance(now)
+  }
+
+  /** @param {number} now */
+  #advance(now) {
+    const { status, at, meeting } = this.position
+    if (status === "break" && now >= at) {
+      this.#sit(at)
+      this.position.seen = now
+      this.#notify("back")
+    } else if ((status === "sitting" || status === "due") && now >= at && now >= meeting) {
+      const every = this.#settings.every_minutes * MINUTE_MS
+      // Without an answer it is said again after another interval, and not before.
+      const next = at + every * (Math.floor((now - at) / every) + 1)
+      this.position = { ...this.position, status: "due", at: next, meeting: 0 }
+      this.#notify("due")
+    } else if (meeting && now >= meeting) {
+      this.position.meeting = 0
+      this.#notify("changed")
+    }
+  }
+
+  /**
+   * Nobody ticked for longer than a break: the computer slept, or the page was closed.
+   *
+   * @param {number} now
+   */
+  #wake(now) {
+    const { status, seen } = this.position
+    if (status === "sitting" || status === "due") this.#end("away", seen)
+    if (status === "sitting" || status === "due" || status === "break") {
+      this.#sit(now)
+      this.#notify("away")
+    }
+  }
+
+  /**
+   * Keeps quiet hours: the timer rests, and begins anew when they are over.
+   *
+   * @param {number} now
+   */
+  #rest(now) {
+    const quiet = this.#isQuiet(now)
+    if (quiet && (this.#isSitting() || this.status === "break")) {
+      this.#end("stopped", now)
+      this.position = { ...OFF, status: "quiet", seen: now }
+      this.#notify("changed")
+    } else if (!quiet && this.status === "quiet") {
+      this.#sit(now)
+      this.#notify("changed")
+    }
+  }
+
+  /** @param {number} now */
+  #isQuiet(now) {
+    const { quiet } = this.#settings
+    if (!quiet) return false
+    const [from, until] = quiet
+    const minute = this.#minuteOfDay(now)
+    return from <= until ? minute >= from && minute < until : minute >= from || minute < until
+  }
+
+  #isSitting() {
+    return this.status === "sitting" || this.status === "due"
+  }
+
+  /** @param {number} now */
+  #sit(now) {
+    const at = now + this.#settings.every_minutes * MINUTE_MS
+    this.position = { ...OFF, status: "sitting", id: this.#newId(), since: now, at, seen: now }
+  }
+
+  /**
+   * Reports a sit that is over, if there was one.
+   *
+   * @param {"taken" | "away" | "stopped"} outcome
+   * @param {number} now
+   */
+  #end(outcome, now) {
+    if (!this.#isSitting() && this.status !== "paused") return
+    this.#finish(this.#record(this.position.id, outcome, now))
+  }
+
+  /**
+   * @param {string} id
+   * @param {BreakRecord["outcome"]} outcome
+   * @param {number} now
+   * @returns {BreakRecord}
+   */
+  #record(id, outcome, now) {
+    return { id, at: now, outcome, sat_seconds: Math.round(this.sat(now) / 1000) }
+  }
+
+  /**
+   * The device's clock was set back: durations stay what they are.
+   *
+   * @param {number} by
+   */
+  #shift(by) {
+    const { since, at, meeting, seen } = this.position
+    const shifted = { since: since + by, at: at + by, seen: seen + by }
+    this.position = { ...this.position, ...shifted, meeting: meeting && meeting + by }
+  }
+}
+
+/**
+ * What was stored of a timer, where it is whole.
+ *
+ * @param {unknown} stored
+ * @returns {Position | null}
+ */
+export function readPosition(stored) {
+  if (typeof stored !== "object" || stored === null) return null
+  /** @type {Record<string, unknown>} */
+  const fields = { ...stored }
+  const whole = Object.entries(OFF).every(([name, value]) => {
+    const found = fields[name]
+    return typeof found === typeof value && (typeof found !== "number" || Number.isFinite(found))
+  })
+  if (!whole || !STATUSES.includes(String(fields.status))) return null
+  return /** @type {Position} */ (stored)
+}
+
+/** @param {number} now */
+function localMinuteOfDay(now) {
+  const date = new Date(now)
+  return date.getHours() * 60 + date.getMinutes()
+}

@@ -1,0 +1,82 @@
+// What is shown at each moment of the timer: texts and buttons, the same on the page and in the small
+// window. No display here.
+
+/** @import { Action, BreakService } from "./break_service.js" */
+
+import { clockTime, countDown, fill } from "./words.js"
+
+/**
+ * @typedef {object} Screen
+ * @property {string} status of the timer, or `meeting`
+ * @property {string} title
+ * @property {string} time
+ * @property {string} hint
+ * @property {number} share of the sit or the break that has passed, 0 to 1
+ * @property {Action} main what the main button does
+ * @property {string} label of the main button
+ * @property {Action[]} others the buttons beside it
+ */
+
+const MINUTE_MS = 60_000
+
+/** @type {Record<string, [Action, Action[]]>} */
+const BUTTONS = {
+  off: ["start", []],
+  sitting: ["up", ["meeting", "pause", "stop"]],
+  meeting: ["over", ["stop"]],
+  due: ["up", ["later", "skip", "meeting", "stop"]],
+  break: ["sit", ["stop"]],
+  paused: ["resume", ["stop"]],
+  quiet: ["stop", []],
+}
+
+/**
+ * @param {BreakService} service
+ * @param {number} now
+ * @returns {Screen}
+ */
+export function buildScreen(service, now) {
+  const { timer, words } = service
+  const { every_minutes, break_seconds, quiet } = timer.settings
+  const status = timer.inMeeting(now) ? "meeting" : timer.status
+  const [main, others] = BUTTONS[status] ?? ["start", []]
+  const minutes = Math.floor(timer.sat(now) / MINUTE_MS)
+  const parts = {
+    minutes: String(status === "off" ? every_minutes : minutes),
+    until: clockTime(timer.position.meeting),
+    end: quiet ? clockTime(startOfDay(now) + quiet[1] * MINUTE_MS) : "",
+  }
+  const few = minutes === 0 ? "_none" : minutes === 1 ? "_one" : ""
+  const hint = status === "sitting" ? `hint_sitting${few}` : `hint_${status}`
+  const whole = status === "break" ? break_seconds * 1000 : every_minutes * MINUTE_MS
+  return {
+    status,
+    title: fill(words, `title_${status}`, parts),
+    time: timeShown(service, status, now),
+    hint: fill(words, status === "due" && minutes === 1 ? "hint_due_one" : hint, parts),
+    share: Math.min(1, Math.max(0, 1 - timer.left(now) / whole)),
+    main,
+    label: words[`do_${main}`] ?? "",
+    others,
+  }
+}
+
+/**
+ * @param {BreakService} service
+ * @param {string} status
+ * @param {number} now
+ */
+function timeShown({ timer, words }, status, now) {
+  if (status === "off") return countDown(timer.settings.every_minutes * MINUTE_MS)
+  if (status === "quiet") return "–"
+  const sat = Math.floor(timer.sat(now) / MINUTE_MS)
+  if (status === "due" || status === "meeting") {
+    return fill(words, "minutes", { minutes: String(sat) })
+  }
+  return countDown(timer.left(now))
+}
+
+/** @param {number} now */
+function startOfDay(now) {
+  return new Date(now).setHours(0, 0, 0, 0)
+}

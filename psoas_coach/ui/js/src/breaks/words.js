@@ -1,0 +1,31 @@
+// Texts with numbers in them, and times as a clock shows them.
+
+/**
+ * @param {Record<string, string>} words
+ * @param {string} name of a text
+ * @param {Record<string, string>} [parts] what its {names} stand for
+ */
+export function fill(words, name, parts = {}) {
+  let text = words[name] ?? ""
+  for (const [part, value] of Object.entries(parts)) text = text.replace(`{${part}}`, value)
+  return text
+}
+
+/**
+ * Minutes and seconds as a count-down shows them: it reads 0:00 only when nothing is left.
+ *
+ * @param {number} milliseconds
+ */
+export function countDown(milliseconds) {
+  const seconds = Math.ceil(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+}
+
+/**
+ * An instant as the person's own clocks show it, such as 15:20.
+ *
+ * @param {number} instant milliseconds since 1970
+ */
+export function clockTime(instant) {
+  return new Date(instant).toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" })
+}

@@ -1,0 +1,67 @@
+// Reminds of today's session while the app is open: a line over the page, and a notification where they
+// are allowed. The server says when, with every run of a page, and nothing once the session is done.
+
+/** @import { SessionReminder } from "../payloads.js" */
+
+import { readStored, store } from "../shared/storage.js"
+
+const NOTICE_ID = "psoas-coach-session-reminder"
+const STORED = "psoas-coach:session-reminder"
+const LATE_MS = 10 * 60_000 // a device that slept through the time by more is not told of it
+const TAG = "psoas-coach-session"
+
+/** @type {ReturnType<typeof setTimeout>[]} */
+let timers = []
+
+/** @param {SessionReminder | null} reminder null where there is nothing to remind of */
+export function setReminder(reminder) {
+  for (const timer of timers) clearTimeout(timer)
+  timers = []
+  if (!reminder) {
+    document.getElementById(NOTICE_ID)?.remove()
+    return
+  }
+  const now = Date.now()
+  timers = reminder.at
+    .filter((at) => at > now)
+    .map((at) => setTimeout(() => remind(reminder, at), at - now))
+}
+
+/**
+ * @param {SessionReminder} reminder
+ * @param {number} at when it was due
+ */
+function remind(reminder, at) {
+  const last = readStored(localStorage, STORED)
+  const elsewhere = typeof last === "number" && last >= at // another tab has said so
+  if (elsewhere || Date.now() - at > LATE_MS) return
+  store(localStorage, STORED, at)
+  showNotice(reminder)
+  try {
+    if (window.Notification?.permission !== "granted") return
+    const notification = new Notification(reminder.title, { body: reminder.body, tag: TAG })
+    notification.onclick = () => window.focus()
+  } catch {
+    // Phones allow notifications to service workers alone.
+  }
+}
+
+/** @param {SessionReminder} reminder */
+function showNotice({ title, body, go, later, address }) {
+  document.getElementById(NOTICE_ID)?.remove()
+  const notice = document.createElement("div")
+  notice.id = NOTICE_ID
+  notice.setAttribute("role", "status")
+  const text = document.createElement("p")
+  const link = document.createElement("a")
+  link.href = address
+  link.dataset.page = "true"
+  link.textContent = go
+  const close = document.createElement("button")
+  close.type = "button"
+  close.textContent = later
+  for (const way of [link, close]) way.addEventListener("click", () => notice.remove())
+  notice.append(text, link, close)
+  document.body.append(notice)
+  text.textContent = `${title}. ${body}` // after it is there, so that it is read out
+}

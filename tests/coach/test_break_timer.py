@@ -1,0 +1,139 @@
+"""What a browser reports is proved, and the timer is set within its limits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from psoas_coach.coach import break_timer as timers
+from psoas_coach.coach.break_timer import TimerSettings, TimerState
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import moment
+from tests.support.record_samples import new_id
+
+INSTANT = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
+NOW = moment(INSTANT, "Asia/Kolkata")
+
+
+@pytest.fixture
+def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
+    file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
+    opened = open_engine(f"sqlite:///{file}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def journal(engine: Engine) -> Journal:
+    return Journal(engine, "local")
+
+
+def sent(minutes_ago: float = 10, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- anything a browser may send
+    at = (INSTANT - dt.timedelta(minutes=minutes_ago)).timestamp() * 1000
+    return {"id": new_id(), "at": at, "outcome": "taken", "sat_seconds": 1800, **more}
+
+
+def report(*breaks: object, on: object = True) -> timers.TimerReport | None:
+    return timers.read_report({"on": on, "breaks": list(breaks)}, NOW, {})
+
+
+def test_a_break_is_told_in_the_person_s_own_date_and_zone() -> None:
+    late = sent(minutes_ago=16 * 60)  # 20:00 in UTC, half past one in the night in Kolkata
+    found = report(late)
+    assert found is not None
+    (one,) = found.breaks
+    assert (one.id, one.outcome, one.sat_seconds) == (late["id"], "taken", 1800)
+    assert (one.at.local_date, one.at.zone) == (dt.date(2026, 11, 30), "Asia/Kolkata")
+    assert found.acknowledged == (late["id"],)
+
+
+def test_the_day_begins_when_the_person_s_day_does() -> None:
+    late = sent(minutes_ago=16 * 60)
+    found = timers.read_report({"on": True, "breaks": [late]}, NOW, {"day_start_hour": 3})
+    assert found is not None
+    assert found.breaks[0].at.local_date in {dt.date(2026, 11, 29), dt.date(2026, 11, 30)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"at": float("nan")},
+        {"at": float("inf")},
+        {"at": 1e300},
+        {"at": "now"},
+        {"at": 0},
+        {"outcome": "slept"},
+        {"sat_seconds": -1},
+        {"sat_seconds": "1"},
+        {"id": "x" * 32},
+        {"id": "\ud800"},
+    ],
+)
+def test_what_cannot_be_is_left_out_and_need_not_be_sent_again(change: dict[str, Any]) -> None:
+    good, bad = sent(), sent(**change)
+    found = report(bad, good)
+    assert found is not None
+    assert [one.id for one in found.breaks] == [good["id"]]
+    assert bad["id"] in found.acknowledged
+
+
+def test_a_break_of_a_clock_that_is_ahead_is_one_of_now() -> None:
+    found = report(sent(minutes_ago=-1), sent(minutes_ago=-90))
+    assert found is not None
+    assert [one.at.utc for one in found.breaks] == [INSTANT, INSTANT]
+
+
+def test_a_sit_of_days_is_cut_to_one() -> None:
+    found = report(sent(sat_seconds=10**9))
+    assert found is not None
+    assert found.breaks[0].sat_seconds == timers.MOST_SECONDS
+
+
+@pytest.mark.parametrize("raw", [None, 1, [], {}, {"on": 1, "breaks": []}, {"on": True}])
+def test_anything_else_is_no_report(raw: object) -> None:
+    assert timers.read_report(raw, NOW, {}) is None
+
+
+def test_breaks_that_are_no_tables_are_left_out() -> None:
+    found = report(1, None, "x", [])
+    assert found is not None
+    assert found.breaks == ()
+    assert found.acknowledged == ()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        {"every_minutes": 5},
+        {"every_minutes": 61},
+        {"every_minutes": "30"},
+        {"break_minutes": 3},
+        {"quiet": [1, 1440]},
+        "soon",
+    ],
+)
+def test_settings_that_cannot_be_are_the_usual_ones(stored: object) -> None:
+    assert timers.read_settings({timers.SETTINGS: stored}) == TimerSettings()
+
+
+def test_settings_are_kept(journal: Journal) -> None:
+    chosen = TimerSettings(45, 1, sound=False, quiet=(1320, 420))
+    timers.save_settings(journal, chosen)
+    assert timers.read_settings(journal.settings.all()) == chosen
+
+
+def test_a_timer_has_a_key_of_its_own_that_goes_with_the_journal(journal: Journal) -> None:
+    first = timers.begin_state(journal)
+    assert timers.read_state(journal.drafts.load(timers.DRAFT)) == first
+    timers.save_state(journal, TimerState(first.key, on=True))
+    journal.deletion.erase_everything()
+    assert timers.read_state(journal.drafts.load(timers.DRAFT)) is None
+    assert timers.begin_state(journal).key != first.key
+    assert timers.read_state({"key": 1}) is None
