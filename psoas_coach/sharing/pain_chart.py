@@ -22,7 +22,7 @@ _LETTERS = f'font-family="Libertinus Serif, Source Sans, sans-serif" font-size="
 
 
 class DatedPain(NamedTuple):
-    """The pain of a day, 0 to 10."""
+    """The pain of a day, or of several, 0 to 10."""
 
     date: dt.date
     value: float
@@ -42,12 +42,16 @@ class PainChart(Struct, frozen=True):
     """What is drawn.
 
     Attributes:
-        dots: At least one, of rising dates.
-        line: The calm line, of dates that lie between those of the dots.
+        begins: The date at the left edge.
+        ends: The date at the right edge.
+        dots: A day each, or the mean of several, from ``begins`` to ``ends``.
+        line: The calm line, within the same dates.
         first: What stands under the first date.
         last: What stands under the last date.
     """
 
+    begins: dt.date
+    ends: dt.date
     dots: tuple[DatedPain, ...]
     line: tuple[BandPoint, ...]
     first: str
@@ -56,7 +60,7 @@ class PainChart(Struct, frozen=True):
 
 def draw_pain_chart(chart: PainChart) -> str:
     """Return the drawing as SVG."""
-    place = _Place(chart.dots[0].date, max(1, (chart.dots[-1].date - chart.dots[0].date).days))
+    place = _Place(chart.begins, max(1, (chart.ends - chart.begins).days))
     body = "".join((*_scale(place), *_lines(chart, place), *_dots(chart, place), *_ends(chart)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'

@@ -33,7 +33,8 @@ def parse_drawing(chart: PainChart) -> ET.Element:
 
 def test_dots_lie_at_their_date_and_value() -> None:
     dots = (DatedPain(days(0), 0), DatedPain(days(5), 5), DatedPain(days(10), 10))
-    found = parse_drawing(PainChart(dots, (), "first", "last")).findall(f"{SPACE}circle")
+    chart = PainChart(days(0), days(10), dots, (), "first", "last")
+    found = parse_drawing(chart).findall(f"{SPACE}circle")
     places = [(float(one.attrib["cx"]), float(one.attrib["cy"])) for one in found]
     middle = ((LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2)
     assert places == [(LEFT, BOTTOM), middle, (RIGHT, TOP)]
@@ -44,7 +45,7 @@ def test_the_line_breaks_between_runs_and_its_band_lies_around_it() -> None:
     line = tuple(
         BandPoint(days(number), 4, 3, 5, run) for number, run in ((0, 0), (5, 0), (45, 1), (50, 1))
     )
-    picture = parse_drawing(PainChart(dots, line, "first", "last"))
+    picture = parse_drawing(PainChart(days(0), days(50), dots, line, "first", "last"))
     assert len(picture.findall(f"{SPACE}polyline")) == 2
     for band in picture.findall(f"{SPACE}polygon"):
         heights = [float(one.split(",")[1]) for one in band.attrib["points"].split()]
@@ -52,5 +53,5 @@ def test_the_line_breaks_between_runs_and_its_band_lies_around_it() -> None:
 
 
 def test_a_single_day_is_drawn_with_its_date_once_and_dates_cannot_be_markup() -> None:
-    svg = draw_pain_chart(PainChart((DatedPain(DAY, 3),), (), "<b>&", "<b>&"))
+    svg = draw_pain_chart(PainChart(DAY, DAY, (DatedPain(DAY, 3),), (), "<b>&", "<b>&"))
     assert re.findall(r"<text[^>]*>([^<]*)<", svg) == ["0", "5", "10", "&lt;b&gt;&amp;"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,11 +19,14 @@ from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
+from psoas_coach.sharing.pain_chart import LEFT, RIGHT
 from psoas_coach.sharing.typed_text import MOST_LETTERS
 from psoas_coach.sharing.visit_pdf import MOST_PAGES, TooLongError, write_pdf
 from psoas_coach.sharing.visit_report import ReportPart, VisitReport
 from psoas_coach.ui.phrases.visit import build_report
+from psoas_coach.ui.words import say
 from tests.support import visit_people
+from tests.support.answers_factory import session
 from tests.support.report_text import list_texts, squeeze
 from tests.support.visit_people import VISITORS, Visitor
 
@@ -142,6 +146,23 @@ def test_everything_at_once_still_fits_on_two_pages(tmp_path: Path) -> None:
         urgent = load_report(journal, longest)
         assert urgent.parts[0].urgent
         assert len(read(write_pdf(urgent)).pages) <= MOST_PAGES
+
+
+def test_years_of_pain_stay_within_their_chart(tmp_path: Path) -> None:
+    with new_journal(tmp_path) as journal:
+        for days in (1500, 1496, 900, 400, 30, 2, 1):
+            at = moment(NOW.utc - dt.timedelta(days=days), NOW.zone)
+            journal.sessions.add(session(at, pain_before=days % 7))
+        report = load_report(journal, VisitChoices(("pain",)))
+    (part,) = (part for part in report.parts if part.id == "pain")
+    assert part.chart is not None
+    assert say("visit.pain.dot.month") in part.notes[0]
+    across = [float(x) for x in re.findall(r'cx="([\d.]+)"', part.chart.svg)]
+    assert len(across) == 5  # the first two and the last two are of one month each
+    line = re.findall(r'<polyline points="([^"]*)"', part.chart.svg)
+    across += [float(point.split(",")[0]) for one in line for point in one.split()]
+    assert min(across) == LEFT
+    assert max(across) <= RIGHT
 
 
 def test_nothing_that_is_typed_leaves_the_page_or_is_read_as_markup() -> None:

@@ -44,7 +44,7 @@ def draw() -> None:
         )
         _offer_file(report, choices)
         st.header(say("visit.preview"), anchor=False)
-    html.draw(build_preview(report))
+    html.draw(snapshot.cached(("visit preview", choices), lambda: build_preview(report)))
 
 
 def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:

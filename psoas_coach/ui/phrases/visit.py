@@ -5,6 +5,7 @@ Signs come first, always. Each other part is there when it is chosen and has som
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -14,9 +15,10 @@ from psoas_coach.content import Content
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import VersionsUsed
 from psoas_coach.journal.records import DayNote, SessionRecord
+from psoas_coach.progress.date_range import Step
 from psoas_coach.progress.headlines import find_headlines
 from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.series import Point
+from psoas_coach.progress.series import Point, compute_means
 from psoas_coach.progress.trend import fit_trend
 from psoas_coach.sharing.pain_chart import BandPoint, DatedPain, PainChart, draw_pain_chart
 from psoas_coach.sharing.typed_text import clean_typed
@@ -40,6 +42,8 @@ EARLIER_LISTED = 4
 """Reports of signs that are listed after they were lifted."""
 _CHART_STEPS = 120
 """The calm line has at most so many points; more cannot be told apart on paper."""
+_DOTS: dict[Step, float] = {"day": 400, "week": 1200, "month": math.inf}
+"""What a dot of the chart stands for, by the most days that it is drawn for: more would be dust."""
 _PAIN_FIELDS = ("pain_before", "check_in_now")
 _PRACTICE = ("when", "sessions", "minutes", "left", "right")
 """Columns; the last two name stretching, and are left out while help is needed first."""
@@ -184,9 +188,16 @@ def _build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         if (value := getattr(day_, field)) is not None
     ]
     first, last = day(points[0].date), day(points[-1].date)
-    step = max(1, (points[-1].date - points[0].date).days // _CHART_STEPS)
+    days_drawn = (points[-1].date - points[0].date).days
+    step = max(1, days_drawn // _CHART_STEPS)
+    dot = next(dot for dot, most in _DOTS.items() if days_drawn <= most)
     chart = PainChart(
-        tuple(DatedPain(one.date, one.value) for one in points),
+        points[0].date,
+        points[-1].date,
+        tuple(
+            DatedPain(max(one.date, points[0].date), one.value)
+            for one in (points if dot == "day" else compute_means(points, dot))
+        ),
         tuple(
             BandPoint(one.date, one.value, one.low, one.high, one.run)
             for one in fit_trend(points, step)
@@ -200,7 +211,7 @@ def _build_pain(facts: VisitFacts, content: Content) -> ReportPart:
         title,
         paragraphs=sentences,
         chart=ReportChart(draw_pain_chart(chart), words),
-        notes=(f"{say(f'visit.pain.how.{field}')} {honest}",),
+        notes=(f"{say(f'visit.pain.how.{field}', dot=say(f'visit.pain.dot.{dot}'))} {honest}",),
     )
 
 
