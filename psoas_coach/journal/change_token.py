@@ -8,7 +8,7 @@ and everybody else reads them by one call of the C library that keeps Python's l
 The file is read and never mapped into memory: a mapped file that a tool for syncing cuts short ends
 the whole process. The bytes say only "look again". A writer that is killed between its commit and
 the bytes is noticed with the next write, or the next process, whichever comes first. Where the file
-cannot be made (read-only, full, not ours) there is no pulse, and every look is a query again.
+cannot be made (read-only, full, not ours) there is no token, and every look is a query again.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIZE = 16
 """Bytes: a random value of 128 bits does not come twice."""
-SUFFIX = "-pulse"
+SUFFIX = "-change-token"
 """What the journal's name is followed by, as in SQLite's own ``-wal`` and ``-shm``."""
 RECHECK_SECONDS = 1.0
 """How often a reader looks whether the file is still the one that the path names."""
@@ -135,7 +135,7 @@ _OPEN: WeakKeyDictionary[Engine, _TokenFile] = WeakKeyDictionary()
 
 
 def start_token(engine: Engine, journal: Path) -> None:
-    """Give an engine on a file its pulse, and tell others that this process has begun."""
+    """Give an engine on a file its change token, and tell others that this process has begun."""
     with suppress(OSError, ValueError):
         _OPEN[engine] = _TokenFile(journal.with_name(journal.name + SUFFIX))
     bump_token(engine)
@@ -149,6 +149,6 @@ def bump_token(engine: Engine) -> None:
 
 
 def read_token(engine: Engine) -> bytes | None:
-    """Return the bytes; equal ones mean that nothing was written. None where there is no pulse."""
+    """Return the bytes; equal ones mean that nothing was written. None where there is no token."""
     token_file = _OPEN.get(engine)
     return None if token_file is None else token_file.read()

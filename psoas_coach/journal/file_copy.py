@@ -28,7 +28,7 @@ try:
 except ImportError:  # Windows: threads of one process still wait for each other
     fcntl = None  # type: ignore[assignment]
 
-SIDE_FILES = ("-wal", "-shm", "-journal", "-pulse")
+SIDE_FILES = ("-wal", "-shm", "-journal", "-change-token")
 """What SQLite and we keep beside a file in use."""
 TEMPORARY_PATTERN = re.compile(r"\.[0-9a-f]+\.half(?:-wal|-shm|-journal)?\Z")
 """How the name of a copy in the making ends."""

@@ -33,7 +33,7 @@ def build_breathing_figure(move: str, colours: Theme) -> Html:
 
     It is a still figure and, fading in and out over it, the same one breathed in. The browser fades
     without drawing anything anew; an SVG that animates itself had to be drawn 60 times a second,
-    which took a third of the time of every tap (docs/decisions/settings-for-speed.md).
+    which took a third of the time of every tap (docs/decisions/response-time.md).
     """
     still = draw_figure(move, "work", "left", colours)
     breath = draw_breath(move, "left", colours)

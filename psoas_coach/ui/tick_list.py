@@ -1,7 +1,7 @@
 """A list of tick boxes as one element of the page.
 
 Streamlit's own tick boxes are an element each, and drawing twenty of them takes longer than all the
-rest of a page (see ``docs/decisions/one-element-a-list.md``). Here a tap shows at once, in the
+rest of a page (see ``docs/decisions/tick-list-component.md``). Here a tap shows at once, in the
 browser, and is told to the page after it. Each tap bears an id, and the page says which one it has
 taken in, so that what it answers to one tap never takes back the next. A tap that it did not get,
 because the connection was gone, is told again.

@@ -1,4 +1,4 @@
-"""A pulse tells every process of every write, and never fails a page that has none."""
+"""A change token tells every process of every write, and never fails a page that has none."""
 
 from __future__ import annotations
 

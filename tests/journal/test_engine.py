@@ -57,7 +57,7 @@ def test_only_the_person_may_read_the_file_and_what_lies_beside_it(tmp_path: Pat
     finally:
         os.umask(before)
     assert modes == dict.fromkeys(
-        [f"journal.sqlite3{end}" for end in ("", "-pulse", "-shm", "-wal")], 0o600
+        [f"journal.sqlite3{end}" for end in ("", "-change-token", "-shm", "-wal")], 0o600
     )
     assert mode(tmp_path / "deep") == 0o700
 

@@ -37,7 +37,7 @@ def write_unreleased(path: Path, revision: str = "0004", *, mode: str = "DELETE"
             connection.execute("PRAGMA application_id=0")
     connection.execute(f"PRAGMA journal_mode={mode}")
     connection.close()
-    for end in ("-pulse", "-wal", "-shm"):
+    for end in ("-change-token", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     path.chmod(0o640)
 

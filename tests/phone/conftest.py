@@ -21,6 +21,9 @@ from tests.support.behind_gate import ADDRESS, HOST, ORIGIN, PORT, Inside
 from tests.support.event_loop import run_async
 from tests.support.raw_asgi import Answer, Caller
 
+Pair = Callable[[], str]
+"""Pairs a phone, and gives its cookie."""
+
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:

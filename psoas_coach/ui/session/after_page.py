@@ -79,7 +79,7 @@ def _heading(journal: Journal, draft: Draft, now: Moment, content: Content) -> N
         st.title(say("session.after.stopped_title"), anchor=False)
     seconds = sum(drafts.find_held_seconds(draft).values())
     some = say("session.after.held", time=duration(seconds))
-    st.markdown(some if seconds else say("session.after.held_none"))
+    st.markdown(some if round(seconds) else say("session.after.held_none"))
 
 
 def _answers(draft: Draft) -> dict[str, Any]:

@@ -88,7 +88,8 @@ def _saved(record: SessionRecord, snapshot: Snapshot) -> None:
     """Show that a session is kept, the week with it, and a quiet end."""
     st.title(say("session.saved.title"), anchor=False)
     seconds = sum(hold.held_seconds for hold in record.holds)
-    sentences = [say("session.saved.body", time=duration(seconds))]
+    some = say("session.saved.body", time=duration(seconds))
+    sentences = [some if round(seconds) else say("session.after.held_none")]
     if record.pain_before is not None and record.pain_after is not None:
         before, after = record.pain_before, record.pain_after
         sentences.append(say("session.saved.pain", before=before, after=after))

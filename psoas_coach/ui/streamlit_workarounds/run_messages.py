@@ -1,7 +1,7 @@
 """A run reaches the browser whole (streamlit/streamlit#14985).
 
 Streamlit sends every 5 ms what a run has drawn, and the browser works the whole page out anew for
-each part of it. Here what a run draws waits for its end; ``docs/decisions/settings-for-speed.md``
+each part of it. Here what a run draws waits for its end; ``docs/decisions/response-time.md``
 says what that saves.
 """
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.phrases.session import duration
+from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
 from tests.support.page_driver import choice_named, chosen, run_page
 from tests.support.session_page_driver import (
@@ -138,3 +139,15 @@ def test_a_session_in_which_nothing_was_held_is_no_day_of_the_week(
 )
 def test_how_long_it_took_is_said_in_the_largest_whole_units(seconds: float, text: str) -> None:
     assert duration(seconds) == text
+
+
+def test_less_than_half_a_second_is_not_called_zero_seconds(
+    playing: AppTest, journal: Journal
+) -> None:
+    stopped = whole(journal, "stopped", "time")
+    barely = dict.fromkeys(stopped["held"], 0.0) | {next(iter(stopped["held"])): 0.4}
+    report(playing, journal, finished={**stopped, "held": barely})
+    assert say("session.after.held_none") in page_text(playing)
+    press(playing, say("session.after.save_anyway"))
+    assert say("session.after.held_none") in page_text(playing)
+    assert "0 seconds" not in page_text(playing)
