@@ -86,6 +86,7 @@ def places() -> list[Place]:
         Place("my_data", "my_data"),
         Place("breaks", "breaks"),
         Place("reminders", "reminders"),
+        Place("hand_over", "hand_over"),
         Place("measure", "measure"),
         Place("measure reading", "measure", reads=True),
         *(Place(f"progress {one}", "progress", f"about={one}&range=All") for one in TOPICS),

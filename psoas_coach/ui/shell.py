@@ -43,6 +43,7 @@ PAGES = {
     "moves": ":material/accessibility_new:",
     "breaks": ":material/timer:",
     "reminders": ":material/event_upcoming:",
+    "hand_over": ":material/assignment_ind:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

@@ -36,6 +36,7 @@ PAGES = (
     "measure",
     "breaks",
     "reminders",
+    "hand_over",
     "more",
     "self_check",
 )

@@ -50,6 +50,7 @@ PAGES = [
     "measure",
     "breaks",
     "reminders",
+    "hand_over",
     "more",
 ]
 

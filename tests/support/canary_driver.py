@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.sharing.json_export import write_json
+from psoas_coach.ui.words import say
 from tests.support.answers_factory import DESK_WORKER
 from tests.support.app_server import App, wait_until_idle
 from tests.support.record_samples import day_note, session
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 MARKS = {
     name: f"zqmark{name}zq7731"
-    for name in ("activity", "after", "byhand", "import", "day", "filename", "edited", "word")
+    for name in (
+        "activity",
+        "after",
+        "byhand",
+        "import",
+        "day",
+        "filename",
+        "edited",
+        "visit",
+        "word",
+    )
 }
 
 
@@ -90,12 +101,24 @@ def finish_session(page: Page, app: App) -> None:
     page.clock.resume()
 
 
+def write_summary(page: Page, app: App) -> None:
+    page.goto(f"{app.url}/hand_over")
+    wait_until_idle(page)
+    page.get_by_label(say("visit.note")).fill(MARKS["visit"])
+    page.get_by_label(say("visit.note")).blur()
+    page.get_by_role("article").get_by_text(MARKS["visit"]).wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=say("visit.download")).click()
+    download.value.delete()
+
+
 def typed_everywhere(page: Page, app: App, folder: Path) -> None:
     """Type every mark where it belongs."""
     answered_and_logged(page, app)
     brought_taken_and_not_deleted(page, app, folder)
     edited(page, app)
     finish_session(page, app)
+    write_summary(page, app)
     kept = write_json(app.journal().transfer.dump()).decode()
     for name in MARKS.keys() - {"filename", "word"}:
         assert MARKS[name] in kept, f"{name} was never kept, so nothing is proved"

@@ -125,6 +125,7 @@ def _draw_onward(snapshot: Snapshot, selected: SelectedResult, content: Content)
         return
     if selected.guidance.plan:
         st.page_link(shell.page("measure"), label=say("measure.link"))
+    st.page_link(shell.page("hand_over"), label=say("visit.link"))
     with st.container(horizontal=True):
         if selected.record.at.local_date != snapshot.date:
             if st.button(say("guidance.button.new"), key="guidance-new"):

@@ -19,10 +19,11 @@ LINKS = {
     "by_hand": ("session?log=by_hand", "hand"),
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
+    "hand_over": ("hand_over", "visit"),
     "my_data": ("my_data", "data"),
 }
 """Name of a link's words, with where it leads and its icon."""
-ALWAYS = ("self_check", "my_data")
+ALWAYS = ("self_check", "hand_over", "my_data")
 """Links that name no move, no plan and no measure: all there is while help is needed first."""
 FIRST = ("self_check", "breaks", "my_data")
 """Links for somebody without a plan."""

@@ -16,6 +16,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui import html, store
 from psoas_coach.ui.browser import focus_heading
 from psoas_coach.ui.dates import day
+from psoas_coach.ui.frame import address
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.phone_numbers import link_numbers
 from psoas_coach.ui.phrases import answer_words
@@ -25,9 +26,9 @@ from psoas_coach.ui.words import say
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
-STAY_OPEN = frozenset({"self_check", "my_data", "more"})
-"""Pages without a move, a score or a measure: the way out of the card, the own data, and the list
-that leads to both."""
+STAY_OPEN = frozenset({"self_check", "hand_over", "my_data", "more"})
+"""Pages that show no move, score or measure then: the way out of the card, the summary for whoever
+examines the person, the own data, and the list that leads to them."""
 
 
 def draw_due_card(name: str, self_check: Page) -> bool:
@@ -68,6 +69,13 @@ def draw(journal: Journal, card: UrgentCard, page: str, self_check: Page) -> Non
     ):
         take_back(journal, card.note, page)
         st.rerun()
+    html.draw(
+        html.paragraph(
+            html.element(
+                "a", say("visit.link"), href=address("hand_over"), data_page=True, classes="onward"
+            )
+        )
+    )
     st.markdown(say("results.closing"))
     focus_heading(f"card-{page}")
 

@@ -54,6 +54,7 @@ def draw() -> None:
     _panels(panels)
     _notes(panels)
     _numbers(about, panels)
+    st.page_link(shell.page("hand_over"), label=say("visit.link"))
 
 
 def _head(state: ProgressState) -> Iterator[str]:

@@ -131,6 +131,7 @@ def test_the_self_check_and_the_own_data_stay_open(
     is_no_card(at)
     titles = {
         "self_check": "questions.age_group.ask",
+        "hand_over": "visit.title",
         "my_data": "my_data.title",
         "more": "frame.pages.more",
     }

@@ -1,0 +1,234 @@
+"""What goes along to a visit: what the person chose to show, and the facts that it rests on.
+
+While help is needed first, no score, no move and no measure is among the facts: the same silence
+that every page keeps.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import Struct
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.todays_plan import TodaysPlan
+from psoas_coach.coach.urgent_card import UrgentCard
+from psoas_coach.content import Content
+from psoas_coach.guidance import Guidance
+from psoas_coach.guidance.level import is_adult
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
+from psoas_coach.progress.progress_data import ProgressData, load_progress_data
+
+SETTING = "visit"
+Part = Literal["answers", "score", "pain", "practice", "hips", "moves"]
+PARTS: tuple[Part, ...] = get_args(Part)
+SILENCED: tuple[Part, ...] = ("score", "hips", "moves")
+"""Parts that no page shows while help is needed first."""
+RECENT_DAYS = 28
+"""Days that are called lately: four weeks, as on Progress."""
+STOPS_DAYS = 84
+"""How far back stopped sessions are listed: twelve weeks."""
+SIGNS_DAYS = 180
+"""How far back signs are listed that a later self-check has lifted: half a year."""
+
+
+class VisitChoices(Struct, frozen=True):
+    """What the person chose for the summary.
+
+    Attributes:
+        parts: What goes in; None until they choose.
+        note: What they want to say, as typed.
+        questions: What they want to ask, as typed.
+    """
+
+    parts: tuple[Part, ...] | None = None
+    note: str = ""
+    questions: str = ""
+
+
+class PracticeSpan(Struct, frozen=True):
+    """Practice between two dates, both included.
+
+    Attributes:
+        minutes: Minutes held, of every kind.
+        left: Minutes of lengthening on the left.
+        right: The same on the right.
+    """
+
+    first: dt.date
+    last: dt.date
+    sessions: int
+    minutes: float
+    left: float
+    right: float
+
+
+class VisitFacts(Struct, frozen=True):
+    """What the journal says, on one date.
+
+    Attributes:
+        check: The self-check in force; None before the first.
+        first_check: The first one of another day that answered the same questions; else None.
+        guidance: What was said to ``check``, as it was given.
+        card: The card that stands in place of the pages.
+        held: The note of something new that holds the plan at its gentlest.
+        earlier_signs: Notes of new signs that were lifted since, newest first.
+        plan: Today's plan; None where none may be shown.
+        practice: Lately, the four weeks before, and all of it; empty without a session.
+        stops: Sessions that were stopped, newest first.
+        moves_done: How many of the sessions lately held each move, by its id.
+    """
+
+    date: dt.date
+    check: SelfCheck | None
+    first_check: SelfCheck | None
+    guidance: Guidance | None
+    card: UrgentCard | None
+    held: DayNote | None
+    earlier_signs: tuple[DayNote, ...]
+    plan: TodaysPlan | None
+    progress: ProgressData
+    practice: tuple[PracticeSpan, ...]
+    stops: tuple[SessionRecord, ...]
+    moves_done: Mapping[str, int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to hand over."""
+        return self.check is None and self.card is None and not self.practice
+
+    def list_parts(self, content: Content) -> tuple[Part, ...]:
+        """Return the parts that have something to show and may show it."""
+        may_show = self.card is None
+        scored = self.guidance is not None and self.guidance.score is not None
+        adult = self.check is not None and is_adult(self.check.answers, content)
+        has: dict[Part, bool] = {
+            "answers": self.check is not None,
+            "score": may_show and scored and adult,
+            "pain": any(
+                day.pain_before is not None or day.check_in_now is not None
+                for day in self.progress.days
+            ),
+            "practice": bool(self.practice),
+            "hips": may_show and bool(self.progress.hips),
+            "moves": may_show and (self.plan is not None or bool(self.moves_done)),
+        }
+        return tuple(part for part in PARTS if has[part])
+
+    def select_parts(self, choices: VisitChoices, content: Content) -> tuple[Part, ...]:
+        """Return the parts that go in: the chosen ones, and at first all but some.
+
+        Beside a card that asks for a visit soon, a number is shown only to who asks for it.
+        """
+        offered = self.list_parts(content)
+        if choices.parts is not None:
+            return tuple(part for part in offered if part in choices.parts)
+        asks_for_visit = self.guidance is not None and self.guidance.level == "soon"
+        return tuple(part for part in offered if part != "score" or not asks_for_visit)
+
+
+def load_choices(settings: Mapping[str, Any]) -> VisitChoices:
+    """Return what was chosen, else nothing; a backup may say anything."""
+    try:
+        return msgspec.convert(settings.get(SETTING), VisitChoices)
+    except msgspec.ValidationError:
+        return VisitChoices()
+
+
+def save_choices(journal: Journal, choices: VisitChoices) -> bool:
+    """Store what is chosen; False when it was the same."""
+    return journal.settings.save(SETTING, msgspec.to_builtins(choices))
+
+
+def load_visit_facts(snapshot: Snapshot) -> VisitFacts:
+    """Return what the journal says, read once for each snapshot."""
+    return snapshot.cached("visit", lambda: _load(snapshot))
+
+
+def _load(snapshot: Snapshot) -> VisitFacts:
+    journal, today, content = snapshot.journal, snapshot.date, snapshot.content
+    check, card = snapshot.latest_self_check, snapshot.urgent_card
+    progress = load_progress_data(
+        journal, today, content.dose.most_minutes_a_week, content.measure.noise
+    )
+    sessions = [
+        one
+        for one in journal.sessions.list(since=today - dt.timedelta(days=STOPS_DAYS - 1))
+        if one.at.local_date <= today
+    ]
+    lately = today - dt.timedelta(days=RECENT_DAYS)
+    recent = [one for one in sessions if one.at.local_date > lately]
+    open_note = journal.day_notes.open_new_signs()
+    return VisitFacts(
+        date=today,
+        check=check,
+        first_check=_find_first(snapshot, check),
+        guidance=None if check is None else msgspec.convert(check.result, Guidance),
+        card=card,
+        held=snapshot.held_note,
+        earlier_signs=tuple(
+            one
+            for one in journal.day_notes.list(since=today - dt.timedelta(days=SIGNS_DAYS))
+            if one.kind == "new_signs"
+            and one.body.get("signs")
+            and (open_note is None or one.id != open_note.id)
+        ),
+        plan=None if card is not None else snapshot.todays_plan,
+        progress=progress,
+        practice=_sum_practice(progress, today),
+        stops=tuple(one for one in sessions if one.stop_reason is not None),
+        moves_done={} if card is not None else _count_moves(recent),
+    )
+
+
+def _find_first(snapshot: Snapshot, check: SelfCheck | None) -> SelfCheck | None:
+    """Return the first self-check that answered the same questions on another day."""
+    if check is None:
+        return None
+    for score in snapshot.scores:
+        if score.local_date == check.at.local_date:
+            continue
+        first = snapshot.journal.self_checks.get(score.id)
+        if first is not None and first.questionnaire == check.questionnaire:
+            return first
+    return None
+
+
+def _sum_practice(progress: ProgressData, today: dt.date) -> tuple[PracticeSpan, ...]:
+    practised = [day for day in progress.days if day.sessions]
+    if not practised:
+        return ()
+    begins = practised[0].local_date
+    lately = max(begins, today - dt.timedelta(days=RECENT_DAYS - 1))
+    spans = [(lately, today)]
+    if begins < lately:
+        before = max(begins, lately - dt.timedelta(days=RECENT_DAYS))
+        spans.append((before, lately - dt.timedelta(days=1)))
+        if begins < before:
+            spans.append((begins, today))
+    return tuple(_sum_span(progress, first, last) for first, last in spans)
+
+
+def _sum_span(progress: ProgressData, first: dt.date, last: dt.date) -> PracticeSpan:
+    days = [day for day in progress.days if day.sessions and first <= day.local_date <= last]
+    return PracticeSpan(
+        first,
+        last,
+        sum(day.sessions for day in days),
+        sum(day.seconds for day in days) / 60,
+        sum(day.left for day in days) / 60,
+        sum(day.right for day in days) / 60,
+    )
+
+
+def _count_moves(sessions: list[SessionRecord]) -> Mapping[str, int]:
+    """Return in how many sessions each move was held, the most frequent first."""
+    counted = Counter(
+        move for one in sessions for move in {hold.move for hold in one.holds if hold.held_seconds}
+    )
+    return dict(sorted(counted.items(), key=lambda entry: (-entry[1], entry[0])))

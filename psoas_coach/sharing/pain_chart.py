@@ -1,0 +1,113 @@
+"""Pain over time as a small drawing for paper: a dot for each day, and the calm line with its band.
+
+Its words stand beside it; the drawing itself has only the ends of its scales.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from msgspec import Struct
+
+WIDTH, HEIGHT = 460.0, 140.0
+LEFT, RIGHT, TOP, BOTTOM = 30.0, 450.0, 12.0, 114.0
+"""Edges of what is drawn; the numbers stand to the left of it and the dates below."""
+_MOST = 10
+_QUIET, _GRID, _TEAL = "#4c5b59", "#c9d3d1", "#0f6e66"
+_LETTERS = f'font-family="Libertinus Serif, Source Sans, sans-serif" font-size="14" fill="{_QUIET}"'
+
+
+class DatedPain(NamedTuple):
+    """The pain of a day, 0 to 10."""
+
+    date: dt.date
+    value: float
+
+
+class BandPoint(NamedTuple):
+    """A point of the calm line, with the ends of its band and the number of its run."""
+
+    date: dt.date
+    value: float
+    low: float
+    high: float
+    run: int
+
+
+class PainChart(Struct, frozen=True):
+    """What is drawn.
+
+    Attributes:
+        dots: At least one, of rising dates.
+        line: The calm line, of dates that lie between those of the dots.
+        first: What stands under the first date.
+        last: What stands under the last date.
+    """
+
+    dots: tuple[DatedPain, ...]
+    line: tuple[BandPoint, ...]
+    first: str
+    last: str
+
+
+def draw_pain_chart(chart: PainChart) -> str:
+    """Return the drawing as SVG."""
+    place = _Place(chart.dots[0].date, max(1, (chart.dots[-1].date - chart.dots[0].date).days))
+    body = "".join((*_scale(place), *_lines(chart, place), *_dots(chart, place), *_ends(chart)))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
+        f'<rect width="{WIDTH:g}" height="{HEIGHT:g}" rx="6" fill="#ffffff"/>{body}</svg>'
+    )
+
+
+class _Place(NamedTuple):
+    """Puts dates and values on the drawing."""
+
+    begins: dt.date
+    days: int
+
+    def x(self, date: dt.date) -> float:
+        return LEFT + (RIGHT - LEFT) * (date - self.begins).days / self.days
+
+    def y(self, value: float) -> float:
+        return BOTTOM - (BOTTOM - TOP) * value / _MOST
+
+    def point(self, date: dt.date, value: float) -> str:
+        return f"{self.x(date):.1f},{self.y(value):.1f}"
+
+
+def _scale(place: _Place) -> Iterator[str]:
+    for value in (0, 5, _MOST):
+        y = place.y(value)
+        yield f'<path d="M{LEFT} {y:.1f}H{RIGHT}" stroke="{_GRID}" stroke-width="1"/>'
+        yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" {_LETTERS}>{value}</text>'
+
+
+def _lines(chart: PainChart, place: _Place) -> Iterator[str]:
+    for _, run in groupby(chart.line, key=lambda point: point.run):
+        points = tuple(run)
+        upper = [place.point(one.date, one.high) for one in points]
+        lower = [place.point(one.date, one.low) for one in reversed(points)]
+        middle = [place.point(one.date, one.value) for one in points]
+        yield f'<polygon points="{" ".join(upper + lower)}" fill="{_TEAL}" fill-opacity="0.16"/>'
+        yield (
+            f'<polyline points="{" ".join(middle)}" fill="none" stroke="{_TEAL}" '
+            'stroke-width="2" stroke-linejoin="round"/>'
+        )
+
+
+def _dots(chart: PainChart, place: _Place) -> Iterator[str]:
+    for one in chart.dots:
+        x, y = place.x(one.date), place.y(one.value)
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_QUIET}" fill-opacity="0.55"/>'
+
+
+def _ends(chart: PainChart) -> Iterator[str]:
+    y = HEIGHT - 6
+    yield f'<text x="{LEFT}" y="{y}" {_LETTERS}>{escape(chart.first)}</text>'
+    if chart.last != chart.first:
+        yield f'<text x="{RIGHT}" y="{y}" text-anchor="end" {_LETTERS}>{escape(chart.last)}</text>'

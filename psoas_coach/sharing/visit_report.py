@@ -1,0 +1,106 @@
+"""The summary for a visit as a plain value: every text as it is read, in the order of reading.
+
+The page draws its preview from this value and ``visit_pdf`` sets it, so that both say the same.
+Nothing in it is markup. What the person typed is plain text like everything else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+
+class Line(Struct, frozen=True):
+    """An item of a list.
+
+    Attributes:
+        name: What stands before the text, in bold; empty for nothing.
+    """
+
+    name: str
+    text: str
+
+
+class ReportTable(Struct, frozen=True):
+    """A table whose first row names the columns.
+
+    Attributes:
+        heads: Names of the columns.
+        rows: As many cells in each as there are heads.
+        widths: Shares of the width, one for each column.
+        numbers: Positions of the columns that hold numbers, from 0.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
+
+
+class ReportChart(Struct, frozen=True):
+    """A drawing.
+
+    Attributes:
+        svg: The drawing, trusted.
+        words: What it shows, for whoever cannot see it.
+    """
+
+    svg: str
+    words: str
+
+
+class ReportPart(Struct, frozen=True):
+    """One part of the summary, in the order in which its fields are read.
+
+    Attributes:
+        id: Its name in the words files.
+        urgent: It says that help comes first, and stands in a frame.
+        paragraphs: What is said first.
+        typed: What the person wrote themselves.
+        before_lines: What the list is about.
+        notes: What one should know to read the part right.
+    """
+
+    id: str
+    title: str
+    urgent: bool = False
+    paragraphs: tuple[str, ...] = ()
+    typed: str = ""
+    chart: ReportChart | None = None
+    tables: tuple[ReportTable, ...] = ()
+    before_lines: str = ""
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class VisitReport(Struct, frozen=True):
+    """The whole summary.
+
+    Attributes:
+        language: Code of the language of the texts, such as ``en``.
+        made_on: The person's own date.
+        running: What stands at the foot of each page.
+        page: The number of a page, with ``{page}`` and ``{pages}`` to be filled.
+        lead: Who made it, and what it is. An urgent part stands before it.
+        foot: Its limits and versions.
+    """
+
+    language: str
+    title: str
+    made_on: dt.date
+    running: str
+    page: str
+    lead: tuple[str, ...]
+    parts: tuple[ReportPart, ...]
+    foot: tuple[str, ...]
+
+    @property
+    def urgent(self) -> tuple[ReportPart, ...]:
+        """The parts that are read first of all."""
+        return tuple(part for part in self.parts if part.urgent)
+
+    @property
+    def others(self) -> tuple[ReportPart, ...]:
+        """The parts that follow on the lead."""
+        return tuple(part for part in self.parts if not part.urgent)

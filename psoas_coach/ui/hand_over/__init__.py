@@ -1,0 +1,1 @@
+"""The page of the summary that goes along to a doctor or physio."""

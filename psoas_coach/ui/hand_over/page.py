@@ -1,0 +1,102 @@
+"""The page that makes the summary for a visit: what goes in, a preview, and the PDF.
+
+It stays open while help is needed first, because that is when it is needed most. Then what to do
+stands first, and the summary itself leaves out all that the other pages are silent about.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import streamlit as st
+
+from psoas_coach.coach import visit
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.visit import VisitChoices, VisitFacts
+from psoas_coach.sharing.typed_text import MOST_LETTERS, clean_typed, has_unprintable
+from psoas_coach.sharing.visit_pdf import write_pdf
+from psoas_coach.sharing.visit_report import VisitReport
+from psoas_coach.ui import html, shell, store
+from psoas_coach.ui.hand_over.preview import build_preview
+from psoas_coach.ui.phone_numbers import link_numbers
+from psoas_coach.ui.phrases.visit import build_report
+from psoas_coach.ui.streamlit_workarounds.buttons import primary_download
+from psoas_coach.ui.words import say
+
+
+def draw() -> None:
+    """Draw the page."""
+    snapshot = store.snapshot(store.now())
+    facts = visit.load_visit_facts(snapshot)
+    with st.container(key="visit-choices"):  # this is not printed
+        st.markdown(f"# {say('visit.title')}\n\n{say('visit.lead')}", anchors=False)
+        if facts.is_empty:
+            st.markdown(say("visit.nothing"))
+            st.page_link(shell.page("self_check"), label=say("frame.pages.self_check"))
+            return
+        if facts.card is not None:
+            action = say(f"results.levels.{facts.card.level}.action")
+            html.draw(html.element("p", link_numbers(action), classes=f"urgent {facts.card.level}"))
+        choices = _ask(snapshot, facts)
+        if choices is None:
+            return
+        report = snapshot.cached(
+            ("visit report", choices), lambda: build_report(facts, choices, snapshot.content)
+        )
+        _offer_file(report, choices)
+        st.header(say("visit.preview"), anchor=False)
+    html.draw(build_preview(report))
+
+
+def _ask(snapshot: Snapshot, facts: VisitFacts) -> VisitChoices | None:
+    """Ask what goes in, and store it; None while a text is too long."""
+    before = visit.load_choices(snapshot.settings)
+    offered = facts.list_parts(snapshot.content)
+    chosen = st.pills(
+        say("visit.choose"),
+        offered,
+        selection_mode="multi",
+        default=facts.select_parts(before, snapshot.content),
+        format_func=lambda part: say(f"visit.parts.{part}"),
+        key="visit_parts",
+    )
+    questions, note = (
+        st.text_area(
+            say(f"visit.{name}"),
+            value,
+            key=f"visit_{name}",
+            height=96,
+        )
+        or ""
+        for name, value in (("questions", before.questions), ("note", before.note))
+    )
+    longest = max(len(questions), len(note))
+    if longest > MOST_LETTERS:
+        st.warning(say("visit.too_long", count=longest, most=MOST_LETTERS))
+        return None
+    choices = msgspec.structs.replace(
+        before, note=clean_typed(note), questions=clean_typed(questions)
+    )
+    if set(chosen) != set(facts.select_parts(before, snapshot.content)):
+        # A part that has nothing to show today stays as it was chosen.
+        away = set(before.parts or visit.PARTS) - set(offered)
+        parts = tuple(one for one in visit.PARTS if one in away | set(chosen))
+        choices = msgspec.structs.replace(choices, parts=parts)
+    if choices != before:
+        visit.save_choices(snapshot.journal, choices)
+    return choices
+
+
+def _offer_file(report: VisitReport, choices: VisitChoices) -> None:
+    """Draw the download; the file is made when it is asked for, and Typst loaded no sooner."""
+    primary_download(
+        say("visit.download"),
+        lambda: write_pdf(report),
+        key="visit_file",
+        file_name=f"psoas-coach-visit-{report.made_on.isoformat()}.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        width="stretch",
+    )
+    st.markdown(say("visit.print"))
+    if has_unprintable(choices.note + choices.questions):
+        st.markdown(say("visit.letters"))

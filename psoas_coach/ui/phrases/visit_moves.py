@@ -1,0 +1,125 @@
+"""The parts of a summary for a visit about what the body does: the hip measure and the moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from psoas_coach.coach.visit import RECENT_DAYS, VisitFacts
+from psoas_coach.content import Content
+from psoas_coach.guidance.results import Withheld
+from psoas_coach.progress.hip_measure import SIDES, Hip, Side, compare_side
+from psoas_coach.sharing.visit_report import Line, ReportPart, ReportTable
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases import answer_words
+from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.hip_angles import degrees, one_decimal
+from psoas_coach.ui.words import say
+
+MOST_REASONS = 2
+"""Reasons that are named where there are more: the first, in the order of the rules."""
+_COLUMNS = ("side", "first", "latest", "change")
+
+
+def build_hips(facts: VisitFacts, content: Content) -> ReportPart:
+    """Return the first and the latest measure of each side, with how much may be chance.
+
+    Args:
+        facts: What the journal says.
+        content: The rules.
+    """
+    del content  # the noise is worked out already
+    hips, noise = facts.progress.hips, facts.progress.noise.degrees
+    rows = tuple(row for side in SIDES for row in _list_row(hips, side, noise))
+    return ReportPart(
+        "hips",
+        say("visit.hips.title"),
+        tables=(
+            ReportTable(tuple(say(f"visit.hips.{one}") for one in _COLUMNS), rows, (1, 4, 4, 3)),
+        ),
+        notes=(say("visit.hips.noise", degrees=one_decimal(noise)),),
+    )
+
+
+def _list_row(hips: Sequence[Hip], side: Side, noise: float) -> Iterator[tuple[str, ...]]:
+    """Yield the row of a side that was ever measured."""
+    measured = compare_side(hips, side)
+    if measured is None:
+        return
+    dates = [hip.date for hip in hips if getattr(hip, side) is not None]
+    values = [
+        say("visit.hips.value", value=degrees(value), date=day(date))
+        for value, date in ((measured.first, dates[0]), (measured.latest, dates[-1]))
+    ]
+    if measured.count == 1:
+        yield say(f"visit.hips.{side}"), values[0], "", say("visit.hips.once")
+        return
+    key = "beyond" if measured.beyond(noise) else "within"
+    change = one_decimal(measured.latest - measured.first)
+    yield say(f"visit.hips.{side}"), *values, say(f"visit.hips.{key}", degrees=change)
+
+
+def build_moves(facts: VisitFacts, content: Content) -> ReportPart:
+    """Return the plan, what was done lately, and what is left out and why.
+
+    Args:
+        facts: What the journal says.
+        content: What the moves are called.
+    """
+    done = ", ".join(
+        say("visit.moves.done_one", move=answer_words.move(id_, content), count=count)
+        for id_, count in facts.moves_done.items()
+    )
+    lines = [
+        *_list_plan(facts, content),
+        Line(say("visit.moves.done", days=RECENT_DAYS), done or say("visit.moves.done_none")),
+    ]
+    if facts.plan is not None:
+        lines += _list_left_out(facts.plan.guidance.withheld, content)
+    return ReportPart(
+        "moves",
+        say("visit.moves.title"),
+        paragraphs=tuple(_list_depth(facts)),
+        lines=tuple(lines),
+    )
+
+
+def _list_depth(facts: VisitFacts) -> Iterator[str]:
+    if facts.plan is None or not facts.plan.guidance.plan:
+        yield say("visit.moves.no_plan")
+        return
+    guidance = facts.plan.guidance
+    depth = say(f"results.depth.{guidance.depth_cap}.name")
+    if guidance.cap_reasons:
+        because = _say_reasons(guidance.cap_reasons)
+        yield say("visit.moves.depth", depth=depth, because=because)
+    else:
+        yield say("visit.moves.depth_free", depth=depth)
+
+
+def _say_reasons(refs: Sequence[str]) -> str:
+    """Return the first reasons as one phrase, and how many more there are."""
+    phrases = list(dict.fromkeys(map(answer_words.because, refs)))
+    if len(phrases) <= MOST_REASONS + 1:
+        return answer_words.joined(phrases)
+    others = say("visit.moves.others", count=len(phrases) - MOST_REASONS)
+    return answer_words.joined([*phrases[:MOST_REASONS], others])
+
+
+def _list_plan(facts: VisitFacts, content: Content) -> Iterator[Line]:
+    if facts.plan is None or not facts.plan.moves:
+        return
+    moves = (f"{answer_words.move(item.move, content)}, {dose(item)}" for item in facts.plan.moves)
+    yield Line(say("visit.moves.plan"), "; ".join(moves))
+
+
+def _list_left_out(withheld: Sequence[Withheld], content: Content) -> Iterator[Line]:
+    """Yield what is left out, the moves of the same reasons together."""
+    together: dict[str, list[str]] = {}
+    for one in withheld:
+        name = answer_words.move(one.move, content)
+        together.setdefault(_say_reasons(one.because), []).append(name)
+    for because, names in together.items():
+        moves = ", ".join(names)
+        yield Line(
+            say("visit.moves.left_out"), say("visit.moves.because", moves=moves, because=because)
+        )

@@ -1,0 +1,146 @@
+"""What goes along to a visit: the right facts, and silence where the pages are silent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.visit import (
+    PARTS,
+    RECENT_DAYS,
+    SILENCED,
+    VisitChoices,
+    VisitFacts,
+    load_choices,
+    load_visit_facts,
+    save_choices,
+)
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import DayNote, Moment
+from tests.support import clock, visit_people
+from tests.support.answers_factory import self_check, session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONTENT = load()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+def facts(journal: Journal) -> VisitFacts:
+    return load_visit_facts(Snapshot(journal, clock.ago(0).local_date))
+
+
+def measure(at: Moment) -> DayNote:
+    return DayNote(uuid.uuid4().hex, at, "measure", {"method": "tape", "left": [1.0]})
+
+
+def test_choices_are_read_back_and_a_damaged_one_is_none(journal: Journal) -> None:
+    choices = VisitChoices(("pain", "moves"), "A note", "A question?")
+    assert save_choices(journal, choices)
+    assert not save_choices(journal, choices)
+    assert load_choices(journal.settings.all()) == choices
+    for damaged in (None, 3, "x", {"parts": ["everything"]}, {"note": 1}):
+        assert load_choices({"visit": damaged}) == VisitChoices()
+
+
+def test_an_empty_journal_has_nothing_to_hand_over(journal: Journal) -> None:
+    assert facts(journal).is_empty
+    assert facts(journal).list_parts(CONTENT) == ()
+
+
+def test_all_parts_are_there_for_who_did_everything(journal: Journal) -> None:
+    journal.self_checks.add(self_check(clock.ago(5)))
+    journal.sessions.add(session(clock.ago(1)))
+    journal.day_notes.add(measure(clock.ago(1)))
+    assert facts(journal).list_parts(CONTENT) == PARTS
+    assert facts(journal).select_parts(VisitChoices(), CONTENT) == PARTS
+    chosen = VisitChoices(("moves", "answers"))
+    assert facts(journal).select_parts(chosen, CONTENT) == ("answers", "moves")
+
+
+def test_beside_advice_to_book_a_visit_the_score_waits_to_be_asked_for(journal: Journal) -> None:
+    journal.self_checks.add(self_check(clock.ago(0), see_someone=["not_improving"]))
+    assert "score" in facts(journal).list_parts(CONTENT)
+    assert "score" not in facts(journal).select_parts(VisitChoices(), CONTENT)
+    assert "score" in facts(journal).select_parts(VisitChoices(PARTS), CONTENT)
+
+
+@pytest.mark.parametrize("source", ["self_check", "check_in"])
+def test_while_help_is_needed_no_score_move_or_measure_is_among_the_facts(
+    journal: Journal, source: str
+) -> None:
+    signs = ["chest_pain"] if source == "self_check" else []
+    journal.self_checks.add(self_check(clock.ago(5), red_now=signs))
+    journal.sessions.add(session(clock.ago(3)))
+    journal.day_notes.add(measure(clock.ago(3)))
+    if source == "check_in":
+        visit_people.report_sign(journal, clock.ago(1))
+    found = facts(journal)
+    assert found.card is not None
+    assert not set(SILENCED) & set(found.list_parts(CONTENT))
+    assert not set(SILENCED) & set(found.select_parts(VisitChoices(PARTS), CONTENT))
+    assert (found.plan, found.moves_done) == (None, {})
+
+
+def test_signs_that_a_later_self_check_lifted_are_still_told(journal: Journal) -> None:
+    journal.self_checks.add(self_check(clock.ago(20)))
+    visit_people.report_sign(journal, clock.ago(10))
+    assert facts(journal).earlier_signs == ()
+    journal.self_checks.add(self_check(clock.ago(2)))
+    found = facts(journal)
+    assert found.card is None
+    assert [note.body["signs"] for note in found.earlier_signs] == [[visit_people.SIGN]]
+
+
+def test_answers_stand_beside_the_first_of_the_same_questions(journal: Journal) -> None:
+    old = msgspec.structs.replace(self_check(clock.ago(90)), questionnaire="0")
+    first, middle, corrected, latest = (
+        self_check(clock.ago(days), pain_average=pain)
+        for days, pain in ((60, 5), (30, 4), (0.01, 3), (0, 2))
+    )
+    for check in (old, first, middle, corrected, latest):
+        journal.self_checks.add(check)
+    found = facts(journal)
+    assert found.check is not None
+    assert found.first_check is not None
+    assert (found.check.id, found.first_check.id) == (latest.id, first.id)
+
+
+def test_one_day_s_self_checks_have_none_before_them(journal: Journal) -> None:
+    journal.self_checks.add(self_check(clock.ago(0.01)))
+    journal.self_checks.add(self_check(clock.ago(0)))
+    assert facts(journal).first_check is None
+
+
+def test_practice_is_summed_lately_before_and_in_all(journal: Journal) -> None:
+    for days in (0, 5, 40, 200):
+        journal.sessions.add(session(clock.ago(days)))
+    journal.sessions.add(session(clock.ago(6), stop_reason="pain", finished=False))
+    lately, before, everything = facts(journal).practice
+    assert (lately.sessions, before.sessions, everything.sessions) == (3, 1, 5)
+    assert (lately.last - lately.first).days == RECENT_DAYS - 1
+    assert before.last == lately.first - dt.timedelta(days=1)
+    assert lately.left == 3 * 1.5
+    assert [one.stop_reason for one in facts(journal).stops] == ["pain"]
+    assert facts(journal).moves_done == {"runners_lunge": 3}
+
+
+def test_who_began_today_has_one_line_of_practice(journal: Journal) -> None:
+    journal.sessions.add(session(clock.ago(0)))
+    (only,) = facts(journal).practice
+    assert only.first == only.last

@@ -1,0 +1,157 @@
+"""The summary for a visit as a file: all of it, in order, tagged, on two pages at most."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.coach.visit import PARTS, VisitChoices, load_visit_facts
+from psoas_coach.content import load
+from psoas_coach.journal.engine import open_engine
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import moment
+from psoas_coach.sharing.typed_text import MOST_LETTERS
+from psoas_coach.sharing.visit_pdf import MOST_PAGES, TooLongError, write_pdf
+from psoas_coach.sharing.visit_report import ReportPart, VisitReport
+from psoas_coach.ui.phrases.visit import build_report
+from tests.support import visit_people
+from tests.support.report_text import list_texts, squeeze
+from tests.support.visit_people import VISITORS, Visitor
+
+NOW = moment(dt.datetime(2026, 11, 29, 18, 0, tzinfo=dt.UTC), "Europe/Berlin")
+MARKUP = '#set page(fill: red)\n*b* $x$ `a` <l> @x // /* ]]] #" \\u{41} </svg> {page}'
+A4 = (595, 842)
+
+
+@contextmanager
+def new_journal(folder: Path) -> Iterator[Journal]:
+    """Open an empty journal."""
+    engine = open_engine(f"sqlite:///{folder / 'journal.sqlite3'}")
+    yield Journal(engine, "local")
+    engine.dispose()
+
+
+def load_report(journal: Journal, choices: VisitChoices) -> VisitReport:
+    facts = load_visit_facts(Snapshot(journal, NOW.local_date))
+    return build_report(facts, choices, load())
+
+
+def typed_only(text: str) -> VisitReport:
+    parts = (ReportPart("note", "Note", typed=text),)
+    return VisitReport("en", "Summary", NOW.local_date, "Foot", "{page} of {pages}", (), parts, ())
+
+
+def read(file: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(file))
+
+
+def text_of(reader: PdfReader, report: VisitReport) -> str:
+    """Return the text of all pages without what stands at their foot, spaces taken out."""
+    pages, count = [], len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        page_number = report.page.replace("{page}", str(number)).replace("{pages}", str(count))
+        foot = squeeze(report.running + page_number)
+        text = squeeze(page.extract_text())
+        assert text.count(foot) == 1
+        pages.append(text.replace(foot, ""))
+    return "".join(pages)
+
+
+@pytest.fixture(scope="module", params=VISITORS)
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> VisitReport:
+    """The summary of each of the three people, with what they want to say and ask."""
+    visitor: Visitor = request.param
+    with new_journal(tmp_path_factory.mktemp(visitor)) as journal:
+        visit_people.fill(journal, visitor, NOW)
+        return load_report(journal, VisitChoices(PARTS, MARKUP, "May I lift my children?"))
+
+
+def test_all_of_it_can_be_read_in_its_order_and_nothing_else(report: VisitReport) -> None:
+    reader = read(write_pdf(report))
+    assert len(reader.pages) <= MOST_PAGES
+    assert text_of(reader, report) == squeeze("".join(list_texts(report, drawings=True)))
+
+
+def test_it_is_tagged_named_and_has_its_fonts_with_it(report: VisitReport) -> None:
+    reader = read(write_pdf(report))
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value
+    assert root["/Lang"] == report.language
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+    assert reader.metadata is not None
+    assert reader.metadata.title == report.title
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    tags = list(walk(root["/StructTreeRoot"]))
+    kinds = [tag["/S"] for tag in tags if "/S" in tag]
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == len(report.parts)
+    heads = sum(len(table.heads) for part in report.parts for table in part.tables)
+    assert kinds.count("/TH") == heads
+    charts = [part.chart.words for part in report.parts if part.chart is not None]
+    assert [tag["/Alt"] for tag in tags if tag.get("/S") == "/Figure"] == charts
+    fonts = [font.get_object() for page in reader.pages for font in fonts_of(page)]
+    assert fonts
+    for font in fonts:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def walk(node: Any) -> Any:  # noqa: ANN401 -- whatever a PDF holds
+    """Yield each element of the structure tree under a node."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for one in node:
+            yield from walk(one)
+    elif isinstance(node, dict):
+        yield node
+        if "/K" in node:
+            yield from walk(node["/K"])
+
+
+def fonts_of(page: Any) -> list[Any]:  # noqa: ANN401 -- a page of pypdf
+    """Return the fonts of a page and of the drawings on it."""
+    resources = page["/Resources"]
+    found = list(resources.get("/Font", {}).values())
+    for form in resources.get("/XObject", {}).values():
+        found += form.get_object().get("/Resources", {}).get("/Font", {}).values()
+    return found
+
+
+def test_the_same_report_is_the_same_file(report: VisitReport) -> None:
+    assert write_pdf(report) == write_pdf(report)
+
+
+def test_everything_at_once_still_fits_on_two_pages(tmp_path: Path) -> None:
+    longest = VisitChoices(PARTS, "W" * MOST_LETTERS, "a\n" * (MOST_LETTERS // 2))
+    with new_journal(tmp_path) as journal:
+        visit_people.fill_everything(journal, NOW)
+        report = load_report(journal, longest)
+        assert {part.id for part in report.parts} >= set(PARTS)
+        reader = read(write_pdf(report))
+        assert len(reader.pages) == MOST_PAGES
+        assert "W" * MOST_LETTERS in squeeze("".join(page.extract_text() for page in reader.pages))
+        visit_people.tick_all_signs(journal, NOW)
+        urgent = load_report(journal, longest)
+        assert urgent.parts[0].urgent
+        assert len(read(write_pdf(urgent)).pages) <= MOST_PAGES
+
+
+def test_nothing_that_is_typed_leaves_the_page_or_is_read_as_markup() -> None:
+    for text in ("W" * MOST_LETTERS, MARKUP, "_".join(["long"] * 120), "日本 שלום 🙂"):
+        page = read(write_pdf(typed_only(text))).pages[0]
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
+        lines = [line for line in page.extract_text().split("\n") if line.strip()]
+        assert max(map(len, lines)) < 130
+
+
+def test_what_does_not_fit_is_refused_and_never_cut() -> None:
+    with pytest.raises(TooLongError):
+        write_pdf(typed_only("word " * 20_000))
