@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "psoas_coach").rglob("*.py")]
 AREAS = {path.stem for path in (content.DATA / "words" / "en").glob("*.toml")}
 
-_FILES = (".toml", ".py", ".js", ".css", ".html", ".csv", ".json", ".sqlite3")
+_FILES = (".toml", ".typ", ".py", ".js", ".css", ".html", ".csv", ".json", ".sqlite3")
 _COUNT = r"(?:\.(?:one|many)|_(?:one|pain|plain|same|asked))?"
 
 

@@ -30,8 +30,10 @@ _AREA = "breaks.timer."
 _HANDLED = "break_report_handled"
 """Session-state key: the report that this tab has kept last."""
 
-View = Literal["page", "chip", "hush"]
-"""The whole timer; a line on Today; or silence, while help comes first."""
+View = Literal["page", "chip", "background", "hush"]
+"""The whole timer; a line on Today; nothing to see; or silence, while help comes first."""
+_SHOWN_ON = frozenset({"breaks", "today"})
+"""Pages that show the timer themselves."""
 
 
 def load_state(snapshot: Snapshot) -> TimerState | None:
@@ -114,18 +116,23 @@ def draw_chip(snapshot: Snapshot, now: Moment) -> None:
         draw_timer(snapshot, state, now, "chip")
 
 
-def silence_timer(snapshot: Snapshot, now: Moment) -> None:
-    """Stop a timer that is on while help comes first: nothing is due then.
+def keep_timer(snapshot: Snapshot, now: Moment, page: str) -> None:
+    """Keep a timer going that is on, whichever page is open or loaded anew.
+
+    While help comes first it stops: nothing is due then.
 
     Args:
         snapshot: The person's journal.
         now: When it is now.
+        page: Name of the page that is open.
     """
-    if snapshot.urgent_card is None:
-        return
     state = load_state(snapshot)
-    if state is not None and state.on:
+    if state is None or not state.on:
+        return
+    if snapshot.urgent_card is not None:
         draw_timer(snapshot, state, now, "hush")
+    elif page not in _SHOWN_ON:
+        draw_timer(snapshot, state, now, "background")
 
 
 def _key(view: View) -> str:

@@ -183,7 +183,7 @@ def _framed_page(chosen: Page, name: str) -> None:
         chosen.run()
     with suppress(JournalUnavailableError):
         now = store.now()
-        break_timer.silence_timer(store.snapshot(now), now)
+        break_timer.keep_timer(store.snapshot(now), now, name)
         browser.attach(now)
 
 

@@ -139,6 +139,16 @@ def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
     page.reload()
     wait_until_idle(page)
     status(page, "sitting")
+    page.goto(f"{app.url}/moves")  # loaded anew where nothing of the timer is to be seen
+    wait_until_idle(page)
+    seen: int = page.evaluate(POSITION)["seen"]
+    page.evaluate("window.later += 20_000")
+    wanted = eventually(page, lambda: page.evaluate(POSITION)["seen"] >= seen + 20_000, True)
+    assert wanted, "it goes on there"
+    page.add_init_script(f"window.later = {later + 20_000}")
+    page.goto(f"{app.url}/breaks")
+    wait_until_idle(page)
+    status(page, "sitting")
     after: dict[str, Any] = page.evaluate(POSITION)
     assert (after["id"], after["at"]) == (before["id"], before["at"])
     page.evaluate("window.later += 30 * 60_000")  # the lid was closed

@@ -34,6 +34,7 @@ GUARDED = re.compile(
     |session\.after\.stopped\..+
     |session\.stop\..+|session\.rest_first\..+|frame\.(?:card|held)\..+
     |phone\.(?:command\.http|(?:terminal|section)\.(?:warning|plain))
+    |reminders\.calendar\.(?:session|break|recheck)\.(?:title|text)
     |today\.check_in\.new(?:_yes|_no)?
     |moves\..+\.dose""",
     re.VERBOSE,

@@ -162,6 +162,23 @@ def test_while_help_comes_first_a_timer_that_is_on_is_silenced_on_every_page(
                 payload(at)
 
 
+@pytest.mark.parametrize("page", ["moves", "progress", "self_check", "my_data"])
+def test_a_timer_that_is_on_goes_on_unseen_on_every_other_page(
+    open_page: OpenPage, journal: Journal, page: str
+) -> None:
+    journal.self_checks.add(self_check(clock.ago(0)))
+    state = TimerState(new_id(), on=True)
+    timers.save_state(journal, state)
+    at = open_page(page)
+    given = payload(at)
+    assert (given["view"], given["key"], given["ideas"]) == ("background", state.key, [])
+    report(at, sent(), on=None, view="background")
+    assert len(journal.sitting_breaks.days()) == 1
+    timers.save_state(journal, TimerState(state.key, on=False))
+    with pytest.raises(ValueError, match="not enough values"):
+        payload(open_page(page))
+
+
 def test_a_silenced_timer_tells_that_it_is_off(open_page: OpenPage, journal: Journal) -> None:
     journal.self_checks.add(self_check(clock.ago(0), red_now=["saddle_change"]))
     timers.save_state(journal, TimerState(new_id(), on=True))

@@ -172,8 +172,9 @@ const permission=notificationPermission();const words=this.#service?.words??{};t
 "")}#show(name,shown){this.#find(`[data-do=${name}]:not(.main)`).hidden=!shown}#write(selector,text){const element=this.#find(
 selector);if(element.textContent!==text)element.textContent=text}#find(selector){return find(this.#root,selector,HTMLElement)}};var service;var views=new WeakMap;var mounted=0;function mountBreaks({data,parentElement,setStateValue}){const payload=decodePayload(
 data);if(service?.key!==payload.key){service?.close();service=new BreakService(payload)}const current=service;mounted+=1;
-const mine=mounted;if(payload.view==="hush"){current.update(payload,report=>setStateValue("report",report));current.hush();
-service=void 0;return()=>void 0}let view=views.get(parentElement);if(!view){view=payload.view==="page"?new BreakView(parentElement):
-new BreakChip(parentElement);views.set(parentElement,view)}view.update(payload);current.attach(view);current.update(payload,
-report=>setStateValue("report",report));return()=>{const gone=views.get(parentElement);if(gone){current.detach(gone);gone.
-close()}views.delete(parentElement);if(mounted===mine)current.disconnect()}}export{mountBreaks as default};
+const mine=mounted;const send=report=>setStateValue("report",report);if(payload.view==="hush"||payload.view==="backgroun\
+d"){parentElement.replaceChildren();current.update(payload,send);if(payload.view==="hush"){current.hush();service=void 0}
+return()=>{if(mounted===mine)current.disconnect()}}let view=views.get(parentElement);if(!view){view=payload.view==="page"?
+new BreakView(parentElement):new BreakChip(parentElement);views.set(parentElement,view)}view.update(payload);current.attach(
+view);current.update(payload,send);return()=>{const gone=views.get(parentElement);if(gone){current.detach(gone);gone.close()}
+views.delete(parentElement);if(mounted===mine)current.disconnect()}}export{mountBreaks as default};

@@ -389,8 +389,8 @@ export interface BreakIdea {
 export interface BreaksPayload {
   /** Random, of this journal: what the browser stores under it belongs to this journal alone. */
   key: string
-  /** `hush`: help comes first; the timer says nothing and stops. */
-  view: "page" | "chip" | "hush"
+  /** `background`: it runs and shows nothing; `hush`: help comes first, so it says nothing and stops. */
+  view: "page" | "chip" | "background" | "hush"
   settings: BreakSettings
   words: Record<string, string>
   ideas: BreakIdea[]

@@ -1,7 +1,8 @@
-// The component of the break timer: its page, its chip on Today, and silence while help comes first.
+// The component of the break timer: its page, its chip on Today, nothing to see on other pages, and
+// silence while help comes first.
 // Streamlit calls the default export again with every new payload or theme, without tidying up.
 
-/** @import { BreaksPayload } from "../payloads.js" */
+/** @import { BreaksPayload, BreaksReport } from "../payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "../streamlit.js" */
 /** @import { View } from "./break_service.js" */
 
@@ -30,11 +31,17 @@ export default function mountBreaks({ data, parentElement, setStateValue }) {
   const current = service
   mounted += 1
   const mine = mounted
-  if (payload.view === "hush") {
-    current.update(payload, (report) => setStateValue("report", report))
-    current.hush()
-    service = undefined
-    return () => undefined
+  const send = (/** @type {BreaksReport} */ report) => setStateValue("report", report)
+  if (payload.view === "hush" || payload.view === "background") {
+    parentElement.replaceChildren()
+    current.update(payload, send)
+    if (payload.view === "hush") {
+      current.hush()
+      service = undefined
+    }
+    return () => {
+      if (mounted === mine) current.disconnect()
+    }
   }
   let view = views.get(parentElement)
   if (!view) {
@@ -43,7 +50,7 @@ export default function mountBreaks({ data, parentElement, setStateValue }) {
   }
   view.update(payload)
   current.attach(view)
-  current.update(payload, (report) => setStateValue("report", report))
+  current.update(payload, send)
   return () => {
     const gone = views.get(parentElement)
     if (gone) {
