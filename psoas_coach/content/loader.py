@@ -16,6 +16,7 @@ from psoas_coach.content.checks import wording
 from psoas_coach.content.errors import InvalidContentError
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
+from psoas_coach.content.physio_plan import PhysioPlanRules
 from psoas_coach.content.questionnaire import (
     Card,
     Crisis,
@@ -115,6 +116,7 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "walking": reader.whole("walking.toml", WalkingRules),
         "breaks": reader.whole("breaks.toml", BreakRules),
         "measure": reader.whole("measure.toml", MeasureRules),
+        "physio_plan": reader.whole("physio_plan.toml", PhysioPlanRules),
         "weeks": reader.whole("weeks.toml", Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
     }
