@@ -18,6 +18,7 @@ from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.integrity import Integrity
 from psoas_coach.journal.key_values import Drafts, Settings, SignIns
 from psoas_coach.journal.owner_scope import OwnerScope
+from psoas_coach.journal.physio_plans import PhysioPlans
 from psoas_coach.journal.self_checks import SelfChecks
 from psoas_coach.journal.sessions import Sessions
 from psoas_coach.journal.sitting_breaks import SittingBreaks
@@ -41,6 +42,7 @@ class Journal:
         self_checks: Answers, with the results as they were given.
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
         sitting_breaks: Breaks from sitting that were taken or skipped.
+        physio_plans: Plans that the person's own physio made.
         drafts: What is half done.
         settings: What was chosen once for all.
         entries: Facts of all kinds in one list.
@@ -60,6 +62,7 @@ class Journal:
         self.self_checks = SelfChecks(self.scope)
         self.day_notes = DayNotes(self.scope)
         self.sitting_breaks = SittingBreaks(self.scope)
+        self.physio_plans = PhysioPlans(self.scope)
         self.drafts = Drafts(self.scope)
         self.settings = Settings(self.scope)
         self.entries = Entries(self.scope)

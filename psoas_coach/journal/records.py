@@ -181,6 +181,22 @@ class SittingBreak(Struct, frozen=True):
     demo: bool = False
 
 
+class PhysioPlanRecord(Struct, frozen=True):
+    """A plan that a physio made, as it was opened here.
+
+    Attributes:
+        at: When it was opened.
+        body: The plan as plain values, moves of the physio's own included; see
+            ``guidance.physio_plan.model.PhysioPlan``.
+        demo: Synthetic, made by the demo command.
+    """
+
+    id: Identity
+    at: Moment
+    body: dict[str, Any]
+    demo: bool = False
+
+
 def moment(instant: dt.datetime, zone: str, day_begins: int = 0) -> Moment:
     """Say when ``instant`` (aware) was, with the date of a person living in ``zone``.
 

@@ -14,19 +14,21 @@ from psoas_coach.journal.records import (
     DayNote,
     Hold,
     Moment,
+    PhysioPlanRecord,
     SelfCheck,
     SessionRecord,
     SittingBreak,
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 2
+VERSION = 3
 
-KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak]] = {
+KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
     "sitting_breaks": SittingBreak,
+    "physio_plans": PhysioPlanRecord,
 }
 """The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
@@ -36,7 +38,10 @@ PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
 DOCUMENT = ("schema", "version", *KINDS, "settings")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: dict[int, Upgrade] = {1: lambda document: {**document, "sitting_breaks": []}}
+UPGRADES: dict[int, Upgrade] = {
+    1: lambda document: {**document, "sitting_breaks": []},
+    2: lambda document: {**document, "physio_plans": []},
+}
 """By version: the step that makes a document of it one of the next version."""
 
 
