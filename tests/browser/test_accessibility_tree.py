@@ -37,6 +37,7 @@ PAGES = (
     "breaks",
     "reminders",
     "hand_over",
+    "physio_plan",
     "more",
     "self_check",
 )

@@ -51,6 +51,7 @@ PAGES = [
     "breaks",
     "reminders",
     "hand_over",
+    "physio_plan",
     "more",
 ]
 

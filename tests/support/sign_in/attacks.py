@@ -18,6 +18,7 @@ PAGES = (
     "",
     "guidance",
     "hand_over",
+    "physio_plan",
     "measure",
     "more",
     "moves",
