@@ -38,6 +38,7 @@ PAGES = (
     "reminders",
     "hand_over",
     "physio_plan",
+    "prescribe",
     "more",
     "self_check",
 )

@@ -52,6 +52,7 @@ PAGES = [
     "reminders",
     "hand_over",
     "physio_plan",
+    "prescribe",
     "more",
 ]
 

@@ -22,6 +22,7 @@ from psoas_coach.sharing.physio_plan_file import (
     describe_format,
     read_physio_plan,
     write_physio_plan,
+    write_short_physio_plan,
 )
 from tests.support.hostile_text import PIECES, texts
 from tests.support.physio_plans import SAMPLE, draw_plan, sample
@@ -72,6 +73,19 @@ def test_a_plan_is_read_as_it_was_written() -> None:
     written = write_physio_plan(plan)
     assert read_physio_plan(written, ALL) == plan
     assert write_physio_plan(read_physio_plan(written, ALL)) == written
+
+
+@whole_or_each(10)
+def test_the_short_file_says_the_same(step: int) -> None:
+    rng = random.Random(6)
+    for _ in range(500 // step):
+        plan = read(draw_plan(rng))
+        short = write_short_physio_plan(plan)
+        assert read_physio_plan(short, ALL) == plan
+        assert len(short) < len(write_physio_plan(plan))
+    short = write_short_physio_plan(read({**SAMPLE, "name": "Hüfte \u05e9"}))
+    assert short.isascii()
+    assert read_physio_plan(short, ALL).name == "Hüfte \u05e9"
 
 
 def test_the_file_of_the_guide_is_a_plan() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from psoas_coach.content import load
 from psoas_coach.guidance.physio_plan.model import PhysioPlan
 from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.physio_plan_errors import PhysioPlanRefusalError
-from psoas_coach.sharing.physio_plan_file import read_physio_plan
+from psoas_coach.sharing.physio_plan_file import LARGEST, read_physio_plan
 from psoas_coach.ui import html
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.physio_plan.plan_view import build_plan_view
@@ -32,7 +33,7 @@ class ReadFile(NamedTuple):
     """A file that was read.
 
     Attributes:
-        file: The upload's own id.
+        file: The upload's own id, or a hash of a text that was pasted.
         id: The id that the plan's record will have, chosen before anything is asked.
         plan: What it holds, or the sentence that says why it cannot be used.
     """
@@ -55,17 +56,29 @@ def draw_opening(snapshot: Snapshot, now: Moment) -> None:
         max_upload_size=_MEGABYTES,
         key=f"physio_plan_file_{st.session_state.get(ROUND, 0)}",
     )
-    if file is None:
+    source = _ask_text() if file is None else (file.file_id, file.getvalue())
+    if source is None:
         return
+    name, data = source
     read: ReadFile | None = st.session_state.get(READ)
-    if read is None or read.file != file.file_id:
-        read = ReadFile(file.file_id, uuid.uuid4().hex, _read(file.getvalue()))
+    if read is None or read.file != name:
+        read = ReadFile(name, uuid.uuid4().hex, _read(data))
         st.session_state[READ] = read
     if isinstance(read.plan, str):
         st.error(say("physio_plan.refused"))
         st.text(read.plan)  # it may repeat a piece of the file: shown as it is, never as markup
         return
     _draw_preview(snapshot, now, read.id, read.plan)
+
+
+def _ask_text() -> tuple[str, bytes] | None:
+    """Draw the field for a plan that came as a code; return its text under a name for it."""
+    round_ = st.session_state.get(ROUND, 0)
+    typed = st.text_area(
+        say("physio_plan.paste"), key=f"physio_plan_text_{round_}", max_chars=LARGEST
+    )
+    data = typed.strip().encode("utf-8", "surrogatepass")
+    return (hashlib.sha256(data).hexdigest(), data) if data else None
 
 
 def _draw_preview(snapshot: Snapshot, now: Moment, id_: str, plan: PhysioPlan) -> None:

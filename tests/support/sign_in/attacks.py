@@ -19,6 +19,7 @@ PAGES = (
     "guidance",
     "hand_over",
     "physio_plan",
+    "prescribe",
     "measure",
     "more",
     "moves",
