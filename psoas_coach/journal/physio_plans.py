@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, select
 
-from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.journal.records import PhysioPlanRecord
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
 from psoas_coach.journal.tables import physio_plans
@@ -81,9 +82,13 @@ def read_plan(record: PhysioPlanRecord) -> PhysioPlan:
         JournalRefusalError: Its body is no plan.
     """
     try:
-        return msgspec.convert(record.body, PhysioPlan)
+        plan = msgspec.convert(record.body, PhysioPlan)
     except (msgspec.ValidationError, UnicodeEncodeError):
         raise JournalRefusalError("physio_plan", "expected a physio's plan") from None
+    pictures = [line.picture for line in plan.moves if isinstance(line, OwnLine) and line.picture]
+    if not all(map(is_plain_jpeg, pictures)):
+        raise JournalRefusalError("physio_plan", "expected pictures without metadata")
+    return plan
 
 
 def physio_plan_row(record: PhysioPlanRecord) -> dict[str, object]:

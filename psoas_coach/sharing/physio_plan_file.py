@@ -19,13 +19,15 @@ from psoas_coach.guidance.physio_plan.lines import find_plan_fault
 from psoas_coach.guidance.physio_plan.model import LibraryLine, OwnLine, PhysioPlan, PlanLine
 from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
 from psoas_coach.sharing.physio_plan_errors import PhysioPlanRefusalError
+from psoas_coach.sharing.pictures import PictureRefusalError, redraw_picture
 from psoas_coach.sharing.strict_json import parse
 from psoas_coach.sharing.typed_text import clean_typed
 
 FORMAT = "psoas-coach-physio-plan"
 VERSION = 1
-LARGEST = 128 * 1024
-"""Bytes: twelve moves with the longest texts fit, even with each letter written as an escape."""
+LARGEST = 2 * 1024 * 1024
+"""Bytes: twelve moves with the longest texts, each letter written as an escape, and five pictures
+of 256 KiB as they stand in JSON."""
 MISSING = re.compile(r"Object missing required field `(\w+)`")
 UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$[\w.\[\]]*`)?\Z", re.DOTALL)
 PLACE = re.compile(r" - at `\$\.?([\w.\[\]]*)`\Z", re.ASCII)
@@ -74,7 +76,18 @@ def read_physio_plan(data: bytes, content: Content) -> PhysioPlan:
     fault = find_plan_fault(plan, content)
     if fault is not None:
         raise _refuse_value(fault.where, msgspec.to_builtins(plan), fault.rule)
-    return plan
+    moves = (_redraw(line, f"moves[{number}].picture") for number, line in enumerate(plan.moves))
+    return msgspec.structs.replace(plan, moves=tuple(moves))
+
+
+def _redraw(line: PlanLine, where: str) -> PlanLine:
+    """Return a line whose picture is drawn anew, small and without its past."""
+    if isinstance(line, LibraryLine) or not line.picture:
+        return line
+    try:
+        return msgspec.structs.replace(line, picture=redraw_picture(line.picture))
+    except PictureRefusalError:
+        raise PhysioPlanRefusalError("picture", where=where) from None
 
 
 def _drop_empty(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values

@@ -6,6 +6,7 @@ Streamlit one by one, a plan of five moves would be fifty elements that every re
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -31,6 +32,7 @@ class MoveRow(Struct, frozen=True):
         dose: How much of it.
         why: Why it is in the plan.
         pictured: Its id, when it can be drawn.
+        photo: A picture that was brought along, as a plain JPEG; empty for none.
         mark: A word that stands under the dose, such as that it is adapted.
         notes: Advice for this person, under its title.
         steps: How to do it.
@@ -41,6 +43,7 @@ class MoveRow(Struct, frozen=True):
     dose: str
     why: str = ""
     pictured: str | None = None
+    photo: bytes = b""
     mark: str = ""
     notes_title: str = ""
     notes: tuple[str, ...] = ()
@@ -105,6 +108,10 @@ def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
     if row.pictured is not None:
         picture = image(row.pictured, colours, _LARGE_WIDTH)
         yield html.element("span", picture, classes="picture")
+    elif row.photo:
+        data = base64.b64encode(row.photo).decode()
+        photo = html.element("img", src=f"data:image/jpeg;base64,{data}", alt="")
+        yield html.element("span", photo, classes="picture")
 
 
 def _row_body(row: MoveRow) -> Iterator[Html]:

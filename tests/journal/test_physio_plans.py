@@ -63,6 +63,8 @@ def test_a_plan_goes_and_comes_back(journal: Journal) -> None:
         _body(name="a\x00b"),
         _body(note="x" * 601),
         {**_body(), "\ud800": 1},
+        _body(moves=[{**_body()["moves"][2], "picture": "AAAA"}]),
+        _body(moves=[{**_body()["moves"][2], "picture": "/9j/4QAQSGF1cHRzdHJhc3NlIDH/2Q=="}]),
     ],
 )
 def test_a_body_that_is_no_plan_is_refused(journal: Journal, body: dict[str, Any]) -> None:

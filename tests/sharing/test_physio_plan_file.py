@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import operator
 import random
@@ -13,9 +15,14 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from psoas_coach.content import load
+from psoas_coach.guidance.physio_plan.lines import MOST_PICTURES
 from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
+from psoas_coach.journal import validation
+from psoas_coach.journal.pictures import LARGEST as LARGEST_PICTURE
+from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.sharing.physio_plan_errors import PhysioPlanRefusalError
 from psoas_coach.sharing.physio_plan_file import (
     LARGEST,
@@ -291,8 +298,48 @@ def test_the_largest_plan_fits_in_a_file() -> None:
     plan |= {"name": "\u00e9" * 80, "made_by": "\u00e9" * 80, "note": "\u00e9" * 600}
     longest = {**plan["moves"][2], "steps": ["\u00e9" * 160] * 6, "note": "\u00e9" * 200}
     plan["moves"] = [{**longest, "name": f"{number:\u00e9>80}"} for number in range(12)]
-    assert LARGEST / 2 < len(encoded(plan)) < LARGEST, "each letter written as an escape"
-    assert len(write_physio_plan(read(plan))) < LARGEST / 2
+    assert len(encoded(plan)) < 128 * 1024, "each letter written as an escape"
+    photo = base64.b64encode(b"\xff" * 262_144).decode()
+    assert 128 * 1024 + MOST_PICTURES * len(photo) < LARGEST
+    assert len(write_physio_plan(read(plan))) < 64 * 1024
+
+
+def _picture(size: int = 40) -> str:
+    drawn = io.BytesIO()
+    Image.new("RGB", (size, size), "teal").save(drawn, "PNG")
+    return base64.b64encode(drawn.getvalue()).decode()
+
+
+def test_the_picture_of_an_own_move_is_drawn_anew() -> None:
+    plan = sample()
+    plan["moves"][2]["picture"] = _picture()
+    (own,) = (line for line in read(plan).moves if isinstance(line, OwnLine))
+    assert is_plain_jpeg(own.picture)
+    again = read_physio_plan(write_physio_plan(read(plan)), ALL).moves[2]
+    assert isinstance(again, OwnLine)
+    assert is_plain_jpeg(again.picture)
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind"),
+    [("AAAA", "picture"), ("not base64!", "value"), (7, "value"), ("A" * 349_528, "value")],
+)
+def test_a_picture_that_cannot_be_used_is_named(picture: object, kind: str) -> None:
+    plan = sample()
+    plan["moves"][2]["picture"] = picture
+    fault = refused(encoded(plan))
+    assert (fault.kind, fault.where) == (kind, "moves[2].picture")
+
+
+def test_a_plan_has_so_many_pictures_and_the_journal_can_keep_them() -> None:
+    plan = sample()
+    own = {**plan["moves"][2], "picture": _picture()}
+    plan["moves"] = [{**own, "name": f"Move {number}"} for number in range(MOST_PICTURES)]
+    assert len(read(plan).moves) == MOST_PICTURES
+    plan["moves"].append({**own, "name": "One more"})
+    assert refused(encoded(plan)).where == f"moves[{MOST_PICTURES}].picture"
+    most = MOST_PICTURES * 4 * LARGEST_PICTURE / 3
+    assert most + 12 * 1240 * 4 + 760 * 4 < validation.MAX_JSON_BYTES
 
 
 def _places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

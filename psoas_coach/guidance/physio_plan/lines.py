@@ -8,8 +8,12 @@ from psoas_coach.content import Content
 from psoas_coach.content.moves import Move
 from psoas_coach.guidance.physio_plan.model import HeldDose, LibraryLine, PhysioPlan, PlanLine
 
-Rule = Literal["move", "sides", "dose", "side_once", "until"]
+Rule = Literal["move", "sides", "dose", "side_once", "until", "pictures"]
 """Which rule is broken, by the name of the words that say what is allowed."""
+
+
+MOST_PICTURES = 5
+"""As many as fit beside the longest texts in what the journal takes of one plan, 256 KiB."""
 
 
 class PlanFault(NamedTuple):
@@ -24,6 +28,9 @@ def find_plan_fault(plan: PhysioPlan, content: Content) -> PlanFault | None:
     days = (plan.until - plan.made_on).days
     if not 0 <= days <= content.physio_plan.longest_days:
         return PlanFault("until", "until")
+    pictured = [number for number, line in enumerate(plan.moves) if has_picture(line)]
+    if len(pictured) > MOST_PICTURES:
+        return PlanFault(f"moves[{pictured[MOST_PICTURES]}].picture", "pictures")
     done: set[tuple[str, str]] = set()
     for number, line in enumerate(plan.moves):
         rule = find_line_fault(line, content)
@@ -58,6 +65,11 @@ def find_session_move(id_: str, content: Content) -> Move | None:
     if id_ in content.plan.breaks or id_ in content.plan.habits:
         return None
     return content.moves.get(id_)
+
+
+def has_picture(line: PlanLine) -> bool:
+    """Whether a line brings a picture of its own."""
+    return not isinstance(line, LibraryLine) and bool(line.picture)
 
 
 def list_sides(line: PlanLine) -> tuple[str, ...]:

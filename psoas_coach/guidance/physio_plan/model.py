@@ -84,6 +84,7 @@ class OwnLine(
         steps: What to do, one sentence a step.
         days_a_week: On how many days of a week it is asked for.
         note: What the physio adds about it; empty for nothing.
+        picture: One picture of it; empty for none. What is kept of it is a plain small JPEG.
     """
 
     name: Name
@@ -93,6 +94,7 @@ class OwnLine(
     days_a_week: Annotated[int, Meta(ge=1, le=7)]
     steps: Annotated[tuple[Instruction, ...], Meta(min_length=1, max_length=6)]
     note: LineNote = ""
+    picture: Annotated[bytes, Meta(max_length=262_144)] = b""
 
     @property
     def move(self) -> str:

@@ -25,8 +25,10 @@ ROUND = "physio_plan_round"
 """Session-state key: counts the plans that were kept, so that a kept file leaves the page."""
 READ = "physio_plan_read"
 """Session-state key: the file that was read last, so that it is read once and keeps its id."""
-_MEGABYTES = 1
-"""The least that the field can be limited to; the reader's own limit is below it."""
+_MEGABYTES = LARGEST // 1024**2
+"""The most that a file may have: the reader's limit and the field's are one."""
+_LONGEST_TEXT = 4096
+"""Letters of a pasted text: the largest code there is holds fewer."""
 
 
 class ReadFile(NamedTuple):
@@ -75,7 +77,7 @@ def _ask_text() -> tuple[str, bytes] | None:
     """Draw the field for a plan that came as a code; return its text under a name for it."""
     round_ = st.session_state.get(ROUND, 0)
     typed = st.text_area(
-        say("physio_plan.paste"), key=f"physio_plan_text_{round_}", max_chars=LARGEST
+        say("physio_plan.paste"), key=f"physio_plan_text_{round_}", max_chars=_LONGEST_TEXT
     )
     data = typed.strip().encode("utf-8", "surrogatepass")
     return (hashlib.sha256(data).hexdigest(), data) if data else None

@@ -76,7 +76,7 @@ def _row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
     }
     if not isinstance(line, LibraryLine):
         mark = say("physio_plan.own")
-        return MoveRow(**shared, notes=notes, mark=mark, steps=line.steps)
+        return MoveRow(**shared, notes=notes, mark=mark, steps=line.steps, photo=line.picture)
     words = content.move_words[line.move]
     mark = say("physio_plan.less") if done.lowered else ""
     steps = (words.start, *words.steps, words.come_out)

@@ -12,6 +12,7 @@ from psoas_coach.content.moves import Move
 from psoas_coach.guidance.dose import find_usual_dose
 from psoas_coach.guidance.physio_plan.lines import find_session_move
 from psoas_coach.sharing.physio_plan_file import FORMAT, VERSION
+from psoas_coach.sharing.pictures import LARGEST_SOURCE, PictureRefusalError, redraw_picture
 from psoas_coach.ui.words import say
 
 WEEKS = (2, 4, 6, 8, 12, 26)
@@ -128,8 +129,34 @@ def _ask_own_line(number: int) -> dict[str, Any]:
                 }
             days = _choose("prescribe.days", DAYS, 5, f"{key}_days")
         steps = st.text_area(say("prescribe.steps"), max_chars=966, key=f"prescribe_{key}_steps")
-    line = {"kind": "own", "name": name, "position": place, "sides": sides, "dose": dose}
-    return {**line, "days_a_week": days, "steps": [one for one in steps.split("\n") if one.strip()]}
+        picture = _ask_picture(key)
+    return {
+        "kind": "own",
+        "name": name,
+        "position": place,
+        "sides": sides,
+        "dose": dose,
+        "days_a_week": days,
+        "steps": [one for one in steps.split("\n") if one.strip()],
+        "picture": picture,
+    }
+
+
+def _ask_picture(key: str) -> bytes:
+    """Draw the field for a picture; return it small and without its past, or nothing."""
+    file = st.file_uploader(
+        say("prescribe.picture"),
+        type=["jpg", "jpeg", "png", "webp"],
+        max_upload_size=LARGEST_SOURCE // 1024**2,
+        key=f"prescribe_{key}_picture",
+    )
+    if file is None:
+        return b""
+    try:
+        return redraw_picture(file.getvalue())
+    except PictureRefusalError as refused:
+        st.error(say(f"prescribe.picture_fault.{refused.kind}"))
+        return b""
 
 
 def _ask_hold(key: str, seconds: int | None, times: int) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import html
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from psoas_coach.ui.words import say
 from tests.support import clock
@@ -143,6 +146,19 @@ def test_a_bad_file_gets_a_sentence_and_changes_nothing(
     assert at.text[0].value
     assert not has_button(at, "physio_plan_keep")
     assert journal.version() == version
+
+
+def test_the_picture_of_an_own_move_is_shown(journal: Journal, open_page: OpenPage) -> None:
+    add_self_check(journal, pain_worst=3)
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(drawn, "PNG")
+    moves = sample()["moves"]
+    moves[2]["picture"] = base64.b64encode(drawn.getvalue()).decode()
+    at = press(upload(open_page("physio_plan"), a_file(moves=moves)), "physio_plan_keep")
+    assert 'src="data:image/jpeg;base64,/9j/' in " ".join(
+        str(one.proto.body) for one in at.get("html")
+    )
+    assert "picture" in journal.physio_plans.list()[0].body["moves"][2]
 
 
 def test_nothing_that_a_file_says_becomes_markup(journal: Journal, open_page: OpenPage) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import html
+import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from psoas_coach.content import load
+from psoas_coach.guidance.physio_plan.model import OwnLine
+from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.sharing.physio_plan_file import read_physio_plan, write_short_physio_plan
 from psoas_coach.ui.prescribe import page
 from psoas_coach.ui.words import say
@@ -94,6 +98,28 @@ def test_a_move_of_the_physios_own_is_asked_for_whole(
     (line,) = made[-1].moves
     assert line.move.startswith("own_")
     assert made[-1].moves[0].dose.__struct_config__.tag == "repetitions"
+
+
+def test_a_picture_is_made_small_and_a_bad_one_is_named(
+    made: list[PhysioPlan], open_page: OpenPage
+) -> None:
+    at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
+    fill(at, "selectbox", "own_moves", 1)
+    fill(at, "text_input", "own_0_name", "Towel squeeze")
+    fill(at, "text_area", "own_0_steps", "Squeeze.")
+    drawn = io.BytesIO()
+    Image.new("RGB", (2000, 1000), "teal").save(drawn, "PNG")
+    at.file_uploader[0].set_value(("move.png", drawn.getvalue(), "image/png"))
+    run_page(at)
+    (line,) = made[-1].moves
+    assert isinstance(line, OwnLine)
+    assert is_plain_jpeg(line.picture)
+    at.file_uploader[0].set_value(("move.png", b"GIF89a", "image/png"))
+    run_page(at)
+    assert say("prescribe.picture_fault.broken") in words(at)
+    (line,) = made[-1].moves
+    assert isinstance(line, OwnLine)
+    assert line.picture == b""
 
 
 def test_a_plan_that_is_too_long_for_a_code_says_so(open_page: OpenPage) -> None:
