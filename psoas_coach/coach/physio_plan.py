@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from psoas_coach.coach.look_back import find_look_back
 from psoas_coach.coach.plan_choices import load_choices
@@ -59,7 +59,11 @@ def load_person(
         date=date,
         guidance=plan.guidance,
         answers=check_answers(plan.answers, content)[0],
-        history=load_history(journal, plan.check, date, content),
+        # With the physio's own moves, which the rules for ours do not know.
+        history=structs.replace(
+            load_history(journal, plan.check, date, content),
+            sessions=journal.history.past_sessions(date),
+        ),
         choices=load_choices(journal, date),
         visit_due=flare_days >= content.session.flare.long_days
         or _asks_for_visit(journal, date, content),

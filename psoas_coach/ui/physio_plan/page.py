@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from psoas_coach.coach.physio_plan import OpenPlan
+from psoas_coach.coach.physio_session import is_done, mark_done
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html, shell, store
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.physio_plan.opening import draw_opening
@@ -28,21 +30,35 @@ def draw() -> None:
     if current is None:
         st.markdown(say("physio_plan.lead"))
     else:
-        _draw_current(snapshot, current)
+        _draw_current(snapshot, current, now)
     draw_opening(snapshot, now)
 
 
-def _draw_current(snapshot: Snapshot, current: OpenPlan) -> None:
+def _draw_current(snapshot: Snapshot, current: OpenPlan, now: Moment) -> None:
     with st.container(key="card-physio-plan"):
         html.draw(build_plan_view(current.plan, current.today, load(), theme()))
         if current.today.silent == "no_moves" and primary_button(
             say("frame.card.new"), key="physio_plan_check"
         ):
             st.switch_page(shell.page("self_check"))
+        _offer_done(snapshot, current, now)
         if st.button(say("physio_plan.remove"), key="physio_plan_remove"):
             st.session_state[REMOVED] = current.id  # first: a tap may end this run after the write
             snapshot.journal.physio_plans.remove(current.id)
             st.rerun()
+
+
+def _offer_done(snapshot: Snapshot, current: OpenPlan, now: Moment) -> None:
+    """Offer to keep that today's moves were done; the same tap again adds nothing."""
+    if current.today.silent is not None:
+        return
+    if is_done(snapshot.journal, current, now):
+        st.success(say("physio_plan.done"))
+        return
+    label = say("physio_plan.mark_done")
+    if current.today.lines and primary_button(label, key="physio_plan_done"):
+        mark_done(snapshot.journal, current, now, snapshot.content)
+        st.rerun()
 
 
 def _draw_removed(snapshot: Snapshot, current: OpenPlan | None) -> None:

@@ -10,8 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
+from psoas_coach.ui import shell
 from psoas_coach.ui.words import say
 from tests.support import clock
 from tests.support.answers_factory import add_self_check
@@ -170,3 +172,19 @@ def test_nothing_that_a_file_says_becomes_markup(journal: Journal, open_page: Op
     markups = " ".join(str(one.proto.body) for one in at.get("html"))
     assert "<script>alert" not in markups
     assert html.escape("<script>alert(1)</script>") in markups
+
+
+def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    add_self_check(journal, pain_worst=3)
+    at = press(upload(open_page("physio_plan"), a_file()), "physio_plan_keep")
+    press(at, "physio_plan_done")
+    assert [one.value for one in at.success] == [say("physio_plan.done")]
+    assert not has_button(at, "physio_plan_done")
+    (record,) = journal.sessions.list()
+    journal.sessions.replace(replace(record, pain_before=4, pain_after=2, tingling="same"))
+    for name in shell.PAGES:
+        assert title(open_page(name))
+    assert say("physio_plan.own") in said(open_page("hand_over"))
+    assert "Towel squeeze" in str(open_page("my_data", entry=record.id).text[0].value)
