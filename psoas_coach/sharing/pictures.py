@@ -23,6 +23,13 @@ EDGES = (480, 400, 320, 240, 160)
 QUALITIES = (80, 65, 50)
 
 
+_BROKEN: tuple[type[Exception], ...] = (
+    *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError),
+    *(EOFError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error),
+)
+"""What Pillow raises for bytes that are not what they claim to be."""
+
+
 class PictureRefusalError(ValueError):
     """Bytes are no picture that can be taken in.
 
@@ -66,10 +73,7 @@ def redraw_picture(data: bytes) -> bytes:
         raise
     except Image.DecompressionBombError:
         raise PictureRefusalError("pixels") from None
-    except (
-        *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError),
-        *(EOFError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error),
-    ):
+    except _BROKEN:
         raise PictureRefusalError("broken") from None
     for edge in EDGES:
         small = ground.copy()

@@ -15,7 +15,7 @@ from psoas_coach.guidance.history import HistorySummary, summarize
 from psoas_coach.guidance.moves import read_precautions
 from psoas_coach.guidance.physio_plan.doses import limit_library_dose, limit_own_dose, states_less
 from psoas_coach.guidance.physio_plan.gates import find_depth, find_gate
-from psoas_coach.guidance.physio_plan.lines import list_sides
+from psoas_coach.guidance.physio_plan.lines import find_single_side, list_sides
 from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
 from psoas_coach.guidance.physio_plan.room import Room
 from psoas_coach.guidance.physio_plan.today import (
@@ -54,8 +54,8 @@ def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> 
         item = _build_item(line, person, past, content)
         fitted = room.take(line, item)
         if isinstance(fitted, PlanItem):
-            side = line.sides if line.sides in {"left", "right"} else None
-            done.append(LineToday(number, fitted, side, states_less(fitted, line.dose)))
+            less = states_less(fitted, line.dose)
+            done.append(LineToday(number, fitted, find_single_side(line), less))
         else:
             held.append(LineHeld(number, fitted))
     return PhysioPlanToday(

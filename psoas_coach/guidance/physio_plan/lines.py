@@ -72,6 +72,13 @@ def has_picture(line: PlanLine) -> bool:
     return not isinstance(line, LibraryLine) and bool(line.picture)
 
 
+def find_single_side(line: PlanLine) -> Literal["left", "right"] | None:
+    """Return the one side that a line is done on; None for each side, or a move without sides."""
+    if line.sides == "left":
+        return "left"
+    return "right" if line.sides == "right" else None
+
+
 def list_sides(line: PlanLine) -> tuple[str, ...]:
     """Return the sides that a line is done on; ``once`` for a move that has none."""
     return ("left", "right") if line.sides == "each" else (line.sides,)

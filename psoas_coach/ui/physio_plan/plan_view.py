@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from psoas_coach.content import Content
 from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
 from psoas_coach.guidance.physio_plan.today import LineToday, PhysioPlanToday
@@ -68,16 +70,20 @@ def _body(
 def _row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
     lowered = say("physio_plan.lowered", asked=write_asked(done, line)) if done.lowered else ""
     notes = (*done.item.modifications, *([line.note] if line.note else []))
-    shared = {
-        "name": name_line(line, content),
-        "dose": write_dose(done, line),
-        "why": lowered,
-        "notes_title": say("physio_plan.for_you"),
-    }
+    row = MoveRow(
+        name=name_line(line, content),
+        dose=write_dose(done, line),
+        why=lowered,
+        notes_title=say("physio_plan.for_you"),
+        notes=notes,
+    )
     if not isinstance(line, LibraryLine):
         mark = say("physio_plan.own")
-        return MoveRow(**shared, notes=notes, mark=mark, steps=line.steps, photo=line.picture)
+        return structs.replace(row, mark=mark, steps=line.steps, photo=line.picture)
     words = content.move_words[line.move]
-    mark = say("physio_plan.less") if done.lowered else ""
-    steps = (words.start, *words.steps, words.come_out)
-    return MoveRow(**shared, notes=notes, mark=mark, steps=steps, pictured=line.move)
+    return structs.replace(
+        row,
+        mark=say("physio_plan.less") if done.lowered else "",
+        steps=(words.start, *words.steps, words.come_out),
+        pictured=line.move,
+    )

@@ -180,7 +180,9 @@ def _ask_sides(key: str, offered: tuple[str, ...]) -> str:
 
 def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key: str) -> int | None:
     """Draw a choice among numbers; what is usual is among them."""
-    options = list(offered) if usual in offered else sorted({*filter(None, offered), usual or 1})
+    options: list[int | None] = list(offered)
+    if usual not in offered:
+        options = [*sorted({one for one in (*offered, usual) if one is not None})]
     return st.selectbox(
         say(label),
         options,
