@@ -7,6 +7,8 @@ any move up to its depth waits for.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from psoas_coach.content import Content
 from psoas_coach.guidance.choices import apply_declined, halve_item
 from psoas_coach.guidance.current_symptoms import MOST_PAIN
@@ -27,6 +29,8 @@ from psoas_coach.guidance.physio_plan.today import (
 )
 from psoas_coach.guidance.plan_tables import list_advice
 from psoas_coach.guidance.results import PlanItem
+
+_A_DAY = dt.timedelta(days=1)
 
 
 def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> PhysioPlanToday:
@@ -81,6 +85,8 @@ def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
         return "no_moves"
     if not person.guidance.session:
         return "bad_day"
+    if person.date < plan.made_on - _A_DAY:  # made where the date was ahead, it counts at once
+        return "not_yet"
     if person.date > plan.until:
         return "over"
     limit, pain = plan.limits.stop_at_pain, person.pain_now

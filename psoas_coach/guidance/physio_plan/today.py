@@ -26,9 +26,9 @@ Why = Literal[
 """Why a line waits: answers withhold it; a visit is due; the rules have changed and it fits no
 longer; the person has hidden the move; a bad day; it was done on enough days, or deep moves were;
 another deep move is in the session; the day, or the session, has no room for it."""
-Silent = Literal["no_moves", "bad_day", "over", "pain"]
+Silent = Literal["no_moves", "bad_day", "not_yet", "over", "pain"]
 """Why there is nothing at all: the rules offer no move, or only breaks on a bad day; the plan has
-ended; the pain right now has reached the physio's limit."""
+not begun, or has ended; the pain right now has reached the physio's limit."""
 ASKS_PHYSIO: frozenset[Why] = frozenset({"withheld", "visit", "unfit"})
 """What the person should talk over with their physio; everything else is over in a day or two."""
 

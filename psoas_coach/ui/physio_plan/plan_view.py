@@ -51,7 +51,8 @@ def _body(
     plan: PhysioPlan, today: PhysioPlanToday, content: Content, colours: Theme
 ) -> Iterator[Html]:
     if today.silent is not None:
-        yield html.paragraph(say(f"physio_plan.silent.{today.silent}", date=day(plan.until)))
+        dates = {"date": day(plan.until), "begins": day(plan.made_on)}
+        yield html.paragraph(say(f"physio_plan.silent.{today.silent}", **dates))
         return
     yield html.heading(say("physio_plan.today"), 3)
     if today.lines:

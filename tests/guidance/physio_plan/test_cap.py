@@ -197,6 +197,8 @@ def test_a_plan_is_silent_while_an_answer_is_missing_and_when_it_is_over() -> No
     assert cap(plan, left).silent == "no_moves"
     assert cap(plan, choices=Choices(way="breaks")).silent == "bad_day"
     assert cap(plan, date=plan.until).silent is None
+    assert cap(plan, date=plan.made_on - dt.timedelta(days=1)).silent is None, "another time zone"
+    assert cap(plan, date=plan.made_on - dt.timedelta(days=2)).silent == "not_yet"
     assert cap(plan, date=plan.until + dt.timedelta(days=1)).silent == "over"
 
 
