@@ -105,7 +105,8 @@ def _load_document(data: bytes) -> dict[str, Any]:
     try:
         document = parse(data)
     except ImportRefusalError as error:
-        raise PhysioPlanRefusalError(error.kind, **error.values) from None
+        values: dict[str, Any] = dict(error.values)
+        raise PhysioPlanRefusalError(error.kind, **values) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise PhysioPlanRefusalError("other")
     version = document.get("version")

@@ -125,6 +125,7 @@ def test_a_phone_is_removed_whether_phones_are_served_or_not(
 def test_a_qr_code_is_dark_on_white_with_its_quiet_edge() -> None:
     """Cameras find no light code on a dark page, and none without four modules of edge."""
     picture = draw_qr_code("https://192.168.1.5:8443/pair#" + "a" * 26)
+    assert picture is not None
     assert picture.startswith("<svg")
     assert 'fill="#fff"' in picture
     assert 'stroke="#000"' in picture
