@@ -7,6 +7,7 @@ of ``guidance.physio_plan``: a plan unlocks nothing.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 from msgspec import Struct, structs
@@ -17,8 +18,9 @@ from psoas_coach.coach.todays_plan import TodaysPlan, load_history
 from psoas_coach.content import Content
 from psoas_coach.guidance.answers import check_answers
 from psoas_coach.guidance.physio_plan.cap import cap_physio_plan
-from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
 from psoas_coach.guidance.physio_plan.today import PersonToday, PhysioPlanToday
+from psoas_coach.guidance.results import PlanItem
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.physio_plans import read_plan
@@ -33,11 +35,23 @@ class OpenPlan(Struct, frozen=True):
         id: Of its record.
         plan: What the physio asks for.
         today: What of it is for today.
+        person: Whom it is for; None while there is no guidance to go by.
     """
 
     id: str
     plan: PhysioPlan
     today: PhysioPlanToday
+    person: PersonToday | None = None
+
+    @property
+    def stop_at(self) -> int | None:
+        """The pain to stop at, for any session while the plan counts; None to leave it to us."""
+        return None if self.today.silent in {"not_yet", "over"} else self.plan.limits.stop_at_pain
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """The moves of today's session, which takes the place of ours; empty for ours."""
+        return list_items(self.today)
 
 
 def load_person(
@@ -84,14 +98,42 @@ def find_today(plan: PhysioPlan, person: PersonToday | None, content: Content) -
     return cap_physio_plan(plan, person, content)
 
 
+def list_items(today: PhysioPlanToday) -> tuple[PlanItem, ...]:
+    """Return what is done today, as the player runs it."""
+    return tuple(done.item for done in today.lines)
+
+
+def list_own_moves(plan: PhysioPlan, today: PhysioPlanToday) -> tuple[OwnLine, ...]:
+    """Return the physio's own moves of today, without their pictures."""
+    lines = [plan.moves[done.number] for done in today.lines]
+    return tuple(structs.replace(line, picture=b"") for line in lines if isinstance(line, OwnLine))
+
+
+def load_pictures(journal: Journal, id_: str | None) -> dict[str, bytes]:
+    """Return the pictures of own moves, by their ids; none of a plan that was removed.
+
+    Args:
+        journal: The person's journal.
+        id_: Id of the plan's record, or None.
+    """
+    records = journal.physio_plans.list() if id_ is not None else ()
+    return {
+        line.move: line.picture
+        for record in records
+        if record.id == id_
+        for line in read_plan(record).moves
+        if isinstance(line, OwnLine) and line.picture
+    }
+
+
 def load_physio_plan(
-    journal: Journal, person: PersonToday | None, content: Content
+    journal: Journal, find_person: Callable[[], PersonToday | None], content: Content
 ) -> OpenPlan | None:
     """Return the plan that was opened last, or None where there is none that can be read.
 
     Args:
         journal: The person's journal.
-        person: Whom it is for.
+        find_person: Finds whom it is for; asked only where there is a plan.
         content: The rules.
     """
     record = journal.physio_plans.latest()
@@ -101,7 +143,8 @@ def load_physio_plan(
         plan = read_plan(record)
     except JournalRefusalError:  # brought in from elsewhere, and no plan of this form
         return None
-    return OpenPlan(record.id, plan, find_today(plan, person, content))
+    person = find_person()
+    return OpenPlan(record.id, plan, find_today(plan, person, content), person)
 
 
 def keep_physio_plan(journal: Journal, plan: PhysioPlan, id_: str, now: Moment) -> bool:

@@ -183,7 +183,7 @@ class Snapshot:
     @cached_property
     def physio_plan(self) -> OpenPlan | None:
         """The plan of the person's own physio, and what of it is for today."""
-        return load_physio_plan(self.journal, self.person_today, self.content)
+        return load_physio_plan(self.journal, lambda: self.person_today, self.content)
 
     @cached_property
     def ended_sign_ins(self) -> frozenset[str]:

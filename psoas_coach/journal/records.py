@@ -114,6 +114,8 @@ class SessionRecord(Struct, frozen=True):
     Attributes:
         at: When it began.
         self_check: Id of the self-check whose plan was followed, or None.
+        source: How it came here: the player ran our plan, it was logged by hand, or it followed a
+            plan of the person's physio, with the player or without. The last earns nothing.
         plan: Snapshot of the plan (ids, names, doses), so that the past stays as it was.
         depth: Deepest move of the plan, 0 to 3.
         pain_before: 0 to 10, or None when not asked.
@@ -127,7 +129,7 @@ class SessionRecord(Struct, frozen=True):
     id: Identity
     at: Moment
     self_check: Identity | None
-    source: Literal["player", "hand"]
+    source: Literal["player", "hand", "physio"]
     plan: Annotated[tuple[dict[str, Any], ...], Meta(max_length=40)]
     depth: Depth
     pain_before: Pain | None

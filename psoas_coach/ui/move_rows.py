@@ -6,7 +6,6 @@ Streamlit one by one, a plan of five moves would be fifty elements that every re
 
 from __future__ import annotations
 
-import base64
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -15,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from psoas_coach.ui import html
-from psoas_coach.ui.figures import Theme, image
+from psoas_coach.ui.figures import Theme, encode_jpeg, image
 from psoas_coach.ui.html import Html
 
 _LARGE_WIDTH = 150
@@ -80,11 +79,12 @@ def build_move_rows(
 
 
 def _build_small_row(row: MoveRow, colours: Theme) -> Html:
-    lines = (html.element("div", line) for line in (row.dose, row.why, *row.notes))
+    texts = (row.dose, row.mark, row.why, *row.notes)
+    lines = (html.element("div", line) for line in texts if line)
     words = html.element("div", html.strong(row.name), *lines)
-    if row.pictured is None:
+    if row.pictured is None and not row.photo:
         return words
-    picture = image(row.pictured, colours, _SMALL_WIDTH)
+    picture = _photo(row) if row.pictured is None else image(row.pictured, colours, _SMALL_WIDTH)
     return html.join((html.element("div", picture, classes="picture"), words))
 
 
@@ -109,9 +109,12 @@ def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
         picture = image(row.pictured, colours, _LARGE_WIDTH)
         yield html.element("span", picture, classes="picture")
     elif row.photo:
-        data = base64.b64encode(row.photo).decode()
-        photo = html.element("img", src=f"data:image/jpeg;base64,{data}", alt="")
-        yield html.element("span", photo, classes="picture")
+        yield html.element("span", _photo(row), classes="picture")
+
+
+def _photo(row: MoveRow) -> Html:
+    """Return a picture that was brought along; what it shows, its steps say."""
+    return html.element("img", src=encode_jpeg(row.photo), alt="")
 
 
 def _row_body(row: MoveRow) -> Iterator[Html]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import UNSET
+
 from psoas_coach.content import Content
 from psoas_coach.guidance.choices import apply_declined, halve_item
-from psoas_coach.guidance.current_symptoms import MOST_PAIN
-from psoas_coach.guidance.current_symptoms import find_stop_pain as find_our_stop_pain
 from psoas_coach.guidance.history import HistorySummary, summarize
 from psoas_coach.guidance.moves import read_precautions
 from psoas_coach.guidance.physio_plan.doses import limit_library_dose, limit_own_dose, states_less
@@ -59,25 +59,13 @@ def cap_physio_plan(plan: PhysioPlan, person: PersonToday, content: Content) -> 
         fitted = room.take(line, item)
         if isinstance(fitted, PlanItem):
             less = states_less(fitted, line.dose)
-            done.append(LineToday(number, fitted, find_single_side(line), less))
+            done.append(LineToday(number, fitted, less))
         else:
             held.append(LineHeld(number, fitted))
     return PhysioPlanToday(
         tuple(sorted(done, key=lambda one: one.number)),
         tuple(sorted(held, key=lambda one: one.number)),
     )
-
-
-def find_stop_pain(start: int, plan: PhysioPlan, content: Content) -> int:
-    """Return the pain at which this person stops: ours, or the physio's where that is lower.
-
-    Args:
-        start: Pain right before the session, 0 to 10.
-        plan: The plan that the session follows.
-        content: The rules.
-    """
-    limit = plan.limits.stop_at_pain
-    return min(find_our_stop_pain(start, content), MOST_PAIN if limit is None else limit)
 
 
 def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
@@ -96,7 +84,7 @@ def _find_silence(plan: PhysioPlan, person: PersonToday) -> Silent | None:
 def _build_item(
     line: PlanLine, person: PersonToday, past: HistorySummary, content: Content
 ) -> PlanItem:
-    """Return a line with the amount that the rules allow, and this person's lines of advice."""
+    """Return a line with the amount that the rules allow, and the advice of ours and its own."""
     if isinstance(line, LibraryLine):
         amount = limit_library_dose(line, person.answers, past, content)
         advice = list_advice(line.move, read_precautions(person.answers), content)
@@ -110,8 +98,9 @@ def _build_item(
         hold_seconds=amount.hold_seconds,
         repetitions=amount.repetitions,
         why=content.words["physio_plan.why"],
-        modifications=advice,
+        modifications=(*advice, line.note) if line.note else advice,
         sets=amount.sets,
         seconds_each=amount.seconds_each,
+        side=find_single_side(line) or UNSET,
     )
     return item if person.choices.way is None else halve_item(item)

@@ -63,14 +63,12 @@ class LineToday(msgspec.Struct, frozen=True):
 
     Attributes:
         number: Its place in the plan, from 0.
-        item: The move with the amount of today.
-        side: The one side that it is done on; None for each side, or for a move without sides.
+        item: The move with the amount of today, and the one side where there is only one.
         lowered: The amount is less than the physio asked for.
     """
 
     number: int
     item: PlanItem
-    side: Literal["left", "right"] | None
     lowered: bool
 
 

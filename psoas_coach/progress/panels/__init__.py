@@ -71,8 +71,12 @@ def build_panels(
     phrases = Phrases(content.words)
     view = View(data, days, phrases, list_marks(data.days, days))
     if about == "moves":
-        own = content.words["physio_plan.own"]
-        names = {one.move: own for one in data.effects if one.move.startswith(OWN_PREFIX)}
+        own, named = content.words["physio_plan.own"], content.words["physio_plan.own_named"]
+        names = {
+            one.move: named.format(name=one.name) if one.name else own
+            for one in data.effects
+            if one.move.startswith(OWN_PREFIX)
+        }
         names |= {id_: words.name for id_, words in content.move_words.items()}
         return (build_effects_panel(view, names),)
     built = [panel for make in _PANELS[about] if (panel := make(view))]

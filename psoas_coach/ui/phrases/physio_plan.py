@@ -35,11 +35,6 @@ def list_facts(plan: PhysioPlan) -> Iterator[str]:
         yield say("physio_plan.most_minutes", minutes=limits.most_minutes)
 
 
-def write_dose(done: LineToday, line: PlanLine) -> str:
-    """Return how much of a move is for today, and on which side."""
-    return _on_side(dose(done.item), line)
-
-
 def write_asked(done: LineToday, line: PlanLine) -> str:
     """Return how much the physio asks for, in the same words."""
     asked = line.dose
@@ -48,7 +43,7 @@ def write_asked(done: LineToday, line: PlanLine) -> str:
         item = structs.replace(done.item, hold_seconds=asked.seconds, repetitions=asked.times)
     else:
         item = structs.replace(done.item, sets=asked.sets, repetitions=asked.repetitions)
-    return _on_side(dose(item), line)
+    return dose(item)
 
 
 def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
@@ -63,9 +58,3 @@ def write_waiting(held: LineHeld, line: PlanLine, content: Content) -> str:
     values = {"name": name_line(line, content), "because": because}
     sentence = say(f"physio_plan.waits.{held.why}", **values)
     return f"{sentence} {say('physio_plan.ask')}" if held.why in ASKS_PHYSIO else sentence
-
-
-def _on_side(amount: str, line: PlanLine) -> str:
-    if line.sides in {"left", "right"}:
-        return say(f"physio_plan.side.{line.sides}", dose=amount)
-    return amount

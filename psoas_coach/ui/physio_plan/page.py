@@ -52,11 +52,15 @@ def _offer_done(snapshot: Snapshot, current: OpenPlan, now: Moment) -> None:
     """Offer to keep that today's moves were done; the same tap again adds nothing."""
     if current.today.silent is not None:
         return
-    if is_done(snapshot.journal, current, now):
+    if is_done(snapshot.journal, now):
         st.success(say("physio_plan.done"))
         return
-    label = say("physio_plan.mark_done")
-    if current.today.lines and primary_button(label, key="physio_plan_done"):
+    if not current.items:
+        return
+    icon = ":material/play_arrow:"
+    if primary_button(say("physio_plan.play"), key="physio_plan_play", icon=icon):
+        st.switch_page(shell.page("session"))
+    if st.button(say("physio_plan.mark_done"), key="physio_plan_done"):
         mark_done(snapshot.journal, current, now, snapshot.content)
         st.rerun()
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from psoas_coach.content import Content
-from psoas_coach.guidance.physio_plan.model import LibraryLine, PhysioPlan, PlanLine
-from psoas_coach.guidance.physio_plan.today import LineToday, PhysioPlanToday
+from psoas_coach.guidance.physio_plan.model import PhysioPlan
+from psoas_coach.guidance.physio_plan.today import PhysioPlanToday
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.html import Html
-from psoas_coach.ui.move_rows import MoveRow, build_move_rows
-from psoas_coach.ui.phrases.physio_plan import (
-    list_facts,
-    name_line,
-    write_asked,
-    write_dose,
-    write_waiting,
-)
+from psoas_coach.ui.move_rows import build_move_rows
+from psoas_coach.ui.phrases.physio_plan import list_facts, write_waiting
+from psoas_coach.ui.physio_rows import build_rows
 from psoas_coach.ui.words import say
 
 
@@ -56,8 +49,7 @@ def _body(
         return
     yield html.heading(say("physio_plan.today"), 3)
     if today.lines:
-        rows = [_row(done, plan.moves[done.number], content) for done in today.lines]
-        yield build_move_rows(rows, colours)
+        yield build_move_rows(build_rows(plan, today, content), colours)
         yield html.paragraph(say("physio_plan.stop"))
     else:
         yield html.paragraph(say("physio_plan.nothing"))
@@ -66,25 +58,3 @@ def _body(
         yield html.unordered_list(
             write_waiting(held, plan.moves[held.number], content) for held in today.held
         )
-
-
-def _row(done: LineToday, line: PlanLine, content: Content) -> MoveRow:
-    lowered = say("physio_plan.lowered", asked=write_asked(done, line)) if done.lowered else ""
-    notes = (*done.item.modifications, *([line.note] if line.note else []))
-    row = MoveRow(
-        name=name_line(line, content),
-        dose=write_dose(done, line),
-        why=lowered,
-        notes_title=say("physio_plan.for_you"),
-        notes=notes,
-    )
-    if not isinstance(line, LibraryLine):
-        mark = say("physio_plan.own")
-        return structs.replace(row, mark=mark, steps=line.steps, photo=line.picture)
-    words = content.move_words[line.move]
-    return structs.replace(
-        row,
-        mark=say("physio_plan.less") if done.lowered else "",
-        steps=(words.start, *words.steps, words.come_out),
-        pictured=line.move,
-    )

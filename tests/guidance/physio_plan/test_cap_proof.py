@@ -24,6 +24,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import UNSET, UnsetType
 
 from psoas_coach.guidance import Guidance, PlanItem
 from psoas_coach.guidance.answers import check_answers
@@ -115,9 +116,9 @@ def check_line(done: LineToday, line: PlanLine, who: PersonToday, past: HistoryS
     age = str(who.answers["age_group"])
     assert item.move == line.move
     assert item.move not in who.choices.hidden
-    assert (item.sides, done.side) == (
+    assert (item.sides, item.side) == (
         2 if line.sides == "each" else 1,
-        line.sides if line.sides in {"left", "right"} else None,
+        line.sides if line.sides in {"left", "right"} else UNSET,
     )
     if isinstance(line, LibraryLine):
         depth, lengthens, gates, no_signs, _ = MOVES[line.move]
@@ -210,7 +211,8 @@ def check_plan(
         ours = isinstance(line, LibraryLine)
         if MOVES[line.move][1] if ours else done.item.hold_seconds is not None:
             stretched = True
-            for side in ("left", "right") if done.side is None else (done.side,):
+            one = done.item.side
+            for side in ("left", "right") if isinstance(one, UnsetType) else (one,):
                 day[side] += done.item.rounds * done.item.round_seconds
     if found.lines:
         minutes = plan.limits.most_minutes

@@ -63,7 +63,7 @@ def test_a_file_is_shown_first_and_kept_once(journal: Journal, open_page: OpenPa
     assert say("physio_plan.never_more") in said(at)
     assert say("physio_plan.stop") in said(at)
     slide = say("session.before.counted", count=6, seconds=8)
-    assert say("physio_plan.side.left", dose=slide) in said(at)
+    assert say("session.before.one_side.left", dose=slide) in said(at)
     assert journal.physio_plans.list() == (), "looking changes nothing"
     press(at, "physio_plan_keep")
     assert [one.body["name"] for one in journal.physio_plans.list()] == ["Left hip, first weeks"]
@@ -186,5 +186,6 @@ def test_a_day_that_was_done_is_kept_and_every_page_can_show_it(
     journal.sessions.replace(replace(record, pain_before=4, pain_after=2, tingling="same"))
     for name in shell.PAGES:
         assert title(open_page(name))
-    assert say("physio_plan.own") in said(open_page("hand_over"))
+    named = say("physio_plan.own_named", name="Towel squeeze")
+    assert named in said(open_page("hand_over"))
     assert "Towel squeeze" in str(open_page("my_data", entry=record.id).text[0].value)
