@@ -40,7 +40,10 @@ def add_own_moves(content: Content, lines: Sequence[OwnLine]) -> Content:
     return structs.replace(
         content,
         moves={**content.moves, **{line.move: _build_move(line, content) for line in lines}},
-        move_words={**content.move_words, **{line.move: _build_words(line) for line in lines}},
+        move_words={
+            **content.move_words,
+            **{line.move: _build_words(line, content) for line in lines},
+        },
     )
 
 
@@ -59,7 +62,7 @@ def _build_move(line: OwnLine, content: Content) -> OwnMove:
     )
 
 
-def _build_words(line: OwnLine) -> MoveWords:
+def _build_words(line: OwnLine, content: Content) -> MoveWords:
     """Return the physio's sentences where ours would stand; what they did not write is empty."""
     first, *others = line.steps
     return MoveWords(
@@ -72,7 +75,7 @@ def _build_words(line: OwnLine) -> MoveWords:
         kit="",
         easier="",
         harder="",
-        feel="",
+        feel=content.words["physio_plan.own"],  # where the player tells how it should feel
         not_feel="",
         leave_out="",
         come_out="",

@@ -114,7 +114,7 @@ def _row_head(row: MoveRow, colours: Theme) -> Iterator[Html]:
 
 def _photo(row: MoveRow) -> Html:
     """Return a picture that was brought along; what it shows, its steps say."""
-    return html.element("img", src=encode_jpeg(row.photo), alt="")
+    return html.element("img", src=encode_jpeg(row.photo), alt="", classes="photo")
 
 
 def _row_body(row: MoveRow) -> Iterator[Html]:

@@ -45,15 +45,18 @@ def session_sentences(
         return title, say(f"today.plan.rest_{rest}")
     if summary.done:
         return say("today.plan.done"), say("today.plan.done_body")
-    text = say_length(find_todays_session(plan, physio, content))
+    session = find_todays_session(plan, physio, content)
+    text = say_length(session)
+    if session.is_physio:
+        text = f"{say('today.plan.physio')} {text}"
     return title, f"{text} {say('today.plan.flare_half')}" if summary.way == "half" else text
 
 
 def say_length(session: TodaysSession) -> str:
-    """Say how many moves a session has, whose they are, and how long it takes."""
-    key = "today.plan.physio" if session.is_physio else "today.plan.count"
+    """Say how many moves a session has, and how long it takes."""
     count = len(session.items)
-    return say(f"{key}_one" if count == 1 else key, moves=count, minutes=session.minutes)
+    key = "today.plan.count_one" if count == 1 else "today.plan.count"
+    return say(key, moves=count, minutes=session.minutes)
 
 
 def habit_name(item: PlanItem, content: Content) -> str:

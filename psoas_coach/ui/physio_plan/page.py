@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from psoas_coach.coach.physio_plan import OpenPlan
@@ -31,7 +33,8 @@ def draw() -> None:
         st.markdown(say("physio_plan.lead"))
     else:
         _draw_current(snapshot, current, now)
-    draw_opening(snapshot, now)
+    with nullcontext() if current is None else st.expander(say("physio_plan.another")):
+        draw_opening(snapshot, now)
 
 
 def _draw_current(snapshot: Snapshot, current: OpenPlan, now: Moment) -> None:
@@ -42,7 +45,7 @@ def _draw_current(snapshot: Snapshot, current: OpenPlan, now: Moment) -> None:
         ):
             st.switch_page(shell.page("self_check"))
         _offer_done(snapshot, current, now)
-        if st.button(say("physio_plan.remove"), key="physio_plan_remove"):
+        if st.button(say("physio_plan.remove"), key="physio_plan_remove", type="tertiary"):
             st.session_state[REMOVED] = current.id  # first: a tap may end this run after the write
             snapshot.journal.physio_plans.remove(current.id)
             st.rerun()

@@ -196,8 +196,9 @@ def _card(  # noqa: PLR0913 -- the person, their plan, their draft, and the one 
     with st.container(key="wide-session"):
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            words = say_length(session)
-            html.draw(build_stage(pictured, words, "" if item is None else dose(item), theme()))
+            under = say("today.plan.physio") if session.is_physio else ""
+            under = under if item is None else dose(item)
+            html.draw(build_stage(pictured, say_length(session), under, theme()))
             move = None if item is None else item.move
             controls(snapshot.journal, plan, draft, now, move=move, physio=physio)
         with right:
