@@ -44,6 +44,8 @@ CHECK_IN = (
 )
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
+IMPORTED = ("source", "practised", "pain")
+"""What a file of another app said about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
@@ -69,7 +71,8 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
+            + [f"imported_{name}" for name in IMPORTED],
             map(_day, _select_current(contents.day_notes)),
         ),
         "breaks.csv": (
@@ -130,6 +133,8 @@ def _day(note: DayNote) -> Row:
         fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
         fields = {"overall": body.get("overall")}
+    elif note.kind == "imported":
+        fields = {f"imported_{name}": body.get(name) for name in IMPORTED}
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
