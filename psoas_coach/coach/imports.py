@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from psoas_coach.journal.imported_days import DatedImport
 from psoas_coach.journal.records import DayNote, ImportSource, Moment
+from psoas_coach.journal.summaries import DatedImport
 from psoas_coach.sharing.loop_habits import Habit
 from psoas_coach.sharing.pain_table import PainDays
 

@@ -23,6 +23,7 @@ from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.summaries import DatedImport
 from psoas_coach.journal.tables import day_notes
 from psoas_coach.journal.validation import ImportedDay
 
@@ -41,13 +42,6 @@ class ImportCounts(Struct, frozen=True):
     new: int = 0
     same: int = 0
     differing: int = 0
-
-
-class DatedImport(Struct, frozen=True):
-    """An imported day and its date."""
-
-    date: dt.date
-    day: ImportedDay
 
 
 class _NothingToDoError(Exception):
