@@ -14,11 +14,11 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.records import (
     DayNote,
     Hold,
@@ -28,7 +28,6 @@ from psoas_coach.journal.records import (
     SittingBreak,
 )
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 Row = Mapping[str, object]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
