@@ -27,15 +27,16 @@ enough = st.lists(whole, min_size=6, max_size=8)
 blocks = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=6, max_size=7)
 
 
-def draws(values: Sequence[Fraction | int]) -> Iterable[list[Fraction | int]]:
+def draws(values: Sequence[Fraction]) -> Iterable[list[Fraction]]:
     """Yield what every draw would have given."""
     for signs in product((1, -1), repeat=len(values)):
         yield [sign * value for sign, value in zip(signs, values, strict=True)]
 
 
-def p_value(values: Sequence[Fraction | int]) -> Fraction:
+def p_value(values: Sequence[Fraction]) -> Fraction:
     """Return the p value from its definition."""
-    extreme = [abs(sum(draw)) >= abs(sum(values)) for draw in draws(values)]
+    far = abs(sum(values, Fraction()))
+    extreme = [abs(sum(draw, Fraction())) >= far for draw in draws(values)]
     return Fraction(sum(extreme), len(extreme))
 
 
@@ -48,7 +49,9 @@ def p_without(values: Sequence[int], effect: Fraction) -> Fraction:
 @example([1, 1, 1, 1, 1, 1])
 @example([3, -3, 3, -3, 3, -3])
 def test_it_counts_what_going_through_every_draw_counts(values: list[int]) -> None:
-    assert Fraction(count_extreme_draws(values), 2 ** len(values)) == p_value(values)
+    assert Fraction(count_extreme_draws(values), 2 ** len(values)) == p_value(
+        [Fraction(value) for value in values]
+    )
 
 
 @given(st.lists(whole, min_size=2, max_size=8))
@@ -74,7 +77,7 @@ def test_of_all_draws_that_could_be_5_in_100_at_most_are_clear_whoever_it_is(
     """Nothing did anything, so the lot alone decides which block of a pair is called *with*."""
     alarms = sum(
         100 * count_extreme_draws([int(one) for one in draw]) <= ALARM * 2 ** len(pairs)
-        for draw in draws([first - second for first, second in pairs])
+        for draw in draws([Fraction(first - second) for first, second in pairs])
     )
     assert 100 * alarms <= ALARM * 2 ** len(pairs)
 
@@ -111,7 +114,7 @@ def test_of_all_draws_that_could_be_95_in_100_at_least_give_an_interval_with_the
     pairs: list[tuple[int, int]], effect: int
 ) -> None:
     held = 0
-    for draw in draws([first - second for first, second in pairs]):
+    for draw in draws([Fraction(first - second) for first, second in pairs]):
         ends = invert_test([int(one) + effect for one in draw], ALARM)
         assert ends is not None
         held += ends[0] <= effect <= ends[1]
@@ -131,7 +134,7 @@ def test_nought_lies_outside_the_interval_when_the_difference_is_clear_and_only_
 def test_an_interval_by_hand() -> None:
     # Six pairs: an effect is wrong with 3 of 64 draws at most, and 2 count always. So one way to
     # part the pairs keeps it in: the ends are the outermost means, those of a single pair.
-    assert invert_test([1, 2, 3, 4, 5, 9], ALARM) == (1, 9)
+    assert invert_test([1, 2, 3, 4, 5, 9], ALARM) == (Fraction(1), Fraction(9))
     # Eight: with 12 of 256 at most, so six ways keep it in. The lowest means are those of 1, of 1
     # and 2, of 2, of 1 and 3, of 1 to 3, and, sixth, of 1, 2 and 4.
     assert invert_test([1, 2, 3, 4, 5, 6, 7, 8], ALARM) == (Fraction(7, 3), Fraction(20, 3))
