@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.physio_plan import PhysioPlanRules
@@ -63,6 +64,7 @@ class Content(Table, frozen=True, eq=False):
     breaks: BreakRules
     measure: MeasureRules
     physio_plan: PhysioPlanRules
+    fair_test: FairTestRules
     weeks: Weeks
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]

@@ -16,7 +16,7 @@ from itertools import accumulate
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import and_, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, union_all
 
 from psoas_coach.content.physio_plan import OWN_PREFIX
 from psoas_coach.guidance.history import PastSession
@@ -124,10 +124,8 @@ class History(Part):
                     (sessions.c.tingling.is_(None), None),
                     else_=False,
                 ),
-                *(
-                    case((sessions.c.source == "physio", None), else_=pain)
-                    for pain in (sessions.c.pain_before, sessions.c.pain_after)
-                ),
+                _select_pain(sessions.c.pain_before),
+                _select_pain(sessions.c.pain_after),
                 sessions.c.moves,
             )
             .where(
@@ -173,15 +171,23 @@ class History(Part):
         return read_domain_points(self._scope)
 
 
+def _select_pain(pain: ColumnElement[int | None]) -> ColumnElement[int | None]:
+    """Return a pain of a session, and nothing for one of a physio's plan."""
+    return case((sessions.c.source == "physio", None), else_=pain)
+
+
 def find_zone_changes(scope: OwnerScope) -> tuple[tuple[Moment, Moment], ...]:
     """Return each pair of entries in a row whose zones differ, oldest first.
 
-    Entries of all kinds count, in the order of their instants.
+    Entries of all kinds count, in the order of their instants; but not imported days, of which
+    nobody knows where the person was.
     """
+    here = {table: [scope.current_rows(table)] for table in (self_checks, sessions, day_notes)}
+    here[day_notes].append(day_notes.c.kind != "imported")
     entries = union_all(
         *(
-            select(table.c.utc, table.c.local_date, table.c.zone).where(scope.current_rows(table))
-            for table in (self_checks, sessions, day_notes)
+            select(table.c.utc, table.c.local_date, table.c.zone).where(*conditions)
+            for table, conditions in here.items()
         )
     ).subquery()
     order = (entries.c.utc, entries.c.local_date, entries.c.zone)

@@ -14,12 +14,12 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from psoas_coach.guidance.physio_plan.model import OwnLine
-from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.physio_plans import read_plan
 from psoas_coach.journal.records import (
     DayNote,
@@ -31,7 +31,6 @@ from psoas_coach.journal.records import (
     SittingBreak,
 )
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, PhysioPlanRecord)
 Row = Mapping[str, object]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -47,6 +46,8 @@ CHECK_IN = (
 )
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
+IMPORTED = ("source", "practised", "pain")
+"""What a file of another app said about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 PLAN = ("name", "made_by", "made_on", "until", "note")
@@ -77,7 +78,8 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
+            + [f"imported_{name}" for name in IMPORTED],
             map(_day, _select_current(contents.day_notes)),
         ),
         "breaks.csv": (
@@ -142,6 +144,8 @@ def _day(note: DayNote) -> Row:
         fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
         fields = {"overall": body.get("overall")}
+    elif note.kind == "imported":
+        fields = {f"imported_{name}": body.get(name) for name in IMPORTED}
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 

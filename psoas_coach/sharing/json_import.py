@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 import msgspec
 from msgspec import Struct
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.dump import JournalDump, RecordRevision, RevisionNumber
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.records import (
@@ -40,8 +40,6 @@ from psoas_coach.sharing.schema import (
     upgrade_document,
 )
 from psoas_coach.sharing.strict_json import parse
-
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, PhysioPlanRecord)
 
 BODIES = ("body", "answers", "result")
 """Fields with free contents, of which the journal reads some."""

@@ -21,7 +21,7 @@ from psoas_coach.journal.records import (
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 3
+VERSION = 4
 
 KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord]] = {
     "self_checks": SelfCheck,
@@ -40,7 +40,8 @@ DOCUMENT = ("schema", "version", *KINDS, "settings")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
-    2: lambda document: {**document, "physio_plans": []},
+    2: lambda document: document,  # day notes of the kind "imported" are new
+    3: lambda document: {**document, "physio_plans": []},  # so is the source "physio" of a session
 }
 """By version: the step that makes a document of it one of the next version."""
 

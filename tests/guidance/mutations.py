@@ -47,9 +47,10 @@ SUITES = {
         "tests/guidance/test_score.py",
         "tests/guidance/test_missing.py",
     ),
-    "history": ("tests/guidance/test_history.py",),
+    "history": ("tests/guidance/test_history.py", "tests/guidance/test_history_cap.py"),
     "plan": (
         "tests/guidance/test_history.py",
+        "tests/guidance/test_history_cap.py",
         "tests/guidance/test_tighter_side.py",
         *(
             f"tests/guidance/test_plan.py::test_{name}"
@@ -70,7 +71,13 @@ SUITES = {
         "tests/guidance/test_walking.py",
         "tests/guidance/test_new_signs.py",
     ),
-    "choices": ("tests/guidance/plan_changes/test_detect.py", "tests/guidance/test_choices.py"),
+    "choices": (
+        "tests/guidance/plan_changes/test_detect.py",
+        "tests/guidance/test_choices.py",
+        "tests/guidance/test_choices_flare.py",
+        "tests/guidance/test_choices_hidden.py",
+        "tests/guidance/test_choices_single_move.py",
+    ),
     "physio_plan": (
         "tests/guidance/physio_plan/test_cap.py",
         f"tests/guidance/physio_plan/test_cap_proof.py::{_PLANS}",

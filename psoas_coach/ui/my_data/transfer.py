@@ -16,7 +16,7 @@ from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data import notices, other_apps
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -29,7 +29,7 @@ READ = "my_data_import_read"
 
 
 def draw(journal: Journal, today: dt.date) -> None:
-    """Draw both halves."""
+    """Draw the export, the import of one, and that of other apps' files."""
     st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))
     export_buttons(journal, today, "take")
@@ -37,6 +37,7 @@ def draw(journal: Journal, today: dt.date) -> None:
     st.header(say("my_data.import.title"))
     st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
     _import(journal)
+    other_apps.draw(journal, today)
 
 
 def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
