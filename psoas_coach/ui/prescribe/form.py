@@ -54,8 +54,10 @@ def ask_plan(today: dt.date, content: Content) -> dict[str, Any] | None:
         key="prescribe_moves",
     )
     lines = [_ask_library_line(id_, content.moves[id_], content) for id_ in chosen]
-    count = _choose("prescribe.own_moves", OWN_MOVES, 0, "own_moves")
-    lines += [_ask_own_line(number) for number in range(count or 0)]
+    count = st.pills(
+        say("prescribe.own_moves"), OWN_MOVES, default=0, required=True, key="prescribe_own_moves"
+    )
+    lines += [_ask_own_line(number) for number in range(count)]
     if not name.strip() or not lines:
         return None
     return {

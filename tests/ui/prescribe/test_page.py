@@ -90,7 +90,7 @@ def test_a_move_of_the_physios_own_is_asked_for_whole(
     made: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
-    fill(at, "selectbox", "own_moves", 1)
+    fill(at, "button_group", "own_moves", 1)
     assert say("prescribe.refused") in words(at)
     fill(at, "text_input", "own_0_name", "Towel squeeze")
     fill(at, "text_area", "own_0_steps", "Sit.\n\nSqueeze.")
@@ -104,7 +104,7 @@ def test_a_picture_is_made_small_and_a_bad_one_is_named(
     made: list[PhysioPlan], open_page: OpenPage
 ) -> None:
     at = fill(open_page("prescribe"), "text_input", "name", "Left hip")
-    fill(at, "selectbox", "own_moves", 1)
+    fill(at, "button_group", "own_moves", 1)
     fill(at, "text_input", "own_0_name", "Towel squeeze")
     fill(at, "text_area", "own_0_steps", "Squeeze.")
     drawn = io.BytesIO()
