@@ -8,7 +8,7 @@ sentences keep somebody safe.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -77,6 +77,7 @@ def list_items(content: Content) -> tuple[Item, ...]:
     return (
         _display("about", content.words["fhir.about"]),
         *_question(first, content),
+        _for_adults(content),
         *(item for id_ in content.safety for item in _safety_list(id_, content)),
         *_list("precautions", "precautions", content.precautions.items, content),
         *(item for id_ in content.questions if id_ != first for item in _question(id_, content)),
@@ -85,13 +86,20 @@ def list_items(content: Content) -> tuple[Item, ...]:
 
 
 @functools.lru_cache(maxsize=8)
-def index_questions(content: Content) -> dict[str, Item]:
+def index_questions(content: Content) -> Mapping[str, Item]:
     """Return the questions by their ids, without the sentences."""
     return {item.id: item for item in list_items(content) if item.kind != "display"}
 
 
 def _display(id_: str, text: str, only_if: Condition | None = None) -> Item:
     return Item(id_, "display", text, only_if=only_if)
+
+
+def _for_adults(content: Content) -> Item:
+    """What is said to somebody who is too young."""
+    words, rule = content.words, content.depth.adults_only
+    body, action = (words[f"results.levels.under_18.{part}"] for part in ("body", "action"))
+    return _display(f"{rule.ask}.under_18", f"{body} {action}", Condition(rule.ask, rule.any_of))
 
 
 def _safety_list(id_: str, content: Content) -> Iterator[Item]:

@@ -136,6 +136,7 @@ def test_nothing_in_the_form_is_a_score_or_a_plan() -> None:
 @pytest.mark.parametrize(
     ("answers", "advice"),
     [
+        ({"age_group": "under_18"}, ["age_group.under_18"]),
         ({"red_now": ["chest_pain"]}, ["red_now.emergency"]),
         ({"red_now": ["not_sure"]}, ["red_now.emergency"]),
         ({"red_today": ["weight_loss"]}, ["red_today.today"]),
