@@ -58,7 +58,13 @@ def code_system(name: str) -> str:
 
 
 def coding(system: str, code: str, display: str | None) -> Resource:
-    """Return a code with the words that go with it, where there are any."""
+    """Return a code with the words that go with it.
+
+    Args:
+        system: The URL of the code system.
+        code: A code of that system.
+        display: What it means; None where another part of the resource says so.
+    """
     return {"system": system, "code": code} | ({"display": display} if display else {})
 
 
