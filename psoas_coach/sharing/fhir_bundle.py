@@ -55,5 +55,4 @@ def _resources(contents: JournalDump, content: Content) -> Iterator[Resource]:
 
 
 def _address(resource: Resource) -> str:
-    kind = resource["resourceType"]
-    return terms.CANONICAL if kind == "Questionnaire" else terms.urn(kind, resource["id"])
+    return terms.address(resource["resourceType"], resource["id"])

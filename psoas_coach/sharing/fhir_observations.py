@@ -88,7 +88,7 @@ def observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> 
         content: The words.
     """
     check, words = revised.record, content.words
-    given = {"derivedFrom": [{"reference": terms.urn("QuestionnaireResponse", check.id)}]}
+    given = {"derivedFrom": [{"reference": f"QuestionnaireResponse/{check.id}"}]}
     level = words.get(f"results.levels.{check.result.get('level')}.title")
     if level is not None:
         yield _observation(revised, "level", given | {"valueString": level}, words)

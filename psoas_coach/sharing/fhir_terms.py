@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import uuid
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,8 +46,6 @@ MADE_UP = {
     "display": "test health data",
 }
 """The label of what the demo command made up: no program may take it for a person's data."""
-_NAMES = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
-"""The namespace of UUIDs that are made from URLs (RFC 9562)."""
 _LONGEST_OFFSET = dt.timedelta(hours=14)
 
 
@@ -92,9 +89,12 @@ def instant(at: Moment) -> str:
     return there.isoformat()
 
 
-def urn(resource_type: str, id_: str) -> str:
-    """Return the address of a resource within a bundle: always the same for the same id."""
-    return uuid.uuid5(_NAMES, f"{BASE}/{resource_type}/{id_}").urn
+def address(resource_type: str, id_: str) -> str:
+    """Return the address of a resource within a bundle: always the same for the same id.
+
+    A reference such as ``QuestionnaireResponse/ID`` is found from it, as FHIR asks.
+    """
+    return f"{BASE}/{resource_type}/{id_}"
 
 
 def plain_text(text: str) -> str:
