@@ -70,14 +70,14 @@ def observe_day(revised: RecordRevision[DayNote], content: Content) -> Iterator[
     elif note.kind == "new_signs":
         signs = msgspec.convert(note.body, NewSigns)
         parts = [_sign(sign, content) for sign in dict.fromkeys(signs.signs)]
-        value = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
-        yield _observation(
-            revised, "new_signs", value | ({"component": parts} if parts else {}), words
-        )
+        told: Resource = {"valueString": words[f"fhir.new_signs.{signs.level}"]}
+        if parts:
+            told["component"] = parts
+        yield _observation(revised, "new_signs", told, words)
     elif note.kind == "overall_change":
         step = msgspec.convert(note.body, OverallChange).overall
-        value = {"valueString": words[f"rechecks.overall.steps.{step}"]}
-        yield _observation(revised, "overall_change", value, words)
+        answer = words[f"rechecks.overall.steps.{step}"]
+        yield _observation(revised, "overall_change", {"valueString": answer}, words)
 
 
 def observe_self_check(revised: RecordRevision[SelfCheck], content: Content) -> Iterator[Resource]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from psoas_coach.content import load
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.fhir_bundle import write_bundle
 from tests.golden import fhir as golden
 from tests.support.record_samples import (
@@ -32,13 +34,18 @@ def resources(bundle: bytes) -> list[dict[str, Any]]:
     return [entry["resource"] for entry in json.loads(bundle)["entry"]]
 
 
-def bundle_of(**kinds: object) -> list[dict[str, Any]]:
+def bundle_of(
+    self_checks: Sequence[SelfCheck] = (),
+    sessions: Sequence[SessionRecord] = (),
+    day_notes: Sequence[DayNote] = (),
+) -> list[dict[str, Any]]:
     """What a journal gives besides the Questionnaire, each record in its first revision."""
-    revised = {
-        kind: tuple(RecordRevision(1, removed=False, record=one) for one in records)  # type: ignore[attr-defined] -- tuples of records of that kind
-        for kind, records in kinds.items()
-    }
-    return resources(write_bundle(JournalDump(**revised), load()))[1:]
+    journal = JournalDump(
+        tuple(RecordRevision(1, removed=False, record=one) for one in self_checks),
+        tuple(RecordRevision(1, removed=False, record=one) for one in sessions),
+        tuple(RecordRevision(1, removed=False, record=one) for one in day_notes),
+    )
+    return resources(write_bundle(journal, load()))[1:]
 
 
 def test_the_bundle_of_one_person_is_as_it_was() -> None:
@@ -57,7 +64,7 @@ def test_the_golden_bundle_is_valid() -> None:
     st.lists(any_day_note, max_size=3),
 )
 def test_whatever_a_journal_holds_its_bundle_is_valid(
-    checks: list[object], sessions: list[object], notes: list[object]
+    checks: list[SelfCheck], sessions: list[SessionRecord], notes: list[DayNote]
 ) -> None:
     found = bundle_of(self_checks=checks, sessions=sessions, day_notes=notes)
     Bundle.model_validate({"resourceType": "Bundle", "type": "collection",
