@@ -135,10 +135,13 @@ def day_note_row(record: DayNote) -> dict[str, object]:
     """The columns of an admitted note.
 
     Raises:
-        JournalRefusalError: A number that charts read is out of range, or a measure has none.
+        JournalRefusalError: A number that charts read is out of range, or a measure or an imported
+            day has none.
     """
     if record.kind == "measure":
         validation.validate_readings(record.body)
+    elif record.kind == "imported":
+        validation.validate_imported(record.body)
     elif record.kind in BODY_TYPES:
         validation.convert(record.body, BODY_TYPES[record.kind], "body")
     fields = record.body if record.kind == "check_in" else {}

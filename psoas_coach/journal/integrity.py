@@ -8,19 +8,17 @@ the journal would take today.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import RowMapping, Table, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.dump import RecordRevision
+from psoas_coach.journal.dump import Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -33,7 +31,6 @@ from psoas_coach.journal.tables import (
     sitting_breaks,
 )
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 JSON_COLUMNS = frozenset({"answers", "result", "plan", "body", "versions"})
 """Columns that hold JSON: compared by what it says, not by its letters."""
 

@@ -47,8 +47,12 @@ Overall = Literal[
 ]
 """The seven answers to "Since you began, how are you overall?" (patient global impression of
 change), the best first."""
+ImportSource = Literal["loop", "pain_csv"]
+"""Where imported days come from: Loop Habit Tracker, or a table with dates and pain."""
 BreakOutcome = Literal["taken", "skipped", "away", "stopped"]
-NoteKind = Literal["check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change"]
+NoteKind = Literal[
+    "check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change", "imported"
+]
 
 
 class Moment(Struct, frozen=True):
@@ -151,7 +155,9 @@ class DayNote(Struct, frozen=True):
             ``after_last_session``, each optional. For a ``measure``: ``method`` and the readings
             ``left`` and ``right``, as ``validation.HipReadings`` says. For ``new_signs``: as
             ``validation.NewSigns`` says. For ``overall_change``: ``overall``, as
-            ``validation.OverallChange`` says. Other plain values may stand beside them.
+            ``validation.OverallChange`` says. For ``imported``, what another app's file says
+            about a day: as ``validation.ImportedDay`` says; no rule and no average reads it. Other
+            plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

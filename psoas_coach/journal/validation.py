@@ -17,7 +17,15 @@ import msgspec
 from msgspec import Meta, Struct
 
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.records import WRITABLE, Identity, Moment, Overall, Pain, Token
+from psoas_coach.journal.records import (
+    WRITABLE,
+    Identity,
+    ImportSource,
+    Moment,
+    Overall,
+    Pain,
+    Token,
+)
 
 Record = TypeVar("Record", bound=Struct)
 Value = TypeVar("Value")
@@ -91,6 +99,24 @@ class HipReadings(Struct, frozen=True):
     right: OneSide = ()
 
 
+class ImportedDay(Struct, frozen=True):
+    """What a file of another app says about a day; it says one of the two at least.
+
+    It is no session and no check-in: how long, which moves, and what was asked are not known.
+
+    Attributes:
+        source: Where it comes from: Loop Habit Tracker, or a table with dates and pain.
+        import_id: Which import brought it, so that all of it can be taken back at once.
+        practised: Whether the day was ticked by the person as one of practice.
+        pain: Pain of the day, 0 to 10, whenever and however it was asked.
+    """
+
+    source: ImportSource
+    import_id: Identity
+    practised: bool = False
+    pain: Annotated[float, Meta(ge=0, le=10)] | None = None
+
+
 class AnswerColumns(Struct, frozen=True):
     """The answers of a self-check that charts read."""
 
@@ -133,6 +159,18 @@ def validate_readings(body: Mapping[str, Any]) -> HipReadings:
     if not readings.left and not readings.right:
         raise JournalRefusalError("left", "expected readings of one side at least")
     return readings
+
+
+def validate_imported(body: Mapping[str, Any]) -> ImportedDay:
+    """Prove the body of an imported day.
+
+    Raises:
+        JournalRefusalError: A field is not what its type says, or the day says nothing.
+    """
+    day = convert(body, ImportedDay, "body")
+    if not day.practised and day.pain is None:
+        raise JournalRefusalError("practised", "expected practice or pain")
+    return day
 
 
 def validate_id(value: object) -> str:

@@ -14,11 +14,11 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
-from psoas_coach.journal.dump import JournalDump, RecordRevision, select_current
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, select_current
 from psoas_coach.journal.records import (
     DayNote,
     Hold,
@@ -28,7 +28,6 @@ from psoas_coach.journal.records import (
     SittingBreak,
 )
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 Row = Mapping[str, object]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -44,6 +43,8 @@ CHECK_IN = (
 )
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
+IMPORTED = ("source", "practised", "pain")
+"""What a file of another app said about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
@@ -69,7 +70,8 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
+            + [f"imported_{name}" for name in IMPORTED],
             map(_day, _current_records(contents.day_notes)),
         ),
         "breaks.csv": (
@@ -130,6 +132,8 @@ def _day(note: DayNote) -> Row:
         fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
         fields = {"overall": body.get("overall")}
+    elif note.kind == "imported":
+        fields = {f"imported_{name}": body.get(name) for name in IMPORTED}
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 

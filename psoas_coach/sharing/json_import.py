@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 import msgspec
 from msgspec import Struct
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
-from psoas_coach.journal.dump import JournalDump, RecordRevision, RevisionNumber
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_row
@@ -33,8 +33,6 @@ from psoas_coach.sharing.schema import (
     upgrade_document,
 )
 from psoas_coach.sharing.strict_json import parse
-
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
 
 BODIES = ("body", "answers", "result")
 """Fields with free contents, of which the journal reads some."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.screen_reader.reading import Node, name_of, read_tree, role_of
 from tests.support.answers_factory import self_check, session
-from tests.support.app_server import App, person_now, wait_until_idle, wait_until_still
+from tests.support.app_server import TOO_WIDE, App, person_now, wait_until_idle, wait_until_still
 from tests.support.record_samples import day_note
 
 MARKUP = re.compile(r"\*\*|:(?:gray|violet|small|material|blue)|\]\(|<[a-z/]|&[a-z]+;")
@@ -40,10 +40,6 @@ PAGES = (
     "more",
     "self_check",
 )
-WIDE = """() => {
-  const main = document.querySelector("[data-testid=stMain]")
-  return main.scrollWidth - main.clientWidth
-}"""
 
 
 def lived_in(app: App) -> str:
@@ -99,12 +95,12 @@ def test_every_page_has_plain_names_told_apart_and_is_no_wider_than_the_screen(
             assert twice == [], path
         page.set_viewport_size({"width": 320, "height": 800})
         wait_until_still(page)
-        assert page.evaluate(WIDE) <= 0, f"{path}, 320 px"
+        assert page.evaluate(TOO_WIDE) <= 0, f"{path}, 320 px"
         page.set_viewport_size({"width": 640, "height": 800})
         page.add_style_tag(content="html { font-size: 200% !important }")
         wait_until_still(page)
         if path != "self_check":  # which has a test of its own for each of its steps
-            assert page.evaluate(WIDE) <= 0, f"{path}, 200 % text"
+            assert page.evaluate(TOO_WIDE) <= 0, f"{path}, 200 % text"
 
 
 def test_the_first_visit_is_plain_words_too(app: App, page: Page) -> None:

@@ -50,14 +50,14 @@ POSITION = """() => {
 }"""
 FORWARD = """async minutes => {
   const key = Object.keys(localStorage).find(key => key.endsWith(':position'))
-  const seen = () => JSON.parse(localStorage.getItem(key)).seen
+  const checkedAt = () => JSON.parse(localStorage.getItem(key)).checkedAt
   for (let minute = 0; minute < minutes; minute++) {
     window.later += 60_000
     const now = Date.now()
-    while (seen() < now) await new Promise(resolve => setTimeout(resolve, 20))
+    while (checkedAt() < now) await new Promise(resolve => setTimeout(resolve, 20))
   }
 }"""
-"""A minute at a time, as a sleep would be a longer one; each ends when the timer has seen it."""
+"""A minute at a time, as a sleep would be a longer one; each ends with the timer's next tick."""
 
 
 def press(page: Page, name: str) -> None:
@@ -141,9 +141,11 @@ def _go_on_after_a_reload_and_a_sleep(app: App, page: Page) -> None:
     status(page, "sitting")
     page.goto(f"{app.url}/moves")  # loaded anew where nothing of the timer is to be seen
     wait_until_idle(page)
-    seen: int = page.evaluate(POSITION)["seen"]
+    checked_at: int = page.evaluate(POSITION)["checkedAt"]
     page.evaluate("window.later += 20_000")
-    wanted = eventually(page, lambda: page.evaluate(POSITION)["seen"] >= seen + 20_000, True)
+    wanted = eventually(
+        page, lambda: page.evaluate(POSITION)["checkedAt"] >= checked_at + 20_000, True
+    )
     assert wanted, "it goes on there"
     page.add_init_script(f"window.later = {later + 20_000}")
     page.goto(f"{app.url}/breaks")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Contexts
 from tests.support.answers_factory import self_check
 from tests.support.app_server import (
+    TOO_WIDE,
     App,
     person_now,
     violations_in_both_themes,
@@ -130,9 +131,5 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(app: App, page: Pa
         for width in (1280, 768, 360):
             page.set_viewport_size({"width": width, "height": 800})
             wait_until_still(page)
-            wide = page.evaluate(
-                "document.querySelector('[data-testid=stMain]').scrollWidth"
-                " - document.querySelector('[data-testid=stMain]').clientWidth"
-            )
-            assert wide <= 0, (query, width)
+            assert page.evaluate(TOO_WIDE) <= 0, (query, width)
         assert violations_in_both_themes(page) == [], query

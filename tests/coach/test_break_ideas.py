@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import shutil
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +16,6 @@ from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import self_check
@@ -27,19 +23,6 @@ from tests.support.random_answers import HEALTHY, person
 
 DAY = dt.date(2026, 11, 30)
 NOW = moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), "UTC")
-
-
-@pytest.fixture
-def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
-    file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
-    opened = open_engine(f"sqlite:///{file}")
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def journal(engine: Engine) -> Journal:
-    return Journal(engine, "local")
 
 
 def ideas(journal: Journal, **answers: object) -> tuple[BreakIdea, ...]:

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
 
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_timer import TimerSettings, TimerState
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from tests.support.record_samples import new_id
 
 INSTANT = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 NOW = moment(INSTANT, "Asia/Kolkata")
-
-
-@pytest.fixture
-def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
-    file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
-    opened = open_engine(f"sqlite:///{file}")
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def journal(engine: Engine) -> Journal:
-    return Journal(engine, "local")
 
 
 def sent(minutes_ago: float = 10, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- anything a browser may send

@@ -141,6 +141,6 @@ def test_what_ends_the_questions_needs_no_other_answer(
 
 
 def test_an_export_is_taken_in_as_before(journal: Journal) -> None:
-    document = b'{"schema":"psoas-coach-journal","version":3}'
+    document = b'{"schema":"psoas-coach-journal","version":99}'
     assert "a newer version" in refused(journal, document)
     assert "not an export" in refused(journal, b"[]")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Engine
@@ -21,7 +19,6 @@ from psoas_coach.coach.session_reminder import (
 from psoas_coach.coach.session_start import Feeling, begin
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import load
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import moment
 from tests.support.answers_factory import self_check, session
@@ -31,14 +28,6 @@ ZONE = "Europe/Berlin"
 NOW = moment(dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC), ZONE)
 SIX = dt.datetime(2026, 11, 30, 17, tzinfo=dt.UTC)
 """Six in the evening in Berlin."""
-
-
-@pytest.fixture
-def engine(tmp_path: Path, new_file: Path) -> Iterator[Engine]:
-    file = shutil.copyfile(new_file, tmp_path / "journal.sqlite3")
-    opened = open_engine(f"sqlite:///{file}")
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

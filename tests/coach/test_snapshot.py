@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from itertools import count, product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,6 @@ from psoas_coach.coach import snapshot as snapshots
 from psoas_coach.coach.day_notes import mark_flare
 from psoas_coach.coach.plan_choices import hide_move
 from psoas_coach.coach.snapshot import LruCache, Snapshot, Snapshots, State
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote, moment
@@ -39,13 +36,6 @@ def noon(days_ago: int) -> dt.datetime:
 
 def add_note(journal: Journal, days_ago: int, kind: Any, **body: object) -> None:  # noqa: ANN401 -- a kind of note
     journal.day_notes.add(DayNote(uuid.uuid4().hex, moment(noon(days_ago), "UTC"), kind, body))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Engine, event
 
 from psoas_coach.coach.todays_plan import load_walk, with_minutes
 from psoas_coach.content import load
 from psoas_coach.guidance import assess
 from psoas_coach.guidance.results import WALK
-from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import DayNote, moment
 from tests.support.answers_factory import DESK_WORKER
@@ -23,18 +19,6 @@ from tests.support.answers_factory import DESK_WORKER
 RULES = load()
 TODAY = dt.date(2026, 11, 30)
 FIRST, SECOND = RULES.walking.step[:2]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(f"sqlite:///{tmp_path / 'journal.sqlite3'}")
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def journal(engine: Engine) -> Journal:
-    return Journal(engine, "local")
 
 
 def check_in(journal: Journal, days_ago: int, **body: Any) -> None:  # noqa: ANN401 -- any answer

@@ -46,9 +46,10 @@ SUITES = {
         "tests/guidance/test_score.py",
         "tests/guidance/test_missing.py",
     ),
-    "history": ("tests/guidance/test_history.py",),
+    "history": ("tests/guidance/test_history.py", "tests/guidance/test_history_cap.py"),
     "plan": (
         "tests/guidance/test_history.py",
+        "tests/guidance/test_history_cap.py",
         "tests/guidance/test_tighter_side.py",
         *(
             f"tests/guidance/test_plan.py::test_{name}"
@@ -69,7 +70,13 @@ SUITES = {
         "tests/guidance/test_walking.py",
         "tests/guidance/test_new_signs.py",
     ),
-    "choices": ("tests/guidance/plan_changes/test_detect.py", "tests/guidance/test_choices.py"),
+    "choices": (
+        "tests/guidance/plan_changes/test_detect.py",
+        "tests/guidance/test_choices.py",
+        "tests/guidance/test_choices_flare.py",
+        "tests/guidance/test_choices_hidden.py",
+        "tests/guidance/test_choices_single_move.py",
+    ),
     "input": (f"tests/commands/test_assess.py::{_FAULTY}",),
     # A test that knows what a sentence is for; and for what no such test can know, the table that
     # was written by hand.

@@ -37,6 +37,10 @@ BREAK = sitting_break()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
+IMPORT = uuid.uuid4().hex
+IMPORTED = day_note(
+    kind="imported", body={"source": "loop", "import_id": IMPORT, "practised": True}
+)
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 DEVICE = str(uuid.uuid4())
 TODAY = dt.date(2026, 3, 4)
@@ -84,6 +88,14 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.remove": [lambda his: his.day_notes.remove(NOTE)],
     "day_notes.restore": [lambda his: his.day_notes.restore(NOTE)],
     "day_notes.undo": [lambda his: his.day_notes.undo(NOTE)],
+    "imported_days.add": [lambda his: his.imported_days.add([IMPORTED])],
+    "imported_days.compare": [lambda his: his.imported_days.compare([IMPORTED])],
+    "imported_days.list": [
+        lambda his: his.imported_days.list(),
+        lambda his: his.imported_days.list(until=TODAY),
+    ],
+    "imported_days.remove": [lambda his: his.imported_days.remove(IMPORT)],
+    "imported_days.restore": [lambda his: his.imported_days.restore(IMPORT)],
     "sitting_breaks.add": [lambda his: his.sitting_breaks.add([sitting_break(id=BREAK.id)])],
     "sitting_breaks.days": [
         lambda his: his.sitting_breaks.days(),
@@ -164,6 +176,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
+    journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
@@ -227,6 +240,7 @@ def neighbours(
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
+        removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())
 

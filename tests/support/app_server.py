@@ -42,6 +42,11 @@ BELOW = """() => {
   return main ? main.scrollHeight - main.clientHeight : 0
 }"""
 """How many pixels of the page are out of sight."""
+TOO_WIDE = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  return main.scrollWidth - main.clientWidth
+}"""
+"""By how many pixels the page is wider than what can be seen of it."""
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules of axe that a theme can break."""
 IDLE = """() => {

@@ -7,8 +7,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from streamlit.runtime.scriptrunner import StopException
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunData, StopException
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +40,48 @@ def interrupted_at(
         place: Counted from 0 in the order of the run.
         since: Whether the run has come to where the counting begins.
     """
+
+    def stop(runner: ScriptRunner) -> None:
+        del runner
+        raise StopException
+
+    with _done_at(place, stop, since) as interruption:
+        yield interruption
+
+
+@contextmanager
+def another_request_at(place: int) -> Iterator[Interruption]:
+    """Let a component report something at one of these places: the next run ends for another one.
+
+    As from a browser, the request has the values of all widgets, and no press.
+
+    Args:
+        place: Counted from 0 in the order of the run.
+    """
+
+    def ask_again(runner: ScriptRunner) -> None:
+        context = get_script_run_ctx()
+        assert context is not None
+        values = WidgetStates()
+        for state in runner._session_state.get_widget_states():  # noqa: SLF001 -- as Streamlit does
+            if state.WhichOneof("value") != "trigger_value":
+                values.widgets.append(state)
+        runner.request_rerun(
+            RerunData(
+                query_string=context.query_string,
+                widget_states=values,
+                page_script_hash=context.page_script_hash,
+            )
+        )
+
+    with _done_at(place, ask_again, lambda: True) as interruption:
+        yield interruption
+
+
+@contextmanager
+def _done_at(
+    place: int, do: Callable[[ScriptRunner], None], since: Callable[[], bool]
+) -> Iterator[Interruption]:
     interruption, places = Interruption(), count()
     name = "_maybe_handle_execution_control_request"
     real = getattr(ScriptRunner, name)
@@ -47,7 +91,7 @@ def interrupted_at(
         in_script = runner._execing and runner._is_in_script_thread()  # noqa: SLF001
         if in_script and since() and next(places) == place:
             interruption.reached = True
-            raise StopException
+            do(runner)
         real(runner)
 
     with mock.patch.object(ScriptRunner, name, look):

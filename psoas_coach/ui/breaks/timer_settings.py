@@ -10,12 +10,12 @@ from msgspec import structs
 from psoas_coach.coach import break_timer as timers
 from psoas_coach.coach.break_timer import TimerSettings
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.ui.minute_field import ask_minute
 from psoas_coach.ui.words import say
 
 _NIGHT = (22 * 60, 7 * 60)
 """Quiet hours that are offered first, as minutes of the day."""
 _STEP = dt.timedelta(minutes=30)
-_HOUR = 60
 
 
 def draw_settings(snapshot: Snapshot) -> None:
@@ -61,19 +61,11 @@ def _ask_quiet_hours(chosen: TimerSettings) -> tuple[int, int] | None:
         return None
     begins, ends = chosen.quiet or _NIGHT
     with st.container(horizontal=True):
-        first = _ask_time("quiet_from", begins)
-        last = _ask_time("quiet_until", ends)
+        first, last = (
+            ask_minute(say(f"breaks.settings.{name}"), minute, _STEP, f"breaks_{name}")
+            for name, minute in (("quiet_from", begins), ("quiet_until", ends))
+        )
     if first == last:
         st.warning(say("breaks.settings.quiet_same"))
         return chosen.quiet
     return first, last
-
-
-def _ask_time(name: str, minute: int) -> int:
-    at = st.time_input(
-        say(f"breaks.settings.{name}"),
-        value=dt.time(*divmod(minute, _HOUR)),
-        step=_STEP,
-        key=f"breaks_{name}",
-    )
-    return at.hour * _HOUR + at.minute

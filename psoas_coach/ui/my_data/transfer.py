@@ -18,7 +18,7 @@ from psoas_coach.sharing.fhir_bundle import write_bundle
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data import notices, other_apps
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -31,7 +31,7 @@ READ = "my_data_import_read"
 
 
 def draw(journal: Journal, now: Moment) -> None:
-    """Draw both halves.
+    """Draw the exports, the import of one, and that of other apps' files.
 
     Args:
         journal: The person's journal.
@@ -45,6 +45,7 @@ def draw(journal: Journal, now: Moment) -> None:
     st.header(say("my_data.import.title"))
     st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
     _import(journal, now)
+    other_apps.draw(journal, now.local_date)
 
 
 def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
@@ -95,11 +96,11 @@ def _import(journal: Journal, now: Moment) -> None:
     )
     if file is None:
         return
-    read_file = st.session_state.get(READ)
-    if read_file is None or read_file[0] != file.file_id:
-        read_file = (file.file_id, _read(file.getvalue(), journal, now))
-        st.session_state[READ] = read_file
-    dump = read_file[1]
+    cached = st.session_state.get(READ)
+    if cached is None or cached[0] != file.file_id:
+        cached = (file.file_id, _read(file.getvalue(), journal, now))
+        st.session_state[READ] = cached
+    dump = cached[1]
     if isinstance(dump, str):
         st.error(say("my_data.import.refused"))
         st.text(dump)  # it may repeat a piece of the file: shown as it is, never as markup

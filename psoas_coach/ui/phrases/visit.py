@@ -5,48 +5,30 @@ Signs come first, always. Each other part is there when it is chosen and has som
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 
 import msgspec
 
-from psoas_coach.coach.visit import SILENCED, STOPS_DAYS, Part, VisitChoices, VisitFacts
+from psoas_coach.coach.visit import SILENCED, Part, VisitChoices, VisitFacts
 from psoas_coach.content import Content
 from psoas_coach.guidance.level import is_adult
 from psoas_coach.guidance.results import VersionsUsed
-from psoas_coach.journal.records import DayNote, SessionRecord
-from psoas_coach.progress.date_range import Step
-from psoas_coach.progress.headlines import find_headlines
-from psoas_coach.progress.phrases import Phrases
-from psoas_coach.progress.series import Point, compute_means
-from psoas_coach.progress.trend import fit_trend
-from psoas_coach.sharing.pain_chart import BandPoint, DatedPain, PainChart, draw_pain_chart
+from psoas_coach.journal.records import DayNote
 from psoas_coach.sharing.typed_text import clean_typed
 from psoas_coach.sharing.visit_report import (
     Line,
-    ReportChart,
     ReportPart,
-    ReportTable,
     VisitReport,
 )
-from psoas_coach.ui.dates import day, days_span
-from psoas_coach.ui.phrases import visit_answers, visit_moves
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.phrases import visit_answers, visit_moves, visit_progress
 from psoas_coach.ui.phrases.answer_words import because
 from psoas_coach.ui.words import say
 
-STOPS_LISTED = 6
-"""Stopped sessions that are listed one by one."""
 SIGNS_LISTED = 8
 """Signs that have a line each; more of them stand one after the other."""
 EARLIER_LISTED = 4
 """Reports of signs that are listed after they were lifted."""
-_CHART_STEPS = 120
-"""The calm line has at most so many points; more cannot be told apart on paper."""
-_DOTS: dict[Step, float] = {"day": 400, "week": 1200, "month": math.inf}
-"""What a dot of the chart stands for, by the most days that it is drawn for: more would be dust."""
-_PAIN_FIELDS = ("pain_before", "check_in_now")
-_PRACTICE = ("when", "sessions", "minutes", "left", "right")
-"""Columns; the last two name stretching, and are left out while help is needed first."""
 
 
 def build_report(facts: VisitFacts, choices: VisitChoices, content: Content) -> VisitReport:
@@ -166,113 +148,11 @@ def _say_note(note: DayNote) -> str:
     return f"{day(note.at.local_date)}: {'; '.join(signs)}."
 
 
-# Pain
-
-
-def _build_pain(facts: VisitFacts, content: Content) -> ReportPart:
-    days = facts.progress.days
-    field = next(
-        (one for one in _PAIN_FIELDS if sum(getattr(day_, one) is not None for day_ in days) > 1),
-        None,
-    )
-    # What helped is advice about moves, of which nothing is said while help is needed first.
-    asked = ("changing", "helped") if facts.card is None else ("changing",)
-    sentences = tuple(map(_headlines(facts, content).__getitem__, asked))
-    honest = say("results.promises.honest")
-    title = say("visit.pain.title")
-    if field is None:
-        return ReportPart("pain", title, paragraphs=sentences, notes=(honest,))
-    points = [
-        Point(day_.local_date, value)
-        for day_ in days
-        if (value := getattr(day_, field)) is not None
-    ]
-    first, last = day(points[0].date), day(points[-1].date)
-    days_drawn = (points[-1].date - points[0].date).days
-    step = max(1, days_drawn // _CHART_STEPS)
-    dot = next(dot for dot, most in _DOTS.items() if days_drawn <= most)
-    chart = PainChart(
-        points[0].date,
-        points[-1].date,
-        tuple(
-            DatedPain(max(one.date, points[0].date), one.value)
-            for one in (points if dot == "day" else compute_means(points, dot))
-        ),
-        tuple(
-            BandPoint(one.date, one.value, one.low, one.high, one.run)
-            for one in fit_trend(points, step)
-        ),
-        first,
-        last,
-    )
-    words = say("visit.pain.chart", first=first, last=last)
-    return ReportPart(
-        "pain",
-        title,
-        paragraphs=sentences,
-        chart=ReportChart(draw_pain_chart(chart), words),
-        notes=(f"{say(f'visit.pain.how.{field}', dot=say(f'visit.pain.dot.{dot}'))} {honest}",),
-    )
-
-
-def _headlines(facts: VisitFacts, content: Content) -> dict[str, str]:
-    """Return the answers of Progress in one look, by their questions."""
-    headlines = find_headlines(facts.progress, Phrases(content.words))
-    return {one.question: one.answer for one in headlines}
-
-
-# Practice
-
-
-def _build_practice(facts: VisitFacts, content: Content) -> ReportPart:
-    heads = _PRACTICE if facts.card is None else _PRACTICE[:-2]
-    rows = tuple(
-        (
-            days_span(span.first, span.last),
-            str(span.sessions),
-            *(f"{minutes:.0f}" for minutes in (span.minutes, span.left, span.right)),
-        )[: len(heads)]
-        for span in facts.practice
-    )
-    stops, weeks = facts.stops, STOPS_DAYS // 7
-    listed = [Line(day(one.at.local_date), _say_stop(one)) for one in stops[:STOPS_LISTED]]
-    if len(stops) > STOPS_LISTED:
-        listed.append(Line("", say("visit.practice.more", count=len(stops) - STOPS_LISTED)))
-    return ReportPart(
-        "practice",
-        say("visit.practice.title"),
-        paragraphs=(_headlines(facts, content)["doing"],) if facts.card is None else (),
-        tables=(
-            ReportTable(
-                tuple(say(f"visit.practice.{head}") for head in heads),
-                rows,
-                (5, 2, 2, 2, 2)[: len(heads)],
-                tuple(range(1, len(heads))),
-            ),
-        ),
-        before_lines=say(f"visit.practice.{'stops' if stops else 'no_stops'}", weeks=weeks),
-        lines=tuple(listed),
-        notes=(say("visit.practice.how"),) if facts.card is None else (),
-    )
-
-
-def _say_stop(session: SessionRecord) -> str:
-    reason = say(f"visit.practice.reasons.{session.stop_reason}")
-    if session.pain_before is None or session.pain_after is None:
-        return say("visit.practice.stopped.plain", reason=reason)
-    return say(
-        "visit.practice.stopped.with_pain",
-        reason=reason,
-        before=session.pain_before,
-        after=session.pain_after,
-    )
-
-
 _PARTS: dict[Part, Callable[[VisitFacts, Content], ReportPart]] = {
     "answers": visit_answers.build_answers,
     "score": visit_answers.build_score,
-    "pain": _build_pain,
-    "practice": _build_practice,
+    "pain": visit_progress.build_pain,
+    "practice": visit_progress.build_practice,
     "hips": visit_moves.build_hips,
     "moves": visit_moves.build_moves,
 }

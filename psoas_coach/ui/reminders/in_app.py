@@ -8,10 +8,10 @@ import streamlit as st
 
 from psoas_coach.coach import session_reminder
 from psoas_coach.coach.snapshot import Snapshot
+from psoas_coach.ui.minute_field import ask_minute
 from psoas_coach.ui.words import say
 
 _STEP = dt.timedelta(minutes=15)
-_HOUR = 60
 
 
 def draw_in_app(snapshot: Snapshot) -> None:
@@ -26,17 +26,8 @@ def draw_in_app(snapshot: Snapshot) -> None:
             say("reminders.in_app.wanted"), value=minute is not None, key="reminders_in_app"
         )
         st.markdown(say("reminders.in_app.about"))
-        wanted = _ask_time(minute) if on else None
+        first = session_reminder.FIRST if minute is None else minute
+        label = say("reminders.in_app.at")
+        wanted = ask_minute(label, first, _STEP, "reminders_in_app_at") if on else None
     if wanted != minute:
         session_reminder.save_reminder(snapshot.journal, wanted)
-
-
-def _ask_time(minute: int | None) -> int:
-    first = session_reminder.FIRST if minute is None else minute
-    at = st.time_input(
-        say("reminders.in_app.at"),
-        dt.time(*divmod(first, _HOUR)),
-        step=_STEP,
-        key="reminders_in_app_at",
-    )
-    return at.hour * _HOUR + at.minute

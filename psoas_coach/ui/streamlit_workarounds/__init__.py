@@ -8,6 +8,8 @@ Each gap has the issue that would close it, or the behaviour of Streamlit 1.67 t
   in one session cookie for all tabs).
 - ``downloads``: **a download belongs to the session that asked for it** (streamlit/streamlit#8148).
 - ``buttons``: **the primary button can be read in the dark theme** (streamlit/streamlit#12801).
+- ``button_presses``: **a press outlives a run that was ended before it acted on it** (1.67 resets
+  presses at the start of each run).
 - ``article``: **much to read is one element** (1.67 sends and compares a page element by element in
   every run).
 - ``run_messages``: **a run reaches the browser whole** (streamlit/streamlit#14985).

@@ -318,9 +318,9 @@ for (const stored of [
   "sitting",
   {},
   { status: "sitting" },
-  { status: "flying", id: "", since: 0, at: 0, left: 0, meeting: 0, seen: 0 },
-  { status: "sitting", id: 1, since: 0, at: 0, left: 0, meeting: 0, seen: 0 },
-  { status: "sitting", id: "", since: Number.NaN, at: 0, left: 0, meeting: 0, seen: 0 },
+  { status: "flying", id: "", since: 0, at: 0, left: 0, meeting: 0, checkedAt: 0 },
+  { status: "sitting", id: 1, since: 0, at: 0, left: 0, meeting: 0, checkedAt: 0 },
+  { status: "sitting", id: "", since: Number.NaN, at: 0, left: 0, meeting: 0, checkedAt: 0 },
 ]) {
   test(`a forged position is none: ${JSON.stringify(stored)}`, () => {
     assert.equal(readPosition(stored), null)

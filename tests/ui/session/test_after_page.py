@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,6 +11,7 @@ from psoas_coach.journal.journal import Journal
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 from tests.support.answers_factory import self_check
+from tests.support.interrupted_runs import another_request_at
 from tests.support.page_driver import choice_named, chosen, run_page
 from tests.support.session_page_driver import (
     RULES,
@@ -151,3 +154,20 @@ def test_less_than_half_a_second_is_not_called_zero_seconds(
     press(playing, say("session.after.save_anyway"))
     assert say("session.after.held_none") in page_text(playing)
     assert "0 seconds" not in page_text(playing)
+
+
+def test_a_session_is_saved_once_wherever_a_report_comes_in_after_the_press(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    """The player reports its last second when somebody is at the questions already."""
+    journal.self_checks.add(self_check(now()))
+    for number, place in enumerate(count(step=5), start=1):
+        page = press(tap(open_page("session"), "How strong", 2), START)
+        report(page, journal, finished=whole(journal))
+        with another_request_at(place) as interruption:
+            press(page, say("session.after.save_anyway"))
+        assert "Done and saved" in page_text(page)
+        assert len(journal.sessions.list()) == number
+        if not interruption.reached:
+            break
+    assert place > 20

@@ -20,7 +20,7 @@ volume.gain.setValueAtTime(INAUDIBLE,start);volume.gain.exponentialRampToValueAt
 volume.gain.exponentialRampToValueAtTime(INAUDIBLE,start+length);tone.connect(volume).connect(audio.destination);tone.start(
 start);tone.stop(start+length+.05)}}function readStored(storage,key){try{return JSON.parse(storage.getItem(key)??"null")}catch{return null}}function store(storage,key,value){
 try{storage.setItem(key,JSON.stringify(value))}catch{}}var MINUTE_MS=6e4;var LATER_MS=5*MINUTE_MS;var MEETING_MS=60*MINUTE_MS;var SHORTEST_AWAY_MS=9e4;var OFF={status:"off",id:"",
-since:0,at:0,left:0,meeting:0,seen:0};var STATUSES=["off","sitting","due","break","paused","quiet"];var BreakTimer=class{#settings;#notify;#finish;#newId;#minuteOfDay;constructor({
+since:0,at:0,left:0,meeting:0,checkedAt:0};var STATUSES=["off","sitting","due","break","paused","quiet"];var BreakTimer=class{#settings;#notify;#finish;#newId;#minuteOfDay;constructor({
 settings,notify,finish,newId:newId2,minuteOfDay=localMinuteOfDay,position}){this.#settings=settings;this.#notify=notify;
 this.#finish=finish;this.#newId=newId2;this.#minuteOfDay=minuteOfDay;this.position={...position??OFF}}get status(){return this.
 position.status}get settings(){return this.#settings}configure(settings,now){const before=this.#settings.every_minutes;this.#settings=
@@ -30,39 +30,40 @@ since,at,left}=this.position;if(status==="paused")return Math.max(0,at-left-sinc
 due"?Math.max(0,now-since):0}left(now){const{status,at,left}=this.position;if(status==="paused")return left;return status===
 "sitting"||status==="break"?Math.max(0,at-now):0}inMeeting(now){return this.position.meeting>now}start(now){if(this.status!==
 "off")return;this.position={...OFF};this.#sit(now);this.#notify("changed")}stop(now){if(this.status==="off")return;this.#end(
-"stopped",now);this.position={...OFF,seen:now};this.#notify("changed")}takeBreak(now){if(!this.#isSitting())return;this.#end(
-"taken",now);const at=now+this.#settings.break_seconds*1e3;this.position={...this.position,status:"break",since:now,at,left:0,
-seen:now};this.#notify("changed")}sitDown(now){if(this.status!=="break")return;this.#sit(now);this.#notify("changed")}postpone(now){
-if(this.status!=="due")return;this.position={...this.position,status:"sitting",at:now+LATER_MS,seen:now};this.#notify("c\
-hanged")}skip(now){if(this.status!=="due")return;this.#finish(this.#record(this.position.id,"skipped",now));const at=now+
-this.#settings.every_minutes*MINUTE_MS;this.position={...this.position,status:"sitting",id:this.#newId(),at,seen:now};this.#notify(
-"changed")}pause(now){if(!this.#isSitting())return;const left=this.status==="due"?0:this.left(now);this.position={...this.
-position,status:"paused",left,at:now+left,meeting:0,seen:now};this.#notify("changed")}resume(now){const{status,left}=this.
-position;if(status!=="paused")return;const since=now-this.sat(now);this.position={...this.position,status:"sitting",since,
-at:now+left,seen:now};this.#notify("changed")}startMeeting(now){if(!this.#isSitting())return;const at=this.status==="due"?
-now:this.position.at;this.position={...this.position,status:"sitting",at,meeting:now+MEETING_MS,seen:now};this.#notify("\
-changed")}endMeeting(now){if(!this.inMeeting(now))return;this.position={...this.position,meeting:0,seen:now};this.#notify(
-"changed");this.tick(now)}tick(now){if(this.status==="off")return;if(now<this.position.seen)this.#shift(now-this.position.
-seen);const gap=now-this.position.seen;const longest=Math.max(SHORTEST_AWAY_MS,this.#settings.break_seconds*1e3);if(gap>=
-longest)this.#wake(now);this.position.seen=now;this.#rest(now);this.#advance(now)}#advance(now){const{status,at,meeting}=this.
-position;if(status==="break"&&now>=at){this.#sit(at);this.position.seen=now;this.#notify("back")}else if((status==="sitt\
-ing"||status==="due")&&now>=at&&now>=meeting){const every=this.#settings.every_minutes*MINUTE_MS;const next=at+every*(Math.
-floor((now-at)/every)+1);this.position={...this.position,status:"due",at:next,meeting:0};this.#notify("due")}else if(meeting&&
-now>=meeting){this.position.meeting=0;this.#notify("changed")}}#wake(now){const{status,seen}=this.position;if(status==="\
-sitting"||status==="due")this.#end("away",seen);if(status==="sitting"||status==="due"||status==="break"){this.#sit(now);
-this.#notify("away")}}#rest(now){const quiet=this.#isQuiet(now);if(quiet&&(this.#isSitting()||this.status==="break")){this.#end(
-"stopped",now);this.position={...OFF,status:"quiet",seen:now};this.#notify("changed")}else if(!quiet&&this.status==="qui\
-et"){this.#sit(now);this.#notify("changed")}}#isQuiet(now){const{quiet}=this.#settings;if(!quiet)return false;const[from,
-until]=quiet;const minute=this.#minuteOfDay(now);return from<=until?minute>=from&&minute<until:minute>=from||minute<until}#isSitting(){
-return this.status==="sitting"||this.status==="due"}#sit(now){const at=now+this.#settings.every_minutes*MINUTE_MS;this.position=
-{...OFF,status:"sitting",id:this.#newId(),since:now,at,seen:now}}#end(outcome,now){if(!this.#isSitting()&&this.status!==
-"paused")return;this.#finish(this.#record(this.position.id,outcome,now))}#record(id,outcome,now){return{id,at:now,outcome,
-sat_seconds:Math.round(this.sat(now)/1e3)}}#shift(by){const{since,at,meeting,seen}=this.position;const shifted={since:since+
-by,at:at+by,seen:seen+by};this.position={...this.position,...shifted,meeting:meeting&&meeting+by}}};function readPosition(stored){
-if(typeof stored!=="object"||stored===null)return null;const fields={...stored};const whole=Object.entries(OFF).every(([
-name,value])=>{const found=fields[name];return typeof found===typeof value&&(typeof found!=="number"||Number.isFinite(found))});
-if(!whole||!STATUSES.includes(String(fields.status)))return null;return stored}function localMinuteOfDay(now){const date=new Date(
-now);return date.getHours()*60+date.getMinutes()}var PREFIX="psoas-coach:breaks";var MOST_SENT=100;var BreakStore=class{#storage;#position;#wanted;#record;constructor(storage,key){
+"stopped",now);this.position={...OFF,checkedAt:now};this.#notify("changed")}takeBreak(now){if(!this.#isSitting())return;
+this.#end("taken",now);const at=now+this.#settings.break_seconds*1e3;this.position={...this.position,status:"break",since:now,
+at,left:0,checkedAt:now};this.#notify("changed")}sitDown(now){if(this.status!=="break")return;this.#sit(now);this.#notify(
+"changed")}postpone(now){if(this.status!=="due")return;this.position={...this.position,status:"sitting",at:now+LATER_MS,
+checkedAt:now};this.#notify("changed")}skip(now){if(this.status!=="due")return;this.#finish(this.#record(this.position.id,
+"skipped",now));const at=now+this.#settings.every_minutes*MINUTE_MS;this.position={...this.position,status:"sitting",id:this.#newId(),
+at,checkedAt:now};this.#notify("changed")}pause(now){if(!this.#isSitting())return;const left=this.status==="due"?0:this.
+left(now);this.position={...this.position,status:"paused",left,at:now+left,meeting:0,checkedAt:now};this.#notify("change\
+d")}resume(now){const{status,left}=this.position;if(status!=="paused")return;const since=now-this.sat(now);this.position=
+{...this.position,status:"sitting",since,at:now+left,checkedAt:now};this.#notify("changed")}startMeeting(now){if(!this.#isSitting())
+return;const at=this.status==="due"?now:this.position.at;this.position={...this.position,status:"sitting",at,meeting:now+
+MEETING_MS,checkedAt:now};this.#notify("changed")}endMeeting(now){if(!this.inMeeting(now))return;this.position={...this.
+position,meeting:0,checkedAt:now};this.#notify("changed");this.tick(now)}tick(now){if(this.status==="off")return;if(now<
+this.position.checkedAt)this.#shift(now-this.position.checkedAt);const gap=now-this.position.checkedAt;const longest=Math.
+max(SHORTEST_AWAY_MS,this.#settings.break_seconds*1e3);if(gap>=longest)this.#wake(now);this.position.checkedAt=now;this.#rest(
+now);this.#advance(now)}#advance(now){const{status,at,meeting}=this.position;if(status==="break"&&now>=at){this.#sit(at);
+this.position.checkedAt=now;this.#notify("back")}else if((status==="sitting"||status==="due")&&now>=at&&now>=meeting){const every=this.#settings.
+every_minutes*MINUTE_MS;const next=at+every*(Math.floor((now-at)/every)+1);this.position={...this.position,status:"due",
+at:next,meeting:0};this.#notify("due")}else if(meeting&&now>=meeting){this.position.meeting=0;this.#notify("changed")}}#wake(now){
+const{status,checkedAt}=this.position;if(status==="sitting"||status==="due")this.#end("away",checkedAt);if(status==="sit\
+ting"||status==="due"||status==="break"){this.#sit(now);this.#notify("away")}}#rest(now){const quiet=this.#isQuiet(now);
+if(quiet&&(this.#isSitting()||this.status==="break")){this.#end("stopped",now);this.position={...OFF,status:"quiet",checkedAt:now};
+this.#notify("changed")}else if(!quiet&&this.status==="quiet"){this.#sit(now);this.#notify("changed")}}#isQuiet(now){const{
+quiet}=this.#settings;if(!quiet)return false;const[from,until]=quiet;const minute=this.#minuteOfDay(now);return from<=until?
+minute>=from&&minute<until:minute>=from||minute<until}#isSitting(){return this.status==="sitting"||this.status==="due"}#sit(now){
+const at=now+this.#settings.every_minutes*MINUTE_MS;this.position={...OFF,status:"sitting",id:this.#newId(),since:now,at,
+checkedAt:now}}#end(outcome,now){if(!this.#isSitting()&&this.status!=="paused")return;this.#finish(this.#record(this.position.
+id,outcome,now))}#record(id,outcome,now){return{id,at:now,outcome,sat_seconds:Math.round(this.sat(now)/1e3)}}#shift(by){
+const{since,at,meeting,checkedAt}=this.position;const shifted={since:since+by,at:at+by,checkedAt:checkedAt+by};this.position=
+{...this.position,...shifted,meeting:meeting&&meeting+by}}};function readPosition(stored){if(typeof stored!=="object"||stored===
+null)return null;const fields={...stored};const whole=Object.entries(OFF).every(([name,value])=>{const found=fields[name];
+return typeof found===typeof value&&(typeof found!=="number"||Number.isFinite(found))});if(!whole||!STATUSES.includes(String(
+fields.status)))return null;return stored}function localMinuteOfDay(now){const date=new Date(now);return date.getHours()*
+60+date.getMinutes()}var PREFIX="psoas-coach:breaks";var MOST_SENT=100;var BreakStore=class{#storage;#position;#wanted;#record;constructor(storage,key){
 this.#storage=storage;this.#position=`${PREFIX}:${key}:position`;this.#wanted=`${PREFIX}:${key}:on`;this.#record=`${PREFIX}\
 :${key}:break:`}loadPosition(){return readPosition(readStored(this.#storage,this.#position))}savePosition(position){store(
 this.#storage,this.#position,position)}loadSwitch(){const stored=readStored(this.#storage,this.#wanted);return typeof stored===
@@ -97,17 +98,17 @@ if(action==="start"||action==="stop")this.#store.saveSwitch(action==="start");if
 "later")timer.postpone(now);else if(action==="skip")timer.skip(now);else if(action==="pause")timer.pause(now);else if(action===
 "resume")timer.resume(now);else if(action==="meeting")timer.startMeeting(now);else timer.endMeeting(now);if(timer.status===
 "off")this.#ticker.stop();else this.#ticker.start();this.#report()}#load(){const stored=this.#store.loadPosition();if(stored&&
-stored.seen>=this.timer.position.seen)this.timer.position=stored}#save(){this.#savedAt=Date.now();this.#store.savePosition(
-this.timer.position)}#tick(){this.#load();const now=Date.now();this.timer.tick(now);if(Math.abs(now-this.#savedAt)>=SAVE_MS&&
-this.timer.status!=="off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event==="du\
-e"){resumeSound();this.#play("over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")this.#play(
-"lead");this.#showTitle();this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.timer.settings.
-sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fill(this.words,minutes===1?"sat\
-_one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.words.
-tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){const send=this.#send;
-const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===0&&(wanted===null||
-wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),breaks:this.#store.
-listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
+stored.checkedAt>=this.timer.position.checkedAt)this.timer.position=stored}#save(){this.#savedAt=Date.now();this.#store.
+savePosition(this.timer.position)}#tick(){this.#load();const now=Date.now();this.timer.tick(now);if(Math.abs(now-this.#savedAt)>=
+SAVE_MS&&this.timer.status!=="off")this.#save();this.#showTitle();this.#paint("tick")}#onEvent(event){this.#save();if(event===
+"due"){resumeSound();this.#play("over");this.#notices.notify(this.words.due_title??"",this.#why())}else if(event==="back")
+this.#play("lead");this.#showTitle();this.#report();this.#paint(event)}#play(tone){playTone(tone,{theme:"quiet",tones:this.
+timer.settings.sound?VOLUME:0})}#why(){const minutes=Math.round(this.timer.sat(Date.now())/6e4);return fill(this.words,minutes===
+1?"sat_one":"sat_many",{minutes:String(minutes)})}#showTitle(){if(this.timer.status==="due")this.#notices.showTitle(this.
+words.tab_due??"");else this.#notices.clear()}#paint(event){for(const view of this.#views)view.paint(this,event)}#report(){
+const send=this.#send;const breaks=this.#store.listBreaks();const wanted=this.#store.loadSwitch();if(!send||breaks.length===
+0&&(wanted===null||wanted===this.#on)){this.#retry.acknowledge();return}this.#retry.send(()=>send({on:this.#store.loadSwitch(),
+breaks:this.#store.listBreaks()}))}};function find(root,selector,kind){const element=root.querySelector(selector);if(!(element instanceof kind))throw new TypeError(
 `no ${kind.name} at ${selector}`);return element}function make(tag,className,...children){const element=document.createElement(
 tag);if(className)element.className=className;element.append(...children);return element}function makeButton(text){const button=make(
 "button","",text);button.type="button";return button}function buttonOf(event){return event.target instanceof Element?event.

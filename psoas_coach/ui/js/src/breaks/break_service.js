@@ -130,7 +130,7 @@ export class BreakService {
   /** Another tab may have gone on: what is stored holds. */
   #load() {
     const stored = this.#store.loadPosition()
-    if (stored && stored.seen >= this.timer.position.seen) this.timer.position = stored
+    if (stored && stored.checkedAt >= this.timer.position.checkedAt) this.timer.position = stored
   }
 
   #save() {

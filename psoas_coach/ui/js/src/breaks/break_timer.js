@@ -18,7 +18,7 @@
  * @property {number} at when the next notification is due, or the break is over
  * @property {number} left until the next notification, while paused
  * @property {number} meeting until when nothing is said; 0 without a meeting
- * @property {number} seen instant of the last tick or tap: of two tabs, the later one holds
+ * @property {number} checkedAt instant of the last tick or tap: of two tabs, the later one holds
  */
 
 /**
@@ -45,7 +45,7 @@ export const MEETING_MS = 60 * MINUTE_MS
 export const SHORTEST_AWAY_MS = 90_000
 
 /** @type {Position} */
-const OFF = { status: "off", id: "", since: 0, at: 0, left: 0, meeting: 0, seen: 0 }
+const OFF = { status: "off", id: "", since: 0, at: 0, left: 0, meeting: 0, checkedAt: 0 }
 const STATUSES = ["off", "sitting", "due", "break", "paused", "quiet"]
 
 export class BreakTimer {
@@ -131,7 +131,7 @@ export class BreakTimer {
   stop(now) {
     if (this.status === "off") return
     this.#end("stopped", now)
-    this.position = { ...OFF, seen: now }
+    this.position = { ...OFF, checkedAt: now }
     this.#notify("changed")
   }
 
@@ -144,7 +144,7 @@ export class BreakTimer {
     if (!this.#isSitting()) return
     this.#end("taken", now)
     const at = now + this.#settings.break_seconds * 1000
-    this.position = { ...this.position, status: "break", since: now, at, left: 0, seen: now }
+    this.position = { ...this.position, status: "break", since: now, at, left: 0, checkedAt: now }
     this.#notify("changed")
   }
 
@@ -166,7 +166,7 @@ export class BreakTimer {
    */
   postpone(now) {
     if (this.status !== "due") return
-    this.position = { ...this.position, status: "sitting", at: now + LATER_MS, seen: now }
+    this.position = { ...this.position, status: "sitting", at: now + LATER_MS, checkedAt: now }
     this.#notify("changed")
   }
 
@@ -179,7 +179,7 @@ export class BreakTimer {
     if (this.status !== "due") return
     this.#finish(this.#record(this.position.id, "skipped", now))
     const at = now + this.#settings.every_minutes * MINUTE_MS
-    this.position = { ...this.position, status: "sitting", id: this.#newId(), at, seen: now }
+    this.position = { ...this.position, status: "sitting", id: this.#newId(), at, checkedAt: now }
     this.#notify("changed")
   }
 
@@ -194,7 +194,7 @@ export class BreakTimer {
       left,
       at: now + left,
       meeting: 0,
-      seen: now,
+      checkedAt: now,
     }
     this.#notify("changed")
   }
@@ -204,7 +204,7 @@ export class BreakTimer {
     const { status, left } = this.position
     if (status !== "paused") return
     const since = now - this.sat(now)
-    this.position = { ...this.position, status: "sitting", since, at: now + left, seen: now }
+    this.position = { ...this.position, status: "sitting", since, at: now + left, checkedAt: now }
     this.#notify("changed")
   }
 
@@ -221,7 +221,7 @@ export class BreakTimer {
       status: "sitting",
       at,
       meeting: now + MEETING_MS,
-      seen: now,
+      checkedAt: now,
     }
     this.#notify("changed")
   }
@@ -229,7 +229,7 @@ export class BreakTimer {
   /** @param {number} now */
   endMeeting(now) {
     if (!this.inMeeting(now)) return
-    this.position = { ...this.position, meeting: 0, seen: now }
+    this.position = { ...this.position, meeting: 0, checkedAt: now }
     this.#notify("changed")
     this.tick(now)
   }
@@ -243,11 +243,11 @@ export class BreakTimer {
    */
   tick(now) {
     if (this.status === "off") return
-    if (now < this.position.seen) this.#shift(now - this.position.seen)
-    const gap = now - this.position.seen
+    if (now < this.position.checkedAt) this.#shift(now - this.position.checkedAt)
+    const gap = now - this.position.checkedAt
     const longest = Math.max(SHORTEST_AWAY_MS, this.#settings.break_seconds * 1000)
     if (gap >= longest) this.#wake(now)
-    this.position.seen = now
+    this.position.checkedAt = now
     this.#rest(now)
     this.#advance(now)
   }
@@ -257,7 +257,7 @@ export class BreakTimer {
     const { status, at, meeting } = this.position
     if (status === "break" && now >= at) {
       this.#sit(at)
-      this.position.seen = now
+      this.position.checkedAt = now
       this.#notify("back")
     } else if ((status === "sitting" || status === "due") && now >= at && now >= meeting) {
       const every = this.#settings.every_minutes * MINUTE_MS
@@ -277,8 +277,8 @@ export class BreakTimer {
    * @param {number} now
    */
   #wake(now) {
-    const { status, seen } = this.position
-    if (status === "sitting" || status === "due") this.#end("away", seen)
+    const { status, checkedAt } = this.position
+    if (status === "sitting" || status === "due") this.#end("away", checkedAt)
     if (status === "sitting" || status === "due" || status === "break") {
       this.#sit(now)
       this.#notify("away")
@@ -294,7 +294,7 @@ export class BreakTimer {
     const quiet = this.#isQuiet(now)
     if (quiet && (this.#isSitting() || this.status === "break")) {
       this.#end("stopped", now)
-      this.position = { ...OFF, status: "quiet", seen: now }
+      this.position = { ...OFF, status: "quiet", checkedAt: now }
       this.#notify("changed")
     } else if (!quiet && this.status === "quiet") {
       this.#sit(now)
@@ -318,7 +318,7 @@ export class BreakTimer {
   /** @param {number} now */
   #sit(now) {
     const at = now + this.#settings.every_minutes * MINUTE_MS
-    this.position = { ...OFF, status: "sitting", id: this.#newId(), since: now, at, seen: now }
+    this.position = { ...OFF, status: "sitting", id: this.#newId(), since: now, at, checkedAt: now }
   }
 
   /**
@@ -348,8 +348,8 @@ export class BreakTimer {
    * @param {number} by
    */
   #shift(by) {
-    const { since, at, meeting, seen } = this.position
-    const shifted = { since: since + by, at: at + by, seen: seen + by }
+    const { since, at, meeting, checkedAt } = this.position
+    const shifted = { since: since + by, at: at + by, checkedAt: checkedAt + by }
     this.position = { ...this.position, ...shifted, meeting: meeting && meeting + by }
   }
 }

@@ -1,0 +1,109 @@
+"""A press of a button outlives the run that was ended before it acted on it.
+
+The browser sends a press once. Streamlit 1.67 ends a run as soon as another request comes in, a
+report of a component for instance, and forgets in the next run whatever was pressed in this one
+(``SessionState._reset_triggers``). If the run had not come to its button by then, the press was
+lost, and somebody waited for a save that never came. Here such a press goes along into the next
+run, by the way on which Streamlit itself replays presses whose callbacks have been called.
+
+A press that the script has been told of is never repeated: it is its own business to act on it
+before it draws anything more.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from streamlit.elements.widgets.button import ButtonMixin
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunException
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from streamlit.proto.WidgetStates_pb2 import WidgetState
+    from streamlit.runtime.scriptrunner import RerunData
+
+_handle_request = ScriptRunner._maybe_handle_execution_control_request  # noqa: SLF001 -- Streamlit has no place for this
+_RUN_SCRIPT = ScriptRunner._run_script.__code__  # noqa: SLF001 -- see above
+_DRAW_BUTTON = frozenset(
+    [
+        ButtonMixin._button.__code__,  # noqa: SLF001 -- see above
+        ButtonMixin._download_button.__code__,  # noqa: SLF001 -- see above
+    ]
+)
+"""The functions that draw a button and then tell the script whether it was pressed. They enqueue a
+message in between, which is a place where a run may end."""
+
+
+def keep_button_presses() -> None:
+    """Carry presses over from now on. Doing it again changes nothing."""
+    ScriptRunner._maybe_handle_execution_control_request = _handle_request_with_presses  # type: ignore[method-assign,assignment] # noqa: SLF001 -- see above
+
+
+def _handle_request_with_presses(runner: ScriptRunner) -> None:
+    """End the run where Streamlit would, and give the next one what this one has not seen."""
+    try:
+        _handle_request(runner)
+    except RerunException as ended:
+        raise RerunException(_add_presses(runner, ended.rerun_data)) from None
+
+
+def _add_presses(runner: ScriptRunner, request: RerunData) -> RerunData:
+    """Return the request with the presses that the script has not been told of."""
+    run, drawing = _look_at_stack()
+    if run is None:
+        return request
+    context = get_script_run_ctx()
+    drawn = context.shared.widget_ids_this_run.snapshot() if context is not None else frozenset()
+    states = runner._session_state._state._new_widget_state  # noqa: SLF001 -- see above
+    fresh, replayed = _copy(request.widget_states), _copy(request.replay_trigger_states)
+    for press in _list_presses(run):
+        if press.id in drawn and press.id != drawing:
+            continue
+        applied = states.get_serialized(press.id)
+        # Until its state is applied, its callback has not been called either.
+        target = replayed if applied is not None and applied.trigger_value else fresh
+        others = [one for one in target.widgets if one.id != press.id]
+        target.ClearField("widgets")
+        target.widgets.extend([*others, press])
+    return replace(
+        request,
+        widget_states=fresh if fresh.widgets else request.widget_states,
+        replay_trigger_states=replayed if replayed.widgets else request.replay_trigger_states,
+    )
+
+
+def _copy(states: WidgetStates | None) -> WidgetStates:
+    copy = WidgetStates()
+    if states is not None:
+        copy.CopyFrom(states)
+    return copy
+
+
+def _list_presses(run: RerunData) -> Iterator[WidgetState]:
+    """Yield what was pressed in the browser before this run."""
+    for states in (run.replay_trigger_states, run.widget_states):
+        if states is not None:
+            yield from (one for one in states.widgets if one.trigger_value)
+
+
+def _look_at_stack() -> tuple[RerunData | None, str | None]:
+    """Return the request that this run answers, and the id of the button that it is drawing.
+
+    Streamlit has both in local variables only.
+    """
+    run, drawing = None, None
+    frame: FrameType | None = sys._getframe()  # noqa: SLF001 -- see above
+    while frame is not None and run is None:
+        if frame.f_code in _DRAW_BUTTON:
+            drawing = frame.f_locals.get("element_id")
+        elif frame.f_code is _RUN_SCRIPT:
+            run = frame.f_locals["rerun_data"]
+        frame = frame.f_back
+    return run, drawing
