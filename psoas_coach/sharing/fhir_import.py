@@ -159,6 +159,10 @@ def _walk(parent: Mapping[str, Any], where: str, deepest: int) -> Iterator[Mappi
 def _read_answer(question: Item, answers: list[Any], content: Content) -> object:
     values = [_read_value(question, answer, content) for answer in answers]
     if question.kind == "list":
+        if terms.NONE in values and len(values) > 1:  # some form programs let both be ticked
+            raise ImportRefusalError(
+                "fhir_none", label=_label(question.id, content), where=question.id
+            )
         return [] if values == [terms.NONE] else values
     if len(values) != 1:
         raise _refused(question.id, answers, content)
@@ -209,6 +213,10 @@ def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
 
 def _refused(id_: str, value: object, content: Content) -> ImportRefusalError:
     """An answer that its question does not allow, named as the person knows the question."""
-    area = "questions" if id_ in content.questions else "safety"
-    label = content.words[f"{area}.{id_}.label"]
+    label = _label(id_, content)
     return ImportRefusalError("answer", label=label, where=id_, found=quote_value(value))
+
+
+def _label(id_: str, content: Content) -> str:
+    area = "questions" if id_ in content.questions else "safety"
+    return content.words[f"{area}.{id_}.label"]
