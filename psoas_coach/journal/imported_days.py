@@ -18,14 +18,14 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Row, insert, select
 
-from psoas_coach.journal import validation
+from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.day_notes import day_note_record, day_note_row
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.owner_scope import Part
 from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import DatedImport
 from psoas_coach.journal.tables import day_notes
-from psoas_coach.journal.validation import ImportedDay
 
 KIND: Literal["imported"] = "imported"
 
@@ -107,7 +107,9 @@ class ImportedDays(Part):
                 rows = [
                     {**row._asdict(), "revision": row.revision + 1, "removed": removed}
                     for row in self._latest(connection).values()
-                    if row.removed != removed and _read_body(row.body).import_id == import_id
+                    if row.kind == KIND
+                    and row.removed != removed
+                    and _read_body(row.body).import_id == import_id
                 ]
                 self._write(connection, rows)
         except _NothingToDoError:
@@ -115,10 +117,14 @@ class ImportedDays(Part):
         return len(rows)
 
     def _latest(self, connection: Connection) -> dict[str, Row[Any]]:
-        """The highest revision of every imported day by its id, removed or not."""
+        """The highest revision of every note by its id, removed or not.
+
+        Notes of other kinds are among them: a forged export may have brought one under the id of
+        an imported day.
+        """
         query = (
             select(day_notes)
-            .where(day_notes.c.owner == self._scope.owner, day_notes.c.kind == KIND)
+            .where(day_notes.c.owner == self._scope.owner)
             .order_by(day_notes.c.revision)
         )
         return {row.id: row for row in connection.execute(query)}
@@ -146,7 +152,9 @@ def _plan(
     same = differing = 0
     for record in records:
         here = latest.get(record.id)
-        if here is None or here.removed:
+        if here is not None and here.kind != KIND:
+            differing += 1
+        elif here is None or here.removed:
             revision = 1 if here is None else here.revision + 1
             rows.append({**day_note_row(record), "revision": revision, "removed": False})
         elif _is_same(day_note_record(here), record):
@@ -158,7 +166,7 @@ def _plan(
 
 def _is_same(here: DayNote, there: DayNote) -> bool:
     """Whether two records of a day say the same, whichever import brought them."""
-    mine, theirs = (validation.validate_imported(one.body) for one in (here, there))
+    mine, theirs = (stored_bodies.validate_imported(one.body) for one in (here, there))
     return (mine.practised, mine.pain) == (theirs.practised, theirs.pain)
 
 

@@ -153,11 +153,11 @@ class DayNote(Struct, frozen=True):
         body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
             ``longest_sit`` in minutes 0 to 1440, ``walked_minutes`` 0 to 1440 and
             ``after_last_session``, each optional. For a ``measure``: ``method`` and the readings
-            ``left`` and ``right``, as ``validation.HipReadings`` says. For ``new_signs``: as
-            ``validation.NewSigns`` says. For ``overall_change``: ``overall``, as
-            ``validation.OverallChange`` says. For ``imported``, what another app's file says
-            about a day: as ``validation.ImportedDay`` says; no rule and no average reads it. Other
-            plain values may stand beside them.
+            ``left`` and ``right``, as ``stored_bodies.HipReadings`` says. For ``new_signs``: as
+            ``stored_bodies.NewSigns`` says. For ``overall_change``: ``overall``, as
+            ``stored_bodies.OverallChange`` says. For ``imported``, what another app's file says
+            about a day: as ``stored_bodies.ImportedDay`` says; no rule and no average reads it.
+            Other plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 

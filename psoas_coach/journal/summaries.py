@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.journal.records import NoteKind
-from psoas_coach.journal.validation import ImportedDay
+from psoas_coach.journal.stored_bodies import ImportedDay
 
 
 class Day(Struct, frozen=True):

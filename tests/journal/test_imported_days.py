@@ -61,6 +61,15 @@ def test_what_is_here_stands_where_a_file_says_something_else(journal: Journal) 
     assert [one.day.pain for one in journal.imported_days.list()] == [3, 3, 3]
 
 
+def test_a_note_of_another_kind_under_the_id_of_a_day_stands(journal: Journal) -> None:
+    check_in = day_note(id=_ids[DATES[0]], at=on(DATES[0]))
+    journal.day_notes.add(check_in)
+    assert journal.imported_days.add(days()) == ImportCounts(new=2, differing=1)
+    assert journal.imported_days.remove(FIRST) == 2
+    assert journal.day_notes.list() == (check_in,)
+    assert journal.integrity.find_faults() == ()
+
+
 def test_one_import_is_taken_back_at_once_and_can_come_again(journal: Journal) -> None:
     journal.imported_days.add(days()[:1])
     journal.imported_days.add(days(SECOND))

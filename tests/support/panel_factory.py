@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import structs
 
 from psoas_coach.content import load
+from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import BreakDay, DatedImport, Day, MoveEffect
-from psoas_coach.journal.validation import ImportedDay
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
 from psoas_coach.progress.panels import About, build_panels

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from psoas_coach.journal.stored_bodies import ImportedDay
 from psoas_coach.journal.summaries import DatedImport
-from psoas_coach.journal.validation import ImportedDay
 from psoas_coach.progress.date_range import CHOICES, Choice
 from psoas_coach.progress.panels import ABOUT, About, build_panels
 from psoas_coach.progress.progress_data import ProgressData
