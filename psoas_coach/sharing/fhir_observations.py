@@ -15,7 +15,7 @@ import msgspec
 from psoas_coach.content import Content
 from psoas_coach.journal.dump import RecordRevision
 from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
-from psoas_coach.journal.validation import CheckIn, HipReadings, NewSigns, OverallChange
+from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
 from psoas_coach.sharing import fhir_terms as terms
 from psoas_coach.sharing.fhir_questions import index_questions
 from psoas_coach.sharing.fhir_terms import Resource

@@ -149,8 +149,14 @@ def lforms(browser: Browser) -> Iterator[Page]:
         missing("no npm packages here (make js-check): the Questionnaire was NOT tried in LForms")
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
-    strangers, errors = [], []
-    page.route("**/*", lambda route: (strangers.append(route.request.url), route.abort()))
+    strangers: list[str] = []
+    errors: list[str] = []
+
+    def refuse(route: Route) -> None:
+        strangers.append(route.request.url)
+        route.abort()
+
+    page.route("**/*", refuse)
     page.route(f"{SITE}**", serve)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(SITE)
@@ -194,10 +200,10 @@ def wait_for_shown(page: Page, ids: list[str]) -> None:
     page.wait_for_function(f"ids => JSON.stringify(({SHOWN})()) === JSON.stringify(ids)", arg=ids)
 
 
-def add_points(answers: Mapping[str, Any]) -> float:
+def add_points(answers: Mapping[str, Any]) -> int:
     """Return what our score takes from the questions whose answers have points."""
     receipt = compute_score(answers, CONTENT).receipt
-    return sum(line.points for line in receipt if line.question in SUMMED)
+    return sum(line.points or 0 for line in receipt if line.question in SUMMED)
 
 
 def compare(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -313,7 +313,8 @@ def test_a_self_check_of_another_form_comes_in(app: AppTest, journal: Journal) -
     authored = NOW.utc.isoformat()
     response = fill_form(build_questionnaire(load()), HEALTHY, authored)
     go(app, "take")
-    assert [one.label for one in app.get("download_button")][2:] == [words("export.as_fhir")]
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert labels[2:] == [words("export.as_fhir")]
     upload(app, json.dumps(response).encode())
     assert "Self-checks: 1 new" in page_text(app)
     app.button(key="my_data_import").click()
