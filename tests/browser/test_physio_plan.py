@@ -16,12 +16,12 @@ from tests.support.answers_factory import self_check
 from tests.support.app_server import person_now, violations_in_both_themes, wait_until_idle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from tests.support.app_server import App
 
 WIDER = "document.documentElement.scrollWidth - innerWidth"
-NARROW = {"width": 320, "height": 700}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 UPLOADER = "presentation-role-conflict (minor)"
 """Of Streamlit's own: see ``test_my_data``."""
 
@@ -36,6 +36,12 @@ def test_a_plan_goes_from_the_physio_to_a_session(app: App, page: Page) -> None:
     app.empty()
     app.journal().self_checks.add(self_check(person_now(), pain_worst=3))
     page.set_viewport_size(NARROW)
+    file = _make_plan(app, page)
+    _open_plan(app, page, file)
+    _begin_session(app, page)
+
+
+def _make_plan(app: App, page: Page) -> bytes:
     page.goto(f"{app.url}/prescribe")
     wait_until_idle(page)
     page.get_by_role("radio", name="1", exact=True).click()
@@ -62,7 +68,10 @@ def test_a_plan_goes_from_the_physio_to_a_session(app: App, page: Page) -> None:
     assert isinstance(own, OwnLine)
     assert (plan.name, own.name) == ("Left hip", "Towel squeeze")
     assert own.picture
+    return file
 
+
+def _open_plan(app: App, page: Page, file: bytes) -> None:
     page.goto(f"{app.url}/physio_plan")
     page.locator("input[type=file]").set_input_files(
         {"name": "plan.json", "mimeType": "application/json", "buffer": file}
@@ -77,6 +86,8 @@ def test_a_plan_goes_from_the_physio_to_a_session(app: App, page: Page) -> None:
     _check(page)
     assert [one.body["name"] for one in app.journal().physio_plans.list()] == ["Left hip"]
 
+
+def _begin_session(app: App, page: Page) -> None:
     page.goto(f"{app.url}/")
     page.get_by_role("link", name=say("today.plan.physio_link")).wait_for()
     _check(page)

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from psoas_coach import content
 from psoas_coach.coach.own_moves import add_own_moves
@@ -212,19 +213,11 @@ def own_script(dose: HeldDose | PacedDose, *, side: Literal["left", "right"]) ->
         days_a_week=3,
         steps=("Lie down.", "Squeeze.", "Let go."),
     )
-    held, paced = isinstance(dose, HeldDose), isinstance(dose, PacedDose)
-    item = PlanItem(
-        line.move,
-        2,
-        1,
-        dose.seconds if held else None,
-        dose.times if held else dose.repetitions,
-        "",
-        (),
-        sets=dose.sets if paced else None,
-        seconds_each=dose.seconds_each if paced else None,
-        side=side,
-    )
+    if isinstance(dose, HeldDose):
+        item = PlanItem(line.move, 2, 1, dose.seconds, dose.times, "", (), side=side)
+    else:
+        counted = PlanItem(line.move, 2, 1, None, dose.repetitions, "", (), side=side)
+        item = replace(counted, sets=dose.sets, seconds_each=dose.seconds_each)
     named = add_own_moves(RULES, [line])
     steps = build_timeline([item], RULES.plan, stances=list_stances(named.moves))
     return build_script(named, steps, {}, {line.move: "20 seconds"})
