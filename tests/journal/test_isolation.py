@@ -124,6 +124,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "history.scores": [lambda his: his.history.scores()],
     "history.domain_points": [lambda his: his.history.domain_points()],
     "history.move_effects": [lambda his: his.history.move_effects()],
+    "history.own_names": [lambda his: his.history.own_names()],
     "bulk.tally": [lambda his: his.bulk.tally()],
     "bulk.fill_empty": [lambda his: his.bulk.fill_empty((), [session(id=SESSION)], ())],
     "bulk.erase_demo": [lambda his: his.bulk.erase_demo()],

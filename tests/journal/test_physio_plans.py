@@ -13,7 +13,7 @@ from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.physio_plans import read_plan
-from tests.support.record_samples import new_id, on, physio_plan, session
+from tests.support.record_samples import hold, new_id, on, physio_plan, session
 
 FIRST = physio_plan(at=on("2026-03-04", 9))
 SECOND = physio_plan(at=on("2026-03-05", 9))
@@ -98,3 +98,36 @@ def test_a_journal_of_the_form_before_gets_the_table_and_keeps_everything(
     with engine.connect() as connection:
         assert migrations.current_revision(connection) == migrations.HEAD
     engine.dispose()
+
+
+def test_own_moves_are_named_as_they_were_called_last(journal: Journal) -> None:
+    own, at = read_plan(FIRST).moves[2].move, on("2026-03-04", 10)
+    ours = hold()
+    later = session(at=on("2026-03-05", 10), holds=(ours, hold(own, "both", name="Towel squeeze")))
+    gone = session(at=on("2026-03-06", 10), holds=(hold(own, "both", name="Gone"),))
+    journal.sessions.add(later)
+    journal.sessions.add(session(at=at, holds=(hold(own, "both", name="towel  squeeze"),)))
+    journal.sessions.add(gone)
+    journal.sessions.remove(gone.id)
+    assert journal.history.own_names() == {own: "Towel squeeze"}
+    assert {one.move: one.name for one in journal.history.move_effects()} == {
+        own: "Towel squeeze",
+        ours.move: "",
+    }
+
+
+def test_a_session_of_a_physios_plan_tells_the_rules_of_trouble_and_of_no_calm(
+    journal: Journal,
+) -> None:
+    """What a file asked for, be it ever so little, earns nothing; what went wrong counts."""
+    stopped = {"finished": False, "stop_reason": "pain", "tingling": "up"}
+    journal.sessions.add(session(source="physio"))
+    journal.sessions.add(session(source="physio", **stopped))
+    journal.sessions.add(session(source="hand"))
+    calm, trouble, ours = sorted(
+        journal.history.past_sessions(session().at.local_date),
+        key=lambda one: (one.pain_before is not None, one.stopped),
+    )
+    assert (calm.pain_before, calm.pain_after, calm.depth) == (None, None, 2)
+    assert (trouble.stopped, trouble.tingling_up) == (True, True)
+    assert (ours.pain_before, ours.pain_after) == (4, 3)
