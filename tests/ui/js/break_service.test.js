@@ -57,7 +57,9 @@ function localStorageLike(storage) {
 
 /** @param {BreakStore} store */
 function outcomes(store) {
-  return store.listBreaks().map(({ outcome, sat_seconds }) => [outcome, Math.round(sat_seconds / 60)])
+  return store
+    .listBreaks()
+    .map(({ outcome, sat_seconds }) => [outcome, Math.round(sat_seconds / 60)])
 }
 
 test("a page that is opened the next day records no break for the night", (t) => {
