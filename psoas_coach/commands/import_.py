@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 
 import msgspec
 
 from psoas_coach import content as contents
+from psoas_coach.coach.import_file import prepare_import, read_file
+from psoas_coach.coach.personal_calendar import load_moment
 from psoas_coach.commands import _journal, _other_apps
 from psoas_coach.journal.merge_plan import MergeReport
-from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
 
 
@@ -35,8 +37,10 @@ def _import(args: argparse.Namespace) -> str:
     words = contents.load().words
     if args.file is None:
         raise _journal.CommandRefusalError("my_data.command.import_options")
-    dump = read(_journal.read(args.file, LARGEST))
+    held = read_file(_journal.read(args.file, LARGEST), contents.load())
     with _journal.open_journal(args.owner) as journal:
+        now = load_moment(journal, dt.datetime.now(dt.UTC))
+        dump = prepare_import(held, journal, now, contents.load())
         if args.dry_run:
             return _would(journal.transfer.compare(dump))
         total = journal.transfer.merge(dump, take=args.take).total()

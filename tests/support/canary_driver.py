@@ -65,7 +65,8 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()
     file.unlink()
-    for name in ("Export everything (JSON)", "Export tables (CSV)"):
+    forms = ("everything (JSON)", "tables (CSV)", "for health software (FHIR)")
+    for name in (f"Export {form}" for form in forms):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         download.value.delete()
