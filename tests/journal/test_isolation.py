@@ -110,6 +110,12 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
         lambda his: his.sitting_breaks.days(),
         lambda his: his.sitting_breaks.days(TODAY, TODAY),
     ],
+    "sitting_breaks.replace": [
+        lambda his: his.sitting_breaks.replace(sitting_break(id=BREAK.id, sat_seconds=1))
+    ],
+    "sitting_breaks.remove": [lambda his: his.sitting_breaks.remove(BREAK.id)],
+    "sitting_breaks.restore": [lambda his: his.sitting_breaks.restore(BREAK.id)],
+    "sitting_breaks.undo": [lambda his: his.sitting_breaks.undo(BREAK.id)],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
     "physio_plans.add": [lambda his: his.physio_plans.add(physio_plan(id=PLAN.id))],
