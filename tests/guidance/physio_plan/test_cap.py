@@ -218,6 +218,9 @@ def test_a_line_rests_once_it_was_done_on_enough_days() -> None:
     assert reasons(cap(plan, past=done_on(1, 6, **both))) == [(0, "days", ())]
     found = cap(plan, past=done_on(1, 2, 3, 4, 5, **both))
     assert [why for _, why, _ in reasons(found)] == ["days", "days"], "five days, as for ours"
+    seldom = plan_of(line("standing_stride", days_a_week=2))
+    assert not cap(seldom, past=done_on(1, **both)).held
+    assert reasons(cap(seldom, past=done_on(1, 6, **both))) == [(0, "days", ())]
 
 
 def test_deep_moves_keep_to_one_a_session_and_two_days_a_week() -> None:
