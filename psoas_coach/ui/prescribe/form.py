@@ -185,10 +185,10 @@ def _choose(label: str, offered: tuple[int | None, ...], usual: int | None, key:
     options: list[int | None] = list(offered)
     if usual not in offered:
         options = [*sorted({one for one in (*offered, usual) if one is not None})]
-    return st.selectbox(
+    return st.select_slider(
         say(label),
         options,
-        index=options.index(usual),
+        usual,
         format_func=lambda one: say("prescribe.open") if one is None else str(one),
         key=f"prescribe_{key}",
     )

@@ -63,8 +63,8 @@ def test_moves_of_ours_begin_with_their_usual_amount(
     assert at.get("download_button")
     assert say("prescribe.code") in html.unescape(words(at))
     fill(at, "button_group", "standing_stride_sides", "left")
-    fill(at, "selectbox", "standing_stride_seconds", 30)
-    fill(at, "selectbox", "stop_at", 3)
+    fill(at, "select_slider", "standing_stride_seconds", 30)
+    fill(at, "select_slider", "stop_at", 3)
     plan = made[-1]
     assert [(line.move, line.sides) for line in plan.moves] == [
         ("bridge", "once"),
