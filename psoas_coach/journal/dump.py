@@ -6,6 +6,7 @@ superseded or removed is here too, or an undo would end at the export.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
@@ -41,3 +42,9 @@ class JournalDump(Struct, frozen=True):
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
     sitting_breaks: tuple[RecordRevision[SittingBreak], ...] = ()
     settings: dict[Token, Any] = {}
+
+
+def select_current(revisions: Sequence[RecordRevision[Record]]) -> list[RecordRevision[Record]]:
+    """Return the facts that count: the last revision of each, unless it is a removal."""
+    last = {revised.record.id: revised for revised in revisions}
+    return [revised for revised in last.values() if not revised.removed]

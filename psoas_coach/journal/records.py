@@ -47,8 +47,12 @@ Overall = Literal[
 ]
 """The seven answers to "Since you began, how are you overall?" (patient global impression of
 change), the best first."""
+ImportSource = Literal["loop", "pain_csv"]
+"""Where imported days come from: Loop Habit Tracker, or a table with dates and pain."""
 BreakOutcome = Literal["taken", "skipped", "away", "stopped"]
-NoteKind = Literal["check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change"]
+NoteKind = Literal[
+    "check_in", "flare", "away", "ill", "measure", "new_signs", "overall_change", "imported"
+]
 
 
 class Moment(Struct, frozen=True):
@@ -149,9 +153,11 @@ class DayNote(Struct, frozen=True):
         body: For a ``check_in``: ``pain_now`` 0 to 10, ``tingling``, ``sitting_hours`` 0 to 24,
             ``longest_sit`` in minutes 0 to 1440, ``walked_minutes`` 0 to 1440 and
             ``after_last_session``, each optional. For a ``measure``: ``method`` and the readings
-            ``left`` and ``right``, as ``validation.HipReadings`` says. For ``new_signs``: as
-            ``validation.NewSigns`` says. For ``overall_change``: ``overall``, as
-            ``validation.OverallChange`` says. Other plain values may stand beside them.
+            ``left`` and ``right``, as ``stored_bodies.HipReadings`` says. For ``new_signs``: as
+            ``stored_bodies.NewSigns`` says. For ``overall_change``: ``overall``, as
+            ``stored_bodies.OverallChange`` says. For ``imported``, what another app's file says
+            about a day: as ``stored_bodies.ImportedDay`` says; no rule and no average reads it.
+            Other plain values may stand beside them.
         demo: Synthetic, made by the demo command.
     """
 
@@ -167,9 +173,9 @@ class SittingBreak(Struct, frozen=True):
 
     Attributes:
         at: When the sit ended, or when the break was skipped.
-        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break or
-            the timer's page was closed; ``stopped`` when the timer was turned off or quiet hours
-            began, which is no break.
+        outcome: ``taken``; ``skipped``; ``away`` when the computer slept for longer than a break;
+            ``stopped`` when the timer was turned off, its page was closed, or quiet hours began,
+            which is no break.
         sat_seconds: How long the person had sat by then; a skipped break does not end the sit.
         demo: Synthetic, made by the demo command.
     """

@@ -53,7 +53,19 @@ def read(data: bytes) -> JournalDump:
     Raises:
         ImportRefusalError: Naming the place in the file, what stands there and what may.
     """
-    document = _document(parse(data))
+    return read_document(parse(data))
+
+
+def read_document(raw: object) -> JournalDump:
+    """Return what an export holds that was parsed already.
+
+    Args:
+        raw: From ``strict_json.parse``.
+
+    Raises:
+        ImportRefusalError: As in ``read``.
+    """
+    document = _document(raw)
     return JournalDump(
         self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
         sessions=_rows("sessions", document, SessionRecord, session_row),

@@ -20,7 +20,7 @@ from psoas_coach.journal.records import (
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 2
+VERSION = 3
 
 KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak]] = {
     "self_checks": SelfCheck,
@@ -36,7 +36,10 @@ PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
 DOCUMENT = ("schema", "version", *KINDS, "settings")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: dict[int, Upgrade] = {1: lambda document: {**document, "sitting_breaks": []}}
+UPGRADES: dict[int, Upgrade] = {
+    1: lambda document: {**document, "sitting_breaks": []},
+    2: lambda document: document,  # day notes of the kind "imported" are new
+}
 """By version: the step that makes a document of it one of the next version."""
 
 

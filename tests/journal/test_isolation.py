@@ -37,6 +37,10 @@ BREAK = sitting_break()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
+IMPORT = uuid.uuid4().hex
+IMPORTED = day_note(
+    kind="imported", body={"source": "loop", "import_id": IMPORT, "practised": True}
+)
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 DEVICE = str(uuid.uuid4())
 TODAY = dt.date(2026, 3, 4)
@@ -84,11 +88,25 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.remove": [lambda his: his.day_notes.remove(NOTE)],
     "day_notes.restore": [lambda his: his.day_notes.restore(NOTE)],
     "day_notes.undo": [lambda his: his.day_notes.undo(NOTE)],
+    "imported_days.add": [lambda his: his.imported_days.add([IMPORTED])],
+    "imported_days.compare": [lambda his: his.imported_days.compare([IMPORTED])],
+    "imported_days.list": [
+        lambda his: his.imported_days.list(),
+        lambda his: his.imported_days.list(until=TODAY),
+    ],
+    "imported_days.remove": [lambda his: his.imported_days.remove(IMPORT)],
+    "imported_days.restore": [lambda his: his.imported_days.restore(IMPORT)],
     "sitting_breaks.add": [lambda his: his.sitting_breaks.add([sitting_break(id=BREAK.id)])],
     "sitting_breaks.days": [
         lambda his: his.sitting_breaks.days(),
         lambda his: his.sitting_breaks.days(TODAY, TODAY),
     ],
+    "sitting_breaks.replace": [
+        lambda his: his.sitting_breaks.replace(sitting_break(id=BREAK.id, sat_seconds=1))
+    ],
+    "sitting_breaks.remove": [lambda his: his.sitting_breaks.remove(BREAK.id)],
+    "sitting_breaks.restore": [lambda his: his.sitting_breaks.restore(BREAK.id)],
+    "sitting_breaks.undo": [lambda his: his.sitting_breaks.undo(BREAK.id)],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
     "settings.get": [lambda his: his.settings.get("sounds")],
@@ -164,6 +182,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
+    journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
@@ -227,6 +246,7 @@ def neighbours(
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
+        removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())
 

@@ -186,7 +186,20 @@ _signs = st.fixed_dictionaries(
 _overall = st.fixed_dictionaries(
     {"overall": st.sampled_from(["very_much_better", "about_the_same", "very_much_worse"])}
 )
-_bodies = {"measure": _measures, "new_signs": _signs, "overall_change": _overall}
+_imported = st.fixed_dictionaries(
+    {
+        "source": st.sampled_from(get_args(records.ImportSource)),
+        "import_id": _ids,
+        "practised": st.just(value=True),
+        "pain": st.none() | st.floats(0, 10),
+    }
+)
+_bodies = {
+    "measure": _measures,
+    "new_signs": _signs,
+    "overall_change": _overall,
+    "imported": _imported,
+}
 _kinds = st.sampled_from(get_args(records.NoteKind))
 _told = _kinds.flatmap(lambda kind: st.tuples(st.just(kind), _bodies.get(kind, tables)))
 any_day_note = st.builds(
