@@ -29,13 +29,14 @@ from psoas_coach.journal.tables import (
     day_notes,
     drafts,
     holds,
+    physio_plans,
     self_checks,
     sessions,
     settings,
     sitting_breaks,
 )
 
-FACTS = (self_checks, sessions, day_notes, sitting_breaks)
+FACTS = (self_checks, sessions, day_notes, sitting_breaks, physio_plans)
 
 
 class _NotEmptyError(Exception):

@@ -11,9 +11,16 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
 
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak, Token
+from psoas_coach.journal.records import (
+    DayNote,
+    PhysioPlanRecord,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+    Token,
+)
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, PhysioPlanRecord)
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
@@ -41,6 +48,7 @@ class JournalDump(Struct, frozen=True):
     sessions: tuple[RecordRevision[SessionRecord], ...] = ()
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
     sitting_breaks: tuple[RecordRevision[SittingBreak], ...] = ()
+    physio_plans: tuple[RecordRevision[PhysioPlanRecord], ...] = ()
     settings: dict[Token, Any] = {}
 
 

@@ -21,6 +21,7 @@ from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
+from psoas_coach.journal.physio_plans import physio_plan_record
 from psoas_coach.journal.self_checks import self_check_record
 from psoas_coach.journal.session_rows import hold_rows
 from psoas_coach.journal.sessions import with_holds
@@ -29,6 +30,7 @@ from psoas_coach.journal.tables import (
     day_notes,
     drafts,
     holds,
+    physio_plans,
     self_checks,
     sessions,
     settings,
@@ -127,7 +129,7 @@ class ImportExport(Part):
             table: connection.execute(
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
-            for table in (self_checks, sessions, day_notes, sitting_breaks)
+            for table in (self_checks, sessions, day_notes, sitting_breaks, physio_plans)
         }
         settings_rows = connection.execute(
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
@@ -140,6 +142,9 @@ class ImportExport(Part):
             day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
             sitting_breaks=_to_revisions(
                 rows[sitting_breaks], map(sitting_break_record, rows[sitting_breaks])
+            ),
+            physio_plans=_to_revisions(
+                rows[physio_plans], map(physio_plan_record, rows[physio_plans])
             ),
             settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )

@@ -19,6 +19,7 @@ from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.merge_plan import group_by_id
 from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -26,6 +27,7 @@ from psoas_coach.journal.tables import (
     day_notes,
     holds,
     owners,
+    physio_plans,
     self_checks,
     sessions,
     sitting_breaks,
@@ -68,13 +70,20 @@ class Integrity(Part):
             *self._facts(sessions, dump.sessions, session_row),
             *self._facts(day_notes, dump.day_notes, day_note_row),
             *self._facts(sitting_breaks, dump.sitting_breaks, sitting_break_row),
+            *self._facts(physio_plans, dump.physio_plans, physio_plan_row),
             *self._places(),
         ]
         with self._scope.read_tx() as connection:
             counted = connection.scalar(
                 select(owners.c.version).where(owners.c.owner == self._scope.owner)
             )
-        facts = (dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks)
+        facts = (
+            dump.self_checks,
+            dump.sessions,
+            dump.day_notes,
+            dump.sitting_breaks,
+            dump.physio_plans,
+        )
         if counted is None and any(facts):
             faults.append(IntegrityFault("counter", owners.name))
         return tuple(faults)

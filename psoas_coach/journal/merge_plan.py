@@ -16,11 +16,18 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.physio_plans import physio_plan_row
 from psoas_coach.journal.records import SessionRecord
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
-from psoas_coach.journal.tables import day_notes, self_checks, sessions, sitting_breaks
+from psoas_coach.journal.tables import (
+    day_notes,
+    physio_plans,
+    self_checks,
+    sessions,
+    sitting_breaks,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -69,8 +76,9 @@ class MergePlan:
         breaks, _ = self._facts(
             sitting_breaks, mine.sitting_breaks, other.sitting_breaks, sitting_break_row
         )
+        plans, _ = self._facts(physio_plans, mine.physio_plans, other.physio_plans, physio_plan_row)
         self.comparison = MergeReport(
-            checks, merged_sessions, notes, breaks, self._settings(mine, other)
+            checks, merged_sessions, notes, breaks, plans, self._settings(mine, other)
         )
 
     def _facts(
@@ -180,6 +188,7 @@ class MergeReport(Struct, frozen=True):
     sessions: MergeCounts
     day_notes: MergeCounts
     sitting_breaks: MergeCounts
+    physio_plans: MergeCounts
     settings: MergeCounts
 
     def total(self) -> MergeCounts:

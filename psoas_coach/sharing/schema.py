@@ -14,19 +14,21 @@ from psoas_coach.journal.records import (
     DayNote,
     Hold,
     Moment,
+    PhysioPlanRecord,
     SelfCheck,
     SessionRecord,
     SittingBreak,
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 3
+VERSION = 4
 
-KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak]] = {
+KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak | PhysioPlanRecord]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
     "sitting_breaks": SittingBreak,
+    "physio_plans": PhysioPlanRecord,
 }
 """The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
@@ -39,6 +41,7 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
     2: lambda document: document,  # day notes of the kind "imported" are new
+    3: lambda document: {**document, "physio_plans": []},  # so is the source "physio" of a session
 }
 """By version: the step that makes a document of it one of the next version."""
 

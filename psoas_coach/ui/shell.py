@@ -45,6 +45,8 @@ PAGES = {
     "breaks": ":material/timer:",
     "reminders": ":material/event_upcoming:",
     "hand_over": ":material/assignment_ind:",
+    "physio_plan": ":material/assignment_ind:",
+    "prescribe": ":material/checklist:",
     "my_data": ":material/folder_open:",
     "more": ":material/more_horiz:",
 }

@@ -37,6 +37,8 @@ PAGES = (
     "breaks",
     "reminders",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "more",
     "self_check",
 )

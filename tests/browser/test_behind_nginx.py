@@ -51,6 +51,8 @@ PAGES = [
     "breaks",
     "reminders",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "more",
 ]
 

@@ -24,6 +24,7 @@ from tests.support.record_samples import (
     any_session,
     day_note,
     new_id,
+    physio_plan,
     self_check,
     session,
     sitting_break,
@@ -56,6 +57,9 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.day_notes.add(day_note(kind="away", body={}))
     journal.sitting_breaks.add([sitting_break(), sitting_break(outcome="skipped")])
     journal.sitting_breaks.remove_day(NOON.date())
+    journal.physio_plans.add(physio_plan())
+    journal.physio_plans.add(over := physio_plan())
+    journal.physio_plans.remove(over.id)
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
     return told
 
@@ -81,9 +85,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=9)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=11)
     version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=9)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=11)
     assert copy.version() == version
 
 

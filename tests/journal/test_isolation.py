@@ -24,7 +24,15 @@ from psoas_coach.journal.owner_scope import SET_OWNER, Part
 from psoas_coach.journal.records import moment
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.journal.conftest import ENGINES
-from tests.support.record_samples import NOON, day_note, measure, self_check, session, sitting_break
+from tests.support.record_samples import (
+    NOON,
+    day_note,
+    measure,
+    physio_plan,
+    self_check,
+    session,
+    sitting_break,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, Row
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
 BREAK = sitting_break()
+PLAN = physio_plan()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
@@ -109,6 +118,11 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "sitting_breaks.undo": [lambda his: his.sitting_breaks.undo(BREAK.id)],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
+    "physio_plans.add": [lambda his: his.physio_plans.add(physio_plan(id=PLAN.id))],
+    "physio_plans.latest": [lambda his: his.physio_plans.latest()],
+    "physio_plans.list": [lambda his: his.physio_plans.list()],
+    "physio_plans.remove": [lambda his: his.physio_plans.remove(PLAN.id)],
+    "physio_plans.restore": [lambda his: his.physio_plans.restore(PLAN.id)],
     "settings.get": [lambda his: his.settings.get("sounds")],
     "settings.all": [lambda his: his.settings.all()],
     "settings.save": [lambda his: his.settings.save("sounds", value="his")],
@@ -116,6 +130,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "history.scores": [lambda his: his.history.scores()],
     "history.domain_points": [lambda his: his.history.domain_points()],
     "history.move_effects": [lambda his: his.history.move_effects()],
+    "history.own_names": [lambda his: his.history.own_names()],
     "bulk.tally": [lambda his: his.bulk.tally()],
     "bulk.fill_empty": [lambda his: his.bulk.fill_empty((), [session(id=SESSION)], ())],
     "bulk.erase_demo": [lambda his: his.bulk.erase_demo()],
@@ -182,6 +197,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
+    journal.physio_plans.add(PLAN)
     journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
@@ -246,6 +262,7 @@ def neighbours(
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
+        removed.physio_plans.remove(PLAN.id)
         removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())

@@ -23,6 +23,7 @@ from tests.support.record_samples import (
     any_self_check,
     any_session,
     day_note,
+    physio_plan,
     self_check,
     session,
 )
@@ -30,6 +31,8 @@ from tests.support.whole import count_examples
 
 Place = Callable[[dict[str, Any]], Any]
 SESSION = session(note="first")
+PLAN = physio_plan()
+SHORT_PLAN = replace(PLAN, body={**PLAN.body, "moves": PLAN.body["moves"][2:]})
 WHOLE = JournalDump(
     self_checks=(RecordRevision(1, removed=False, record=self_check()),),
     sessions=(
@@ -38,6 +41,7 @@ WHOLE = JournalDump(
         RecordRevision(3, removed=True, record=replace(SESSION, note="second")),
     ),
     day_notes=(RecordRevision(1, removed=False, record=day_note()),),
+    physio_plans=(RecordRevision(1, removed=False, record=SHORT_PLAN),),
     settings={"sounds": {"voice": True}},
 )
 
@@ -134,6 +138,16 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
             "0 to 10",
         ),
         (
+            lambda said: said["physio_plans"][0]["body"]["moves"][0].update(sides="both"),
+            "physio_plans[0].body stands {...}",
+            "a physio's plan",
+        ),
+        (
+            lambda said: said["physio_plans"][0]["body"].pop("until"),
+            "physio_plans[0].body stands {...}",
+            "a physio's plan",
+        ),
+        (
             lambda said: said["self_checks"][0]["answers"].update(sitting_hours=25),
             "self_checks[0].answers.sitting_hours stands 25",
             "0 to 24",
@@ -151,7 +165,11 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
         (lambda said: said.pop("day_notes"), '"day_notes" is missing', ""),
         (lambda said: said.update(version=0), "version stands 0", "from 1"),
         (lambda said: said.update(version=True), "version stands true", "from 1"),
-        (lambda said: said.update(version=4), "newer version of the app (form 4", "update"),
+        (
+            lambda said: said.update(version=schema.VERSION + 1),
+            "newer version of the app (form 5",
+            "update",
+        ),
         (lambda said: said.update(schema="else"), "not an export of this app", ""),
     ],
 )

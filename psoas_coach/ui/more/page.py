@@ -20,6 +20,8 @@ LINKS = {
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
     "hand_over": ("hand_over", "visit"),
+    "physio_plan": ("physio_plan", "visit"),
+    "prescribe": ("prescribe", "check"),
     "my_data": ("my_data", "data"),
 }
 """Name of a link's words, with where it leads and its icon."""

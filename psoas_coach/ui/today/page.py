@@ -34,7 +34,14 @@ from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
-from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
+from psoas_coach.ui.today.plan_card import (
+    changes,
+    draw_moves,
+    draw_physio_link,
+    draw_session,
+    draw_way_in,
+    has_walk,
+)
 from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
 
@@ -65,7 +72,7 @@ def _draw_plan(
     snapshot: Snapshot, plan: TodaysPlan, current: Draft | None, now: Moment, content: Content
 ) -> None:
     """Draw the page of somebody with a plan."""
-    journal, summary = snapshot.journal, snapshot.today_summary
+    journal, summary, physio = snapshot.journal, snapshot.today_summary, snapshot.physio_plan
     is_held = snapshot.held_note is not None
     with st.container(key="wide-today"):
         html.draw(heading_with_goal(say("frame.pages.today"), plan.check))
@@ -76,10 +83,11 @@ def _draw_plan(
             days.ask_about_silence(journal, summary)
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
-            draw_session(plan, summary, content)
+            draw_session(plan, summary, content, physio)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            draw_way_in(journal, plan, summary, current, now)
+            draw_way_in(journal, plan, summary, current, now, physio=physio)
+            draw_physio_link(physio, summary)
         with right:
             html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):
@@ -90,7 +98,7 @@ def _draw_plan(
             if not is_held:  # which has asked for one already
                 _draw_recheck(snapshot, plan)
                 _draw_extras(snapshot, plan)
-            draw_moves(plan, summary, content)
+            draw_moves(plan, summary, content, physio)
 
 
 def _draw_stopped(why: Stop, plan: TodaysPlan) -> None:

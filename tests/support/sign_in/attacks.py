@@ -18,6 +18,8 @@ PAGES = (
     "",
     "guidance",
     "hand_over",
+    "physio_plan",
+    "prescribe",
     "measure",
     "more",
     "moves",
