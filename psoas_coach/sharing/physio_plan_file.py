@@ -1,6 +1,6 @@
 """A physio's plan as a file: the bytes of one -> a plan, every field proved; and the way back.
 
-The format is described in ``docs/physio_plan.md``, and as JSON Schema beside it. Nothing here
+The format is described in ``docs/physio-plan.md``, and as JSON Schema beside it. Nothing here
 touches a journal: a file is read to its end before anybody is asked about it, so that a bad one
 changes nothing.
 """

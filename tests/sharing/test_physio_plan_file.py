@@ -96,14 +96,14 @@ def test_the_short_file_says_the_same(step: int) -> None:
 
 
 def test_the_file_of_the_guide_is_a_plan() -> None:
-    guide = (DOCS / "physio_plan.md").read_text("utf-8")
+    guide = (DOCS / "physio-plan.md").read_text("utf-8")
     _, _, rest = guide.partition("```json\n")
     assert read_physio_plan(rest.partition("```")[0].encode(), ALL).moves
 
 
 def test_the_schema_beside_the_guide_is_that_of_the_reader() -> None:
-    written = json.loads((DOCS / "physio_plan.schema.json").read_text("utf-8"))
-    assert written == describe_format(), "write it anew; docs/physio_plan.md says how"
+    written = json.loads((DOCS / "physio-plan.schema.json").read_text("utf-8"))
+    assert written == describe_format(), "write it anew; docs/physio-plan.md says how"
 
 
 @whole_or_each(10)

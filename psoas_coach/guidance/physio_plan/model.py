@@ -1,7 +1,7 @@
 """A plan from the person's own physio, as its file says it: what is asked, not what is allowed.
 
 The types carry every limit of a single field, and the JSON schema of the file is made from them
-(``docs/physio_plan.md``). Whether the lines fit our moves is the matter of ``lines``, and what of
+(``docs/physio-plan.md``). Whether the lines fit our moves is the matter of ``lines``, and what of
 it this person may do today that of ``cap``.
 """
 

@@ -1,8 +1,9 @@
-"""The More page: a list of links, each with a line about what is behind it."""
+"""The More page: links in groups, each with a line about what is behind it."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -20,11 +21,18 @@ LINKS = {
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
     "hand_over": ("hand_over", "visit"),
-    "physio_plan": ("physio_plan", "visit"),
-    "prescribe": ("prescribe", "check"),
+    "physio_plan": ("physio_plan", "physio"),
+    "prescribe": ("prescribe", "pen"),
     "my_data": ("my_data", "data"),
 }
 """Name of a link's words, with where it leads and its icon."""
+GROUPS = {
+    "plan": ("guidance", "self_check", "physio_plan"),
+    "days": ("breaks", "reminders", "by_hand", "measure"),
+    "others": ("hand_over", "prescribe"),
+    "data": ("my_data",),
+}
+"""Name of a group's heading, with its links."""
 ALWAYS = ("self_check", "hand_over", "my_data")
 """Links that name no move, no plan and no measure: all there is while help is needed first."""
 FIRST = ("self_check", "breaks", "my_data")
@@ -47,13 +55,20 @@ def _offered(snapshot: Snapshot) -> tuple[str, ...]:
 
 @functools.cache
 def _page(names: tuple[str, ...]) -> Html:
-    return join(
-        (
-            element("h1", say("frame.pages.more")),
-            element("ul", *map(_link, names), classes="pc-list"),
-            element("p", say("frame.more.honest"), classes="pc-small"),
-        )
-    )
+    lists = _grouped_lists() if names == tuple(LINKS) else (_list(names),)
+    honest = element("p", say("frame.more.honest"), classes="pc-small")
+    return join((element("h1", say("frame.pages.more")), *lists, honest))
+
+
+def _grouped_lists() -> Iterator[Html]:
+    """Yield the groups; the few links of somebody without a plan need no headings."""
+    for group, names in GROUPS.items():
+        yield element("h2", say(f"frame.more.groups.{group}"), classes="pc-group-title")
+        yield _list(names, "pc-list pc-group")
+
+
+def _list(names: Iterable[str], classes: str = "pc-list") -> Html:
+    return element("ul", *map(_link, names), classes=classes)
 
 
 def _link(name: str) -> Html:
