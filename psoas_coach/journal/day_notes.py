@@ -16,9 +16,9 @@ from psoas_coach.guidance.new_signs import find_open_report
 from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
-from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import DayNote
-from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
 from psoas_coach.journal.stored_bodies import CheckIn, HipReadings, NewSigns, OverallChange
 from psoas_coach.journal.summaries import Measure
 from psoas_coach.journal.tables import day_notes, self_checks
@@ -33,12 +33,11 @@ BODY_TYPES: dict[str, type[NewSigns | OverallChange]] = {
 """By kind of note: the form of its body, where that is more than numbers to sum up."""
 
 
-class DayNotes(Part):
+class DayNotes(EditableFacts):
     """Several a day may stand beside each other."""
 
     def __init__(self, scope: OwnerScope) -> None:
-        super().__init__(scope)
-        self._revisions = Revisions(scope, day_notes)
+        super().__init__(scope, day_notes)
 
     def add(self, record: DayNote) -> bool:
         """Keep a note and drop its draft, where a page kept one.
@@ -117,18 +116,6 @@ class DayNotes(Part):
             self._revisions.supersede(connection, row, latest.revision)
             self._scope.count_write(connection)
             return True
-
-    def remove(self, record: str) -> bool:
-        """Remove a note; False when there is none. ``restore`` takes it back."""
-        return self._revisions.remove(record)
-
-    def restore(self, record: str) -> bool:
-        """Take back a removal; False when the note is not removed."""
-        return self._revisions.restore(record)
-
-    def undo(self, record: str) -> bool:
-        """Take back the last edit or removal; once more takes back the taking back."""
-        return self._revisions.undo(record)
 
 
 def day_note_row(record: DayNote) -> dict[str, object]:

@@ -14,22 +14,21 @@ from sqlalchemy import Row, select
 from psoas_coach.guidance.physio_plan.model import OwnLine, PhysioPlan
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.pictures import is_plain_jpeg
 from psoas_coach.journal.records import PhysioPlanRecord
-from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.revisions import RemovableFacts, moment_columns, read_moment
 from psoas_coach.journal.tables import physio_plans
 
 NEWEST = (physio_plans.c.utc.desc(), physio_plans.c.local_date.desc(), physio_plans.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""
 
 
-class PhysioPlans(Part):
+class PhysioPlans(RemovableFacts):
     """The plans of one owner."""
 
     def __init__(self, scope: OwnerScope) -> None:
-        super().__init__(scope)
-        self._revisions = Revisions(scope, physio_plans)
+        super().__init__(scope, physio_plans)
 
     def add(self, record: PhysioPlanRecord) -> bool:
         """Keep a plan.
@@ -55,14 +54,6 @@ class PhysioPlans(Part):
     def list(self) -> tuple[PhysioPlanRecord, ...]:
         """All plans, newest first."""
         return self._select()
-
-    def remove(self, record: str) -> bool:
-        """Remove one; False when there is none. ``restore`` takes it back."""
-        return self._revisions.remove(record)
-
-    def restore(self, record: str) -> bool:
-        """Take back a removal; False when it is not removed."""
-        return self._revisions.restore(record)
 
     def _select(self, limit: int | None = None) -> tuple[PhysioPlanRecord, ...]:
         query = (

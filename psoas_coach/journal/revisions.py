@@ -172,3 +172,32 @@ class Revisions(Part):
                 ),
             )
         )
+
+
+class RemovableFacts(Part):
+    """The part of a journal whose facts are in one table and can be removed.
+
+    Args:
+        scope: Whose facts.
+        table: One of the tables of facts.
+    """
+
+    def __init__(self, scope: OwnerScope, table: Table) -> None:
+        super().__init__(scope)
+        self._revisions = Revisions(scope, table)
+
+    def remove(self, record: str) -> bool:
+        """Remove a fact; False when there is none. ``restore`` takes it back."""
+        return self._revisions.remove(record)
+
+    def restore(self, record: str) -> bool:
+        """Take back a removal; False when the fact is not removed."""
+        return self._revisions.restore(record)
+
+
+class EditableFacts(RemovableFacts):
+    """As ``RemovableFacts``; its facts can be edited as well."""
+
+    def undo(self, record: str) -> bool:
+        """Take back the last edit or removal; once more takes back the taking back."""
+        return self._revisions.undo(record)

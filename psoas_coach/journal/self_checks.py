@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Row, select
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
-from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SelfCheck
-from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.revisions import RemovableFacts, moment_columns, read_moment
 from psoas_coach.journal.stored_bodies import AnswerColumns, ResultColumns
 from psoas_coach.journal.tables import self_checks
 
@@ -21,12 +21,11 @@ NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks
 """By the instant: on a journey the later entry may have the earlier date."""
 
 
-class SelfChecks(Part):
+class SelfChecks(RemovableFacts):
     """What was answered and what was said to it; a later version never changes it."""
 
     def __init__(self, scope: OwnerScope) -> None:
-        super().__init__(scope)
-        self._revisions = Revisions(scope, self_checks)
+        super().__init__(scope, self_checks)
 
     def add(self, record: SelfCheck) -> bool:
         """Keep a finished self-check and drop its draft.
@@ -60,14 +59,6 @@ class SelfChecks(Part):
     def list(self, limit: int | None = None) -> tuple[SelfCheck, ...]:
         """Self-checks, newest first."""
         return self._select(limit=limit)
-
-    def remove(self, record: str) -> bool:
-        """Remove one; False when there is none. ``restore`` takes it back."""
-        return self._revisions.remove(record)
-
-    def restore(self, record: str) -> bool:
-        """Take back a removal; False when it is not removed."""
-        return self._revisions.restore(record)
 
     def _select(
         self, *conditions: ColumnElement[bool], limit: int | None = None

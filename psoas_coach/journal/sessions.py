@@ -16,9 +16,9 @@ from sqlalchemy import insert as plain_insert
 from psoas_coach.journal import validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
-from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SessionRecord
-from psoas_coach.journal.revisions import FIRST_REVISION, Revisions
+from psoas_coach.journal.revisions import FIRST_REVISION, EditableFacts
 from psoas_coach.journal.session_rows import hold_rows, session_record, session_row
 from psoas_coach.journal.tables import holds, sessions
 
@@ -28,12 +28,11 @@ MAX_IDS = 500
 """Up to so many sessions are asked for by id; beyond, all the owner's holds are read in one go."""
 
 
-class Sessions(Part):
+class Sessions(EditableFacts):
     """What was planned, what was done, and how it felt."""
 
     def __init__(self, scope: OwnerScope) -> None:
-        super().__init__(scope)
-        self._revisions = Revisions(scope, sessions)
+        super().__init__(scope, sessions)
 
     def add(self, record: SessionRecord) -> bool:
         """Keep a session with its holds and drop its draft.
@@ -89,18 +88,6 @@ class Sessions(Part):
             self._add_holds(connection, valid, revision)
             self._scope.count_write(connection)
             return True
-
-    def remove(self, record: str) -> bool:
-        """Remove a session; False when there is none. ``restore`` takes it back."""
-        return self._revisions.remove(record)
-
-    def restore(self, record: str) -> bool:
-        """Take back a removal; False when the session is not removed."""
-        return self._revisions.restore(record)
-
-    def undo(self, record: str) -> bool:
-        """Take back the last edit or removal; once more takes back the taking back."""
-        return self._revisions.undo(record)
 
     def _add_holds(self, connection: Connection, record: SessionRecord, revision: int) -> None:
         """Add the holds of one revision of a session."""

@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import Row, case, func, select
 
 from psoas_coach.journal import validation
-from psoas_coach.journal.owner_scope import OwnerScope, Part
+from psoas_coach.journal.owner_scope import OwnerScope
 from psoas_coach.journal.records import SittingBreak
-from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.revisions import EditableFacts, moment_columns, read_moment
 from psoas_coach.journal.summaries import BreakDay
 from psoas_coach.journal.tables import sitting_breaks
 
@@ -24,12 +24,11 @@ RESTS = ("taken", "away")
 """Outcomes that are a break. A computer that slept for longer than one is taken for one."""
 
 
-class SittingBreaks(Part):
+class SittingBreaks(EditableFacts):
     """The breaks of one owner."""
 
     def __init__(self, scope: OwnerScope) -> None:
-        super().__init__(scope)
-        self._revisions = Revisions(scope, sitting_breaks)
+        super().__init__(scope, sitting_breaks)
 
     def add(self, records: Iterable[SittingBreak]) -> int:
         """Keep breaks, all in one transaction.
@@ -113,18 +112,6 @@ class SittingBreaks(Part):
             self._revisions.supersede(connection, row, latest.revision)
             self._scope.count_write(connection)
             return True
-
-    def remove(self, record: str) -> bool:
-        """Remove a break; False when there is none. ``restore`` takes it back."""
-        return self._revisions.remove(record)
-
-    def restore(self, record: str) -> bool:
-        """Take back a removal; False when the break is not removed."""
-        return self._revisions.restore(record)
-
-    def undo(self, record: str) -> bool:
-        """Take back the last edit or removal; once more takes back the taking back."""
-        return self._revisions.undo(record)
 
     def _supersede_day(self, date: dt.date, *, removed: bool) -> int:
         query = (
