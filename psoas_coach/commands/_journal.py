@@ -110,7 +110,10 @@ def require_journal_file() -> Path:
 
 def count_rows(dump: JournalDump) -> int:
     """How many rows of facts a journal has."""
-    facts = (dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks)
+    facts = (
+        *(dump.self_checks, dump.sessions, dump.day_notes, dump.sitting_breaks),
+        *(dump.fair_tests, dump.fair_test_ends),
+    )
     return sum(map(len, facts))
 
 

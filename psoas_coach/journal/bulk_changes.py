@@ -28,6 +28,8 @@ from psoas_coach.journal.summaries import FactCounts
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
+    fair_test_ends,
+    fair_tests,
     holds,
     self_checks,
     sessions,
@@ -35,7 +37,8 @@ from psoas_coach.journal.tables import (
     sitting_breaks,
 )
 
-FACTS = (self_checks, sessions, day_notes, sitting_breaks)
+FACTS = (self_checks, sessions, day_notes, sitting_breaks, fair_test_ends, fair_tests)
+"""A test after its end, which refers to it: in this order they are deleted."""
 
 
 class _NotEmptyError(Exception):

@@ -10,9 +10,17 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
 
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak, Token
+from psoas_coach.journal.records import (
+    DayNote,
+    FairTest,
+    FairTestEnd,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+    Token,
+)
 
-Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak)
+Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, FairTest, FairTestEnd)
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
 """Which revision of its fact, counted from 1."""
 
@@ -40,4 +48,6 @@ class JournalDump(Struct, frozen=True):
     sessions: tuple[RecordRevision[SessionRecord], ...] = ()
     day_notes: tuple[RecordRevision[DayNote], ...] = ()
     sitting_breaks: tuple[RecordRevision[SittingBreak], ...] = ()
+    fair_tests: tuple[RecordRevision[FairTest], ...] = ()
+    fair_test_ends: tuple[RecordRevision[FairTestEnd], ...] = ()
     settings: dict[Token, Any] = {}

@@ -206,7 +206,7 @@ def verify_journal(path: Path) -> None:
 
 def has_facts(path: Path) -> bool:
     """Whether a copy holds anything that a person told; False when it cannot be read."""
-    facts = ("self_checks", "sessions", "day_notes", "sitting_breaks")
+    facts = ("self_checks", "sessions", "day_notes", "sitting_breaks", "fair_tests")
     with (
         suppress(JournalUnavailableError),
         translate_db_errors(str(path)),

@@ -18,6 +18,7 @@ from sqlalchemy import insert as plain_insert
 from psoas_coach.journal.day_notes import day_note_record
 from psoas_coach.journal.db_errors import translate_db_errors
 from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.fair_tests import fair_test_end_record, fair_test_record
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.merge_plan import Chain, MergePlan, MergeReport
 from psoas_coach.journal.owner_scope import Part, insert_into
@@ -28,6 +29,8 @@ from psoas_coach.journal.sitting_breaks import sitting_break_record
 from psoas_coach.journal.tables import (
     day_notes,
     drafts,
+    fair_test_ends,
+    fair_tests,
     holds,
     self_checks,
     sessions,
@@ -127,7 +130,10 @@ class ImportExport(Part):
             table: connection.execute(
                 select(table).where(table.c.owner == self._scope.owner).order_by(*table.primary_key)
             ).all()
-            for table in (self_checks, sessions, day_notes, sitting_breaks)
+            for table in (
+                *(self_checks, sessions, day_notes, sitting_breaks),
+                *(fair_tests, fair_test_ends),
+            )
         }
         settings_rows = connection.execute(
             select(settings).where(settings.c.owner == self._scope.owner).order_by(settings.c.key)
@@ -140,6 +146,10 @@ class ImportExport(Part):
             day_notes=_to_revisions(rows[day_notes], map(day_note_record, rows[day_notes])),
             sitting_breaks=_to_revisions(
                 rows[sitting_breaks], map(sitting_break_record, rows[sitting_breaks])
+            ),
+            fair_tests=_to_revisions(rows[fair_tests], map(fair_test_record, rows[fair_tests])),
+            fair_test_ends=_to_revisions(
+                rows[fair_test_ends], map(fair_test_end_record, rows[fair_test_ends])
             ),
             settings={row.key: msgspec.json.decode(row.value) for row in settings_rows},
         )

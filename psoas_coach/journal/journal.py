@@ -13,6 +13,7 @@ from psoas_coach.journal.bulk_changes import BulkInsert, Deletion
 from psoas_coach.journal.day_notes import DayNotes
 from psoas_coach.journal.devices import Devices
 from psoas_coach.journal.entries import Entries
+from psoas_coach.journal.fair_tests import FairTests
 from psoas_coach.journal.history import History
 from psoas_coach.journal.import_export import ImportExport
 from psoas_coach.journal.integrity import Integrity
@@ -41,6 +42,7 @@ class Journal:
         self_checks: Answers, with the results as they were given.
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
         sitting_breaks: Breaks from sitting that were taken or skipped.
+        fair_tests: Tests on oneself, in an order drawn by lot, which nothing changes.
         drafts: What is half done.
         settings: What was chosen once for all.
         entries: Facts of all kinds in one list.
@@ -60,6 +62,7 @@ class Journal:
         self.self_checks = SelfChecks(self.scope)
         self.day_notes = DayNotes(self.scope)
         self.sitting_breaks = SittingBreaks(self.scope)
+        self.fair_tests = FairTests(self.scope)
         self.drafts = Drafts(self.scope)
         self.settings = Settings(self.scope)
         self.entries = Entries(self.scope)

@@ -1,4 +1,4 @@
-"""A journal as five tables for a spreadsheet, in one zip: what stands today, no history.
+"""A journal as six tables for a spreadsheet, in one zip: what stands today, no history.
 
 RFC 4180: commas, CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets
 an apostrophe before it, which spreadsheets take as "this is text". So does what stands after a
@@ -21,6 +21,8 @@ import msgspec
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.records import (
     DayNote,
+    FairTest,
+    FairTestEnd,
     Hold,
     Moment,
     SelfCheck,
@@ -75,6 +77,7 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [*_WHEN, "outcome", "sat_seconds", "demo"],
             map(_break, _select_current(contents.sitting_breaks)),
         ),
+        "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -135,6 +138,31 @@ def _day(note: DayNote) -> Row:
 def _break(record: SittingBreak) -> Row:
     fields = {"outcome": record.outcome, "sat_seconds": record.sat_seconds, "demo": record.demo}
     return {**_when(record.id, record.at), **fields}
+
+
+_FAIR_TEST = (
+    *("question", "moves", "outcome", "goal", "first_day", "pairs", "block_days"),
+    *("left_out_days", "analysis", "digest"),
+)
+_RESULT = ("difference", "p_value", "interval", "counted_pairs", "left_out")
+_FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
+
+
+def _fair_tests(contents: JournalDump) -> list[Row]:
+    """Each test with its end; what was drawn stays hidden until then."""
+    ends = {one.id: one for one in _select_current(contents.fair_test_ends)}
+    return [_fair_test(one, ends.get(one.id)) for one in _select_current(contents.fair_tests)]
+
+
+def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
+    fields = {name: getattr(test, name) for name in _FAIR_TEST}
+    fields |= {"moves": " ".join(test.moves), "first_day": test.first_day.isoformat()}
+    if end is not None:
+        result = {} if end.result is None else {n: getattr(end.result, n) for n in _RESULT}
+        ended = end.at.local_date.isoformat()
+        fields |= {"draw": test.draw, "ended": ended, "how": end.how, "verdict": end.verdict}
+        fields |= result
+    return {**_when(test.id, test.at), **fields, "demo": test.demo}
 
 
 def _select_current(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:

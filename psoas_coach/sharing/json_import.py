@@ -18,7 +18,15 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
-from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
+from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
+from psoas_coach.journal.records import (
+    DayNote,
+    FairTest,
+    FairTestEnd,
+    SelfCheck,
+    SessionRecord,
+    SittingBreak,
+)
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -59,6 +67,8 @@ def read(data: bytes) -> JournalDump:
         sessions=_rows("sessions", document, SessionRecord, session_row),
         day_notes=_rows("day_notes", document, DayNote, day_note_row),
         sitting_breaks=_rows("sitting_breaks", document, SittingBreak, sitting_break_row),
+        fair_tests=_rows("fair_tests", document, FairTest, fair_test_row),
+        fair_test_ends=_rows("fair_test_ends", document, FairTestEnd, fair_test_end_row),
         settings=_settings(document["settings"]),
     )
 
@@ -188,6 +198,8 @@ def _explained(where: str, row: Mapping[str, Any], reason: str) -> ImportRefusal
 
 def _refused(where: str, row: Mapping[str, Any], field: str) -> ImportRefusalError:
     """What the journal's own check found."""
+    if field == "fair_test_changed":
+        return ImportRefusalError("fair_test", where=where)
     if field.partition(".")[0] not in row:
         for body in BODIES:
             if isinstance(row.get(body), dict) and field in row[body]:

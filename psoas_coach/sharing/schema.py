@@ -12,6 +12,8 @@ from typing import Any
 
 from psoas_coach.journal.records import (
     DayNote,
+    FairTest,
+    FairTestEnd,
     Hold,
     Moment,
     SelfCheck,
@@ -20,13 +22,16 @@ from psoas_coach.journal.records import (
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 2
+VERSION = 3
 
-KINDS: Mapping[str, type[SelfCheck | SessionRecord | DayNote | SittingBreak]] = {
+Fact = SelfCheck | SessionRecord | DayNote | SittingBreak | FairTest | FairTestEnd
+KINDS: Mapping[str, type[Fact]] = {
     "self_checks": SelfCheck,
     "sessions": SessionRecord,
     "day_notes": DayNote,
     "sitting_breaks": SittingBreak,
+    "fair_tests": FairTest,
+    "fair_test_ends": FairTestEnd,
 }
 """The lists of a document, in their order, and what their rows are besides ``ABOUT``."""
 ABOUT = ("revision", "removed")
@@ -36,7 +41,10 @@ PARTS: Mapping[str, type[Moment | Hold]] = {"at": Moment, "holds": Hold}
 DOCUMENT = ("schema", "version", *KINDS, "settings")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: dict[int, Upgrade] = {1: lambda document: {**document, "sitting_breaks": []}}
+UPGRADES: dict[int, Upgrade] = {
+    1: lambda document: {**document, "sitting_breaks": []},
+    2: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
+}
 """By version: the step that makes a document of it one of the next version."""
 
 

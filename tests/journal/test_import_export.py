@@ -23,6 +23,8 @@ from tests.support.record_samples import (
     any_self_check,
     any_session,
     day_note,
+    fair_test,
+    fair_test_end,
     new_id,
     self_check,
     session,
@@ -56,6 +58,9 @@ def lived_in(journal: Journal) -> SessionRecord:
     journal.day_notes.add(day_note(kind="away", body={}))
     journal.sitting_breaks.add([sitting_break(), sitting_break(outcome="skipped")])
     journal.sitting_breaks.remove_day(NOON.date())
+    journal.fair_tests.begin(over := fair_test())
+    journal.fair_tests.finish(fair_test_end(over))
+    journal.fair_tests.begin(fair_test())
     journal.settings.save("sounds", value={"voice": True, "volume": 0.5})
     return told
 
@@ -81,9 +86,9 @@ def test_everything_goes_over_with_its_history(somebody: Somebody) -> None:
 def test_the_same_again_changes_nothing(somebody: Somebody) -> None:
     mine, copy = somebody(), somebody()
     lived_in(mine)
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=9)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(new=11)
     version = copy.version()
-    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=9)
+    assert copy.transfer.merge(mine.transfer.dump()).total() == MergeCounts(same=11)
     assert copy.version() == version
 
 

@@ -24,7 +24,16 @@ from psoas_coach.journal.owner_scope import SET_OWNER, Part
 from psoas_coach.journal.records import moment
 from psoas_coach.journal.tables import metadata, owners, sessions
 from tests.journal.conftest import ENGINES
-from tests.support.record_samples import NOON, day_note, measure, self_check, session, sitting_break
+from tests.support.record_samples import (
+    NOON,
+    day_note,
+    fair_test,
+    fair_test_end,
+    measure,
+    self_check,
+    session,
+    sitting_break,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, Row
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
 Somebody = Callable[[], Journal]
 HERS = session(note="hers"), self_check(), measure()
 BREAK = sitting_break()
+ONGOING = fair_test()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
@@ -91,6 +101,9 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     ],
     "sitting_breaks.remove_day": [lambda his: his.sitting_breaks.remove_day(TODAY)],
     "sitting_breaks.restore_day": [lambda his: his.sitting_breaks.restore_day(TODAY)],
+    "fair_tests.begin": [lambda his: his.fair_tests.begin(fair_test(id=ONGOING.id))],
+    "fair_tests.finish": [lambda his: his.fair_tests.finish(fair_test_end(ONGOING))],
+    "fair_tests.list": [lambda his: his.fair_tests.list()],
     "settings.get": [lambda his: his.settings.get("sounds")],
     "settings.all": [lambda his: his.settings.all()],
     "settings.save": [lambda his: his.settings.save("sounds", value="his")],
@@ -130,6 +143,7 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
 WRITING = frozenset(
     [
         *("add", "save", "drop", "remove", "restore", "replace", "undo", "end", "merge"),
+        *("begin", "finish"),
         *("fill_empty", "erase_demo", "erase_everything"),
         *("pair", "mark_seen", "remove_day", "restore_day"),
     ]
@@ -164,6 +178,7 @@ def tell(journal: Journal) -> None:
     journal.settings.save("sounds", value="hers")
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
+    journal.fair_tests.begin(ONGOING)
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
@@ -227,6 +242,7 @@ def neighbours(
         removed.self_checks.remove(CHECK)
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
+        removed.fair_tests.finish(fair_test_end(ONGOING))
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())
 

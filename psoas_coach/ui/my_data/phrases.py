@@ -41,6 +41,8 @@ def what(entry: Entry) -> str:
 def _day_note(note: DayNote) -> str:
     if note.kind == "measure":
         return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
+    if note.kind == "daily_answer":
+        return say("my_data.entries.kind.daily_answer", points=note.body.get("points"))
     pain = note.body.get("pain_now")
     if note.kind == "check_in" and pain is not None:
         return say("my_data.entries.kind.check_in_pain_now", pain=pain)
