@@ -14,6 +14,7 @@ from psoas_coach.content import checks, figure_reader
 from psoas_coach.content.app_folder import APP_FOLDER
 from psoas_coach.content.checks import wording
 from psoas_coach.content.errors import InvalidContentError
+from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.questionnaire import (
@@ -115,6 +116,7 @@ def _moves(reader: Reader, language: str) -> dict[str, Any]:
         "walking": reader.whole("walking.toml", WalkingRules),
         "breaks": reader.whole("breaks.toml", BreakRules),
         "measure": reader.whole("measure.toml", MeasureRules),
+        "fair_test": reader.whole("fair_test.toml", FairTestRules),
         "weeks": reader.whole("weeks.toml", Weeks),
         "move_words": reader.named(f"words/{language}/moves.toml", MoveWords),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from psoas_coach.content.fair_test import FairTestRules
 from psoas_coach.content.hip_measure import MeasureRules
 from psoas_coach.content.moves import Dose, Move, PlanRules
 from psoas_coach.content.poses import Figures
@@ -61,6 +62,7 @@ class Content(Table, frozen=True, eq=False):
     walking: WalkingRules
     breaks: BreakRules
     measure: MeasureRules
+    fair_test: FairTestRules
     weeks: Weeks
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]

@@ -20,7 +20,18 @@ from psoas_coach.content import InvalidContentError
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "broken.toml").read_text("utf-8")
 )["case"]
-RULES = ("safety", "questions", "points", "level", "depth", "patterns", "moves", "dose", "plan")
+RULES = (
+    "safety",
+    "questions",
+    "points",
+    "level",
+    "depth",
+    "patterns",
+    "moves",
+    "dose",
+    "plan",
+    "fair_test",
+)
 FIGURES = ("poses", "rising", "body")
 WORDS = ("questions", "safety", "moves", "results", "figures")
 FEWEST = 130

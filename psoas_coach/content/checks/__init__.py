@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas_coach.content.checks import anatomy, moves, poses, questionnaire, rules, sources, wording
+from psoas_coach.content.checks import (
+    anatomy,
+    fair_test,
+    moves,
+    poses,
+    questionnaire,
+    rules,
+    sources,
+    wording,
+)
 from psoas_coach.content.checks.wording import list_needed_words
 from psoas_coach.content.schema import Content
 
@@ -26,6 +35,7 @@ def find_faults(content: Content, language: str) -> Iterator[str]:
         *rules.find_faults(content),
         *moves.find_move_faults(content),
         *moves.find_plan_faults(content),
+        *fair_test.find_faults(content),
         *sources.find_claim_faults(content),
         *sources.find_source_faults(content),
         # Poses are held against the body: a wrong limit there would only be told again in each.

@@ -1,0 +1,27 @@
+"""The fair test: whether its numbers allow a verdict at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psoas_coach.content.schema import Content
+
+_WEEK = 7
+
+
+def find_faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong with fair_test.toml."""
+    rules, field = content.fair_test.analysis, "fair_test.toml: analysis"
+    # The most extreme draw and its mirror image always count: 2 of all 2 ** pairs.
+    if rules.false_alarm_percent * 2**rules.least_pairs < 100 * 2:
+        yield f"{field}.least_pairs: with so few, no difference could be clear"
+    if list(rules.pair_counts) != sorted(set(rules.pair_counts)):
+        yield f"{field}.pair_counts: must rise"
+    if rules.least_pairs > min(rules.pair_counts):
+        yield f"{field}.pair_counts: must not be below least_pairs"
+    if rules.least_answers > _WEEK - rules.left_out_days:
+        yield f"{field}.least_answers: a week has fewer days that count"
+    if rules.largest_believable_points < rules.forecast_step_points:
+        yield f"{field}.largest_believable_points: must not be below forecast_step_points"
+    if max(rules.least_history_days, rules.least_history_answers) > rules.history_days:
+        yield f"{field}.history_days: must not be below least_history_days and _answers"

@@ -1,0 +1,64 @@
+"""What the pairs of a fair test add up to: the difference, how likely chance is, what else fits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from psoas_coach.content import load
+from psoas_coach.progress.fair_test.pairs import Pair
+from psoas_coach.progress.fair_test.randomisation import count_extreme_draws, invert_test
+
+
+class Analysis(Struct, frozen=True):
+    """What the pairs of a test add up to.
+
+    Attributes:
+        difference: Mean over the counted pairs of the mean with less the mean without, points.
+            Negative is lower with the condition. None without a counted pair.
+        p_value: The share of all draws whose mean would lie at least as far from 0, two-sided and
+            exact. None without a counted pair.
+        interval: Which effects fit, at 95 percent, both ends included; None if all do, as with
+            fewer than six pairs.
+        counted_pairs: Pairs that count.
+        left_out: Pairs that do not, for want of answers.
+    """
+
+    difference: float | None
+    p_value: float | None
+    interval: tuple[float, float] | None
+    counted_pairs: int
+    left_out: int
+
+
+def analyse(pairs: Sequence[Pair]) -> Analysis:
+    """Return what the pairs of a test add up to, in whatever order they are given."""
+    counted = [pair for pair in pairs if pair.counted]
+    left_out = len(pairs) - len(counted)
+    if not counted:
+        return Analysis(None, None, None, 0, left_out)
+    differences, unit = subtract(counted)
+    alarm = load().fair_test.analysis.false_alarm_percent
+    ends = invert_test(differences, alarm)
+    return Analysis(
+        difference=sum(differences) / (unit * len(counted)),
+        p_value=count_extreme_draws(differences) / 2 ** len(counted),
+        interval=(float(ends[0] / unit), float(ends[1] / unit)) if ends else None,
+        counted_pairs=len(counted),
+        left_out=left_out,
+    )
+
+
+def subtract(pairs: Sequence[Pair]) -> tuple[list[int], int]:
+    """Return the difference of each pair as a whole number, and how many make a point.
+
+    Means of different numbers of answers have no common float; whole numbers keep ties exact.
+    """
+    unit = math.lcm(*(len(block) for pair in pairs for block in (pair.with_, pair.without)))
+    return [_scale(pair.with_, unit) - _scale(pair.without, unit) for pair in pairs], unit
+
+
+def _scale(block: tuple[int, ...], unit: int) -> int:
+    return sum(block) * (unit // len(block))
