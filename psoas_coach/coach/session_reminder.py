@@ -62,5 +62,10 @@ def _has_session_to_do(snapshot: Snapshot) -> bool:
         return False
     if find_stop(plan, snapshot.content) is not None or not plan.moves:
         return False
-    rests = summary.done or summary.way == "breaks" or any(map(summary.says, _AWAY))
+    rests = (
+        summary.done
+        or summary.way == "breaks"
+        or summary.left_out_by_test
+        or any(map(summary.says, _AWAY))
+    )
     return not rests and load_draft(snapshot) is None

@@ -22,7 +22,7 @@ from psoas_coach.coach.warm_up import find_warm_up
 from psoas_coach.commands import _journal
 from psoas_coach.content import load
 from psoas_coach.guidance.level import find_crisis_signs
-from psoas_coach.guidance.results import PlanItem
+from psoas_coach.guidance.results import WALK, PlanItem
 from psoas_coach.journal.engine import journal_path
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.read_only import OlderFormError, open_read_only
@@ -30,6 +30,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases import today as phrases
 from psoas_coach.ui.phrases.answer_words import because, label
 from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.fair_test import today_line
 from psoas_coach.ui.phrases.session import warm_up_sentence
 from psoas_coach.ui.words import say
 
@@ -176,6 +177,10 @@ def _plan(snapshot: Snapshot, plan: TodaysPlan) -> Iterator[str]:
         yield say("frame.held.body", date=day(snapshot.held_note.at.local_date))
     if summary.sentence:
         yield summary.sentence
+    if snapshot.current_test is not None:
+        walks = any(item.move == WALK for item in plan.guidance.habits)
+        line = today_line(snapshot.current_test, content, walks=walks)
+        yield from filter(None, [line])
     for item in plan.guidance.habits:
         amount = phrases.habit_amount(item, plan, summary, content)
         yield f"{phrases.habit_name(item, content)}. {amount}"

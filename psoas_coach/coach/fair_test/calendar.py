@@ -98,3 +98,15 @@ def find_tested_move(tests: Iterable[RecordedTest], date: dt.date) -> MoveSwap |
     if day.condition == "with":
         return MoveSwap(with_, without)
     return MoveSwap(without, with_)
+
+
+def leaves_sessions_out(tests: Iterable[RecordedTest], date: dt.date) -> bool:
+    """Whether the week of a date is one without sessions.
+
+    Args:
+        tests: The person's tests.
+        date: The person's own date.
+    """
+    test = find_in_progress(tests)
+    day = None if test is None or test.question != "sessions" else find_block_day(test, date)
+    return day is not None and day.condition == "without"

@@ -16,7 +16,7 @@ from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import FairTest, FairTestOutcome, Moment
 
-DAILY_QUESTION = "fair_test.daily_question"
+DAILY_QUESTION = "daily_question"
 """Setting: what is asked once a day before a test, so that there are days to forecast from."""
 _SALT_BYTES = 16
 

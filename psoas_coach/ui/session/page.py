@@ -23,6 +23,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.figures import theme
 from psoas_coach.ui.new_signs import banner, form
 from psoas_coach.ui.phrases.doses import dose
+from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.session import duration, line, warm_up_sentence
 from psoas_coach.ui.session import tab_state
 from psoas_coach.ui.session.after_page import draw_after
@@ -151,6 +152,8 @@ def before(draft: Draft | None, now: Moment, content: Content) -> None:
         st.page_link(shell.page("guidance"), label=say("session.to_guidance"))
     else:
         banner.show_banner(snapshot, "session")
+        if note := week_note(snapshot.current_test, now, content):
+            st.info(note, icon=":material/event_repeat:")
         _card(snapshot, plan, draft, now, content, item=item)
 
 

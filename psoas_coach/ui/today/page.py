@@ -29,11 +29,13 @@ from psoas_coach.ui.frame import build_mark
 from psoas_coach.ui.goal import heading_with_goal
 from psoas_coach.ui.html import Html
 from psoas_coach.ui.new_signs import banner
+from psoas_coach.ui.phrases.fair_test import week_note
 from psoas_coach.ui.phrases.today import why_less
 from psoas_coach.ui.reopened_answers import has_extras, offer_extras
 from psoas_coach.ui.stage import build_breathing_figure
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.today import check_in, days
+from psoas_coach.ui.today.fair_test import draw_fair_test
 from psoas_coach.ui.today.plan_card import changes, draw_moves, draw_session, draw_way_in, has_walk
 from psoas_coach.ui.week import build_week
 from psoas_coach.ui.words import say
@@ -51,6 +53,7 @@ def draw() -> None:
             _draw_first_visit(snapshot)
         else:
             _draw_outdated()
+            draw_fair_test(snapshot, now, walks=True)
         break_timer.draw_chip(snapshot, now)
         return
     why = find_stop(plan, content)
@@ -74,12 +77,16 @@ def _draw_plan(
             _draw_level_banner(plan)
             days.ask_after_flare(journal, now, summary)
             days.ask_about_silence(journal, summary)
+        draw_fair_test(snapshot, now, walks=has_walk(plan))
         left, right = st.columns([11, 10], gap="large")
         with left, st.container(key="card-session"):
             draw_session(plan, summary, content)
             if less := why_less(plan.changed, content):
                 st.markdown("\n\n".join(less))
-            draw_way_in(journal, plan, summary, current, now)
+            note = week_note(snapshot.current_test, now, content)
+            if note and not summary.left_out_by_test:
+                st.markdown(note)
+            draw_way_in(journal, plan, summary, current, now, departs=bool(note))
         with right:
             html.draw(build_week(summary, now.local_date))
             with st.container(horizontal=True, key="chips"):

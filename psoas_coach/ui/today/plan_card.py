@@ -58,8 +58,14 @@ def _choose_pictured_move(plan: TodaysPlan, summary: TodaySummary, content: Cont
     return next((move for move in moves if content.moves[move].lengthens), moves[0])
 
 
-def draw_way_in(
-    journal: Journal, plan: TodaysPlan, summary: TodaySummary, current: Draft | None, now: Moment
+def draw_way_in(  # noqa: PLR0913 -- a session, its day, and what a test has against it
+    journal: Journal,
+    plan: TodaysPlan,
+    summary: TodaySummary,
+    current: Draft | None,
+    now: Moment,
+    *,
+    departs: bool,
 ) -> None:
     """Draw the way into the session; folded away on a day that needs none.
 
@@ -69,13 +75,16 @@ def draw_way_in(
         summary: What the journal says of today and the days before.
         current: The session in progress, or None.
         now: When it is now, with the person's own date and zone.
+        departs: Whether a session now is not what this week of a fair test asks for.
     """
     if summary.way == "breaks":
         return
-    if is_session_due(summary):
+    if is_session_due(summary) and not departs:
         controls(journal, plan, current, now)
         return
     label = say("today.plan.once_more" if summary.done else "today.plan.anyway")
+    if departs:
+        label = say("fair_test.today.anyway")
     with st.expander(label, key="today_more", on_change="rerun") as more:
         if more.open:
             controls(journal, plan, current, now)
@@ -107,7 +116,7 @@ def draw_moves(plan: TodaysPlan, summary: TodaySummary, content: Content) -> Non
             item.move,
             notes=item.modifications,
         )
-        for item in plan.moves
+        for item in (() if summary.left_out_by_test else plan.moves)
     ]
     html.draw(_build_moves(tuple(rows), summary.weeks, theme()))
 

@@ -26,7 +26,7 @@ DAY = dt.timedelta(days=1)
 
 
 def load(journal: Journal, outcome: str = "pain") -> dict[dt.date, int]:
-    return dict(load_answers(journal, outcome, START, FIRST + 90 * DAY))  # type: ignore[arg-type] -- of a parameter
+    return dict(load_answers(journal, outcome, START, FIRST + 90 * DAY))  # type: ignore[arg-type]  # of a parameter
 
 
 def test_the_last_answer_of_a_day_takes_the_place_of_an_earlier_one(journal: Journal) -> None:
@@ -50,7 +50,7 @@ def test_each_outcome_has_an_answer_of_its_own(journal: Journal) -> None:
 @pytest.mark.parametrize("points", [-1, 11, 3.5, "3", None])
 def test_a_forged_answer_is_refused(journal: Journal, points: object) -> None:
     with pytest.raises(JournalRefusalError):
-        save_answer(journal, at(FIRST), "pain", points)  # type: ignore[arg-type] -- forged
+        save_answer(journal, at(FIRST), "pain", points)  # type: ignore[arg-type]  # forged
     assert load(journal) == {}
 
 

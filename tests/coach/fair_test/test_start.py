@@ -107,7 +107,7 @@ def test_all_four_questions_are_for_somebody_with_a_plan(journal: Journal) -> No
     assert questions(Snapshot(journal, START)) == []
     snapshot = check(journal)
     assert questions(snapshot) == ["sessions", "moves", "time_of_day", "breaks"]
-    session = {item.move for item in snapshot.todays_plan.moves}  # type: ignore[union-attr] -- there is one
+    session = {item.move for item in snapshot.todays_plan.moves}  # type: ignore[union-attr]  # there is one
     (moves,) = [offer.moves for offer in list_offers(snapshot) if offer.moves]
     for mine, other in moves:
         assert mine in session
