@@ -54,9 +54,10 @@ def build_card(recorded: RecordedTest, content: Content, colours: Theme) -> tupl
         picture = draw_pairs(pairs, result.interval, colours)
         words = say("fair_test.ended.picture", sentence=sentences[0])
         parts.append(html.element("div", html.image(picture, words), classes="fair-picture"))
+        parts.append(html.paragraph(say("fair_test.ended.picture_key"), classes="quiet"))
         parts.append(html.paragraph(adherence_sentence(recorded, content)))
         parts.append(html.disclosure(say("fair_test.ended.table"), _build_table(result, pairs)))
-    parts.append(html.paragraph(say("fair_test.verdict.care"), classes="quiet"))
+        parts.append(html.paragraph(say("fair_test.verdict.care")))
     return tuple(parts)
 
 

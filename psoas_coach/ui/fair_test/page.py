@@ -26,7 +26,7 @@ def draw() -> None:
     """Draw the page."""
     now = store.now()
     snapshot = store.snapshot(now)
-    st.markdown(f"# {say('fair_test.title')}\n\n{say('fair_test.lead')}", anchors=False)
+    st.markdown(f"# {say('fair_test.title')}", anchors=False)
     with st.container(key="fair-test"):
         part = _draw_part(snapshot, now)
     focus_heading(f"fair_test {part}")
@@ -49,6 +49,7 @@ def _draw_part(snapshot: Snapshot, now: Moment) -> str:
             st.rerun()
         draw_earlier(ended[:-1])
         return "ended"
+    st.markdown(say("fair_test.lead"))
     html.draw(build_explanation(theme()))
     _draw_beginning(snapshot, now)
     draw_earlier(ended)

@@ -1,7 +1,8 @@
 """What came out of a fair test in one picture: a line for each pair, the mean, and the interval.
 
 The pairs are lines from the mean of the week with to the mean of the week without. The thick line
-is the mean of all. The bar at the side spans the differences that fit, hung from the mean without.
+is the mean of all. The band spans what fits for the weeks with, and a dashed line goes across from
+the mean without: a difference is clear where the band does not touch it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from psoas_coach.journal.records import BlockResult, FairTestResult
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.words import say
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 236, 16, 216
-_BAR = 276
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 272, 16, 216
+_BAND = 22
 _TEN = 10
 COLOURS: dict[Theme, dict[str, str]] = {
     "light": {"line": "#8a8473", "mean": "#0f766e", "text": "#22302d", "grid": "#e3dccb"},
@@ -57,12 +58,12 @@ def draw_pairs(
     counted = [one for one in pairs if one is not None]
     scale = _Scale([value for one in counted for value in one])
     parts = [scale.draw_grid(paint)]
-    parts += [_line(one, scale, paint["line"], 2) for one in counted]
     if counted:
-        mean = tuple(sum(values) / len(counted) for values in zip(*counted, strict=True))
-        parts.append(_line((mean[0], mean[1]), scale, paint["mean"], 5))
+        with_, without = (sum(values) / len(counted) for values in zip(*counted, strict=True))
         if interval is not None:
-            parts.append(_interval(mean[1], interval, scale, paint))
+            parts.append(_interval(without, interval, scale, paint))
+        parts += [_line(one, scale, paint["line"], 2) for one in counted]
+        parts.append(_line((with_, without), scale, paint["mean"], 5))
     names = ((_LEFT, "picture_with"), (_RIGHT, "picture_without"))
     parts += [
         f'<text x="{x}" y="244" text-anchor="middle" fill="{paint["text"]}">'
@@ -70,7 +71,7 @@ def draw_pairs(
         for x, key in names
     ]
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 256" '
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 252" '
         f'font-family="system-ui, sans-serif" font-size="15">{"".join(parts)}</svg>'
     )
 
@@ -91,8 +92,8 @@ class _Scale:
 
     def draw_grid(self, paint: dict[str, str]) -> str:
         return "".join(
-            f'<path d="M{_LEFT - 16} {self.find_y(n)}H{_RIGHT + 16}" stroke="{paint["grid"]}"/>'
-            f'<text x="{_LEFT - 24}" y="{self.find_y(n) + 5}" text-anchor="end" '
+            f'<path d="M{_LEFT - 28} {self.find_y(n)}H{_RIGHT + 16}" stroke="{paint["grid"]}"/>'
+            f'<text x="{_LEFT - 38}" y="{self.find_y(n) + 5}" text-anchor="end" '
             f'fill="{paint["text"]}">{n}</text>'
             for n in range(self.low, self.high + 1)
         )
@@ -113,12 +114,13 @@ def _line(means: Means, scale: _Scale, colour: str, width: int) -> str:
 def _interval(
     without: float, interval: tuple[float, float], scale: _Scale, paint: dict[str, str]
 ) -> str:
-    """Return where the mean with may lie, beside where the mean without is."""
+    """Return where the mean with may lie, and how far up the mean without is."""
     low, high = (scale.find_y(without + difference) for difference in interval)
     level = scale.find_y(without)
+    half = _BAND / 2
     return (
-        f'<path d="M{_BAR} {low}V{high}" stroke="{paint["mean"]}" stroke-width="10" '
-        f'stroke-linecap="round" opacity="0.55"/>'
-        f'<path d="M{_RIGHT + 16} {level}H{_BAR + 16}" stroke="{paint["text"]}" '
-        'stroke-width="2" stroke-dasharray="4 4"/>'
+        f'<rect x="{_LEFT - half}" y="{high - 2}" width="{_BAND}" height="{low - high + 4}" rx="6" '
+        f'fill="{paint["mean"]}" opacity="0.35"/>'
+        f'<path d="M{_LEFT - 28} {level}H{_RIGHT}" stroke="{paint["text"]}" '
+        'stroke-width="1.5" stroke-dasharray="4 4"/>'
     )

@@ -118,9 +118,7 @@ def _choose_outcome(snapshot: Snapshot, asked: DailyQuestion | None) -> FairTest
 
 
 def _hour_label(hour: int, hours: Sequence[int]) -> str:
-    if hour == hours[0]:
-        return say("fair_test.start.hour_any")
-    return say("fair_test.start.hour_from", hour=clock_hour(hour))
+    return say("fair_test.start.hour_any") if hour == hours[0] else clock_hour(hour)
 
 
 def _choose_length(choice: Choice, offer: Offer, outlook: Outlook, content: Content) -> Choice:
