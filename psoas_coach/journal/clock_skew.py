@@ -4,7 +4,7 @@ Nothing can have been told later than now. A wrong clock leaves such entries beh
 that time comes they would count as the latest word: a healthy self-check of next month would hide
 the red flag of today. So the first entry told under the right clock moves them to just before
 itself. As every change of a fact this is a further revision, and the order in which things were
-told stays.
+told stays. Imported days are nobody's latest word: they keep the date that their file gives them.
 """
 
 from __future__ import annotations
@@ -39,10 +39,14 @@ def bring_back(scope: OwnerScope, connection: Connection, recorded: dt.datetime)
         return
     until = recorded if recorded > now - RECENT else now
     for table in (self_checks, sessions, day_notes):
+        told = [table.c.kind != "imported"] if table is day_notes else []
         query = (
             select(table)
             .where(
-                scope.current_rows(table), table.c.utc > now + TOLERANCE, table.c.demo.is_(False)
+                scope.current_rows(table),
+                table.c.utc > now + TOLERANCE,
+                table.c.demo.is_(False),
+                *told,
             )
             .order_by(table.c.utc.desc(), table.c.id.desc())
         )

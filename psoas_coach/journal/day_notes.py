@@ -13,21 +13,21 @@ from sqlalchemy import Row, func, or_, select
 
 from psoas_coach.guidance import new_signs
 from psoas_coach.guidance.new_signs import find_open_report
-from psoas_coach.journal import validation
+from psoas_coach.journal import stored_bodies, validation
 from psoas_coach.journal.clock_skew import bring_back
 from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
-from psoas_coach.journal.summaries import Measure
-from psoas_coach.journal.tables import day_notes, self_checks
-from psoas_coach.journal.validation import (
+from psoas_coach.journal.stored_bodies import (
     CheckIn,
     DailyAnswer,
     HipReadings,
     NewSigns,
     OverallChange,
 )
+from psoas_coach.journal.summaries import Measure
+from psoas_coach.journal.tables import day_notes, self_checks
 
 NEWEST = (day_notes.c.utc.desc(), day_notes.c.local_date.desc(), day_notes.c.id.desc())
 DENORMALISED = ("pain_now", "tingling", "sitting_hours", "longest_sit")
@@ -142,10 +142,13 @@ def day_note_row(record: DayNote) -> dict[str, object]:
     """The columns of an admitted note.
 
     Raises:
-        JournalRefusalError: A number that charts read is out of range, or a measure has none.
+        JournalRefusalError: A number that charts read is out of range, or a measure or an imported
+            day has none.
     """
     if record.kind == "measure":
-        validation.validate_readings(record.body)
+        stored_bodies.validate_readings(record.body)
+    elif record.kind == "imported":
+        stored_bodies.validate_imported(record.body)
     elif record.kind in BODY_TYPES:
         validation.convert(record.body, BODY_TYPES[record.kind], "body")
     fields = record.body if record.kind == "check_in" else {}

@@ -6,19 +6,13 @@ superseded or removed is here too, or an undo would end at the export.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Meta, Struct
 
-from psoas_coach.journal.records import (
-    DayNote,
-    FairTest,
-    FairTestEnd,
-    SelfCheck,
-    SessionRecord,
-    SittingBreak,
-    Token,
-)
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak, Token
 
 Record = TypeVar("Record", SelfCheck, SessionRecord, DayNote, SittingBreak, FairTest, FairTestEnd)
 RevisionNumber = Annotated[int, Meta(ge=1, le=10_000)]
@@ -51,3 +45,9 @@ class JournalDump(Struct, frozen=True):
     fair_tests: tuple[RecordRevision[FairTest], ...] = ()
     fair_test_ends: tuple[RecordRevision[FairTestEnd], ...] = ()
     settings: dict[Token, Any] = {}
+
+
+def select_current(revisions: Sequence[RecordRevision[Record]]) -> list[RecordRevision[Record]]:
+    """Return the facts that count: the last revision of each, unless it is a removal."""
+    last = {revised.record.id: revised for revised in revisions}
+    return [revised for revised in last.values() if not revised.removed]

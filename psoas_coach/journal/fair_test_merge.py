@@ -14,8 +14,8 @@ from msgspec import Struct
 from psoas_coach.journal import validation
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
-from psoas_coach.journal.records import FairTest, FairTestEnd
 from psoas_coach.journal.revisions import FIRST_REVISION
 
 

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, Row, Table, select
 
 from psoas_coach.journal import validation
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd, FairTestResult
 from psoas_coach.journal.owner_scope import Part, insert_into
-from psoas_coach.journal.records import FairTest, FairTestEnd, FairTestResult
 from psoas_coach.journal.revisions import FIRST_REVISION, moment_columns, read_moment
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
 

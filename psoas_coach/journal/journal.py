@@ -16,6 +16,7 @@ from psoas_coach.journal.entries import Entries
 from psoas_coach.journal.fair_tests import FairTests
 from psoas_coach.journal.history import History
 from psoas_coach.journal.import_export import ImportExport
+from psoas_coach.journal.imported_days import ImportedDays
 from psoas_coach.journal.integrity import Integrity
 from psoas_coach.journal.key_values import Drafts, Settings, SignIns
 from psoas_coach.journal.owner_scope import OwnerScope
@@ -41,6 +42,7 @@ class Journal:
         sessions: What was planned, done and felt.
         self_checks: Answers, with the results as they were given.
         day_notes: Check-ins, measures, flare days, days away or ill, new signs.
+        imported_days: What files of other apps say about days.
         sitting_breaks: Breaks from sitting that were taken or skipped.
         fair_tests: Tests on oneself, in an order drawn by lot, which nothing changes.
         drafts: What is half done.
@@ -61,6 +63,7 @@ class Journal:
         self.sessions = Sessions(self.scope)
         self.self_checks = SelfChecks(self.scope)
         self.day_notes = DayNotes(self.scope)
+        self.imported_days = ImportedDays(self.scope)
         self.sitting_breaks = SittingBreaks(self.scope)
         self.fair_tests = FairTests(self.scope)
         self.drafts = Drafts(self.scope)

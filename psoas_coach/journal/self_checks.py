@@ -14,8 +14,8 @@ from psoas_coach.journal.key_values import drop_draft_of
 from psoas_coach.journal.owner_scope import OwnerScope, Part
 from psoas_coach.journal.records import SelfCheck
 from psoas_coach.journal.revisions import Revisions, moment_columns, read_moment
+from psoas_coach.journal.stored_bodies import AnswerColumns, ResultColumns
 from psoas_coach.journal.tables import self_checks
-from psoas_coach.journal.validation import AnswerColumns, ResultColumns
 
 NEWEST = (self_checks.c.utc.desc(), self_checks.c.local_date.desc(), self_checks.c.id.desc())
 """By the instant: on a journey the later entry may have the earlier date."""

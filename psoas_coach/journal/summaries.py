@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from psoas_coach.journal.records import NoteKind
+from psoas_coach.journal.stored_bodies import ImportedDay
 
 
 class Day(Struct, frozen=True):
@@ -103,6 +104,13 @@ class BreakDay(Struct, frozen=True):
     skipped: int
     longest_seconds: int
     sat_seconds: int
+
+
+class DatedImport(Struct, frozen=True):
+    """What a file of another app says about a day, and the day."""
+
+    date: dt.date
+    day: ImportedDay
 
 
 class Measure(Struct, frozen=True):

@@ -18,7 +18,14 @@ from msgspec import Struct
 
 from psoas_coach.content.hip_measure import NoiseRules
 from psoas_coach.journal.records import Moment
-from psoas_coach.journal.summaries import BreakDay, Day, DomainPoints, MoveEffect, Score
+from psoas_coach.journal.summaries import (
+    BreakDay,
+    DatedImport,
+    Day,
+    DomainPoints,
+    MoveEffect,
+    Score,
+)
 from psoas_coach.progress.hip_measure import UNKNOWN, Hip, Noise, compute_noise, list_by_day
 
 if TYPE_CHECKING:
@@ -34,6 +41,7 @@ class ProgressData(Struct, frozen=True):
         demo: The journal holds invented data.
         skipped: Dates that the person never had, because they crossed the date line.
         breaks: The days on which the break timer ran.
+        imported: What files of other apps say about days; it stays apart from everything else.
     """
 
     today: dt.date
@@ -47,6 +55,7 @@ class ProgressData(Struct, frozen=True):
     domains: tuple[DomainPoints, ...] = ()
     skipped: frozenset[dt.date] = frozenset()
     breaks: tuple[BreakDay, ...] = ()
+    imported: tuple[DatedImport, ...] = ()
 
     @property
     def oldest(self) -> dt.date | None:
@@ -54,6 +63,7 @@ class ProgressData(Struct, frozen=True):
         firsts = [rows[0].local_date for rows in (self.days, self.scores) if rows]
         firsts += [hip.date for hip in self.hips[:1]]
         firsts += [one.date for one in self.breaks[:1]]
+        firsts += [one.date for one in self.imported[:1]]
         return min(firsts, default=None)
 
 
@@ -82,6 +92,7 @@ def load_progress_data(
         noise=compute_noise(measures, rules),
         skipped=find_skipped_dates(journal.history.zone_changes()),
         breaks=journal.sitting_breaks.days(until=today),
+        imported=journal.imported_days.list(until=today),
     )
 
 

@@ -18,11 +18,10 @@ from typing import Any
 
 import msgspec
 
-from psoas_coach.journal.dump import JournalDump, Record, RecordRevision
+from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, select_current
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.records import (
     DayNote,
-    FairTest,
-    FairTestEnd,
     Hold,
     Moment,
     SelfCheck,
@@ -45,6 +44,8 @@ CHECK_IN = (
 )
 MEASURE = ("method", "left", "right")
 """Degrees of the thigh below level, as lists of readings."""
+IMPORTED = ("source", "practised", "pain")
+"""What a file of another app said about the day."""
 RESULT_COLUMNS = ("level", "score", "band")
 SESSION = ("finished", "stop_reason", "depth", "source", "self_check", "note", "demo")
 SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
@@ -52,8 +53,8 @@ SYMPTOM_COLUMNS = ("pain_before", "pain_after", "tingling_before", "tingling")
 
 def write_csv_tables(contents: JournalDump) -> bytes:
     """Return a zip of the self-checks, sessions, holds, days and breaks, a table each."""
-    checks = _select_current(contents.self_checks)
-    sessions = _select_current(contents.sessions)
+    checks = _current_records(contents.self_checks)
+    sessions = _current_records(contents.sessions)
     questions = sorted({question for check in checks for question in check.answers})
     tables = {
         "self_checks.csv": (
@@ -70,12 +71,13 @@ def write_csv_tables(contents: JournalDump) -> bytes:
             [_hold(one, place) for one in sessions for place in range(len(one.holds))],
         ),
         "days.csv": (
-            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"],
-            map(_day, _select_current(contents.day_notes)),
+            [*_WHEN, "kind", *CHECK_IN, *MEASURE, "signs_level", "signs", "overall", "demo"]
+            + [f"imported_{name}" for name in IMPORTED],
+            map(_day, _current_records(contents.day_notes)),
         ),
         "breaks.csv": (
             [*_WHEN, "outcome", "sat_seconds", "demo"],
-            map(_break, _select_current(contents.sitting_breaks)),
+            map(_break, _current_records(contents.sitting_breaks)),
         ),
         "fair_tests.csv": ([*_WHEN, *_FAIR_TEST, *_FAIR_TEST_END, "demo"], _fair_tests(contents)),
     }
@@ -132,6 +134,8 @@ def _day(note: DayNote) -> Row:
         fields = {"signs_level": body.get("level"), "signs": body.get("signs")}
     elif note.kind == "overall_change":
         fields = {"overall": body.get("overall")}
+    elif note.kind == "imported":
+        fields = {f"imported_{name}": body.get(name) for name in IMPORTED}
     return {**_when(note.id, note.at), "kind": note.kind, **fields, "demo": note.demo}
 
 
@@ -150,8 +154,8 @@ _FAIR_TEST_END = ("draw", "ended", "how", "verdict", *_RESULT)
 
 def _fair_tests(contents: JournalDump) -> list[Row]:
     """Each test with its end; what was drawn stays hidden until then."""
-    ends = {one.id: one for one in _select_current(contents.fair_test_ends)}
-    return [_fair_test(one, ends.get(one.id)) for one in _select_current(contents.fair_tests)]
+    ends = {one.id: one for one in _current_records(contents.fair_test_ends)}
+    return [_fair_test(one, ends.get(one.id)) for one in _current_records(contents.fair_tests)]
 
 
 def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
@@ -165,10 +169,8 @@ def _fair_test(test: FairTest, end: FairTestEnd | None) -> Row:
     return {**_when(test.id, test.at), **fields, "demo": test.demo}
 
 
-def _select_current(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
-    """The facts that count: the last revision of each, unless it is a removal."""
-    last = {revised.record.id: revised for revised in revisions}
-    return [revised.record for revised in last.values() if not revised.removed]
+def _current_records(revisions: Sequence[RecordRevision[Record]]) -> list[Record]:
+    return [revised.record for revised in select_current(revisions)]
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> bytes:

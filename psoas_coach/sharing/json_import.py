@@ -18,15 +18,9 @@ from psoas_coach.journal import validation
 from psoas_coach.journal.day_notes import day_note_row
 from psoas_coach.journal.dump import JournalDump, Record, RecordRevision, RevisionNumber
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import fair_test_end_row, fair_test_row
-from psoas_coach.journal.records import (
-    DayNote,
-    FairTest,
-    FairTestEnd,
-    SelfCheck,
-    SessionRecord,
-    SittingBreak,
-)
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord, SittingBreak
 from psoas_coach.journal.self_checks import self_check_row
 from psoas_coach.journal.session_rows import session_row
 from psoas_coach.journal.sitting_breaks import sitting_break_row
@@ -61,7 +55,19 @@ def read(data: bytes) -> JournalDump:
     Raises:
         ImportRefusalError: Naming the place in the file, what stands there and what may.
     """
-    document = _document(parse(data))
+    return read_document(parse(data))
+
+
+def read_document(raw: object) -> JournalDump:
+    """Return what an export holds that was parsed already.
+
+    Args:
+        raw: From ``strict_json.parse``.
+
+    Raises:
+        ImportRefusalError: As in ``read``.
+    """
+    document = _document(raw)
     return JournalDump(
         self_checks=_rows("self_checks", document, SelfCheck, self_check_row),
         sessions=_rows("sessions", document, SessionRecord, session_row),

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.records import (
     DayNote,
-    FairTest,
-    FairTestEnd,
     Hold,
     Moment,
     SelfCheck,
@@ -22,7 +21,7 @@ from psoas_coach.journal.records import (
 )
 
 NAME = "psoas-coach-journal"
-VERSION = 3
+VERSION = 4
 
 Fact = SelfCheck | SessionRecord | DayNote | SittingBreak | FairTest | FairTestEnd
 KINDS: Mapping[str, type[Fact]] = {
@@ -43,7 +42,8 @@ DOCUMENT = ("schema", "version", *KINDS, "settings")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: dict[int, Upgrade] = {
     1: lambda document: {**document, "sitting_breaks": []},
-    2: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
+    2: lambda document: document,  # day notes of the kind "imported" are new
+    3: lambda document: {**document, "fair_tests": [], "fair_test_ends": []},
 }
 """By version: the step that makes a document of it one of the next version."""
 

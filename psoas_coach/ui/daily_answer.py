@@ -7,7 +7,8 @@ import streamlit as st
 from psoas_coach.coach.fair_test.answers import is_asked, load_answers, save_answer
 from psoas_coach.coach.fair_test.start import DailyQuestion
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.journal.records import FairTest, Moment
+from psoas_coach.journal.fair_test_records import FairTest
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.choice import Choice
 from psoas_coach.ui.phrases.fair_test import clock_hour, daily_question
 from psoas_coach.ui.scale import ask_number, build_scale, pain_scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import zipfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from psoas_coach.sharing.json_import import read
 from tests.commands.conftest import Run
 from tests.journal.conftest import empty_address
 from tests.journal.test_import_export import lived_in
+from tests.support.record_samples import session
 
 __all__ = ["empty_address"]
 
@@ -56,6 +58,17 @@ def test_tables_leave_as_a_zip(run: Run, file: Path, tmp_path: Path) -> None:
     assert file.parent == tmp_path
     assert run("export", "--csv", tmp_path / "mine.zip")[0] == 0
     assert "sessions.csv" in zipfile.ZipFile(tmp_path / "mine.zip").namelist()
+
+
+def test_a_bundle_leaves_for_other_programs(run: Run, file: Path, tmp_path: Path) -> None:
+    Journal(open_engine(f"sqlite:///{file}"), "local").sessions.add(session())
+    target = tmp_path / "mine.json"
+    assert run("export", "--fhir", target)[0] == 0
+    bundle = json.loads(target.read_bytes())
+    kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
+    assert kinds == ["Questionnaire", *["Observation"] * 3]
+    with pytest.raises(SystemExit):
+        run("export", "--fhir", "--csv", tmp_path / "other.json")
 
 
 @pytest.mark.parametrize("place", ["missing/mine.json", "."])

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from psoas_coach.content import load
 from psoas_coach.journal.engine import open_engine
 from psoas_coach.journal.journal import Journal
+from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
 from tests.commands.conftest import Run
+from tests.support.fhir_form import fill_form
+from tests.support.random_answers import HEALTHY
 
 EXPORT = Path(__file__).resolve().parents[1] / "sharing" / "exports" / "v1.json"
 
@@ -54,6 +59,25 @@ def test_a_bad_file_changes_nothing_and_is_explained(
     assert (status, said) == (2, "")
     assert "sessions[0].holds[0].held_seconds stands -1. Allowed is a number from 0" in complaint
     assert journal(file).transfer.dump() == before
+
+
+def test_a_self_check_of_another_form_comes_in_once(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "response.json"
+    response = fill_form(build_questionnaire(load()), HEALTHY)
+    target.write_text(json.dumps(response), "utf-8")
+    assert run("import", target)[1] == "Imported: 1 new, 0 updated, 0 replaced.\n"
+    assert run("import", target)[1] == "Imported: 0 new, 0 updated, 0 replaced.\n"
+    (check,) = journal(file).self_checks.list()
+    assert check.result["level"] == "none"
+
+
+def test_a_bad_response_makes_no_journal(run: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "response.json"
+    target.write_text('{"resourceType": "Bundle"}', "utf-8")
+    status, said, complaint = run("import", target)
+    assert (status, said) == (2, "")
+    assert "not a filled-in self-check" in complaint
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("place", ["missing.json", "."])

@@ -29,6 +29,7 @@ GUARDED = re.compile(
     |results\.(?:closing|levels\..+|depth\..+|bands\..+|how\.(?:answers|levels|cap|weights|reviewed)
         |promises\..+|six_weeks\.body|modifications\..+|because\.red_.+|because\.history\..+)
     |questions\.thomas_left\.skip
+    |fhir\.(?:about|description|not_sure|unless_examined)
     |self_check\.ended\..+
     |session\.(?:worry\..+|before\.(?:ask|question|start|start_tingling|worried|signs_now|signs_today))
     |session\.after\.stopped\..+

@@ -33,6 +33,8 @@ COPIED = (
     "tests/support",
 )
 SINGLE = ("pyproject.toml", "docs/style.md")
+NOT_COPIED = shutil.ignore_patterns("node_modules")
+"""Packages of npm would be most of each copy: some 400 MB, where they are installed."""
 PYTEST = ("-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--assert=plain")
 """Nobody reads why a test failed, and rewriting asserts in each copy takes most of the time."""
 AT_ONCE = 2
@@ -141,7 +143,7 @@ def outcome(suite: str, mutant: Mutant | None) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="mutant-") as name:
         copy = Path(name)
         for folder in COPIED:
-            shutil.copytree(ROOT / folder, copy / folder)
+            shutil.copytree(ROOT / folder, copy / folder, ignore=NOT_COPIED)
         for file in SINGLE:
             (copy / file).parent.mkdir(exist_ok=True)
             shutil.copy2(ROOT / file, copy / file)

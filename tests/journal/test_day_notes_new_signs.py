@@ -16,6 +16,7 @@ from psoas_coach.sharing.json_import import read
 from tests.support.record_samples import NOON, day_note, self_check
 
 SIGNS: dict[str, Any] = {"level": "emergency", "signs": ["red_now.saddle_change"]}
+IMPORT = "4f2504e04f8941d39a0c0305e82c3302"
 
 
 def signs(hours: float, zone: str = "UTC") -> DayNote:
@@ -80,6 +81,12 @@ def test_nobody_else_s_self_check_closes_signs(somebody: Callable[[], Journal]) 
         ("check_in", {"walked_minutes": 1441}),
         ("check_in", {"walked_minutes": 10.5}),
         ("check_in", {"after_last_session": "yes"}),
+        ("imported", {}),
+        ("imported", {"source": "loop", "import_id": IMPORT}),
+        ("imported", {"source": "loop", "practised": True}),
+        ("imported", {"source": "diary", "import_id": IMPORT, "practised": True}),
+        ("imported", {"source": "pain_csv", "import_id": IMPORT, "pain": 10.5}),
+        ("imported", {"source": "pain_csv", "import_id": IMPORT, "pain": -1}),
     ],
 )
 def test_a_body_that_is_not_as_its_kind_says_is_refused(
@@ -96,6 +103,8 @@ def test_a_body_that_is_not_as_its_kind_says_is_refused(
         ("new_signs", SIGNS),
         ("overall_change", {"overall": "a_little_worse"}),
         ("check_in", {"walked_minutes": 25, "after_last_session": "much_worse"}),
+        ("imported", {"source": "loop", "import_id": IMPORT, "practised": True}),
+        ("imported", {"source": "pain_csv", "import_id": IMPORT, "pain": 3.5}),
     ],
 )
 def test_every_kind_leaves_in_an_export_and_comes_back(

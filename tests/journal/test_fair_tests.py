@@ -15,10 +15,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
 from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import BlockResult, FairTest, FairTestEnd, FairTestResult
 from psoas_coach.journal.fair_tests import RecordedTest, compute_digest, write_terms
 from psoas_coach.journal.integrity import IntegrityFault
 from psoas_coach.journal.merge_plan import MergeCounts
-from psoas_coach.journal.records import BlockResult, DayNote, FairTest, FairTestEnd, FairTestResult
+from psoas_coach.journal.records import DayNote
 from psoas_coach.journal.tables import fair_test_ends, fair_tests
 from tests.support.record_samples import NOON, day_note, fair_test, fair_test_end, new_id, on
 

@@ -47,6 +47,10 @@ ONGOING = fair_test()
 SIGNS = day_note(
     kind="new_signs", at=moment(NOON, "Asia/Kolkata"), body={"level": "check", "signs": []}
 )
+IMPORT = uuid.uuid4().hex
+IMPORTED = day_note(
+    kind="imported", body={"source": "loop", "import_id": IMPORT, "practised": True}
+)
 SESSION, CHECK, NOTE = (record.id for record in HERS)
 DEVICE = str(uuid.uuid4())
 TODAY = dt.date(2026, 3, 4)
@@ -94,6 +98,14 @@ ATTEMPTS: dict[str, list[Callable[[Journal], Any]]] = {
     "day_notes.remove": [lambda his: his.day_notes.remove(NOTE)],
     "day_notes.restore": [lambda his: his.day_notes.restore(NOTE)],
     "day_notes.undo": [lambda his: his.day_notes.undo(NOTE)],
+    "imported_days.add": [lambda his: his.imported_days.add([IMPORTED])],
+    "imported_days.compare": [lambda his: his.imported_days.compare([IMPORTED])],
+    "imported_days.list": [
+        lambda his: his.imported_days.list(),
+        lambda his: his.imported_days.list(until=TODAY),
+    ],
+    "imported_days.remove": [lambda his: his.imported_days.remove(IMPORT)],
+    "imported_days.restore": [lambda his: his.imported_days.restore(IMPORT)],
     "sitting_breaks.add": [lambda his: his.sitting_breaks.add([sitting_break(id=BREAK.id)])],
     "sitting_breaks.days": [
         lambda his: his.sitting_breaks.days(),
@@ -179,6 +191,7 @@ def tell(journal: Journal) -> None:
     journal.day_notes.add(SIGNS)
     journal.sitting_breaks.add([BREAK])
     journal.fair_tests.begin(ONGOING)
+    journal.imported_days.add([IMPORTED])
     journal.sign_ins.end("hers", NOON, dt.timedelta(days=30))
     journal.devices.pair(Device(DEVICE, "hers", NOON, NOON), "f" * 64)
 
@@ -243,6 +256,7 @@ def neighbours(
         removed.day_notes.remove(NOTE)
         removed.sitting_breaks.remove_day(TODAY)
         removed.fair_tests.finish(fair_test_end(ONGOING))
+        removed.imported_days.remove(IMPORT)
         made = Neighbours(engine, names, ())
         yield made._replace(answers=made.answers_now())
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from psoas_coach.journal.dump import JournalDump, RecordRevision
-from psoas_coach.journal.records import DayNote, FairTestResult, SelfCheck, SessionRecord
+from psoas_coach.journal.fair_test_records import FairTestResult
+from psoas_coach.journal.records import DayNote, SelfCheck, SessionRecord
 from psoas_coach.sharing.csv_tables import format_cell, write_csv_tables
 from tests.support.record_samples import (
     day_note,
@@ -101,6 +102,18 @@ def test_a_measure_is_a_row_of_the_days_with_its_readings() -> None:
     assert (row["kind"], row["method"], row["pain_now"]) == ("measure", "tape", "")
     assert (row["left"], row["right"]) == ("[-3.5, -4.0]", "")
     assert (other["method"], other["left"]) == ("", "")
+
+
+def test_an_imported_day_is_a_row_of_the_days_in_columns_of_its_own() -> None:
+    body = {"source": "pain_csv", "import_id": "4f2504e04f8941d39a0c0305e82c3302", "pain": 3.5}
+    note = day_note(kind="imported", body={**body, "pain_now": 9})
+    row, other = tables(holding(notes=(note, day_note())))["days.csv"]
+    assert (row["imported_source"], row["imported_pain"], row["pain_now"]) == (
+        "pain_csv",
+        "3.5",
+        "",
+    )
+    assert (other["imported_source"], other["imported_pain"]) == ("", "")
 
 
 def test_only_what_stands_is_in_them() -> None:

@@ -176,7 +176,7 @@ def _set(kind: str, row: int, field: str, value: object) -> Place:
         (lambda said: said.pop("day_notes"), '"day_notes" is missing', ""),
         (lambda said: said.update(version=0), "version stands 0", "from 1"),
         (lambda said: said.update(version=True), "version stands true", "from 1"),
-        (lambda said: said.update(version=4), "newer version of the app (form 4", "update"),
+        (lambda said: said.update(version=5), "newer version of the app (form 5", "update"),
         (lambda said: said.update(schema="else"), "not an export of this app", ""),
     ],
 )

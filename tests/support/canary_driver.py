@@ -61,11 +61,12 @@ def brought_taken_and_not_deleted(page: Page, app: App, folder: Path) -> None:
     wait_until_idle(page)
     page.get_by_role("tab", name="Export and import", exact=True).click()
     wait_until_idle(page)
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()
     file.unlink()
-    for name in ("Export everything (JSON)", "Export tables (CSV)"):
+    forms = ("everything (JSON)", "tables (CSV)", "for health software (FHIR)")
+    for name in (f"Export {form}" for form in forms):
         with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         download.value.delete()

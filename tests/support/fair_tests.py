@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.fair_test.answers import save_answer
 from psoas_coach.coach.fair_test.calendar import find_block_day, find_last_day
-from psoas_coach.journal.records import Condition, FairTest, Moment, moment
+from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.journal.records import Moment, moment
 from tests.support import record_samples
 from tests.support.answers_factory import self_check
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import structs
 
 from psoas_coach.content import load
-from psoas_coach.journal.summaries import BreakDay, Day, MoveEffect
+from psoas_coach.journal.stored_bodies import ImportedDay
+from psoas_coach.journal.summaries import BreakDay, DatedImport, Day, MoveEffect
 from psoas_coach.progress.date_range import Choice
 from psoas_coach.progress.hip_measure import Hip
 from psoas_coach.progress.panels import About, build_panels
@@ -50,7 +51,18 @@ def full() -> ProgressData:
     weeks = [week(n, 7, 6.4) for n in range(104)]
     breaks = tuple(BreakDay(ago(n), 4 + n % 5, n % 2, 3000 + n, 20_000) for n in range(40, -1, -1))
     found = progress_data(days.values(), weeks, scores, hips, effects)
-    return structs.replace(found, breaks=breaks)
+    return structs.replace(found, breaks=breaks, imported=imported_days())
+
+
+def imported_days() -> tuple[DatedImport, ...]:
+    """A hundred days, the last one yesterday: pain from a table, and every other one ticked."""
+    import_id = "4f2504e04f8941d39a0c0305e82c3302"
+    days: list[DatedImport] = []
+    for n in range(100, 0, -1):
+        days.append(DatedImport(ago(n), ImportedDay("pain_csv", import_id, pain=2 + n % 3)))
+        if n % 2:
+            days.append(DatedImport(ago(n), ImportedDay("loop", import_id, practised=True)))
+    return tuple(days)
 
 
 FULL = full()

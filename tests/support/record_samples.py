@@ -10,11 +10,10 @@ import msgspec
 from hypothesis import strategies as st
 
 from psoas_coach.journal import records
+from psoas_coach.journal.fair_test_records import FairTest, FairTestEnd
 from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.records import (
     DayNote,
-    FairTest,
-    FairTestEnd,
     Hold,
     Moment,
     SelfCheck,
@@ -221,6 +220,14 @@ _signs = st.fixed_dictionaries(
 _overall = st.fixed_dictionaries(
     {"overall": st.sampled_from(["very_much_better", "about_the_same", "very_much_worse"])}
 )
+_imported = st.fixed_dictionaries(
+    {
+        "source": st.sampled_from(get_args(records.ImportSource)),
+        "import_id": _ids,
+        "practised": st.just(value=True),
+        "pain": st.none() | st.floats(0, 10),
+    }
+)
 _daily = st.fixed_dictionaries(
     {"outcome": st.sampled_from(["pain", "goal"]), "points": st.integers(0, 10)}
 )
@@ -229,6 +236,7 @@ _bodies = {
     "measure": _measures,
     "new_signs": _signs,
     "overall_change": _overall,
+    "imported": _imported,
 }
 _kinds = st.sampled_from(get_args(records.NoteKind))
 _told = _kinds.flatmap(lambda kind: st.tuples(st.just(kind), _bodies.get(kind, tables)))

@@ -17,8 +17,9 @@ from psoas_coach.coach.fair_test.calendar import (
     list_dates,
 )
 from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import Condition, FairTest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import Condition, FairTest, SessionRecord
+from psoas_coach.journal.records import SessionRecord
 
 _OFF = frozenset({"flare", "ill", "away"})
 """Kinds of notes about a day on which nothing is expected."""

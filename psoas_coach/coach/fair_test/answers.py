@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from psoas_coach.coach.day_notes import save_note
 from psoas_coach.coach.fair_test.calendar import find_condition, list_dates
+from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import DayNote, FairTest, FairTestOutcome, Moment
+from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.progress.fair_test.pairs import Pair
 
 KIND: Literal["daily_answer"] = "daily_answer"

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from psoas_coach.guidance.tested_move import MoveSwap
+from psoas_coach.journal.fair_test_records import Condition, FairTest
 from psoas_coach.journal.fair_tests import RecordedTest
-from psoas_coach.journal.records import Condition, FairTest
 
 _WEEK = 7
 

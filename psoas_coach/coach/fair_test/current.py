@@ -14,9 +14,9 @@ from psoas_coach.coach.fair_test.calendar import (
     find_last_day,
 )
 from psoas_coach.coach.urgent_card import UrgentCard
+from psoas_coach.journal.fair_test_records import FairTest
 from psoas_coach.journal.fair_tests import RecordedTest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import FairTest
 
 _URGENT = frozenset({"today", "emergency"})
 

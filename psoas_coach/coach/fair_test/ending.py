@@ -12,15 +12,15 @@ from psoas_coach.coach.fair_test.answers import build_pairs, load_answers, selec
 from psoas_coach.coach.fair_test.calendar import find_condition, find_last_day
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
-from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import (
+from psoas_coach.journal.fair_test_records import (
     BlockResult,
     FairTest,
     FairTestEnd,
     FairTestResult,
     FairTestVerdict,
-    Moment,
 )
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment
 from psoas_coach.progress.fair_test.analysis import analyse
 from psoas_coach.progress.fair_test.verdicts import judge
 

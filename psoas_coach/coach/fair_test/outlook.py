@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from psoas_coach.coach.fair_test.answers import load_answers
 from psoas_coach.coach.snapshot import Snapshot
-from psoas_coach.journal.records import FairTestOutcome
+from psoas_coach.journal.fair_test_records import FairTestOutcome
 from psoas_coach.progress.fair_test.forecast import forecast
 
 Source = Literal["answers", "check_ins"]

@@ -12,9 +12,10 @@ from msgspec import Struct, ValidationError, convert, structs, to_builtins
 from psoas_coach.coach.fair_test.questions import list_offers
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import FairTest, FairTestOutcome
 from psoas_coach.journal.fair_tests import compute_digest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import FairTest, FairTestOutcome, Moment
+from psoas_coach.journal.records import Moment
 
 DAILY_QUESTION = "daily_question"
 """Setting: what is asked once a day before a test, so that there are days to forecast from."""

@@ -56,6 +56,7 @@ def _charts(
     return {
         "session_pain": over_time(LineStyle(PAIN, series=2, band=True)),
         "now_pain": over_time(LineStyle(PAIN, band=True)),
+        "imported_pain": over_time(LineStyle(PAIN, band=True)),
         "week_pain": over_time(LineStyle(PAIN, series=2, faint=False)),
         "sitting_hours": over_time(LineStyle(band=True)),
         "longest_sit": over_time(LineStyle(band=True)),

@@ -19,6 +19,10 @@ from psoas_coach.progress.panels.checks import build_domains_panel, build_score_
 from psoas_coach.progress.panels.effects import build_effects_panel
 from psoas_coach.progress.panels.habit import build_habit_panel
 from psoas_coach.progress.panels.hips import build_hips_panel
+from psoas_coach.progress.panels.imported import (
+    build_imported_pain_panel,
+    build_imported_practice_panel,
+)
 from psoas_coach.progress.panels.pain import (
     build_now_pain_panel,
     build_session_pain_panel,
@@ -40,8 +44,13 @@ About = Literal["pain", "practice", "sitting", "hips", "checks", "moves"]
 ABOUT: tuple[About, ...] = ("pain", "practice", "sitting", "hips", "checks", "moves")
 
 _PANELS: Mapping[About, tuple[Callable[[View], Panel | None], ...]] = {
-    "pain": (build_session_pain_panel, build_now_pain_panel),
-    "practice": (build_minutes_panel, build_calendar_panel, build_habit_panel),
+    "pain": (build_session_pain_panel, build_now_pain_panel, build_imported_pain_panel),
+    "practice": (
+        build_minutes_panel,
+        build_calendar_panel,
+        build_habit_panel,
+        build_imported_practice_panel,
+    ),
     "sitting": (
         build_sitting_hours_panel,
         build_after_hours_panel,

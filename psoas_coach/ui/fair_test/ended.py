@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import FairTestResult
 from psoas_coach.journal.fair_tests import RecordedTest, write_terms
-from psoas_coach.journal.records import FairTestResult
 from psoas_coach.ui import html
 from psoas_coach.ui.fair_test.picture import Means, draw_pairs, list_pair_means
 from psoas_coach.ui.figures import Theme, theme

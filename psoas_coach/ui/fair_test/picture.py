@@ -7,7 +7,7 @@ the mean without: a difference is clear where the band does not touch it.
 
 from __future__ import annotations
 
-from psoas_coach.journal.records import BlockResult, FairTestResult
+from psoas_coach.journal.fair_test_records import BlockResult, FairTestResult
 from psoas_coach.ui.figures import Theme
 from psoas_coach.ui.words import say
 

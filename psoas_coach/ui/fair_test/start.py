@@ -19,7 +19,8 @@ from psoas_coach.coach.fair_test.start import (
 )
 from psoas_coach.coach.snapshot import Snapshot
 from psoas_coach.content import Content
-from psoas_coach.journal.records import FairTestOutcome, Moment
+from psoas_coach.journal.fair_test_records import FairTestOutcome
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui import html
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.fair_test.history import draw_history, offer_history

@@ -18,13 +18,15 @@ ENTRY = "entry"
 """Query parameter: the id of the entry that is shown by itself."""
 
 Undo = tuple[str, str]
-"""How to take it back, a key of ``UNDOING``, and the id of the entry."""
+"""How to take it back, a key of ``UNDOING``, and the id of the entry or the import."""
 
 UNDOING: dict[str, Callable[[Journal, str], bool]] = {
     "session": lambda journal, id_: journal.sessions.undo(id_),
     "self_check": lambda journal, id_: journal.self_checks.restore(id_),
     "day_note": lambda journal, id_: journal.day_notes.restore(id_),
     "day_note_edit": lambda journal, id_: journal.day_notes.undo(id_),
+    "import": lambda journal, id_: journal.imported_days.remove(id_) > 0,
+    "import_removal": lambda journal, id_: journal.imported_days.restore(id_) > 0,
 }
 
 

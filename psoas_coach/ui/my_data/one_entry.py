@@ -88,6 +88,8 @@ def _put_back(journal: Journal, removed: Entry) -> None:
 
 
 LONGEST_NOTE = 2000
+FIXED = {"new_signs": "fixed_signs", "imported": "fixed_imported"}
+"""Kinds of day notes that cannot be edited, and the words for it."""
 YES_NO = {True: "yes", False: "no"}
 
 Changes = dict[str, Any]
@@ -101,10 +103,11 @@ def draw_questions(journal: Journal, entry: Entry, now: Moment) -> None:
         entry: The entry.
         now: When it is now, with the person's own date and zone.
     """
-    told_signs = isinstance(entry, DayNote) and entry.kind == "new_signs"
-    if told_signs or isinstance(entry, SelfCheck):
-        # Another date for a sign would let an earlier self-check answer for it.
-        st.markdown(say("my_data.edit.fixed_signs" if told_signs else "my_data.edit.fixed"))
+    fixed = FIXED.get(entry.kind) if isinstance(entry, DayNote) else None
+    if fixed or isinstance(entry, SelfCheck):
+        # Another date for a sign would let an earlier self-check answer for it, and an imported day
+        # on another date would come in once more with its file.
+        st.markdown(say(f"my_data.edit.{fixed or 'fixed'}"))
         if st.button(say("my_data.edit.remove"), key=f"remove_{entry.id}"):
             _remove(journal, entry)
         return

@@ -59,7 +59,7 @@ def _all() -> None:
     notices.show()
     parts: dict[str, Callable[[], None]] = {
         "entries": lambda: _entries(journal, count),
-        "take": lambda: transfer.draw(journal, store.now().local_date),
+        "take": lambda: transfer.draw(journal, store.now()),
         "backups": lambda: storage.draw_backups(journal, store.file(), store.zone()),
         "delete": lambda: storage.draw_deletion(journal, store.file(), store.now().local_date),
     }

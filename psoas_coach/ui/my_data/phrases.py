@@ -13,7 +13,7 @@ from psoas_coach.ui.dates import day
 from psoas_coach.ui.phrases.session import duration
 from psoas_coach.ui.words import say
 
-_WHOLE_DAYS = frozenset({"flare", "away", "ill"})
+_WHOLE_DAYS = frozenset({"flare", "away", "ill", "imported"})
 _NAMED_DAYS = 2
 """Today and yesterday have names of their own."""
 
@@ -43,6 +43,11 @@ def _day_note(note: DayNote) -> str:
         return say("my_data.entries.kind.measure", readings=", ".join(_sides(note)))
     if note.kind == "daily_answer":
         return say("my_data.entries.kind.daily_answer", points=note.body.get("points"))
+    if note.kind == "imported":
+        pain = note.body.get("pain")
+        if pain is None:
+            return say("my_data.entries.kind.imported_practice")
+        return say("my_data.entries.kind.imported_pain", pain=f"{round(pain, 1):g}")
     pain = note.body.get("pain_now")
     if note.kind == "check_in" and pain is not None:
         return say("my_data.entries.kind.check_in_pain_now", pain=pain)

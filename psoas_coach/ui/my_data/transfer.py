@@ -7,17 +7,19 @@ import datetime as dt
 import msgspec
 import streamlit as st
 
+from psoas_coach.coach.import_file import prepare_import, read_file
 from psoas_coach.content import load
 from psoas_coach.journal.dump import JournalDump
 from psoas_coach.journal.errors import JournalRefusalError
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.merge_plan import MergeCounts, MergeReport
+from psoas_coach.journal.records import Moment
 from psoas_coach.sharing.csv_tables import write_csv_tables
+from psoas_coach.sharing.fhir_bundle import write_bundle
 from psoas_coach.sharing.import_errors import ImportRefusalError
 from psoas_coach.sharing.json_export import write_json
-from psoas_coach.sharing.json_import import read
 from psoas_coach.sharing.strict_json import LARGEST
-from psoas_coach.ui.my_data import notices
+from psoas_coach.ui.my_data import notices, other_apps
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.words import say
 
@@ -29,15 +31,22 @@ READ = "my_data_import_read"
 """Session-state key: the file that was read last and what it holds, so that it is read once."""
 
 
-def draw(journal: Journal, today: dt.date) -> None:
-    """Draw both halves."""
+def draw(journal: Journal, now: Moment) -> None:
+    """Draw the exports, the import of one, and that of other apps' files.
+
+    Args:
+        journal: The person's journal.
+        now: When it is now, with the person's own date and zone.
+    """
     st.header(say("my_data.export.title"))
     st.markdown(say("my_data.export.lead"))
-    export_buttons(journal, today, "take")
+    export_buttons(journal, now.local_date, "take")
+    _fhir_button(journal, now.local_date)
     st.markdown(say("my_data.export.private"))
     st.header(say("my_data.import.title"))
     st.markdown(say("my_data.import.lead", megabytes=MEGABYTES))
-    _import(journal)
+    _import(journal, now)
+    other_apps.draw(journal, now.local_date)
 
 
 def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
@@ -67,18 +76,32 @@ def export_buttons(journal: Journal, today: dt.date, where: str) -> None:
         )
 
 
-def _import(journal: Journal) -> None:
+def _fhir_button(journal: Journal, today: dt.date) -> None:
+    """Draw what leaves for other programs; it cannot bring a journal back."""
+    st.subheader(say("my_data.export.fhir_title"))
+    st.markdown(say("my_data.export.fhir"))
+    st.download_button(
+        say("my_data.export.as_fhir"),
+        lambda: write_bundle(journal.transfer.dump(), load()),
+        file_name=f"psoas-coach-fhir-{today.isoformat()}.json",
+        mime="application/fhir+json",
+        on_click="ignore",
+        key="take_fhir",
+    )
+
+
+def _import(journal: Journal, now: Moment) -> None:
     key = f"my_data_file_{st.session_state.get(ROUND, 0)}"
     file = st.file_uploader(
         say("my_data.import.file"), type="json", max_upload_size=MEGABYTES, key=key
     )
     if file is None:
         return
-    read_file = st.session_state.get(READ)
-    if read_file is None or read_file[0] != file.file_id:
-        read_file = (file.file_id, _read(file.getvalue()))
-        st.session_state[READ] = read_file
-    dump = read_file[1]
+    cached = st.session_state.get(READ)
+    if cached is None or cached[0] != file.file_id:
+        cached = (file.file_id, _read(file.getvalue(), journal, now))
+        st.session_state[READ] = cached
+    dump = cached[1]
     if isinstance(dump, str):
         st.error(say("my_data.import.refused"))
         st.text(dump)  # it may repeat a piece of the file: shown as it is, never as markup
@@ -93,10 +116,10 @@ def _import(journal: Journal) -> None:
     _confirm(journal, dump, comparison.total())
 
 
-def _read(data: bytes) -> JournalDump | str:
+def _read(data: bytes, journal: Journal, now: Moment) -> JournalDump | str:
     """What a file holds, or why it cannot be taken in."""
     try:
-        return read(data)
+        return prepare_import(read_file(data, load()), journal, now, load())
     except ImportRefusalError as refused:
         return refused.sentence(load().words)
 

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from psoas_coach.coach.fair_test.calendar import find_last_day
 from psoas_coach.coach.fair_test.current import CurrentTest
 from psoas_coach.content import Content
+from psoas_coach.journal.fair_test_records import Condition, FairTest, FairTestEnd, FairTestOutcome
 from psoas_coach.journal.fair_tests import RecordedTest
-from psoas_coach.journal.records import Condition, FairTest, FairTestEnd, FairTestOutcome, Moment
+from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 

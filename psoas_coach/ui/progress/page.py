@@ -191,7 +191,7 @@ AHEAD = ("dots", "line", "change")
 def is_beginning(data: ProgressData) -> bool:
     """Whether there is nothing to draw yet: all that was noted is of today, or one self-check."""
     earlier = any(day.local_date < data.today for day in data.days)
-    return not earlier and len(data.scores) <= 1 and not data.hips
+    return not earlier and len(data.scores) <= 1 and not data.hips and not data.imported
 
 
 def show_beginning(data: ProgressData) -> None:

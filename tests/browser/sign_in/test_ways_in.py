@@ -163,7 +163,7 @@ def test_the_browser_of_somebody_signed_in_sends_a_file(
     wait_until_idle(page)
     page.get_by_role("tab", name=say("my_data.tabs.take")).click()
     wait_until_idle(page)
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
     page.get_by_role("button", name="Import this").click()
     page.get_by_text("Imported: ").wait_for()
     assert len(place.journal_of("Ben").sessions.list()) == 1

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from psoas_coach.coach.day_notes import mark_days
 from psoas_coach.coach.fair_test.adherence import find_departures, is_as_planned, load_days_done
 from psoas_coach.content import load
+from psoas_coach.journal.fair_test_records import FairTest
 from psoas_coach.journal.journal import Journal
-from psoas_coach.journal.records import FairTest, Hold
+from psoas_coach.journal.records import Hold
 from tests.support import answers_factory
 from tests.support.fair_tests import FIRST, ZONE, at, begin
 from tests.support.record_samples import sitting_break

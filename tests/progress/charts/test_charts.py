@@ -51,6 +51,7 @@ def test_every_kind_of_chart_is_tried() -> None:
     assert set(DRAWN) == {
         "session_pain",
         "now_pain",
+        "imported_pain",
         "week_pain",
         "minutes",
         "calendar",

@@ -64,6 +64,7 @@ def test_pain_now_and_pain_of_a_week_never_share_a_chart() -> None:
     assert series == {
         "session_pain": {"Before", "After"},
         "now_pain": {"Right now"},
+        "imported_pain": {"From your table"},
         "week_pain": {"Average", "Worst"},
     }
 

@@ -21,12 +21,15 @@ from psoas_coach.journal.entries import Entry
 from psoas_coach.journal.errors import Kind
 from psoas_coach.journal.journal import Journal
 from psoas_coach.journal.records import SelfCheck, SessionRecord, moment
+from psoas_coach.sharing.fhir_questionnaire import build_questionnaire
 from psoas_coach.sharing.json_export import write_json
 from psoas_coach.ui import store
 from psoas_coach.ui.dates import day
 from tests.journal.test_unreleased import listing, write_unreleased
 from tests.support import clock
+from tests.support.fhir_form import fill_form
 from tests.support.page_driver import set_choice
+from tests.support.random_answers import HEALTHY
 from tests.support.record_samples import day_note, self_check, session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -304,6 +307,26 @@ def test_a_bad_file_is_refused_in_plain_text(app: AppTest, journal: Journal) -> 
     assert "sessions[0].pain_before" in app.text[0].value
     assert "<script>" not in "".join(element.value for element in app.markdown)
     assert journal.transfer.dump() == before
+
+
+def test_a_self_check_of_another_form_comes_in(app: AppTest, journal: Journal) -> None:
+    authored = NOW.utc.isoformat()
+    response = fill_form(build_questionnaire(load()), HEALTHY, authored)
+    go(app, "take")
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert labels[2:] == [words("export.as_fhir")]
+    upload(app, json.dumps(response).encode())
+    assert "Self-checks: 1 new" in page_text(app)
+    app.button(key="my_data_import").click()
+    run(app)
+    check = journal.self_checks.latest()
+    assert check is not None
+    assert check.at == NOW
+    upload(app, json.dumps(response).encode())
+    assert words("import.nothing") in page_text(app)
+    upload(app, json.dumps({**response, "status": "stopped"}).encode())
+    assert words("import.refused") in [element.value for element in app.error]
+    assert journal.self_checks.list() == (check,)
 
 
 def test_a_backup_is_made_and_put_back(app: AppTest, journal: Journal, file: Path) -> None:

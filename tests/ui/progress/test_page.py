@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from psoas_coach.coach.imports import make_pain_notes, make_practice_notes
 from psoas_coach.content import load
 from psoas_coach.journal.demo import generate_demo
 from psoas_coach.journal.engine import open_engine
@@ -17,6 +19,8 @@ from psoas_coach.journal.records import DayNote, Hold, NoteKind, SessionRecord
 from psoas_coach.progress.date_range import CHOICES
 from psoas_coach.progress.panels import ABOUT
 from psoas_coach.progress.panels.panel import Table
+from psoas_coach.sharing.loop_habits import Habit
+from psoas_coach.sharing.pain_table import PainDay, PainDays
 from psoas_coach.ui.progress.page import markdown
 from psoas_coach.ui.words import say
 from tests.support import answers_factory, clock
@@ -218,3 +222,20 @@ def test_new_data_leave_the_spec_as_it_was_so_that_charts_do_not_flicker(
 def test_a_cell_cannot_break_its_table() -> None:
     table = markdown(Table(("Move", "Sessions"), (("a | b", "3"),)))
     assert table == "| Move | Sessions |\n| --- | --- |\n| a / b | 3 |"
+
+
+def test_days_from_other_apps_stand_apart_even_with_nothing_else(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    """Somebody brings years along before their first session: they are shown, as what they are."""
+    today = clock.ago().local_date
+    dates = tuple(today - dt.timedelta(days=ago) for ago in (30, 20, 10))
+    journal.imported_days.add(make_practice_notes([Habit("Stretch", dates)], uuid.uuid4().hex))
+    table = PainDays(tuple(PainDay(date, 4) for date in dates), 0, 0)
+    journal.imported_days.add(make_pain_notes(table, uuid.uuid4().hex))
+    page = open_page("progress")
+    assert "Your table has pain for 3 days, and the middle value is 4." in words(page)
+    assert words(page).count(say("progress.session_pain.empty")) == 1
+    practice = words(about(page, "practice"))
+    assert "You ticked 3 days in Loop Habit Tracker." in practice
+    assert say("progress.calendar.empty") in practice

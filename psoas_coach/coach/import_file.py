@@ -1,0 +1,126 @@
+"""What somebody brings along, read for a journal to take in: an export, or a FHIR response.
+
+A response holds answers and no result, so the result is worked out as it would have been at the
+time: by the rules of today and the sessions until then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+
+import msgspec
+
+from psoas_coach.coach.personal_calendar import read_day_start_hour
+from psoas_coach.coach.self_check_endings import find_ending
+from psoas_coach.content import Content
+from psoas_coach.guidance import History, assess
+from psoas_coach.guidance.answers import find_unanswered
+from psoas_coach.journal.clock_skew import TOLERANCE
+from psoas_coach.journal.dump import JournalDump, RecordRevision
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.journal import Journal
+from psoas_coach.journal.records import Moment, SelfCheck, moment
+from psoas_coach.journal.validation import validate_id
+from psoas_coach.sharing import fhir_import, json_import
+from psoas_coach.sharing.fhir_import import Response
+from psoas_coach.sharing.fhir_response import build_response
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
+from psoas_coach.sharing.strict_json import parse
+
+
+def read_file(data: bytes, content: Content) -> JournalDump | Response:
+    """Return what a file holds, without a look at any journal.
+
+    Args:
+        data: The file.
+        content: The questionnaire.
+
+    Raises:
+        ImportRefusalError: It is no file that can be taken in, with what is wrong and where.
+    """
+    document = parse(data)
+    if fhir_import.is_resource(document):
+        return fhir_import.read_response(document, content)
+    return json_import.read_document(document)
+
+
+def prepare_import(
+    held: JournalDump | Response, journal: Journal, now: Moment, content: Content
+) -> JournalDump:
+    """Return what a file holds as a journal takes it in; changes nothing.
+
+    Args:
+        held: From ``read_file``.
+        journal: The person's journal: a result depends on the sessions that it holds.
+        now: When it is now, with the person's own date and zone.
+        content: The questionnaire, the rules and the words.
+
+    Raises:
+        ImportRefusalError: A response lies in the future, or is not finished.
+    """
+    if isinstance(held, JournalDump):
+        return held
+    if held.authored > now.utc + TOLERANCE:
+        # It would count as the latest word until that day, over every sign noted before it.
+        authored = quote_value(held.authored.isoformat())
+        raise ImportRefusalError("value", where="authored", found=authored, allowed="fhir_authored")
+    check = _self_check(held, journal, now, content)
+    return JournalDump(self_checks=(RecordRevision(1, removed=False, record=check),))
+
+
+def _self_check(response: Response, journal: Journal, now: Moment, content: Content) -> SelfCheck:
+    """The self-check of a response; the one that is here already where it says the same."""
+    id_ = _identity(response)
+    stored = journal.self_checks.get(id_)
+    if stored is not None and _says_the_same(stored, response, content):
+        return stored
+    begins = read_day_start_hour(journal.settings.all())
+    at = moment(response.authored, now.zone, begins)
+    past = History(at.local_date, journal.history.past_sessions(at.local_date))
+    guidance = assess(response.answers, past, content)
+    if guidance.level == "incomplete" and find_ending(response.answers, content) is None:
+        # The app itself saves none like this: it would stand in place of an earlier sign.
+        open_ = find_unanswered(response.answers, content)
+        raise ImportRefusalError("fhir_open", labels=_labels(open_, content))
+    return SelfCheck(
+        id=id_,
+        at=at,
+        answers=dict(response.answers),
+        result=msgspec.to_builtins(guidance),
+        questionnaire=guidance.versions.questionnaire,
+        rules=guidance.versions.rules,
+        content=guidance.versions.content,
+    )
+
+
+def _identity(response: Response) -> str:
+    """The response's own id where it is one of ours; else one made from what it says.
+
+    So a file that is chosen twice is found to be here the second time.
+    """
+    try:
+        return validate_id(response.id)
+    except JournalRefusalError:
+        text = json.dumps([response.authored.isoformat(), sorted(response.answers.items())])
+        return uuid.UUID(bytes=hashlib.sha256(text.encode()).digest()[:16], version=4).hex
+
+
+def _says_the_same(stored: SelfCheck, response: Response, content: Content) -> bool:
+    if stored.at.utc != response.authored or stored.questionnaire != content.versions.questionnaire:
+        return False
+    exported = build_response(RecordRevision(1, removed=False, record=stored), content)
+    try:
+        return fhir_import.read_response(exported, content).answers == response.answers
+    except ImportRefusalError:  # stored answers that a form could not have given
+        return False
+
+
+def _labels(asks: tuple[str, ...], content: Content) -> str:
+    return ", ".join(f"“{_label(ask, content)}”" for ask in asks)
+
+
+def _label(ask: str, content: Content) -> str:
+    area = "questions" if ask in content.questions else "safety"
+    return content.words[f"{area}.{ask}.label"]

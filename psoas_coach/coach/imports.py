@@ -1,0 +1,85 @@
+"""Days from other apps: what a file says becomes imported days, and all of one import goes at once.
+
+Nothing here touches guidance. A day practised elsewhere is no session: which moves, how long and
+how it felt are not known, so it earns no step, no depth and no dose. Pain from a table is no
+check-in, so it neither leads the walk nor calls a change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from psoas_coach.journal.records import DayNote, ImportSource, Moment
+from psoas_coach.journal.summaries import DatedImport
+from psoas_coach.sharing.loop_habits import Habit
+from psoas_coach.sharing.pain_table import PainDays
+
+_NOON = dt.time(12, tzinfo=dt.UTC)
+_ZONE = "UTC"
+"""Where the person was is not known; one zone for all gives the same file the same instants."""
+
+
+class ImportSummary(Struct, frozen=True):
+    """What one import has brought and what of it still stands."""
+
+    import_id: str
+    source: ImportSource
+    count: int
+    first: dt.date
+    last: dt.date
+
+
+def make_practice_notes(habits: Iterable[Habit], import_id: str) -> tuple[DayNote, ...]:
+    """Return a note for each day on which one of ``habits`` was ticked, the oldest first.
+
+    Args:
+        habits: Those that the person calls practice.
+        import_id: A random UUID that names this import.
+    """
+    dates = sorted({date for habit in habits for date in habit.ticked})
+    return tuple(_make_note("loop", date, {"practised": True}, import_id) for date in dates)
+
+
+def make_pain_notes(days: PainDays, import_id: str) -> tuple[DayNote, ...]:
+    """Return a note for each day of a table, the oldest first.
+
+    Args:
+        days: What the table says.
+        import_id: A random UUID that names this import.
+    """
+    return tuple(
+        _make_note("pain_csv", day.date, {"pain": day.pain}, import_id) for day in days.days
+    )
+
+
+def list_imports(days: Sequence[DatedImport]) -> tuple[ImportSummary, ...]:
+    """Return the imports of which something stands, by the first date of each.
+
+    Args:
+        days: Oldest first.
+    """
+    by_import: dict[str, list[DatedImport]] = {}
+    for one in days:
+        by_import.setdefault(one.day.import_id, []).append(one)
+    return tuple(
+        ImportSummary(id_, found[0].day.source, len(found), found[0].date, found[-1].date)
+        for id_, found in by_import.items()
+    )
+
+
+def _make_note(
+    source: ImportSource, date: dt.date, said: dict[str, object], import_id: str
+) -> DayNote:
+    """Return the note of one day; its id follows from source and date, so it comes in once."""
+    digest = hashlib.sha256(f"imported {source} {date.isoformat()}".encode()).digest()
+    return DayNote(
+        id=uuid.UUID(bytes=digest[:16], version=4).hex,
+        at=Moment(dt.datetime.combine(date, _NOON), date, _ZONE),
+        kind="imported",
+        body={"source": source, "import_id": import_id, **said},
+    )

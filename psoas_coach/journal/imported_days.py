@@ -1,0 +1,174 @@
+"""What files of other apps say about days: added at once, compared first, taken back at once.
+
+An imported day claims less than anything else in the journal. It is no session, no check-in and no
+word of the person's own about how they are now, so no rule, average or reminder reads it. Only
+Progress shows it, apart from everything else.
+
+Its id follows from the source and the date, so the same file twice adds nothing. Where a day is
+here already with something else, what is here stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Row, insert, select
+
+from psoas_coach.journal import stored_bodies, validation
+from psoas_coach.journal.day_notes import day_note_record, day_note_row
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.owner_scope import Part
+from psoas_coach.journal.records import DayNote
+from psoas_coach.journal.stored_bodies import ImportedDay
+from psoas_coach.journal.summaries import DatedImport
+from psoas_coach.journal.tables import day_notes
+
+KIND: Literal["imported"] = "imported"
+
+
+class ImportCounts(Struct, frozen=True):
+    """What becomes of the days of a file.
+
+    Attributes:
+        new: Not in the journal, or removed from it.
+        same: In it already.
+        differing: In it already with something else, which stands.
+    """
+
+    new: int = 0
+    same: int = 0
+    differing: int = 0
+
+
+class _NothingToDoError(Exception):
+    """Undoes a transaction that had nothing to write, the counter with it."""
+
+
+class ImportedDays(Part):
+    """Imported days of all sources."""
+
+    def list(self, until: dt.date | None = None) -> tuple[DatedImport, ...]:
+        """Return the days that stand, oldest first, up to ``until``."""
+        conditions = [] if until is None else [day_notes.c.local_date <= until]
+        query = (
+            select(day_notes.c.local_date, day_notes.c.body)
+            .where(self._scope.current_rows(day_notes), day_notes.c.kind == KIND, *conditions)
+            .order_by(day_notes.c.local_date, day_notes.c.id)
+        )
+        with self._scope.read_tx() as connection:
+            rows = connection.execute(query).all()
+        return tuple(DatedImport(date, _read_body(body)) for date, body in rows)
+
+    def compare(self, records: Iterable[DayNote]) -> ImportCounts:
+        """Tell what ``add`` would do with ``records``; changes nothing."""
+        admitted = _admit(records)
+        with self._scope.read_tx() as connection:
+            return _plan(admitted, self._latest(connection))[0]
+
+    def add(self, records: Iterable[DayNote]) -> ImportCounts:
+        """Add the days that are not here, and put back removed ones, in one transaction.
+
+        Returns:
+            What was done. Doing the same again finds everything already there.
+
+        Raises:
+            JournalRefusalError: A record is no imported day; nothing was changed.
+        """
+        admitted = _admit(records)
+        counts = ImportCounts()
+        try:
+            with self._scope.write_tx() as connection:
+                # Counted first, because it makes another writer of this owner wait.
+                self._scope.count_write(connection)
+                counts, rows = _plan(admitted, self._latest(connection))
+                self._write(connection, rows)
+        except _NothingToDoError:
+            return counts
+        return counts
+
+    def remove(self, import_id: str) -> int:
+        """Take back all that one import brought, in one transaction; gives how many days."""
+        return self._mark(import_id, removed=True)
+
+    def restore(self, import_id: str) -> int:
+        """Put back what was removed of one import, in one transaction; gives how many days."""
+        return self._mark(import_id, removed=False)
+
+    def _mark(self, import_id: str, *, removed: bool) -> int:
+        import_id = validation.validate_id(import_id)
+        rows: list[dict[str, object]] = []
+        try:
+            with self._scope.write_tx() as connection:
+                self._scope.count_write(connection)  # first, as in ``add``
+                rows = [
+                    {**row._asdict(), "revision": row.revision + 1, "removed": removed}
+                    for row in self._latest(connection).values()
+                    if row.kind == KIND
+                    and row.removed != removed
+                    and _read_body(row.body).import_id == import_id
+                ]
+                self._write(connection, rows)
+        except _NothingToDoError:
+            return 0
+        return len(rows)
+
+    def _latest(self, connection: Connection) -> dict[str, Row[Any]]:
+        """The highest revision of every note by its id, removed or not.
+
+        Notes of other kinds are among them: a forged export may have brought one under the id of
+        an imported day.
+        """
+        query = (
+            select(day_notes)
+            .where(day_notes.c.owner == self._scope.owner)
+            .order_by(day_notes.c.revision)
+        )
+        return {row.id: row for row in connection.execute(query)}
+
+    def _write(self, connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+        if not rows:
+            raise _NothingToDoError
+        connection.execute(insert(day_notes), [{**row, "owner": self._scope.owner} for row in rows])
+
+
+def _admit(records: Iterable[DayNote]) -> tuple[DayNote, ...]:
+    admitted = tuple(validation.validate_record(record) for record in records)
+    if any(record.kind != KIND for record in admitted):
+        raise JournalRefusalError("kind", "expected an imported day")
+    if len({record.id for record in admitted}) < len(admitted):
+        raise JournalRefusalError("id", "expected each day once")
+    return admitted
+
+
+def _plan(
+    records: Iterable[DayNote], latest: dict[str, Row[Any]]
+) -> tuple[ImportCounts, list[dict[str, object]]]:
+    """What becomes of ``records``, and the rows to write, without the owner."""
+    rows: list[dict[str, object]] = []
+    same = differing = 0
+    for record in records:
+        here = latest.get(record.id)
+        if here is not None and here.kind != KIND:
+            differing += 1
+        elif here is None or here.removed:
+            revision = 1 if here is None else here.revision + 1
+            rows.append({**day_note_row(record), "revision": revision, "removed": False})
+        elif _is_same(day_note_record(here), record):
+            same += 1
+        else:
+            differing += 1
+    return ImportCounts(new=len(rows), same=same, differing=differing), rows
+
+
+def _is_same(here: DayNote, there: DayNote) -> bool:
+    """Whether two records of a day say the same, whichever import brought them."""
+    mine, theirs = (stored_bodies.validate_imported(one.body) for one in (here, there))
+    return (mine.practised, mine.pain) == (theirs.practised, theirs.pain)
+
+
+def _read_body(body: str) -> ImportedDay:
+    return msgspec.json.decode(body, type=ImportedDay)

@@ -1,0 +1,140 @@
+"""What stored bodies hold: the fields of check-ins, measures and other notes that are read again.
+
+Notes keep their body as JSON, in which other plain values may stand beside these fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from psoas_coach.journal.errors import JournalRefusalError
+from psoas_coach.journal.fair_test_records import FairTestOutcome
+from psoas_coach.journal.records import Identity, ImportSource, Overall, Pain, Token
+from psoas_coach.journal.validation import convert
+
+Hours = Annotated[float, Meta(ge=0, le=24)]
+Minutes = Annotated[int, Meta(ge=0, le=1440)]
+Degrees = Annotated[float, Meta(ge=-90, le=90)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
+
+class CheckIn(Struct, frozen=True):
+    """What is read of a check-in: ``pain_now`` is that at the moment, 0 to 10.
+
+    ``after_last_session`` tells how the person was after the session before this check-in.
+    """
+
+    pain_now: Pain | None = None
+    tingling: bool | None = None
+    sitting_hours: Hours | None = None
+    longest_sit: Minutes | None = None
+    walked_minutes: Minutes | None = None
+    after_last_session: Literal["no", "a_little", "much_worse"] | None = None
+
+
+class NewSigns(Struct, frozen=True):
+    """Safety signs told between two self-checks.
+
+    Attributes:
+        level: How soon to see somebody about them: now, today, or by a whole self-check.
+        signs: Ids as ``question.answer``, such as ``red_now.saddle_change``.
+    """
+
+    level: Literal["emergency", "today", "check"]
+    signs: Annotated[tuple[Token, ...], Meta(max_length=60)]
+
+
+class OverallChange(Struct, frozen=True):
+    """The answer to "since you began, how are you overall?", in seven steps."""
+
+    overall: Overall
+
+
+class DailyAnswer(Struct, frozen=True):
+    """The one answer of a day, 0 to 10.
+
+    Attributes:
+        outcome: What was asked: pain over the last 24 hours, or trouble with the person's goal.
+    """
+
+    outcome: FairTestOutcome
+    points: Pain
+
+
+HipDegrees = Annotated[float, Meta(ge=-60, le=60)]
+OneSide = Annotated[tuple[HipDegrees, ...], Meta(max_length=6)]
+
+
+class HipReadings(Struct, frozen=True):
+    """A home measure of the hips: readings in degrees of the thigh below level, above negative.
+
+    A side without readings was not measured; one side at least was.
+    """
+
+    method: Literal["phone", "tape", "hand"]
+    left: OneSide = ()
+    right: OneSide = ()
+
+
+class ImportedDay(Struct, frozen=True):
+    """What a file of another app says about a day; it says one of the two at least.
+
+    It is no session and no check-in: how long, which moves, and what was asked are not known.
+
+    Attributes:
+        source: Where it comes from: Loop Habit Tracker, or a table with dates and pain.
+        import_id: Which import brought it, so that all of it can be taken back at once.
+        practised: Whether the day was ticked by the person as one of practice.
+        pain: Pain of the day, 0 to 10, whenever and however it was asked.
+    """
+
+    source: ImportSource
+    import_id: Identity
+    practised: bool = False
+    pain: Annotated[float, Meta(ge=0, le=10)] | None = None
+
+
+class AnswerColumns(Struct, frozen=True):
+    """The answers of a self-check that charts read."""
+
+    sitting_hours: Hours | None = None
+    sitting_bout_minutes: Minutes | None = None
+    pain_average: Pain | None = None
+    pain_worst: Pain | None = None
+    thomas_left: Degrees | None = None
+    thomas_right: Degrees | None = None
+
+
+class ResultColumns(Struct, frozen=True):
+    """What charts read of a stored result."""
+
+    level: Token
+    score: Percent | None = None
+    band: Token | None = None
+
+
+def validate_readings(body: Mapping[str, Any]) -> HipReadings:
+    """Prove the body of a measure.
+
+    Raises:
+        JournalRefusalError: A reading is out of range, there are too many, or none at all.
+    """
+    readings = convert(body, HipReadings, "body")
+    if not readings.left and not readings.right:
+        raise JournalRefusalError("left", "expected readings of one side at least")
+    return readings
+
+
+def validate_imported(body: Mapping[str, Any]) -> ImportedDay:
+    """Prove the body of an imported day.
+
+    Raises:
+        JournalRefusalError: A field is not what its type says, or the day says nothing.
+    """
+    day = convert(body, ImportedDay, "body")
+    if not day.practised and day.pain is None:
+        raise JournalRefusalError("practised", "expected practice or pain")
+    return day

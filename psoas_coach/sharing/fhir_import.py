@@ -1,0 +1,222 @@
+"""A FHIR R4 QuestionnaireResponse to our own Questionnaire -> answers, every one proved.
+
+Any form program may have written it, so only what FHIR says is relied on: answers are found by
+``linkId``, at whatever depth, and choices by their codes. The first fault is named and nothing is
+guessed: an answer that is passed over could be a sign.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.guidance.answers import check_answers
+from psoas_coach.guidance.results import Answers
+from psoas_coach.sharing import fhir_terms as terms
+from psoas_coach.sharing.fhir_questions import Item, index_questions
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
+
+RESOURCE = frozenset(
+    {
+        *("resourceType", "id", "meta", "language", "text", "contained", "extension"),
+        *("identifier", "basedOn", "partOf", "questionnaire", "status", "subject"),
+        *("encounter", "authored", "author", "source", "item"),
+    }
+)
+"""The fields of a response, without ``implicitRules`` and ``modifierExtension``: who does not know
+what these mean may not read the resource."""
+ITEM = frozenset({"id", "extension", "linkId", "definition", "text", "answer", "item"})
+ANSWER = frozenset({"id", "extension", "item"})
+CODING = frozenset({"id", "extension", "system", "version", "code", "display", "userSelected"})
+DEEPEST = 10
+"""How deep items may nest: a form that groups our questions needs two or three levels."""
+FINISHED = ("completed", "amended")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+"""A date with a time and an offset; Python drops what is beyond the microsecond."""
+EARLIEST = dt.datetime(1970, 1, 2, tzinfo=dt.UTC)
+"""From then on a journal takes entries, in every time zone."""
+_VALUES = {
+    "list": "valueCoding",
+    "choice": "valueCoding",
+    "whole": "valueInteger",
+    "number": "valueDecimal",
+    "text": "valueString",
+}
+
+
+class Response(Struct, frozen=True):
+    """What a response says.
+
+    Attributes:
+        id: As the file has it; any text, or None.
+        authored: When it was answered, aware.
+        answers: By question id, accepted.
+    """
+
+    id: str | None
+    authored: dt.datetime
+    answers: Answers
+
+
+def is_resource(document: object) -> bool:
+    """Whether a JSON document is a resource of FHIR, of any kind."""
+    return isinstance(document, dict) and "resourceType" in document
+
+
+def read_response(document: Mapping[str, Any], content: Content) -> Response:
+    """Return what a response says.
+
+    Args:
+        document: From ``strict_json.parse``.
+        content: The questionnaire.
+
+    Raises:
+        ImportRefusalError: It is no finished response to this version of our Questionnaire, or an
+            answer is not one that the question allows.
+    """
+    if document["resourceType"] != "QuestionnaireResponse":
+        raise ImportRefusalError("fhir_other", found=quote_value(document["resourceType"]))
+    _only(document, RESOURCE, "QuestionnaireResponse")
+    _check_questionnaire(document.get("questionnaire"), content)
+    if document.get("status") not in FINISHED:
+        raise _wrong("status", document.get("status"), "fhir_status")
+    id_ = document.get("id")
+    return Response(
+        id_ if isinstance(id_, str) else None,
+        _read_instant(document.get("authored")),
+        _check(dict(_read_items(document, content)), content),
+    )
+
+
+def _check_questionnaire(canonical: object, content: Content) -> None:
+    """Refuse answers to other questions; a response that names no version was asked by any form."""
+    if not isinstance(canonical, str):
+        raise ImportRefusalError("missing", where="QuestionnaireResponse", field='"questionnaire"')
+    url, _, version = canonical.partition("|")
+    if url != terms.CANONICAL:
+        raise ImportRefusalError(
+            "fhir_questionnaire", found=quote_value(canonical), known=terms.CANONICAL
+        )
+    known = content.versions.questionnaire
+    if version != known:
+        raise ImportRefusalError("fhir_version", found=quote_value(version), known=known)
+
+
+def _read_instant(authored: object) -> dt.datetime:
+    if isinstance(authored, str) and INSTANT.fullmatch(authored):
+        with suppress(ValueError, OverflowError):  # such as the 31st of April
+            instant = dt.datetime.fromisoformat(authored).astimezone(dt.UTC)
+            if instant >= EARLIEST:
+                return instant
+    raise _wrong("authored", authored, "fhir_authored")
+
+
+def _read_items(document: Mapping[str, Any], content: Content) -> Iterator[tuple[str, object]]:
+    """Yield each question that has an answer, once."""
+    questions = index_questions(content)
+    once = set()
+    for item in _walk(document, "QuestionnaireResponse", DEEPEST):
+        id_, answer = item.get("linkId"), item.get("answer", [])
+        if not isinstance(answer, list):
+            raise _wrong(f"item {quote_value(id_)}", answer, "fhir_answers")
+        if not answer:  # a group, a sentence, or a question that was left open
+            continue
+        question = questions.get(id_) if isinstance(id_, str) else None
+        if question is None:
+            raise ImportRefusalError("fhir_question", field=quote_value(id_))
+        if question.id in once:
+            raise ImportRefusalError("twice", field=quote_value(question.id))
+        once.add(question.id)
+        yield question.id, _read_answer(question, answer, content)
+
+
+def _walk(parent: Mapping[str, Any], where: str, deepest: int) -> Iterator[Mapping[str, Any]]:
+    """Yield every item, those within groups and under answers too."""
+    items = parent.get("item", [])
+    if not isinstance(items, list):
+        raise _wrong(where, items, "fhir_items")
+    if items and not deepest:
+        raise ImportRefusalError("deep")
+    for item in items:
+        if not isinstance(item, dict):
+            raise _wrong(where, item, "fhir_items")
+        inside = f"item {quote_value(item.get('linkId'))}"
+        _only(item, ITEM, inside)
+        yield item
+        yield from _walk(item, inside, deepest - 1)
+        answers = item.get("answer", [])
+        for answer in answers if isinstance(answers, list) else ():
+            if isinstance(answer, dict):
+                yield from _walk(answer, inside, deepest - 1)
+
+
+def _read_answer(question: Item, answers: list[Any], content: Content) -> object:
+    values = [_read_value(question, answer, content) for answer in answers]
+    if question.kind == "list":
+        if terms.NONE in values and len(values) > 1:  # some form programs let both be ticked
+            raise ImportRefusalError(
+                "fhir_none", label=_label(question.id, content), where=question.id
+            )
+        return [] if values == [terms.NONE] else values
+    if len(values) != 1:
+        raise _refused(question.id, answers, content)
+    return values[0]
+
+
+def _read_value(question: Item, answer: object, content: Content) -> object:
+    """The one value of an answer, as its question takes it."""
+    name = _VALUES[question.kind]
+    if not isinstance(answer, dict):
+        raise _refused(question.id, answer, content)
+    if question.kind == "number" and "valueInteger" in answer:
+        name = "valueInteger"
+    _only(answer, ANSWER | {name}, question.id)
+    value = answer.get(name)
+    if name != "valueCoding":
+        return value
+    if not isinstance(value, dict):
+        raise _refused(question.id, value, content)
+    _only(value, CODING, question.id)
+    if value.get("system") not in (None, terms.code_system(question.id)):
+        raise _refused(question.id, value["system"], content)
+    code = value.get("code")
+    if not any(code == option.code for option in question.options):
+        raise _refused(question.id, code, content)
+    return code
+
+
+def _check(raw: Mapping[str, object], content: Content) -> Answers:
+    """Prove the answers as those of any other self-check."""
+    answers, faults = check_answers(raw, content)
+    for fault in faults:
+        id_ = fault.path.split(".")[1].partition("[")[0]
+        raise _refused(id_, raw.get(id_), content)
+    return answers
+
+
+def _only(table: Mapping[str, Any], fields: frozenset[str], where: str) -> None:
+    """Refuse a field that has no meaning; one that only extends another's text has none for us."""
+    for field in table:
+        if field.removeprefix("_") not in fields:
+            raise ImportRefusalError("unknown", where=where, field=quote_value(field))
+
+
+def _wrong(where: str, value: object, allowed: str) -> ImportRefusalError:
+    return ImportRefusalError("value", where=where, found=quote_value(value), allowed=allowed)
+
+
+def _refused(id_: str, value: object, content: Content) -> ImportRefusalError:
+    """An answer that its question does not allow, named as the person knows the question."""
+    label = _label(id_, content)
+    return ImportRefusalError("answer", label=label, where=id_, found=quote_value(value))
+
+
+def _label(id_: str, content: Content) -> str:
+    area = "questions" if id_ in content.questions else "safety"
+    return content.words[f"{area}.{id_}.label"]

@@ -1,0 +1,205 @@
+"""What the self-check asks, flattened into the items of a FHIR Questionnaire, in asking order.
+
+A hint stands before its question and what to do about a sign after its list, each as an item of
+its own that is only read. Neither is put behind a button, where a form may hide it: some of these
+sentences keep somebody safe.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from psoas_coach.content import Content
+from psoas_coach.content.questionnaire import Question
+from psoas_coach.sharing.fhir_terms import NONE
+
+UNITS = {
+    "sitting_hours": "h",
+    "sitting_bout_minutes": "min",
+    "pain_days": "d",
+    "thomas_left": "deg",
+    "thomas_right": "deg",
+}
+"""What a number counts, in UCUM."""
+HINTS = ("skip", "help", "tape")
+YES_NO = ("yes", "no")
+
+
+class Option(Struct, frozen=True):
+    """One answer to choose.
+
+    Attributes:
+        points: What it adds to the score, where the score takes the sum of these; else None.
+    """
+
+    code: str
+    display: str
+    points: int | None = None
+
+
+class Condition(Struct, frozen=True):
+    """Asked only when ``ask`` has one of these answers."""
+
+    ask: str
+    any_of: tuple[str, ...]
+
+
+class Item(Struct, frozen=True):
+    """A question, or a sentence between two questions.
+
+    Attributes:
+        id: The question's own id, or one derived from it for a sentence.
+        kind: ``list`` (several of), ``choice`` (one of), ``whole``, ``number``, ``text``, or
+            ``display`` for a sentence.
+        options: For a list or a choice. A list ends with the answer "none of these".
+        most: The highest number, or the longest text in letters.
+        unit: What a number counts, as it is read; empty for a plain number.
+    """
+
+    id: str
+    kind: Literal["list", "choice", "whole", "number", "text", "display"]
+    text: str
+    options: tuple[Option, ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    only_if: Condition | None = None
+
+
+@functools.lru_cache(maxsize=8)
+def list_items(content: Content) -> tuple[Item, ...]:
+    """Return every item, the sentences among them."""
+    first = content.depth.adults_only.ask
+    return (
+        _display("about", content.words["fhir.about"]),
+        *_question(first, content),
+        _for_adults(content),
+        *(item for id_ in content.safety for item in _safety_list(id_, content)),
+        *_list("precautions", "precautions", content.precautions.items, content),
+        *(item for id_ in content.questions if id_ != first for item in _question(id_, content)),
+        _display("closing", content.words["results.closing"]),
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def index_questions(content: Content) -> Mapping[str, Item]:
+    """Return the questions by their ids, without the sentences."""
+    return {item.id: item for item in list_items(content) if item.kind != "display"}
+
+
+def _display(id_: str, text: str, only_if: Condition | None = None) -> Item:
+    return Item(id_, "display", text, only_if=only_if)
+
+
+def _for_adults(content: Content) -> Item:
+    """What is said to somebody who is too young."""
+    words, rule = content.words, content.depth.adults_only
+    body, action = (words[f"results.levels.under_18.{part}"] for part in ("body", "action"))
+    return _display(f"{rule.ask}.under_18", f"{body} {action}", Condition(rule.ask, rule.any_of))
+
+
+def _safety_list(id_: str, content: Content) -> Iterator[Item]:
+    """A list, whom its signs were shown to already, and what to do about them."""
+    words, safety, examined = content.words, content.safety[id_], content.examined
+    yield from _list(id_, id_, safety.items, content)
+    action = words[f"results.levels.{safety.level}.action"]
+    if id_ == examined.list:
+        signs = tuple(sign for sign in safety.items if sign not in examined.never)
+        yield from _list(examined.ask, id_, signs, content, Condition(id_, signs))
+        action = f"{words['fhir.unless_examined']} {action}"
+    for sign in safety.items:
+        if f"{id_}.{sign}" in content.crisis.signs:
+            crisis = words["results.levels.soon.crisis"]
+            yield _display(f"{id_}.{sign}.crisis", crisis, Condition(id_, (sign,)))
+    yield _display(f"{id_}.{safety.level}", action, Condition(id_, safety.items))
+
+
+def _list(
+    id_: str,
+    words_of: str,
+    members: tuple[str, ...],
+    content: Content,
+    only_if: Condition | None = None,
+) -> Iterator[Item]:
+    """A list of signs or precautions.
+
+    Args:
+        id_: What it is answered as.
+        words_of: The list that its members have their words from.
+        members: What can be ticked.
+        content: The questionnaire and the words.
+        only_if: When it is asked.
+    """
+    words = content.words
+    yield from _hints(id_, f"safety.{id_}", content, only_if)
+    if f"safety.{id_}.not_sure" in words:
+        yield _display(f"{id_}.not_sure", words["fhir.not_sure"], only_if)
+    options = [Option(one, words[f"safety.{words_of}.items.{one}"]) for one in members]
+    none = Option(NONE, words[f"safety.{id_}.none"])
+    ask = words[f"safety.{id_}.ask"]
+    yield Item(id_, "list", ask, (*options, none), only_if=only_if)
+
+
+def _question(id_: str, content: Content) -> Iterator[Item]:
+    question, words = content.questions[id_], content.words
+    only_if = _condition(question, content)
+    yield from _hints(id_, f"questions.{id_}", content, only_if)
+    options = _options(question, content)
+    kind = "choice" if question.kind == "yes_no" else question.kind
+    unit = words.get(f"questions.{id_}.unit", "")
+    text = _ask(question, content)
+    yield Item(id_, kind, text, options, question.least, question.most, unit, only_if)
+    for rule in content.levels:
+        (when, *others) = rule.when
+        if when.ask == id_ and when.any_of and not others and rule.level != "soon":
+            action = content.words[f"results.levels.{rule.level}.action"]
+            yield _display(f"{id_}.{rule.level}", action, Condition(id_, when.any_of))
+
+
+def _hints(id_: str, words_of: str, content: Content, only_if: Condition | None) -> Iterator[Item]:
+    for part in HINTS:
+        if f"{words_of}.{part}" in content.words:
+            yield _display(f"{id_}.{part}", content.words[f"{words_of}.{part}"], only_if)
+
+
+def _ask(question: Question, content: Content) -> str:
+    """What is asked; on a scale, with the words at its two ends."""
+    words, ask = content.words, content.words[f"questions.{question.id}.ask"]
+    if f"questions.{question.id}.least" not in words:
+        return ask
+    least, most = (words[f"questions.{question.id}.{end}"] for end in ("least", "most"))
+    return words["fhir.scale"].format(
+        ask=ask, from_=question.least, least=least, to=question.most, most=most
+    )
+
+
+def _options(question: Question, content: Content) -> tuple[Option, ...]:
+    words = content.words
+    codes = YES_NO if question.kind == "yes_no" else question.options
+    line = content.points.get(question.id)
+    # Of a list only the highest answer counts, so its points are no parts of a sum.
+    points = line.values if line is not None and question.kind == "choice" else {}
+    options = [
+        Option(code, words[f"questions.{question.id}.options.{code}"], points.get(code))
+        for code in codes
+    ]
+    if question.kind == "list":
+        own = words.get(f"self_check.none.{question.id}")
+        options.append(Option(NONE, own or words["guidance.answer.none"]))
+    return tuple(options)
+
+
+def _condition(question: Question, content: Content) -> Condition | None:
+    """When a question is asked, as the answers that open it rather than the one that closes it.
+
+    FHIR leaves open what "is not" means for a question that was not answered.
+    """
+    rule = question.only_if
+    if rule is None:
+        return None
+    others = (one for one in content.questions[rule.ask].options if one != rule.is_not)
+    return Condition(rule.ask, tuple(others))

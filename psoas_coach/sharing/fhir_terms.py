@@ -1,0 +1,107 @@
+"""What FHIR R4 and its code systems call things, and the few values that are made of these names.
+
+Only codes that are certain stand here. Whatever has none is said in words (``code.text``): a wrong
+code would let another program compare what is not the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from psoas_coach.journal.records import Moment
+
+Resource = dict[str, Any]
+"""A resource of FHIR, or a part of one, as plain JSON values."""
+
+BASE = "https://github.com/psoas-coach/psoas-coach/fhir"
+"""Under it lie the canonical URLs of what is ours. They name things and need not be fetched."""
+QUESTIONNAIRE_ID = "self-check"
+CANONICAL = f"{BASE}/Questionnaire/{QUESTIONNAIRE_ID}"
+NONE = "none_of_these"
+"""The code that answers a list with nothing: an answer that is missing means something else."""
+
+LOINC = "http://loinc.org"
+UCUM = "http://unitsofmeasure.org"
+CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
+ITEM_CONTROLS = "http://hl7.org/fhir/questionnaire-item-control"
+_EXTENSIONS = "http://hl7.org/fhir/StructureDefinition"
+ORDINAL_VALUE = f"{_EXTENSIONS}/ordinalValue"
+LEAST, MOST = f"{_EXTENSIONS}/minValue", f"{_EXTENSIONS}/maxValue"
+UNIT = f"{_EXTENSIONS}/questionnaire-unit"
+ITEM_CONTROL = f"{_EXTENSIONS}/questionnaire-itemControl"
+EXCLUSIVE = f"{_EXTENSIONS}/questionnaire-optionExclusive"
+
+PAIN_NOW = {
+    "system": LOINC,
+    "code": "72514-3",
+    "display": "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
+}
+"""Pain at the moment. It has no recall period, so it is no code for the pain of a week."""
+MADE_UP = {
+    "system": "http://terminology.hl7.org/CodeSystem/v3-ActReason",
+    "code": "HTEST",
+    "display": "test health data",
+}
+"""The label of what the demo command made up: no program may take it for a person's data."""
+_LONGEST_OFFSET = dt.timedelta(hours=14)
+
+
+def code_system(name: str) -> str:
+    """Return the system of our own codes with this name; each question has one for its answers."""
+    return f"{BASE}/CodeSystem/{name}"
+
+
+def coding(system: str, code: str, display: str | None) -> Resource:
+    """Return a code with the words that go with it.
+
+    Args:
+        system: The URL of the code system.
+        code: A code of that system.
+        display: What it means; None where another part of the resource says so.
+    """
+    return {"system": system, "code": code} | ({"display": display} if display else {})
+
+
+def quantity(value: float, unit: str, code: str) -> Resource:
+    """Return an amount.
+
+    Args:
+        value: The number.
+        unit: As it is read.
+        code: As UCUM writes it.
+    """
+    return {"value": value, "unit": unit, "system": UCUM, "code": code}
+
+
+def instant(at: Moment) -> str:
+    """Return when it was, to the microsecond, by the clock that the person saw.
+
+    FHIR writes an offset in whole minutes, up to 14 hours. Where a zone once had another, it is
+    the same instant in UTC.
+    """
+    there = at.utc.astimezone(ZoneInfo(at.zone))
+    offset = there.utcoffset() or dt.timedelta()
+    if offset % dt.timedelta(minutes=1) or abs(offset) > _LONGEST_OFFSET:
+        there = at.utc.astimezone(dt.UTC)
+    return there.isoformat()
+
+
+def address(resource_type: str, id_: str) -> str:
+    """Return the address of a resource within a bundle: always the same for the same id.
+
+    A reference such as ``QuestionnaireResponse/ID`` is found from it, as FHIR asks.
+    """
+    return f"{BASE}/{resource_type}/{id_}"
+
+
+def plain_text(text: str) -> str:
+    """Return a text as one line, without white space that FHIR does not allow in a string."""
+    return " ".join(text.split())
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is shaped like one of our own ids."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9_]{0,59}", text) is not None

@@ -1,0 +1,183 @@
+"""A table with dates and pain -> one number for each day, after its columns were matched.
+
+What the table says about pain is taken as it is: which pain, when in the day and how it was asked
+are not known, so nothing compares it with a check-in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+from statistics import fmean
+
+from msgspec import Struct
+
+from psoas_coach.sharing.import_errors import ImportRefusalError, quote_value
+from psoas_coach.sharing.table_rows import Row, read_rows
+from psoas_coach.sharing.typed_text import clean_typed
+from psoas_coach.sharing.written_dates import ORDERS, Order, find_orders, parse_date
+
+MOST_PAIN = 10
+MOST_COLUMNS = 200
+LONGEST_NAME = 80
+_LONGEST_RAW = 400
+"""Letters of a name that are looked at; hidden ones among them are dropped."""
+DATE_NAMES = frozenset({"date", "day", "datum", "tag", "fecha", "data", "when", "timestamp"})
+"""Names of columns, in small letters, that a person need not match by hand."""
+PAIN_NAMES = frozenset({"pain", "pain level", "pain score", "pain (0-10)", "nrs", "vas", "schmerz"})
+_NUMBER = re.compile(r"[+-]?[0-9]{1,6}(?:[.,][0-9]{1,6})?\Z")
+
+
+class PainTable(Struct, frozen=True):
+    """A table before its columns are matched.
+
+    Attributes:
+        names: Of the columns, without hidden characters; empty where the file has none.
+        rows: Those with values.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Matching(Struct, frozen=True):
+    """Which column is which, counted from 0, and how its dates are written."""
+
+    date: int
+    pain: int
+    order: Order | None = None
+
+
+class PainDay(Struct, frozen=True):
+    """Pain of one day, 0 to 10; the mean where the table has several numbers."""
+
+    date: dt.date
+    pain: float
+
+
+class PainDays(Struct, frozen=True):
+    """What a matched table says.
+
+    Attributes:
+        days: Oldest first, each date once.
+        averaged: Days with several numbers.
+        without: Rows without a number, which are left out.
+    """
+
+    days: tuple[PainDay, ...]
+    averaged: int
+    without: int
+
+
+def read_table(data: bytes) -> PainTable:
+    """Return a table whose first row names its columns, where it has such a row.
+
+    Raises:
+        ImportRefusalError: It is no table, or has one column only.
+    """
+    rows = read_rows(data)
+    width = max(len(row.cells) for row in rows)
+    if not 2 <= width <= MOST_COLUMNS:
+        raise ImportRefusalError("table_columns", most=MOST_COLUMNS)
+    has_names = not any(_is_date(cell) for cell in rows[0].cells)
+    if has_names and len(rows) == 1:
+        raise ImportRefusalError("table_no_rows")
+    names = [_clean_name(rows[0].cell(one)) if has_names else "" for one in range(width)]
+    return PainTable(tuple(names), rows[1:] if has_names else rows)
+
+
+def guess_column(table: PainTable, names: Collection[str]) -> int | None:
+    """Return the one column that has one of these names; None where none or several have."""
+    fitting = [place for place, name in enumerate(table.names) if name.lower() in names]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def find_date_orders(table: PainTable, column: int) -> tuple[Order, ...]:
+    """Return the orders in which a column can be read; two mean that the person has to say.
+
+    Raises:
+        ImportRefusalError: There is something that is no date, or no order fits all of them.
+    """
+    dated = [row for row in table.rows if row.cell(column)]
+    if not dated:
+        raise ImportRefusalError("table_no_dates")
+    orders = find_orders([row.cell(column) for row in dated])
+    if orders:
+        return orders
+    for row in dated:
+        if not _is_date(row.cell(column)):
+            raise _fault("table_date", row, column)
+    raise ImportRefusalError("table_orders")
+
+
+def read_pain_days(table: PainTable, matching: Matching, today: dt.date) -> PainDays:
+    """Return the pain of each day.
+
+    Args:
+        table: The table.
+        matching: What its columns are. Without an order, one order only may fit.
+        today: The person's own date; no day may be later.
+
+    Raises:
+        ImportRefusalError: Naming the line, what stands there and what may; or the order has to be
+            said.
+    """
+    order = matching.order or _find_only_order(table, matching.date)
+    by_date: dict[dt.date, list[float]] = {}
+    without = 0
+    for row in table.rows:
+        if not row.cell(matching.pain):
+            without += 1
+            continue
+        date = parse_date(row.cell(matching.date), order)
+        if date is None:
+            raise _fault("table_date", row, matching.date)
+        if date > today:
+            raise _fault("table_ahead", row, matching.date)
+        by_date.setdefault(date, []).append(_read_pain(row, matching.pain))
+    if not by_date:
+        raise ImportRefusalError("table_no_pain")
+    days = tuple(PainDay(date, round(fmean(by_date[date]), 2)) for date in sorted(by_date))
+    averaged = sum(len(pains) > 1 for pains in by_date.values())
+    return PainDays(days, averaged, without)
+
+
+def _find_only_order(table: PainTable, column: int) -> Order:
+    orders = find_date_orders(table, column)
+    if len(orders) > 1:
+        raise ImportRefusalError("table_which_order")
+    return orders[0]
+
+
+def _read_pain(row: Row, column: int) -> float:
+    text = row.cell(column)
+    if not _NUMBER.match(text):
+        raise _fault("table_number", row, column)
+    pain = float(text.replace(",", "."))
+    if not 0 <= pain <= MOST_PAIN:
+        raise _fault("table_pain", row, column)
+    return pain + 0.0  # never a minus zero
+
+
+def _is_date(text: str) -> bool:
+    return any(parse_date(text, order) is not None for order in ORDERS)
+
+
+def _fault(kind: str, row: Row, column: int) -> ImportRefusalError:
+    return ImportRefusalError(kind, line=row.line, found=quote_value(row.cell(column)))
+
+
+def _clean_name(name: str) -> str:
+    return " ".join(clean_typed(name[:_LONGEST_RAW]).split())[:LONGEST_NAME].strip()
+
+
+def list_unique_names(table: PainTable, unnamed: str) -> Iterator[str]:
+    """Yield a name for each column; one without a name is called by its number.
+
+    Args:
+        table: The table.
+        unnamed: Words with a place for ``{number}``.
+    """
+    for place, name in enumerate(table.names, start=1):
+        yield name or unnamed.format(number=place)

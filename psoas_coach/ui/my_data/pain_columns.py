@@ -1,0 +1,105 @@
+"""The columns of a table with dates and pain, matched by the person, and the first days as read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from psoas_coach.coach.imports import make_pain_notes
+from psoas_coach.journal.records import DayNote
+from psoas_coach.sharing.pain_table import (
+    DATE_NAMES,
+    PAIN_NAMES,
+    Matching,
+    PainDays,
+    PainTable,
+    find_date_orders,
+    guess_column,
+    list_unique_names,
+    read_pain_days,
+)
+from psoas_coach.sharing.written_dates import ORDERS, Order, is_open
+from psoas_coach.ui.dates import day
+from psoas_coach.ui.words import say
+
+SAMPLE = 5
+"""Days shown as they were read, so that a wrong column is noticed."""
+
+
+def ask_notes(table: PainTable, today: dt.date, import_id: str) -> tuple[DayNote, ...]:
+    """Ask what the columns are, show what that gives, and return its notes.
+
+    Args:
+        table: The table.
+        today: The person's own date.
+        import_id: Names the import, and its fields.
+
+    Returns:
+        Nothing as long as something is to be asked.
+
+    Raises:
+        ImportRefusalError: The columns do not hold what they should.
+    """
+    date = _ask_column("date", table, guess_column(table, DATE_NAMES), import_id)
+    pain = _ask_column("pain", table, guess_column(table, PAIN_NAMES), import_id)
+    if date is None or pain is None:
+        st.markdown(say("my_data.other.choose_columns"))
+        return ()
+    if date == pain:
+        st.warning(say("my_data.other.same_column"))
+        return ()
+    orders = find_date_orders(table, date)
+    order = orders[0] if len(orders) == 1 else _ask_order(table, date, import_id)
+    if order is None:
+        st.markdown(say("my_data.other.choose_order"))
+        return ()
+    found = read_pain_days(table, Matching(date, pain, order), today)
+    _draw_days(found)
+    return make_pain_notes(found, import_id)
+
+
+def _ask_column(what: str, table: PainTable, guessed: int | None, import_id: str) -> int | None:
+    names = list(list_unique_names(table, say("my_data.other.column")))
+    places = range(len(names))
+    chosen = st.selectbox(
+        say(f"my_data.other.{what}_column"),
+        places,
+        index=guessed,
+        format_func=lambda place: names[place],
+        key=f"my_data_{what}_column_{import_id}",
+    )
+    return chosen if chosen in places else None
+
+
+def _ask_order(table: PainTable, column: int, import_id: str) -> Order | None:
+    """Ask whether day or month comes first, with a date of the file for which it matters."""
+    example = next(row.cell(column) for row in table.rows if is_open(row.cell(column)))
+    order = st.radio(
+        say("my_data.other.order", example=example),
+        ORDERS,
+        index=None,
+        format_func=lambda one: say(f"my_data.other.order_is.{one}"),
+        key=f"my_data_order_{column}_{import_id}",
+    )
+    return order if order in ORDERS else None
+
+
+def _draw_days(found: PainDays) -> None:
+    pains = [one.pain for one in found.days]
+    lines = [say("my_data.other.range", least=_number(min(pains)), most=_number(max(pains)))]
+    for what in ("averaged", "without"):
+        count = getattr(found, what)
+        if count:
+            key = f"my_data.other.{what}_one" if count == 1 else f"my_data.other.{what}"
+            lines.append(say(key, count=count))
+    lines += ["", say("my_data.other.sample"), ""]
+    lines += [
+        "- " + say("my_data.other.sample_day", date=day(one.date), pain=_number(one.pain))
+        for one in found.days[:SAMPLE]
+    ]
+    st.markdown("\n".join(lines))
+
+
+def _number(pain: float) -> str:
+    return f"{round(pain, 1):g}"
