@@ -6,8 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from psoas_coach.coach.fair_test.answers import save_answer
-from psoas_coach.coach.fair_test.calendar import find_block_day, find_last_day
-from psoas_coach.journal.fair_test_records import Condition, FairTest
+from psoas_coach.coach.fair_test.calendar import find_block_day, find_condition, find_last_day
+from psoas_coach.journal.fair_test_records import (
+    BlockResult,
+    Condition,
+    FairTest,
+    FairTestEnd,
+    FairTestResult,
+)
 from psoas_coach.journal.records import Moment, moment
 from tests.support import record_samples
 from tests.support.answers_factory import self_check
@@ -35,6 +41,19 @@ def begin(journal: Journal, start: dt.date = START, **more: Any) -> FairTest:  #
     said = {"at": at(start, 9), "first_day": start + dt.timedelta(days=1), **more}
     test = record_samples.fair_test(**said)
     assert journal.fair_tests.begin(test)
+    return test
+
+
+def finish(journal: Journal, ended_on: dt.date, **more: Any) -> FairTest:  # noqa: ANN401 -- any term
+    """Let a desk worker have begun a test that ended on a date, one of its pairs left out."""
+    test = begin(journal, ended_on - dt.timedelta(days=85), **more)
+    blocks = tuple(
+        BlockResult(find_condition(test, block), 3.4, 5 if block else 2, as_planned=block % 3 > 0)
+        for block in range(2 * test.pairs)
+    )
+    result = FairTestResult(-0.3, 0.4375, (-1.6, 0.9), test.pairs - 1, 1, blocks)
+    end = FairTestEnd(test.id, at(ended_on), "finished", "no_clear_difference", result)
+    assert journal.fair_tests.finish(end)
     return test
 
 

@@ -18,7 +18,7 @@ from tests.support import clock
 from tests.support.answers_factory import add_self_check
 from tests.support.fair_tests import answer, begin
 from tests.support.page_driver import choose, keys, markups, run_page, title, words
-from tests.support.record_samples import fair_test_end
+from tests.support.record_samples import fair_test_end, new_id
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -141,9 +141,9 @@ def test_check_ins_serve_where_the_question_was_not_asked_yet(
 ) -> None:
     add_self_check(journal)
     for ago in range(1, 40):
-        at = clock.ago(ago)
+        noted = clock.ago(ago)
         body = {"pain_now": UP_AND_DOWN[ago % 7]}
-        journal.day_notes.add(DayNote(make_answer_id("goal", at.local_date), at, "check_in", body))
+        journal.day_notes.add(DayNote(new_id(), noted, "check_in", body))
     at = open_page("fair_test")
     assert say("fair_test.start.from_check_ins") in words(at)
     assert "fair_test_go" in keys(at)
