@@ -1,7 +1,7 @@
 """A safety list as cards on the page, and the way between them and the answer.
 
-Each card names its signs in short and opens to the single ones. Every card has a button of its own
-for "None of these". There is none for all of them at once.
+Each card names its signs in short and opens to the single ones. Where the list is a question, every
+card has a button of its own for "None of these". There is none for all of them at once.
 """
 
 from __future__ import annotations
@@ -51,6 +51,25 @@ def show_cards(
         for id_ in ids:
             if id_ in below:
                 below[id_]()
+
+
+def show_sign_picker(
+    key: str, list_: str, selected: Collection[str], acknowledged: str | None, content: Content
+) -> None:
+    """Draw the cards of a list for somebody who knows already that something fits.
+
+    Args:
+        key: Of the component; what is tapped is read with ``tick_list.read_tick_report``.
+        list_: A safety list.
+        selected: Ids of the items that are ticked.
+        acknowledged: Id of the tap that is part of ``selected``.
+        content: The questionnaire.
+    """
+    items = {item.id: item for item in question_list.sign_items(list_, _members(list_, content))}
+    cards = tuple(_card(card, items) for card in cards_of(list_, content))
+    rest = tuple(items[id_] for id_ in _beside_cards(list_, content))
+    name = say(f"session.worry.{list_}")
+    show_sign_cards(key, SignCards(name, cards, rest, clears=False), selected, acknowledged)
 
 
 def read_cards(
@@ -141,11 +160,13 @@ class SignCards(msgspec.Struct, frozen=True):
         name: What is asked, for whoever cannot see the page.
         cards: The cards.
         rest: Items that stand below the cards.
+        clears: Whether each card has a button that says that none of its items fits.
     """
 
     name: str
     cards: tuple[SignCard, ...]
     rest: tuple[Item, ...] = ()
+    clears: bool = True
 
 
 class _Payload(msgspec.Struct, frozen=True):
@@ -153,7 +174,7 @@ class _Payload(msgspec.Struct, frozen=True):
     name: str
     cards: tuple[SignCard, ...]
     rest: tuple[Item, ...]
-    words: dict[str, str]
+    words: dict[str, str | None]
     cleared: tuple[str, ...]
     selected: tuple[str, ...]
     acknowledged: str | None
@@ -177,7 +198,7 @@ def show_sign_cards(
         list_.cards,
         list_.rest,
         {
-            "none": say("self_check.card.none"),
+            "none": say("self_check.card.none") if list_.clears else None,
             "none_of": say("self_check.card.none_of", card="{card}"),
             "open": say("self_check.card.open"),
         },

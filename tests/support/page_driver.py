@@ -85,7 +85,7 @@ def lists(at: AppTest) -> list[dict[str, Any]]:
     cards = [json.loads(one.bytes) for one in drawn if "sign_cards" in one.component_name]
     for part in cards:
         part["items"] = [item for card in part["cards"] for item in card["items"]] + part["rest"]
-    if cards:
+    if cards and cards[-1]["words"]["none"] is not None:  # else the cards are no question
         cards[-1]["items"].append({"id": NONE, "lead": "", "more": "", "note": ""})
         if all(
             card["id"] in part["cleared"] for part in cards for card in part["cards"]

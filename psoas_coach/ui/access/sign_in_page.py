@@ -6,6 +6,7 @@ import streamlit as st
 
 from psoas_coach.ui.access import revoked_sign_ins, sign_in_setup
 from psoas_coach.ui.access.current_owner import AccessDeniedError
+from psoas_coach.ui.frame import draw_brand_bar
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
 from psoas_coach.ui.streamlit_workarounds.sign_in_cookies import FAILED
 from psoas_coach.ui.words import say
@@ -13,6 +14,7 @@ from psoas_coach.ui.words import say
 
 def draw_sign_in_page(stranger: AccessDeniedError) -> None:
     """Show why the app is closed, and nothing of anybody's."""
+    draw_brand_bar()
     st.title(say(f"access.{stranger.why}.title"))
     st.markdown(say(f"access.{stranger.why}.text"))
     ways = sign_in_setup.load_sign_in()

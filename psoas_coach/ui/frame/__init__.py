@@ -79,6 +79,11 @@ def draw_bottom_bar(page: str) -> None:
         st.html(_bottom_bar(page))
 
 
+def draw_brand_bar() -> None:
+    """Draw the bar of somebody who may not come in: which app this is, and no way to a page."""
+    st.html(_brand_bar())
+
+
 def address(page: str) -> str:
     """Return where a page is, seen from any other: all of them lie side by side."""
     return "./" if page == "today" else f"./{page}"
@@ -92,6 +97,11 @@ def _top_bar(page: str) -> Html:
 @functools.cache
 def _bottom_bar(page: str) -> Html:
     return element("div", _links(page), classes="pc-bar pc-bar-bottom")
+
+
+@functools.cache
+def _brand_bar() -> Html:
+    return element("div", _brand(), classes="pc-bar pc-bar-top pc-bar-focus")
 
 
 @functools.cache

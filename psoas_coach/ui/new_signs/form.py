@@ -23,9 +23,9 @@ from psoas_coach.journal.records import DayNote, Moment
 from psoas_coach.ui import self_check_tab
 from psoas_coach.ui.new_signs.card import ASKED_KEY, TAKEN_BACK, take_back
 from psoas_coach.ui.question_answers import read_widget_values
-from psoas_coach.ui.question_list import NONE, sign_items
+from psoas_coach.ui.question_cards import show_sign_picker
 from psoas_coach.ui.streamlit_workarounds.buttons import primary_button
-from psoas_coach.ui.tick_list import TickList, read_tick_report, show_tick_list
+from psoas_coach.ui.tick_list import read_tick_report
 from psoas_coach.ui.words import say
 
 LISTS = ("red_now", "red_today")
@@ -74,12 +74,11 @@ def ask(journal: Journal, note: DayNote, content: Content) -> None:
 def _ticked(list_: str, note: DayNote, content: Content) -> Iterator[str]:
     """Draw one list, and yield what is ticked in it as ``list.item``."""
     st.header(say(f"session.worry.{list_}"), anchor=False)
-    items = sign_items(list_, content.safety[list_].items)
     key = f"new_signs.{list_}.{note.id}"
     ticks = read_tick_report(read_widget_values(), key)
-    on = [item.id for item in items if ticks is not None and ticks.on.get(item.id)]
-    name = say(f"session.worry.{list_}")
-    show_tick_list(key, TickList(name, None, items, NONE), on, None if ticks is None else ticks.id)
+    items = content.safety[list_].items
+    on = [item for item in items if ticks is not None and ticks.on.get(item)]
+    show_sign_picker(key, list_, on, None if ticks is None else ticks.id, content)
     yield from (f"{list_}.{item}" for item in on)
 
 

@@ -37,7 +37,7 @@ def read_lines(page: Page) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-REFUSED = [say("access.exposed.title"), say("access.exposed.text")]
+REFUSED = [say("frame.name"), say("access.exposed.title"), say("access.exposed.text")]
 
 
 @pytest.fixture

@@ -71,7 +71,8 @@ def closed(page: Page) -> bool:
     """Whether a page shows the way in and nothing else."""
     page.get_by_role("heading", level=1).wait_for()
     said = page.locator("[data-testid=stMain]").inner_text().split("\n")
-    wanted = [say("access.signed_out.title"), say("access.signed_out.text"), say("access.sign_in")]
+    sentences = (say(f"access.{key}") for key in ("signed_out.title", "signed_out.text", "sign_in"))
+    wanted = [say("frame.name"), *sentences]
     return [one for one in said if one.strip()] == wanted
 
 

@@ -65,7 +65,7 @@ def test_signed_out_every_page_is_the_sign_in_page(
     assert [one.value for one in at.title] == [say("access.signed_out.title")]
     assert [one.value for one in at.markdown] == [say("access.signed_out.text")]
     assert [one.label for one in at.button] == [f":violet[{say('access.sign_in')}]"]
-    assert len(at.main.children) == 3
+    assert len(at.main.children) == 4
 
 
 @pytest.mark.usefixtures("no_journal")
@@ -78,7 +78,7 @@ def test_a_host_without_sign_in_gets_a_sentence_and_nothing_else(
     at = page(name, {})
     assert [one.value for one in at.title] == [say("access.exposed.title")]
     assert [one.value for one in at.markdown] == [say("access.exposed.text")]
-    assert len(at.main.children) == 2
+    assert len(at.main.children) == 3
 
 
 @pytest.mark.usefixtures("no_journal")

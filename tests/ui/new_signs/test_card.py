@@ -308,8 +308,8 @@ def press(at: AppTest, key: str) -> AppTest:
 def test_every_sign_of_both_lists_can_be_ticked(journal: Journal, open_page: OpenPage) -> None:
     journal.self_checks.add(self_check(ago(1)))
     at = telling(open_page)
-    shown = [[one["id"] for one in list_["items"]] for list_ in lists(at)]
-    assert shown == [list(CONTENT.safety[list_].items) for list_ in LISTS]
+    shown = [sorted(one["id"] for one in list_["items"]) for list_ in lists(at)]
+    assert shown == [sorted(CONTENT.safety[list_].items) for list_ in LISTS]
     for list_ in LISTS:
         for item in CONTENT.safety[list_].items:
             assert say(f"safety.{list_}.items.{item}") in words(at)

@@ -26,17 +26,18 @@ forEach((child,index)=>{const there=this.#place.children[index];if(there!==child
 while(this.#place.children.length>children.length)this.#place.lastChild?.remove()}#card(card){let view=this.#cards.get(card.
 id);if(!view){view=this.#makeCard(card);this.#cards.set(card.id,view)}return view}#makeCard({id,title,summary,items}){const{
 words}=this.#payload;const head=makeButton("");head.className="head";head.append(make("span","summary",...emphasized(summary),
-" "),make("span","fold"),make("span","read-aloud",words.open));head.onclick=()=>this.#onFold(id);const none=makeButton(
-words.none);none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.onclick=()=>this.#onNone(id);
-const list=make("div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.ariaLabel=title;const card=make(
-"div","card",make("div","top",head,none),list);card.dataset.card=id;return{card,head,none,items:list}}#restOf(rest){const there=this.#place.
-querySelector(".rest");if(there instanceof HTMLElement)return there;return make("div","rest",...rest.map(item=>this.#makeRow(
-item)))}#makeRow(item){const{label,box}=makeTickRow(item,id=>this.#onItem(id));this.#boxes.set(item.id,box);return label}#onFold(id){
-if(this.#unfolded.has(id))this.#unfolded.delete(id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.
-toggleCard(id);this.#unfolded.delete(id);this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>items.
-some(item=>item.id===id));if(card)this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();
-this.#retry.send(()=>this.#send("report",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.
-isOn(id);const open=this.#unfolded.has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);none.ariaPressed=
-String(cleared);head.ariaExpanded=String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.
-isOn(id)}};function emphasized(text){return text.split("**").map((part,index)=>index%2?make("strong","",part):part)}var sign_cards_default=showKeyed(
-(root,payload)=>new SignCards(root,payload));export{sign_cards_default as default};
+" "),make("span","fold"),make("span","read-aloud",words.open));head.onclick=()=>this.#onFold(id);const none=words.none===
+null?null:makeButton(words.none);if(none){none.className="none";none.ariaLabel=words.none_of.replace("{card}",title);none.
+onclick=()=>this.#onNone(id)}const list=make("div","items",...items.map(item=>this.#makeRow(item)));list.role="group";list.
+ariaLabel=title;const card=make("div","card",make("div","top",head,...none?[none]:[]),list);card.dataset.card=id;return{
+card,head,none,items:list}}#restOf(rest){const there=this.#place.querySelector(".rest");if(there instanceof HTMLElement)
+return there;return make("div","rest",...rest.map(item=>this.#makeRow(item)))}#makeRow(item){const{label,box}=makeTickRow(
+item,id=>this.#onItem(id));this.#boxes.set(item.id,box);return label}#onFold(id){if(this.#unfolded.has(id))this.#unfolded.
+delete(id);else this.#unfolded.add(id);this.#draw()}#onNone(id){const report=this.#state.toggleCard(id);this.#unfolded.delete(
+id);this.#report(report)}#onItem(id){const card=this.#payload.cards.find(({items})=>items.some(item=>item.id===id));if(card)
+this.#unfolded.add(card.id);this.#report(this.#state.toggleItem(id))}#report(report){this.#draw();this.#retry.send(()=>this.#send(
+"report",report))}#draw(){for(const[id,{card,head,none,items}]of this.#cards){const cleared=this.#state.isOn(id);const open=this.#unfolded.
+has(id)||this.#state.hasTick(id);card.classList.toggle("cleared",cleared);if(none)none.ariaPressed=String(cleared);head.
+ariaExpanded=String(open);items.hidden=!open}for(const[id,box]of this.#boxes)box.checked=this.#state.isOn(id)}};function emphasized(text){
+return text.split("**").map((part,index)=>index%2?make("strong","",part):part)}var sign_cards_default=showKeyed((root,payload)=>new SignCards(
+root,payload));export{sign_cards_default as default};

@@ -184,7 +184,8 @@ export interface SignCardsPayload {
   /** Items that stand below the cards, such as "I'm not sure". */
   rest: TickItem[]
   words: {
-    none: string
+    /** What the button says that clears a card; null where there is none. */
+    none: string | null
     /** What the button is called that says so; `{card}` is the title. */
     none_of: string
     /** What the button is called that unfolds a card. */

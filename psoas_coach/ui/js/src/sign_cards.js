@@ -1,5 +1,5 @@
-// Signs grouped in cards. A card names its signs in short, unfolds to the single ones, and has a button
-// of its own that says that none of them fits.
+// Signs grouped in cards. A card names its signs in short and unfolds to the single ones. Where the page
+// asks about each card, it has a button of its own that says that none of its signs fits.
 
 /** @import { SignCard, SignCardsPayload, SignCardsReport, TickItem } from "./payloads.js" */
 /** @import { Cleanup, ComponentArguments } from "./streamlit.js" */
@@ -14,7 +14,7 @@ import { SignState } from "./sign_state.js"
  * @typedef {object} CardView
  * @property {HTMLElement} card
  * @property {HTMLButtonElement} head
- * @property {HTMLButtonElement} none
+ * @property {HTMLButtonElement | null} none null where a card cannot be cleared
  * @property {HTMLElement} items
  */
 
@@ -107,14 +107,16 @@ class SignCards {
       make("span", "read-aloud", words.open),
     )
     head.onclick = () => this.#onFold(id)
-    const none = makeButton(words.none)
-    none.className = "none"
-    none.ariaLabel = words.none_of.replace("{card}", title)
-    none.onclick = () => this.#onNone(id)
+    const none = words.none === null ? null : makeButton(words.none)
+    if (none) {
+      none.className = "none"
+      none.ariaLabel = words.none_of.replace("{card}", title)
+      none.onclick = () => this.#onNone(id)
+    }
     const list = make("div", "items", ...items.map((item) => this.#makeRow(item)))
     list.role = "group"
     list.ariaLabel = title
-    const card = make("div", "card", make("div", "top", head, none), list)
+    const card = make("div", "card", make("div", "top", head, ...(none ? [none] : [])), list)
     card.dataset.card = id
     return { card, head, none, items: list }
   }
@@ -170,7 +172,7 @@ class SignCards {
       // A card with a tick in it stays open: what was ticked has to be seen.
       const open = this.#unfolded.has(id) || this.#state.hasTick(id)
       card.classList.toggle("cleared", cleared)
-      none.ariaPressed = String(cleared)
+      if (none) none.ariaPressed = String(cleared)
       head.ariaExpanded = String(open)
       items.hidden = !open
     }
