@@ -49,7 +49,13 @@ def end_if_over(
 
 
 def stop_test(journal: Journal, test: FairTest, now: Moment) -> bool:
-    """End a test before its last day; gives whether it has ended now."""
+    """End a test before its last day; gives whether it has ended now.
+
+    Args:
+        journal: The person's journal.
+        test: The test.
+        now: When it is now, with the person's own date.
+    """
     return journal.fair_tests.finish(FairTestEnd(test.id, now, "stopped"))
 
 

@@ -19,6 +19,7 @@ LINKS = {
     "by_hand": ("session?log=by_hand", "hand"),
     "measure": ("measure", "measure"),
     "reminders": ("reminders", "reminders"),
+    "fair_test": ("fair_test", "fair"),
     "hand_over": ("hand_over", "visit"),
     "my_data": ("my_data", "data"),
 }

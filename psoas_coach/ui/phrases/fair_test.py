@@ -14,13 +14,12 @@ from psoas_coach.journal.records import Moment
 from psoas_coach.ui.dates import day
 from psoas_coach.ui.words import say
 
-_AREA = "fair_test.questions"
 _WORD_OF_ENDING = ("stopped", "level")
 
 
 def question_title(test: FairTest) -> str:
     """Return what a test asks."""
-    return say(f"{_AREA}.{test.question}.title")
+    return say(f"fair_test.questions.{test.question}.title")
 
 
 def move_name(move: str, content: Content) -> str:
@@ -40,15 +39,21 @@ def condition_phrase(
         content: The words.
         walks: Whether the person's plan has a walk.
     """
-    key = f"{_AREA}.{test.question}.{condition}"
+    key = f"fair_test.questions.{test.question}.{condition}"
     if (test.question, condition) == ("sessions", "without") and not walks:
-        key = f"{_AREA}.sessions.without_walk"
+        key = "fair_test.questions.sessions.without_walk"
     return say(key, **_names(test, content))
 
 
 def weeks_phrase(test: FairTest, condition: Condition, content: Content) -> str:
-    """Return how the weeks of a condition are told apart in a sentence that names both."""
-    return say(f"{_AREA}.{test.question}.weeks_{condition}", **_names(test, content))
+    """Return how the weeks of a condition are told apart in a sentence that names both.
+
+    Args:
+        test: The test.
+        condition: Of the weeks.
+        content: The words.
+    """
+    return say(f"fair_test.questions.{test.question}.weeks_{condition}", **_names(test, content))
 
 
 def today_line(current: CurrentTest, content: Content, *, walks: bool = True) -> str:
