@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRESS = ROOT / "docs" / "progress.md"
+FAIR_TEST = ROOT / "docs" / "fair-test.md"
 RELIABILITY = ROOT / "docs" / "reliability.md"
 END = "<!-- end -->\n"
 

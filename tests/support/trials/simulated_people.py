@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+from collections.abc import Callable
 from statistics import NormalDist
 
 import msgspec
@@ -95,7 +96,7 @@ class Life(Struct, frozen=True):
     levels: list[float]
 
 
-def random_source(seed: int) -> random.Random:
+def random_source(seed: int | str) -> random.Random:
     """Return the chance that a trial draws from."""
     return random.Random(seed)
 
@@ -144,7 +145,13 @@ def moved_to(before: Person, goal: float) -> Person:
     return msgspec.structs.replace(before, moved=(low + high) / 2)
 
 
-def live(person: Person, days: int, chance: random.Random, earlier: int = 0) -> Life:
+def live(
+    person: Person,
+    days: int,
+    chance: random.Random,
+    earlier: int = 0,
+    added: Callable[[int], float] | None = None,
+) -> Life:
     """Return what a person answers in so many days from the beginning, which is always answered.
 
     Args:
@@ -152,6 +159,8 @@ def live(person: Person, days: int, chance: random.Random, earlier: int = 0) -> 
         days: How many days.
         chance: Decides.
         earlier: Days before the beginning that are answered as well.
+        added: By how many points something that is tried out makes a day from 0 on hurt more. It
+            changes nothing else: the same chance gives the same days without it.
     """
     whole = earlier + _BEFORE + days
     apart, meander = _apart(person, whole, chance), _meander(person, whole, chance)
@@ -165,6 +174,7 @@ def live(person: Person, days: int, chance: random.Random, earlier: int = 0) -> 
         slow += opening if 0 <= day < person.opening_flare else 0.0
         week = person.weekdays_more if (BEGAN.weekday() + day) % 7 < 5 else 0.0
         own = felt[worst + day] - meander[worst + day]
+        own += added(day) if added and day >= 0 else 0.0
         if day >= 0:
             levels.append(person.expected(slow + person.weekdays_more * 5 / 7))
         often = person.answered * (0.5 if person.hides_bad and own > 0 else 1.0)

@@ -1,0 +1,168 @@
+"""Before a fair test starts: which difference would it find, in people whose days go like these?
+
+Tests are simulated with days like the person's own, and each is judged as the real one would be.
+The chance is seeded by the answers, so that the same answers always give the same forecast.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from psoas_coach.content import load
+from psoas_coach.progress.autocorrelation import DayModel
+from psoas_coach.progress.fair_test.own_days import TOP, WEEK, OwnDays, describe_days
+from psoas_coach.progress.fair_test.randomisation import count_extreme_draws
+
+TESTS = 200
+"""Tests that are simulated, in a fraction of a second; 80 in 100 of them is unsure by 6."""
+
+
+class Forecast(Struct, frozen=True):
+    """What a test of so many pairs would find.
+
+    Attributes:
+        pairs: How many pairs.
+        detectable: The smallest true difference, points, found clear in as many of such people as
+            data/fair_test.toml asks for; None if none is that could be believed.
+    """
+
+    pairs: int
+    detectable: float | None
+
+
+def forecast(
+    answers: Sequence[int | None], pairs: Sequence[int] | None = None, block_days: int = WEEK
+) -> tuple[Forecast, ...] | None:
+    """Return which difference tests of several lengths would find, or None with too few answers.
+
+    Args:
+        answers: One for each day, oldest first, points from 0 to 10; None on days without.
+        pairs: Lengths of a test, in pairs of blocks; None for those of data/fair_test.toml.
+        block_days: Days of a block.
+    """
+    rules = load().fair_test.analysis
+    days = describe_days(answers)
+    if days is None:
+        return None
+    lengths = tuple(pairs or rules.pair_counts)
+    simulated = SimulatedTests(days, max(lengths), block_days, repr(list(answers)))
+    step, detectable = rules.forecast_step_points, dict.fromkeys(lengths, 0.0)
+    # Pain cannot fall by more than there is of it.
+    largest = min(rules.largest_believable_points, days.level)
+    for number in range(1, int(largest / step) + 1):
+        open_ = [length for length in lengths if not detectable[length]]
+        for length, share in simulated.find_power(number * step, open_).items():
+            if 100 * share >= rules.found_percent:
+                detectable[length] = number * step
+    return tuple(Forecast(length, detectable[length] or None) for length in lengths)
+
+
+class _FeltPair(Struct, frozen=True):
+    """A counted pair of a simulated test.
+
+    Attributes:
+        number: Which one it is, from 0, among those of the test.
+        felt: What is felt on the counted and answered days with the condition, before it does
+            anything.
+        weight: What a point of one of these days counts for in the mean, in whole numbers.
+        without: The mean of the block without, in the same unit.
+    """
+
+    number: int
+    felt: tuple[float, ...]
+    weight: int
+    without: int
+
+    def subtract(self, difference: float) -> int:
+        """Return the difference of the pair, if pain is lower by so much with the condition."""
+        return sum([answer(pain - difference) for pain in self.felt]) * self.weight - self.without
+
+
+class SimulatedTests:
+    """Tests of people whose days go like somebody's, the same people for every difference."""
+
+    def __init__(
+        self, days: OwnDays, pairs: int, block_days: int, seed: str, tests: int = TESTS
+    ) -> None:
+        """Draw the people.
+
+        Args:
+            days: How their days go.
+            pairs: Pairs of the longest test.
+            block_days: Days of a block.
+            seed: Of all that is chance.
+            tests: How many.
+        """
+        chance = random.Random(seed)  # noqa: S311  # nothing is secret: no lot is drawn here
+        variance = sum(model.share * model.variance for model in days.models)
+        shares = list(accumulate(model.share for model in days.models))
+        self._tests: list[list[_FeltPair]] = []
+        for number in range(tests):
+            # Each model has as many people as it is likely, without chance in it.
+            at = (number + 0.5) / tests * shares[-1]
+            model = days.models[next(n for n, share in enumerate(shares) if at <= share)]
+            spread = days.spread * math.sqrt(model.variance / variance)
+            felt = _feel(chance, 2 * pairs * block_days, spread, model)
+            self._tests.append(_put_into_pairs(chance, felt, days, block_days))
+
+    def find_power(self, difference: float, pairs: Sequence[int]) -> dict[int, float]:
+        """Return in which share of the tests a true difference is found clear, by length.
+
+        Args:
+            difference: How much lower pain is with the condition, points.
+            pairs: Lengths, none longer than the longest.
+        """
+        rules = load().fair_test.analysis
+        found = dict.fromkeys(pairs, 0)
+        for test in self._tests:
+            differences = [(pair.number, pair.subtract(difference)) for pair in test]
+            for length in pairs:
+                counted = [points for number, points in differences if number < length]
+                if len(counted) >= rules.least_pairs:
+                    draws = count_extreme_draws(counted)
+                    found[length] += 100 * draws <= rules.false_alarm_percent * 2 ** len(counted)
+        return {length: count / len(self._tests) for length, count in found.items()}
+
+
+def answer(pain: float) -> int:
+    """Return what somebody says to a pain: a whole point from 0 to 10."""
+    return min(TOP, max(0, round(pain)))
+
+
+def _feel(chance: random.Random, days: int, spread: float, model: DayModel) -> list[float]:
+    """Return how far each of so many days lies from the usual."""
+    echoing, alone = spread * math.sqrt(1 - model.fresh), spread * math.sqrt(model.fresh)
+    new = echoing * math.sqrt(1 - model.persistence**2)
+    here, felt = chance.gauss(0, echoing), []
+    for _ in range(days):
+        here = model.persistence * here + chance.gauss(0, new)
+        felt.append(here + chance.gauss(0, alone) if alone else here)
+    return felt
+
+
+def _put_into_pairs(
+    chance: random.Random, felt: Sequence[float], days: OwnDays, block_days: int
+) -> list[_FeltPair]:
+    """Return the pairs that count, in an order drawn by lot."""
+    rules = load().fair_test.analysis
+    unit = math.lcm(*range(1, block_days - rules.left_out_days + 1))
+    blocks = [
+        tuple(
+            days.felt + days.weekdays[day % WEEK] + felt[day]
+            for day in range(start + rules.left_out_days, start + block_days)
+            if chance.random() < days.answered
+        )
+        for start in range(0, len(felt), block_days)
+    ]
+    pairs = []
+    for number in range(len(blocks) // 2):
+        with_, without = chance.sample(blocks[2 * number : 2 * number + 2], 2)
+        if min(len(with_), len(without)) >= rules.least_answers:
+            told = sum(answer(pain) for pain in without) * (unit // len(without))
+            pairs.append(_FeltPair(number, with_, unit // len(with_), told))
+    return pairs
