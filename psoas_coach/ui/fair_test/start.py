@@ -82,7 +82,8 @@ def _choose(snapshot: Snapshot, asked: DailyQuestion | None) -> tuple[Offer, Cho
         key="fair_test_hour",
     )
     goal = find_goal(snapshot) if outcome == "goal" else ""
-    return offer, Choice(offer.question.id, moves, outcome, goal, hour or design.usual_ask_hour)
+    asked_from = hour if hour in design.ask_hours else design.usual_ask_hour
+    return offer, Choice(offer.question.id, moves, outcome, goal, asked_from)
 
 
 def _choose_moves(offer: Offer, content: Content) -> tuple[str, ...]:

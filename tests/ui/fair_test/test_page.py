@@ -99,12 +99,13 @@ def test_starting_keeps_what_was_chosen_and_shows_the_code(
     at.radio(key="fair_test_question").set_value("time_of_day")
     at = run_page(at)
     at.segmented_control(key="fair_test_pairs").set_value(10)
+    at.segmented_control(key="fair_test_hour").set_value(0)
     at = run_page(at)
     assert say("fair_test.start.weeks", weeks=20) in words(at)
     at = press(at, "fair_test_go")
     (recorded,) = journal.fair_tests.list()
     test = recorded.test
-    assert (test.question, test.pairs, test.asked_from) == ("time_of_day", 10, 18)
+    assert (test.question, test.pairs, test.asked_from) == ("time_of_day", 10, 0)
     assert test.first_day == clock.today() + DAY
     assert test.digest in words(at)
     assert test.draw not in "".join(markups(at))
