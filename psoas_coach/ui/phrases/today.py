@@ -47,7 +47,7 @@ def session_sentences(plan: TodaysPlan, summary: TodaySummary, content: Content)
     if summary.done:
         return say("today.plan.done"), say("today.plan.done_body")
     if summary.left_out_by_test:
-        return title, say("fair_test.today.left_out")
+        return say("fair_test.today.left_out_title"), say("fair_test.today.left_out")
     return title, _length(plan, summary, content)
 
 
